@@ -6,7 +6,9 @@ export class SettingError extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65535);
-const httpUrl = z.url({ protocol: /^https?$/, error: "must be an http or https address" }).transform(trimSlash);
+const httpUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .transform(trimSlash);
 const optionalText = z.string().trim().min(1).optional();
 
 const schema = z

@@ -2,7 +2,16 @@ import pino from "pino";
 import { env } from "@/lib/env";
 
 /** Field names whose values never belong in a log, at the top level or one below. */
-const secretFields = ["apiKey", "password", "passwordHash", "secret", "token", "authorization", "cookie", "sealed"];
+const secretFields = [
+  "apiKey",
+  "password",
+  "passwordHash",
+  "secret",
+  "token",
+  "authorization",
+  "cookie",
+  "sealed",
+];
 
 /**
  * Structured logs on standard output. They carry codes and ids; redaction is the net below that rule.
