@@ -1,0 +1,105 @@
+import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import https from "node:https";
+
+/** Answers are a few hundred bytes; a list of 1,000 links is under 200 kB. */
+const maxBodyBytes = 1024 * 1024;
+
+/** Node's 250 ms for each address is too little for a far host when IPv6 is broken on the way. */
+const addressAttemptMs = 2500;
+
+export type Exchange = {
+  method: "GET" | "POST";
+  url: URL;
+  headers: Record<string, string>;
+  body?: string | undefined;
+  /** One deadline for all of it, from name lookup to the last byte of the answer. */
+  timeoutMs: number;
+  signal?: AbortSignal | undefined;
+  /** For which statuses the body matters; for the others the answer is settled by its head. */
+  readsBody: (status: number) => boolean;
+};
+
+export type ExchangeResult =
+  | { kind: "answered"; status: number; headers: IncomingHttpHeaders; body: string }
+  /** `mayHaveSent` is false only when no byte of the request was ever handed to a connection. */
+  | { kind: "failed"; cause: "timeout" | "lost" | "unreadable"; mayHaveSent: boolean };
+
+/**
+ * One HTTP request on a connection of its own, and what became of it. Follows no redirect and repeats nothing.
+ * The request is written only once the connection stands (for https: once the certificate was accepted), so a
+ * failure before that proves that nothing was sent. Never rejects for what a network or a server can do.
+ */
+export function exchange(request: Exchange): Promise<ExchangeResult> {
+  return new Promise((resolve) => {
+    let mayHaveSent = false;
+    const secure = request.url.protocol === "https:";
+    const outgoing = openRequest(request, secure);
+
+    const settle = (result: ExchangeResult) => {
+      clearTimeout(deadline);
+      request.signal?.removeEventListener("abort", abort);
+      resolve(result);
+      outgoing.destroy();
+    };
+    const failWith = (cause: "timeout" | "lost" | "unreadable") =>
+      settle({ kind: "failed", cause, mayHaveSent });
+    const abort = () => failWith("lost");
+    const deadline = setTimeout(() => failWith("timeout"), request.timeoutMs);
+
+    outgoing.once("socket", (socket) => {
+      socket.once(secure ? "secureConnect" : "connect", () => {
+        mayHaveSent = true;
+        outgoing.end(request.body);
+      });
+    });
+    outgoing.once("response", (incoming) => {
+      const status = incoming.statusCode ?? 0;
+      const { headers } = incoming;
+      incoming.on("error", () => failWith("lost"));
+      if (!request.readsBody(status)) return settle({ kind: "answered", status, headers, body: "" });
+      readText(incoming, (body) => {
+        if (body === undefined) failWith("unreadable");
+        else settle({ kind: "answered", status, headers, body });
+      });
+    });
+    // These stay attached after the promise is settled: destroying a request can still emit an error.
+    outgoing.on("error", (error) => failWith(isMalformedHttp(error) ? "unreadable" : "lost"));
+    outgoing.on("close", () => failWith("lost"));
+
+    request.signal?.addEventListener("abort", abort);
+    if (request.signal?.aborted) abort();
+  });
+}
+
+function openRequest({ method, url, headers }: Exchange, secure: boolean): http.ClientRequest {
+  const options = { keepAlive: false, autoSelectFamilyAttemptTimeout: addressAttemptMs };
+  return secure
+    ? https.request(url, { method, headers, agent: new https.Agent(options) })
+    : http.request(url, { method, headers, agent: new http.Agent(options) });
+}
+
+/** Calls back once: with the whole body, or with undefined when it is too large or not UTF-8. */
+function readText(incoming: IncomingMessage, done: (body: string | undefined) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  incoming.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBodyBytes) done(undefined);
+    else chunks.push(chunk);
+  });
+  incoming.once("end", () => done(decodeUtf8(Buffer.concat(chunks))));
+}
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    // A byte order mark is kept, so that what is not plain JSON stays unreadable.
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node's parser reports what is not HTTP by codes that begin with HPE_. */
+function isMalformedHttp(error: Error): boolean {
+  return "code" in error && typeof error.code === "string" && error.code.startsWith("HPE_");
+}

@@ -1,0 +1,71 @@
+import { type CreatedLink, type LinkPage, readCreatedLink, readLinkPage } from "@/lib/gateway/answers";
+import { bodyMatters, classify } from "@/lib/gateway/classify";
+import type { GatewayResult } from "@/lib/gateway/failures";
+import { exchange } from "@/lib/gateway/http-exchange";
+import type { UpstreamTerms } from "@/lib/gateway/upstream";
+import { fail } from "@/lib/result";
+import type { Secret } from "@/lib/secret";
+
+export type Upstream = UpstreamTerms & {
+  apiKey: Secret;
+  /** Gives up early. A POST that was given up after it may have left counts as `connection_lost`. */
+  signal?: AbortSignal | undefined;
+};
+
+const path = "/v1/payment-links";
+
+/** A key that cannot stand in a header cannot be a key; Node would throw on some of these. */
+const headerSafe = /^[\x21-\x7e]+$/;
+
+/** Sends one POST, at most once; it is never repeated here. On failure see `outcomeOf`. */
+export async function createPaymentLink(
+  request: Upstream & { amountMinor: number; currency: string; description: string },
+): Promise<GatewayResult<CreatedLink>> {
+  const { amountMinor, currency, description } = request;
+  return call({
+    upstream: request,
+    method: "POST",
+    url: new URL(request.baseUrl + path),
+    body: JSON.stringify({ amount: amountMinor, currency, description }),
+    read: (body) => readCreatedLink(body, request.allowHttpUrls),
+  });
+}
+
+/** One page of the list, in upstream's own order. It may hold fewer items than `limit` for no stated reason. */
+export async function listPaymentLinks(
+  request: Upstream & { limit: number; offset: number },
+): Promise<GatewayResult<LinkPage>> {
+  const url = new URL(request.baseUrl + path);
+  url.searchParams.set("limit", String(request.limit));
+  url.searchParams.set("offset", String(request.offset));
+  return call({
+    upstream: request,
+    method: "GET",
+    url,
+    read: (body) => readLinkPage(body, request.allowHttpUrls),
+  });
+}
+
+async function call<Value>(options: {
+  upstream: Upstream;
+  method: "GET" | "POST";
+  url: URL;
+  body?: string;
+  read: (body: string) => Value | undefined;
+}): Promise<GatewayResult<Value>> {
+  const { upstream, method, url, body, read } = options;
+  const apiKey = upstream.apiKey.reveal();
+  if (!headerSafe.test(apiKey)) return fail({ code: "key_refused" });
+  const headers = {
+    "X-Api-Key": apiKey,
+    Accept: "application/json",
+    "Accept-Encoding": "identity",
+    "User-Agent": "Cobro",
+    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+  };
+  const { timeoutMs, signal } = upstream;
+  return classify(
+    await exchange({ method, url, headers, body, timeoutMs, signal, readsBody: bodyMatters }),
+    read,
+  );
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { parseJson } from "@/lib/gateway/answers";
+import { bodyMatters, classify } from "@/lib/gateway/classify";
+import type { GatewayResult } from "@/lib/gateway/failures";
+import { exchange } from "@/lib/gateway/http-exchange";
+import type { UpstreamTerms } from "@/lib/gateway/upstream";
+import { Secret } from "@/lib/secret";
+
+const account = z.object({ key: z.string().min(1) });
+
+/** Opens an account of its own in the local sandbox, for "Use the sandbox"; the value is its key. */
+export async function openSandboxAccount({
+  baseUrl,
+  timeoutMs,
+}: Pick<UpstreamTerms, "baseUrl" | "timeoutMs">): Promise<GatewayResult<Secret>> {
+  const result = await exchange({
+    method: "POST",
+    url: new URL(`${baseUrl}/_sandbox/accounts`),
+    headers: { Accept: "application/json" },
+    timeoutMs,
+    readsBody: bodyMatters,
+  });
+  return classify(result, (body) => {
+    const { data } = account.safeParse(parseJson(body));
+    return data && new Secret(data.key);
+  });
+}
