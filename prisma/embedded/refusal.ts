@@ -1,0 +1,4 @@
+/** An expected reason not to start. The message is one line for a person, who needs no stack to act on it. */
+export class Refusal extends Error {
+  override name = "Refusal";
+}
