@@ -78,3 +78,14 @@ function connect(): PrismaClient {
   );
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }
+
+/** Whether the database answers. */
+export async function isDatabaseUp(): Promise<boolean> {
+  try {
+    await db().$queryRaw`SELECT 1`;
+    return true;
+  } catch (error) {
+    log().error({ err: error }, "the database does not answer");
+    return false;
+  }
+}

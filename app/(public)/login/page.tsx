@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { signIn } from "@/app/(public)/login/actions";
+import { safeNextPath } from "@/lib/auth/address";
+import { currentSession } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signIn"))("title") };
+}
+
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
+  const { next } = await searchParams;
+  const after = safeNextPath(typeof next === "string" ? next : null);
+  if (await currentSession()) redirect(after ?? "/m");
+  const t = await getTranslations("signIn");
+  return (
+    <div className="grid gap-6">
+      <PageTitle>{t("title")}</PageTitle>
+      <SimpleForm
+        action={signIn}
+        fields={[
+          { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+          { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
+        ]}
+        submit={t("submit")}
+        pending={t("pending")}
+      >
+        {after && <input type="hidden" name="next" value={after} />}
+      </SimpleForm>
+      {env().SIGNUP === "open" && (
+        <p className="text-muted">
+          {t("noAccount")}{" "}
+          <Link href="/signup" className="link touch">
+            {t("createAccount")}
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { signUp } from "@/app/(public)/signup/actions";
+import { currentSession } from "@/lib/auth/session";
+import { env } from "@/lib/env";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("signUp"))("title") };
+}
+
+export default async function SignUpPage() {
+  if (await currentSession()) redirect("/m");
+  const t = await getTranslations("signUp");
+  const errors = await getTranslations("errors");
+  return (
+    <div className="grid gap-6">
+      <PageTitle>{t("title")}</PageTitle>
+      {env().SIGNUP === "open" ? (
+        <SimpleForm
+          action={signUp}
+          fields={[
+            { name: "name", label: t("name"), type: "text", autoComplete: "name" },
+            { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+            {
+              name: "password",
+              label: t("password"),
+              type: "password",
+              autoComplete: "new-password",
+              hint: t("passwordHint"),
+            },
+          ]}
+          submit={t("submit")}
+          pending={t("pending")}
+        />
+      ) : (
+        <p>{errors("signup_closed")}</p>
+      )}
+      <p className="text-muted">
+        {t("haveAccount")}{" "}
+        <Link href="/login" className="link touch">
+          {t("signIn")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { endOtherSession } from "@/app/account/actions";
+import { chooseLanguage } from "@/app/language-actions";
+import { signOut } from "@/app/session-actions";
+import { currentSession, liveSessionsOf, requirePerson } from "@/lib/auth/session";
+import { LanguageSwitch } from "@/lib/ui/language-switch";
+import { PageTitle } from "@/lib/ui/page-title";
+import { PersonShell } from "@/lib/ui/person-shell";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("account"))("title") };
+}
+
+export default async function AccountPage() {
+  const person = await requirePerson();
+  const sessions = await liveSessionsOf(person.id);
+  const here = (await currentSession())?.id;
+  const t = await getTranslations("account");
+  const format = await getFormatter();
+  return (
+    <PersonShell>
+      <div className="grid gap-1">
+        <PageTitle>{person.name}</PageTitle>
+        <p className="text-muted">{t("signedInAs", { email: person.email })}</p>
+      </div>
+      <section className="grid gap-1">
+        <h2>{t("language")}</h2>
+        <LanguageSwitch action={chooseLanguage} />
+      </section>
+      <section className="grid gap-2">
+        <h2>{t("sessions")}</h2>
+        <ul className="divide-y divide-line border-y border-line">
+          {sessions.map(({ id, userAgent, lastSeenAt, ip }) => (
+            <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
+              <span className="grid min-w-0">
+                <span className="truncate">{deviceName(userAgent) ?? t("unknownDevice")}</span>
+                <span className="text-small text-muted">
+                  {id === here
+                    ? t("thisDevice")
+                    : t("lastSeen", { when: format.relativeTime(lastSeenAt, new Date()) })}
+                  {ip && `, ${ip}`}
+                </span>
+              </span>
+              {id !== here && (
+                <form action={endOtherSession}>
+                  <button type="submit" name="session" value={id} className="link touch text-small">
+                    {t("end")}
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <div className="flex flex-wrap gap-3">
+        <form action={signOut}>
+          <button type="submit" className="button button-quiet">
+            {t("signOut")}
+          </button>
+        </form>
+        <Link href="/m" className="link touch">
+          {t("back")}
+        </Link>
+      </div>
+    </PersonShell>
+  );
+}
+
+/** Browser and system, as far as the browser tells: "Chrome, Android". */
+function deviceName(userAgent: string | null): string | null {
+  const [browser] = /Edg|OPR|Firefox|CriOS|Chrome|Safari/.exec(userAgent ?? "") ?? [];
+  const [system] = /iPhone|iPad|Android|Windows|Mac OS X|Linux/.exec(userAgent ?? "") ?? [];
+  return [browser, system].filter(Boolean).join(", ") || null;
+}

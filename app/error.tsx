@@ -1,0 +1,31 @@
+"use client";
+
+import { Problem } from "@/lib/ui/problem";
+
+// The catalogues stay on the server, and this page must work when the server does not: it carries its own words.
+const words = {
+  en: {
+    title: "Something went wrong on our side",
+    text: "Nothing that you saved is lost. Try again, and tell whoever runs this portal if it stays.",
+    retry: "Try again",
+    home: "Go to your merchants",
+  },
+  es: {
+    title: "Algo falló de nuestro lado",
+    text: "Nada de lo guardado se perdió. Inténtelo de nuevo y, si sigue igual, avise a quien administra este portal.",
+    retry: "Intentar de nuevo",
+    home: "Ir a sus negocios",
+  },
+} as const;
+
+export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
+  const isSpanish = typeof document !== "undefined" && document.documentElement.lang.startsWith("es");
+  const { retry, ...problem } = words[isSpanish ? "es" : "en"];
+  return (
+    <Problem {...problem}>
+      <button type="button" onClick={reset} className="button button-primary">
+        {retry}
+      </button>
+    </Problem>
+  );
+}

@@ -1,0 +1,7 @@
+import { useTranslations } from "next-intl";
+import { Problem } from "@/lib/ui/problem";
+
+export default function Forbidden() {
+  const t = useTranslations("problems");
+  return <Problem title={t("forbiddenTitle")} text={t("forbiddenText")} home={t("home")} />;
+}

@@ -1,0 +1,57 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import "./globals.css";
+
+// Two files of one typeface: the browser fetches the second only for letters beyond Western Europe.
+const figtree = localFont({
+  src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+  variable: "--font-figtree",
+  weight: "300 900",
+  display: "swap",
+  adjustFontFallback: "Arial",
+});
+const figtreeExtended = localFont({
+  src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2",
+  variable: "--font-figtree-ext",
+  weight: "300 900",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [
+    { prop: "unicode-range", value: "U+0100-024F, U+1E00-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0" },
+  ],
+});
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("app");
+  return {
+    title: { default: "Cobro", template: "%s · Cobro" },
+    description: t("tagline"),
+    robots: { index: false },
+    // Numbers in descriptions are not telephone numbers.
+    formatDetection: { telephone: false },
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  // The keyboard makes the page shorter instead of covering the button.
+  interactiveWidget: "resizes-content",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#faf8f3" },
+    { media: "(prefers-color-scheme: dark)", color: "#15120e" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
+  return (
+    <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
+      <body>{children}</body>
+    </html>
+  );
+}

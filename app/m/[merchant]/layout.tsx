@@ -1,0 +1,65 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { signOut } from "@/app/session-actions";
+import { may } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { accentStyle } from "@/lib/ui/accent";
+import { MerchantMenu } from "@/lib/ui/merchant-menu";
+import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
+import { NavLinks } from "@/lib/ui/nav-links";
+
+type Props = LayoutProps<"/m/[merchant]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { merchant } = await requireMember((await params).merchant, "links:read");
+  return { title: { default: merchant.name, template: `%s · ${merchant.name}` } };
+}
+
+/** The frame of one merchant's portal: its name, colour and mode on every screen. */
+export default async function MerchantLayout({ params, children }: Props) {
+  const { merchant, role } = await requireMember((await params).merchant, "links:read");
+  const t = await getTranslations("nav");
+  const base = `/m/${merchant.slug}`;
+  const items = [
+    ...(may(role, "links:create")
+      ? [{ href: `${base}/links/new`, icon: "plus", label: t("new") } as const]
+      : []),
+    { href: `${base}/links`, icon: "list", label: t("history") } as const,
+    ...(may(role, "api-keys:manage")
+      ? [{ href: `${base}/settings/api-keys`, icon: "key", label: t("key") } as const]
+      : []),
+  ];
+  return (
+    <div style={accentStyle(merchant.color)} className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_1fr]">
+      <a
+        href="#content"
+        className="button button-primary absolute left-4 z-30 -translate-y-24 focus:translate-y-4"
+      >
+        {(await getTranslations("app"))("skip")}
+      </a>
+      <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
+        <ModeEdge mode={merchant.mode} />
+      </div>
+      <header className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-2 lg:h-[calc(100dvh-0.5rem)] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
+        <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
+          <MerchantMenu merchant={merchant} signOut={signOut} />
+          <span className="lg:px-3">
+            <ModeTag mode={merchant.mode} />
+          </span>
+        </div>
+        <nav
+          aria-label={t("main")}
+          className="fixed inset-x-0 bottom-0 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
+        >
+          <NavLinks items={items} />
+        </nav>
+      </header>
+      <main
+        id="content"
+        className="mx-auto w-full max-w-5xl px-5 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12"
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

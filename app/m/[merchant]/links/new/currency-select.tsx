@@ -1,0 +1,27 @@
+"use client";
+
+import { currencies } from "@/lib/currencies";
+import { Field } from "@/lib/ui/form/field";
+
+export function CurrencySelect({
+  label,
+  selected,
+  error,
+}: {
+  label: string;
+  selected: string | undefined;
+  error: string | undefined;
+}) {
+  return (
+    <Field name="currency" label={label} error={error}>
+      {(control) => (
+        // A form that was sent is reset to its defaults, and a select forgets its own: a new key makes a new one.
+        <select {...control} key={selected} defaultValue={selected} className="input h-20 px-3 font-bold">
+          {currencies.map((currency) => (
+            <option key={currency}>{currency}</option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { connectKey, makeModeCurrent, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
+import { activeKeysOf } from "@/lib/api-keys/service";
+import { requireMember } from "@/lib/auth/require-member";
+import { env } from "@/lib/env";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { Icon } from "@/lib/ui/icon";
+import { ModeTag } from "@/lib/ui/mode-tag";
+import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("apiKeys"))("title") };
+}
+
+export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/settings/api-keys">) {
+  const { merchant, merchantId } = await requireMember((await params).merchant, "api-keys:manage");
+  const keys = await activeKeysOf(merchantId);
+  const t = await getTranslations("apiKeys");
+  const format = await getFormatter();
+  const hasSandbox = keys.some(({ mode }) => mode === "sandbox");
+  return (
+    <div className="grid max-w-xl gap-8">
+      <div className="grid gap-1">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted">{t("intro")}</p>
+      </div>
+      {keys.length > 0 && (
+        <section className="grid gap-3">
+          <h2>{t("connected")}</h2>
+          <ul className="divide-y divide-line border-y border-line">
+            {keys.map((key) => (
+              <li key={key.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+                <span className="grid gap-0.5">
+                  <span className="flex items-center gap-3">
+                    <ModeTag mode={key.mode} showLive />
+                    <span className="font-bold">{t("ending", { last4: key.last4 })}</span>
+                  </span>
+                  <span className="text-small text-muted">
+                    {t("by", {
+                      name: key.connectedBy,
+                      when: format.dateTime(key.connectedAt, {
+                        dateStyle: "medium",
+                        timeZone: merchant.timeZone,
+                      }),
+                    })}
+                  </span>
+                </span>
+                {key.mode === merchant.mode ? (
+                  <span className="touch gap-1 text-small font-bold text-good">
+                    <Icon name="check" className="size-4" />
+                    {t("inUse")}
+                  </span>
+                ) : (
+                  <form action={makeModeCurrent}>
+                    <button
+                      type="submit"
+                      name="mode"
+                      value={key.mode}
+                      className="button button-quiet text-small"
+                    >
+                      {t(`use_${key.mode}`)}
+                    </button>
+                  </form>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {env().sandboxAvailable && !hasSandbox && (
+        <section className="grid gap-3 rounded-box border-2 border-dashed border-sandbox p-5">
+          <div>
+            <h2>{t("sandboxTitle")}</h2>
+            <p className="text-muted">{t("sandboxText")}</p>
+          </div>
+          <ActionButton action={startSandbox} pending={t("sandboxPending")} className="button-quiet">
+            {t("sandbox")}
+          </ActionButton>
+        </section>
+      )}
+      <section className="grid gap-4">
+        <h2>{keys.some(({ mode }) => mode !== "sandbox") ? t("replaceTitle") : t("connectTitle")}</h2>
+        <SimpleForm
+          action={connectKey}
+          fields={[
+            { name: "apiKey", label: t("field"), type: "password", autoComplete: "off", hint: t("hint") },
+          ]}
+          submit={t("submit")}
+          pending={t("pending")}
+        />
+        <p className="text-small text-muted">{t("safety")}</p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { useTranslations } from "next-intl";
+import { Problem } from "@/lib/ui/problem";
+
+export default function NotFound() {
+  const t = useTranslations("problems");
+  return <Problem title={t("notFoundTitle")} text={t("notFoundText")} home={t("home")} />;
+}

@@ -1,0 +1,92 @@
+import { type ApiKeyIssue, type ApiKeySummary, type NoKey, parseApiKey } from "@/lib/api-keys/schema";
+import { findActiveKey, insertActiveKey, listActiveKeys, retireActiveKey } from "@/lib/api-keys/store";
+import type { Actor } from "@/lib/audit/schema";
+import { recordEvent } from "@/lib/audit/service";
+import { withMerchant } from "@/lib/db";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
+import { listPaymentLinks } from "@/lib/gateway/payment-links-api";
+import { openSandboxAccount } from "@/lib/gateway/sandbox-account";
+import { upstreamOf } from "@/lib/gateway/upstream";
+import type { MerchantId } from "@/lib/merchant-id";
+import { switchMode } from "@/lib/merchants/service";
+import type { Mode } from "@/lib/mode";
+import { fail, ok, type Result } from "@/lib/result";
+import type { Secret } from "@/lib/secret";
+import { fingerprintSecret, openSecret, sealSecret } from "@/lib/secret-box";
+
+type Request = { merchantId: MerchantId; actor: Actor };
+
+/** Connects a pasted key, once a list call with it has proved that upstream accepts it. */
+export async function connectApiKey(
+  request: Request & { text: string },
+): Promise<Result<ApiKeySummary["mode"], { code: ApiKeyIssue | GatewayFailureCode }>> {
+  const parsed = parseApiKey(request.text);
+  if (!parsed.ok) return parsed;
+  const { key, mode } = parsed.value;
+  const proof = await listPaymentLinks({ ...upstreamOf(mode), apiKey: key, limit: 1, offset: 0 });
+  if (!proof.ok) return fail({ code: proof.code });
+  await saveActiveKey(request, mode, key);
+  return ok(mode);
+}
+
+/** Switches to the sandbox, and opens an account there the first time. */
+export async function connectSandbox(request: Request): Promise<Result<void, { code: GatewayFailureCode }>> {
+  const { merchantId, actor } = request;
+  const connected = await withMerchant(merchantId, async (tx) => {
+    const key = await findActiveKey(tx, merchantId, "sandbox");
+    if (key) await switchMode(tx, merchantId, "sandbox", actor);
+    return key !== null;
+  });
+  if (connected) return ok(undefined);
+  const account = await openSandboxAccount(upstreamOf("sandbox"));
+  if (!account.ok) return fail({ code: account.code });
+  await saveActiveKey(request, "sandbox", account.value);
+  return ok(undefined);
+}
+
+/** Makes links with the key of another mode from now on; there must be one. */
+export function chooseMode({ merchantId, actor, mode }: Request & { mode: Mode }): Promise<boolean> {
+  return withMerchant(merchantId, async (tx) => {
+    const key = await findActiveKey(tx, merchantId, mode);
+    if (key) await switchMode(tx, merchantId, mode, actor);
+    return key !== null;
+  });
+}
+
+export function activeKeysOf(merchantId: MerchantId): Promise<ApiKeySummary[]> {
+  return withMerchant(merchantId, (tx) => listActiveKeys(tx, merchantId));
+}
+
+/** The key that makes this mode's links, opened for the gateway. Hold the answer no longer than the call. */
+export async function openActiveKey(
+  merchantId: MerchantId,
+  mode: Mode,
+): Promise<Result<{ id: string; key: Secret }, NoKey>> {
+  const row = await withMerchant(merchantId, (tx) => findActiveKey(tx, merchantId, mode));
+  if (!row) return fail({ code: "no_key" });
+  const opened = await openSecret(row.sealed, sealContext(merchantId, row.id));
+  return opened.ok ? ok({ id: row.id, key: opened.value }) : fail({ code: "key_unreadable" });
+}
+
+async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Secret): Promise<void> {
+  const id = crypto.randomUUID();
+  const { sealed, masterKeyId } = await sealSecret(key, sealContext(merchantId, id));
+  const fingerprint = fingerprintSecret(key);
+  const last4 = key.reveal().slice(-4);
+  await withMerchant(merchantId, async (tx) => {
+    const replaced = await retireActiveKey(tx, merchantId, mode);
+    const row = { id, mode, last4, sealed, masterKeyId, fingerprint, connectedById: actor.userId };
+    await insertActiveKey(tx, merchantId, row);
+    await recordEvent(tx, merchantId, {
+      actor,
+      action: replaced ? "api_key.replaced" : "api_key.connected",
+      targetId: id,
+      details: { mode, last4 },
+    });
+    await switchMode(tx, merchantId, mode, actor);
+  });
+}
+
+function sealContext(merchantId: MerchantId, recordId: string) {
+  return { merchantId, recordId, field: "api_keys.sealed" };
+}

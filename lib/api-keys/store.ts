@@ -1,0 +1,53 @@
+import type { ApiKeySummary } from "@/lib/api-keys/schema";
+import type { Tx } from "@/lib/db";
+import type { MerchantId } from "@/lib/merchant-id";
+import type { Mode } from "@/lib/mode";
+
+export type SealedApiKey = { id: string; sealed: Uint8Array<ArrayBuffer> };
+
+export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<ApiKeySummary[]> {
+  const rows = await tx.apiKey.findMany({
+    where: { merchantId, activeMode: { not: null } },
+    orderBy: { mode: "asc" },
+    select: {
+      id: true,
+      mode: true,
+      last4: true,
+      connectedAt: true,
+      connectedBy: { select: { user: { select: { name: true } } } },
+    },
+  });
+  return rows.map(({ connectedBy, ...key }) => ({ ...key, connectedBy: connectedBy.user.name }));
+}
+
+export function findActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<SealedApiKey | null> {
+  return tx.apiKey.findFirst({
+    where: { merchantId, activeMode: mode },
+    select: { id: true, sealed: true },
+  });
+}
+
+/** Retires the active key of a mode, and answers whether there was one. Its row stays for its links. */
+export async function retireActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<boolean> {
+  const { count } = await tx.apiKey.updateMany({
+    where: { merchantId, activeMode: mode },
+    data: { activeMode: null, disconnectedAt: new Date() },
+  });
+  return count > 0;
+}
+
+export async function insertActiveKey(
+  tx: Tx,
+  merchantId: MerchantId,
+  key: {
+    id: string;
+    mode: Mode;
+    last4: string;
+    sealed: Uint8Array<ArrayBuffer>;
+    masterKeyId: string;
+    fingerprint: Uint8Array<ArrayBuffer>;
+    connectedById: string;
+  },
+): Promise<void> {
+  await tx.apiKey.create({ data: { merchantId, activeMode: key.mode, ...key }, select: { id: true } });
+}

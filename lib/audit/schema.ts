@@ -1,0 +1,22 @@
+/** Everything the audit log can tell. */
+export const auditActions = [
+  "merchant.created",
+  "merchant.mode_changed",
+  "api_key.connected",
+  "api_key.replaced",
+  "link.created",
+  "link.rejected",
+  "link.unknown",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** Who does something, and from which network address. */
+export type Actor = { userId: string; ip: string | null };
+
+export type AuditEntry = {
+  actor: Actor;
+  action: AuditAction;
+  targetId?: string;
+  /** Small facts about the event, never a secret. */
+  details?: Record<string, string | number | null>;
+};

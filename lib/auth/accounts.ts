@@ -1,0 +1,45 @@
+import { hashPassword, isPassword } from "@/lib/auth/password";
+import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit";
+import type { SignIn, SignUp } from "@/lib/auth/schema";
+import { findCredentials, insertUser } from "@/lib/auth/store";
+import { env } from "@/lib/env";
+import { fail, ok, type Result } from "@/lib/result";
+
+const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
+
+export type SignInFailure = { code: "wrong_credentials" | "too_many_attempts" };
+export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" };
+
+/** Checks an e-mail address and password. The same answer for an unknown address and a wrong password. */
+export async function checkCredentials(
+  { email, password }: SignIn,
+  ip: string | null,
+): Promise<Result<{ userId: string }, SignInFailure>> {
+  const accountKey = `sign-in:${email}`;
+  const allowed = await Promise.all([
+    isWithinLimit(accountKey, attempts.perAccount, attempts.windowSeconds),
+    isWithinLimit(`sign-in-from:${ip}`, attempts.perAddress, attempts.windowSeconds),
+  ]);
+  if (allowed.includes(false)) return fail({ code: "too_many_attempts" });
+  const found = await findCredentials(email);
+  if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) {
+    return fail({ code: "wrong_credentials" });
+  }
+  await resetLimit(accountKey);
+  return ok({ userId: found.id });
+}
+
+/** Makes an account, if the operator's `SIGNUP` setting lets anyone do so. */
+export async function createAccount(
+  { name, email, password }: SignUp,
+  locale: string,
+  ip: string | null,
+): Promise<Result<{ userId: string }, SignUpFailure>> {
+  if (env().SIGNUP !== "open") return fail({ code: "signup_closed" });
+  if (!(await isWithinLimit(`sign-up-from:${ip}`, attempts.perAddress, attempts.windowSeconds))) {
+    return fail({ code: "too_many_attempts" });
+  }
+  const passwordHash = await hashPassword(password);
+  const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });
+  return person ? ok({ userId: person.id }) : fail({ code: "email_taken" });
+}

@@ -1,0 +1,13 @@
+/** Set by proxy.ts on every request, over anything the client may have sent under this name. */
+export const pathHeader = "x-cobro-path";
+
+/** The merchant's slug in a portal address: `/m/cafe-luna/links` gives `cafe-luna`; none elsewhere. */
+export function slugInPath(path: string): string | null {
+  const [, slug] = /^\/m\/([a-z0-9-]+)(?:\/|$)/.exec(path) ?? [];
+  return slug === undefined || slug === "new" ? null : slug;
+}
+
+/** A place in this portal to go on to after signing in, or null for anything that could lead elsewhere. */
+export function safeNextPath(path: string | null | undefined): string | null {
+  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : null;
+}

@@ -1,0 +1,40 @@
+import { forbidden, notFound } from "next/navigation";
+import { cache } from "react";
+import { may, type Permission } from "@/lib/auth/permissions";
+import { requirePerson } from "@/lib/auth/session";
+import type { Person } from "@/lib/auth/store";
+import type { Role } from "@/lib/members/schema";
+import { type MemberMerchant, membershipIn } from "@/lib/members/service";
+import type { MerchantId } from "@/lib/merchant-id";
+
+/** A signed-in person inside one merchant, allowed to be where they are. */
+export type Member = {
+  person: Person;
+  role: Role;
+  merchantId: MerchantId;
+  merchant: MemberMerchant;
+};
+
+const membershipOf = cache(membershipIn);
+
+/**
+ * Turns the session and the slug of the address into a MerchantId. Nobody signed in: to the sign-in page. A
+ * merchant that is not theirs is "not found", like one that does not exist; a right they lack is "forbidden".
+ */
+export async function requireMember(slug: string, permission: Permission): Promise<Member> {
+  const person = await requirePerson();
+  const membership = await membershipOf(person.id, slug);
+  if (!membership) notFound();
+  if (!may(membership.role, permission)) forbidden();
+  const { role, merchant } = membership;
+  return { person, role, merchant, merchantId: mintMerchantId(merchant.id) };
+}
+
+/** The id for a merchant about to be made by the person who will own it. */
+export function newMerchantId(): MerchantId {
+  return mintMerchantId(crypto.randomUUID());
+}
+
+function mintMerchantId(id: string): MerchantId {
+  return id as MerchantId;
+}

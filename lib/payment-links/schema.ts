@@ -1,0 +1,75 @@
+import { type CurrencyCode, isCurrency } from "@/lib/currencies";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
+import type { Mode } from "@/lib/mode";
+import { type AmountFailure, resolveAmount } from "@/lib/money";
+import { fail, ok, type Result } from "@/lib/result";
+
+/** `sending` until the one POST has an outcome; `unknown` when nobody can tell whether upstream made it. */
+export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
+export type LinkState = (typeof linkStates)[number];
+
+/** A payment link as the portal knows it. `amountMinor` is in hundredths of `currency`. */
+export type PaymentLink = {
+  id: string;
+  mode: Mode;
+  state: LinkState;
+  origin: "portal" | "external";
+  /** Null, like `currency` and `description`, for a link made elsewhere that nobody has described yet. */
+  amountMinor: number | null;
+  currency: CurrencyCode | null;
+  description: string | null;
+  url: string | null;
+  upstreamId: string | null;
+  active: boolean | null;
+  failureCode: GatewayFailureCode | null;
+  createdAt: Date;
+  createdBy: { id: string; name: string } | null;
+};
+
+/** What a person asks for: checked, and not sent yet. */
+export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
+
+export const descriptionLength = { max: 500 } as const;
+
+export type DescriptionIssue = "description_missing" | "description_too_long" | "description_unprintable";
+export type NewLinkIssues = {
+  amount?: `amount_${AmountFailure["code"]}`;
+  currency?: "currency_not_offered";
+  description?: DescriptionIssue;
+};
+
+/** Control characters, and marks that turn text around invisibly: both can make a pay page say something else. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Checks the form's fields. `readings` are the possible minor units when the amount can be read two ways. */
+export function parseNewLink(form: {
+  amount: string;
+  reading: string;
+  currency: string;
+  description: string;
+}): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; readings: number[] }> {
+  const amount = resolveAmount(form.amount, form.reading);
+  const description = parseDescription(form.description);
+  const currency = isCurrency(form.currency) ? form.currency : null;
+  if (amount.ok && description.ok && currency) {
+    return ok({ amountMinor: amount.value, currency, description: description.value });
+  }
+  const issues: NewLinkIssues = {};
+  if (!amount.ok) issues.amount = `amount_${amount.code}`;
+  if (!currency) issues.currency = "currency_not_offered";
+  if (!description.ok) issues.description = description.code;
+  const readings = !amount.ok && amount.code === "ambiguous" ? amount.readings : [];
+  return fail({ code: "invalid", issues, readings });
+}
+
+function parseDescription(text: string): Result<string, { code: DescriptionIssue }> {
+  // Line breaks and tabs come with pasted text; on one line they are spaces.
+  const line = text
+    .normalize("NFC")
+    .replace(/[\t\r\n]+/g, " ")
+    .trim();
+  if (line === "") return fail({ code: "description_missing" });
+  if ([...line].length > descriptionLength.max) return fail({ code: "description_too_long" });
+  if (unprintable.test(line)) return fail({ code: "description_unprintable" });
+  return ok(line);
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Field } from "@/lib/ui/form/field";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { type FormAction, useForm } from "@/lib/ui/form/use-form";
+
+export type TextField<Name extends string> = {
+  name: Name;
+  label: string;
+  type: "text" | "email" | "password";
+  autoComplete: string;
+  hint?: string;
+};
+
+/** A form of text fields and one button, which is most forms. `children` go along as hidden inputs. */
+export function SimpleForm<Name extends string>({
+  action,
+  fields,
+  submit,
+  pending,
+  children,
+}: {
+  action: FormAction<Name, undefined>;
+  fields: TextField<Name>[];
+  submit: string;
+  pending: string;
+  children?: ReactNode;
+}) {
+  const { state, send, form } = useForm(action, { values: {}, errors: {} });
+  return (
+    <form ref={form} action={send} className="grid gap-5" noValidate>
+      <FormError error={state.errors.form} />
+      {fields.map(({ name, label, type, autoComplete, hint }) => (
+        <Field key={name} name={name} label={label} hint={hint} error={state.errors[name]}>
+          {(control) => (
+            <input
+              {...control}
+              type={type}
+              autoComplete={autoComplete}
+              autoCapitalize={type === "text" ? undefined : "none"}
+              spellCheck={false}
+              defaultValue={state.values[name] ?? ""}
+              className="input"
+            />
+          )}
+        </Field>
+      ))}
+      {children}
+      <SubmitButton pending={pending}>{submit}</SubmitButton>
+    </form>
+  );
+}

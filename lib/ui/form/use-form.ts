@@ -1,0 +1,23 @@
+"use client";
+
+import { useActionState, useEffect, useRef } from "react";
+import type { FormState } from "@/lib/form-state";
+
+export type FormAction<Field extends string, Extra> = (
+  previous: FormState<Field, Extra>,
+  formData: FormData,
+) => Promise<FormState<Field, Extra>>;
+
+/** A server action's form: its state, and the first refused field focused after an answer. */
+export function useForm<Field extends string, Extra>(
+  action: FormAction<Field, Extra>,
+  initial: FormState<Field, Extra>,
+) {
+  const [state, send] = useActionState(action, initial);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(state.errors).length === 0) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [state]);
+  return { state, send, form };
+}

@@ -1,0 +1,40 @@
+/** Line icons on a 24-unit grid, drawn with the text's colour. Always beside words, so hidden from screen readers. */
+const paths = {
+  plus: "M12 5v14M5 12h14",
+  list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+  key: "M15 9a4 4 0 1 1-4 4M11.5 12.5 4 20v-3h3v-3h2M16 8h.01",
+  check: "M5 13l4 4L19 7",
+  clock: "M12 7v5l3 2M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",
+  question: "M9.5 9.5a2.5 2.5 0 1 1 3.5 2.3c-.7.3-1 .8-1 1.7M12 17h.01M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",
+  cross: "M6 6l12 12M18 6L6 18",
+  copy: "M9 9h10v11H9zM6 15H5V4h10v1",
+  share: "M12 15V4M8 7.5 12 4l4 3.5M6 11H5v9h14v-9h-1",
+  chat: "M4 20l1.4-4A8 8 0 1 1 9 19.2z",
+  download: "M12 4v11M8 11.5l4 3.5 4-3.5M5 20h14",
+  repeat: "M4 11V9a3 3 0 0 1 3-3h12M16 3l3 3-3 3M20 13v2a3 3 0 0 1-3 3H5M8 21l-3-3 3-3",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20",
+  filter: "M4 7h16M7 12h10M10 17h4",
+  chevron: "M6 9l6 6 6-6",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM5 20a7 7 0 0 1 14 0",
+  external: "M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9",
+  shop: "M5 10v10h14V10M4 10l1.5-6h13L20 10a2.7 2.7 0 0 1-5.3 0 2.7 2.7 0 0 1-5.4 0A2.7 2.7 0 0 1 4 10z",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      className={`${className} shrink-0`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      <path d={paths[name]} />
+    </svg>
+  );
+}

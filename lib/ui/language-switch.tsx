@@ -1,0 +1,30 @@
+import { useLocale, useTranslations } from "next-intl";
+import { type Language, languageOf, languages } from "@/lib/ui/i18n/locale";
+
+const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
+
+/** Buttons for the languages; each is a plain form that works without scripts. */
+export function LanguageSwitch({ action }: { action: (formData: FormData) => Promise<void> }) {
+  const t = useTranslations("app");
+  const current = languageOf(useLocale());
+  return (
+    <form action={action}>
+      <fieldset className="flex gap-4 text-small">
+        <legend className="sr-only">{t("language")}</legend>
+        {languages.map((language) => (
+          <button
+            type="submit"
+            key={language}
+            name="language"
+            value={language}
+            lang={language}
+            aria-pressed={language === current}
+            className={`touch ${language === current ? "font-bold" : "text-muted underline"}`}
+          >
+            {names[language]}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/lib/ui/icon";
+import { Mark } from "@/lib/ui/wordmark";
+
+/** The merchant's name on every screen, and behind it the way to other merchants and out. */
+export function MerchantMenu({
+  merchant,
+  signOut,
+}: {
+  merchant: { name: string };
+  signOut: () => Promise<void>;
+}) {
+  const t = useTranslations("nav");
+  const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
+  return (
+    <details className="group relative min-w-0">
+      <summary
+        aria-label={t("menu", { merchant: merchant.name })}
+        className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
+      >
+        <Mark className="size-6 shrink-0" />
+        <span className="truncate font-bold">{merchant.name}</span>
+        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+      </summary>
+      <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
+        <Link href="/m" className={item}>
+          <Icon name="shop" />
+          {t("switch")}
+        </Link>
+        <Link href="/account" className={item}>
+          <Icon name="person" />
+          {t("account")}
+        </Link>
+        <form action={signOut}>
+          <button type="submit" className={item}>
+            <Icon name="external" />
+            {t("signOut")}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,47 @@
+/** Words around a person's own account, and pages outside any merchant. */
+export const account = {
+  app: {
+    tagline: "Payment links for your whole team.",
+    language: "Language",
+    skip: "Skip to content",
+  },
+  signIn: {
+    title: "Sign in",
+    email: "Email",
+    password: "Password",
+    submit: "Sign in",
+    pending: "Signing in…",
+    noAccount: "New here?",
+    createAccount: "Create an account",
+  },
+  signUp: {
+    title: "Create your account",
+    name: "Name",
+    email: "Email",
+    password: "Password",
+    passwordHint: "At least 8 characters.",
+    submit: "Create account",
+    pending: "Creating account…",
+    haveAccount: "Have an account?",
+    signIn: "Sign in",
+  },
+  account: {
+    title: "Your account",
+    signedInAs: "Signed in as {email}",
+    language: "Language",
+    sessions: "Where you are signed in",
+    thisDevice: "This device",
+    lastSeen: "Last used {when}",
+    unknownDevice: "Unknown device",
+    end: "Sign out there",
+    signOut: "Sign out",
+    back: "Back to your merchants",
+  },
+  problems: {
+    notFoundTitle: "There is nothing here",
+    notFoundText: "The address may be mistyped, or it belongs to a business that you are not a member of.",
+    forbiddenTitle: "This is not for your role",
+    forbiddenText: "Ask an owner or admin of this business if you need it.",
+    home: "Go to your merchants",
+  },
+} as const;

@@ -1,0 +1,6 @@
+import { account } from "@/lib/ui/messages/es/account";
+import { errors } from "@/lib/ui/messages/es/errors";
+import { links } from "@/lib/ui/messages/es/links";
+import { portal } from "@/lib/ui/messages/es/portal";
+
+export const es = { ...account, ...portal, ...links, errors } as const;

@@ -1,0 +1,57 @@
+import type { ErrorCode } from "@/lib/ui/messages/error-code";
+
+export const errors = {
+  unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí; inténtelo de nuevo.",
+  form_unreadable: "No pudimos leer el formulario. Abra la página de nuevo.",
+
+  name_missing: "Escriba su nombre.",
+  name_too_long: "Use como máximo 100 caracteres.",
+  email_missing: "Escriba su correo electrónico.",
+  email_malformed: "Este correo no está completo. Se escribe así: nombre@ejemplo.com.",
+  password_missing: "Escriba su contraseña.",
+  password_too_short: "Use al menos 8 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
+  password_too_long: "Use como máximo 200 caracteres.",
+  wrong_credentials: "Este correo y esta contraseña no corresponden. Revise los dos e inténtelo de nuevo.",
+  too_many_attempts: "Demasiados intentos. Espere 15 minutos e inténtelo de nuevo.",
+  email_taken: "Ya hay una cuenta con este correo. Inicie sesión.",
+  signup_closed: "Aquí las cuentas nuevas son por invitación. Pídala a quien dirige su negocio.",
+
+  business_name_missing: "Escriba el nombre de su negocio.",
+  business_name_too_long: "Use como máximo 80 caracteres.",
+
+  key_missing: "Pegue su clave secreta.",
+  key_publishable:
+    "Esta es una clave publicable (pk_). Pegue la clave secreta: empieza por sk_test_ o sk_live_.",
+  key_malformed:
+    "Esto no parece una clave de 4Geeks completa. La clave secreta empieza por sk_test_ o sk_live_; cópiela entera.",
+  no_key: "No hay clave conectada para este modo. Conecte una primero, en «Clave».",
+  key_unreadable: "La clave guardada no se puede abrir. Conéctela de nuevo en «Clave».",
+
+  amount_empty: "Escriba un monto.",
+  amount_not_a_number: "Esto no es un monto. Use cifras, por ejemplo 1234,50.",
+  amount_other_digits: "Escriba el monto con las cifras del 0 al 9.",
+  amount_zero: "El monto debe ser mayor que cero.",
+  amount_negative: "El monto no puede ser negativo. Escríbalo sin el signo menos.",
+  amount_too_many_decimals: "Use como máximo dos decimales, por ejemplo 12,34.",
+  amount_too_large: "Este monto es demasiado grande.",
+  amount_ambiguous:
+    "Esto se puede leer de más de una manera. Elija la que quiso decir, o escríbalo con céntimos.",
+  currency_not_offered: "Elija una moneda de la lista.",
+  description_missing: "Diga para qué es el pago.",
+  description_too_long: "Use como máximo 500 caracteres.",
+  description_unprintable: "Hay caracteres invisibles en este texto. Bórrelo y escríbalo a mano.",
+  intent_reused:
+    "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, pulse el botón de nuevo.",
+
+  unreachable: "No pudimos comunicarnos con 4Geeks, así que no se creó nada. Inténtelo en un momento.",
+  timeout: "4Geeks no respondió a tiempo. Inténtelo en un momento.",
+  connection_lost: "Se cortó la conexión con 4Geeks. Inténtelo en un momento.",
+  redirected: "4Geeks nos envió a otra dirección, y no la seguimos. Avise a quien administra este portal.",
+  rate_limited: "4Geeks nos pide ir más despacio. Espere un minuto e inténtelo de nuevo.",
+  server_error: "4Geeks tiene problemas en este momento. Inténtelo en un momento.",
+  unreadable_answer: "4Geeks dio una respuesta que no entendemos. Inténtelo en un momento.",
+  key_refused: "4Geeks rechazó la clave. Cree una nueva en su consola de 4Geeks y conéctela aquí.",
+  not_found: "4Geeks no conoce esta dirección. Avise a quien administra este portal.",
+  invalid_request:
+    "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
+} as const satisfies Record<ErrorCode, string>;

@@ -1,0 +1,27 @@
+import { useTranslations } from "next-intl";
+import type { Mode } from "@/lib/mode";
+
+const look = {
+  sandbox: "bg-sandbox text-sandbox-ink",
+  test: "bg-test text-test-ink",
+  live: "border border-line text-muted",
+} as const satisfies Record<Mode, string>;
+
+/** The word SANDBOX or TEST. Live is plain and has none, unless `showLive` asks for it in a list of modes. */
+export function ModeTag({ mode, showLive = false }: { mode: Mode; showLive?: boolean }) {
+  const t = useTranslations("mode");
+  if (mode === "live" && !showLive) return null;
+  return (
+    <span
+      className={`mode-tag inline-block rounded-full px-2.5 text-small font-bold tracking-wide ${look[mode]}`}
+    >
+      {t(mode)}
+    </span>
+  );
+}
+
+/** The striped or dashed edge along the top of every screen in test or sandbox. */
+export function ModeEdge({ mode }: { mode: Mode }) {
+  if (mode === "live") return null;
+  return <div className={mode === "test" ? "edge-test" : "edge-sandbox"} aria-hidden="true" />;
+}

@@ -1,0 +1,37 @@
+import { useLocale } from "next-intl";
+import type { CurrencyCode } from "@/lib/currencies";
+import { formatMoney, moneyParts } from "@/lib/format-money";
+
+/** An amount as the hero of a page: currency and decimals quieter than the whole part, never wrapped. */
+export function HeroMoney({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
+  const locale = useLocale();
+  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(amountMinor, currency, locale);
+  const quiet = "text-[0.55em] text-muted font-normal";
+  return (
+    <span
+      className={`block whitespace-nowrap font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
+    >
+      {symbolFirst && <span className={quiet}>{symbol} </span>}
+      {whole}
+      <span className={quiet}>
+        {decimalMark}
+        {decimals}
+        {!symbolFirst && ` ${symbol}`}
+      </span>
+    </span>
+  );
+}
+
+/** An amount in running text or a list. */
+export function Money({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
+  return (
+    <span className="whitespace-nowrap tabular-nums">{formatMoney(amountMinor, currency, useLocale())}</span>
+  );
+}
+
+/** Long amounts get smaller before they overflow a phone. */
+function heroSize(length: number): string {
+  if (length <= 10) return "text-hero";
+  if (length <= 15) return "text-[2.25rem]";
+  return "text-title";
+}

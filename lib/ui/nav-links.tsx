@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { Icon, type IconName } from "@/lib/ui/icon";
+
+export type NavItem = { href: string; icon: IconName; label: string };
+
+/** The places of the portal: a bar at the thumb on a phone, a rail on a desk. */
+export function NavLinks({ items }: { items: NavItem[] }) {
+  const pathname = usePathname();
+  // The most specific place that the address lies in: links/new is New, not History.
+  const current = items
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+  return items.map((item) => (
+    <Link
+      key={item.href}
+      href={item.href}
+      aria-current={item === current ? "page" : undefined}
+      className={`flex min-h-14 flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
+        item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted"
+      }`}
+    >
+      <Icon name={item.icon} />
+      {item.label}
+    </Link>
+  ));
+}

@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/lib/ui/icon";
+import { Wordmark } from "@/lib/ui/wordmark";
+
+/** The frame of a signed-in person's pages outside any merchant. */
+export function PersonShell({ children }: { children: ReactNode }) {
+  const t = useTranslations("nav");
+  return (
+    <div className="mx-auto max-w-xl px-5 pt-[env(safe-area-inset-top)] pb-12">
+      <header className="flex min-h-16 items-center justify-between">
+        <Link href="/m" className="touch no-underline">
+          <Wordmark />
+        </Link>
+        <Link href="/account" className="touch gap-2 text-small no-underline">
+          <Icon name="person" />
+          {t("account")}
+        </Link>
+      </header>
+      <main className="grid gap-6 pt-6">{children}</main>
+    </div>
+  );
+}

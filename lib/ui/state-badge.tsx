@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { LinkState } from "@/lib/payment-links/schema";
+import { Icon, type IconName } from "@/lib/ui/icon";
+
+const look = {
+  sending: { icon: "clock", color: "text-muted" },
+  ready: { icon: "check", color: "text-good" },
+  rejected: { icon: "cross", color: "text-danger" },
+  unknown: { icon: "question", color: "text-caution" },
+  abandoned: { icon: "cross", color: "text-muted" },
+} as const satisfies Record<LinkState, { icon: IconName; color: string }>;
+
+/** A link's state in a sign, a word and a colour. */
+export function StateBadge({ state }: { state: LinkState }) {
+  const t = useTranslations("state");
+  const { icon, color } = look[state];
+  return (
+    <span className={`inline-flex items-center gap-1 text-small font-bold ${color}`}>
+      <Icon name={icon} className="size-4" />
+      {t(state)}
+    </span>
+  );
+}
