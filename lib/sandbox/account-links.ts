@@ -1,0 +1,48 @@
+import type { SandboxLink } from "@/lib/sandbox/link";
+
+export const listOrders = ["newest_first", "oldest_first", "shuffled"] as const;
+export type ListOrder = (typeof listOrders)[number];
+
+/** One account's links, from which a page is cut in time that does not grow with their number. */
+export class AccountLinks {
+  readonly #oldestFirst: SandboxLink[] = [];
+  #byId: SandboxLink[] | undefined;
+
+  get total(): number {
+    return this.#oldestFirst.length;
+  }
+
+  all(): readonly SandboxLink[] {
+    return this.#oldestFirst;
+  }
+
+  add(link: SandboxLink): void {
+    this.#oldestFirst.push(link);
+    this.#byId?.splice(positionOf(link.id, this.#byId), 0, link);
+  }
+
+  page(order: ListOrder, offset: number, limit: number): SandboxLink[] {
+    if (order === "oldest_first") return this.#oldestFirst.slice(offset, offset + limit);
+    if (order === "shuffled") return this.#shuffled().slice(offset, offset + limit);
+    const end = Math.max(this.total - offset, 0);
+    return this.#oldestFirst.slice(Math.max(end - limit, 0), end).reverse();
+  }
+
+  /** By id, which is random: an order that says nothing of age, and into whose midst a new link falls. */
+  #shuffled(): SandboxLink[] {
+    this.#byId ??= this.#oldestFirst.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return this.#byId;
+  }
+}
+
+function positionOf(id: string, sorted: SandboxLink[]): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle];
+    if (other !== undefined && other.id < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

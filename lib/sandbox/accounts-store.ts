@@ -1,0 +1,44 @@
+import { join } from "node:path";
+import { z } from "zod";
+import { documentedAccount } from "@/lib/sandbox/documented";
+import { Journal } from "@/lib/sandbox/journal";
+import { randomText } from "@/lib/sandbox/link";
+
+const account = z.object({ id: z.string(), key: z.string(), createdAt: z.string() });
+export type SandboxAccount = z.output<typeof account>;
+
+export const keyModes = ["test", "live"] as const;
+export type KeyMode = (typeof keyModes)[number];
+
+/** Who may call: one key an account, and a key sees only the links made with it. No money, so keys lie in plain text. */
+export class AccountsStore {
+  readonly #byKey = new Map<string, SandboxAccount>([[documentedAccount.key, documentedAccount]]);
+  #journal: Journal<SandboxAccount> | undefined;
+
+  static async open(directory: string): Promise<AccountsStore> {
+    const store = new AccountsStore();
+    store.#journal = await Journal.open(join(directory, "accounts.jsonl"), account, (read) => {
+      store.#byKey.set(read.key, read);
+    });
+    return store;
+  }
+
+  add(mode: KeyMode): SandboxAccount {
+    const made = {
+      id: `acct_${randomText(12)}`,
+      key: `sk_${mode}_sandbox_${randomText(24)}`,
+      createdAt: new Date().toISOString(),
+    };
+    this.#journal?.append(made);
+    this.#byKey.set(made.key, made);
+    return made;
+  }
+
+  byKey(key: string): SandboxAccount | undefined {
+    return this.#byKey.get(key);
+  }
+
+  close(): void {
+    this.#journal?.close();
+  }
+}

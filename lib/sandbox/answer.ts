@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+export type LinkBody = { id: string | number; object: string; url: string; active: boolean };
+export type PageBody = { items: LinkBody[]; total_items: number; limit: number; offset: number };
+
+/** An answer as data, so that a fault can bend it before it leaves. */
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
+
+export function refusal(status: number, detail: unknown, headers?: Record<string, string>): Answer {
+  return { status, body: { detail }, ...(headers && { headers }) };
+}
+
+export const notFound = refusal(404, "Not Found");
+
+export function notAllowed(...allowed: string[]): Answer {
+  return refusal(405, "Method Not Allowed", { Allow: allowed.join(", ") });
+}
+
+export function send(response: ServerResponse, { status, body, headers }: Answer): void {
+  sendText(response, status, JSON.stringify(body), { "Content-Type": "application/json", ...headers });
+}
+
+export function sendText(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  headers: Record<string, string>,
+): void {
+  response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(text) });
+  response.end(text);
+}
+
+const maxBodyBytes = 1024 * 1024;
+
+/** The request's body; undefined, with a 413 sent, when it is beyond a MiB. */
+export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  // Read to its end even when it is too much: a caller that is still sending would not see the answer.
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= maxBodyBytes) chunks.push(bytes);
+  }
+  if (size <= maxBodyBytes) return Buffer.concat(chunks).toString("utf8");
+  send(response, refusal(413, "Request Entity Too Large"));
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { listOrders } from "@/lib/sandbox/account-links";
+import { faultDetails } from "@/lib/sandbox/fault-details";
+import { type BendingFault, bendingFaults } from "@/lib/sandbox/faults-bending";
+import { type ReplacingFault, replacingFaults } from "@/lib/sandbox/faults-replacing";
+
+export type Endpoint = "create" | "list";
+
+const lastingFaults = {
+  clamp_limit: "list: never more than `limit` items a page, whatever was asked for",
+  list_order: `list: in this \`order\`: ${listOrders.join(", ")}`,
+};
+
+/** The faults that one request can meet. */
+export const passingFaults = [...keysOf(replacingFaults), ...keysOf(bendingFaults)];
+
+const passing = faultDetails.extend({ fault: z.enum(passingFaults) });
+const clamp = z.object({ fault: z.literal("clamp_limit"), limit: z.coerce.number().int().min(1) });
+const order = z.object({ fault: z.literal("list_order"), order: z.enum(listOrders) });
+
+/** A fault for one request, as the `X-Sandbox-Fault` header gives it. */
+const forOneRequest = z.union([passing, clamp, order]);
+export type Fault = z.output<typeof forOneRequest>;
+export type PassingFault = z.output<typeof passing>;
+
+/** A fault set beforehand: for the next `count` requests to `endpoint`, or to either when that is not given. */
+export const faultSetting = z.union([
+  passing.extend({
+    count: z.coerce.number().int().min(1).max(1_000_000).default(1),
+    endpoint: z.enum(["create", "list"]).optional(),
+  }),
+  clamp,
+  order,
+]);
+export type FaultSetting = z.output<typeof faultSetting>;
+
+export function isReplacing(fault: ReplacingFault | BendingFault): fault is ReplacingFault {
+  return fault in replacingFaults;
+}
+
+/** Every fault with what it does, for `GET /_sandbox`. */
+export const faultMeanings: Record<string, string> = {
+  ...meaningsOf(replacingFaults),
+  ...meaningsOf(bendingFaults),
+  ...lastingFaults,
+};
+
+/** `slow; delayMs=300`; undefined when it is no fault. */
+export function parseFaultHeader(header: string): Fault | undefined {
+  const [fault, ...settings] = header.split(";").map((part) => part.trim());
+  const pairs = settings.map((setting) => {
+    const [name = "", ...value] = setting.split("=");
+    return [name, value.join("=")];
+  });
+  return forOneRequest.safeParse({ ...Object.fromEntries(pairs), fault }).data;
+}
+
+function keysOf<Key extends string>(table: Record<Key, unknown>): Key[] {
+  return Object.keys(table).filter((key): key is Key => key in table);
+}
+
+function meaningsOf(table: Record<string, { meaning: string }>): Record<string, string> {
+  return Object.fromEntries(Object.entries(table).map(([name, { meaning }]) => [name, meaning]));
+}

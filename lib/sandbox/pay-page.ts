@@ -1,0 +1,87 @@
+import { notAllowed, send, sendText } from "@/lib/sandbox/answer";
+import type { SandboxLink } from "@/lib/sandbox/link";
+import { payPageStyle } from "@/lib/sandbox/pay-page-style";
+import type { Visit } from "@/lib/sandbox/visit";
+
+/** `GET /link/[id]`: what a customer would see, for anyone who has the address. */
+export function answerPayPage({ request, response, url, sandbox }: Visit): void {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    send(response, notAllowed("GET", "HEAD"));
+    return;
+  }
+  const link = sandbox.links.find(url.pathname.slice("/link/".length));
+  const page = link ? linkPage(link) : unknownPage();
+  sendText(response, link ? 200 : 404, page, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+  });
+}
+
+function linkPage({ id, amount, currency, description, active }: SandboxLink): string {
+  const code = escapeHtml(currency.toUpperCase());
+  const { whole, decimals } = splitCents(amount);
+  // The amount shrinks with its length instead of wrapping; the style reads this number.
+  const width = `--characters: ${whole.length + decimals.length}`;
+  return page(
+    `${code} ${whole}${decimals}`,
+    `<main data-amount-minor="${amount}" data-currency="${code}" data-active="${active}">
+      <h1 class="amount" style="${width}"><span class="quiet">${code}</span> <span>${whole}<span class="quiet">${decimals}</span></span></h1>
+      <p class="description" dir="auto">${escapeHtml(description)}</p>
+      ${active ? "" : '<p class="state">This link is no longer active.</p>'}
+      <p class="note">A practice page: no money moves here.</p>
+      <p class="id">${escapeHtml(id)}</p>
+    </main>`,
+  );
+}
+
+function unknownPage(): string {
+  return page(
+    "No such link",
+    `<main>
+      <h1>No such link</h1>
+      <p class="note">The sandbox has no payment link at this address. Check that all of it was copied.</p>
+    </main>`,
+  );
+}
+
+function page(title: string, main: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="robots" content="noindex">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · SANDBOX</title>
+    <link rel="icon" href="data:,">
+    <style>${payPageStyle}</style>
+  </head>
+  <body>
+    <p class="mode">SANDBOX</p>
+    ${main}
+  </body>
+</html>
+`;
+}
+
+/** `499900` as `4,999` and `.00`. The API counts every currency in cents, whatever its coins are. */
+function splitCents(amountMinor: number): { whole: string; decimals: string } {
+  const whole = new Intl.NumberFormat("en").format(Math.trunc(amountMinor / 100));
+  return { whole, decimals: `.${String(amountMinor % 100).padStart(2, "0")}` };
+}
+
+const entities: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
+}

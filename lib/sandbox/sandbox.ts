@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { AccountsStore, type SandboxAccount } from "@/lib/sandbox/accounts-store";
+import { FaultBoard } from "@/lib/sandbox/fault-board";
+import { LinksStore } from "@/lib/sandbox/links-store";
+import { Timers } from "@/lib/sandbox/timers";
+
+/** All that one sandbox holds. */
+export class Sandbox {
+  readonly timers = new Timers();
+  readonly #faults = new Map<string, FaultBoard>();
+
+  private constructor(
+    readonly accounts: AccountsStore,
+    readonly links: LinksStore,
+  ) {}
+
+  /** @param dataDir what it keeps lies in `sandbox/` below this. */
+  static async open(dataDir: string): Promise<Sandbox> {
+    const directory = join(dataDir, "sandbox");
+    return new Sandbox(await AccountsStore.open(directory), await LinksStore.open(directory));
+  }
+
+  faultsOf(account: SandboxAccount): FaultBoard {
+    let board = this.#faults.get(account.id);
+    if (!board) {
+      board = new FaultBoard();
+      this.#faults.set(account.id, board);
+    }
+    return board;
+  }
+
+  /** A late commit that is still waiting is lost, as it is when an upstream dies. */
+  close(): void {
+    this.timers.clear();
+    this.accounts.close();
+    this.links.close();
+  }
+}

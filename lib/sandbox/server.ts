@@ -1,0 +1,89 @@
+import http, { type IncomingMessage } from "node:http";
+import { log } from "@/lib/log";
+import { notFound, refusal, send } from "@/lib/sandbox/answer";
+import { answerControl } from "@/lib/sandbox/control";
+import { answerPayPage } from "@/lib/sandbox/pay-page";
+import { answerPaymentLinks } from "@/lib/sandbox/payment-links";
+import { Sandbox } from "@/lib/sandbox/sandbox";
+import type { Visit } from "@/lib/sandbox/visit";
+
+export type SandboxOptions = {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Where people reach the pay pages, without a trailing slash; where it listens when not given. */
+  publicUrl?: string | undefined;
+};
+
+/**
+ * Starts a stand-in for the Payment Links API. `url` is where this machine reaches it.
+ * @throws the listening error (`EADDRINUSE`, `EACCES`…), or what reading its data found wrong.
+ */
+export async function startSandbox(
+  options: SandboxOptions,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const sandbox = await Sandbox.open(options.dataDir);
+  let publicUrl = options.publicUrl ?? "";
+  const server = http.createServer((request, response) => {
+    answer({ request, response, sandbox, publicUrl }).catch((error: unknown) => {
+      // A caller that hangs up while it is still sending is no fault of the sandbox.
+      if (!request.complete) return response.destroy();
+      log().error({ err: error }, "sandbox request failed");
+      if (response.headersSent) response.destroy();
+      else send(response, refusal(500, "Internal Server Error"));
+    });
+  });
+  await listen(server, options).catch((error: unknown) => {
+    sandbox.close();
+    throw error;
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : options.port;
+  const url = `http://${reachable(options.host)}:${port}`;
+  publicUrl ||= url;
+  return { url, close: () => close(server, sandbox) };
+}
+
+async function answer(visit: Omit<Visit, "url">): Promise<void> {
+  const { request, response } = visit;
+  const url = urlOf(request);
+  const path = url?.pathname ?? "";
+  if (!url) return send(response, notFound);
+  if (path === "/v1/payment-links" || path === "/v1/payment-links/") {
+    return answerPaymentLinks({ ...visit, url });
+  }
+  if (path.startsWith("/link/")) return answerPayPage({ ...visit, url });
+  if (path === "/_sandbox" || path.startsWith("/_sandbox/")) return answerControl({ ...visit, url });
+  send(response, notFound);
+}
+
+function urlOf({ url }: IncomingMessage): URL | undefined {
+  const base = "http://sandbox.invalid";
+  return url?.startsWith("/") && URL.canParse(base + url) ? new URL(base + url) : undefined;
+}
+
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function listen(server: http.Server, { port, host }: SandboxOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: http.Server, sandbox: Sandbox): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => {
+      sandbox.close();
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}

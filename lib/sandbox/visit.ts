@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { SandboxAccount } from "@/lib/sandbox/accounts-store";
+import { refusal, send } from "@/lib/sandbox/answer";
+import type { Sandbox } from "@/lib/sandbox/sandbox";
+
+/** One request, with all that a handler needs to answer it. */
+export type Visit = {
+  request: IncomingMessage;
+  response: ServerResponse;
+  url: URL;
+  sandbox: Sandbox;
+  /** Where the pay pages are, without a trailing slash. */
+  publicUrl: string;
+};
+
+export function headerOf(request: IncomingMessage, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** Whose key the request carries; undefined, with a 401 sent, when it is nobody's. */
+export function requireAccount({ request, response, sandbox }: Visit): SandboxAccount | undefined {
+  const key = headerOf(request, "x-api-key");
+  const account = key === undefined ? undefined : sandbox.accounts.byKey(key);
+  if (!account) send(response, refusal(401, key === undefined ? "Missing API key" : "Invalid API key"));
+  return account;
+}

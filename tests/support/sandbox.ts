@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FaultSetting } from "@/lib/sandbox/faults";
+import type { SandboxLink } from "@/lib/sandbox/link";
+import { startSandbox } from "@/lib/sandbox/server";
+
+/** A fault as a test writes it: what has a default may be left out. */
+export type TestFault = { fault: FaultSetting["fault"] } & Partial<
+  Record<"count" | "delayMs" | "retryAfterSeconds" | "limit", number> &
+    Record<"endpoint" | "order" | "location", string> & { commit: boolean }
+>;
+
+export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
+export type TestAccount = ReturnType<typeof sandboxAccount>;
+
+/** A sandbox of the test's own on a free port. `close` stops it and removes what it stored. */
+export async function startTestSandbox() {
+  const dataDir = await mkdtemp(join(tmpdir(), "cobro-sandbox-"));
+  const { url, close } = await startSandbox({ port: 0, host: "127.0.0.1", dataDir });
+  return {
+    url,
+    dataDir,
+    openAccount: () => openAccount(url),
+    close: async () => {
+      await close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A new account in any running sandbox. */
+export async function openAccount(url: string, mode: "test" | "live" = "test") {
+  const response = await fetch(`${url}/_sandbox/accounts`, {
+    method: "POST",
+    body: JSON.stringify({ mode }),
+  });
+  const { key }: { key: string } = await response.json();
+  return sandboxAccount(url, key);
+}
+
+/** What a test can do with an account: break it, and ask what was really made. */
+export function sandboxAccount(url: string, key: string) {
+  const call = async (method: string, path: string, body?: object) => {
+    const response = await fetch(`${url}/_sandbox/${path}`, {
+      method,
+      headers: { "X-Api-Key": key },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.json();
+  };
+  return {
+    key,
+    setFault: (fault: TestFault): Promise<unknown> => call("POST", "faults", fault),
+    clearFaults: (): Promise<unknown> => call("DELETE", "faults"),
+    seed: (count: number): Promise<unknown> => call("POST", "seed", { count }),
+    deactivate: (id: string): Promise<unknown> => call("POST", `links/${id}/deactivate`),
+    /** Every link that was committed, oldest first. */
+    links: async (): Promise<SandboxLink[]> => (await call("GET", "links")).items,
+  };
+}

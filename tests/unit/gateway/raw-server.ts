@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import net from "node:net";
+
+/** A TCP server that does what it is told with each connection, and remembers all that it was sent. */
+export async function startRawServer(onConnection: (socket: net.Socket) => void) {
+  const received: string[] = [];
+  const sockets = new Set<net.Socket>();
+  const server = net.createServer((socket) => {
+    const index = received.push("") - 1;
+    sockets.add(socket);
+    socket.on("error", () => {});
+    socket.on("data", (chunk) => {
+      received[index] += chunk.toString("latin1");
+    });
+    onConnection(socket);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    port,
+    /** What came in, one entry a connection. */
+    received,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
+
+/** Answers the first bytes of a request with this text and then does `after`. */
+export function answering(text: string, after: (socket: net.Socket) => void = () => {}) {
+  return (socket: net.Socket) => {
+    socket.once("data", () => socket.write(text, () => after(socket)));
+  };
+}

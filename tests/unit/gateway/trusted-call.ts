@@ -1,0 +1,14 @@
+/** Run as a program of its own: Node reads the certificates it trusts besides its own (`NODE_EXTRA_CA_CERTS`) at start. */
+import { createPaymentLink } from "@/lib/gateway/payment-links-api";
+import { Secret } from "@/lib/secret";
+
+const result = await createPaymentLink({
+  apiKey: new Secret("sk_test_over_tls"),
+  baseUrl: process.argv[2] ?? "",
+  timeoutMs: 10_000,
+  allowHttpUrls: false,
+  amountMinor: 4999,
+  currency: "USD",
+  description: "Over TLS",
+});
+console.log(JSON.stringify(result));

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestSandbox, type TestAccount, type TestSandbox } from "@/tests/support/sandbox";
+
+let sandbox: TestSandbox;
+let account: TestAccount;
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  account = await sandbox.openAccount();
+});
+afterAll(() => sandbox.close());
+
+async function payPageOf(link: { amount: number; currency: string; description: string }) {
+  const made = await fetch(`${sandbox.url}/v1/payment-links`, {
+    method: "POST",
+    headers: { "X-Api-Key": account.key, "Content-Type": "application/json" },
+    body: JSON.stringify(link),
+  });
+  const { url, id }: { url: string; id: string } = await made.json();
+  const response = await fetch(url);
+  return { id, url, response, html: await response.text() };
+}
+
+/** What a reader sees: the text without the tags. */
+function textOf(html: string): string {
+  return html
+    .replace(/<style>.*<\/style>/s, "")
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ");
+}
+
+test.each([
+  [4999, "USD", "USD 49.99"],
+  [100, "EUR", "EUR 1.00"],
+  [7, "mxn", "MXN 0.07"],
+  [123456789012, "CRC", "CRC 1,234,567,890.12"],
+  [Number.MAX_SAFE_INTEGER, "COP", "COP 90,071,992,547,409.91"],
+])("%i %s reads %s", async (amount, currency, shown) => {
+  const { response, html } = await payPageOf({ amount, currency, description: "Two coffees" });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+  const text = textOf(html);
+  for (const part of [shown, "Two coffees", "SANDBOX", "no money moves"]) expect(text).toContain(part);
+  expect(html).toContain(`data-amount-minor="${amount}" data-currency="${currency.toUpperCase()}"`);
+  expect(html).toContain('<html lang="en">');
+  expect(html).toContain('name="viewport"');
+});
+
+test("what was typed stays text", async () => {
+  const description = `<script>alert(1)</script> & "quotes" 'too' </main> مرحبا 🌮`;
+  const { html } = await payPageOf({ amount: 1, currency: "USD", description });
+  expect(html).not.toContain("<script");
+  expect(html).toContain(
+    "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot; &#39;too&#39; &lt;/main&gt; مرحبا 🌮",
+  );
+});
+
+test("an inactive link says so", async () => {
+  const { id, url, html } = await payPageOf({ amount: 1, currency: "USD", description: "x" });
+  expect(textOf(html)).not.toContain("no longer active");
+  await account.deactivate(id);
+  const after = await (await fetch(url)).text();
+  expect(textOf(after)).toContain("no longer active");
+  expect(after).toContain('data-active="false"');
+});
+
+test.each(["plink_000000000000", "", "%2e%2e", "plink_3m4n5o6p7q8r/more", "<b>"])(
+  "there is no page for %j",
+  async (id) => {
+    const response = await fetch(`${sandbox.url}/link/${id}`);
+    expect(response.status).toBe(404);
+    expect(await response.text()).not.toContain("<b>");
+  },
+);
+
+test("the documented links have their pages too", async () => {
+  const html = await (await fetch(`${sandbox.url}/link/plink_3m4n5o6p7q8r`)).text();
+  expect(textOf(html)).toContain("USD 49.99 One-time service fee");
+});

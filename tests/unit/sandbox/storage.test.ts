@@ -1,0 +1,171 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { startSandbox } from "@/lib/sandbox/server";
+import { openAccount, sandboxAccount } from "@/tests/support/sandbox";
+
+let dataDir: string;
+const children: ChildProcess[] = [];
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "cobro-sandbox-"));
+});
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill("SIGKILL");
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const start = () => startSandbox({ port: 0, host: "127.0.0.1", dataDir });
+
+async function createLink(url: string, key: string, description: string): Promise<string> {
+  const response = await fetch(`${url}/v1/payment-links`, {
+    method: "POST",
+    headers: { "X-Api-Key": key, "Content-Type": "application/json" },
+    body: JSON.stringify({ amount: 100, currency: "USD", description }),
+  });
+  const { id }: { id: string } = await response.json();
+  return id;
+}
+
+test("accounts, links and their state survive a restart", async () => {
+  const first = await start();
+  const account = await openAccount(first.url);
+  const id = await createLink(first.url, account.key, "Ñandú 🦤\nline two");
+  await account.seed(3);
+  await account.deactivate(id);
+  const before = await account.links();
+  await first.close();
+
+  const second = await start();
+  const after = await sandboxAccount(second.url, account.key).links();
+  expect(after).toEqual(before);
+  expect(after).toHaveLength(4);
+  expect(after[0]).toMatchObject({ id, active: false, description: "Ñandú 🦤\nline two" });
+  await second.close();
+});
+
+test("a last line that was cut is dropped, and the next one is whole", async () => {
+  const first = await start();
+  const account = await openAccount(first.url);
+  const kept = await createLink(first.url, account.key, "kept");
+  await first.close();
+  for (const file of ["links.jsonl", "accounts.jsonl"]) {
+    appendFileSync(join(dataDir, "sandbox", file), '{"made":{"id":"plink_torn');
+  }
+
+  const second = await start();
+  const added = await createLink(second.url, account.key, "added");
+  await openAccount(second.url);
+  await second.close();
+
+  const third = await start();
+  const links = await sandboxAccount(third.url, account.key).links();
+  expect(links.map(({ id }) => id)).toEqual([kept, added]);
+  await third.close();
+});
+
+test("a line in the middle that cannot be read is named, not skipped", async () => {
+  mkdirSync(join(dataDir, "sandbox"));
+  writeFileSync(
+    join(dataDir, "sandbox", "links.jsonl"),
+    '{"deactivated":"a"}\nnonsense\n{"deactivated":"b"}\n',
+  );
+  await expect(start()).rejects.toThrow("links.jsonl: line 2 cannot be read");
+});
+
+type Running = { child: ChildProcess; url: string };
+
+async function startProcess(settings: Record<string, string>): Promise<Running> {
+  const child = runProcess({ SANDBOX_PUBLIC_URL: "http://pay.example", ...settings });
+  let printed = "";
+  for await (const chunk of child.stdout ?? []) {
+    printed += String(chunk);
+    const url = /listens on (\S+);/.exec(printed)?.[1];
+    if (url) return { child, url };
+  }
+  throw new Error(`ended without listening: ${printed}`);
+}
+
+function runProcess(settings: Record<string, string>): ChildProcess {
+  const env = { ...process.env, DATA_DIR: dataDir, HOST: "127.0.0.1", ...settings };
+  const child = spawn(process.execPath, ["--import", "tsx", "bin/sandbox.ts"], { env });
+  children.push(child);
+  return child;
+}
+
+test("SIGKILL loses no link that was answered for", async () => {
+  const { child, url } = await startProcess({ SANDBOX_PORT: "0" });
+  const { key } = await openAccount(url);
+  const answered: string[] = [];
+  const writers = Array.from({ length: 8 }, async () => {
+    for (;;) answered.push(await createLink(url, key, "before the kill"));
+  });
+  while (answered.length < 200) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill("SIGKILL");
+  await Promise.allSettled(writers);
+
+  const { url: restarted } = await startProcess({ SANDBOX_PORT: "0" });
+  const kept = new Set((await sandboxAccount(restarted, key).links()).map(({ id }) => id));
+  expect(answered.length).toBeGreaterThanOrEqual(200);
+  expect(answered.filter((id) => !kept.has(id))).toEqual([]);
+}, 30_000);
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s stops it cleanly, also in the middle of a stall",
+  async (signal) => {
+    const { child, url } = await startProcess({ SANDBOX_PORT: "0" });
+    const { key } = await openAccount(url);
+    const stalled = fetch(`${url}/v1/payment-links`, {
+      headers: { "X-Api-Key": key, "X-Sandbox-Fault": "stall" },
+    }).catch(() => "broken off");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    child.kill(signal);
+    const [code] = await once(child, "exit");
+    expect([code, await stalled]).toEqual([0, "broken off"]);
+  },
+  30_000,
+);
+
+test("its links carry the public address", async () => {
+  const { url } = await startProcess({ SANDBOX_PORT: "0" });
+  const { key } = await openAccount(url);
+  const id = await createLink(url, key, "x");
+  const list = await (await fetch(`${url}/v1/payment-links`, { headers: { "X-Api-Key": key } })).json();
+  expect(list.items[0].url).toBe(`http://pay.example/link/${id}`);
+}, 30_000);
+
+async function failureOf(settings: Record<string, string>): Promise<{ code: unknown; lines: string[] }> {
+  const child = runProcess(settings);
+  let printed = "";
+  child.stderr?.on("data", (chunk) => {
+    printed += String(chunk);
+  });
+  const [code] = await once(child, "close");
+  return { code, lines: printed.trim().split("\n") };
+}
+
+test("a taken port and a bad setting are each one clear line and exit code 1", async () => {
+  const holder = net.createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const address = holder.address();
+  const port = typeof address === "object" && address ? String(address.port) : "";
+  const taken = await failureOf({ SANDBOX_PORT: port });
+  holder.close();
+  expect(taken.code).toBe(1);
+  expect(taken.lines).toEqual([expect.stringMatching(`^SANDBOX_PORT: ${port} is taken`)]);
+
+  const bad = await failureOf({ SANDBOX_PORT: "99999" });
+  expect(bad.code).toBe(1);
+  expect(bad.lines).toEqual([expect.stringMatching(/^SANDBOX_PORT: /)]);
+}, 30_000);
+
+test("what it stores is for its owner's eyes", async () => {
+  const sandbox = await start();
+  await sandbox.close();
+  const paths = ["sandbox", "sandbox/accounts.jsonl", "sandbox/links.jsonl"];
+  const rightsOfOthers = paths.map((path) => statSync(join(dataDir, path)).mode & 0o077);
+  expect(rightsOfOthers).toEqual([0, 0, 0]);
+});
