@@ -1,0 +1,48 @@
+import { type QrPicture, qrColours } from "@/lib/qr/qr-picture";
+import type { Shape } from "@/lib/qr/shapes";
+
+/** A picture as the attributes of an `<svg>` and its paths, for a page that writes the elements itself. */
+export type QrPaths = { viewBox: string; paths: { fill: string; d: string }[] };
+
+/** One path for the paper, one for each layer. Draw them with `shapeRendering="crispEdges"`. */
+export function qrPaths({ width, height, layers }: QrPicture): QrPaths {
+  const paper = { fill: qrColours.paper, d: `M0 0H${width}V${height}H0z` };
+  const drawn = layers.map(({ colour, shapes }) => ({ fill: colour, d: shapes.map(pathOf).join("") }));
+  return { viewBox: `0 0 ${width} ${height}`, paths: [paper, ...drawn] };
+}
+
+/** A self-contained SVG file. `widthPixels` is its size where nothing else gives it one. */
+export function qrSvg(
+  picture: QrPicture,
+  { title, widthPixels = 512 }: { title: string; widthPixels?: number },
+): string {
+  const { viewBox, paths } = qrPaths(picture);
+  const heightPixels = Math.round((widthPixels * picture.height) / picture.width);
+  const drawn = paths.map(({ fill, d }) => `<path fill="${fill}" d="${d}"/>`).join("");
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${viewBox}" width="${widthPixels}" ` +
+    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escaped(title)}</title>${drawn}</svg>`
+  );
+}
+
+function pathOf([start, ...rest]: Shape): string {
+  if (start === undefined) return "";
+  let [x, y] = start;
+  let path = `M${short(x)} ${short(y)}`;
+  for (const [nextX, nextY] of rest) {
+    if (nextY === y) path += `H${short(nextX)}`;
+    else if (nextX === x) path += `V${short(nextY)}`;
+    else path += `L${short(nextX)} ${short(nextY)}`;
+    [x, y] = [nextX, nextY];
+  }
+  return `${path}z`;
+}
+
+/** A thousandth of a module is less than any screen or printer shows. */
+function short(length: number): string {
+  return String(Math.round(length * 1000) / 1000);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\p{Cc}/gu, " ");
+}
