@@ -13,7 +13,7 @@ export function ModeTag({ mode, showLive = false }: { mode: Mode; showLive?: boo
   if (mode === "live" && !showLive) return null;
   return (
     <span
-      className={`mode-tag inline-block rounded-full px-2.5 text-small font-bold tracking-wide ${look[mode]}`}
+      className={`mode-tag inline-block justify-self-start rounded-full px-2.5 text-small font-bold tracking-wide ${look[mode]}`}
     >
       {t(mode)}
     </span>

@@ -40,25 +40,27 @@ function HistoryRow({ link, path, timeZone }: { link: PaymentLink; path: string;
   return (
     <Link
       href={`${path}/${link.id}`}
-      className="grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken lg:grid-cols-[10rem_1fr_auto_9rem] lg:px-2"
+      className="grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken lg:grid-cols-[9rem_1fr_auto_7rem_11rem]"
     >
-      <span className="text-body font-bold lg:text-right">
+      <span className="font-bold">
         {link.amountMinor === null || !link.currency ? (
           <span className="text-muted">{t("noAmount")}</span>
         ) : (
           <Money amountMinor={link.amountMinor} currency={link.currency} />
         )}
       </span>
-      <span className="flex items-center justify-end gap-2 lg:order-3">
-        <ModeTag mode={link.mode} />
+      <span className="justify-self-end lg:order-4 lg:justify-self-start">
         <StateBadge state={link.state} />
       </span>
-      <span dir="auto" className="truncate text-muted lg:order-2 lg:text-ink">
+      <span dir="auto" className="truncate max-lg:col-span-2 lg:order-2">
         {link.description ?? t("noDescription")}
       </span>
-      <span className="truncate text-right text-small text-muted lg:order-4">
-        {link.createdBy && <span>{link.createdBy.name}, </span>}
+      <span className="truncate text-small text-muted lg:order-5 lg:text-right">
+        {link.createdBy && `${link.createdBy.name}, `}
         {time}
+      </span>
+      <span className="justify-self-end lg:order-3">
+        <ModeTag mode={link.mode} />
       </span>
     </Link>
   );

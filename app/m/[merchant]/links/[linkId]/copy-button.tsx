@@ -28,7 +28,7 @@ export function CopyButton({
     setTimeout(() => setSaid(null), shownMs);
   }
   return (
-    <button type="button" onClick={copy} className="button button-quiet">
+    <button type="button" onClick={copy} className="button button-stacked button-quiet">
       <Icon name={said === copied ? "check" : "copy"} />
       {said ?? label}
       <span role="status" className="sr-only">

@@ -46,7 +46,7 @@ export default async function LinkPage(props: Props) {
   const again = may(role, "links:create") ? `/m/${merchant.slug}/links/new` : null;
   const quiet = "link touch gap-2 text-small";
   return (
-    <article className="mx-auto grid max-w-md gap-5">
+    <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
       <Ticket link={link} path={path} />
       {link.url && link.state === "ready" && (

@@ -27,7 +27,7 @@ export function ShareButton({
     setTimeout(() => setCopied(false), 2_500);
   }
   return (
-    <button type="button" onClick={share} className="button button-primary">
+    <button type="button" onClick={share} className="button button-stacked button-primary">
       <Icon name={isCopied ? "check" : "share"} />
       {isCopied ? copied : label}
     </button>

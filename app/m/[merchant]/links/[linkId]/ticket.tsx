@@ -46,7 +46,7 @@ function Payable({ url, link }: { url: string; link: PaymentLink }) {
         aria-label={t("qr")}
         viewBox={viewBox}
         shapeRendering="crispEdges"
-        className="mx-auto w-full max-w-72 rounded-box bg-white p-1"
+        className="mx-auto w-full max-w-68 rounded-box bg-white p-1"
       >
         {paths.map(({ fill, d }) => (
           <path key={fill} fill={fill} d={d} />

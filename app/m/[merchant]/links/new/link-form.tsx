@@ -42,7 +42,12 @@ export function LinkForm({
     if (amount?.value === "") amount.focus();
   }, [form]);
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
+    <form
+      ref={form}
+      action={send}
+      className="flex flex-col gap-5 max-lg:min-h-[calc(100dvh-15rem)]"
+      noValidate
+    >
       <FormError error={errors.form} />
       {extra?.earlierLink && (
         <Link href={extra.earlierLink} className="link touch">
@@ -86,7 +91,7 @@ export function LinkForm({
           />
         )}
       </Field>
-      <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] grid gap-2 bg-paper py-2 short:bottom-0 lg:static">
+      <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] mt-auto grid gap-2 bg-paper py-2 short:bottom-0 lg:static lg:mt-0">
         <SubmitButton pending={words.pending} slow={words.slow}>
           {words.submit}
         </SubmitButton>
