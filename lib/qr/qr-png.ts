@@ -13,7 +13,7 @@ export type PngSize = { modulePixels: number } | { widthPixels: number };
  * A PNG in which every module is the same whole number of pixels, so that nothing is blurred.
  * @throws {RangeError} when the width leaves less than a pixel for a module.
  */
-export function qrPng(picture: QrPicture, size: PngSize): Uint8Array {
+export function qrPng(picture: QrPicture, size: PngSize): Uint8Array<ArrayBuffer> {
   const scale = "modulePixels" in size ? size.modulePixels : Math.floor(size.widthPixels / picture.width);
   if (!Number.isInteger(scale) || scale < 1) throw new RangeError("a module takes at least one whole pixel");
   const width = picture.width * scale;
@@ -28,7 +28,8 @@ export function qrPng(picture: QrPicture, size: PngSize): Uint8Array {
     }
   });
   const palette = [qrColours.paper, ...picture.layers.map(({ colour }) => colour)].map(channels);
-  return encode({ width, height, data, palette, channels: 1, depth: bitsPerPixel }, { zlib: { level: 9 } });
+  const image = { width, height, data, palette, channels: 1, depth: bitsPerPixel } as const;
+  return new Uint8Array(encode(image, { zlib: { level: 9 } }));
 }
 
 /** Calls with each row's run of pixels whose centres lie in the convex shape. */

