@@ -7,6 +7,13 @@ export const auditActions = [
   "link.created",
   "link.rejected",
   "link.unknown",
+  "link.adopted",
+  "link.abandoned",
+  "link.described",
+  "link.dismissed",
+  "link.found",
+  "link.turned_inactive",
+  "link.turned_active",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -14,7 +21,8 @@ export type AuditAction = (typeof auditActions)[number];
 export type Actor = { userId: string; ip: string | null };
 
 export type AuditEntry = {
-  actor: Actor;
+  /** Null when Cobro itself did it, in a background job. */
+  actor: Actor | null;
   action: AuditAction;
   targetId?: string;
   /** Small facts about the event, never a secret. */

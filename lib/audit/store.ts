@@ -8,8 +8,8 @@ export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, entry: Au
     data: {
       merchantId,
       id: uuidv7(),
-      actorId: entry.actor.userId,
-      ip: entry.actor.ip,
+      actorId: entry.actor?.userId ?? null,
+      ip: entry.actor?.ip ?? null,
       action: entry.action,
       targetId: entry.targetId ?? null,
       details: entry.details ?? {},

@@ -32,7 +32,7 @@ function linkPage({ id, amount, currency, description, active }: SandboxLink): s
       <h1 class="amount" style="${width}"><span class="quiet">${code}</span> <span>${whole}<span class="quiet">${decimals}</span></span></h1>
       <p class="description" dir="auto">${escapeHtml(description)}</p>
       ${active ? "" : '<p class="state">This link is no longer active.</p>'}
-      <p class="note">A practice page: no money moves here.</p>
+      <p class="note">Practice only: no money moves here.</p>
       <p class="id">${escapeHtml(id)}</p>
     </main>`,
   );
@@ -55,7 +55,6 @@ function page(title: string, main: string): string {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex">
-    <meta name="color-scheme" content="light dark">
     <title>${title} · SANDBOX</title>
     <link rel="icon" href="data:,">
     <style>${payPageStyle}</style>

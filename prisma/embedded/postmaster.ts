@@ -4,8 +4,8 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
-const fastShutdownMs = 6_000;
-const immediateShutdownMs = 2_000;
+const fastShutdownMs = 3_500;
+const immediateShutdownMs = 1_000;
 
 /** What the server says of itself in `postmaster.pid`. */
 export async function readPostmaster(

@@ -1,0 +1,21 @@
+import type { Tx } from "@/lib/db";
+import type { MerchantId } from "@/lib/merchant-id";
+
+/** Background work that services ask for. Each is done by the handler of its name in lib/jobs. */
+export type Job = { task: "sync-key"; payload: { apiKeyId: string } };
+
+/**
+ * Adds a job in the caller's transaction: it exists if and only if what it is for was committed. A job whose
+ * `key` is waiting already takes its place, so asking twice is one job.
+ */
+export async function enqueue(
+  tx: Tx,
+  merchantId: MerchantId,
+  job: Job,
+  { key, delayMs = 0 }: { key: string; delayMs?: number },
+): Promise<void> {
+  const payload = JSON.stringify({ merchantId, ...job.payload });
+  const runAt = new Date(Date.now() + delayMs);
+  await tx.$executeRaw`
+    SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${merchantId}:${key}`})`;
+}
