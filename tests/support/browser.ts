@@ -1,0 +1,83 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { expect, inject, onTestFinished } from "vitest";
+
+/** A phone in the hand, speaking English. */
+const phone = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  isMobile: true,
+  hasTouch: true,
+  locale: "en-US",
+  timezoneId: "America/Costa_Rica",
+};
+
+export const desk = {
+  viewport: { width: 1280, height: 800 },
+  deviceScaleFactor: 1,
+  isMobile: false,
+  hasTouch: false,
+};
+
+export type ContextOptions = Parameters<Browser["newContext"]>[0];
+
+export type Visitor = {
+  context: BrowserContext;
+  page: Page;
+  /** Answers that would be a problem elsewhere and are what this test is about. */
+  expectStatus: (...statuses: number[]) => void;
+};
+
+let connection: Promise<Browser> | undefined;
+
+/**
+ * A browser window of the test's own, closed when the test ends. Anything a person would call broken fails the test:
+ * an error or warning in the console (a refused script or style shows there), an exception, an answer of 400 or more,
+ * a request that failed, a request to anywhere but the portal and the sandbox.
+ */
+export async function openBrowser(options: ContextOptions = {}): Promise<Visitor> {
+  connection ??= chromium.connect(inject("portal").browserEndpoint);
+  const browser = await connection;
+  const context = await browser.newContext({ ...phone, baseURL: inject("portal").url, ...options });
+  context.setDefaultTimeout(15_000);
+  const expected: number[] = [];
+  const problems: string[] = [];
+  watch(context, { expected, problems, runsScripts: options.javaScriptEnabled !== false });
+  onTestFinished(async () => {
+    await context.close();
+    expect(problems).toEqual([]);
+  });
+  const page = await context.newPage();
+  return { context, page, expectStatus: (...statuses) => expected.push(...statuses) };
+}
+
+function watch(
+  context: BrowserContext,
+  { expected, problems, runsScripts }: { expected: number[]; problems: string[]; runsScripts: boolean },
+): void {
+  const { url, sandboxUrl } = inject("portal");
+  const own = [url, sandboxUrl].map((address) => new URL(address).origin);
+  const isExpected = (text: string) =>
+    expected.some((status) =>
+      text.startsWith(`Failed to load resource: the server responded with a status of ${status} `),
+    );
+  context.on("console", (message) => {
+    const text = message.text();
+    if (["error", "warning"].includes(message.type()) && !isExpected(text))
+      problems.push(`console: ${text} (${message.location().url})`);
+  });
+  context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && !own.includes(origin)) problems.push(`elsewhere: ${request.url()}`);
+  });
+  context.on("response", (response) => {
+    const status = response.status();
+    if (status >= 400 && !expected.includes(status)) problems.push(`${status}: ${response.url()}`);
+  });
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // A page that is left, or a download, aborts what it was still loading; and no script loads where none may run.
+    const isMeant = reason === "net::ERR_ABORTED" || (!runsScripts && request.resourceType() === "script");
+    if (!isMeant) problems.push(`${reason}: ${request.url()}`);
+  });
+}

@@ -1,0 +1,103 @@
+import { inject } from "vitest";
+
+/** A form as a page holds it: where it goes, and every field it sends as it stands. */
+export type PageForm = { action: string; fields: [name: string, value: string][] };
+
+/** Somebody without a browser: keeps cookies, follows no redirect, and sends forms as a browser without scripts does. */
+export class HttpVisitor {
+  readonly #cookies = new Map<string, string>();
+
+  constructor(readonly origin: string = inject("portal").url) {}
+
+  /** A second one with the same cookies, as they are now. */
+  copy(): HttpVisitor {
+    const copy = new HttpVisitor(this.origin);
+    for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
+    return copy;
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers({ "accept-language": "en-US" });
+    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const response = await fetch(new URL(path, this.origin), { redirect: "manual", ...init, headers });
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  async html(path: string): Promise<string> {
+    const response = await this.request(path);
+    const html = await response.text();
+    if (response.status !== 200)
+      throw new Error(`${path}: ${response.status} ${response.headers.get("location")}`);
+    return html;
+  }
+
+  /** Opens a page and sends its form that holds a text (a field's name, a button's word), with these values in it. */
+  async submit(path: string, holding: string, values: Record<string, string>): Promise<Response> {
+    return this.send(path, formHolding(await this.html(path), holding), values);
+  }
+
+  async send(path: string, form: PageForm, values: Record<string, string> = {}): Promise<Response> {
+    const body = new FormData();
+    for (const [name, value] of form.fields) if (!(name in values)) body.append(name, value);
+    for (const [name, value] of Object.entries(values)) body.append(name, value);
+    return this.request(form.action || path, { method: "POST", body, headers: { origin: this.origin } });
+  }
+
+  /** For `BrowserContext.addCookies`. */
+  browserCookies(): { name: string; value: string; url: string }[] {
+    return [...this.#cookies].map(([name, value]) => ({ name, value, url: this.origin }));
+  }
+
+  #keep(cookie: string): void {
+    const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+    if (value === "" || /max-age=0\b/i.test(cookie)) this.#cookies.delete(name);
+    else this.#cookies.set(name, value);
+  }
+}
+
+/** @throws when no form of the page holds the text. */
+export function formHolding(html: string, text: string): PageForm {
+  for (const [form, attributes = ""] of html.matchAll(/<form\b([^>]*)>.*?<\/form>/gs)) {
+    if (form.includes(text)) return { action: attribute(attributes, "action") ?? "", fields: fieldsOf(form) };
+  }
+  throw new Error(`no form holds ${text}`);
+}
+
+/** Inputs and selects as a browser would send them. Buttons are left out: a test names the one it presses. */
+function fieldsOf(form: string): [string, string][] {
+  const fields: [string, string][] = [];
+  for (const [, input = ""] of form.matchAll(/<input\b([^>]*)>/g)) {
+    const isChoice = /\btype="(radio|checkbox)"/.test(input);
+    const name = attribute(input, "name");
+    if (name && (!isChoice || /\bchecked\b/.test(input)))
+      fields.push([name, attribute(input, "value") ?? ""]);
+  }
+  for (const [, select = "", options = ""] of form.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
+    const [, chosen] =
+      /<option\b[^>]*\bselected=""[^>]*>([^<]*)/.exec(options) ??
+      /<option\b[^>]*>([^<]*)/.exec(options) ??
+      [];
+    fields.push([attribute(select, "name") ?? "", decode(chosen ?? "")]);
+  }
+  return fields;
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const [, value] = new RegExp(`(?:^|\\s)${name}="([^"]*)"`).exec(tag) ?? [];
+  return value === undefined ? undefined : decode(value);
+}
+
+const entities: Record<string, string> = {
+  "&quot;": '"',
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&#x27;": "'",
+  "&#39;": "'",
+};
+
+function decode(text: string): string {
+  return text.replace(/&(?:quot|amp|lt|gt|#x27|#39);/g, (entity) => entities[entity] ?? entity);
+}

@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { chromium } from "playwright-core";
+import type { TestProject } from "vitest/node";
+import { startSandbox } from "@/lib/sandbox/server";
+import { startEmbeddedPostgres } from "@/prisma/embedded";
+import { migrate } from "@/prisma/migrate";
+import { repository, startPortal } from "@/tests/support/start-portal";
+
+/** What the end-to-end tests share: one portal with all around it, and one browser. */
+export type TestPortal = {
+  url: string;
+  /** The sandbox behind "Use the sandbox". */
+  sandboxUrl: string;
+  /** A second one that stands in for 4Geeks: pasted keys are its accounts', and its links have https addresses. */
+  upstreamUrl: string;
+  /** How long the portal waits for either of them. */
+  upstreamTimeoutMs: number;
+  /** The database as its superuser, whom no row-level security stops. */
+  adminUrl: string;
+  /** Everything the portal stores: the database's files, the sandbox's. */
+  dataDir: string;
+  logFile: string;
+  /** Its settings, for a second portal on the same database. */
+  settings: Record<string, string>;
+  browserEndpoint: string;
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    portal: TestPortal;
+  }
+}
+
+/** Where the stand-in for 4Geeks says its pay pages are. Nothing is ever sent there. */
+export const upstreamPublicUrl = "https://pay.upstream.example";
+
+const upstreamTimeoutMs = 2_000;
+
+/** Undone in the reverse order. */
+const undo: (() => Promise<unknown>)[] = [];
+
+export async function setup(project: TestProject): Promise<void> {
+  try {
+    project.provide("portal", await start());
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+}
+
+export async function teardown(): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step();
+}
+
+async function start(): Promise<TestPortal> {
+  const directory = await mkdtemp(path.join(tmpdir(), "cobro-e2e-"));
+  undo.push(() => rm(directory, { recursive: true, force: true }));
+  const dataDir = path.join(directory, "data");
+  const [database, sandbox, upstream, browserEndpoint] = await Promise.all([
+    startDatabase(dataDir),
+    startUpstream(dataDir),
+    startUpstream(path.join(directory, "upstream"), upstreamPublicUrl),
+    startBrowser(),
+    build(),
+  ]);
+  const settings = {
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+    SANDBOX_URL: sandbox,
+    SANDBOX_PUBLIC_URL: sandbox,
+    PAYMENT_LINKS_API_URL: upstream,
+    PAYMENT_LINKS_TIMEOUT_MS: String(upstreamTimeoutMs),
+    SIGNUP: "open",
+    // Whatever it can be made to say, so that a test can look for secrets in it.
+    LOG_LEVEL: "trace",
+  };
+  const logFile = path.join(directory, "portal.log");
+  const { url, stop } = await startPortal(settings, logFile);
+  undo.push(stop);
+  const { adminUrl } = database;
+  const around = { sandboxUrl: sandbox, upstreamUrl: upstream, upstreamTimeoutMs, adminUrl, browserEndpoint };
+  return { url, dataDir, logFile, settings, ...around };
+}
+
+/** Builds the portal unless the last build is of these sources. */
+async function build(): Promise<void> {
+  const args = ["--import", "tsx", "bin/build.ts"];
+  await promisify(execFile)(process.execPath, args, { cwd: repository });
+}
+
+async function startDatabase(dataDir: string): Promise<{ url: string; adminUrl: string }> {
+  const { url, adminUrl, stop } = await startEmbeddedPostgres({ dataDir, durable: false });
+  undo.push(stop);
+  await migrate(url);
+  return { url, adminUrl: new URL("cobro", adminUrl).href };
+}
+
+async function startUpstream(dataDir: string, publicUrl?: string): Promise<string> {
+  const { url, close } = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
+  undo.push(close);
+  return url;
+}
+
+async function startBrowser(): Promise<string> {
+  const server = await chromium.launchServer({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
+  undo.push(() => server.close());
+  return server.wsEndpoint();
+}

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "@/prisma/embedded/server";
+import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+
+export const repository = path.resolve(import.meta.dirname, "../..");
+
+const readyTimeoutMs = 60_000;
+const stopTimeoutMs = 10_000;
+
+export type RunningPortal = { url: string; stop: () => Promise<void> };
+
+/**
+ * The built portal as a process of its own, as `npm run web` starts it, on a free port.
+ * @param settings its environment, over this process's own.
+ * @param logFile where all that it prints is added.
+ * @throws when it does not become ready; `logFile` says why.
+ */
+export async function startPortal(settings: Record<string, string>, logFile: string): Promise<RunningPortal> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = await open(logFile, "a");
+  const web = spawn(process.execPath, ["--import", "tsx", "bin/web.ts"], {
+    cwd: repository,
+    stdio: ["ignore", log.fd, log.fd],
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      HOST: "127.0.0.1",
+      PORT: String(port),
+      APP_URL: url,
+      ...settings,
+    },
+  });
+  await log.close();
+  if (web.pid !== undefined) web.once("exit", killWithThisProcess(web.pid, "TERM"));
+  const stop = () => end(web);
+  await untilReady(web, url, logFile).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { url, stop };
+}
+
+async function untilReady(web: ChildProcess, url: string, logFile: string): Promise<void> {
+  for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(50)) {
+    if (hasEnded(web)) break;
+    const response = await fetch(`${url}/api/health/ready`).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+  }
+  throw new Error(`The portal did not become ready; see ${logFile}`);
+}
+
+async function end(web: ChildProcess): Promise<void> {
+  if (hasEnded(web)) return;
+  const exited = once(web, "exit");
+  web.kill("SIGTERM");
+  await Promise.race([exited, sleep(stopTimeoutMs, undefined, { ref: false })]);
+  if (!hasEnded(web)) web.kill("SIGKILL");
+  await exited;
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
+}
