@@ -55,6 +55,7 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
     outgoing.once("response", (incoming) => {
       const status = incoming.statusCode ?? 0;
       const { headers } = incoming;
+      // The request's own close says it too; this keeps the error from going unheard.
       incoming.on("error", () => failWith("lost"));
       if (!request.readsBody(status)) return settle({ kind: "answered", status, headers, body: "" });
       readText(incoming, (body) => {

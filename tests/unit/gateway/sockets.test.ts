@@ -205,7 +205,11 @@ describe("once it stood, a failure proves nothing", () => {
     ["not HTTP", answering("SSH-2.0-OpenSSH_9.6\r\n"), unreadable],
     ["a head without end", answering(`${head}X-Padding: ${"x".repeat(100_000)}`), unreadable],
     ["an upgrade", answering("HTTP/1.1 101 Switching\r\nUpgrade: ws\r\nConnection: Upgrade\r\n\r\n"), lost],
-    ["bytes that are no UTF-8", latin1(`${head}Content-Length: 11\r\n\r\n{"id":"\xe9\xe8"}`), unreadable],
+    [
+      "bytes that are no UTF-8",
+      latin1(`${head}Connection: close\r\n\r\n${good.replace("payment_link", "\xe9")}`),
+      unreadable,
+    ],
     ["a byte order mark", answering(`${head}Connection: close\r\n\r\n\uFEFF${good}`, end), unreadable],
     [
       "a trailing comma",
@@ -262,6 +266,41 @@ describe("once it stood, a failure proves nothing", () => {
   });
 });
 
+const html = "<html><body>No</body></html>";
+const detail = '{"detail":"No"}';
+
+test.each<[number, string, GatewayFailureCode]>([
+  [301, detail, "redirected"],
+  [304, "", "redirected"],
+  [308, html, "redirected"],
+  [400, detail, "invalid_request"],
+  [400, html, "unreadable_answer"],
+  [400, "{}", "unreadable_answer"],
+  [401, detail, "key_refused"],
+  [401, "{}", "key_refused"],
+  [401, "[]", "unreadable_answer"],
+  [401, "", "unreadable_answer"],
+  [402, detail, "unreadable_answer"],
+  [403, html, "unreadable_answer"],
+  [404, detail, "not_found"],
+  [404, html, "unreadable_answer"],
+  [404, "{}", "unreadable_answer"],
+  [409, detail, "unreadable_answer"],
+  [422, detail, "invalid_request"],
+  [422, '"no"', "unreadable_answer"],
+  [429, html, "rate_limited"],
+  [500, detail, "server_error"],
+  [502, html, "server_error"],
+  [599, good, "server_error"],
+  [201, good.replace("https", "http"), "unreadable_answer"],
+  [206, html, "unreadable_answer"],
+])("%i with %s is %s", async (status, body, code) => {
+  const server = await rawServer(
+    answering(`HTTP/1.1 ${status} X\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
+  );
+  expect(await create(`http://127.0.0.1:${server.port}`)).toMatchObject({ ok: false, code });
+});
+
 test("an upstream that repeats the key in its refusal gives nothing of it away", async () => {
   const body = JSON.stringify({ detail: [{ loc: ["header", plainKey], msg: `bad key ${plainKey}` }] });
   const server = await rawServer(
@@ -304,7 +343,7 @@ function portOf(server: net.Server): number {
 
 function latin1(text: string) {
   return (socket: net.Socket) => {
-    socket.once("data", () => socket.write(Buffer.from(text, "latin1")));
+    socket.once("data", () => socket.end(Buffer.from(text, "latin1")));
   };
 }
 

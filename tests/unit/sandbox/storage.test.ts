@@ -47,6 +47,19 @@ test("accounts, links and their state survive a restart", async () => {
   await second.close();
 });
 
+test("a commit that is still waiting when it stops is never made", async () => {
+  const first = await start();
+  const account = await openAccount(first.url);
+  await account.setFault({ fault: "commit_late", delayMs: 50 });
+  await expect(createLink(first.url, account.key, "late")).rejects.toThrow();
+  await first.close();
+  await new Promise((resolve) => setTimeout(resolve, 150));
+
+  const second = await start();
+  expect(await sandboxAccount(second.url, account.key).links()).toEqual([]);
+  await second.close();
+});
+
 test("a last line that was cut is dropped, and the next one is whole", async () => {
   const first = await start();
   const account = await openAccount(first.url);
