@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { Refusal } from "@/prisma/embedded/refusal";
 import { committedMark, withSchemaEngine } from "@/prisma/schema-engine";
 
 const migrationsDir = path.join(import.meta.dirname, "migrations");
@@ -16,14 +17,14 @@ const oldestServer = 160_000;
  * Applies the migrations that the database lacks, on Prisma's own engine, so that `_prisma_migrations` is what
  * `prisma migrate deploy` would leave. Any number of processes may call it at once: one does the work.
  * @returns the names of the migrations just applied.
- * @throws when the server cannot be reached or is too old, or when a migration fails; a failed one leaves no trace and
- * the next call tries it again.
+ * @throws {Refusal} when the server cannot be reached or is too old.
+ * @throws Error when a migration fails; it leaves no trace, and the next call tries it again.
  */
 export async function migrate(databaseUrl: string, directory = migrationsDir): Promise<string[]> {
   const lock = new pg.Client({ connectionString: databaseUrl });
   // Losing this connection loses the lock alone; the engine's own queries then fail by themselves.
   lock.on("error", () => {});
-  await lock.connect();
+  await connect(lock);
   try {
     await refuseOldServer(lock);
     await lock.query("SELECT pg_advisory_lock($1)", [migrationLock]);
@@ -55,12 +56,23 @@ export async function schemaDrift(databaseUrl: string): Promise<string> {
   return exitCode === 0 ? "" : (stdout ?? "");
 }
 
+async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    // Several addresses refused at once make an error without a message.
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const reason = (error instanceof Error && error.message) || code;
+    throw new Refusal(`DATABASE_URL: cannot connect to ${client.host}:${client.port} (${reason})`);
+  }
+}
+
 async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ version: number }>(
     "SELECT current_setting('server_version_num')::int AS version",
   );
   if ((rows[0]?.version ?? 0) < oldestServer) {
-    throw new Error("DATABASE_URL: the server must be Postgres 16 or newer");
+    throw new Refusal("DATABASE_URL: the server must be Postgres 16 or newer");
   }
 }
 

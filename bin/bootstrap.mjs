@@ -1,0 +1,65 @@
+// Plain JavaScript without dependencies: it runs before anything is installed.
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname));
+const oldestNode = [20, 20];
+
+/** Checks Node, installs what is missing, and makes TypeScript and the `@/` alias work in this process. */
+export async function bootstrap({ dev = false } = {}) {
+  refuseOldNode();
+  process.chdir(root);
+  if (!isInstalled(dev)) install(dev);
+  const { register } = await import("tsx/esm/api");
+  register();
+}
+
+function refuseOldNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return;
+  exit(`Cobro needs Node ${oldestNode.join(".")} or newer; this is ${process.versions.node}.`);
+}
+
+/**
+ * Whether node_modules holds what package-lock.json asks for. npm leaves there a list of what it installed, so neither
+ * file dates nor a mark of our own are needed. Packages for other platforms may be missing, and so may, but for the
+ * tests, those of development.
+ */
+function isInstalled(dev) {
+  const wanted = readPackages("package-lock.json");
+  const installed = readPackages("node_modules/.package-lock.json");
+  return Object.entries(wanted).every(([name, { version, optional, dev: onlyDev, devOptional }]) => {
+    if (name === "") return true;
+    const found = installed[name];
+    if (found) return found.version === version;
+    return optional || devOptional || (onlyDev && !dev);
+  });
+}
+
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).packages;
+  } catch {
+    return {};
+  }
+}
+
+function install(dev) {
+  console.log("Installing dependencies (once, about a minute)…");
+  // Install scripts would download what is not used; the one that is needed is made up for in prisma/embedded.
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", ...(dev ? ["--include=dev"] : [])];
+  if (npm(["ci", ...flags]) || npm(["install", ...flags])) return;
+  exit("The dependencies could not be installed; npm says why above.");
+}
+
+function npm(args) {
+  const ownNpm = process.env.npm_execpath;
+  const [file, first] = ownNpm ? [process.execPath, [ownNpm]] : ["npm", []];
+  return spawnSync(file, [...first, ...args], { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+}
+
+function exit(line) {
+  console.error(line);
+  process.exit(1);
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Service, Supervisor } from "@/bin/supervisor";
+import { Refusal } from "@/prisma/embedded/refusal";
+import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+
+/** How long a child may take to finish what it is doing; Postgres, stopped after it, has the rest of the 10 seconds. */
+const stopTimeoutMs = 5_000;
+
+type Env = Record<string, string | undefined>;
+
+/** Starts a Node program that runs until it is stopped; it ends with this process, even one that is killed. */
+export function startNode(name: string, args: string[], env: Env): Service {
+  const child = spawnNode(args, env, "inherit");
+  return { name, exited: ended(child), stop: () => stop(child) };
+}
+
+/**
+ * Runs a Node program to its end. It is quiet but for a line every ten seconds; if it fails, what it said is printed.
+ * @throws {Refusal} when it fails.
+ */
+export async function runNode(
+  supervisor: Supervisor,
+  task: { doing: string; args: string[]; env?: Env },
+): Promise<void> {
+  const child = spawnNode(task.args, task.env ?? {}, "pipe");
+  const exited = ended(child);
+  supervisor.addTask({ exited, stop: () => stop(child) });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  const startedAt = Date.now();
+  const progress = setInterval(() => {
+    console.log(`  still ${task.doing}, ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  }, 10_000);
+  const how = await exited;
+  clearInterval(progress);
+  if (child.exitCode === 0) return;
+  console.error(output);
+  throw new Refusal(`Failed while ${task.doing} (${how}); what it said is above.`);
+}
+
+function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildProcess {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", output, output],
+    // A group of its own: a Ctrl-C in the terminal reaches the launcher alone, which stops things in order.
+    detached: process.platform !== "win32",
+  });
+  if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
+  return child;
+}
+
+async function ended(child: ChildProcess): Promise<string> {
+  const [code, signal] = await once(child, "exit");
+  return signal ? `signal ${signal}` : `exit code ${code}`;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return;
+  const exited = once(child, "exit");
+  signalGroup(child, "SIGTERM");
+  await Promise.race([exited, sleep(stopTimeoutMs, undefined, { ref: false })]);
+  if (hasEnded(child)) return;
+  signalGroup(child, "SIGKILL");
+  await exited;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (child.pid !== undefined && process.platform !== "win32") process.kill(-child.pid, signal);
+    else child.kill(signal);
+  } catch {
+    // It has ended in the meantime.
+  }
+}

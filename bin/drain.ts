@@ -1,0 +1,35 @@
+import type { Server } from "node:http";
+import type { Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Makes a function that stops a server: no new requests, those under way may finish, and whatever else is connected is
+ * cut off. `server.close` alone would wait for connections that a browser opened ahead and has not used yet.
+ * Call it before the server listens.
+ */
+export function drainable(server: Server, timeoutMs: number): () => Promise<void> {
+  const sockets = new Map<Socket, { requests: number }>();
+  let draining = false;
+
+  server.on("connection", (socket) => {
+    sockets.set(socket, { requests: 0 });
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    const use = sockets.get(socket);
+    if (!use) return;
+    use.requests += 1;
+    response.once("close", () => {
+      use.requests -= 1;
+      if (draining && use.requests === 0) socket.destroySoon();
+    });
+  });
+
+  return async () => {
+    draining = true;
+    const closed = new Promise((resolve) => server.close(resolve));
+    for (const [socket, { requests }] of sockets) if (requests === 0) socket.destroy();
+    await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
+    server.closeAllConnections();
+  };
+}

@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import net from "node:net";
+import { networkInterfaces } from "node:os";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+/** @throws {Refusal} naming the setting when the port cannot be listened on. */
+export async function refuseTakenPort(setting: string, port: number, host: string): Promise<void> {
+  const server = net.createServer();
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (error) {
+    throw new Refusal(`${setting}: ${explain(error, port, host)}`);
+  }
+  server.close();
+  await once(server, "close");
+}
+
+/** Why a server cannot listen there, as the end of a line that begins with the setting's name. */
+export function explain(error: unknown, port: number, host: string): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EADDRINUSE") return `${port} is in use by another program; choose another port`;
+  if (code === "EACCES") return `${port} may not be used by this account; choose one above 1023`;
+  return `cannot listen on port ${port} of ${host} (${code || String(error)})`;
+}
+
+/** Where this machine's own requests reach a server that listens on `host`. */
+export function localAddress(host: string, port: number): string {
+  if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
+  if (host === "::") return `http://[::1]:${port}`;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** Addresses for a phone on the same network; none when the server listens on one address only. */
+export function networkAddresses(host: string, port: number): string[] {
+  if (host !== "0.0.0.0" && host !== "::") return [];
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === "IPv4" && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+}

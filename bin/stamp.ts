@@ -1,0 +1,34 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** One hash over names and contents of files, and of all files below directories; what is missing counts as empty. */
+export async function hashOf(sources: string[]): Promise<string> {
+  const hash = createHash("sha256");
+  for (const source of sources) {
+    for (const file of await filesBelow(source)) {
+      hash.update(`${file}\0`).update(await readFile(file));
+    }
+  }
+  return hash.digest("hex");
+}
+
+export async function readStamp(file: string): Promise<string> {
+  return readFile(file, "utf8").catch(() => "");
+}
+
+export async function writeStamp(file: string, content: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+async function filesBelow(source: string): Promise<string[]> {
+  const found = await stat(source).catch(() => undefined);
+  if (!found) return [];
+  if (!found.isDirectory()) return [source];
+  const entries = await readdir(source, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,4 @@
+import { runCommand } from "@/bin/command";
+import { launch } from "@/bin/launch";
+
+runCommand(() => launch("production"));

@@ -1,0 +1,88 @@
+import { report } from "@/bin/command";
+
+/** Something that runs until it is stopped. */
+export type Service = {
+  /** As in "the portal". */
+  name: string;
+  /** Settles when it ends, with how: "exit code 1". */
+  exited: Promise<string>;
+  stop(): Promise<void>;
+  /** What the others work on, and so is stopped after them. */
+  last?: boolean;
+};
+
+export type Supervisor = {
+  /** From now on its end is everyone's end. */
+  add(service: Service): void;
+  /** The same for work that is meant to end: it is only stopped with the others. */
+  addTask(task: { exited: Promise<string>; stop(): Promise<void> }): void;
+};
+
+/**
+ * Runs services together: a signal stops them all with exit code 0; an error in `start`, or a service that ends by
+ * itself, stops the others with exit code 1.
+ */
+export async function supervise(start: (supervisor: Supervisor) => Promise<void>): Promise<void> {
+  const running = new Set<Omit<Service, "name">>();
+  let ending: Promise<never> | undefined;
+
+  const end = (code: number): Promise<never> => {
+    ending ??= stopAll(running).then(() => process.exit(code));
+    return ending;
+  };
+  const add = (service: Omit<Service, "name">) => {
+    running.add(service);
+    void service.exited.then(() => running.delete(service));
+    if (ending) void service.stop();
+  };
+  // npm passes a Ctrl-C on that the terminal has sent already: the second one changes nothing.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (!ending) console.log("Stopping…");
+      void end(0);
+    });
+  }
+
+  stopWithNpm(() => void end(0));
+
+  try {
+    await start({
+      addTask: add,
+      add: (service) => {
+        add(service);
+        void service.exited.then((how) => {
+          if (ending) return;
+          console.error(`${capitalised(service.name)} ended unexpectedly (${how}). Stopping everything.`);
+          void end(1);
+        });
+      },
+    });
+  } catch (error) {
+    // What fails because everything is being stopped is no news.
+    if (!ending) report(error);
+    await end(1);
+  }
+}
+
+/** npm that is killed leaves what it started behind, to run on unseen. */
+function stopWithNpm(stop: () => void): void {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event) return;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
+  watch.unref();
+}
+
+async function stopAll(running: Set<Omit<Service, "name">>): Promise<void> {
+  for (const last of [false, true]) {
+    const these = [...running].filter((service) => (service.last ?? false) === last);
+    await Promise.allSettled(these.map((service) => service.stop()));
+  }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

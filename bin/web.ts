@@ -1,0 +1,47 @@
+import { existsSync } from "node:fs";
+import { createServer } from "node:http";
+import next from "next";
+import { runCommand } from "@/bin/command";
+import { drainable } from "@/bin/drain";
+import { explain } from "@/bin/ports";
+import { env, requireSetting } from "@/lib/env";
+import { keyProvider } from "@/lib/secret-box/key-provider";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+/** How long requests under way may take after the signal to stop. */
+const drainMs = 4_000;
+/** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
+const keepAliveMs = 65_000;
+
+/** The portal alone, already built, on a database that is already migrated. */
+async function serve(): Promise<void> {
+  const { PORT: port, HOST: host, APP_URL: appUrl } = env();
+  requireSetting("DATABASE_URL");
+  requireSetting("NEXTAUTH_SECRET");
+  keyProvider();
+  if (!existsSync(".next/BUILD_ID")) throw new Refusal("The portal is not built yet: npm run build");
+  // next-auth reads its own address from here.
+  process.env.NEXTAUTH_URL = appUrl;
+
+  const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
+  await portal.prepare();
+  const handle = portal.getRequestHandler();
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+    void handle(request, response);
+  });
+  const drain = drainable(server, drainMs);
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(new Refusal(`PORT: ${explain(error, port, host)}`)));
+    server.listen(port, host, resolve);
+  });
+
+  const stop = async () => {
+    await drain();
+    await portal.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+}
+
+runCommand(serve);
