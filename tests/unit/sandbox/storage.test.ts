@@ -168,7 +168,7 @@ test("a taken port and a bad setting are each one clear line and exit code 1", a
   const taken = await failureOf({ SANDBOX_PORT: port });
   holder.close();
   expect(taken.code).toBe(1);
-  expect(taken.lines).toEqual([expect.stringMatching(`^SANDBOX_PORT: ${port} is taken`)]);
+  expect(taken.lines).toEqual([expect.stringMatching(`^SANDBOX_PORT: ${port} is in use`)]);
 
   const bad = await failureOf({ SANDBOX_PORT: "99999" });
   expect(bad.code).toBe(1);
