@@ -35,6 +35,8 @@ export async function supervise(start: (supervisor: Supervisor) => Promise<void>
     void service.exited.then(() => running.delete(service));
     if (ending) void service.stop();
   };
+  // A closed terminal takes the output away before everything has been stopped.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   // npm passes a Ctrl-C on that the terminal has sent already: the second one changes nothing.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {

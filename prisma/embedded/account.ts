@@ -49,7 +49,12 @@ export async function asAccount(
   const within = (await isOpenTo(account, file)) && (await isOpenTo(account, path.dirname(clusterDir)));
   if (within) return { file, args, ...account };
   const setpriv = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
-  const keep = ["--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"];
+  // Postgres asks access() whether it may run its own files, which heeds a capability only with this bit set.
+  const keep = [
+    "--securebits=+no_setuid_fixup",
+    "--inh-caps=-all,+dac_override",
+    "--ambient-caps=-all,+dac_override",
+  ];
   return { file: "setpriv", args: [...setpriv, ...keep, file, ...args] };
 }
 
