@@ -1,11 +1,16 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { pathHeader } from "@/lib/auth/address";
 
+/** In bytes; what Next takes at most (its `serverActions.bodySizeLimit`). */
+const longestForm = 1024 * 1024;
+
 /**
  * Gives each page its content security policy with a fresh nonce, and tells server code which address was
  * asked for: a server action learns its merchant from there, never from a form field.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const refusal = await refuseForm(request);
+  if (refusal) return refusal;
   const policy = contentSecurityPolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set(pathHeader, request.nextUrl.pathname);
@@ -13,6 +18,20 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** What is too long for a form, or says it is one and is not: Next would answer 500, as for a fault of ours. */
+async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
+  if (request.method !== "POST") return null;
+  if (Number(request.headers.get("content-length")) > longestForm) {
+    return new NextResponse("The form is too long.", { status: 413 });
+  }
+  if (!request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data")) return null;
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null);
+  return form ? null : new NextResponse("The form could not be read.", { status: 400 });
 }
 
 function contentSecurityPolicy(nonce: string): string {
