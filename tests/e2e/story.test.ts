@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { openBrowser } from "@/tests/support/browser";
+import { openBrowser, seenText } from "@/tests/support/browser";
 import { newPerson, type Person } from "@/tests/support/people";
 import { qrReaders } from "@/tests/support/qr-readers";
 import { english, spanish, type Words } from "./words";
@@ -80,7 +80,7 @@ async function signIn(page: Page, words: Words, person: Person): Promise<void> {
 /** The address that the link's page shows as text, which is where its QR code must lead. */
 async function shownAddress(page: Page, words: Words): Promise<string> {
   await page.getByRole("img", { name: words.qrCode }).waitFor();
-  const [address = ""] = /http\S+\/link\/plink_\w+/.exec(await page.locator("main").innerText()) ?? [];
+  const [address = ""] = /http\S+\/link\/plink_\w+/.exec(await seenText(page.locator("main"))) ?? [];
   expect(address).toMatch(new RegExp(`^${inject("portal").sandboxUrl}/link/plink_[0-9a-z]{12}$`));
   return address;
 }
@@ -90,7 +90,7 @@ async function expectLinkPage(
   words: Words,
   { person, description, address }: { person: Person; description: string; address: string },
 ): Promise<void> {
-  const text = await page.locator("main").innerText();
+  const text = await seenText(page.locator("main"));
   for (const part of [money, description, "SANDBOX", `${words.madeBy} ${person.name}`, words.ready]) {
     expect(text).toMatch(part);
   }
@@ -133,7 +133,7 @@ async function expectPayable(
   { address, description, currency }: { address: string; description: string; currency: string },
 ): Promise<void> {
   await page.goto(address);
-  const text = (await page.locator("main").innerText()).replace(/\s+/g, " ");
+  const text = (await seenText(page.locator("main"))).replace(/\s+/g, " ");
   expect(text).toMatch(/1,234 ?\.50/);
   expect(text).toContain(currency);
   expect(text).toContain(description);
@@ -147,6 +147,6 @@ async function expectInHistory(
 ): Promise<void> {
   const row = page.getByRole("listitem").filter({ hasText: description });
   await row.waitFor();
-  const text = await row.innerText();
+  const text = await seenText(row);
   for (const part of [money, words.ready, "SANDBOX", person.name]) expect(text).toMatch(part);
 }

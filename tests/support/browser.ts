@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
 
 /** A phone in the hand, speaking English. */
 const phone = {
@@ -48,6 +49,19 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   });
   const page = await context.newPage();
   return { context, page, expectStatus: (...statuses) => expected.push(...statuses) };
+}
+
+/** The same for somebody who is signed in already. */
+export async function openBrowserOf(http: HttpVisitor, options: ContextOptions = {}): Promise<Visitor> {
+  const visitor = await openBrowser(options);
+  await visitor.context.addCookies(http.browserCookies());
+  return visitor;
+}
+
+/** What a person can see of it. */
+export function seenText(locator: Locator): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent has what is hidden too.
+  return locator.innerText();
 }
 
 function watch(

@@ -1,9 +1,9 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { startSandbox } from "@/lib/sandbox/server";
@@ -82,8 +82,12 @@ async function start(): Promise<TestPortal> {
     LOG_LEVEL: "trace",
   };
   const logFile = path.join(directory, "portal.log");
-  const { url, stop } = await startPortal(settings, logFile);
+  const { url, exited, stop } = await startPortal(settings, logFile);
   undo.push(stop);
+  void exited.then(async (how) => {
+    if (undo.length > 0)
+      console.error(`The portal ended (${how}):\n${(await readFile(logFile, "utf8")).slice(-4_000)}`);
+  });
   const { adminUrl } = database;
   const around = { sandboxUrl: sandbox, upstreamUrl: upstream, upstreamTimeoutMs, adminUrl, browserEndpoint };
   return { url, dataDir, logFile, settings, ...around };
@@ -92,7 +96,8 @@ async function start(): Promise<TestPortal> {
 /** Builds the portal unless the last build is of these sources. */
 async function build(): Promise<void> {
   const args = ["--import", "tsx", "bin/build.ts"];
-  await promisify(execFile)(process.execPath, args, { cwd: repository });
+  const [code] = await once(spawn(process.execPath, args, { cwd: repository, stdio: "inherit" }), "exit");
+  if (code !== 0) throw new Error("The portal could not be built; see above");
 }
 
 async function startDatabase(dataDir: string): Promise<{ url: string; adminUrl: string }> {

@@ -11,7 +11,12 @@ export const repository = path.resolve(import.meta.dirname, "../..");
 const readyTimeoutMs = 60_000;
 const stopTimeoutMs = 10_000;
 
-export type RunningPortal = { url: string; stop: () => Promise<void> };
+export type RunningPortal = {
+  url: string;
+  /** Settles when it ends, with how. */
+  exited: Promise<string>;
+  stop: () => Promise<void>;
+};
 
 /**
  * The built portal as a process of its own, as `npm run web` starts it, on a free port.
@@ -38,12 +43,13 @@ export async function startPortal(settings: Record<string, string>, logFile: str
   });
   await log.close();
   if (web.pid !== undefined) web.once("exit", killWithThisProcess(web.pid, "TERM"));
+  const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, url, logFile).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
-  return { url, stop };
+  return { url, exited, stop };
 }
 
 async function untilReady(web: ChildProcess, url: string, logFile: string): Promise<void> {

@@ -1,0 +1,249 @@
+import type { Page } from "playwright-core";
+import { describe, expect, inject, test } from "vitest";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { formHolding } from "@/tests/support/http-visitor";
+import { connectedOwner, merchantOwner } from "@/tests/support/people";
+import { english as words } from "./words";
+
+type Field = "amount" | "currency" | "description";
+type Sentence = keyof typeof en.errors;
+type Case = {
+  title: string;
+  typed: Partial<Record<Field, string>>;
+  refused: Partial<Record<Field, Sentence>>;
+};
+
+const typedRight = { amount: "12.50", currency: "USD", description: "Two coffees" };
+
+function amounts(refused: Sentence, ...texts: string[]): Case[] {
+  return texts.map((amount) => ({
+    title: `amount ${amount.slice(0, 24) || "empty"}`,
+    typed: { amount },
+    refused: { amount: refused },
+  }));
+}
+
+function descriptions(refused: Sentence, texts: Record<string, string>): Case[] {
+  return Object.entries(texts).map(([title, description]) => ({
+    title: `description ${title}`,
+    typed: { description },
+    refused: { description: refused },
+  }));
+}
+
+const cases: Case[] = [
+  ...amounts("amount_empty", ""),
+  ...amounts("amount_zero", "0", "0.00"),
+  ...amounts("amount_negative", "-5"),
+  ...amounts("amount_not_a_number", "1e9", "ten", "1,2,3"),
+  ...amounts("amount_ambiguous", "12.345"),
+  ...amounts("amount_too_many_decimals", "12.3456"),
+  ...amounts("amount_other_digits", "١٢"),
+  ...amounts("amount_too_large", "9".repeat(60), "9".repeat(400), "90071992547409.92"),
+  ...descriptions("description_missing", { empty: "", blank: "   " }),
+  ...descriptions("description_too_long", { "of 10,000 characters": "x".repeat(10_000) }),
+  ...descriptions("description_unprintable", {
+    "with a bell": "tea\u0007",
+    "that turns around": "tea\u202Eeet",
+  }),
+  {
+    title: "currency not offered",
+    typed: { currency: "JPY" },
+    refused: { currency: "currency_not_offered" },
+  },
+  {
+    title: "everything wrong at once",
+    typed: { amount: "-1", description: " " },
+    refused: { amount: "amount_negative", description: "description_missing" },
+  },
+];
+
+describe.each([
+  { scripts: "with JavaScript", javaScriptEnabled: true },
+  { scripts: "without JavaScript", javaScriptEnabled: false },
+])("the link form, $scripts", ({ javaScriptEnabled }) => {
+  test("answers what it cannot take beside its field, keeps what was typed, and sends nothing", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    for (const { title, typed, refused } of cases) {
+      await page.goto(`${owner.path}/links/new`);
+      await type(page, { ...typedRight, ...typed });
+      await page.getByRole("button", { name: words.createLink }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+
+      for (const field of ["amount", "currency", "description"] as const) {
+        const sentence = refused[field] && en.errors[refused[field]];
+        expect(await sentenceBeside(page, field), `${title}: ${field}`).toBe(sentence ?? "");
+        // A currency that is not offered cannot stay chosen: it is not in the list.
+        if (field === "currency" && typed.currency) continue;
+        const kept = await page.getByLabel(words[field], { exact: true }).inputValue();
+        expect(kept, `${title}: ${field} as typed`).toBe({ ...typedRight, ...typed }[field]);
+      }
+      const first = page.locator("[aria-invalid=true]").first();
+      if (javaScriptEnabled) await expect.poll(() => isFocused(page, first), title).toBe(true);
+      expect(await owner.account.links(), title).toEqual([]);
+    }
+  });
+
+  test("takes emoji, right-to-left text and the largest amount there is", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const longest = "ñ".repeat(500);
+    const accepted = [
+      { amount: "4.00", description: "☕🥐 👩‍👩‍👧 desayuno" },
+      { amount: "5.00", description: "قهوة وكعكة لمريم" },
+      { amount: "6.00", description: longest },
+      { amount: "90,071,992,547,409.91", description: "The largest" },
+    ];
+    for (const typed of accepted) {
+      await page.goto(`${owner.path}/links/new`);
+      await type(page, { ...typedRight, ...typed });
+      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("img", { name: words.qrCode }).waitFor();
+      expect(await seenText(page.locator("main"))).toContain(typed.description);
+    }
+    const made = await owner.account.links();
+    expect(made.map(({ amount }) => amount)).toEqual([400, 500, 600, Number.MAX_SAFE_INTEGER]);
+    for (const [index, { description }] of accepted.entries()) {
+      expect(made[index]?.description).toContain(description);
+    }
+  });
+
+  test("asks what 1.500 means, and makes exactly what was chosen", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    for (const [chosen, description] of [
+      ["$1,500.00", "the larger"],
+      ["$1.50", "the smaller"],
+    ] as const) {
+      await page.goto(`${owner.path}/links/new`);
+      await type(page, { ...typedRight, amount: "1.500", description });
+      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("radio").first().waitFor();
+      expect(await sentenceBeside(page, "amount")).toBe(en.errors.amount_ambiguous);
+      expect(await page.getByRole("radio").count()).toBe(2);
+      await page.getByRole("radio", { name: chosen, exact: true }).check();
+      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("img", { name: words.qrCode }).waitFor();
+    }
+    expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([150_000, 150]);
+  });
+
+  test("does not use the chosen reading for another text typed after", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    await page.goto(`${owner.path}/links/new`);
+    await type(page, { ...typedRight, amount: "1.500" });
+    await page.getByRole("button", { name: words.createLink }).click();
+    await page.getByRole("radio", { name: "$1.50", exact: true }).check();
+    await page.getByLabel(words.amount).fill("2.750");
+    await page.getByRole("button", { name: words.createLink }).click();
+    await page.getByRole("radio", { name: "$2.75", exact: true }).waitFor();
+    expect(await owner.account.links()).toEqual([]);
+    await page.getByLabel(words.amount).fill("20.00");
+    await page.getByRole("radio", { name: "$2,750.00", exact: true }).check();
+    await page.getByRole("button", { name: words.createLink }).click();
+    await page.getByRole("img", { name: words.qrCode }).waitFor();
+    expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([2_000]);
+  });
+
+  test("has a sentence for each kind of bad key, and never shows the key again", async () => {
+    const owner = await merchantOwner();
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    await page.goto(`${owner.path}/settings/api-keys`);
+    const sentences = {
+      "": "key_missing",
+      pk_test_0123456789abcdef: "key_publishable",
+      "sk_test_ab cd": "key_malformed",
+      sk_test_nobody_has_this_key: "key_refused",
+    } as const;
+    for (const [key, sentence] of Object.entries(sentences)) {
+      await page.getByLabel(words.apiKey).fill(key);
+      await page.getByRole("button", { name: words.connectKey }).click();
+      await expect.poll(() => sentenceBeside(page, "apiKey")).toBe(en.errors[sentence]);
+      expect(await page.getByLabel(words.apiKey).inputValue()).toBe("");
+      if (key) expect(await page.content()).not.toContain(key);
+    }
+    expect(new Set(Object.values(sentences).map((code) => en.errors[code])).size).toBe(4);
+    await page.goto(`${owner.path}/links/new`);
+    expect(await seenText(page.locator("main"))).toContain(en.newLink.noKeyTitle);
+  });
+});
+
+test("a body that is no form makes nothing and breaks nothing", async () => {
+  const { http, path, account } = await connectedOwner();
+  const bodies: RequestInit[] = [
+    { headers: { "content-type": "application/json" }, body: '{"amount":"5.00","description":"x"}' },
+    { headers: { "content-type": "multipart/form-data; boundary=x" }, body: "--y\r\nnot a part" },
+    { headers: { "content-type": "multipart/form-data; boundary=x" }, body: "" },
+    { headers: { "content-type": "multipart/form-data" }, body: "--x--" },
+    { headers: { "content-type": "application/x-www-form-urlencoded" }, body: "amount=5.00&description=x" },
+    { headers: { "content-type": "text/plain" }, body: "\u0000\u0001" },
+    { headers: { "content-type": "text/plain", "next-action": "0".repeat(42) }, body: "[]" },
+    { headers: { "content-type": "text/plain", "next-action": "nonsense" }, body: "{" },
+    {},
+  ];
+  const broken: string[] = [];
+  for (const page of [`${path}/links/new`, `${path}/settings/api-keys`, "/login", "/signup", "/m/new"]) {
+    for (const init of bodies) {
+      const response = await http.request(page, { method: "POST", ...init });
+      await response.body?.cancel();
+      if (response.status >= 500) broken.push(`${response.status} ${page} ${JSON.stringify(init)}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(await account.links()).toEqual([]);
+  expect((await http.request(`${path}/links/new`)).status).toBe(200);
+  expect((await fetch(`${inject("portal").url}/api/health/ready`)).status).toBe(200);
+});
+
+test("a form whose hidden fields were tampered with makes nothing", async () => {
+  const { http, path, account } = await connectedOwner();
+  const page = `${path}/links/new`;
+  const form = formHolding(await http.html(page), 'name="intentId"');
+  const hidden = form.fields.map(([name]) => name).filter((name) => name.startsWith("$ACTION"));
+  expect(hidden.length).toBeGreaterThan(0);
+  const tampered = [
+    // React's own; what it cannot decode it throws at, which is a 500.
+    ...hidden.flatMap((name) => ["", "nonsense", '["$undefined"]', "{}"].map((value) => ({ [name]: value }))),
+    { $ACTION_ID_0123456789: "" },
+  ];
+  for (const values of tampered) {
+    await (await http.send(page, form, { amount: "", description: "", ...values })).body?.cancel();
+  }
+  const own = [
+    { values: { intentId: "nonsense" }, status: 200, sentence: en.errors.form_unreadable },
+    { values: { intentId: "" }, status: 200, sentence: en.errors.form_unreadable },
+    { values: { description: "x".repeat(2 ** 21) }, status: 413, sentence: "too long" },
+  ];
+  for (const { values, status, sentence } of own) {
+    const response = await http.send(page, form, { amount: "5.00", description: "x", ...values });
+    expect(response.status).toBe(status);
+    expect(await response.text()).toContain(sentence);
+  }
+  expect(await account.links()).toEqual([]);
+});
+
+async function type(page: Page, typed: Record<Field, string>): Promise<void> {
+  await page.getByLabel(words.amount).fill(typed.amount);
+  await page.getByLabel(words.description).fill(typed.description);
+  await page.getByLabel(words.currency).evaluate((select, code) => {
+    if (!(select instanceof HTMLSelectElement)) throw new Error("not a select");
+    // What a tampered page would send.
+    if (![...select.options].some(({ value }) => value === code)) select.add(new Option(code, code));
+    select.value = code;
+  }, typed.currency);
+}
+
+/** What assistive technology reads as this field's error; empty when it is not marked as wrong. */
+async function sentenceBeside(page: Page, id: Field | "apiKey"): Promise<string> {
+  const field = page.locator(`#${id}`);
+  if ((await field.getAttribute("aria-invalid")) !== "true") return "";
+  const ids = ((await field.getAttribute("aria-describedby")) ?? "").split(" ");
+  return seenText(page.locator(`#${ids[0]}`));
+}
+
+function isFocused(page: Page, field: ReturnType<Page["locator"]>): Promise<boolean> {
+  return field.evaluate((element) => element === document.activeElement);
+}
