@@ -19,3 +19,16 @@ export async function enqueue(
   await tx.$executeRaw`
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${merchantId}:${key}`})`;
 }
+
+/** One second: what is wanted within the same one is one look. */
+const slotMs = 1_000;
+
+/**
+ * Asks for a look at a key's list. Those asked for at once are one job. One asked for later has a key of its own
+ * second, so that a later wish never takes the place of an earlier one and puts it off.
+ */
+export function enqueueSync(tx: Tx, merchantId: MerchantId, apiKeyId: string, delayMs = 0): Promise<void> {
+  const slot = delayMs > 0 ? Math.ceil((Date.now() + delayMs) / slotMs) : "now";
+  const job: Job = { task: "sync-key", payload: { apiKeyId } };
+  return enqueue(tx, merchantId, job, { key: `sync:${apiKeyId}:${slot}`, delayMs });
+}

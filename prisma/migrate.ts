@@ -3,6 +3,7 @@ import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 import { Refusal } from "@/prisma/embedded/refusal";
+import { migrateQueue } from "@/prisma/migrate-queue";
 import { committedMark, withSchemaEngine } from "@/prisma/schema-engine";
 
 const migrationsDir = path.join(import.meta.dirname, "migrations");
@@ -15,7 +16,8 @@ const oldestServer = 160_000;
 
 /**
  * Applies the migrations that the database lacks, on Prisma's own engine, so that `_prisma_migrations` is what
- * `prisma migrate deploy` would leave. Any number of processes may call it at once: one does the work.
+ * `prisma migrate deploy` would leave, and then the job queue's. Any number of processes may call it at once: one
+ * does the work.
  * @returns the names of the migrations just applied.
  * @throws {Refusal} when the server cannot be reached or is too old.
  * @throws Error when a migration fails; it leaves no trace, and the next call tries it again.
@@ -29,13 +31,15 @@ export async function migrate(databaseUrl: string, directory = migrationsDir): P
     await refuseOldServer(lock);
     await lock.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const migrationsList = await readMigrations(directory);
-    return await withSchemaEngine(databaseUrl, async (engine) => {
+    const applied = await withSchemaEngine(databaseUrl, async (engine) => {
       for (const { name, committed } of await interruptedMigrations(lock)) {
         if (committed) await engine.markMigrationApplied({ migrationName: name, migrationsList });
         else await engine.markMigrationRolledBack({ migrationName: name });
       }
       return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
     });
+    await migrateQueue(databaseUrl);
+    return applied;
   } finally {
     await lock.end();
   }

