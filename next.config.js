@@ -17,6 +17,8 @@ const config = {
   // Types are checked by `npm run validate` and `npm test`; checking them again would only slow a first start.
   typescript: { ignoreBuildErrors: true },
   experimental: { authInterrupts: true },
+  // Titles and icons go out in the head for everyone: sent later, they need a script to be put there.
+  htmlLimitedBots: /.*/,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
