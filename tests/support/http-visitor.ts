@@ -11,7 +11,12 @@ export class HttpVisitor {
 
   /** A second one with the same cookies, as they are now. */
   copy(): HttpVisitor {
-    const copy = new HttpVisitor(this.origin);
+    return this.at(this.origin);
+  }
+
+  /** The same for another portal on the same database. */
+  at(origin: string): HttpVisitor {
+    const copy = new HttpVisitor(origin);
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
     return copy;
   }
