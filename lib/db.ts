@@ -2,7 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { requireSetting } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { MerchantId } from "@/lib/merchant-id";
-import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /** What a query runs on inside `withMerchant`, `withUser` and `withSystem`. */
 export type Tx = Prisma.TransactionClient;
@@ -88,4 +88,9 @@ export async function isDatabaseUp(): Promise<boolean> {
     log().error({ err: error }, "the database does not answer");
     return false;
   }
+}
+
+/** Whether a write was refused because another row holds the same unique key. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { chooseLanguage } from "@/app/language-actions";
+import { chooseLanguage } from "@/app/language/actions";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { Wordmark } from "@/lib/ui/wordmark";
 

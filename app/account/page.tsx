@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { endOtherSession } from "@/app/account/actions";
-import { chooseLanguage } from "@/app/language-actions";
-import { signOut } from "@/app/session-actions";
+import { endOtherSession, signOut } from "@/app/account/actions";
+import { chooseLanguage } from "@/app/language/actions";
 import { currentSession, liveSessionsOf, requirePerson } from "@/lib/auth/session";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageTitle } from "@/lib/ui/page-title";

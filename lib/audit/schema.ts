@@ -28,3 +28,7 @@ export type AuditEntry = {
   /** Small facts about the event, never a secret. */
   details?: Record<string, string | number | null>;
 };
+
+export function isAuditAction(text: string): text is AuditAction {
+  return auditActions.some((action) => action === text);
+}

@@ -1,5 +1,5 @@
 import { hashPassword, isPassword } from "@/lib/auth/password";
-import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit";
+import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit-store";
 import type { SignIn, SignUp } from "@/lib/auth/schema";
 import { findCredentials, insertUser } from "@/lib/auth/store";
 import { env } from "@/lib/env";

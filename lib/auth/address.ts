@@ -9,5 +9,8 @@ export function slugInPath(path: string): string | null {
 
 /** A place in this portal to go on to after signing in, or null for anything that could lead elsewhere. */
 export function safeNextPath(path: string | null | undefined): string | null {
-  return path && /^\/(?![/\\])[^\s\\]*$/.test(path) ? path : null;
+  if (!path || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return null;
+  // As the browser will read it: `/..//elsewhere.example` comes down to `//elsewhere.example`, which is another host.
+  const { pathname, search, hash } = new URL(path, "http://portal.invalid");
+  return pathname.startsWith("//") ? null : pathname + search + hash;
 }

@@ -4,6 +4,8 @@ import type { Role } from "@/lib/members/schema";
 export const permissions = {
   "links:read": ["owner", "admin", "cashier", "viewer"],
   "links:create": ["owner", "admin", "cashier"],
+  /** Settle doubts in the inbox: adopt, create again, describe, put aside. */
+  "links:resolve": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
   "api-keys:manage": ["owner", "admin"],
 } as const satisfies Record<string, readonly Role[]>;

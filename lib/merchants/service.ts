@@ -4,7 +4,7 @@ import { type Tx, withMerchant } from "@/lib/db";
 import { addMember } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { NewMerchant } from "@/lib/merchants/schema";
-import { insertMerchant, updateMode } from "@/lib/merchants/store";
+import { findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
 import type { Mode } from "@/lib/mode";
 import { slugFor } from "@/lib/slug";
 
@@ -30,6 +30,11 @@ export function createMerchant({
 export async function switchMode(tx: Tx, merchantId: MerchantId, mode: Mode, actor: Actor): Promise<void> {
   await updateMode(tx, merchantId, mode);
   await recordEvent(tx, merchantId, { actor, action: "merchant.mode_changed", details: { mode } });
+}
+
+/** Whether new links carry a short reference in their description. */
+export function usesReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  return findReferences(tx, merchantId);
 }
 
 async function insertWithFreeSlug(

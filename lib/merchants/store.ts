@@ -15,6 +15,11 @@ export async function insertMerchant(
   return count === 1;
 }
 
+export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  const row = await tx.merchant.findFirst({ where: { id: merchantId }, select: { references: true } });
+  return row?.references ?? false;
+}
+
 export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<void> {
   await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
 }

@@ -8,6 +8,9 @@ import { fail, ok, type Result } from "@/lib/result";
 export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
 export type LinkState = (typeof linkStates)[number];
 
+/** Why a link is rejected or unknown: what the gateway saw, or that the process sending it died. */
+export type LinkFailureCode = GatewayFailureCode | "interrupted";
+
 /** A payment link as the portal knows it. `amountMinor` is in hundredths of `currency`. */
 export type PaymentLink = {
   id: string;
@@ -18,13 +21,19 @@ export type PaymentLink = {
   amountMinor: number | null;
   currency: CurrencyCode | null;
   description: string | null;
+  /** The short code at the end of the description that upstream holds. */
+  reference: string | null;
   url: string | null;
   upstreamId: string | null;
   active: boolean | null;
-  failureCode: GatewayFailureCode | null;
+  failureCode: LinkFailureCode | null;
+  apiKeyId: string;
   createdAt: Date;
   createdBy: { id: string; name: string } | null;
 };
+
+/** The most of each kind that the inbox shows at once; the rest comes when these are done. */
+export const shownInInbox = 100;
 
 /** What a person asks for: checked, and not sent yet. */
 export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
@@ -73,3 +82,21 @@ function parseDescription(text: string): Result<string, { code: DescriptionIssue
   if (unprintable.test(line)) return fail({ code: "description_unprintable" });
   return ok(line);
 }
+
+/** The fields of the form that makes a link. */
+export type LinkField = "intentId" | "besides" | "amount" | "reading" | "currency" | "description";
+
+/** What the link form needs back besides values and errors. */
+export type LinkFormExtra = {
+  /** The intent that the next press of the button stands for. */
+  intentId: string;
+  /** What an ambiguous amount can mean, in minor units. */
+  readings: number[];
+  /** The page of the link that this form made before. */
+  earlierLink?: string;
+  /** A link with the same content that was made a moment ago, and a sentence about it. */
+  nearDuplicate?: { id: string; path: string; text: string };
+};
+
+/** The fields of the form that writes down what a link made elsewhere is for. */
+export type DescribeField = "linkId" | "amount" | "reading" | "currency" | "description";

@@ -2,6 +2,7 @@ import { withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import { resolveAmount } from "@/lib/money";
 import type { HistoryFilters } from "@/lib/payment-links/history-filters";
+import { referenceIn } from "@/lib/payment-links/reference";
 import type { PaymentLink } from "@/lib/payment-links/schema";
 import { findLink, listLinks } from "@/lib/payment-links/store";
 import { startOfDay } from "@/lib/start-of-day";
@@ -22,6 +23,7 @@ export async function historyPage(
   const links = await withMerchant(merchantId, (tx) =>
     listLinks(tx, merchantId, {
       text: filters.q,
+      reference: referenceIn(filters.q ?? ""),
       textAsMinor: asAmount?.ok ? asAmount.value : undefined,
       mode: filters.mode,
       state: filters.state,

@@ -1,12 +1,13 @@
 import { isCurrency } from "@/lib/currencies";
 import type { Tx } from "@/lib/db";
-import { type GatewayFailureCode, isGatewayFailureCode } from "@/lib/gateway/failures";
+import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
-import type { LinkState, NewLink, PaymentLink } from "@/lib/payment-links/schema";
+import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/payment-links/schema";
 import type { Prisma } from "@/prisma/generated/client";
 
-const columns = {
+/** The columns of a link as the portal shows it, for `toPaymentLink`. */
+export const linkColumns = {
   id: true,
   mode: true,
   state: true,
@@ -14,6 +15,8 @@ const columns = {
   amountMinor: true,
   currency: true,
   description: true,
+  reference: true,
+  apiKeyId: true,
   url: true,
   upstreamId: true,
   active: true,
@@ -22,17 +25,21 @@ const columns = {
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
 
-type Row = Prisma.PaymentLinkGetPayload<{ select: typeof columns }>;
+type Row = Prisma.PaymentLinkGetPayload<{ select: typeof linkColumns }>;
 
-function toPaymentLink({ createdBy, amountMinor, currency, failureCode, ...row }: Row): PaymentLink {
+export function toPaymentLink({ createdBy, amountMinor, currency, failureCode, ...row }: Row): PaymentLink {
   return {
     ...row,
     // The form admits only safe integers, and the column is checked to hold no others.
     amountMinor: amountMinor === null ? null : Number(amountMinor),
     currency: currency !== null && isCurrency(currency) ? currency : null,
-    failureCode: isGatewayFailureCode(failureCode) ? failureCode : null,
+    failureCode: isFailureCode(failureCode) ? failureCode : null,
     createdBy: createdBy && { id: createdBy.userId, name: createdBy.user.name },
   };
+}
+
+function isFailureCode(code: string | null): code is LinkFailureCode {
+  return code === "interrupted" || isGatewayFailureCode(code);
 }
 
 export type Intent = { id: string; state: LinkState; requestHash: Uint8Array | null };
@@ -56,6 +63,8 @@ export async function insertSending(
     apiKeyId: string;
     createdById: string;
     leaseUntil: Date;
+    reference: string | null;
+    replacesId: string | null;
   },
 ): Promise<boolean> {
   const { count } = await tx.paymentLink.createMany({
@@ -65,32 +74,16 @@ export async function insertSending(
   return count === 1;
 }
 
-export type Settlement =
-  | { state: "ready"; upstreamId: string; url: string; active: boolean }
-  | { state: "rejected" | "unknown"; failureCode: GatewayFailureCode };
-
-/** Writes the outcome of a link that is still `sending`; false when something else settled it first. */
-export async function settleSending(
-  tx: Tx,
-  merchantId: MerchantId,
-  id: string,
-  settlement: Settlement,
-): Promise<boolean> {
-  const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId, id, state: "sending" },
-    data: { ...settlement, leaseUntil: null, settledAt: new Date() },
-  });
-  return count === 1;
-}
-
 export async function findLink(tx: Tx, merchantId: MerchantId, id: string): Promise<PaymentLink | null> {
-  const row = await tx.paymentLink.findFirst({ where: { merchantId, id }, select: columns });
+  const row = await tx.paymentLink.findFirst({ where: { merchantId, id }, select: linkColumns });
   return row && toPaymentLink(row);
 }
 
 /** The filters of history in terms of rows; all that are given must hold. */
 export type LinkQuery = {
   text?: string | undefined;
+  /** The reference that `text` is or holds. */
+  reference?: string | undefined;
   /** What `text` is if it is read as an amount. */
   textAsMinor?: number | undefined;
   mode?: Mode | undefined;
@@ -118,22 +111,23 @@ export async function listLinks(tx: Tx, merchantId: MerchantId, query: LinkQuery
       ...((createdFrom || createdBefore) && {
         createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdBefore && { lt: createdBefore }) },
       }),
-      ...(query.text && { OR: textMatches(query.text, query.textAsMinor) }),
+      ...(query.text && { OR: textMatches(query.text, query) }),
     },
     orderBy: { id: "desc" },
     take: query.limit,
-    select: columns,
+    select: linkColumns,
   });
   return rows.map(toPaymentLink);
 }
 
-function textMatches(text: string, asMinor: number | undefined): Prisma.PaymentLinkWhereInput[] {
+function textMatches(text: string, { reference, textAsMinor }: LinkQuery): Prisma.PaymentLinkWhereInput[] {
   // Prisma escapes nothing in `contains`: a typed % or _ would match anything.
   const literal = text.replace(/[\\%_]/g, "\\$&");
   return [
     { description: { contains: literal, mode: "insensitive" } },
     { upstreamId: text },
+    ...(reference === undefined ? [] : [{ reference }]),
     { url: text },
-    ...(asMinor === undefined ? [] : [{ amountMinor: asMinor }]),
+    ...(textAsMinor === undefined ? [] : [{ amountMinor: textAsMinor }]),
   ];
 }

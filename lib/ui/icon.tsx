@@ -2,6 +2,7 @@
 const paths = {
   plus: "M12 5v14M5 12h14",
   list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+  inbox: "M4 13h4l1.5 3h5l1.5-3h4M4 13v6h16v-6L17 5H7z",
   key: "M8 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 12h9v3M17 12v2.5",
   check: "M5 13l4 4L19 7",
   clock: "M12 7v5l3 2M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18z",

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon, type IconName } from "@/lib/ui/icon";
 
-export type NavItem = { href: string; icon: IconName; label: string };
+export type NavItem = { href: string; icon: IconName; label: string; count?: number };
 
 /** The places of the portal: a bar at the thumb on a phone, a rail on a desk. */
 export function NavLinks({ items }: { items: NavItem[] }) {
@@ -22,7 +22,14 @@ export function NavLinks({ items }: { items: NavItem[] }) {
         item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted"
       }`}
     >
-      <Icon name={item.icon} />
+      <span className="relative">
+        <Icon name={item.icon} />
+        {Boolean(item.count) && (
+          <span className="absolute -top-2 left-3.5 min-w-5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper">
+            {item.count && item.count > 99 ? "99+" : item.count}
+          </span>
+        )}
+      </span>
       {item.label}
     </Link>
   ));

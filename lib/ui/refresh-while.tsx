@@ -3,18 +3,18 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-const everyMs = 1_000;
-
-/** Looks again every second for as long as it is on the page; without scripts the browser does so itself. */
-export function RefreshWhile({ path }: { path: string }) {
+/** Looks again for as long as it is on the page and in sight; without scripts the browser reloads by itself. */
+export function RefreshWhile({ path, everySeconds }: { path: string; everySeconds: number }) {
   const router = useRouter();
   useEffect(() => {
-    const timer = setInterval(() => router.refresh(), everyMs);
+    const timer = setInterval(() => {
+      if (!document.hidden) router.refresh();
+    }, everySeconds * 1_000);
     return () => clearInterval(timer);
-  }, [router]);
+  }, [router, everySeconds]);
   return (
     <noscript>
-      <meta httpEquiv="refresh" content={`3;url=${path}`} />
+      <meta httpEquiv="refresh" content={`${Math.max(3, everySeconds)};url=${path}`} />
     </noscript>
   );
 }

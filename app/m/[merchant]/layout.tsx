@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { signOut } from "@/app/session-actions";
+import { signOut } from "@/app/account/actions";
 import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
+import { inboxCount } from "@/lib/payment-links/inbox";
 import { accentStyle } from "@/lib/ui/accent";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The frame of one merchant's portal: its name, colour and mode on every screen. */
 export default async function MerchantLayout({ params, children }: Props) {
-  const { merchant, role } = await requireMember((await params).merchant, "links:read");
+  const { merchant, merchantId, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
   const base = `/m/${merchant.slug}`;
   const items = [
@@ -25,6 +26,16 @@ export default async function MerchantLayout({ params, children }: Props) {
       ? [{ href: `${base}/links/new`, icon: "plus", label: t("new") } as const]
       : []),
     { href: `${base}/links`, icon: "list", label: t("history") } as const,
+    ...(may(role, "links:resolve")
+      ? [
+          {
+            href: `${base}/inbox`,
+            icon: "inbox",
+            label: t("inbox"),
+            count: await inboxCount(merchantId),
+          } as const,
+        ]
+      : []),
     ...(may(role, "api-keys:manage")
       ? [{ href: `${base}/settings/api-keys`, icon: "key", label: t("key") } as const]
       : []),

@@ -10,10 +10,13 @@ export function ActionButton({
   action,
   pending,
   className,
+  fields = {},
   children,
 }: {
-  action: FormAction<never, undefined>;
+  action: FormAction<string, undefined>;
   pending: string;
+  /** What goes along, as hidden inputs. */
+  fields?: Record<string, string>;
   className?: string;
   children: ReactNode;
 }) {
@@ -21,6 +24,9 @@ export function ActionButton({
   return (
     <form ref={form} action={send} className="grid gap-3">
       <FormError error={state.errors.form} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <SubmitButton pending={pending} {...(className && { className })}>
         {children}
       </SubmitButton>

@@ -3,27 +3,31 @@ import type { ReactNode } from "react";
 /** A label, its control, a hint, and the error beside it. The control gets the ids that tie them together. */
 export function Field({
   name,
+  idSuffix = "",
   label,
   hint,
   error,
   children,
 }: {
   name: string;
+  /** Tells fields of the same name apart where a page has several forms of a kind. */
+  idSuffix?: string;
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
   children: (control: ControlProps) => ReactNode;
 }) {
-  const hintId = `${name}-hint`;
-  const errorId = `${name}-error`;
+  const id = `${name}${idSuffix}`;
+  const hintId = `${id}-hint`;
+  const errorId = `${id}-error`;
   const describedBy = [error && errorId, hint && hintId].filter(Boolean).join(" ");
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={name} className="text-small font-bold">
+      <label htmlFor={id} className="text-small font-bold">
         {label}
       </label>
       {children({
-        id: name,
+        id,
         name,
         "aria-invalid": error ? true : undefined,
         "aria-describedby": describedBy || undefined,

@@ -8,16 +8,17 @@ export type FormAction<Field extends string, Extra> = (
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
 
-/** A server action's form: its state, and the first refused field focused after an answer. */
+/** A server action's form: its state, and the first thing that was refused focused after an answer. */
 export function useForm<Field extends string, Extra>(
   action: FormAction<Field, Extra>,
   initial: FormState<Field, Extra>,
 ) {
   const [state, send] = useActionState(action, initial);
   const form = useRef<HTMLFormElement>(null);
+  const { errors } = state;
   useEffect(() => {
-    if (Object.keys(state.errors).length === 0) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [state]);
+    // Each answer brings new errors, none of them before the first.
+    if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [errors]);
   return { state, send, form };
 }

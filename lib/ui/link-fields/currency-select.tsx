@@ -4,19 +4,23 @@ import { currencies } from "@/lib/currencies";
 import { Field } from "@/lib/ui/form/field";
 
 export function CurrencySelect({
+  idSuffix = "",
   label,
   selected,
   error,
+  className = "input h-20 px-3 font-bold",
 }: {
+  idSuffix?: string;
   label: string;
   selected: string | undefined;
   error: string | undefined;
+  className?: string;
 }) {
   return (
-    <Field name="currency" label={label} error={error}>
+    <Field name="currency" idSuffix={idSuffix} label={label} error={error}>
       {(control) => (
         // A form that was sent is reset to its defaults, and a select forgets its own: a new key makes a new one.
-        <select {...control} key={selected} defaultValue={selected} className="input h-20 px-3 font-bold">
+        <select {...control} key={selected} defaultValue={selected} className={className}>
           {currencies.map((currency) => (
             <option key={currency}>{currency}</option>
           ))}

@@ -1,9 +1,10 @@
-import type { ApiKeyIssue, NoKey } from "@/lib/api-keys/schema";
+import type { ApiKeyIssue } from "@/lib/api-keys/schema";
 import type { SignInFailure, SignUpFailure } from "@/lib/auth/accounts";
 import type { AccountIssue } from "@/lib/auth/schema";
-import type { GatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantIssue } from "@/lib/merchants/schema";
-import type { NewLinkIssues } from "@/lib/payment-links/schema";
+import type { AdoptFailure } from "@/lib/payment-links/adopt-candidate";
+import type { CreateFailure } from "@/lib/payment-links/create-payment-link";
+import type { LinkFailureCode, NewLinkIssues } from "@/lib/payment-links/schema";
 
 /**
  * Everything that a form can be refused for. Each catalogue has a sentence for each, or does not compile;
@@ -12,12 +13,12 @@ import type { NewLinkIssues } from "@/lib/payment-links/schema";
 export type ErrorCode =
   | "unexpected"
   | "form_unreadable"
-  | "intent_reused"
+  | CreateFailure["code"]
+  | AdoptFailure["code"]
   | AccountIssue
   | SignInFailure["code"]
   | SignUpFailure["code"]
   | MerchantIssue
   | ApiKeyIssue
-  | NoKey["code"]
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
-  | GatewayFailureCode;
+  | LinkFailureCode;

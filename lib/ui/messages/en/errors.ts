@@ -41,7 +41,11 @@ export const errors = {
   description_unprintable: "There are invisible characters in this text. Delete it and type it by hand.",
   intent_reused:
     "This form made a link already, with other details. To make one more with what you see here, press the button again.",
+  near_duplicate: "The same link was made a moment ago. Use that one, or create another.",
+  candidate_gone: "This link has been put to use already. Look at the others.",
+  not_unknown: "This link is settled already. Look at its page.",
 
+  interrupted: "We were interrupted while making this link.",
   unreachable: "We could not reach 4Geeks, so nothing was made. Try again in a moment.",
   timeout: "4Geeks did not answer in time. Try again in a moment.",
   connection_lost: "The connection to 4Geeks broke. Try again in a moment.",

@@ -4,6 +4,7 @@ export const portal = {
     main: "Main",
     new: "New",
     history: "History",
+    inbox: "Inbox",
     key: "Key",
     account: "Your account",
     switch: "Switch merchant",

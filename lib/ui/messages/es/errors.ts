@@ -42,7 +42,11 @@ export const errors = {
   description_unprintable: "Hay caracteres invisibles en este texto. Bórrelo y escríbalo a mano.",
   intent_reused:
     "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, pulse el botón de nuevo.",
+  near_duplicate: "Hace un momento se creó el mismo enlace. Use ese, o cree otro.",
+  candidate_gone: "Este enlace ya se usó. Mire los otros.",
+  not_unknown: "Este enlace ya está resuelto. Vea su página.",
 
+  interrupted: "Algo nos interrumpió mientras creábamos este enlace.",
   unreachable: "No pudimos comunicarnos con 4Geeks, así que no se creó nada. Inténtelo en un momento.",
   timeout: "4Geeks no respondió a tiempo. Inténtelo en un momento.",
   connection_lost: "Se cortó la conexión con 4Geeks. Inténtelo en un momento.",

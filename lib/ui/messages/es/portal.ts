@@ -3,6 +3,7 @@ export const portal = {
     main: "Principal",
     new: "Nuevo",
     history: "Historial",
+    inbox: "Bandeja",
     key: "Clave",
     account: "Su cuenta",
     switch: "Cambiar de negocio",

@@ -7,11 +7,13 @@ import { requireMember } from "@/lib/auth/require-member";
 import { formatMoney } from "@/lib/format-money";
 import type { PaymentLink } from "@/lib/payment-links/schema";
 import { paymentLinkOf } from "@/lib/payment-links/service";
+import { timelineOf } from "@/lib/payment-links/timeline";
 import { Icon } from "@/lib/ui/icon";
 import { StateBadge } from "@/lib/ui/state-badge";
 import { isUuid } from "@/lib/uuid";
 import { ShareRow } from "./share-row";
 import { Ticket } from "./ticket";
+import { Timeline } from "./timeline";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]">;
 
@@ -35,7 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function LinkPage(props: Props) {
-  const { merchant, role, link, path } = await load(props);
+  const { merchant, merchantId, role, link, path } = await load(props);
   const t = await getTranslations("link");
   const format = await getFormatter();
   const when = format.dateTime(link.createdAt, {
@@ -48,7 +50,7 @@ export default async function LinkPage(props: Props) {
   return (
     <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
-      <Ticket link={link} path={path} />
+      <Ticket link={link} path={path} inboxPath={`/m/${merchant.slug}/inbox`} />
       {link.url && link.state === "ready" && (
         <ShareRow
           url={link.url}
@@ -86,6 +88,7 @@ export default async function LinkPage(props: Props) {
         </span>
         <StateBadge state={link.state} />
       </footer>
+      <Timeline entries={await timelineOf(merchantId, link)} timeZone={merchant.timeZone} />
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentLink } from "@/lib/payment-links/schema";
@@ -6,10 +7,10 @@ import { qrPaths } from "@/lib/qr/qr-svg";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
-import { RefreshWhile } from "./refresh-while";
+import { RefreshWhile } from "@/lib/ui/refresh-while";
 
 /** The one object of a link's page: what is to be paid, for what, and where. */
-export function Ticket({ link, path }: { link: PaymentLink; path: string }) {
+export function Ticket({ link, path, inboxPath }: { link: PaymentLink; path: string; inboxPath: string }) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;
   return (
@@ -23,6 +24,11 @@ export function Ticket({ link, path }: { link: PaymentLink; path: string }) {
         )}
         <p dir="auto" className="wrap-anywhere">
           {description ?? t("noDescription")}
+          {link.reference && (
+            <span className="ml-2 whitespace-nowrap font-mono text-small text-muted">
+              {t("reference", { reference: link.reference })}
+            </span>
+          )}
         </p>
         {link.active === false && <p className="text-small font-bold text-caution">{t("inactive")}</p>}
       </div>
@@ -30,7 +36,7 @@ export function Ticket({ link, path }: { link: PaymentLink; path: string }) {
       {link.state === "ready" && link.url ? (
         <Payable url={link.url} link={link} />
       ) : (
-        <NotPayable link={link} path={path} />
+        <NotPayable link={link} path={path} inboxPath={inboxPath} />
       )}
     </section>
   );
@@ -65,18 +71,25 @@ function Payable({ url, link }: { url: string; link: PaymentLink }) {
 }
 
 /** Why there is nothing to scan yet, or ever. */
-function NotPayable({ link, path }: { link: PaymentLink; path: string }) {
+function NotPayable({ link, path, inboxPath }: { link: PaymentLink; path: string; inboxPath: string }) {
   const t = useTranslations("link");
   const errors = useTranslations("errors");
   if (link.state === "sending") {
     return (
       <Notice icon="clock" title={t("sendingTitle")} text={t("sendingText")}>
-        <RefreshWhile path={path} />
+        <RefreshWhile path={path} everySeconds={1} />
       </Notice>
     );
   }
   if (link.state === "unknown") {
-    return <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")} />;
+    return (
+      <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")}>
+        <Link href={inboxPath} className="link touch">
+          {t("toInbox")}
+        </Link>
+        <RefreshWhile path={path} everySeconds={3} />
+      </Notice>
+    );
   }
   return (
     <Notice icon="cross" title={t("rejectedTitle")} text={link.failureCode ? errors(link.failureCode) : ""} />

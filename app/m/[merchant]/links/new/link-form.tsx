@@ -4,13 +4,13 @@ import Link from "next/link";
 import { type FormEvent, useEffect } from "react";
 import { createLink } from "@/app/m/[merchant]/links/new/actions";
 import type { FormState } from "@/lib/form-state";
-import type { LinkField, LinkFormExtra } from "@/lib/payment-links/link-form-state";
+import type { LinkField, LinkFormExtra } from "@/lib/payment-links/schema";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
-import { AmountReadings } from "./amount-readings";
-import { CurrencySelect } from "./currency-select";
+import { AmountReadings } from "@/lib/ui/link-fields/amount-readings";
+import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 
 type Words = Record<
   | "amount"
@@ -21,7 +21,9 @@ type Words = Record<
   | "submit"
   | "pending"
   | "slow"
-  | "seeEarlier",
+  | "seeEarlier"
+  | "useEarlier"
+  | "createAnyway",
   string
 >;
 
@@ -54,7 +56,17 @@ export function LinkForm({
           {words.seeEarlier}
         </Link>
       )}
+      {extra?.nearDuplicate && (
+        <NearDuplicate
+          path={extra.nearDuplicate.path}
+          text={extra.nearDuplicate.text}
+          open={words.useEarlier}
+        />
+      )}
       <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
+      {values.besides && !extra?.nearDuplicate && (
+        <input type="hidden" name="besides" value={values.besides} />
+      )}
       <div className="grid grid-cols-[1fr_auto] items-start gap-3">
         <Field name="amount" label={words.amount} error={errors.amount}>
           {(control) => (
@@ -95,8 +107,31 @@ export function LinkForm({
         <SubmitButton pending={words.pending} slow={words.slow}>
           {words.submit}
         </SubmitButton>
+        {/* After the button that asks, so that Enter asks again rather than creating without a look. */}
+        {extra?.nearDuplicate && (
+          <button
+            type="submit"
+            name="besides"
+            value={extra.nearDuplicate.id}
+            className="button button-quiet w-full"
+          >
+            {words.createAnyway}
+          </button>
+        )}
       </div>
     </form>
+  );
+}
+
+/** Who made the same link just now, and the way to it. */
+function NearDuplicate({ path, text, open }: { path: string; text: string; open: string }) {
+  return (
+    <div role="alert" tabIndex={-1} className="grid gap-3 rounded-box border-2 border-caution bg-surface p-4">
+      <p className="font-bold">{text}</p>
+      <Link href={path} className="button button-primary">
+        {open}
+      </Link>
+    </div>
   );
 }
 

@@ -38,6 +38,8 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
           pending: t("pending"),
           slow: t("slow"),
           seeEarlier: t("seeEarlier"),
+          useEarlier: t("useEarlier"),
+          createAnyway: t("createAnyway"),
         }}
       />
     </div>
@@ -52,6 +54,8 @@ async function startingState({ merchantId, merchant }: Member, from: string) {
       amount: source?.amountMinor ? plainAmount(source.amountMinor) : "",
       currency: source?.currency ?? merchant.defaultCurrency,
       description: source?.description ?? "",
+      // Whoever presses "Duplicate" means it, and is not asked about the very link that they started from.
+      besides: source?.id ?? "",
     },
     errors: {},
     extra: { intentId: crypto.randomUUID(), readings: [] },

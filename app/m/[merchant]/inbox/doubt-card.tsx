@@ -1,0 +1,74 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { adopt, createAgain } from "@/app/m/[merchant]/inbox/actions";
+import type { Doubt } from "@/lib/payment-links/inbox";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Icon } from "@/lib/ui/icon";
+import { ModeTag } from "@/lib/ui/mode-tag";
+import { Money } from "@/lib/ui/money";
+import { UpstreamLink } from "./upstream-link";
+
+/** A link that may or may not exist, with what was found upstream since, and the two ways to settle it. */
+export function DoubtCard({ doubt: { link, candidates }, timeZone }: { doubt: Doubt; timeZone: string }) {
+  const t = useTranslations("inbox");
+  const words = useTranslations("link");
+  const format = useFormatter();
+  const when = format.dateTime(link.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
+  return (
+    <section className="grid gap-4 rounded-box border-2 border-caution bg-surface p-5">
+      <div className="grid grid-cols-[auto_1fr] gap-3">
+        <Icon name="question" className="mt-0.5 size-6 text-caution" />
+        <div role="status">
+          <h2>{t("doubtTitle")}</h2>
+          <p className="text-muted">{t("doubtText")}</p>
+        </div>
+      </div>
+      <div className="grid gap-1">
+        <ModeTag mode={link.mode} />
+        {link.amountMinor !== null && link.currency && (
+          <p className="text-title font-bold">
+            <Money amountMinor={link.amountMinor} currency={link.currency} />
+          </p>
+        )}
+        <p dir="auto" className="wrap-anywhere">
+          {link.description}{" "}
+          {link.reference && (
+            <span className="whitespace-nowrap font-mono text-small">
+              {words("reference", { reference: link.reference })}
+            </span>
+          )}
+        </p>
+        <p className="text-small text-muted">{t("madeBy", { name: link.createdBy?.name ?? "", when })}</p>
+      </div>
+      {candidates.length === 0 ? (
+        <p>{t("noCandidates")}</p>
+      ) : (
+        <div className="grid gap-2">
+          <p>{t("candidates")}</p>
+          <ul className="divide-y divide-line border-y border-line">
+            {candidates.map((candidate) => (
+              <li key={candidate.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                <UpstreamLink link={candidate} />
+                <ActionButton
+                  action={adopt}
+                  pending={t("thisIsIt")}
+                  className="button-primary"
+                  fields={{ linkId: link.id, candidateId: candidate.id }}
+                >
+                  {t("thisIsIt")}
+                </ActionButton>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ActionButton
+        action={createAgain}
+        pending={t("createAgainPending")}
+        className="button-quiet"
+        fields={{ linkId: link.id, intentId: crypto.randomUUID() }}
+      >
+        {t("createAgain")}
+      </ActionButton>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { requireMember } from "@/lib/auth/require-member";
+import { inboxOf } from "@/lib/payment-links/inbox";
+import { syncStatus } from "@/lib/payment-links/sync/sync-status";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { PageTitle } from "@/lib/ui/page-title";
+import { RefreshWhile } from "@/lib/ui/refresh-while";
+import { DoubtCard } from "./doubt-card";
+import { StrangerCard } from "./stranger-card";
+import { SyncLine } from "./sync-line";
+import { TurnedInactiveCard } from "./turned-inactive-card";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("inbox"))("title") };
+}
+
+/** What needs a person's eye, most urgent first. */
+export default async function InboxPage({ params }: PageProps<"/m/[merchant]/inbox">) {
+  const { merchant, merchantId } = await requireMember((await params).merchant, "links:resolve");
+  const { doubts, undescribed, turnedInactive } = await inboxOf(merchantId);
+  const status = await syncStatus(merchantId, merchant.mode);
+  const t = await getTranslations("inbox");
+  const path = `/m/${merchant.slug}/inbox`;
+  const isEmpty = doubts.length + undescribed.length + turnedInactive.length === 0;
+  const isLooking = doubts.length > 0 || status?.running;
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <PageTitle>{t("title")}</PageTitle>
+      {status && <SyncLine status={status} />}
+      {isLooking && <RefreshWhile path={path} everySeconds={3} />}
+      {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
+      {doubts.map((doubt) => (
+        <DoubtCard key={doubt.link.id} doubt={doubt} timeZone={merchant.timeZone} />
+      ))}
+      {undescribed.length > 0 && (
+        <section className="grid gap-3">
+          <div>
+            <h2>{t("externalTitle")}</h2>
+            <p className="text-muted">{t("externalText")}</p>
+          </div>
+          <ul className="divide-y divide-line border-y border-line">
+            {undescribed.map((link) => (
+              <li key={link.id}>
+                <StrangerCard link={link} currency={merchant.defaultCurrency} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {turnedInactive.length > 0 && (
+        <section className="grid gap-3">
+          <div>
+            <h2>{t("inactiveTitle")}</h2>
+            <p className="text-muted">{t("inactiveText")}</p>
+          </div>
+          <ul className="divide-y divide-line border-y border-line">
+            {turnedInactive.map((link) => (
+              <li key={link.id}>
+                <TurnedInactiveCard link={link} path={`/m/${merchant.slug}/links/${link.id}`} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { syncNow } from "@/app/m/[merchant]/inbox/actions";
+import type { SyncStatus } from "@/lib/payment-links/sync/sync-status";
+import { ActionButton } from "@/lib/ui/form/action-button";
+
+/** When upstream's list was last seen whole, how far a look under way has come, and a way to look now. */
+export function SyncLine({ status }: { status: SyncStatus }) {
+  const t = useTranslations("inbox");
+  const errors = useTranslations("errors");
+  const format = useFormatter();
+  const { completeAt, running, problem } = status;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p role="status" className="text-small text-muted">
+        {running
+          ? t("progress", { seen: String(running.seen), total: String(running.total ?? "…") })
+          : completeAt
+            ? t("lastComplete", { when: format.relativeTime(completeAt, new Date()) })
+            : t("neverComplete")}
+        {problem && problem !== "not_certified" && ` ${errors(problem)}`}
+      </p>
+      <ActionButton action={syncNow} pending={t("syncPending")} className="button-quiet">
+        {t("syncNow")}
+      </ActionButton>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "next-intl";
+import type { PaymentLink } from "@/lib/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+
+/** Opens the pay page of a link found upstream, where its amount and description can be read. */
+export function UpstreamLink({ link }: { link: PaymentLink }) {
+  const t = useTranslations("inbox");
+  return (
+    <a
+      href={link.url ?? undefined}
+      target="_blank"
+      rel="noreferrer"
+      className="touch min-w-0 flex-1 gap-2 no-underline"
+    >
+      <Icon name="external" />
+      <span className="grid min-w-0">
+        <span className="font-bold underline">{t("open")}</span>
+        <span className="truncate font-mono text-small text-muted">{link.upstreamId}</span>
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,28 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { TimelineEntry } from "@/lib/payment-links/timeline";
+import { Icon } from "@/lib/ui/icon";
+
+/** What happened to a link and when, folded away until asked for. */
+export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
+  const t = useTranslations("timeline");
+  const words = useTranslations("link");
+  const format = useFormatter();
+  return (
+    <details className="group text-small">
+      <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
+        {words("timeline")}
+        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+      </summary>
+      <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
+        {entries.map(({ at, what, name }) => (
+          <li key={`${what}${at.getTime()}`} className="grid">
+            <span>{t(what, { name: name ?? "Cobro" })}</span>
+            <time dateTime={at.toISOString()} className="text-muted tabular-nums">
+              {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

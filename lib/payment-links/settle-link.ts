@@ -1,0 +1,67 @@
+import type { Actor } from "@/lib/audit/schema";
+import { recordEvent } from "@/lib/audit/service";
+import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
+import type { MerchantId } from "@/lib/merchant-id";
+import type { Mode } from "@/lib/mode";
+import {
+  lockState,
+  removeExternal,
+  type Settlement,
+  writeSettlement,
+} from "@/lib/payment-links/settle-store";
+import { requestReconcile } from "@/lib/payment-links/sync/request-sync";
+import { recordOwnSighting } from "@/lib/payment-links/sync/sync-store";
+
+export type SettledLink = { id: string; mode: Mode; apiKeyId: string };
+
+/** A sync can write the same upstream link at the same moment; the second look finds its row and removes it. */
+const attempts = 3;
+
+/**
+ * Writes what the one POST of a link came to, and answers the outcome as it was written. A link that was swept
+ * to `unknown` meanwhile still becomes ready by its own late answer: that is proof, not a guess.
+ */
+export async function settleLink(
+  merchantId: MerchantId,
+  actor: Actor,
+  link: SettledLink,
+  settlement: Settlement,
+): Promise<Settlement> {
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    try {
+      return await withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, settlement));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+  // Upstream named a link that another of our intents has already: nobody can say what this one came to.
+  const unclear: Settlement = { state: "unknown", failureCode: "unreadable_answer" };
+  return withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, unclear));
+}
+
+async function settleOnce(
+  tx: Tx,
+  merchantId: MerchantId,
+  actor: Actor,
+  link: SettledLink,
+  wanted: Settlement,
+): Promise<Settlement> {
+  const before = await lockState(tx, merchantId, link.id);
+  // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
+  const settlement: Settlement =
+    before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
+  if (settlement.state === "ready") await removeExternal(tx, merchantId, link.mode, settlement.upstreamId);
+  if (!(await writeSettlement(tx, merchantId, link.id, settlement))) return settlement;
+  if (settlement.state === "ready") {
+    const { upstreamId, url, active } = settlement;
+    await recordOwnSighting(tx, merchantId, { apiKeyId: link.apiKeyId, upstreamId, url, active });
+  }
+  if (settlement.state === "unknown") await requestReconcile(tx, merchantId, link.apiKeyId);
+  await recordEvent(tx, merchantId, {
+    actor,
+    action: settlement.state === "ready" ? "link.created" : `link.${settlement.state}`,
+    targetId: link.id,
+    details: settlement.state === "ready" ? {} : { code: settlement.failureCode ?? null },
+  });
+  return settlement;
+}

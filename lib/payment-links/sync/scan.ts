@@ -1,0 +1,97 @@
+import {
+  back,
+  closing,
+  front,
+  glance,
+  type Ledger,
+  type ListCall,
+  probe,
+  type Scan,
+  type Step,
+  through,
+} from "@/lib/payment-links/sync/scan-steps";
+import type { ScanRun, SyncMemory } from "@/lib/payment-links/sync/schema";
+
+/** What one slice of reading came to, and the memory for the next one. */
+export type ScanEnd<Failure> =
+  | Exclude<Step<Failure>, { kind: "next" }>
+  | { kind: "more"; memory: SyncMemory };
+
+/** A run that was laid down for longer says little about now. */
+const staleRunMs = 6 * 60 * 60_000;
+
+/** How often a long reading looks at both ends again, so that a link made meanwhile is found soon. */
+const glanceEveryMs = 10_000;
+
+/**
+ * Reads on in a key's list until it is known whole, or until the budget is used up (`more`). It learns the total
+ * from one link; then walks inwards from both ends as long as all is new there; then reads everything. It goes on
+ * by what was received, never by what was asked for, so a clamped limit skips nothing.
+ *
+ * `complete` is said only with one of two certificates. N is a total told by an answer that was asked for after the
+ * counting; the list is what upstream would show if read in one instant.
+ *  - By reading: this run has read to the end, every answer in it told N, nothing unknown came after the Nth link,
+ *    and the distinct ids it was shown are N. Proves that they are the list, if nothing was removed during the run.
+ *  - By counting: our known ids, less those that the last certificate by reading proved absent, are N; no total since
+ *    that reading was higher than N; and an earlier reading found nothing after the end. Proves that they are the
+ *    list, if nothing was removed since each was first seen, or since that reading. Removals without an equal number
+ *    of additions show as a falling total and void it.
+ * Both rest on this: ids are unique, a total counts exactly the links that can be listed, neither lags behind what an
+ * earlier answer has shown, and a link that a POST answered is in the list from then on. What we know is a part of the
+ * list, so that equal in number means equal. It is counted before the total is asked for: counted after, a link that
+ * we made in between could stand in for one that we never saw.
+ *
+ * A total that counts more (test and live together) or none at all gets no certificate. One that is cut off at some
+ * number gets none by reading, and so loses the other within a day.
+ */
+export async function scanList<Failure extends { code: string }>(options: {
+  memory: SyncMemory;
+  list: ListCall<Failure>;
+  ledger: Ledger;
+  /** Stops before the next request once either is used up; one step is always made. */
+  budget: { requests: number; ms: number };
+  /** Unix milliseconds. */
+  now?: () => number;
+  signal?: AbortSignal | undefined;
+}): Promise<ScanEnd<Failure>> {
+  const { list, ledger, budget, now = Date.now, signal } = options;
+  const startedAt = now();
+  let requests = 0;
+  const scan: Scan<Failure> = {
+    ledger,
+    now,
+    list: (limit, offset) => {
+      requests += 1;
+      return list(limit, offset);
+    },
+  };
+  let memory = withoutStaleRun(options.memory, startedAt);
+  for (;;) {
+    const step = await nextStep(scan, memory);
+    if (step.kind !== "next") return step;
+    memory = step.memory;
+    const isUsedUp = requests >= budget.requests || now() - startedAt >= budget.ms;
+    if (isUsedUp || signal?.aborted) return { kind: "more", memory };
+  }
+}
+
+const phases = { front, back, through, closing };
+
+function nextStep<Failure extends { code: string }>(
+  scan: Scan<Failure>,
+  memory: SyncMemory,
+): Promise<Step<Failure>> {
+  const { run } = memory;
+  if (!run) return probe(scan, memory);
+  return isGlanceDue(run, scan.now()) ? glance(scan, memory, run) : phases[run.phase](scan, memory, run);
+}
+
+function isGlanceDue(run: ScanRun, now: number): boolean {
+  const isLong = run.phase === "front" || run.phase === "through";
+  return isLong && run.front > run.pageSize && now - run.glancedAt >= glanceEveryMs;
+}
+
+function withoutStaleRun(memory: SyncMemory, now: number): SyncMemory {
+  const isStale = memory.run !== null && now - memory.run.startedAt > staleRunMs;
+  return isStale ? { ...memory, run: null } : memory;
+}

@@ -1,0 +1,47 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+export type Tenant = { merchantId: string; userId: string };
+
+/** One row in every tenant table, written by a superuser. A new tenant table gets its row here; a test insists. */
+export async function insertTenant(admin: pg.Client, merchantId: string = randomUUID()): Promise<Tenant> {
+  const [userId, keyId] = [randomUUID(), randomUUID()];
+  const insert = (table: string, row: Record<string, unknown>) => {
+    const columns = Object.keys(row);
+    const places = columns.map((_, index) => `$${index + 1}`);
+    return admin.query(`INSERT INTO ${table} (${columns}) VALUES (${places})`, Object.values(row));
+  };
+  const now = new Date().toISOString();
+  const key = { merchant_id: merchantId, api_key_id: keyId };
+  await insert("users", { id: userId, email: `${userId}@example.test`, name: "Ana", password_hash: "hash" });
+  await insert("merchants", { merchant_id: merchantId, slug: merchantId, name: "Café Luna" });
+  await insert("memberships", { merchant_id: merchantId, user_id: userId, role: "owner" });
+  await insert("api_keys", {
+    merchant_id: merchantId,
+    id: keyId,
+    mode: "test",
+    active_mode: "test",
+    last4: "abcd",
+    sealed: "\\x01",
+    master_key_id: "k1",
+    fingerprint: "\\x02",
+    connected_by_id: userId,
+  });
+  await insert("payment_links", {
+    ...key,
+    id: randomUUID(),
+    mode: "test",
+    state: "sending",
+    intent_id: randomUUID(),
+    request_hash: "\\x03",
+    amount_minor: 100,
+    currency: "USD",
+    description: "A cup of coffee",
+    lease_until: now,
+    created_by_id: userId,
+  });
+  await insert("link_sightings", { ...key, upstream_id: "plink_1" });
+  await insert("key_syncs", key);
+  await insert("audit_events", { merchant_id: merchantId, id: randomUUID(), action: "merchant.created" });
+  return { merchantId, userId };
+}
