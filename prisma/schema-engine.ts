@@ -1,7 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  DriverAdapterError,
+} from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -48,10 +52,9 @@ class EngineAdapter extends PrismaPg {
     // By itself it cuts a script at every semicolon, function bodies and comments too, and commits each piece.
     // One message of many statements is one transaction.
     adapter.executeScript = async (script) => {
-      await adapter.underlyingDriver().query(
-        `${script};\nUPDATE "_prisma_migrations" SET "logs" = '${committedMark}'
-         WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`,
-      );
+      const mark = `UPDATE "_prisma_migrations" SET "logs" = '${committedMark}'
+        WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
+      await adapter.underlyingDriver().query(`${script}\n;${mark}`).catch(explain);
     };
 
     // By itself it refuses "char", as which the catalog tells kinds of constraints; the engine wants a character.
@@ -65,6 +68,13 @@ class EngineAdapter extends PrismaPg {
     };
     return adapter;
   }
+}
+
+/** The engine puts only errors of this kind into words. */
+function explain(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError)) throw error;
+  const { code = "", severity = "ERROR", message, detail, column, hint } = error;
+  throw new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
 }
 
 /** The pool, its answers calling "char" columns text, and `columns` holding which ones of the last answer those were. */

@@ -81,7 +81,7 @@ async function spawnServer(settings: Settings, clusterDir: string, log: number):
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",
-    ...(settings.durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(settings.durable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { account, postgres } = settings;

@@ -1,0 +1,125 @@
+import pg from "pg";
+import { afterAll, describe, expect, it } from "vitest";
+import { freshDatabase } from "@/tests/support/database";
+
+const { url, adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+/** Tables without a merchant, and why. A new table is a tenant's, or is named here. */
+const shared = {
+  users: "a person belongs to many merchants",
+  sessions: "a person signs in before they choose a merchant",
+  rate_limits: "counts attempts of nobody in particular",
+  _prisma_migrations: "Prisma's own",
+};
+
+/** Keys of tenant tables that do not begin with the merchant, and why. */
+const exempt = {
+  merchants_slug_key: "the address names a merchant, among all merchants",
+  memberships_user_id_fkey: "points at a person, who belongs to no merchant",
+};
+
+const tables = await names(`
+  SELECT relname FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'm', 'f', 'v')`);
+const tenantTables = tables.filter((table) => !(table in shared));
+
+it("knows every table that is no tenant's", () => {
+  expect(tables).toEqual(expect.arrayContaining(Object.keys(shared)));
+  expect(tenantTables.length).toBeGreaterThanOrEqual(7);
+});
+
+describe.each(tenantTables)("%s", (table) => {
+  it("has a merchant in every row", async () => {
+    const required = await names(`
+      SELECT 1 FROM pg_attribute
+      WHERE attrelid = '${table}'::regclass AND attname = 'merchant_id' AND attnotnull`);
+    expect(required).toHaveLength(1);
+  });
+
+  it("has row-level security that its owner obeys too", async () => {
+    const forced = await names(`
+      SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = '${table}'::regclass`);
+    expect(forced).toEqual(["true"]);
+  });
+
+  it("lets the app's role read and write the merchant that is set, by one policy for all commands", async () => {
+    const setting = "(NULLIF(current_setting('app.merchant_id'::text, true), ''::text))::uuid";
+    const { rows } = await admin.query(
+      `SELECT roles::text[], cmd, qual, with_check FROM pg_policies
+       WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT'`,
+      [table],
+    );
+    const check = `(merchant_id = ${setting})`;
+    expect(rows).toEqual([{ roles: ["cobro_app"], cmd: "ALL", qual: check, with_check: check }]);
+  });
+
+  it("begins its primary, unique and foreign keys with the merchant", async () => {
+    const keys = await names(`
+      SELECT conname FROM pg_constraint
+      WHERE conrelid = '${table}'::regclass AND contype IN ('p', 'u', 'f')
+        AND (SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]) <> 'merchant_id'
+      UNION
+      SELECT indexrelid::regclass::text FROM pg_index
+      WHERE indrelid = '${table}'::regclass AND indisunique
+        AND pg_get_indexdef(indexrelid, 1, true) <> 'merchant_id'`);
+    expect(keys.filter((key) => !(key in exempt))).toEqual([]);
+  });
+});
+
+it("exempts no key that is gone", async () => {
+  const existing = await names("SELECT conname FROM pg_constraint UNION SELECT relname FROM pg_class");
+  expect(existing).toEqual(expect.arrayContaining(Object.keys(exempt)));
+});
+
+describe("the roles", () => {
+  it("cannot sign in, cannot bypass anything, and own nothing", async () => {
+    const { rows } = await admin.query(`
+      SELECT rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
+        EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS owns
+      FROM pg_roles WHERE rolname IN ('cobro_app', 'cobro_system') ORDER BY 1`);
+    const nothing = {
+      rolcanlogin: false,
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+      rolcreatedb: false,
+      owns: false,
+    };
+    expect(rows).toEqual([
+      { rolname: "cobro_app", ...nothing },
+      { rolname: "cobro_system", ...nothing },
+    ]);
+  });
+
+  it("lend whoever signs in nothing before it becomes one of them", async () => {
+    const owner = new URL(url).username;
+    const { rows } = await admin.query(
+      `SELECT role, pg_has_role($1, role, 'SET') AS may_become, pg_has_role($1, role, 'USAGE') AS has_rights
+       FROM unnest(ARRAY['cobro_app', 'cobro_system']) AS role`,
+      [owner],
+    );
+    const apart = { may_become: true, has_rights: false };
+    expect(rows).toEqual([
+      { role: "cobro_app", ...apart },
+      { role: "cobro_system", ...apart },
+    ]);
+  });
+
+  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own", async () => {
+    const deletable = await names(`
+      SELECT table_name FROM information_schema.role_table_grants
+      WHERE grantee IN ('cobro_app', 'cobro_system') AND privilege_type IN ('DELETE', 'TRUNCATE')`);
+    expect(deletable).toEqual(["payment_links"]);
+    const limits = await names(`
+      SELECT qual FROM pg_policies WHERE tablename = 'payment_links' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
+    expect(limits).toEqual(["(origin = 'external'::link_origin)"]);
+  });
+});
+
+async function names(query: string): Promise<string[]> {
+  const { rows } = await admin.query<string[]>({ text: query, rowMode: "array" });
+  return rows.map(([value]) => String(value));
+}
