@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLoopback } from "@/lib/loopback";
 
 /** A setting is missing or has a bad value. The message is one line that names the setting. */
 export class SettingError extends Error {
@@ -82,5 +83,5 @@ function trimSlash(url: string): string {
 
 function isHttpsOrLoopback(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+  return protocol === "https:" || isLoopback(hostname);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { type RequestField, requestFields } from "@/lib/gateway/failures";
+import type { PlainHttpUrls } from "@/lib/gateway/upstream";
+import { isLoopback } from "@/lib/loopback";
 
 export type CreatedLink = { upstreamId: string; url: string; active: boolean };
 
@@ -40,10 +42,10 @@ export function parseJson(text: string): unknown {
  * The answer to a POST. Without a usable address there is no link to show, so that is unreadable.
  * A link just made is active unless upstream says otherwise.
  */
-export function readCreatedLink(body: string, allowHttpUrls: boolean): CreatedLink | undefined {
+export function readCreatedLink(body: string, plainHttp: PlainHttpUrls): CreatedLink | undefined {
   const created = z.object({
     id: upstreamId,
-    url: linkUrl(allowHttpUrls),
+    url: linkUrl(plainHttp),
     active: z.boolean().nullish(),
   });
   const { data } = created.safeParse(unwrap(parseJson(body)));
@@ -51,10 +53,10 @@ export function readCreatedLink(body: string, allowHttpUrls: boolean): CreatedLi
 }
 
 /** The answer to a list call. An item without an id fails the page, since nothing could be counted by it. */
-export function readLinkPage(body: string, allowHttpUrls: boolean): LinkPage | undefined {
+export function readLinkPage(body: string, plainHttp: PlainHttpUrls): LinkPage | undefined {
   const item = z.object({
     id: upstreamId,
-    url: linkUrl(allowHttpUrls).nullable().catch(null),
+    url: linkUrl(plainHttp).nullable().catch(null),
     active: z.boolean().nullable().catch(null),
   });
   const page = z.object({ items: z.array(item), total_items: z.number().int().nonnegative() });
@@ -91,16 +93,19 @@ export function isKeyRefusal(body: string): boolean {
 }
 
 /** An address people will be sent to: https (http too for the sandbox), nothing that could pose as another host. */
-function linkUrl(allowHttp: boolean) {
+function linkUrl(plainHttp: PlainHttpUrls) {
   return z
     .string()
     .max(2048)
     .regex(/^[\x21-\x7e]+$/)
-    .refine((text) => isWebAddress(text, allowHttp ? ["https:", "http:"] : ["https:"]));
+    .refine((text) => isWebAddress(text, plainHttp));
 }
 
-function isWebAddress(text: string, protocols: string[]): boolean {
+function isWebAddress(text: string, plainHttp: PlainHttpUrls): boolean {
   if (!URL.canParse(text) || text.includes("\\")) return false;
-  const { protocol, username, password } = new URL(text);
-  return protocols.includes(protocol) && username === "" && password === "";
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== "" || password !== "") return false;
+  if (protocol === "https:") return true;
+  const isAllowed = plainHttp === "always" || (plainHttp === "loopback" && isLoopback(hostname));
+  return protocol === "http:" && isAllowed;
 }

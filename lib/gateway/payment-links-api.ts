@@ -27,7 +27,7 @@ export async function createPaymentLink(
     method: "POST",
     url: new URL(request.baseUrl + path),
     body: JSON.stringify({ amount: amountMinor, currency, description }),
-    read: (body) => readCreatedLink(body, request.allowHttpUrls),
+    read: (body) => readCreatedLink(body, request.plainHttpUrls),
   });
 }
 
@@ -42,7 +42,7 @@ export async function listPaymentLinks(
     upstream: request,
     method: "GET",
     url,
-    read: (body) => readLinkPage(body, request.allowHttpUrls),
+    read: (body) => readLinkPage(body, request.plainHttpUrls),
   });
 }
 

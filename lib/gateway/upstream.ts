@@ -1,4 +1,5 @@
 import { env } from "@/lib/env";
+import { isLoopback } from "@/lib/loopback";
 import type { Mode } from "@/lib/mode";
 
 /** Where a mode's calls go, and under which terms. Test and live share a host; the key tells them apart. */
@@ -7,17 +8,20 @@ export type UpstreamTerms = {
   baseUrl: string;
   /** One deadline for the whole call. */
   timeoutMs: number;
-  /** Accept `http:` addresses of links too. For the sandbox alone. */
-  allowHttpUrls: boolean;
+  plainHttpUrls: PlainHttpUrls;
 };
+
+/**
+ * Which `http:` addresses of links are accepted besides `https:` ones: all of the sandbox's, and those on this very
+ * machine when upstream itself is a stand-in on this machine, which the settings allow for no other host.
+ */
+export type PlainHttpUrls = "never" | "loopback" | "always";
 
 /** Only the operator's settings name a host. */
 export function upstreamOf(mode: Mode): UpstreamTerms {
   const settings = env();
-  const isSandbox = mode === "sandbox";
-  return {
-    baseUrl: isSandbox ? settings.SANDBOX_URL : settings.PAYMENT_LINKS_API_URL,
-    timeoutMs: settings.PAYMENT_LINKS_TIMEOUT_MS,
-    allowHttpUrls: isSandbox,
-  };
+  const timeoutMs = settings.PAYMENT_LINKS_TIMEOUT_MS;
+  if (mode === "sandbox") return { baseUrl: settings.SANDBOX_URL, timeoutMs, plainHttpUrls: "always" };
+  const baseUrl = settings.PAYMENT_LINKS_API_URL;
+  return { baseUrl, timeoutMs, plainHttpUrls: isLoopback(new URL(baseUrl).hostname) ? "loopback" : "never" };
 }

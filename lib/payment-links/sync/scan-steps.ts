@@ -105,7 +105,8 @@ export const through: StepOf = async (scan, memory, run) => {
     isOver ||= now.distinct === run.distinct;
   }
   if (!isOver) return next(read.value.memory, now);
-  const sawEnd = isAfterEnd && newIds === 0;
+  // A page that went beyond the total with news has shown that the total counts too little.
+  const sawEnd = isAfterEnd && newIds === 0 && run.front <= (now.total ?? 0);
   return next(read.value.memory, { ...now, phase: "closing", sawEnd, isRead: true });
 };
 

@@ -29,7 +29,7 @@ const browserSafe = [
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{env,log,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{env,log,loopback,secret-box,slug,start-of-day,uuid}.ts",
   "lib/{qr,secret-box}/*.ts",
 ];
 
@@ -90,7 +90,7 @@ export const importTable: Row[] = [
   {
     what: "the gateway",
     from: ["lib/gateway/*.ts"],
-    may: ["./*.ts", "lib/{env,mode,result,secret}.ts"],
+    may: ["./*.ts", "lib/{env,loopback,mode,result,secret}.ts"],
     packages: ["zod", "node:"],
   },
   {

@@ -7,7 +7,7 @@ const url = "https://pay.example/link/1";
 const envelope = (data: unknown) => ({ code: 200, title: "OK", content: "", type: "success", data });
 
 describe("a created link", () => {
-  const read = (json: unknown) => readCreatedLink(JSON.stringify(json), false);
+  const read = (json: unknown) => readCreatedLink(JSON.stringify(json), "never");
 
   test.each([
     ["as documented", { id: "plink_1", object: "payment_link", url, active: false }, "plink_1", false],
@@ -60,13 +60,17 @@ describe("a created link", () => {
 
   test("http addresses count only where they are allowed", () => {
     const body = JSON.stringify({ id: "a", url: "http://localhost:4010/link/a", active: true });
-    expect(readCreatedLink(body, true)?.url).toBe("http://localhost:4010/link/a");
-    expect(readCreatedLink(body.replace("http:", "javascript:"), true)).toBeUndefined();
+    expect(readCreatedLink(body, "always")?.url).toBe("http://localhost:4010/link/a");
+    expect(readCreatedLink(body.replace("http:", "javascript:"), "always")).toBeUndefined();
+    const local = body.replace(/http:\/\/[^/]+/, "http://127.0.0.1:4010");
+    expect(readCreatedLink(local, "loopback")).toBeDefined();
+    expect(readCreatedLink(local.replace("127.0.0.1", "127.0.0.1.example"), "loopback")).toBeUndefined();
+    expect(readCreatedLink(local, "never")).toBeUndefined();
   });
 });
 
 describe("a page of links", () => {
-  const read = (json: unknown) => readLinkPage(JSON.stringify(json), false);
+  const read = (json: unknown) => readLinkPage(JSON.stringify(json), "never");
   const item = { upstreamId: "a", url, active: true };
 
   test.each([

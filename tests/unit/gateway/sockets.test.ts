@@ -36,7 +36,7 @@ async function create(baseUrl: string, { timeoutMs = 10_000, signal, key = plain
     apiKey,
     baseUrl,
     timeoutMs,
-    allowHttpUrls: false,
+    plainHttpUrls: "never",
     signal,
     ...link,
   });
@@ -89,7 +89,7 @@ describe("what leaves", () => {
       apiKey,
       baseUrl,
       timeoutMs: 10_000,
-      allowHttpUrls: false,
+      plainHttpUrls: "never",
       limit: 5,
       offset: 20,
     });
@@ -107,7 +107,7 @@ describe("what leaves", () => {
         apiKey,
         baseUrl,
         timeoutMs: 1000,
-        allowHttpUrls: false,
+        plainHttpUrls: "never",
         limit: 1,
         offset: 0,
       });

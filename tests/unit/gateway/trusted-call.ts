@@ -6,7 +6,7 @@ const result = await createPaymentLink({
   apiKey: new Secret("sk_test_over_tls"),
   baseUrl: process.argv[2] ?? "",
   timeoutMs: 10_000,
-  allowHttpUrls: false,
+  plainHttpUrls: "never",
   amountMinor: 4999,
   currency: "USD",
   description: "Over TLS",

@@ -16,7 +16,7 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
         {entries.map(({ at, what, name }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
-            <span>{t(what, { name: name ?? "Cobro" })}</span>
+            <span>{t(messageOf(what), { name: name ?? "Cobro" })}</span>
             <time dateTime={at.toISOString()} className="text-muted tabular-nums">
               {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}
             </time>
@@ -25,4 +25,12 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
       </ol>
     </details>
   );
+}
+
+type What = TimelineEntry["what"];
+type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
+
+/** A catalogue's keys cannot hold a dot: `link.created` is told by `link_created`. */
+function messageOf(what: What): Underscored<What> {
+  return what.replace(".", "_") as Underscored<What>;
 }
