@@ -1,0 +1,170 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { BrowserContext } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { openBrowser } from "@/tests/support/browser";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import { newPerson } from "@/tests/support/people";
+import { asSuperuser } from "@/tests/support/roles";
+import { openAccount } from "@/tests/support/sandbox";
+import { english as words } from "./words";
+
+test("a key and a password typed into the portal are found nowhere in what it shows, prints or stores", async () => {
+  const { upstreamUrl, dataDir, logFile } = inject("portal");
+  const { key } = await openAccount(upstreamUrl);
+  const person = { ...newPerson(), password: `canary ${crypto.randomUUID()}` };
+  const marker = `Marker ${crypto.randomUUID()}`;
+  const misspelt = `sk_test_canary ${crypto.randomUUID()}`;
+  const publishable = `pk_test_${crypto.randomUUID()}`;
+  const wrongPassword = `wrong ${crypto.randomUUID()}`;
+  const secrets = [key, person.password, misspelt, publishable, wrongPassword];
+  const { page, context } = await openBrowser();
+  const seen = listen(context);
+
+  await page.goto("/signup");
+  await page.getByLabel(words.name, { exact: true }).fill(person.name);
+  await page.getByLabel(words.email).fill("not an address");
+  await page.getByLabel(words.password).fill(person.password);
+  await page.getByRole("button", { name: words.createAccount }).click();
+  await page.locator("[aria-invalid=true]").waitFor();
+  await page.getByLabel(words.email).fill(person.email);
+  await page.getByLabel(words.password).fill(person.password);
+  await page.getByRole("button", { name: words.createAccount }).click();
+  await page.waitForURL("/m/new");
+  await page.getByLabel(words.businessName).fill(marker);
+  await page.getByRole("button", { name: words.createMerchant }).click();
+  await page.waitForURL(/api-keys$/);
+  const keyPage = page.url();
+  for (const text of [misspelt, publishable, key]) {
+    await page.getByLabel(words.apiKey).fill(text);
+    await page.getByRole("button", { name: words.connectKey }).click();
+    if (text === key) await page.waitForURL(/links\/new$/);
+    else await page.locator("[aria-invalid=true]").waitFor();
+    await page.waitForFunction(() => document.querySelector("button[aria-disabled=true]") === null);
+  }
+  await page.getByLabel(words.amount).fill("12.50");
+  await page.getByLabel(words.description).fill(marker);
+  await page.getByRole("button", { name: words.createLink }).click();
+  await page.getByRole("img", { name: words.qrCode }).waitFor();
+  const linkPage = page.url();
+  await new HttpVisitor().submit("/login", 'name="password"', { ...person, password: wrongPassword });
+
+  const http = new HttpVisitor();
+  const signIn = await http.submit("/login", 'name="password"', person);
+  seen.set("signing in", await wholeAnswer(signIn));
+  for (const [address, answer] of await crawl(http, ["/m", keyPage, linkPage, "/account", "/login"])) {
+    seen.set(`crawl ${address}`, answer);
+  }
+  seen.set("the portal's log", await readFile(logFile));
+  await context.close();
+  for (const [table, rows] of await databaseDump()) seen.set(`table ${table}`, rows);
+  await asSuperuser("CHECKPOINT");
+  for (const [file, bytes] of await filesBelow(dataDir)) seen.set(`file ${file}`, bytes);
+
+  const found = secrets.flatMap((secret) => placesOf(secret, seen));
+  expect(found).toEqual([]);
+
+  // The search itself finds what is there: in pages, tables and files, and in every form it looks for.
+  const marked = placesOf(marker, seen).join("\n");
+  for (const place of ["crawl", "flight", "table merchants", "table payment_links", "file "])
+    expect(marked).toContain(place);
+  for (const form of formsOf(key)) {
+    expect(placesOf(key, new Map([["here", Buffer.from(`before ${form} after`)]]))).not.toEqual([]);
+  }
+  const read = [...seen.keys()];
+  expect(read.filter((place) => place.includes("/_next/static/")).length).toBeGreaterThan(5);
+  expect(seen.get(`table api_keys`)?.toString()).toContain(key.slice(-4));
+  expect(seen.get("the portal's log")?.length).toBeGreaterThan(0);
+});
+
+/** Everything the browser is answered from now on, headers and bodies. */
+function listen(context: BrowserContext): Map<string, Buffer> {
+  const seen = new Map<string, Buffer>();
+  context.on("response", async (response) => {
+    const headers = JSON.stringify(await response.allHeaders().catch(() => ({})));
+    const body = await response.body().catch(() => Buffer.alloc(0));
+    const place = `browser ${response.request().method()} ${response.url()} ${seen.size}`;
+    seen.set(place, Buffer.concat([Buffer.from(headers), body]));
+  });
+  return seen;
+}
+
+/** Every address of the portal that can be reached from these by links, as a page and as flight data, and all they load. */
+async function crawl(http: HttpVisitor, from: string[]): Promise<Map<string, Buffer>> {
+  const { url } = inject("portal");
+  const answers = new Map<string, Buffer>();
+  const waiting = [...from];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const address = new URL(next, url);
+    address.hash = "";
+    if (address.origin !== url || answers.has(address.href)) continue;
+    const answer = await wholeAnswer(await http.request(address.href));
+    answers.set(address.href, answer);
+    const isFile = address.pathname.startsWith("/_next/");
+    if (!isFile) answers.set(`flight ${address.href}`, await flightData(http, address.href));
+    const text = answer.toString();
+    for (const [, reference = ""] of text.matchAll(/\b(?:href|src)="([^"]+)"/g)) {
+      waiting.push(reference.replaceAll("&amp;", "&"));
+    }
+    for (const [chunk] of text.matchAll(/static\/chunks\/[\w~.-]+\.(?:js|css)/g))
+      waiting.push(`/_next/${chunk}`);
+  }
+  return answers;
+}
+
+/** What the router in the browser gets in place of the page. */
+async function flightData(http: HttpVisitor, address: string): Promise<Buffer> {
+  const answer = await http.request(address, { headers: { rsc: "1" }, redirect: "follow" });
+  return wholeAnswer(answer);
+}
+
+async function wholeAnswer(response: Response): Promise<Buffer> {
+  const head = JSON.stringify([response.status, ...response.headers, response.headers.getSetCookie()]);
+  return Buffer.concat([Buffer.from(head), Buffer.from(await response.arrayBuffer())]);
+}
+
+/** Every column of every row of every table, as Postgres writes them; bytes are in hex. */
+async function databaseDump(): Promise<Map<string, Buffer>> {
+  const { rows: tables } = await asSuperuser(
+    `SELECT format('%I.%I', schemaname, tablename) AS name, tablename AS short FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const dump = new Map<string, Buffer>();
+  for (const { name, short } of tables) {
+    const { rows } = await asSuperuser(`SELECT row::text AS text FROM ${name} AS row`);
+    dump.set(short, Buffer.from(rows.map(({ text }) => text).join("\n")));
+  }
+  return dump;
+}
+
+async function filesBelow(directory: string): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    // Postgres removes some of its files while we look.
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes) files.set(file, bytes);
+  }
+  return files;
+}
+
+function placesOf(secret: string, seen: Map<string, Buffer>): string[] {
+  const forms = formsOf(secret);
+  return [...seen].flatMap(([place, bytes]) =>
+    forms.filter((form) => bytes.includes(form)).map((form) => `${form} in ${place}`),
+  );
+}
+
+/** As it was typed, and as it can come out of a careless line of code. */
+function formsOf(secret: string): string[] {
+  const bytes = Buffer.from(secret);
+  const hex = bytes.toString("hex");
+  const forms = [secret, encodeURIComponent(secret), secret.replaceAll(" ", "+"), hex, hex.toUpperCase()];
+  for (const encoding of ["base64", "base64url"] as const) {
+    // Inside a longer text base64 can begin at any of three places; its first and last letters then depend on it.
+    for (const offset of [0, 1, 2]) forms.push(bytes.subarray(offset).toString(encoding).slice(0, -4));
+  }
+  forms.push([...secret].reverse().join(""));
+  return [...new Set(forms)];
+}

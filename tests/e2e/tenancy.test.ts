@@ -1,0 +1,120 @@
+import { expect, test } from "vitest";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { formHolding, HttpVisitor } from "@/tests/support/http-visitor";
+import { connectedOwner, makeLink, signedUp } from "@/tests/support/people";
+import { teammate } from "@/tests/support/roles";
+
+const intent = 'name="intentId"';
+
+function pagesOf(path: string, linkPage: string): string[] {
+  return [
+    path,
+    `${path}/links`,
+    `${path}/links/new`,
+    `${path}/links/new?from=${linkPage.split("/").at(-1)}`,
+    `${path}/settings/api-keys`,
+    linkPage,
+    `${linkPage}/qr.svg`,
+    `${linkPage}/qr.png`,
+  ];
+}
+
+test("another merchant's pages, files and forms are not found, like those of one that does not exist", async () => {
+  const mine = await connectedOwner("Mine");
+  const theirs = await connectedOwner("Theirs");
+  const description = `Only theirs ${crypto.randomUUID()}`;
+  const linkPage = await makeLink(theirs, { amount: "12.50", description });
+  const pages = pagesOf(theirs.path, linkPage);
+  const stranger = await signedUp();
+
+  for (const http of [mine.http, stranger.http]) {
+    const found = await statusesOf(http, pages);
+    expect(found).toEqual(pages.map((page) => `404 ${page}`));
+  }
+  const nowhere = pagesOf("/m/no-such-merchant", "/m/no-such-merchant/links/none");
+  expect(await statusesOf(mine.http, nowhere)).toEqual(nowhere.map((page) => `404 ${page}`));
+  // My own merchant's address does not open their link either.
+  const borrowed = linkPage.replace(theirs.path, mine.path);
+  const alsoMine = [borrowed, `${borrowed}/qr.svg`, `${borrowed}/qr.png`];
+  expect(await statusesOf(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
+  const copied = await mine.http.html(`${mine.path}/links/new?from=${linkPage.split("/").at(-1)}`);
+  expect(copied).not.toContain(description);
+  // The same requests by their owner are answered: the addresses are right.
+  for (const page of pages) expect((await theirs.http.request(page)).status, page).toBeLessThan(400);
+});
+
+test("a form sent to another merchant's address does nothing there", async () => {
+  const mine = await connectedOwner("Mine");
+  const theirs = await connectedOwner("Theirs");
+  const typed = { amount: "12.50", description: "Not for them" };
+  const form = formHolding(await mine.http.html(`${mine.path}/links/new`), intent);
+  const keyPage = `${mine.path}/settings/api-keys`;
+  const keyForm = formHolding(await mine.http.html(keyPage), 'name="apiKey"');
+  const answers = [
+    await mine.http.send(`${theirs.path}/links/new`, form, typed),
+    await mine.http.send(`${theirs.path}/settings/api-keys`, keyForm, { apiKey: mine.account.key }),
+    await mine.http.send(`${theirs.path}/links`, form, typed),
+  ];
+  // The last one is no page of that form, whatever the merchant.
+  expect(answers.map(({ status }) => status)).toEqual([404, 404, 409]);
+  expect(await theirs.account.links()).toEqual([]);
+  expect(await mine.account.links()).toEqual([]);
+  const theirKeys = await theirs.http.html(`${theirs.path}/settings/api-keys`);
+  expect(theirKeys).toContain(`ends in ${theirs.account.key.slice(-4)}`);
+  expect(theirKeys).not.toContain(`ends in ${mine.account.key.slice(-4)}`);
+});
+
+test("nobody signed in is sent to sign in, and no form of theirs is handled", async () => {
+  const owner = await connectedOwner();
+  const linkPage = await makeLink(owner, { amount: "12.50", description: "Made before" });
+  const form = formHolding(await owner.http.html(`${owner.path}/links/new`), intent);
+  const nobody = new HttpVisitor();
+  for (const page of [...pagesOf(owner.path, linkPage), "/m", "/m/new", "/account"]) {
+    const response = await nobody.request(page);
+    const next = encodeURIComponent(page.split("?")[0] ?? "");
+    expect(`${response.status} ${response.headers.get("location")}`, page).toBe(`307 /login?next=${next}`);
+  }
+  const sent = await nobody.send(`${owner.path}/links/new`, form, { amount: "1.00", description: "x" });
+  expect(sent.status).toBe(303);
+  expect(sent.headers.get("location")).toContain("/login?next=");
+  expect(await owner.account.links()).toHaveLength(1);
+});
+
+test("a role opens what it may and nothing more, and a member who left opens nothing", async () => {
+  const owner = await connectedOwner();
+  const linkPage = await makeLink(owner, { amount: "12.50", description: "For the team" });
+  const keyPage = `${owner.path}/settings/api-keys`;
+  const newPage = `${owner.path}/links/new`;
+  const keyForm = formHolding(await owner.http.html(keyPage), 'name="apiKey"');
+  const linkForm = formHolding(await owner.http.html(newPage), intent);
+  const cashier = await teammate(owner, "cashier");
+  const viewer = await teammate(owner, "viewer");
+
+  const pages = [`${owner.path}/links`, linkPage, newPage, keyPage];
+  expect(await statusesOf(cashier.http, pages)).toEqual(
+    pages.map((page, at) => `${[200, 200, 200, 403][at]} ${page}`),
+  );
+  expect(await statusesOf(viewer.http, pages)).toEqual(
+    pages.map((page, at) => `${[200, 200, 403, 403][at]} ${page}`),
+  );
+  expect(await (await cashier.http.request(keyPage)).text()).toContain(en.problems.forbiddenTitle);
+
+  const replace = await cashier.http.send(keyPage, keyForm, { apiKey: owner.account.key });
+  const create = await viewer.http.send(newPage, linkForm, { amount: "1.00", description: "By a viewer" });
+  // Next answers 404 to any form whose action refuses, whatever the refusal.
+  expect([replace.status, create.status]).toEqual([404, 404]);
+  expect(await owner.account.links()).toHaveLength(1);
+
+  await cashier.remove();
+  expect(await statusesOf(cashier.http, pages)).toEqual(pages.map((page) => `404 ${page}`));
+});
+
+async function statusesOf(http: HttpVisitor, pages: string[]): Promise<string[]> {
+  const statuses: string[] = [];
+  for (const page of pages) {
+    const response = await http.request(page);
+    await response.body?.cancel();
+    statuses.push(`${response.status} ${page}`);
+  }
+  return statuses;
+}
