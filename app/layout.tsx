@@ -4,19 +4,20 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import "./globals.css";
 
-// Two files of one typeface: the browser fetches the second only for letters beyond Western Europe.
+// Two files of one typeface: the browser fetches the second only for letters beyond Western Europe. One that comes
+// late is for the next page: put in place of what is drawn, it would move everything.
 const figtree = localFont({
   src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
   variable: "--font-figtree",
   weight: "300 900",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: "Arial",
 });
 const figtreeExtended = localFont({
   src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-ext-wght-normal.woff2",
   variable: "--font-figtree-ext",
   weight: "300 900",
-  display: "swap",
+  display: "optional",
   preload: false,
   adjustFontFallback: false,
   declarations: [

@@ -29,9 +29,9 @@ export function Money({ amountMinor, currency }: { amountMinor: number; currency
   );
 }
 
-/** Long amounts get smaller before they overflow a phone. */
+/** Long amounts get smaller before they overflow a phone, and so does any on a narrow one. */
 function heroSize(length: number): string {
-  if (length <= 10) return "text-hero";
-  if (length <= 15) return "text-[2.25rem]";
-  return "text-title";
+  if (length <= 10) return "text-[min(3rem,12vw)]";
+  if (length <= 15) return "text-[min(2.25rem,8.5vw)]";
+  return "text-[min(1.375rem,6vw)]";
 }

@@ -12,7 +12,10 @@ import { NavLinks } from "@/lib/ui/nav-links";
 type Props = LayoutProps<"/m/[merchant]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { merchant } = await requireMember((await params).merchant, "links:read");
+  // Whoever may not be here is told so by the layout below; a title that fails would leave that answer without one.
+  const member = await requireMember((await params).merchant, "links:read").catch(() => null);
+  if (!member) return {};
+  const { merchant } = member;
   return { title: { default: merchant.name, template: `%s · ${merchant.name}` } };
 }
 

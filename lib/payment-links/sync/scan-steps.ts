@@ -105,8 +105,8 @@ export const through: StepOf = async (scan, memory, run) => {
     isOver ||= now.distinct === run.distinct;
   }
   if (!isOver) return next(read.value.memory, now);
-  // A page that went beyond the total with news has shown that the total counts too little.
-  const sawEnd = isAfterEnd && newIds === 0 && run.front <= (now.total ?? 0);
+  // Whatever stands after the end, new or not, has shown that the total counts too little or that offsets do not hold.
+  const sawEnd = isAfterEnd && isEmpty && run.front <= (now.total ?? 0);
   return next(read.value.memory, { ...now, phase: "closing", sawEnd, isRead: true });
 };
 
@@ -170,18 +170,22 @@ async function readPage<Failure extends { code: string }>(
 ): Promise<Result<PageRead, Failure>> {
   const answer = await list(run.limit, offset);
   if (!answer.ok) return answer;
-  const { items, totalItems: total } = answer.value;
+  const { items, totalItems } = answer.value;
+  // A link that is there twice is one step: to go too far would skip another.
+  const received = new Set(items.map(({ upstreamId }) => upstreamId)).size;
+  // A page after the end may know no total any more.
+  const total = received === 0 && offset > 0 ? run.total : totalItems;
   const heard: ScanRun = {
     ...run,
     total: total ?? run.total,
     isSteady: run.isSteady && total === run.total,
-    pageSize: Math.max(run.pageSize, items.length),
-    front: offset === run.front ? run.front + items.length : run.front,
+    pageSize: Math.max(run.pageSize, received),
+    front: offset === run.front ? run.front + received : run.front,
   };
   const memory = { ...before, run: heard, highest: Math.max(before.highest, total ?? 0) };
   const newIds = await ledger.record(items, memory);
-  const isEmpty = items.length === 0;
-  return ok({ isAllNew: !isEmpty && newIds === items.length, isEmpty, newIds, memory, run: heard });
+  const isEmpty = received === 0;
+  return ok({ isAllNew: !isEmpty && newIds === received, isEmpty, newIds, memory, run: heard });
 }
 
 /** A limit that upstream refuses is asked for smaller; the rest is for later. */

@@ -87,7 +87,7 @@ function Choice({
   children: ReactNode;
 }) {
   return (
-    <label className="grid gap-1 text-small font-bold">
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
       {label}
       <select name={name} defaultValue={selected ?? ""} className="input px-3 font-normal">
         <option value="">{any}</option>
@@ -99,7 +99,7 @@ function Choice({
 
 function Day({ name, label, day }: { name: string; label: string; day: string | undefined }) {
   return (
-    <label className="grid gap-1 text-small font-bold">
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
       {label}
       <input type="date" name={name} defaultValue={day ?? ""} className="input px-3 font-normal" />
     </label>
