@@ -7,6 +7,7 @@ export const auditActions = [
   "link.created",
   "link.rejected",
   "link.unknown",
+  "links.exported",
   "link.adopted",
   "link.abandoned",
   "link.described",

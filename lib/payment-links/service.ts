@@ -4,7 +4,7 @@ import { resolveAmount } from "@/lib/money";
 import type { HistoryFilters } from "@/lib/payment-links/history-filters";
 import { referenceIn } from "@/lib/payment-links/reference";
 import type { PaymentLink } from "@/lib/payment-links/schema";
-import { findLink, listLinks } from "@/lib/payment-links/store";
+import { findLink, type LinkQuery, listLinks } from "@/lib/payment-links/store";
 import { startOfDay } from "@/lib/start-of-day";
 
 export const historyPageSize = 30;
@@ -19,23 +19,27 @@ export async function historyPage(
   filters: HistoryFilters,
   timeZone: string,
 ): Promise<{ links: PaymentLink[]; nextAfter: string | null }> {
-  const asAmount = filters.q ? resolveAmount(filters.q) : undefined;
-  const links = await withMerchant(merchantId, (tx) =>
-    listLinks(tx, merchantId, {
-      text: filters.q,
-      reference: referenceIn(filters.q ?? ""),
-      textAsMinor: asAmount?.ok ? asAmount.value : undefined,
-      mode: filters.mode,
-      state: filters.state,
-      currency: filters.currency,
-      creatorId: filters.creator,
-      createdFrom: filters.from ? startOfDay(filters.from, timeZone) : undefined,
-      createdBefore: filters.to ? startOfDay(filters.to, timeZone, 1) : undefined,
-      afterId: filters.after,
-      // One more than is shown tells whether there is a next page.
-      limit: historyPageSize + 1,
-    }),
-  );
+  // One more than is shown tells whether there is a next page.
+  const query = { ...linkQuery(filters, timeZone), limit: historyPageSize + 1 };
+  const links = await withMerchant(merchantId, (tx) => listLinks(tx, merchantId, query));
   const shown = links.slice(0, historyPageSize);
   return { links: shown, nextAfter: links.length > historyPageSize ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** The filters as the address tells them, in terms of rows. Days are the merchant's own. */
+export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<LinkQuery, "limit"> {
+  const { q, mode, state, currency, creator, from, to, after } = filters;
+  const asAmount = q ? resolveAmount(q) : undefined;
+  return {
+    text: q,
+    reference: referenceIn(q ?? ""),
+    textAsMinor: asAmount?.ok ? asAmount.value : undefined,
+    mode,
+    state,
+    currency,
+    creatorId: creator,
+    createdFrom: from ? startOfDay(from, timeZone) : undefined,
+    createdBefore: to ? startOfDay(to, timeZone, 1) : undefined,
+    afterId: after,
+  };
 }

@@ -29,7 +29,7 @@ const browserSafe = [
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{env,log,loopback,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{csv,env,log,loopback,secret-box,slug,start-of-day,uuid}.ts",
   "lib/{qr,secret-box}/*.ts",
 ];
 

@@ -58,7 +58,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
           )}
         </EmptyState>
       )}
-      <nav className="flex justify-between">
+      <nav className="flex flex-wrap justify-between gap-x-6">
         {after ? (
           <Link href={addressOf(path, narrowing)} className="link touch">
             {t("newest")}
@@ -72,6 +72,12 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
           </Link>
         )}
       </nav>
+      {links.length > 0 && may(role, "links:export") && (
+        <a href={addressOf(`${path}/export.csv`, narrowing)} download className="link touch gap-2 text-small">
+          <Icon name="download" className="size-4" />
+          {t("export")}
+        </a>
+      )}
     </div>
   );
 }
