@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import path from "node:path";
 import { runNode } from "@/bin/child";
 import { hashOf, readStamp, writeStamp } from "@/bin/stamp";
 import type { Supervisor } from "@/bin/supervisor";
-
-const require = createRequire(import.meta.url);
 
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
 const clientStamp = "prisma/generated/.sources";
@@ -26,7 +24,7 @@ const quiet = {
 
 /** The file that a package's command runs, to start with Node itself: a shell between would swallow signals. */
 export function commandFile(packageFile: string): string {
-  return require.resolve(packageFile);
+  return path.resolve("node_modules", packageFile);
 }
 
 /** Makes the database client unless it is there for this schema. */

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseEnv } from "node:util";
@@ -20,7 +20,7 @@ export async function applyLocalSecrets(dataDir: string): Promise<boolean> {
 /** Appears whole or not at all, and the first of two processes wins: a key that sealed something must not be replaced. */
 async function makeOnce(file: string): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${process.pid}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, newSecrets(), { mode: 0o600, flush: true });
   try {
     await link(draft, file);

@@ -20,7 +20,7 @@ export async function freshDatabase(
   process.env.DATABASE_URL = database.url;
   process.env.NEXTAUTH_SECRET = "a secret of the tests, of no use to anyone else";
   process.env.ENCRYPTION_KEYS = `k1:${Buffer.alloc(32, 1).toString("base64")}`;
-  process.env.LOG_LEVEL ??= "error";
+  process.env.LOG_LEVEL ||= "error";
   afterAll(async () => {
     await disconnect();
     await onServer(`DROP DATABASE ${name} WITH (FORCE)`);

@@ -1,0 +1,98 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { report } from "@/bin/command";
+import { commandFile, preparePortal } from "@/bin/prepare";
+import { supervise } from "@/bin/supervisor";
+import { findBrowser } from "@/bin/test-browser";
+import { add, type Tally, tallyOf } from "@/bin/test-report";
+import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+import vitestConfig from "@/vitest.config";
+
+// All that has to hold, on a machine that may have only Node and npm. Each check counts as one test, and whatever could
+// not run counts as failed. `.env` and exported settings are a developer's own business: the tests see none of them.
+
+const startedAt = Date.now();
+for (const name of Object.keys(parseEnv(readFileSync(".env.example", "utf8")))) process.env[name] = "";
+
+Reflect.deleteProperty(process.env, "NODE_ENV");
+
+await supervise(async (supervisor) => {
+  let tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const count = async (name: string, run: () => Promise<Tally> | Promise<void>) => {
+    console.log(`\n— ${name}`);
+    const result = await run().then(
+      (counted) => counted ?? { passed: 1, failed: 0, skipped: 0 },
+      (error: unknown) => {
+        report(error);
+        return { passed: 0, failed: 1, skipped: 0 };
+      },
+    );
+    tally = add(tally, result);
+  };
+
+  await count("browser", async () => {
+    process.env.CHROMIUM_PATH = findBrowser();
+  });
+  await count("build", () => preparePortal(supervisor));
+  await count("schema", () => check("prisma/build/index.js", "validate"));
+  await count("lint and format", () =>
+    check("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
+  );
+  await count("types", async () => {
+    await check("next/dist/bin/next", "typegen");
+    await check("typescript/bin/tsc", "--noEmit");
+  });
+  for (const project of projects()) await count(`${project} tests`, () => vitest(project));
+
+  const { passed, failed, skipped } = tally;
+  console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exit(failed + skipped === 0 ? 0 : 1);
+});
+
+/** All of vitest's projects, each run by itself, so that one that finds no test cannot hide behind the others. */
+function projects(): string[] {
+  return (vitestConfig.test?.projects ?? []).map((project) => {
+    if (typeof project !== "object" || !("test" in project) || typeof project.test?.name !== "string") {
+      throw new Error("every project in vitest.config.ts needs a name here");
+    }
+    return project.test.name;
+  });
+}
+
+async function vitest(project: string): Promise<Tally> {
+  const directory = await mkdtemp(path.join(tmpdir(), "cobro-test-"));
+  const reportFile = path.join(directory, "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const code = await node(
+    "vitest/vitest.mjs",
+    "run",
+    "--project",
+    project,
+    "--allowOnly=false",
+    ...reporters,
+  );
+  const tally = await tallyOf(reportFile, code);
+  await rm(directory, { recursive: true });
+  return tally;
+}
+
+async function check(packageFile: string, ...args: string[]): Promise<void> {
+  const code = await node(packageFile, ...args);
+  if (code !== 0) throw new Error(`${path.basename(packageFile)} ${args[0]} failed with exit code ${code}`);
+}
+
+async function node(packageFile: string, ...args: string[]): Promise<number> {
+  const child = spawn(process.execPath, [commandFile(packageFile), ...args], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" },
+  });
+  if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
+  const [code] = await once(child, "exit");
+  return code ?? 1;
+}

@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { createServer, type ServerResponse } from "node:http";
+import net from "node:net";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { drainable } from "@/bin/drain";
+
+const timeoutMs = 300;
+
+let waiting: ServerResponse[] = [];
+let port: number;
+let drain: () => Promise<void>;
+
+/** A server whose `/slow` waits until it is told to answer. */
+beforeEach(async () => {
+  waiting = [];
+  const server = createServer((request, response) => {
+    if (request.url === "/slow") waiting.push(response);
+    else response.end("done");
+  });
+  drain = drainable(server, timeoutMs);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  port = address && typeof address === "object" ? address.port : 0;
+});
+afterEach(() => drain().catch(() => {}));
+
+it("lets a request under way finish", async () => {
+  const answer = fetch(`http://127.0.0.1:${port}/slow`).then((response) => response.text());
+  await until(() => waiting.length === 1);
+  const drained = drain();
+  waiting[0]?.end("finished");
+  expect(await answer).toBe("finished");
+  await drained;
+});
+
+it("does not wait for a connection that is idle, nor for one that was never used", async () => {
+  await fetch(`http://127.0.0.1:${port}/`).then((response) => response.text());
+  const unused = net.connect(port, "127.0.0.1");
+  unused.on("error", () => {});
+  await once(unused, "connect");
+  const startedAt = performance.now();
+  await drain();
+  expect(performance.now() - startedAt).toBeLessThan(timeoutMs / 2);
+});
+
+it("cuts off a request that takes too long", async () => {
+  const answer = fetch(`http://127.0.0.1:${port}/slow`);
+  await until(() => waiting.length === 1);
+  const startedAt = performance.now();
+  await Promise.all([drain(), expect(answer).rejects.toThrow()]);
+  expect(performance.now() - startedAt).toBeGreaterThan(timeoutMs - 50);
+});
+
+it("takes no new connection", async () => {
+  await drain();
+  await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+});
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
