@@ -1,0 +1,144 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type axe from "axe-core";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { desk, openBrowser, type Visitor } from "@/tests/support/browser";
+import { everyScreen, type Screen, show } from "@/tests/support/screens";
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+    layoutShifts?: string[];
+  }
+}
+
+let screens: Screen[];
+
+beforeAll(async () => {
+  screens = await everyScreen();
+});
+
+test("every screen fits, can be pressed and can be read, from 320 to 1280 px, in light and in dark", async () => {
+  const visitor = await openBrowser();
+  const { page } = visitor;
+  const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const found: string[] = [];
+  for (const screen of screens) {
+    const note = (how: string) => (problem: string) => void found.push(`${screen.name}, ${how}: ${problem}`);
+    await visit(visitor, screen);
+    await page.evaluate(axeSource);
+    (await overflows(page)).forEach(note("at 390 px"));
+    (await smallTargets(page)).forEach(note("at 390 px"));
+    (await violations(page)).forEach(note("light"));
+    await page.emulateMedia({ colorScheme: "dark" });
+    (await violations(page, ["color-contrast"])).forEach(note("dark"));
+    await page.setViewportSize({ width: 320, height: 700 });
+    (await overflows(page)).forEach(note("at 320 px"));
+    await page.setViewportSize(desk.viewport);
+    (await overflows(page)).forEach(note("at 1280 px"));
+    (await violations(page, ["color-contrast"])).forEach(note("dark, at a desk"));
+    await page.emulateMedia({ colorScheme: "light" });
+    (await violations(page)).forEach(note("at a desk"));
+    await page.setViewportSize({ width: 390, height: 844 });
+  }
+  expect(found).toEqual([]);
+});
+
+test.each([
+  { width: 390, context: {} },
+  { width: 1280, context: desk },
+])(
+  "nothing moves while a screen loads at $width px, even when the typeface comes late",
+  async ({ context }) => {
+    const visitor = await openBrowser(context);
+    await visitor.context.addInitScript(recordShifts);
+    await visitor.context.route("**/*.woff2", async (route) => {
+      await visitor.page.waitForFunction(
+        () => performance.getEntriesByName("first-contentful-paint").length > 0,
+      );
+      await route.continue();
+    });
+    const moved: string[] = [];
+    for (const screen of screens.filter(({ prepare }) => !prepare)) {
+      await visit(visitor, screen);
+      const shifts = await visitor.page.evaluate(() => window.layoutShifts);
+      for (const shift of shifts ?? ["not recorded"]) moved.push(`${screen.name}: ${shift}`);
+    }
+    await visitor.context.unrouteAll({ behavior: "ignoreErrors" });
+    expect(moved).toEqual([]);
+  },
+);
+
+async function visit({ page, context, expectStatus }: Visitor, screen: Screen): Promise<void> {
+  await context.clearCookies();
+  if (screen.http) await context.addCookies(screen.http.browserCookies());
+  if (screen.status) expectStatus(screen.status);
+  await show(page, screen);
+}
+
+/** What is wider than the screen, and text that is cut off with no ellipsis and no way to scroll to it. */
+function overflows(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const cut = [...document.querySelectorAll("body *:not(input, select)")].filter((element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const isCut = element.scrollWidth > element.clientWidth + 1 && ["hidden", "clip"].includes(overflowX);
+      // What only a screen reader is told is one pixel wide.
+      return isCut && element.clientWidth > 1 && textOverflow !== "ellipsis";
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : []),
+      ...cut.map((element) => `<${element.localName}> cuts off ${element.textContent?.slice(0, 30)}`),
+    ];
+  });
+}
+
+/** Buttons, fields and links of less than 44 px either way. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")].flatMap(
+      (element) => {
+        // A choice is pressed by its whole label.
+        const isChoice = element.matches("[type=radio], [type=checkbox]");
+        const target = (isChoice && element.closest("label")) || element;
+        const { width, height, bottom } = target.getBoundingClientRect();
+        const isSeen = target.checkVisibility() && width > 1 && bottom > 0;
+        if (!isSeen || (width >= 44 && height >= 44)) return [];
+        const name = target.textContent?.trim() || target.outerHTML.slice(0, 80);
+        return [`${name} is ${Math.round(width)} by ${Math.round(height)} px`];
+      },
+    ),
+  );
+}
+
+/** @param rules only these, when colours are all that changed. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const results = await page.evaluate(
+    (only) =>
+      window.axe.run(document, {
+        resultTypes: ["violations"],
+        ...(only && { runOnly: { type: "rule", values: only } }),
+      }),
+    rules,
+  );
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html }) => `${id} (${help}) at ${html.slice(0, 160)}`),
+  );
+}
+
+/** Runs in the page, from before its first element on. */
+function recordShifts(): void {
+  window.layoutShifts = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const { value, sources } = entry as PerformanceEntry & {
+        value: number;
+        sources?: { node?: Node | null }[];
+      };
+      const nodes = sources?.map(({ node }) => node?.textContent?.slice(0, 30) || node?.nodeName).join(" | ");
+      window.layoutShifts?.push(`${value.toFixed(4)} by ${nodes}`);
+    }
+  });
+  observer.observe({ type: "layout-shift", buffered: true });
+}

@@ -1,0 +1,98 @@
+import type { Page } from "playwright-core";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
+import { connectedOwner, expectRedirect, makeLink, merchantOwner, type Owner } from "@/tests/support/people";
+import { teammate } from "@/tests/support/roles";
+
+export type Screen = {
+  name: string;
+  path: string;
+  /** Who looks at it; nobody in particular when not given. */
+  http?: HttpVisitor;
+  /** What is done there before it is looked at. */
+  prepare?: (page: Page) => Promise<void>;
+  /** Answered with, when not 200. */
+  status?: number;
+};
+
+const longWord = "x".repeat(500);
+const hugeAmount = "9,999,999,999.99";
+
+/** Every screen there is, in the states that are hardest to draw. */
+export async function everyScreen(): Promise<Screen[]> {
+  const newcomer = await merchantOwner(
+    "A business with quite a long name, Sociedad Anónima de Capital Variable",
+  );
+  const owner = await connectedOwner("Café Luna");
+  const cashier = await teammate(owner, "cashier");
+  const { http, path } = owner;
+  const links = await madeLinks(owner);
+  const press = async (page: Page) => {
+    await page.locator("main button[type=submit]").last().click();
+    await page.locator("[aria-invalid=true]").first().waitFor();
+  };
+  const openDetails = (page: Page) =>
+    page.locator("details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+  return [
+    { name: "sign-up", path: "/signup" },
+    { name: "sign-up, refused", path: "/signup", prepare: press },
+    { name: "sign-in", path: "/login" },
+    { name: "naming a merchant", path: "/m/new", http },
+    { name: "merchants", path: "/m", http: newcomer.http },
+    { name: "account", path: "/account", http },
+    { name: "keys, none", path: `${newcomer.path}/settings/api-keys`, http: newcomer.http },
+    { name: "keys, refused", path: `${path}/settings/api-keys`, http, prepare: press },
+    { name: "new link without a key", path: `${newcomer.path}/links/new`, http: newcomer.http },
+    { name: "new link", path: `${path}/links/new`, http },
+    { name: "new link, refused", path: `${path}/links/new`, http, prepare: press },
+    { name: "new link, ambiguous", path: `${path}/links/new`, http, prepare: typeAmbiguous },
+    { name: "new link, copied", path: `${path}/links/new?from=${links.long.split("/").at(-1)}`, http },
+    { name: "link", path: links.short, http },
+    { name: "link, long", path: links.long, http },
+    { name: "link, longest amount", path: links.longest, http },
+    { name: "link, right to left", path: links.rightToLeft, http },
+    { name: "link, not confirmed", path: links.unknown, http },
+    { name: "history, empty", path: `${newcomer.path}/links`, http: newcomer.http },
+    { name: "history", path: `${path}/links`, http },
+    { name: "history, all open", path: `${path}/links`, http, prepare: openDetails },
+    { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
+    { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
+    { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
+    { name: "not for this role", path: `${path}/settings/api-keys`, http: cashier.http, status: 403 },
+  ];
+}
+
+async function madeLinks(
+  owner: Owner & { account: { setFault: (fault: { fault: "html_502" }) => Promise<unknown> } },
+) {
+  const short = await makeLink(owner, { amount: "12.50", description: "Two coffees and a cake" });
+  const long = await makeLink(owner, { amount: hugeAmount, description: longWord });
+  const longest = await makeLink(owner, { amount: "90071992547409.91", description: "The largest there is" });
+  const rightToLeft = await makeLink(owner, {
+    amount: "1.234,50",
+    description: "قهوتان وكعكة لمريم، مع السكر",
+  });
+  await owner.account.setFault({ fault: "html_502" });
+  const page = `${owner.path}/links/new`;
+  const lost = { amount: hugeAmount, description: `Lost ${longWord.slice(5)}` };
+  const unknown = expectRedirect(
+    await owner.http.submit(page, 'name="intentId"', lost),
+    `${owner.path}/links/`,
+  );
+  return { short, long, longest, rightToLeft, unknown };
+}
+
+async function typeAmbiguous(page: Page): Promise<void> {
+  await page.locator("#amount").fill("345.670");
+  await page.locator("#description").fill(longWord);
+  await page.locator("main button[type=submit]").click();
+  await page.getByRole("radio").first().waitFor();
+}
+
+/** Goes there and waits until all that is shown has come, letters included. */
+export async function show(page: Page, { path, prepare }: Screen): Promise<void> {
+  await page.goto(path);
+  await page.evaluate(() => document.fonts.ready);
+  await prepare?.(page);
+}
