@@ -1,16 +1,20 @@
+const dayMs = 86_400_000;
+
 /**
  * The moment a calendar day (`2026-11-22`) begins in a time zone, or the day `plusDays` after it. On a day
  * that a clock change starts, it is the first moment that exists.
  */
 export function startOfDay(day: string, timeZone: string, plusDays = 0): Date {
-  const wanted = Date.parse(`${day}T00:00:00Z`) + plusDays * 86_400_000;
-  // The offset at the guess can differ from the one at the answer, so it is looked up twice.
-  const guess = wanted - offsetMs(wanted, timeZone);
-  return new Date(wanted - offsetMs(guess, timeZone));
+  const wanted = Date.parse(`${day}T00:00:00Z`) + plusDays * dayMs;
+  // The clock may change at this midnight or near it: read by the offset before and by the one after, the day
+  // begins at the earlier reading at which it is not the day before any more.
+  const clock = clockIn(timeZone);
+  const readings = [wanted - dayMs, wanted + dayMs].map((near) => wanted - offsetMs(near, clock));
+  return new Date(Math.min(...readings.filter((at) => at + offsetMs(at, clock) >= wanted)));
 }
 
-function offsetMs(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en-US", {
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -19,7 +23,11 @@ function offsetMs(at: number, timeZone: string): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(at);
+  });
+}
+
+function offsetMs(at: number, clock: Intl.DateTimeFormat): number {
+  const parts = clock.formatToParts(at);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
   const local = Date.UTC(
     part("year"),

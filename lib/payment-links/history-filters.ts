@@ -2,7 +2,11 @@ import { z } from "zod";
 import { modes } from "@/lib/mode";
 import { linkStates } from "@/lib/payment-links/schema";
 
-const day = z.iso.date().optional().catch(undefined);
+const day = z.iso
+  .date()
+  .refine((text) => text >= "1900")
+  .optional()
+  .catch(undefined);
 const id = z.uuid().optional().catch(undefined);
 
 /** The filters of the history, as its address carries them. A value that makes no sense is no filter. */
