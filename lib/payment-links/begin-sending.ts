@@ -3,7 +3,7 @@ import { type Tx, withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import { usesReferences } from "@/lib/merchants/service";
 import type { CreateRequest } from "@/lib/payment-links/create-payment-link";
-import { findNearDuplicate, type NearDuplicate } from "@/lib/payment-links/near-duplicate-store";
+import { findNearDuplicate, lockContent, type NearDuplicate } from "@/lib/payment-links/near-duplicate-store";
 import { newReference } from "@/lib/payment-links/reference";
 import { lockState, writeSettlement } from "@/lib/payment-links/settle-store";
 import { findIntent, insertSending } from "@/lib/payment-links/store";
@@ -49,8 +49,9 @@ export function beginSending(
 
 async function nearDuplicateOf(
   tx: Tx,
-  { merchantId, mode, link, besides, intentId }: Beginning,
+  { merchantId, mode, link, besides, intentId, requestHash }: Beginning,
 ): Promise<NearDuplicate | null> {
+  await lockContent(tx, merchantId, requestHash);
   // Two requests of one intent at once: the second must not be asked about the first.
   if (await findIntent(tx, merchantId, intentId)) return null;
   const since = new Date(Date.now() - nearDuplicateMs);

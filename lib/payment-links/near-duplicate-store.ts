@@ -5,6 +5,15 @@ import type { NewLink } from "@/lib/payment-links/schema";
 
 export type NearDuplicate = { id: string; createdAt: Date; createdBy: string };
 
+/**
+ * Lets one request at a time, of one merchant and one content, look for a near duplicate and write its own row, until
+ * the transaction ends. Without it two of them look at the same moment, and neither sees the other.
+ */
+export async function lockContent(tx: Tx, merchantId: MerchantId, requestHash: Uint8Array): Promise<void> {
+  const content = `${merchantId}:${Buffer.from(requestHash).toString("hex")}`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${content}, 0))`;
+}
+
 /** The newest link of the merchant with the very same content since a moment, unless it is known not to exist. */
 export async function findNearDuplicate(
   tx: Tx,

@@ -1,0 +1,29 @@
+import { connectApiKey } from "@/lib/api-keys/service";
+import type { Actor } from "@/lib/audit/schema";
+import { newMerchantId } from "@/lib/auth/require-member";
+import { insertUser } from "@/lib/auth/store";
+import type { MerchantId } from "@/lib/merchant-id";
+import { createMerchant } from "@/lib/merchants/service";
+import { openAccount, type TestAccount } from "@/tests/support/sandbox";
+
+export type ConnectedMerchant = { merchantId: MerchantId; actor: Actor; slug: string; account: TestAccount };
+
+/** A merchant with an owner and a key of its own at the sandbox, made by the services themselves, without pages. */
+export async function connectedMerchant(sandboxUrl: string, name = "Café Luna"): Promise<ConnectedMerchant> {
+  const userId = crypto.randomUUID();
+  await insertUser({
+    id: userId,
+    email: `${userId}@example.com`,
+    name: "Ana",
+    passwordHash: "-",
+    locale: "en",
+  });
+  const merchantId = newMerchantId();
+  const actor: Actor = { userId, ip: null };
+  const merchant = { name, defaultCurrency: "USD", timeZone: "America/Costa_Rica" };
+  const slug = await createMerchant({ merchantId, actor, merchant });
+  const account = await openAccount(sandboxUrl);
+  const connected = await connectApiKey({ merchantId, actor, text: account.key });
+  if (!connected.ok) throw new Error(`the key was not accepted: ${connected.code}`);
+  return { merchantId, actor, slug, account };
+}
