@@ -137,7 +137,7 @@ export const importTable: Row[] = [
     what: "a command",
     from: ["bin/**"],
     // `npm test` runs each of vitest's projects by itself.
-    may: ["bin/**", "lib/**", "prisma/**", "vitest.config.ts"],
+    may: ["bin/**", "lib/**", "prisma/**", "vitest.config"],
     packages: ["*"],
   },
 ];
