@@ -11,6 +11,7 @@ import {
 } from "@/lib/payment-links/settle-store";
 import { requestReconcile } from "@/lib/payment-links/sync/request-sync";
 import { recordOwnSighting } from "@/lib/payment-links/sync/sync-store";
+import { statesBefore } from "@/lib/payment-links/transitions";
 
 export type SettledLink = { id: string; mode: Mode; apiKeyId: string };
 
@@ -50,8 +51,10 @@ async function settleOnce(
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const settlement: Settlement =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
+  // Given up or adopted meanwhile: that stays, and so does the row of what a sync found.
+  if (before === null || !statesBefore(settlement.state).includes(before)) return settlement;
   if (settlement.state === "ready") await removeExternal(tx, merchantId, link.mode, settlement.upstreamId);
-  if (!(await writeSettlement(tx, merchantId, link.id, settlement))) return settlement;
+  await writeSettlement(tx, merchantId, link.id, settlement);
   if (settlement.state === "ready") {
     const { upstreamId, url, active } = settlement;
     await recordOwnSighting(tx, merchantId, { apiKeyId: link.apiKeyId, upstreamId, url, active });
