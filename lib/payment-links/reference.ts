@@ -15,6 +15,6 @@ export function describedWith(description: string, reference: string | null): st
 
 /** The reference in what a person typed to search: `k7q4`, `ref K7Q4`, `(ref K7Q4)`. */
 export function referenceIn(text: string): string | undefined {
-  const [, found] = /^\(?(?:ref\.?\s*)?([2-9A-Z]{4,8})\)?$/.exec(text.trim().toUpperCase()) ?? [];
+  const [, found] = /^\(?(?:REF\.?\s*)?([2-9A-Z]{4,8})\)?$/.exec(text.trim().toUpperCase()) ?? [];
   return found;
 }
