@@ -1,0 +1,24 @@
+import type { Actor } from "@/lib/audit/schema";
+import { newMerchantId } from "@/lib/auth/require-member";
+import { insertUser } from "@/lib/auth/store";
+import type { MerchantId } from "@/lib/merchant-id";
+import { createMerchant } from "@/lib/merchants/service";
+
+export type TestMerchant = { merchantId: MerchantId; actor: Actor; slug: string };
+
+/** A merchant with an owner and no key, made by the services themselves. */
+export async function newMerchant(
+  name = "Café Luna",
+  timeZone = "America/Costa_Rica",
+): Promise<TestMerchant> {
+  const id = crypto.randomUUID();
+  await insertUser({ id, email: `${id}@example.com`, name: "Ana Rojas", passwordHash: "-", locale: "en" });
+  const merchantId = newMerchantId();
+  const actor: Actor = { userId: id, ip: "192.0.2.7" };
+  const slug = await createMerchant({
+    merchantId,
+    actor,
+    merchant: { name, defaultCurrency: "USD", timeZone },
+  });
+  return { merchantId, actor, slug };
+}
