@@ -30,7 +30,8 @@ export type EmbeddedPostgres = {
 /**
  * Starts the Postgres that comes with the npm package, its data in `<dataDir>/postgres`, on 127.0.0.1 alone.
  * @param options.durable false for tests, which have nothing to lose in a power cut.
- * @throws {Refusal} when another launcher runs on the directory, or when it cannot be done here.
+ * @throws {AlreadyRunning} when another launcher runs on the directory.
+ * @throws {Refusal} when it cannot be done here.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;

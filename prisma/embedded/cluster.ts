@@ -51,7 +51,7 @@ export async function ensureCluster(options: {
   if (version?.trim() === serverMajor) return;
   if (version !== undefined) {
     throw new Refusal(
-      `DATA_DIR: ${clusterDir} was made by Postgres ${version.trim()}, and this Cobro brings ${serverMajor}; see docs/operations.md`,
+      `DATA_DIR: ${clusterDir} was made by Postgres ${version.trim()}, and this Cobro brings ${serverMajor}; move it with pg_dump, or name another directory`,
     );
   }
   await removeLeftovers(options.dataDir);

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
 import { z } from "zod";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { AlreadyRunning, Refusal } from "@/prisma/embedded/refusal";
 
 const fileSchema = z.object({ pid: z.number(), port: z.number(), token: z.string() });
 const answerTimeoutMs = 1_000;
@@ -12,7 +12,7 @@ const answerTimeoutMs = 1_000;
  * Makes this process the only one that runs on a data directory. A file names a loopback port at which the holder
  * answers with a token: unlike a process id, that cannot be mistaken for alive after a crash or in another container.
  * @returns a function that gives the place up.
- * @throws {Refusal} when another process holds it.
+ * @throws {AlreadyRunning} when another process holds it.
  */
 export async function becomeOnlyLauncher(dataDir: string): Promise<() => Promise<void>> {
   const file = path.join(dataDir, "running.json");
@@ -52,7 +52,7 @@ async function claim(file: string, content: string, dataDir: string): Promise<vo
     const found = await readFile(file, "utf8").catch(() => "");
     const holder = parseHolder(found);
     if (holder && (await answers(holder))) {
-      throw new Refusal(
+      throw new AlreadyRunning(
         `DATA_DIR: Cobro is already running on ${dataDir} (process ${holder.pid}); stop it first, or name another directory`,
       );
     }

@@ -2,3 +2,8 @@
 export class Refusal extends Error {
   override name = "Refusal";
 }
+
+/** Another process runs on the data directory; its database can be used. */
+export class AlreadyRunning extends Refusal {
+  override name = "AlreadyRunning";
+}

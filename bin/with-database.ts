@@ -1,0 +1,34 @@
+import { applyLocalSecrets } from "@/bin/secrets";
+import { disconnect } from "@/lib/db";
+import { type EmbeddedPostgres, embeddedAddresses, startEmbeddedPostgres } from "@/prisma/embedded";
+import { AlreadyRunning } from "@/prisma/embedded/refusal";
+import { migrate } from "@/prisma/migrate";
+
+/**
+ * Runs a command's work on the database that `npm start` would use: the one of `DATABASE_URL`, or the embedded one,
+ * which is started for the while when nothing runs it. Call it before anything reads a setting.
+ */
+export async function withDatabase(work: () => Promise<void>): Promise<void> {
+  if (process.env.DATABASE_URL) return work().finally(disconnect);
+  const dataDir = process.env.DATA_DIR || ".data";
+  const own = await startUnlessRunning(dataDir);
+  try {
+    const url = own?.url ?? (await embeddedAddresses(dataDir))?.url;
+    if (url) process.env.DATABASE_URL = url;
+    await applyLocalSecrets(dataDir);
+    if (own) await migrate(own.url);
+    await work();
+  } finally {
+    await disconnect();
+    await own?.stop();
+  }
+}
+
+async function startUnlessRunning(dataDir: string): Promise<EmbeddedPostgres | undefined> {
+  try {
+    return await startEmbeddedPostgres({ dataDir });
+  } catch (error) {
+    if (error instanceof AlreadyRunning) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import net from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { freePort } from "@/prisma/embedded/server";
+import { repository } from "@/tests/support/start-portal";
+
+const stopLimitMs = 10_000;
+
+let dataDir: string;
+const running = new Set<ChildProcess>();
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), "cobro-launcher-"));
+});
+afterEach(async () => {
+  for (const child of running) {
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  }
+  await rm(dataDir, { recursive: true });
+});
+
+describe("npm start", () => {
+  it("starts everything, stops it within the limit, and starts again with the same secrets and data", async () => {
+    const first = await start();
+    expect((await fetch(`${first.url}/login`)).status).toBe(200);
+    expect((await fetch(`${first.sandboxUrl}/v1/payment-links`)).status).toBe(401);
+    const secrets = await readFile(path.join(dataDir, "secrets.env"), "utf8");
+    expect((await stat(path.join(dataDir, "secrets.env"))).mode & 0o777).toBe(0o600);
+
+    const stoppedAt = Date.now();
+    first.process.kill("SIGTERM");
+    expect(await ended(first)).toBe(0);
+    expect(Date.now() - stoppedAt).toBeLessThan(stopLimitMs);
+    await expect(fetch(first.url)).rejects.toThrow();
+    await expect(fetch(first.sandboxUrl)).rejects.toThrow();
+    await expect(readFile(path.join(dataDir, "postgres", "postmaster.pid"))).rejects.toThrow(/ENOENT/);
+
+    const second = await start();
+    expect((await fetch(`${second.url}/api/health/ready`)).status).toBe(200);
+    expect(await readFile(path.join(dataDir, "secrets.env"), "utf8")).toBe(secrets);
+    second.process.kill("SIGINT");
+    expect(await ended(second)).toBe(0);
+  });
+
+  it("brings everything down when one part dies, and says which", async () => {
+    const launched = await start();
+    const [postmaster] = (await readFile(path.join(dataDir, "postgres", "postmaster.pid"), "utf8")).split(
+      "\n",
+    );
+    process.kill(Number(postmaster), "SIGKILL");
+    expect(await ended(launched)).toBe(1);
+    expect(launched.output()).toMatch(/^The database .* ended unexpectedly .*\. Stopping everything\.$/m);
+    await expect(fetch(launched.url)).rejects.toThrow();
+  });
+
+  it("names the setting of a port that is taken", async () => {
+    const squatter = net.createServer().listen(0, "127.0.0.1");
+    await once(squatter, "listening");
+    const address = squatter.address();
+    const port = address && typeof address === "object" ? address.port : 0;
+    const refused = launch({ PORT: String(port) });
+    expect(await ended(refused)).toBe(1);
+    expect(refused.output().trim()).toMatch(new RegExp(`^(Made secrets.*\n)?PORT: ${port} is in use .*$`));
+    squatter.close();
+  });
+
+  it.each([
+    ["PORT: ", { PORT: "many" }],
+    ["NEXTAUTH_SECRET: is required", { DATABASE_URL: "postgres://a:b@127.0.0.1:1/c" }],
+    [
+      "ENCRYPTION_KEYS: ",
+      {
+        DATABASE_URL: "postgres://a:b@127.0.0.1:1/c",
+        NEXTAUTH_SECRET: "x".repeat(32),
+        ENCRYPTION_KEYS: "k1:short",
+      },
+    ],
+  ])("answers a bad setting with one line: %s", async (line, settings) => {
+    const refused = launch(settings);
+    expect(await ended(refused)).toBe(1);
+    expect(refused.output().trim().split("\n")).toEqual([expect.stringMatching(line)]);
+  });
+});
+
+type Launched = { process: ChildProcess; output: () => string };
+
+/** The real command, out of reach of this machine's own settings. */
+function launch(settings: Record<string, string>): Launched {
+  const child = spawn(process.execPath, ["bin/start.mjs"], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      ...{ DATABASE_URL: "", NEXTAUTH_SECRET: "", ENCRYPTION_KEYS: "", APP_URL: "" },
+      ...{
+        DATA_DIR: dataDir,
+        HOST: "127.0.0.1",
+        PORT: "0",
+        SANDBOX: "on",
+        SANDBOX_PORT: "0",
+        SANDBOX_URL: "",
+      },
+      ...settings,
+    },
+  });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  }
+  return { process: child, output: () => said };
+}
+
+async function start(): Promise<Launched & { url: string; sandboxUrl: string }> {
+  const sandboxPort = await freePort();
+  const launched = launch({ SANDBOX_PORT: String(sandboxPort) });
+  for (;;) {
+    const [, url] = /Cobro is ready at (\S+)/.exec(launched.output()) ?? [];
+    if (url) return { ...launched, url, sandboxUrl: `http://127.0.0.1:${sandboxPort}` };
+    if (launched.process.exitCode !== null) throw new Error(launched.output());
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function ended({ process: child }: Launched): Promise<number | null> {
+  if (child.exitCode === null) await once(child, "exit");
+  return child.exitCode;
+}
