@@ -1,5 +1,12 @@
 import { type ApiKeyIssue, type ApiKeySummary, type NoKey, parseApiKey } from "@/lib/api-keys/schema";
-import { findActiveKey, insertActiveKey, listActiveKeys, retireActiveKey } from "@/lib/api-keys/store";
+import {
+  findActiveKey,
+  findActiveKeyById,
+  insertActiveKey,
+  listActiveKeys,
+  retireActiveKey,
+  type SealedApiKey,
+} from "@/lib/api-keys/store";
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { withMerchant } from "@/lib/db";
@@ -10,6 +17,7 @@ import { upstreamOf } from "@/lib/gateway/upstream";
 import type { MerchantId } from "@/lib/merchant-id";
 import { switchMode } from "@/lib/merchants/service";
 import type { Mode } from "@/lib/mode";
+import { enqueueSync } from "@/lib/queue";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Secret } from "@/lib/secret";
 import { fingerprintSecret, openSecret, sealSecret } from "@/lib/secret-box";
@@ -57,15 +65,23 @@ export function activeKeysOf(merchantId: MerchantId): Promise<ApiKeySummary[]> {
   return withMerchant(merchantId, (tx) => listActiveKeys(tx, merchantId));
 }
 
+export type OpenedKey = { id: string; mode: Mode; key: Secret };
+
 /** The key that makes this mode's links, opened for the gateway. Hold the answer no longer than the call. */
-export async function openActiveKey(
-  merchantId: MerchantId,
-  mode: Mode,
-): Promise<Result<{ id: string; key: Secret }, NoKey>> {
-  const row = await withMerchant(merchantId, (tx) => findActiveKey(tx, merchantId, mode));
+export async function openActiveKey(merchantId: MerchantId, mode: Mode): Promise<Result<OpenedKey, NoKey>> {
+  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, merchantId, mode)));
+}
+
+/** The same by the key's own id, for a background job; a key that was replaced or disconnected is `no_key`. */
+export async function openKeyById(merchantId: MerchantId, id: string): Promise<Result<OpenedKey, NoKey>> {
+  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKeyById(tx, merchantId, id)));
+}
+
+async function open(merchantId: MerchantId, row: SealedApiKey | null): Promise<Result<OpenedKey, NoKey>> {
   if (!row) return fail({ code: "no_key" });
   const opened = await openSecret(row.sealed, sealContext(merchantId, row.id));
-  return opened.ok ? ok({ id: row.id, key: opened.value }) : fail({ code: "key_unreadable" });
+  if (!opened.ok) return fail({ code: "key_unreadable" });
+  return ok({ id: row.id, mode: row.mode, key: opened.value });
 }
 
 async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Secret): Promise<void> {
@@ -84,6 +100,8 @@ async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Se
       details: { mode, last4 },
     });
     await switchMode(tx, merchantId, mode, actor);
+    // What was made with this key before, here or elsewhere, is read in the background.
+    await enqueueSync(tx, merchantId, id);
   });
 }
 

@@ -3,7 +3,9 @@ import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 
-export type SealedApiKey = { id: string; sealed: Uint8Array<ArrayBuffer> };
+export type SealedApiKey = { id: string; mode: Mode; sealed: Uint8Array<ArrayBuffer> };
+
+const sealedColumns = { id: true, mode: true, sealed: true } as const;
 
 export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<ApiKeySummary[]> {
   const rows = await tx.apiKey.findMany({
@@ -23,8 +25,13 @@ export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<Ap
 export function findActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<SealedApiKey | null> {
   return tx.apiKey.findFirst({
     where: { merchantId, activeMode: mode },
-    select: { id: true, sealed: true },
+    select: sealedColumns,
   });
+}
+
+/** The key if it is still the active one of its mode. */
+export function findActiveKeyById(tx: Tx, merchantId: MerchantId, id: string): Promise<SealedApiKey | null> {
+  return tx.apiKey.findFirst({ where: { merchantId, id, activeMode: { not: null } }, select: sealedColumns });
 }
 
 /** Retires the active key of a mode, and answers whether there was one. Its row stays for its links. */
