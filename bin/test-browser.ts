@@ -22,8 +22,7 @@ export function findBrowser(): string {
   const found = installed();
   if (found) return found;
   console.log("Installing Chromium (once)…");
-  const update = apt("update") || apt("update");
-  if (update && apt("install", "-y", "--no-install-recommends", "chromium")) {
+  if (apt("update") && apt("install", "-y", "--no-install-recommends", "chromium")) {
     const browser = installed();
     if (browser) return browser;
   }
