@@ -52,10 +52,8 @@ async function nearDuplicateOf(
   { merchantId, mode, link, besides, intentId, requestHash }: Beginning,
 ): Promise<NearDuplicate | null> {
   await lockContent(tx, merchantId, requestHash);
-  // Two requests of one intent at once: the second must not be asked about the first.
-  if (await findIntent(tx, merchantId, intentId)) return null;
   const since = new Date(Date.now() - nearDuplicateMs);
-  const duplicate = await findNearDuplicate(tx, merchantId, { ...link, mode, since });
+  const duplicate = await findNearDuplicate(tx, merchantId, { ...link, mode, intentId, since });
   return duplicate?.id === besides ? null : duplicate;
 }
 

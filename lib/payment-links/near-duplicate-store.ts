@@ -14,11 +14,25 @@ export async function lockContent(tx: Tx, merchantId: MerchantId, requestHash: U
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${content}, 0))`;
 }
 
-/** The newest link of the merchant with the very same content since a moment, unless it is known not to exist. */
+/**
+ * The newest link of the merchant with the very same content since a moment, unless it is known not to exist. The
+ * intent's own row is none: two requests of one intent at once must not be asked about each other.
+ */
 export async function findNearDuplicate(
   tx: Tx,
   merchantId: MerchantId,
-  { mode, amountMinor, currency, description, since }: NewLink & { mode: Mode; since: Date },
+  {
+    mode,
+    intentId,
+    amountMinor,
+    currency,
+    description,
+    since,
+  }: NewLink & {
+    mode: Mode;
+    intentId: string;
+    since: Date;
+  },
 ): Promise<NearDuplicate | null> {
   const row = await tx.paymentLink.findFirst({
     where: {
@@ -28,6 +42,7 @@ export async function findNearDuplicate(
       currency,
       description,
       origin: "portal",
+      intentId: { not: intentId },
       state: { in: ["sending", "ready", "unknown"] },
       createdAt: { gte: since },
     },
