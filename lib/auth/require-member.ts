@@ -1,8 +1,9 @@
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
-import { may, type Permission } from "@/lib/auth/permissions";
+import { may, type Permission, seesOwnLinksOnly } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
+import type { LinkView } from "@/lib/link-view";
 import type { Role } from "@/lib/members/schema";
 import { type MemberMerchant, membershipIn } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
@@ -13,6 +14,8 @@ export type Member = {
   role: Role;
   merchantId: MerchantId;
   merchant: MemberMerchant;
+  /** Whose links they see. */
+  view: LinkView;
 };
 
 const membershipOf = cache(membershipIn);
@@ -27,7 +30,9 @@ export async function requireMember(slug: string, permission: Permission): Promi
   if (!membership) notFound();
   if (!may(membership.role, permission)) forbidden();
   const { role, merchant } = membership;
-  return { person, role, merchant, merchantId: mintMerchantId(merchant.id) };
+  const merchantId = mintMerchantId(merchant.id);
+  const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
+  return { person, role, merchant, merchantId, view: { merchantId, onlyBy } };
 }
 
 /** The id for a merchant about to be made by the person who will own it. */

@@ -1,3 +1,33 @@
 /** What a person is in one merchant, most powerful first. */
 export const roles = ["owner", "admin", "cashier", "viewer"] as const;
 export type Role = (typeof roles)[number];
+
+/** Whose membership a role may change or end, and which roles it may give: never one above its own. */
+export const managedRoles = {
+  owner: ["owner", "admin", "cashier", "viewer"],
+  admin: ["admin", "cashier", "viewer"],
+  cashier: [],
+  viewer: [],
+} as const satisfies Record<Role, readonly Role[]>;
+
+export function managesRole(actor: Role, role: Role): boolean {
+  const managed: readonly Role[] = managedRoles[actor];
+  return managed.includes(role);
+}
+
+export function isRole(text: string): text is Role {
+  return roles.some((role) => role === text);
+}
+
+/** A person in the team, as the team's page shows them. */
+export type TeamMember = { userId: string; name: string; email: string; role: Role; since: Date };
+
+/** Why a change to the team was refused. */
+export type TeamFailure = {
+  code:
+    | "last_owner"
+    /** They left, or never were there. */
+    | "not_a_member"
+    /** The actor's own role has changed since they opened the page, or never sufficed. */
+    | "not_for_your_role";
+};

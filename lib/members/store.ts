@@ -13,6 +13,8 @@ export type MemberMerchant = {
   color: string;
   defaultCurrency: string;
   timeZone: string;
+  references: boolean;
+  cashiersOwnLinks: boolean;
 };
 
 export type Membership = { role: Role; merchant: MemberMerchant };
@@ -28,6 +30,8 @@ const columns = {
       color: true,
       defaultCurrency: true,
       timeZone: true,
+      references: true,
+      cashiersOwnLinks: true,
     },
   },
 } as const;

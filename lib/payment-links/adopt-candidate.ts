@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { withMerchant } from "@/lib/db";
-import type { MerchantId } from "@/lib/merchant-id";
+import type { LinkView } from "@/lib/link-view";
 import { mayBe } from "@/lib/payment-links/inbox";
 import { lockState, removeExternal, writeSettlement } from "@/lib/payment-links/settle-store";
-import { findLink } from "@/lib/payment-links/store";
+import { findLink, findLinkInView } from "@/lib/payment-links/store";
 import { fail, ok, type Result } from "@/lib/result";
 
 export type AdoptFailure = { code: "not_unknown" | "candidate_gone" };
@@ -14,20 +14,21 @@ export type AdoptFailure = { code: "not_unknown" | "candidate_gone" };
  * saw the amount and description of this one. Nothing else ever does.
  */
 export function adoptCandidate({
-  merchantId,
+  view,
   actor,
   linkId,
   candidateId,
 }: {
-  merchantId: MerchantId;
+  view: LinkView;
   actor: Actor;
   linkId: string;
   candidateId: string;
 }): Promise<Result<void, AdoptFailure>> {
+  const { merchantId } = view;
   return withMerchant(merchantId, async (tx) => {
     if ((await lockState(tx, merchantId, linkId)) !== "unknown") return fail({ code: "not_unknown" });
     await lockState(tx, merchantId, candidateId);
-    const link = await findLink(tx, merchantId, linkId);
+    const link = await findLinkInView(tx, view, linkId);
     const candidate = await findLink(tx, merchantId, candidateId);
     const { upstreamId, url } = candidate ?? {};
     if (!link || candidate?.origin !== "external" || !mayBe(candidate, link) || !upstreamId || !url) {

@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/service";
 import { byteOrderMark, csvLine } from "@/lib/csv";
 import { withMerchant } from "@/lib/db";
 import { plainAmount } from "@/lib/format-money";
-import type { MerchantId } from "@/lib/merchant-id";
+import type { LinkView } from "@/lib/link-view";
 import type { HistoryFilters } from "@/lib/payment-links/history-filters";
 import type { PaymentLink } from "@/lib/payment-links/schema";
 import { linkQuery } from "@/lib/payment-links/service";
@@ -27,22 +27,23 @@ const columns = [
 
 /** The links that the filters let through as CSV, newest first, in chunks: a million links fit in no answer at once. */
 export async function* exportLinks({
-  merchantId,
+  view,
   actor,
   filters,
   timeZone,
 }: {
-  merchantId: MerchantId;
+  view: LinkView;
   actor: Actor;
   filters: HistoryFilters;
   timeZone: string;
 }): AsyncGenerator<string> {
+  const { merchantId } = view;
   await withMerchant(merchantId, (tx) => recordEvent(tx, merchantId, { actor, action: "links.exported" }));
   yield byteOrderMark + csvLine(columns);
   let afterId = filters.after;
   for (;;) {
     const query = { ...linkQuery(filters, timeZone), afterId, limit: batch };
-    const links = await withMerchant(merchantId, (tx) => listLinks(tx, merchantId, query));
+    const links = await withMerchant(merchantId, (tx) => listLinks(tx, view, query));
     if (links.length > 0) yield links.map(lineOf).join("");
     if (links.length < batch) return;
     afterId = links.at(-1)?.id;

@@ -1,12 +1,12 @@
 import type { Tx } from "@/lib/db";
-import type { MerchantId } from "@/lib/merchant-id";
+import type { LinkView } from "@/lib/link-view";
 import { type PaymentLink, shownInInbox } from "@/lib/payment-links/schema";
-import { linkColumns, toPaymentLink } from "@/lib/payment-links/store";
+import { inView, linkColumns, toPaymentLink } from "@/lib/payment-links/store";
 
 /** Links of which nobody can say yet whether upstream made them, oldest first. */
-export async function listUnknown(tx: Tx, merchantId: MerchantId): Promise<PaymentLink[]> {
+export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, state: "unknown" },
+    where: { ...inView(view), state: "unknown" },
     orderBy: { id: "asc" },
     take: shownInInbox,
     select: linkColumns,
@@ -15,9 +15,9 @@ export async function listUnknown(tx: Tx, merchantId: MerchantId): Promise<Payme
 }
 
 /** Links made elsewhere that nobody has described or put aside, newest first. */
-export async function listUndescribed(tx: Tx, merchantId: MerchantId): Promise<PaymentLink[]> {
+export async function listUndescribed(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, origin: "external", amountMinor: null, dismissedAt: null },
+    where: { ...inView(view), origin: "external", amountMinor: null, dismissedAt: null },
     orderBy: { id: "desc" },
     take: shownInInbox,
     select: linkColumns,
@@ -26,9 +26,9 @@ export async function listUndescribed(tx: Tx, merchantId: MerchantId): Promise<P
 }
 
 /** Links that upstream has turned inactive and nobody has taken note of, newest first. */
-export async function listTurnedInactive(tx: Tx, merchantId: MerchantId): Promise<PaymentLink[]> {
+export async function listTurnedInactive(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, active: false, inactiveAt: { not: null }, dismissedAt: null },
+    where: { ...inView(view), active: false, inactiveAt: { not: null }, dismissedAt: null },
     orderBy: { inactiveAt: "desc" },
     take: shownInInbox,
     select: linkColumns,
@@ -37,10 +37,10 @@ export async function listTurnedInactive(tx: Tx, merchantId: MerchantId): Promis
 }
 
 /** How many links a person should look at. */
-export function countWaiting(tx: Tx, merchantId: MerchantId): Promise<number> {
+export function countWaiting(tx: Tx, view: LinkView): Promise<number> {
   return tx.paymentLink.count({
     where: {
-      merchantId,
+      ...inView(view),
       OR: [
         { state: "unknown" },
         { origin: "external", amountMinor: null, dismissedAt: null },
@@ -51,9 +51,9 @@ export function countWaiting(tx: Tx, merchantId: MerchantId): Promise<number> {
   });
 }
 
-export async function dismiss(tx: Tx, merchantId: MerchantId, id: string): Promise<boolean> {
+export async function dismiss(tx: Tx, view: LinkView, id: string): Promise<boolean> {
   const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId, id, dismissedAt: null },
+    where: { ...inView(view), id, dismissedAt: null },
     data: { dismissedAt: new Date() },
   });
   return count === 1;
@@ -62,12 +62,12 @@ export async function dismiss(tx: Tx, merchantId: MerchantId, id: string): Promi
 /** Writes down what a link made elsewhere is for; only once, and only for such a link. */
 export async function writeDescription(
   tx: Tx,
-  merchantId: MerchantId,
+  view: LinkView,
   id: string,
   content: { amountMinor: number; currency: string; description: string },
 ): Promise<boolean> {
   const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId, id, origin: "external", amountMinor: null },
+    where: { ...inView(view), id, origin: "external", amountMinor: null },
     data: content,
   });
   return count === 1;

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { withMerchant } from "@/lib/db";
-import type { MerchantId } from "@/lib/merchant-id";
+import { everyLink, type LinkView } from "@/lib/link-view";
 import {
   countWaiting,
   dismiss,
@@ -17,16 +17,20 @@ export type Doubt = { link: PaymentLink; candidates: PaymentLink[] };
 
 export type Inbox = { doubts: Doubt[]; undescribed: PaymentLink[]; turnedInactive: PaymentLink[] };
 
-/** What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger. */
-export async function inboxOf(merchantId: MerchantId): Promise<Inbox> {
-  return withMerchant(merchantId, async (tx) => {
-    const unknown = await listUnknown(tx, merchantId);
-    const undescribed = await listUndescribed(tx, merchantId);
-    const turnedInactive = await listTurnedInactive(tx, merchantId);
+/**
+ * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger. Whoever
+ * sees their own links only sees strangers as candidates for those, and nowhere else.
+ */
+export async function inboxOf(view: LinkView): Promise<Inbox> {
+  return withMerchant(view.merchantId, async (tx) => {
+    const unknown = await listUnknown(tx, view);
+    const undescribed = await listUndescribed(tx, everyLink(view.merchantId));
+    const turnedInactive = await listTurnedInactive(tx, view);
     const doubts = unknown.map((link) => ({
       link,
       candidates: undescribed.filter((found) => mayBe(found, link)),
     }));
+    if (view.onlyBy !== null) return { doubts, undescribed: [], turnedInactive };
     const strangers = undescribed.filter((found) => !unknown.some((link) => mayBe(found, link)));
     return { doubts, undescribed: strangers, turnedInactive };
   });
@@ -38,29 +42,31 @@ export function mayBe(found: PaymentLink, unknown: PaymentLink): boolean {
 }
 
 /** How many links wait in the inbox; counting stops a little past a hundred. */
-export function inboxCount(merchantId: MerchantId): Promise<number> {
-  return withMerchant(merchantId, (tx) => countWaiting(tx, merchantId));
+export function inboxCount(view: LinkView): Promise<number> {
+  return withMerchant(view.merchantId, (tx) => countWaiting(tx, view));
 }
 
-type Request = { merchantId: MerchantId; actor: Actor; id: string };
+type Request = { view: LinkView; actor: Actor; id: string };
 
 /** Puts a link aside that needs no (more) attention. It stays in the history. */
-export async function dismissLink({ merchantId, actor, id }: Request): Promise<void> {
+export async function dismissLink({ view, actor, id }: Request): Promise<void> {
+  const { merchantId } = view;
   await withMerchant(merchantId, async (tx) => {
-    if (!(await dismiss(tx, merchantId, id))) return;
+    if (!(await dismiss(tx, view, id))) return;
     await recordEvent(tx, merchantId, { actor, action: "link.dismissed", targetId: id });
   });
 }
 
 /** Writes down the amount and purpose of a link made elsewhere, as a person read them on its pay page. */
 export async function describeLink({
-  merchantId,
+  view,
   actor,
   id,
   content,
 }: Request & { content: NewLink }): Promise<void> {
+  const { merchantId } = view;
   await withMerchant(merchantId, async (tx) => {
-    if (!(await writeDescription(tx, merchantId, id, content))) return;
+    if (!(await writeDescription(tx, view, id, content))) return;
     await recordEvent(tx, merchantId, { actor, action: "link.described", targetId: id });
   });
 }

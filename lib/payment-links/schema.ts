@@ -94,8 +94,8 @@ export type LinkFormExtra = {
   readings: number[];
   /** The page of the link that this form made before. */
   earlierLink?: string;
-  /** A link with the same content that was made a moment ago, and a sentence about it. */
-  nearDuplicate?: { id: string; path: string; text: string };
+  /** A link with the same content that was made a moment ago (no path for who may not see it), and a sentence about it. */
+  nearDuplicate?: { id: string; path: string | null; text: string };
 };
 
 /** The fields of the form that writes down what a link made elsewhere is for. */

@@ -1,27 +1,27 @@
 import { withMerchant } from "@/lib/db";
-import type { MerchantId } from "@/lib/merchant-id";
+import type { LinkView } from "@/lib/link-view";
 import { resolveAmount } from "@/lib/money";
 import type { HistoryFilters } from "@/lib/payment-links/history-filters";
 import { referenceIn } from "@/lib/payment-links/reference";
 import type { PaymentLink } from "@/lib/payment-links/schema";
-import { findLink, type LinkQuery, listLinks } from "@/lib/payment-links/store";
+import { findLinkInView, type LinkQuery, listLinks } from "@/lib/payment-links/store";
 import { startOfDay } from "@/lib/start-of-day";
 
 export const historyPageSize = 30;
 
-export function paymentLinkOf(merchantId: MerchantId, id: string): Promise<PaymentLink | null> {
-  return withMerchant(merchantId, (tx) => findLink(tx, merchantId, id));
+export function paymentLinkOf(view: LinkView, id: string): Promise<PaymentLink | null> {
+  return withMerchant(view.merchantId, (tx) => findLinkInView(tx, view, id));
 }
 
 /** One page of history, newest first, and the id to ask the next one with (null on the last page). */
 export async function historyPage(
-  merchantId: MerchantId,
+  view: LinkView,
   filters: HistoryFilters,
   timeZone: string,
 ): Promise<{ links: PaymentLink[]; nextAfter: string | null }> {
   // One more than is shown tells whether there is a next page.
   const query = { ...linkQuery(filters, timeZone), limit: historyPageSize + 1 };
-  const links = await withMerchant(merchantId, (tx) => listLinks(tx, merchantId, query));
+  const links = await withMerchant(view.merchantId, (tx) => listLinks(tx, view, query));
   const shown = links.slice(0, historyPageSize);
   return { links: shown, nextAfter: links.length > historyPageSize ? (shown.at(-1)?.id ?? null) : null };
 }

@@ -1,6 +1,7 @@
 import { isCurrency } from "@/lib/currencies";
 import type { Tx } from "@/lib/db";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
+import { everyLink, type LinkView } from "@/lib/link-view";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/payment-links/schema";
@@ -74,8 +75,18 @@ export async function insertSending(
   return count === 1;
 }
 
-export async function findLink(tx: Tx, merchantId: MerchantId, id: string): Promise<PaymentLink | null> {
-  const row = await tx.paymentLink.findFirst({ where: { merchantId, id }, select: linkColumns });
+/** The `where` of a view: the one place that says which rows are in it. */
+export function inView({ merchantId, onlyBy }: LinkView) {
+  return { merchantId, ...(onlyBy !== null && { createdById: onlyBy }) };
+}
+
+/** For Cobro's own work. What a person asks for is `findLinkInView`. */
+export function findLink(tx: Tx, merchantId: MerchantId, id: string): Promise<PaymentLink | null> {
+  return findLinkInView(tx, everyLink(merchantId), id);
+}
+
+export async function findLinkInView(tx: Tx, view: LinkView, id: string): Promise<PaymentLink | null> {
+  const row = await tx.paymentLink.findFirst({ where: { ...inView(view), id }, select: linkColumns });
   return row && toPaymentLink(row);
 }
 
@@ -98,15 +109,16 @@ export type LinkQuery = {
 };
 
 /** Newest first. */
-export async function listLinks(tx: Tx, merchantId: MerchantId, query: LinkQuery): Promise<PaymentLink[]> {
+export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promise<PaymentLink[]> {
   const { mode, state, currency, creatorId, createdFrom, createdBefore, afterId } = query;
   const rows = await tx.paymentLink.findMany({
     where: {
-      merchantId,
+      ...inView(view),
       ...(mode && { mode }),
       ...(state && { state }),
       ...(currency && { currency }),
-      ...(creatorId && { createdById: creatorId }),
+      // Besides the view's own maker: a filter can narrow what is seen, never widen it.
+      ...(creatorId && { AND: { createdById: creatorId } }),
       ...(afterId && { id: { lt: afterId } }),
       ...((createdFrom || createdBefore) && {
         createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdBefore && { lt: createdBefore }) },

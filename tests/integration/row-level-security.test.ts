@@ -16,7 +16,7 @@ const tenantTables = await column(
    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id' ORDER BY 1`,
 );
 /** The portal may add to these and read them, nothing else. */
-const appendOnly = ["audit_events"];
+const appendOnly = ["audit_events", "merchant_slugs"];
 /** Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row. */
 const deletable = ["payment_links"];
 const denied = /permission denied/;
@@ -91,7 +91,7 @@ describe("a person who has not chosen a merchant", () => {
   it("sees their own memberships and merchants, and nothing else", async () => {
     await asApp({ user: ours.userId }, async () => {
       for (const table of tenantTables) {
-        const own = ["memberships", "merchants"].includes(table) ? [ours.merchantId] : [];
+        const own = ["memberships", "merchant_slugs", "merchants"].includes(table) ? [ours.merchantId] : [];
         expect(await merchantsIn(app, table), table).toEqual(own);
       }
     });
@@ -127,6 +127,7 @@ describe("what is no merchant's", () => {
     "INSERT INTO users (id, email, name, password_hash) VALUES (gen_random_uuid(), 'a@b.c', 'x', 'x')",
     "SELECT FROM sessions",
     "SELECT FROM rate_limits",
+    "SELECT FROM password_resets",
     "TRUNCATE audit_events",
   ])("keeps from the app's role: %s", async (statement) => {
     await expect(asApp({ merchant: ours.merchantId }, () => app.query(statement))).rejects.toThrow(denied);

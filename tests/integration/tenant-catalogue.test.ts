@@ -11,6 +11,7 @@ afterAll(() => admin.end());
 const shared = {
   users: "a person belongs to many merchants",
   sessions: "a person signs in before they choose a merchant",
+  password_resets: "a person chooses a new password before they sign in",
   rate_limits: "counts attempts of nobody in particular",
   _prisma_migrations: "Prisma's own",
 };
@@ -18,6 +19,7 @@ const shared = {
 /** Keys of tenant tables that do not begin with the merchant, and why. */
 const exempt = {
   merchants_slug_key: "the address names a merchant, among all merchants",
+  merchant_slugs_slug_key: "an address that was one merchant's is never another's",
   memberships_user_id_fkey: "points at a person, who belongs to no merchant",
 };
 

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 
 export type Tenant = { merchantId: string; userId: string };
@@ -16,6 +16,16 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
   await insert("users", { id: userId, email: `${userId}@example.test`, name: "Ana", password_hash: "hash" });
   await insert("merchants", { merchant_id: merchantId, slug: merchantId, name: "Café Luna" });
   await insert("memberships", { merchant_id: merchantId, user_id: userId, role: "owner" });
+  await insert("invitations", {
+    merchant_id: merchantId,
+    id: randomUUID(),
+    email: `guest-${userId}@example.test`,
+    pending_email: `guest-${userId}@example.test`,
+    role: "cashier",
+    token_hash: createHash("sha256").update(userId).digest(),
+    invited_by_id: userId,
+    expires_at: now,
+  });
   await insert("api_keys", {
     merchant_id: merchantId,
     id: keyId,

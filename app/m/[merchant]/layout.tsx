@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The frame of one merchant's portal: its name, colour and mode on every screen. */
 export default async function MerchantLayout({ params, children }: Props) {
-  const { merchant, merchantId, role } = await requireMember((await params).merchant, "links:read");
+  const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
   const base = `/m/${merchant.slug}`;
   const items = [
@@ -35,7 +35,7 @@ export default async function MerchantLayout({ params, children }: Props) {
             href: `${base}/inbox`,
             icon: "inbox",
             label: t("inbox"),
-            count: await inboxCount(merchantId),
+            count: await inboxCount(view),
           } as const,
         ]
       : []),

@@ -22,7 +22,7 @@ const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
 const browserSafe = [
-  "lib/{currencies,form-state,format-money,merchant-id,mode,money,result,secret}.ts",
+  "lib/{currencies,form-state,format-money,link-view,merchant-id,mode,money,result,secret}.ts",
   "lib/qr/{mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
 ];
 
@@ -158,7 +158,7 @@ function nounRows(noun: string, below: string[]): Row[] {
       may: [
         "lib/db.ts",
         `lib/${noun}/**/{schema,transitions,store,*-store}.ts`,
-        "lib/{merchant-id,mode,currencies,uuid}.ts",
+        "lib/{link-view,merchant-id,mode,currencies,uuid}.ts",
         // A stored failure code is one of the gateway's closed set.
         "lib/gateway/failures.ts",
         "prisma/generated/**",

@@ -14,10 +14,10 @@ import { isUuid } from "@/lib/uuid";
 export const adopt = memberAction(
   "links:resolve",
   { fields: ["linkId", "candidateId"] },
-  async ({ merchantId, merchant, person, ip }, { linkId, candidateId }) => {
+  async ({ view, merchant, person, ip }, { linkId, candidateId }) => {
     if (!isUuid(linkId) || !isUuid(candidateId)) return { errors: { form: "form_unreadable" } };
     const actor = { userId: person.id, ip };
-    const adopted = await adoptCandidate({ merchantId, actor, linkId, candidateId });
+    const adopted = await adoptCandidate({ view, actor, linkId, candidateId });
     if (!adopted.ok) return { errors: { form: adopted.code } };
     redirect(`/m/${merchant.slug}/links/${linkId}`);
   },
@@ -27,8 +27,8 @@ export const adopt = memberAction(
 export const createAgain = memberAction(
   "links:resolve",
   { fields: ["linkId", "intentId"] },
-  async ({ merchantId, merchant, person, ip }, { linkId, intentId }) => {
-    const unknown = isUuid(linkId) && isUuid(intentId) ? await paymentLinkOf(merchantId, linkId) : null;
+  async ({ view, merchantId, merchant, person, ip }, { linkId, intentId }) => {
+    const unknown = isUuid(linkId) && isUuid(intentId) ? await paymentLinkOf(view, linkId) : null;
     const { amountMinor, currency, description } = unknown ?? {};
     if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "form_unreadable" } };
     const created = await createPaymentLink({
@@ -48,12 +48,12 @@ export const createAgain = memberAction(
 export const describe = memberAction<DescribeField, LinkFormExtra>(
   "links:resolve",
   { fields: ["linkId", "amount", "reading", "currency", "description"] },
-  async ({ merchantId, merchant, person, ip }, form) => {
+  async ({ view, merchant, person, ip }, form) => {
     const parsed = parseNewLink(form);
     if (!parsed.ok) return { errors: parsed.issues, extra: { intentId: "", readings: parsed.readings } };
     if (!isUuid(form.linkId)) return { errors: { form: "form_unreadable" } };
     const actor = { userId: person.id, ip };
-    await describeLink({ merchantId, actor, id: form.linkId, content: parsed.value });
+    await describeLink({ view, actor, id: form.linkId, content: parsed.value });
     redirect(`/m/${merchant.slug}/inbox`);
   },
 );
@@ -61,9 +61,9 @@ export const describe = memberAction<DescribeField, LinkFormExtra>(
 export const dismiss = memberAction(
   "links:resolve",
   { fields: ["linkId"] },
-  async ({ merchantId, merchant, person, ip }, { linkId }) => {
+  async ({ view, merchant, person, ip }, { linkId }) => {
     if (!isUuid(linkId)) return { errors: { form: "form_unreadable" } };
-    await dismissLink({ merchantId, actor: { userId: person.id, ip }, id: linkId });
+    await dismissLink({ view, actor: { userId: person.id, ip }, id: linkId });
     redirect(`/m/${merchant.slug}/inbox`);
   },
 );

@@ -17,8 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params }: PageProps<"/m/[merchant]/inbox">) {
-  const { merchant, merchantId } = await requireMember((await params).merchant, "links:resolve");
-  const { doubts, undescribed, turnedInactive } = await inboxOf(merchantId);
+  const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
+  const { doubts, undescribed, turnedInactive } = await inboxOf(view);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
   const path = `/m/${merchant.slug}/inbox`;

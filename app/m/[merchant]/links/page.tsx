@@ -16,9 +16,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function HistoryPage({ params, searchParams }: PageProps<"/m/[merchant]/links">) {
-  const { merchant, merchantId, role } = await requireMember((await params).merchant, "links:read");
+  const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const filters = parseHistoryFilters(await searchParams);
-  const { links, nextAfter } = await historyPage(merchantId, filters, merchant.timeZone);
+  const { links, nextAfter } = await historyPage(view, filters, merchant.timeZone);
   const t = await getTranslations("history");
   const path = `/m/${merchant.slug}/links`;
   const { after, ...narrowing } = filters;

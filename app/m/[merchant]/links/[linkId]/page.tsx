@@ -20,7 +20,7 @@ type Props = PageProps<"/m/[merchant]/links/[linkId]">;
 async function load({ params }: Props) {
   const { merchant: slug, linkId } = await params;
   const member = await requireMember(slug, "links:read");
-  const link = isUuid(linkId) ? await paymentLinkOf(member.merchantId, linkId) : null;
+  const link = isUuid(linkId) ? await paymentLinkOf(member.view, linkId) : null;
   return link ? { ...member, link, path: `/m/${member.merchant.slug}/links/${link.id}` } : notFound();
 }
 

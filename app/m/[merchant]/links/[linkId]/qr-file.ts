@@ -10,8 +10,8 @@ export async function qrFile(
   type: string,
   draw: (picture: QrPicture, title: string) => string | Uint8Array,
 ): Promise<Response> {
-  const { merchantId } = await requireMember(slug, "links:read");
-  const link = isUuid(linkId) ? await paymentLinkOf(merchantId, linkId) : null;
+  const { view } = await requireMember(slug, "links:read");
+  const link = isUuid(linkId) ? await paymentLinkOf(view, linkId) : null;
   if (link?.state !== "ready" || !link.url) notFound();
   const body = draw(qrPicture({ text: link.url, mode: link.mode }), link.url);
   return new Response(typeof body === "string" ? body : new Blob([new Uint8Array(body)]), {

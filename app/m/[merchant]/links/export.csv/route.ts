@@ -7,9 +7,9 @@ type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
 /** The history as it is filtered in the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { merchant, merchantId, person } = await requireMember((await params).merchant, "links:export");
+  const { merchant, view, person } = await requireMember((await params).merchant, "links:export");
   const lines = exportLinks({
-    merchantId,
+    view,
     actor: { userId: person.id, ip: await clientIp() },
     filters: parseHistoryFilters(Object.fromEntries(new URL(request.url).searchParams)),
     timeZone: merchant.timeZone,

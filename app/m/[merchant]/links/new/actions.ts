@@ -5,12 +5,13 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { memberAction } from "@/lib/auth/action";
 import { type CreateFailure, createPaymentLink } from "@/lib/payment-links/create-payment-link";
 import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/payment-links/schema";
+import { paymentLinkOf } from "@/lib/payment-links/service";
 import { isUuid } from "@/lib/uuid";
 
 export const createLink = memberAction<LinkField, LinkFormExtra>(
   "links:create",
   { fields: ["intentId", "besides", "amount", "reading", "currency", "description"] },
-  async ({ merchantId, merchant, person, ip }, form) => {
+  async ({ view, merchantId, merchant, person, ip }, form) => {
     const { intentId, besides } = form;
     const parsed = parseNewLink(form);
     if (!parsed.ok) return { errors: parsed.issues, extra: { intentId, readings: parsed.readings } };
@@ -26,6 +27,10 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
     const linkPath = (id: string) => `/m/${merchant.slug}/links/${id}`;
     if (!created.ok) {
       const extra = await renewed(created, linkPath);
+      if (extra.nearDuplicate && !(await paymentLinkOf(view, extra.nearDuplicate.id))) {
+        // Whoever sees their own links only is told that a colleague made it, and not shown the link.
+        extra.nearDuplicate.path = null;
+      }
       return created.code === "near_duplicate"
         ? { errors: {}, extra }
         : { errors: { form: created.code }, extra };

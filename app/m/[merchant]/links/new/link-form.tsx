@@ -124,13 +124,15 @@ export function LinkForm({
 }
 
 /** Who made the same link just now, and the way to it. */
-function NearDuplicate({ path, text, open }: { path: string; text: string; open: string }) {
+function NearDuplicate({ path, text, open }: { path: string | null; text: string; open: string }) {
   return (
     <div role="alert" tabIndex={-1} className="grid gap-3 rounded-box border-2 border-caution bg-surface p-4">
       <p className="font-bold">{text}</p>
-      <Link href={path} className="button button-primary">
-        {open}
-      </Link>
+      {path && (
+        <Link href={path} className="button button-primary">
+          {open}
+        </Link>
+      )}
     </div>
   );
 }

@@ -47,8 +47,8 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
 }
 
 /** An empty form, or one filled in from the link that `from` names ("Duplicate"). */
-async function startingState({ merchantId, merchant }: Member, from: string) {
-  const source = isUuid(from) ? await paymentLinkOf(merchantId, from) : null;
+async function startingState({ view, merchant }: Member, from: string) {
+  const source = isUuid(from) ? await paymentLinkOf(view, from) : null;
   return {
     values: {
       amount: source?.amountMinor ? plainAmount(source.amountMinor) : "",
