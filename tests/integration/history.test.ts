@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyLink } from "@/lib/link-view";
 import { parseHistoryFilters } from "@/lib/payment-links/history-filters";
 import { historyPage, historyPageSize } from "@/lib/payment-links/service";
 import { uuidv7 } from "@/lib/uuid";
@@ -123,7 +124,7 @@ test("pages follow one another without gaps or repeats while links are added and
   let after: string | undefined;
   let pages = 0;
   do {
-    const page = await historyPage(merchant.merchantId, parseHistoryFilters({ after }), "UTC");
+    const page = await historyPage(everyLink(merchant.merchantId), parseHistoryFilters({ after }), "UTC");
     expect(page.links.length).toBeLessThanOrEqual(historyPageSize);
     seen.push(...page.links.map(({ description }) => description ?? ""));
     after = page.nextAfter ?? undefined;
@@ -141,7 +142,7 @@ test("a full last page has no next one", async () => {
     merchant,
     ...Array.from({ length: historyPageSize }, (_, index) => ({ description: `${index}` })),
   );
-  const page = await historyPage(merchant.merchantId, parseHistoryFilters({}), "UTC");
+  const page = await historyPage(everyLink(merchant.merchantId), parseHistoryFilters({}), "UTC");
   expect([page.links.length, page.nextAfter]).toEqual([historyPageSize, null]);
 });
 
@@ -158,7 +159,7 @@ async function found(
   query: Record<string, string | undefined>,
   timeZone = "UTC",
 ): Promise<string[]> {
-  const { links } = await historyPage(merchantId, parseHistoryFilters(query), timeZone);
+  const { links } = await historyPage(everyLink(merchantId), parseHistoryFilters(query), timeZone);
   return links.map(({ description }) => description ?? "");
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { disconnect } from "@/lib/db";
+import { everyLink } from "@/lib/link-view";
 import { adoptCandidate } from "@/lib/payment-links/adopt-candidate";
 import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
 import { settleLink } from "@/lib/payment-links/settle-link";
@@ -72,7 +73,7 @@ test("changes nothing once a person has created again: what a sync found is stil
 
 test("changes nothing once a person has adopted, be it the other one", async () => {
   const { merchantId, actor } = merchant;
-  const adopted = { merchantId, actor, linkId: unknownId, candidateId: stranger.id };
+  const adopted = { view: everyLink(merchantId), actor, linkId: unknownId, candidateId: stranger.id };
   expect(await adoptCandidate(adopted)).toMatchObject({ ok: true });
   await answer(ours.upstreamId);
   expect(await row(unknownId)).toMatchObject({ state: "ready", upstream_id: stranger.upstreamId });
