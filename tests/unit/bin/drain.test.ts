@@ -25,13 +25,15 @@ beforeEach(async () => {
 });
 afterEach(() => drain().catch(() => {}));
 
-it("lets a request under way finish", async () => {
+it("lets a request under way finish, and does not wait for its connection after that", async () => {
   const answer = fetch(`http://127.0.0.1:${port}/slow`).then((response) => response.text());
   await until(() => waiting.length === 1);
+  const startedAt = performance.now();
   const drained = drain();
   waiting[0]?.end("finished");
   expect(await answer).toBe("finished");
   await drained;
+  expect(performance.now() - startedAt).toBeLessThan(timeoutMs / 2);
 });
 
 it("does not wait for a connection that is idle, nor for one that was never used", async () => {

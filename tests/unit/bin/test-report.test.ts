@@ -35,10 +35,10 @@ it.each([
     { passed: 1, failed: 0, skipped: 5 },
   ],
   [
-    "counts a file that could not be loaded as failed",
-    { ...counts, numPassedTests: 1, testResults: [passed, unloadable] },
+    "counts a file that could not be loaded as failed, beside those that failed by themselves",
+    { ...counts, numPassedTests: 1, numFailedTests: 1, testResults: [passed, failed, unloadable] },
     1,
-    { passed: 1, failed: 1, skipped: 0 },
+    { passed: 1, failed: 2, skipped: 0 },
   ],
   [
     "counts an exit code that no test accounts for as failed",
