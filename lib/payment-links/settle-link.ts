@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
@@ -18,6 +19,10 @@ export type SettledLink = { id: string; mode: Mode; apiKeyId: string };
 /** A sync can write the same upstream link at the same moment; the second look finds its row and removes it. */
 const attempts = 3;
 
+/** How long an outcome is held while the database is away. A restart takes a second; nobody else knows the outcome. */
+const holdMs = 8_000;
+const retryMs = 200;
+
 /**
  * Writes what the one POST of a link came to, and answers the outcome as it was written. A link that was swept
  * to `unknown` meanwhile still becomes ready by its own late answer: that is proof, not a guess.
@@ -28,16 +33,20 @@ export async function settleLink(
   link: SettledLink,
   settlement: Settlement,
 ): Promise<Settlement> {
-  for (let attempt = 1; attempt <= attempts; attempt++) {
+  const heldUntil = Date.now() + holdMs;
+  let wanted = settlement;
+  for (let clashes = 0; clashes <= attempts; ) {
     try {
-      return await withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, settlement));
+      return await withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, wanted));
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
+      if (isUniqueViolation(error)) clashes += 1;
+      else if (Date.now() < heldUntil) await sleep(retryMs);
+      else throw error;
     }
+    // Upstream named a link that another of our intents has already: nobody can say what this one came to.
+    if (clashes === attempts) wanted = { state: "unknown", failureCode: "unreadable_answer" };
   }
-  // Upstream named a link that another of our intents has already: nobody can say what this one came to.
-  const unclear: Settlement = { state: "unknown", failureCode: "unreadable_answer" };
-  return withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, unclear));
+  throw new Error("an outcome could not be written");
 }
 
 async function settleOnce(
