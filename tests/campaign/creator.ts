@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import { linkStates } from "@/lib/payment-links/schema";
+import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+import type { CreatorRequest } from "@/tests/campaign/creator-process";
+import { repository } from "@/tests/support/start-portal";
+
+const answerSchema = z.union([
+  z.object({
+    ok: z.literal(true),
+    value: z.object({ linkId: z.string(), state: z.enum(linkStates), failureCode: z.string().nullable() }),
+  }),
+  z.object({
+    ok: z.literal(false),
+    code: z.string(),
+    linkId: z.string().optional(),
+    duplicate: z.object({ id: z.string() }).optional(),
+  }),
+]);
+export type CreatorAnswer = z.output<typeof answerSchema>;
+
+export type Creator = {
+  child: ChildProcess;
+  /** @throws when the process is gone or does not answer within `timeoutMs`. */
+  create(request: CreatorRequest, timeoutMs?: number): Promise<CreatorAnswer>;
+};
+
+/** A process that creates links, as `creator-process.ts` says, with these settings over this process's own. */
+export async function startCreator(settings: Record<string, string>): Promise<Creator> {
+  const child = spawn(process.execPath, ["--import", "tsx", "tests/campaign/creator-process.ts"], {
+    cwd: repository,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...settings },
+  });
+  if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
+  const lines = createInterface({ input: child.stdout });
+  const [port] = await Promise.race([
+    once(lines, "line"),
+    once(child, "exit").then(([code]) => [`exit ${code}`]),
+  ]);
+  if (!Number(port)) throw new Error(`a creator did not start: ${port}`);
+  const create = async (request: CreatorRequest, timeoutMs = 60_000) => {
+    const body = JSON.stringify(request);
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body, signal });
+    if (!response.ok) throw new Error(`a creator failed: ${await response.text()}`);
+    return answerSchema.parse(await response.json());
+  };
+  return { child, create };
+}
