@@ -1,11 +1,28 @@
+import { hashEvent } from "@/lib/audit/chain";
 import type { AuditEntry } from "@/lib/audit/schema";
+import { beginChain } from "@/lib/audit/seal-events";
 import { type AuditEvent, findNames, insertAuditEvent, listEvents } from "@/lib/audit/store";
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
+import { uuidv7 } from "@/lib/uuid";
 
-/** Writes the event in the caller's own transaction: what happened and its record commit together. */
-export function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEntry): Promise<void> {
-  return insertAuditEvent(tx, merchantId, entry);
+/**
+ * Writes the event in the caller's own transaction: what happened and its record commit together. Its place in the
+ * merchant's chain it gets afterwards, from `sealEvents`, so that writers never wait for each other.
+ */
+export async function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEntry): Promise<void> {
+  const now = Date.now();
+  const event = {
+    id: uuidv7(now),
+    at: new Date(now),
+    actorId: entry.actor?.userId ?? null,
+    action: entry.action,
+    targetId: entry.targetId ?? null,
+    details: entry.details ?? {},
+    ip: entry.actor?.ip ?? null,
+  };
+  if (entry.action === "merchant.created") await beginChain(tx, merchantId);
+  await insertAuditEvent(tx, merchantId, { ...event, mac: hashEvent(merchantId, event) });
 }
 
 /** What the log tells about one thing, oldest first, with the names of who did it. */

@@ -1,23 +1,31 @@
-import { type AuditAction, type AuditEntry, isAuditAction } from "@/lib/audit/schema";
+import { type AuditAction, isAuditAction } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
-import { uuidv7 } from "@/lib/uuid";
 
 export type AuditEvent = { at: Date; action: AuditAction; actorId: string | null };
 
-export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, entry: AuditEntry): Promise<void> {
-  await tx.auditEvent.create({
-    data: {
-      merchantId,
-      id: uuidv7(),
-      actorId: entry.actor?.userId ?? null,
-      ip: entry.actor?.ip ?? null,
-      action: entry.action,
-      targetId: entry.targetId ?? null,
-      details: entry.details ?? {},
-    },
-    select: { id: true },
-  });
+export type NewAuditEvent = {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  action: AuditAction;
+  targetId: string | null;
+  details: Record<string, string | number | null>;
+  ip: string | null;
+  mac: Uint8Array<ArrayBuffer>;
+};
+
+/** Writes an event, and puts it in the queue for its place in the chain. */
+export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, event: NewAuditEvent): Promise<void> {
+  const { id, at, actorId, action, targetId, details, ip, mac } = event;
+  await tx.$executeRaw`
+    WITH written AS (
+      INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac)
+      VALUES (${merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
+        ${JSON.stringify(details)}::jsonb, ${ip}, ${mac})
+      RETURNING merchant_id, id
+    )
+    INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written`;
 }
 
 /** The events about one thing, oldest first. */

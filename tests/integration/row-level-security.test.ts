@@ -15,10 +15,13 @@ const tenantTables = await column(
   `SELECT relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id' ORDER BY 1`,
 );
-/** The portal may add to these and read them, nothing else. */
-const appendOnly = ["audit_events", "merchant_slugs"];
-/** Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row. */
-const deletable = ["payment_links"];
+/** The portal changes no row of these. */
+const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs"];
+/**
+ * Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row, and
+ * an event that has its place in the chain no longer waits for one.
+ */
+const deletable = ["payment_links", "audit_waiting"];
 const denied = /permission denied/;
 
 let ours: Tenant;
@@ -129,6 +132,11 @@ describe("what is no merchant's", () => {
     "SELECT FROM rate_limits",
     "SELECT FROM password_resets",
     "TRUNCATE audit_events",
+    "UPDATE audit_events SET action = 'x'",
+    "DELETE FROM audit_events",
+    "UPDATE audit_seals SET hash = ''",
+    "DELETE FROM audit_seals",
+    "DELETE FROM audit_heads",
   ])("keeps from the app's role: %s", async (statement) => {
     await expect(asApp({ merchant: ours.merchantId }, () => app.query(statement))).rejects.toThrow(denied);
   });
@@ -144,6 +152,8 @@ describe("cobro_system", () => {
     "SELECT merchant_id FROM merchants WHERE disabled_at IS NULL",
     "SELECT merchant_id FROM api_keys WHERE active_mode IS NOT NULL AND master_key_id = 'k1'",
     "SELECT merchant_id FROM payment_links WHERE state = 'sending' AND lease_until < now() + interval '1 hour'",
+    "SELECT merchant_id FROM audit_waiting",
+    "SELECT merchant_id FROM api_keys WHERE fingerprint = '\\x02' AND wiped_at IS NULL AND opens_until IS NULL",
     "SELECT merchant_id FROM key_syncs WHERE next_due_at < now() + interval '1 hour'",
   ])("looks across merchants: %s", async (query) => {
     const seen = await as("cobro_system", {}, () => column(app, query));
@@ -156,6 +166,9 @@ describe("cobro_system", () => {
     "SELECT description FROM payment_links",
     "SELECT url FROM link_sightings",
     "SELECT * FROM audit_events",
+    "SELECT * FROM audit_seals",
+    "SELECT * FROM audit_heads",
+    "DELETE FROM audit_waiting",
     "SELECT * FROM memberships",
     "SELECT * FROM users",
     "UPDATE payment_links SET state = 'unknown'",

@@ -52,6 +52,16 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
   });
   await insert("link_sightings", { ...key, upstream_id: "plink_1" });
   await insert("key_syncs", key);
-  await insert("audit_events", { merchant_id: merchantId, id: randomUUID(), action: "merchant.created" });
+  const event = { merchant_id: merchantId, event_id: randomUUID() };
+  await insert("audit_events", { merchant_id: merchantId, id: event.event_id, action: "merchant.created" });
+  await insert("audit_waiting", event);
+  await insert("audit_seals", { ...event, seq: 1, prev_hash: "\\x00", hash: "\\x01" });
+  await insert("audit_heads", {
+    merchant_id: merchantId,
+    count: 1,
+    hash: "\\x01",
+    mac: "\\x02",
+    key_check: "\\x03",
+  });
   return { merchantId, userId };
 }
