@@ -80,7 +80,7 @@ describe.each([
         expect(kept, `${title}: ${field} as typed`).toBe({ ...typedRight, ...typed }[field]);
       }
       const first = page.locator("[aria-invalid=true]").first();
-      if (javaScriptEnabled) await expect.poll(() => isFocused(first), title).toBe(true);
+      if (javaScriptEnabled) await expect.poll(() => isFocused(first), { message: title }).toBe(true);
       expect(await owner.account.links(), title).toEqual([]);
     }
   });

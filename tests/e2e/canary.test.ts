@@ -3,8 +3,8 @@ import path from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { openBrowser } from "@/tests/support/browser";
-import { HttpVisitor } from "@/tests/support/http-visitor";
-import { newPerson } from "@/tests/support/people";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
+import { newPerson, nobody } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 import { openAccount } from "@/tests/support/sandbox";
 import { english as words } from "./words";
@@ -47,9 +47,9 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   await page.getByRole("button", { name: words.createLink }).click();
   await page.getByRole("img", { name: words.qrCode }).waitFor();
   const linkPage = page.url();
-  await new HttpVisitor().submit("/login", 'name="password"', { ...person, password: wrongPassword });
+  await nobody().submit("/login", 'name="password"', { ...person, password: wrongPassword });
 
-  const http = new HttpVisitor();
+  const http = nobody();
   const signIn = await http.submit("/login", 'name="password"', person);
   seen.set("signing in", await wholeAnswer(signIn));
   for (const [address, answer] of await crawl(http, ["/m", keyPage, linkPage, "/account", "/login"])) {

@@ -60,7 +60,7 @@ test.each([
       await route.continue();
     });
     const moved: string[] = [];
-    for (const screen of screens.filter(({ prepare }) => !prepare)) {
+    for (const screen of screens.filter(({ isMain }) => isMain)) {
       await visit(visitor, screen);
       const shifts = await visitor.page.evaluate(() => window.layoutShifts);
       for (const shift of shifts ?? ["not recorded"]) moved.push(`${screen.name}: ${shift}`);

@@ -1,14 +1,14 @@
 import { expect, inject, test } from "vitest";
 import { openBrowser, openBrowserOf } from "@/tests/support/browser";
-import { formHolding, HttpVisitor } from "@/tests/support/http-visitor";
-import { connectedOwner, expectRedirect, newPerson, signedUp } from "@/tests/support/people";
+import { formHolding } from "@/tests/support/http-visitor";
+import { connectedOwner, expectRedirect, newPerson, nobody, signedUp } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 import { english as words } from "./words";
 
 test("ending a session elsewhere signs that browser out on its next request", async () => {
   const { person, http } = await signedUp();
   const { page, context } = await openBrowserOf(http);
-  const elsewhere = new HttpVisitor();
+  const elsewhere = nobody();
   expectRedirect(await elsewhere.submit("/login", 'name="password"', person), "/m");
   expect((await elsewhere.request("/account")).status).toBe(200);
 
@@ -36,7 +36,7 @@ test("a disabled account is signed out at once and cannot sign in", async () => 
   const { person, http } = await signedUp();
   await asSuperuser("UPDATE users SET disabled_at = now() WHERE email = $1", [person.email]);
   expect((await http.request("/m/new")).headers.get("location")).toContain("/login");
-  expect((await new HttpVisitor().submit("/login", 'name="password"', person)).status).toBe(200);
+  expect((await nobody().submit("/login", 'name="password"', person)).status).toBe(200);
 });
 
 test("a forged or altered session cookie opens nothing", async () => {
@@ -77,14 +77,14 @@ const elsewhere = [
 test("signing in leads nowhere but into the portal", async () => {
   const { person } = await signedUp();
   const { url } = inject("portal");
-  const signedIn = new HttpVisitor();
+  const signedIn = nobody();
   await signedIn.submit("/login", 'name="password"', person);
-  const form = formHolding(await new HttpVisitor().html("/login"), 'name="password"');
+  const form = formHolding(await nobody().html("/login"), 'name="password"');
   for (const next of elsewhere) {
     const address = `/login?next=${encodeURIComponent(next)}`;
     const answers = [
-      await new HttpVisitor().submit(address, 'name="password"', person),
-      await new HttpVisitor().send("/login", form, { ...person, next }),
+      await nobody().submit(address, 'name="password"', person),
+      await nobody().send("/login", form, { ...person, next }),
       await signedIn.request(address),
     ];
     for (const answer of answers) {
@@ -95,7 +95,7 @@ test("signing in leads nowhere but into the portal", async () => {
       await answer.body?.cancel();
     }
   }
-  const kept = await new HttpVisitor().submit("/login?next=/account", 'name="password"', person);
+  const kept = await nobody().submit("/login?next=/account", 'name="password"', person);
   expectRedirect(kept, "/account");
 });
 
@@ -115,7 +115,7 @@ test.each(["/..//elsewhere.example", "//elsewhere.example"])(
 
 test("the session cookie is out of reach of scripts and other sites, and pages carry their guards", async () => {
   const person = newPerson();
-  const signedIn = await new HttpVisitor().submit("/signup", 'name="password"', person);
+  const signedIn = await nobody().submit("/signup", 'name="password"', person);
   const cookies = signedIn.headers.getSetCookie();
   expect(cookies).toHaveLength(1);
   expect(cookies[0]).toMatch(/^next-auth\.session-token=/);

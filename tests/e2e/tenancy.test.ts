@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { en } from "@/lib/ui/messages/en/catalogue";
-import { formHolding, HttpVisitor } from "@/tests/support/http-visitor";
-import { connectedOwner, makeLink, signedUp } from "@/tests/support/people";
+import { formHolding, type HttpVisitor } from "@/tests/support/http-visitor";
+import { connectedOwner, makeLink, nobody, signedUp } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
 
 const intent = 'name="intentId"';
@@ -12,6 +12,7 @@ function pagesOf(path: string, linkPage: string): string[] {
     `${path}/links`,
     `${path}/links/new`,
     `${path}/links/new?from=${linkPage.split("/").at(-1)}`,
+    `${path}/inbox`,
     `${path}/settings/api-keys`,
     linkPage,
     `${linkPage}/qr.svg`,
@@ -68,13 +69,13 @@ test("nobody signed in is sent to sign in, and no form of theirs is handled", as
   const owner = await connectedOwner();
   const linkPage = await makeLink(owner, { amount: "12.50", description: "Made before" });
   const form = formHolding(await owner.http.html(`${owner.path}/links/new`), intent);
-  const nobody = new HttpVisitor();
+  const stranger = nobody();
   for (const page of [...pagesOf(owner.path, linkPage), "/m", "/m/new", "/account"]) {
-    const response = await nobody.request(page);
+    const response = await stranger.request(page);
     const next = encodeURIComponent(page.split("?")[0] ?? "");
     expect(`${response.status} ${response.headers.get("location")}`, page).toBe(`307 /login?next=${next}`);
   }
-  const sent = await nobody.send(`${owner.path}/links/new`, form, { amount: "1.00", description: "x" });
+  const sent = await stranger.send(`${owner.path}/links/new`, form, { amount: "1.00", description: "x" });
   expect(sent.status).toBe(303);
   expect(sent.headers.get("location")).toContain("/login?next=");
   expect(await owner.account.links()).toHaveLength(1);

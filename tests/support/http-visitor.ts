@@ -1,5 +1,3 @@
-import { inject } from "vitest";
-
 /** A form as a page holds it: where it goes, and every field it sends as it stands. */
 export type PageForm = { action: string; fields: [name: string, value: string][] };
 
@@ -7,7 +5,7 @@ export type PageForm = { action: string; fields: [name: string, value: string][]
 export class HttpVisitor {
   readonly #cookies = new Map<string, string>();
 
-  constructor(readonly origin: string = inject("portal").url) {}
+  constructor(readonly origin: string) {}
 
   /** A second one with the same cookies, as they are now. */
   copy(): HttpVisitor {

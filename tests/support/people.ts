@@ -9,9 +9,14 @@ export function newPerson(name = "Ana Rojas"): Person {
   return { name, email: `person-${unique}@example.com`, password: `correct horse ${unique}` };
 }
 
+/** Somebody whom the portal does not know. */
+export function nobody(): HttpVisitor {
+  return new HttpVisitor(inject("portal").url);
+}
+
 /** Somebody who has signed up, without a browser, for tests whose subject comes later. */
 export async function signedUp(person = newPerson()): Promise<{ person: Person; http: HttpVisitor }> {
-  const http = new HttpVisitor();
+  const http = nobody();
   expectRedirect(await http.submit("/signup", 'name="password"', person), "/m/new");
   return { person, http };
 }

@@ -46,7 +46,7 @@ const undo: (() => Promise<unknown>)[] = [];
 
 export async function setup(project: TestProject): Promise<void> {
   try {
-    project.provide("portal", await start());
+    project.provide("portal", await startTestPortal());
   } catch (error) {
     await teardown();
     throw error;
@@ -57,7 +57,8 @@ export async function teardown(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
 }
 
-async function start(): Promise<TestPortal> {
+/** Starts all of it; `teardown` stops it. */
+export async function startTestPortal(): Promise<TestPortal> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-e2e-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
   const dataDir = path.join(directory, "data");

@@ -10,6 +10,8 @@ export type Screen = {
   http?: HttpVisitor;
   /** What is done there before it is looked at. */
   prepare?: (page: Page) => Promise<void>;
+  /** One of those that people live in. */
+  isMain?: true;
   /** Answered with, when not 200. */
   status?: number;
 };
@@ -37,26 +39,28 @@ export async function everyScreen(): Promise<Screen[]> {
   return [
     { name: "sign-up", path: "/signup" },
     { name: "sign-up, refused", path: "/signup", prepare: press },
-    { name: "sign-in", path: "/login" },
+    { name: "sign-in", isMain: true, path: "/login" },
     { name: "naming a merchant", path: "/m/new", http },
     { name: "merchants", path: "/m", http: newcomer.http },
     { name: "account", path: "/account", http },
-    { name: "keys, none", path: `${newcomer.path}/settings/api-keys`, http: newcomer.http },
+    { name: "keys, none", isMain: true, path: `${newcomer.path}/settings/api-keys`, http: newcomer.http },
     { name: "keys, refused", path: `${path}/settings/api-keys`, http, prepare: press },
     { name: "new link without a key", path: `${newcomer.path}/links/new`, http: newcomer.http },
-    { name: "new link", path: `${path}/links/new`, http },
+    { name: "new link", isMain: true, path: `${path}/links/new`, http },
     { name: "new link, refused", path: `${path}/links/new`, http, prepare: press },
     { name: "new link, ambiguous", path: `${path}/links/new`, http, prepare: typeAmbiguous },
     { name: "new link, copied", path: `${path}/links/new?from=${links.long.split("/").at(-1)}`, http },
-    { name: "link", path: links.short, http },
+    { name: "link", isMain: true, path: links.short, http },
     { name: "link, long", path: links.long, http },
     { name: "link, longest amount", path: links.longest, http },
     { name: "link, right to left", path: links.rightToLeft, http },
-    { name: "link, not confirmed", path: links.unknown, http },
+    { name: "link, not confirmed", isMain: true, path: links.unknown, http },
     { name: "history, empty", path: `${newcomer.path}/links`, http: newcomer.http },
-    { name: "history", path: `${path}/links`, http },
+    { name: "history", isMain: true, path: `${path}/links`, http },
     { name: "history, all open", path: `${path}/links`, http, prepare: openDetails },
     { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
+    { name: "inbox, empty", path: `${newcomer.path}/inbox`, http: newcomer.http },
+    { name: "inbox", isMain: true, path: `${path}/inbox`, http },
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
     { name: "not for this role", path: `${path}/settings/api-keys`, http: cashier.http, status: 403 },

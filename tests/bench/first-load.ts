@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium } from "playwright-core";
+import { freePort } from "@/prisma/embedded/server";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import { startTestPortal, teardown } from "@/tests/support/portal";
+import { repository } from "@/tests/support/start-portal";
+
+// First-load JavaScript of the pages a cashier lives in, against an empty page of the same Next.js.
+
+const goalBytes = 25_000;
+const nextCommand = path.join(repository, "node_modules/next/dist/bin/next");
+
+/** What one page makes a browser load, gzipped. `later` came after the page, for pages it links to. */
+type Load = { first: number; later: number };
+
+try {
+  const portal = await startTestPortal();
+  const browser = await chromium.connect(portal.browserEndpoint);
+  const floor = await measureEmptyPage(browser);
+  console.log(`an empty page: ${kilobytes(floor.first)}`);
+  const { http, merchant } = await cashier(portal.url);
+  for (const [name, address] of [
+    ["history", `${merchant}/links`],
+    ["new link", `${merchant}/links/new`],
+    ["sign-in", "/login"],
+  ] as const) {
+    const load = await measure(browser, portal.url + address, name === "sign-in" ? undefined : http);
+    const above = load.first - floor.first;
+    const ratio = (load.first / floor.first).toFixed(3);
+    const verdict = above <= goalBytes ? "PASS" : "FAIL";
+    console.log(
+      `${name}: ${kilobytes(load.first)}, ${kilobytes(above)} above, ratio ${ratio}, ` +
+        `${kilobytes(load.later)} later: ${verdict}`,
+    );
+    if (above > goalBytes) process.exitCode = 1;
+  }
+  await browser.close();
+} finally {
+  await teardown();
+}
+
+/** Somebody with a merchant, the sandbox and one link. */
+async function cashier(url: string): Promise<{ http: HttpVisitor; merchant: string }> {
+  const http = new HttpVisitor(url);
+  const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
+  await http.submit("/signup", 'name="password"', person);
+  const made = await http.submit("/m/new", 'name="timeZone"', { name: "Café Luna" });
+  const merchant = (made.headers.get("location") ?? "").replace("/settings/api-keys", "");
+  await http.submit(`${merchant}/settings/api-keys`, "Use the sandbox", {});
+  const link = { amount: "12.50", description: "Two coffees" };
+  const created = await http.submit(`${merchant}/links/new`, 'name="intentId"', link);
+  if (created.status !== 303) throw new Error(`no link was made: ${created.status}`);
+  return { http, merchant };
+}
+
+/** With an empty cache. A script in the page's own HTML is of the first load. */
+async function measure(browser: Browser, address: string, http?: HttpVisitor): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  if (http) await context.addCookies(http.browserCookies());
+  const page = await context.newPage();
+  const scripts = new Map<string, Promise<Buffer>>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.set(response.url(), response.body());
+  });
+  const html = (await (await page.goto(address, { waitUntil: "networkidle" }))?.text()) ?? "";
+  const load: Load = { first: 0, later: 0 };
+  for (const [url, body] of scripts) {
+    const isFirst = html.includes(`src="${new URL(url).pathname}"`);
+    load[isFirst ? "first" : "later"] += gzipSync(await body).length;
+  }
+  await context.close();
+  return load;
+}
+
+/** Built and served as the portal is, inside the repository so that it is the same Next.js. */
+async function measureEmptyPage(browser: Browser): Promise<Load> {
+  await mkdir(path.join(repository, ".data"), { recursive: true });
+  const directory = await mkdtemp(path.join(repository, ".data/empty-page-"));
+  try {
+    await mkdir(path.join(directory, "app"));
+    const files = {
+      "package.json": '{ "type": "module" }',
+      "app/layout.js":
+        "export default function Layout({ children }) { return <html><body>{children}</body></html>; }",
+      "app/page.js":
+        'export const dynamic = "force-dynamic"; export default function Page() { return null; }',
+    };
+    for (const [name, text] of Object.entries(files)) await writeFile(path.join(directory, name), text);
+    const [code] = await once(next(["build", directory]), "exit");
+    if (code !== 0) throw new Error("the empty page could not be built");
+    const port = await freePort();
+    const server = next(["start", directory, "--port", String(port), "--hostname", "127.0.0.1"]);
+    const address = `http://127.0.0.1:${port}/`;
+    while (!(await fetch(address).catch(() => undefined))?.ok) {
+      if (server.exitCode !== null) throw new Error("the empty page could not be served");
+    }
+    const load = await measure(browser, address);
+    server.kill();
+    await once(server, "exit");
+    return load;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function next(args: string[]) {
+  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
+  return spawn(process.execPath, [nextCommand, ...args], { cwd: repository, stdio: "ignore", env });
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}
