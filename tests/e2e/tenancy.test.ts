@@ -12,6 +12,7 @@ function pagesOf(path: string, linkPage: string): string[] {
     `${path}/links`,
     `${path}/links/new`,
     `${path}/links/new?from=${linkPage.split("/").at(-1)}`,
+    `${path}/links/export.csv`,
     `${path}/inbox`,
     `${path}/settings/api-keys`,
     linkPage,
