@@ -1,4 +1,5 @@
 import { type ApiKeyIssue, type ApiKeySummary, type NoKey, parseApiKey } from "@/lib/api-keys/schema";
+import { sealContext } from "@/lib/api-keys/seal-context";
 import {
   findActiveKey,
   findActiveKeyById,
@@ -103,8 +104,4 @@ async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Se
     // What was made with this key before, here or elsewhere, is read in the background.
     await enqueueSync(tx, merchantId, id);
   });
-}
-
-function sealContext(merchantId: MerchantId, recordId: string) {
-  return { merchantId, recordId, field: "api_keys.sealed" };
 }

@@ -1,9 +1,18 @@
 /** Everything the audit log can tell. */
 export const auditActions = [
+  "session.signed_in",
+  "session.signed_out",
+  "session.refused",
+  "session.password_reset",
   "merchant.created",
   "merchant.mode_changed",
+  "merchant.disabled",
+  "merchant.enabled",
   "api_key.connected",
   "api_key.replaced",
+  "api_key.disconnected",
+  "api_key.stopped_working",
+  "api_key.works_again",
   "link.created",
   "link.rejected",
   "link.unknown",

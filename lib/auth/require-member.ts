@@ -1,5 +1,6 @@
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
+import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
 import { may, type Permission, seesOwnLinksOnly } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
@@ -38,8 +39,4 @@ export async function requireMember(slug: string, permission: Permission): Promi
 /** The id for a merchant about to be made by the person who will own it. */
 export function newMerchantId(): MerchantId {
   return mintMerchantId(crypto.randomUUID());
-}
-
-function mintMerchantId(id: string): MerchantId {
-  return id as MerchantId;
 }

@@ -37,7 +37,7 @@ const pure = [
 const offersOf = (noun: string) => [`lib/${noun}/**/*.ts`, `!lib/${noun}/**/{store,*-store}.ts`];
 
 /** What lib/auth offers to app: everything but its queries and what only signing in needs. */
-const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password}.ts"];
+const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,mint-merchant-id,operator}.ts"];
 
 /** A use-case opens the transaction that its store and those below share; the client itself stays with stores. */
 const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem,isUniqueViolation";
@@ -77,14 +77,14 @@ export const importTable: Row[] = [
   {
     what: "a store of lib/auth",
     from: ["lib/auth/{store,*-store}.ts"],
-    may: ["lib/db.ts", "./schema.ts", "lib/uuid.ts", "prisma/generated/**"],
+    may: ["lib/db.ts", "./schema.ts", "lib/{merchant-id,uuid}.ts", "prisma/generated/**"],
     packages: prismaPackages,
   },
   {
     what: "lib/auth",
     from: ["lib/auth/*.ts"],
-    // The action wrapper turns codes into sentences.
-    may: ["./*.ts", ...offersOf("members"), ...pure, "lib/ui/{i18n,messages}/**"],
+    // The action wrapper turns codes into sentences; signing in is an event in each merchant of the person.
+    may: ["./*.ts", ...offersOf("{audit,members}"), transactions, ...pure, "lib/ui/{i18n,messages}/**"],
     packages: ["next", "next-auth", "next-intl", "react", "zod", "@node-rs/argon2", "node:"],
   },
   {

@@ -1,0 +1,63 @@
+import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
+import { resetPasswordOf, users } from "@/bin/admin/people";
+import { rotateKeys } from "@/bin/admin/rotate-keys";
+import { verifyAudit } from "@/bin/admin/verify-audit";
+import { runCommand } from "@/bin/command";
+import { withDatabase } from "@/bin/with-database";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+/** One thing an operator can do. It answers whether all is well; if not, the exit code is 1. */
+type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };
+
+const commands: Record<string, Command> = {
+  users: { args: "", does: "everybody who has an account, and where they work", run: users },
+  merchants: { args: "", does: "all merchants, their keys, and who shares one", run: merchants },
+  "reset-password": {
+    args: "<email>",
+    does: "gives a person a new password, printed once, and signs them out everywhere",
+    run: resetPasswordOf,
+  },
+  "rotate-keys": {
+    args: "",
+    does: "puts every stored API key under the first of ENCRYPTION_KEYS; may be stopped and run again",
+    run: rotateKeys,
+  },
+  "disable-merchant": {
+    args: "<slug>",
+    does: "keeps everybody out of a merchant from their next request on; the data stays",
+    run: disableMerchant,
+  },
+  "enable-merchant": { args: "<slug>", does: "lets them in again", run: enableMerchant },
+  "verify-audit": {
+    args: "[slug] [--since COUNT:HASH] [--begin]",
+    does: "says whether any row of the audit log was altered, removed or inserted, and which",
+    run: verifyAudit,
+  },
+};
+
+const help = `npm run admin -- <command>
+
+${Object.entries(commands)
+  .map(([name, { args, does }]) => `  ${`${name} ${args}`.trimEnd()}\n      ${does}`)
+  .join("\n")}
+
+It works on the database of DATABASE_URL. Without one it works on Cobro's own in DATA_DIR: the one that npm start is
+running, or, when nothing runs, it starts that database for as long as the command takes.
+With a DATABASE_URL, give it the same NEXTAUTH_SECRET and ENCRYPTION_KEYS as the portal has.
+`;
+
+runCommand(async () => {
+  const [name = "--help", ...args] = process.argv.slice(2);
+  if (["--help", "-h", "help"].includes(name) || args.includes("--help")) {
+    process.stdout.write(help);
+    return;
+  }
+  const command = commands[name];
+  if (!command) throw new Refusal(`There is no command "${name}"; npm run admin -- --help lists them.`);
+  let isWell = false;
+  await withDatabase(async () => {
+    isWell = await command.run(args);
+  });
+  // The migration engine leaves a timer of ten seconds behind.
+  process.exit(isWell ? 0 : 1);
+});

@@ -1,0 +1,45 @@
+import { merchantsSharingKeys } from "@/lib/api-keys/shared-keys";
+import { allMerchants, merchantFacts, type OperatorMerchant, setDisabled } from "@/lib/auth/operator";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+export async function merchants(): Promise<boolean> {
+  const all = await allMerchants();
+  for (const { merchantId, slug, disabledAt } of all) {
+    const { name, members, keys } = await merchantFacts(merchantId);
+    const held = keys.map(
+      ({ mode, last4, failingSince }) => `${mode} key …${last4}${failingSince ? " REFUSED BY UPSTREAM" : ""}`,
+    );
+    const facts = [`${members} people`, ...held, ...(disabledAt ? ["DISABLED"] : [])];
+    console.log(`${slug}  ${name}  (${facts.join(", ")})`);
+  }
+  console.log(`${all.length} merchants`);
+  const slugs = new Map<string, string>(all.map(({ merchantId, slug }) => [merchantId, slug]));
+  for (const group of await merchantsSharingKeys()) {
+    console.log(`The same API key is connected to: ${group.map((id) => slugs.get(id) ?? id).join(", ")}`);
+  }
+  return true;
+}
+
+export async function disableMerchant(args: string[]): Promise<boolean> {
+  const { merchantId, slug } = await merchantOf(args);
+  const isDone = await setDisabled(merchantId, true);
+  console.log(isDone ? `${slug} is disabled.` : `${slug} was disabled already.`);
+  return true;
+}
+
+export async function enableMerchant(args: string[]): Promise<boolean> {
+  const { merchantId, slug } = await merchantOf(args);
+  const isDone = await setDisabled(merchantId, false);
+  console.log(
+    isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`,
+  );
+  return true;
+}
+
+/** @throws {Refusal} when no slug is given, or there is no such merchant. */
+export async function merchantOf([slug]: string[]): Promise<OperatorMerchant> {
+  if (!slug) throw new Refusal("Which merchant? Give its slug; npm run admin -- merchants lists them.");
+  const merchant = (await allMerchants()).find((one) => one.slug === slug);
+  if (!merchant) throw new Refusal(`There is no merchant "${slug}"; npm run admin -- merchants lists them.`);
+  return merchant;
+}

@@ -1,0 +1,27 @@
+import { rotateMasterKey } from "@/lib/api-keys/rotate-master-key";
+import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
+
+const everyMs = 1_000;
+
+export async function rotateKeys(): Promise<boolean> {
+  console.log(
+    "Every process of the portal must already have all of these ENCRYPTION_KEYS, or it cannot open what",
+  );
+  console.log("is moved to the new one. This can be stopped at any time and run again.");
+  let saidAt = 0;
+  const { masterKeyId, rewrapped, unreadable } = await rotateMasterKey({
+    asMerchant: mintMerchantId,
+    onProgress: ({ done, total }) => {
+      if (Date.now() - saidAt < everyMs && done < total) return;
+      saidAt = Date.now();
+      if (total > 0) console.log(`  ${done} of ${total} (${Math.floor((100 * done) / total)} %)`);
+    },
+  });
+  console.log(`${rewrapped} keys moved to master key ${masterKeyId}.`);
+  for (const { merchantId, id } of unreadable) {
+    console.error(`Key ${id} of merchant ${merchantId} does not open with any of the ENCRYPTION_KEYS.`);
+  }
+  if (unreadable.length === 0)
+    console.log(`No stored key needs any other master key than ${masterKeyId} now.`);
+  return unreadable.length === 0;
+}

@@ -1,0 +1,24 @@
+import type { AuditAction } from "@/lib/audit/schema";
+import { recordEvent } from "@/lib/audit/service";
+import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
+import { withMerchant } from "@/lib/db";
+import { membershipsOf } from "@/lib/members/service";
+
+/**
+ * Writes what a person did at the door (signed in, out, or was refused) into the log of each merchant they work for.
+ * @param by null when somebody else did it: an operator, or whoever typed a wrong password.
+ */
+export async function recordForPerson(
+  userId: string,
+  action: Extract<AuditAction, `session.${string}`>,
+  { by, ip }: { by: "person" | null; ip: string | null },
+): Promise<void> {
+  const actor = by === "person" ? { userId, ip } : null;
+  const details = by === "person" || ip === null ? {} : { ip };
+  for (const { merchant } of await membershipsOf(userId)) {
+    const merchantId = mintMerchantId(merchant.id);
+    await withMerchant(merchantId, (tx) =>
+      recordEvent(tx, merchantId, { actor, action, targetId: userId, details }),
+    );
+  }
+}

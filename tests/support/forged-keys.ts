@@ -1,0 +1,46 @@
+import type pg from "pg";
+import { openActiveKey } from "@/lib/api-keys/service";
+import type { KeyRow } from "@/tests/support/key-rows";
+import { seededRandom } from "@/tests/support/seeded-random";
+
+/**
+ * Puts forged bytes into rows of `api_keys` and opens them as the portal does: bits flipped, another row's bytes, another
+ * version, cut short. Each row gets its own bytes back.
+ * @returns how many were refused.
+ */
+export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number): Promise<number> {
+  const random = seededRandom(7);
+  const pick = (below: number) => Math.floor(random() * below);
+  const stored = await admin.query<{ id: string; sealed: Buffer }>("SELECT id, sealed FROM api_keys");
+  const bytesOf = new Map(stored.rows.map(({ id, sealed }) => [id, sealed]));
+  let refused = 0;
+  for (let n = 0; n < count; n++) {
+    const place = pick(rows.length);
+    const row = rows[place];
+    const bytes = bytesOf.get(row?.id ?? "");
+    const foreign = bytesOf.get(rows[(place + 1 + pick(rows.length - 1)) % rows.length]?.id ?? "");
+    if (!row || !bytes || !foreign) throw new Error("no such row");
+    const forms = [
+      () => flipped(bytes, pick(bytes.length), 1 + pick(255)),
+      () => foreign,
+      () => flipped(bytes, 0, 1 + pick(255)),
+      () => bytes.subarray(0, pick(bytes.length)),
+    ];
+    const forged = forms[n % forms.length]?.() ?? bytes;
+    // An empty box is not even one that the database takes for a connected key.
+    await admin.query("UPDATE api_keys SET sealed = $2 WHERE id = $1", [
+      row.id,
+      forged.length ? forged : "\\x00",
+    ]);
+    const opened = await openActiveKey(row.merchantId, row.mode);
+    if (!opened.ok && opened.code === "key_unreadable") refused += 1;
+    await admin.query("UPDATE api_keys SET sealed = $2 WHERE id = $1", [row.id, bytes]);
+  }
+  return refused;
+}
+
+function flipped(bytes: Buffer, at: number, mask: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = (bytes[at] ?? 0) ^ mask;
+  return copy;
+}
