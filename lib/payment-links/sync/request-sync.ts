@@ -1,7 +1,7 @@
-import { activeKeysOf } from "@/lib/api-keys/service";
 import { type Tx, withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
+import { findActiveSync, makeDue } from "@/lib/payment-links/sync/key-sync-store";
 import { enqueueSync } from "@/lib/queue";
 
 /** When a lost answer is looked for: at once is too soon for a link that upstream commits late. */
@@ -19,6 +19,15 @@ export async function requestReconcile(tx: Tx, merchantId: MerchantId, apiKeyId:
 
 /** "Sync now": asks for a look at the list of the mode's key; nothing to do where none is connected. */
 export async function requestSyncNow(merchantId: MerchantId, mode: Mode): Promise<void> {
-  const key = (await activeKeysOf(merchantId)).find((active) => active.mode === mode);
-  if (key) await withMerchant(merchantId, (tx) => requestSync(tx, merchantId, key.id));
+  await withMerchant(merchantId, async (tx) => {
+    const key = await findActiveSync(tx, merchantId, mode);
+    if (!key) return;
+    await makeDue(tx, merchantId, key.apiKeyId);
+    await requestSync(tx, merchantId, key.apiKeyId);
+  });
+}
+
+/** The same for one key that is due; once it is waiting in the queue, asking again changes nothing. */
+export function requestDueSync(merchantId: MerchantId, apiKeyId: string): Promise<void> {
+  return withMerchant(merchantId, (tx) => requestSync(tx, merchantId, apiKeyId));
 }

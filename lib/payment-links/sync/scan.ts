@@ -1,15 +1,5 @@
-import {
-  back,
-  closing,
-  front,
-  glance,
-  type Ledger,
-  type ListCall,
-  probe,
-  type Scan,
-  type Step,
-  through,
-} from "@/lib/payment-links/sync/scan-steps";
+import type { Ledger, ListCall, Scan, Step } from "@/lib/payment-links/sync/scan-page";
+import { back, closing, front, glance, probe, through } from "@/lib/payment-links/sync/scan-steps";
 import type { ScanRun, SyncMemory } from "@/lib/payment-links/sync/schema";
 
 /** What one slice of reading came to, and the memory for the next one. */
@@ -33,7 +23,7 @@ const glanceEveryMs = 10_000;
  *  - By reading: this run has read to the end, every answer in it told N, nothing unknown came after the Nth link,
  *    and the distinct ids it was shown are N. Proves that they are the list, if nothing was removed during the run.
  *  - By counting: our known ids, less those that the last certificate by reading proved absent, are N; no total since
- *    that reading was higher than N; and an earlier reading found nothing after the end. Proves that they are the
+ *    that reading was lower than one before it; and the last reading found nothing after the end. Proves that they are the
  *    list, if nothing was removed since each was first seen, or since that reading. Removals without an equal number
  *    of additions show as a falling total and void it.
  * Both rest on this: ids are unique, a total counts exactly the links that can be listed, neither lags behind what an

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
 
 /** One link as upstream's list shows it; null where it sent nothing usable. */
 export type ListedItem = { upstreamId: string; url: string | null; active: boolean | null };
@@ -49,9 +50,28 @@ export const syncMemory = z.object({
   sawEnd: z.boolean(),
   /** Ids known to us that the last reading with a certificate proved to be no longer in the list. */
   absent: count,
-  /** The highest total told since that reading. A lower one means that upstream has removed links. */
+  /** The highest total told since that reading, and whether one after it was lower: upstream has removed links. */
   highest: count,
+  hasFallen: z.boolean(),
+  /** Upstream has asked for silence until then. */
+  waitUntil: time.nullable(),
 });
 export type SyncMemory = z.output<typeof syncMemory>;
 
-export const emptyMemory: SyncMemory = { run: null, readAt: null, sawEnd: false, absent: 0, highest: 0 };
+export const emptyMemory: SyncMemory = {
+  run: null,
+  readAt: null,
+  sawEnd: false,
+  absent: 0,
+  highest: 0,
+  hasFallen: false,
+  waitUntil: null,
+};
+
+/** Why the list of a key is not known whole. */
+export type SyncProblem = GatewayFailureCode | "key_unreadable" | "not_certified";
+
+/** The memory as it was stored. What is not understood is forgotten: then the list is read anew. */
+export function parseMemory(stored: unknown): SyncMemory {
+  return syncMemory.safeParse(stored).data ?? emptyMemory;
+}

@@ -1,0 +1,14 @@
+import { isMerchantEnabled } from "@/lib/auth/job-merchant-store";
+import type { MerchantId } from "@/lib/merchant-id";
+
+/**
+ * The MerchantId for a background job. No person asks, so there is no membership to check: the id comes out of our
+ * own tables or a job that was enqueued in a transaction of that merchant. Null when the merchant is gone or disabled.
+ */
+export async function jobMerchant(merchantId: string): Promise<MerchantId | null> {
+  return (await isMerchantEnabled(merchantId)) ? mintMerchantId(merchantId) : null;
+}
+
+function mintMerchantId(id: string): MerchantId {
+  return id as MerchantId;
+}

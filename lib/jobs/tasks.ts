@@ -1,0 +1,64 @@
+import type { TaskList } from "graphile-worker";
+import { z } from "zod";
+import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
+import { jobMerchant } from "@/lib/auth/job-merchant";
+import { log } from "@/lib/log";
+import type { MerchantId } from "@/lib/merchant-id";
+import { requestDueSync } from "@/lib/payment-links/sync/request-sync";
+import { findDue, sweepExpiredLeases } from "@/lib/payment-links/sync/sweep";
+import { syncKey } from "@/lib/payment-links/sync/sync-key";
+
+const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
+
+/** The handlers of all background work. `signal` is given when the worker stops: what can be laid down is. */
+export function taskList(signal: AbortSignal): TaskList {
+  return {
+    "sync-key": (payload) => runSync(payload, signal),
+    sweep: () => sweep(signal),
+    "seal-events": () => sealAll(signal),
+  };
+}
+
+async function runSync(payload: unknown, signal: AbortSignal): Promise<void> {
+  const { merchantId: id, apiKeyId } = syncPayload.parse(payload);
+  const merchantId = await jobMerchant(id);
+  if (!merchantId) return;
+  const { code, ...outcome } = await syncKey({ merchantId, apiKeyId, signal });
+  log()[code === "failed" ? "warn" : "debug"]({ code: `sync_${code}`, merchantId, apiKeyId, ...outcome });
+}
+
+/** Takes up what nobody else would: keys that are due, and links whose sender has died. */
+async function sweep(signal: AbortSignal): Promise<void> {
+  const { merchantIds, keys } = await findDue();
+  for (const id of merchantIds) {
+    await forMerchant(id, signal, async (merchantId) => {
+      const count = await sweepExpiredLeases(merchantId);
+      log().warn({ code: "links_interrupted", merchantId, count });
+    });
+  }
+  for (const { merchantId: id, apiKeyId } of keys) {
+    await forMerchant(id, signal, (merchantId) => requestDueSync(merchantId, apiKeyId));
+  }
+}
+
+/** Gives audit events their place in their merchant's chain. */
+async function sealAll(signal: AbortSignal): Promise<void> {
+  for (const id of await merchantsToSeal()) {
+    await forMerchant(id, signal, (merchantId) => sealEvents(merchantId));
+  }
+}
+
+/** One merchant's trouble does not keep the others waiting. */
+async function forMerchant(
+  id: string,
+  signal: AbortSignal,
+  work: (merchantId: MerchantId) => Promise<void>,
+): Promise<void> {
+  if (signal.aborted) return;
+  try {
+    const merchantId = await jobMerchant(id);
+    if (merchantId) await work(merchantId);
+  } catch (error) {
+    log().error({ code: "sweep_failed", merchantId: id, err: error });
+  }
+}

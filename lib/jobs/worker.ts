@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { run } from "graphile-worker";
+import type pg from "pg";
+import { requireSetting } from "@/lib/env";
+import { queueLogger } from "@/lib/jobs/queue-logger";
+import { queuePool } from "@/lib/jobs/queue-pool";
+import { taskList } from "@/lib/jobs/tasks";
+import { log } from "@/lib/log";
+
+/** Every minute; one that is still waiting is not joined by another. */
+const crontab = `
+* * * * * sweep ?max=1&jobKey=sweep
+* * * * * seal-events ?max=1&jobKey=seal-events
+`;
+
+/** Jobs wait for upstream most of the time. */
+const concurrency = 5;
+
+/** Jobs for later are found by looking, and the first look for a lost answer is two seconds away. */
+const pollMs = 1_000;
+
+const restartMs = 1_000;
+
+/** What stopping may take. Whatever is left behind then is taken up by leases and the sweep. */
+const stopTimeoutMs = 4_500;
+
+/**
+ * Does the background work of the database in DATABASE_URL until it is stopped. Any number of workers may run. One
+ * that does not reach the database, or loses it, goes on when it is there.
+ * @returns `stop`, which settles within 5 seconds.
+ * @throws {SettingError} when DATABASE_URL is not given.
+ */
+export function startWorker(): { stop: () => Promise<void> } {
+  const pool = queuePool(requireSetting("DATABASE_URL"), concurrency + 2);
+  const stopping = new AbortController();
+  const ended = keepRunning(pool, stopping.signal).then(() => pool.end());
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.race([ended, sleep(stopTimeoutMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+async function keepRunning(pool: pg.Pool, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    // The queue gives up where it cannot write down that a job is done.
+    await runQueue(pool, signal).catch(logStopped);
+    await sleep(restartMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Settles when the queue has stopped, because of the signal or an error. */
+async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
+  const runner = await run({
+    pgPool,
+    schema: "graphile_worker",
+    taskList: taskList(signal),
+    crontab,
+    concurrency,
+    pollInterval: pollMs,
+    logger: queueLogger(),
+    noHandleSignals: true,
+    // Right behind a pooler that gives each transaction another connection.
+    noPreparedStatements: true,
+    // Without a batch the queue does not wait for its own "done", whose failure would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+  });
+  const stop = () => runner.stop().catch(() => {});
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) void stop();
+  // What fell due while no worker ran does not wait for the minute.
+  const swept = runner.addJob("sweep", {}, { jobKey: "sweep", maxAttempts: 1 }).catch(logStopped);
+  try {
+    await Promise.all([runner.promise, swept]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+function logStopped(error: unknown): void {
+  log().error({ code: "queue_stopped", reason: error instanceof Error ? error.message : "" });
+}

@@ -1,0 +1,113 @@
+import type { ListedItem, ListPage, ScanRun, SyncMemory } from "@/lib/payment-links/sync/schema";
+import { ok, type Result } from "@/lib/result";
+
+/** One page of upstream's list. */
+export type ListCall<Failure extends { code: string }> = (
+  limit: number,
+  offset: number,
+) => Promise<Result<ListPage, Failure>>;
+
+/** The ids that upstream has shown for one key. */
+export type Ledger = {
+  knownCount(): Promise<number>;
+  /** Writes down what a page showed, marked with the run's id if there is a run, and answers how many ids are new. */
+  record(items: ListedItem[], memory: SyncMemory): Promise<number>;
+  /** How many ids carry the mark of this run. */
+  distinctIn(runId: string): Promise<number>;
+};
+
+export type Scan<Failure extends { code: string }> = {
+  list: ListCall<Failure>;
+  ledger: Ledger;
+  now: () => number;
+};
+
+/** What one request led to. `Failure` is what `list` answered when it failed. */
+export type Step<Failure> =
+  | { kind: "next"; memory: SyncMemory }
+  | { kind: "complete"; total: number; memory: SyncMemory }
+  /** All that could be read was read, and there is no proof that it was all. */
+  | { kind: "uncertified"; memory: SyncMemory }
+  | { kind: "failed"; failure: Failure; memory: SyncMemory };
+
+/** An older page of upstream's names 100 as the most; the documented default is the fallback. */
+const pageLimit = 100;
+export const safeLimit = 10;
+
+export type PageRead = {
+  isAllNew: boolean;
+  isEmpty: boolean;
+  newIds: number;
+  memory: SyncMemory;
+  run: ScanRun;
+};
+
+/** Asks for a page at the offset, writes down what it shows, and what it tells about the list. */
+export async function readPage<Failure extends { code: string }>(
+  { list, ledger }: Scan<Failure>,
+  before: SyncMemory,
+  run: ScanRun,
+  offset: number,
+): Promise<Result<PageRead, Failure>> {
+  const answer = await list(run.limit, offset);
+  if (!answer.ok) return answer;
+  const { items, totalItems } = answer.value;
+  // A link that is there twice is one step: to go too far would skip another.
+  const received = new Set(items.map(({ upstreamId }) => upstreamId)).size;
+  // A page after the end may know no total any more.
+  const total = received === 0 && offset > 0 ? run.total : totalItems;
+  const heard: ScanRun = {
+    ...run,
+    total: total ?? run.total,
+    isSteady: run.isSteady && total === run.total,
+    pageSize: Math.max(run.pageSize, received),
+    front: offset === run.front ? run.front + received : run.front,
+  };
+  const memory = { ...withTotal(before, total), run: heard };
+  const newIds = await ledger.record(items, memory);
+  const isEmpty = received === 0;
+  return ok({ isAllNew: !isEmpty && newIds === received, isEmpty, newIds, memory, run: heard });
+}
+
+/** What a total tells about those told before. */
+export function withTotal(memory: SyncMemory, total: number | null): SyncMemory {
+  if (total === null) return memory;
+  const { highest, hasFallen } = memory;
+  return { ...memory, highest: Math.max(highest, total), hasFallen: hasFallen || total < highest };
+}
+
+/** A limit that upstream refuses is asked for smaller; the rest is for later. */
+export function afterFailure<Failure extends { code: string }>(
+  memory: SyncMemory,
+  run: ScanRun,
+  failure: Failure,
+): Step<Failure> {
+  const mayBeLimit = failure.code === "invalid_request" && run.limit > safeLimit;
+  return mayBeLimit
+    ? next(memory, { ...run, limit: safeLimit })
+    : { kind: "failed", failure, memory: { ...memory, run } };
+}
+
+/** Goes on with the run as it is now. */
+export function next(memory: SyncMemory, run: ScanRun): { kind: "next"; memory: SyncMemory } {
+  return { kind: "next", memory: { ...memory, run } };
+}
+
+export function newRun(total: number | null, now: number): ScanRun {
+  return {
+    id: crypto.randomUUID(),
+    startedAt: now,
+    phase: "front",
+    isFull: false,
+    total,
+    isSteady: total !== null,
+    front: 0,
+    back: 0,
+    limit: pageLimit,
+    pageSize: 0,
+    sawEnd: false,
+    isRead: false,
+    distinct: 0,
+    glancedAt: now,
+  };
+}

@@ -1,0 +1,103 @@
+import { type OpenedKey, openKeyById } from "@/lib/api-keys/service";
+import { withMerchant } from "@/lib/db";
+import type { GatewayFailure } from "@/lib/gateway/failures";
+import { listPaymentLinks } from "@/lib/gateway/payment-links-api";
+import { upstreamOf } from "@/lib/gateway/upstream";
+import type { MerchantId } from "@/lib/merchant-id";
+import { endSlice, type SliceEnd, type SyncOutcome } from "@/lib/payment-links/sync/end-slice";
+import {
+  beginLease,
+  type KeySyncState,
+  type Lease,
+  lockKeySync,
+} from "@/lib/payment-links/sync/key-sync-store";
+import { LeasedLedger, LeaseLost, leaseSeconds } from "@/lib/payment-links/sync/leased-ledger";
+import { requestSync } from "@/lib/payment-links/sync/request-sync";
+import { scanList } from "@/lib/payment-links/sync/scan";
+import type { ListCall } from "@/lib/payment-links/sync/scan-page";
+import { fail, ok } from "@/lib/result";
+
+/** One merchant's turn: a long list takes many, and others have theirs in between. */
+const sliceBudget = { requests: 10, ms: 2_000 };
+
+/** Well within the lease. A list that is slower than that is tried again later. */
+const longestRequestMs = 10_000;
+
+/** How soon to come back when another worker is reading. */
+const busyDelayMs = 2_000;
+
+/** The column of totals holds no more; nor is there a list that long. */
+const largestTotal = 2 ** 31 - 1;
+
+/**
+ * Reads on in one key's list: one slice, after which it asks for the next one itself. Only one worker reads a list at
+ * a time. What is found is written down page by page; what became of the slice is in `key_syncs` and in the answer.
+ * @param signal gives up the request under way; the slice ends as it would with its budget used up.
+ */
+export async function syncKey({
+  merchantId,
+  apiKeyId,
+  signal,
+}: {
+  merchantId: MerchantId;
+  apiKeyId: string;
+  signal?: AbortSignal | undefined;
+}): Promise<SyncOutcome> {
+  const opened = await openKeyById(merchantId, apiKeyId);
+  if (!opened.ok && opened.code === "no_key") return { code: "no_key" };
+  const turn = await takeTurn(merchantId, apiKeyId);
+  if (turn.code !== "begun") return turn;
+  const { lease, state } = turn;
+  if (!opened.ok) {
+    const failure = { code: "key_unreadable", retryAfterMs: null } as const;
+    return endSlice(lease, state, { kind: "failed", failure, memory: state.memory });
+  }
+  const ledger = new LeasedLedger(lease, { mode: opened.value.mode, wasComplete: state.completeAt !== null });
+  try {
+    const end = await readOn(opened.value, ledger, state, signal);
+    return await endSlice(ledger.lease, state, end);
+  } catch (error) {
+    if (error instanceof LeaseLost) return { code: "lease_lost" };
+    throw error;
+  }
+}
+
+async function takeTurn(
+  merchantId: MerchantId,
+  apiKeyId: string,
+): Promise<{ code: "begun"; lease: Lease; state: KeySyncState } | { code: "busy" | "waiting" }> {
+  return withMerchant(merchantId, async (tx) => {
+    const state = await lockKeySync(tx, merchantId, apiKeyId);
+    const { isLeased, memory } = state;
+    // Upstream asked for silence; the look that it was answered with is enqueued for when that is over.
+    if ((memory.waitUntil ?? 0) > Date.now()) return { code: "waiting" };
+    if (isLeased) {
+      // The one who reads may be past the place where the news is.
+      await requestSync(tx, merchantId, apiKeyId, busyDelayMs);
+      return { code: "busy" };
+    }
+    return { code: "begun", lease: await beginLease(tx, merchantId, apiKeyId, leaseSeconds), state };
+  });
+}
+
+async function readOn(
+  { mode, key }: OpenedKey,
+  ledger: LeasedLedger,
+  { memory }: KeySyncState,
+  signal: AbortSignal | undefined,
+): Promise<SliceEnd> {
+  const upstream = upstreamOf(mode);
+  const timeoutMs = Math.min(upstream.timeoutMs, longestRequestMs);
+  const list: ListCall<GatewayFailure> = async (limit, offset) => {
+    const answer = await listPaymentLinks({ ...upstream, timeoutMs, apiKey: key, signal, limit, offset });
+    if (!answer.ok) return fail(answer);
+    const { items, totalItems } = answer.value;
+    return ok({ items, totalItems: totalItems !== null && totalItems > largestTotal ? null : totalItems });
+  };
+  const end = await scanList({ memory, list, ledger, budget: sliceBudget, signal });
+  if (end.kind !== "failed") return end;
+  // A request that we gave up ourselves has not failed.
+  if (signal?.aborted) return { kind: "more", memory: end.memory };
+  const retryAfterMs = "retryAfterMs" in end.failure ? end.failure.retryAfterMs : null;
+  return { ...end, failure: { code: end.failure.code, retryAfterMs } };
+}
