@@ -19,7 +19,7 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   const wrongPassword = `wrong ${crypto.randomUUID()}`;
   const secrets = [key, person.password, misspelt, publishable, wrongPassword];
   const { page, context } = await openBrowser();
-  const seen = listen(context);
+  const seen = await listen(context);
 
   await page.goto("/signup");
   await page.getByLabel(words.name, { exact: true }).fill(person.name);
@@ -66,7 +66,8 @@ test("a key and a password typed into the portal are found nowhere in what it sh
 
   // The search itself finds what is there: in pages, tables and files, and in every form it looks for.
   const marked = placesOf(marker, seen).join("\n");
-  for (const place of ["crawl", "flight", "table merchants", "table payment_links", "file "])
+  expect(placesOf("not an address", seen).join("\n")).toContain("in form");
+  for (const place of ["form", "crawl", "flight", "table merchants", "table payment_links", "file "])
     expect(marked).toContain(place);
   for (const form of formsOf(key)) {
     expect(placesOf(key, new Map([["here", Buffer.from(`before ${form} after`)]]))).not.toEqual([]);
@@ -77,14 +78,16 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   expect(seen.get("the portal's log")?.length).toBeGreaterThan(0);
 });
 
-/** Everything the browser is answered from now on, headers and bodies. */
-function listen(context: BrowserContext): Map<string, Buffer> {
+/** Everything that the browser's forms are answered with, headers and bodies; what it reads, the crawl reads too. */
+async function listen(context: BrowserContext): Promise<Map<string, Buffer>> {
   const seen = new Map<string, Buffer>();
-  context.on("response", async (response) => {
-    const headers = JSON.stringify(await response.allHeaders().catch(() => ({})));
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    const place = `browser ${response.request().method()} ${response.url()} ${seen.size}`;
-    seen.set(place, Buffer.concat([Buffer.from(headers), body]));
+  await context.route("**", async (route) => {
+    const request = route.request();
+    if (request.method() !== "POST") return route.continue();
+    const response = await route.fetch({ maxRedirects: 0 });
+    const head = Buffer.from(JSON.stringify(response.headersArray()));
+    seen.set(`form ${seen.size} ${request.url()}`, Buffer.concat([head, await response.body()]));
+    await route.fulfill({ response });
   });
   return seen;
 }
