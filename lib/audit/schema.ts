@@ -17,6 +17,7 @@ export const auditActions = [
   "link.rejected",
   "link.unknown",
   "links.exported",
+  "audit.exported",
   "link.adopted",
   "link.abandoned",
   "link.described",
@@ -27,12 +28,35 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
+/** What a reader of the log looks for. */
+export const auditGroups = ["sign_in", "keys", "settings", "members", "links", "exports"] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+type Noun = AuditAction extends `${infer Before}.${string}` ? Before : never;
+
+const groupOfNoun = {
+  session: "sign_in",
+  merchant: "settings",
+  api_key: "keys",
+  link: "links",
+  links: "exports",
+  audit: "exports",
+} as const satisfies Record<Noun, AuditGroup>;
+
+export function actionsOf(group: AuditGroup): AuditAction[] {
+  return auditActions.filter((action) =>
+    Object.entries(groupOfNoun).some(([noun, of]) => of === group && action.startsWith(`${noun}.`)),
+  );
+}
+
 /** Who does something, and from which network address. */
 export type Actor = { userId: string; ip: string | null };
 
 export type AuditEntry = {
   /** Null when Cobro itself did it, in a background job. */
   actor: Actor | null;
+  /** Where it came from when nobody is known to have done it, as with a wrong password. */
+  ip?: string | null;
   action: AuditAction;
   targetId?: string;
   /** Small facts about the event, never a secret. */

@@ -19,7 +19,7 @@ export async function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEn
     action: entry.action,
     targetId: entry.targetId ?? null,
     details: entry.details ?? {},
-    ip: entry.actor?.ip ?? null,
+    ip: entry.actor?.ip ?? entry.ip ?? null,
   };
   if (entry.action === "merchant.created") await beginChain(tx, merchantId);
   await insertAuditEvent(tx, merchantId, { ...event, mac: hashEvent(merchantId, event) });

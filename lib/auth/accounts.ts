@@ -1,8 +1,10 @@
 import { hashPassword, isPassword } from "@/lib/auth/password";
+import { recordForPerson } from "@/lib/auth/person-events";
 import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit-store";
 import type { SignIn, SignUp } from "@/lib/auth/schema";
 import { findCredentials, insertUser } from "@/lib/auth/store";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
 
 const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
@@ -23,10 +25,20 @@ export async function checkCredentials(
   if (allowed.includes(false)) return fail({ code: "too_many_attempts" });
   const found = await findCredentials(email);
   if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) {
+    // Not waited for: the time of the answer must not tell whether there is such an account.
+    if (found) void recordRefusal(found.id, ip);
     return fail({ code: "wrong_credentials" });
   }
   await resetLimit(accountKey);
   return ok({ userId: found.id });
+}
+
+async function recordRefusal(userId: string, ip: string | null): Promise<void> {
+  try {
+    await recordForPerson(userId, "session.refused", { by: null, ip });
+  } catch (error) {
+    log().error({ err: error }, "a refused sign-in could not be written to the log");
+  }
 }
 
 /** Makes an account, if the operator's `SIGNUP` setting lets anyone do so. */

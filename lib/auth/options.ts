@@ -2,9 +2,9 @@ import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { checkCredentials } from "@/lib/auth/accounts";
 import { signInSchema } from "@/lib/auth/schema";
-import { clientIp, openSession } from "@/lib/auth/session";
+import { clientIp, endSessionOf, openSession } from "@/lib/auth/session";
 import { isSecureOrigin, sessionCookie, sessionSeconds } from "@/lib/auth/session-cookie";
-import { findLiveSession, revokeSession } from "@/lib/auth/store";
+import { findLiveSession } from "@/lib/auth/store";
 import { requireSetting } from "@/lib/env";
 
 /**
@@ -43,7 +43,7 @@ export function authOptions(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
-        if (live) await revokeSession(live.person.id, live.id);
+        if (live) await endSessionOf(live.person.id, live.id);
       },
     },
   };

@@ -14,11 +14,10 @@ export async function recordForPerson(
   { by, ip }: { by: "person" | null; ip: string | null },
 ): Promise<void> {
   const actor = by === "person" ? { userId, ip } : null;
-  const details = by === "person" || ip === null ? {} : { ip };
   for (const { merchant } of await membershipsOf(userId)) {
     const merchantId = mintMerchantId(merchant.id);
     await withMerchant(merchantId, (tx) =>
-      recordEvent(tx, merchantId, { actor, action, targetId: userId, details }),
+      recordEvent(tx, merchantId, { actor, ip, action, targetId: userId }),
     );
   }
 }

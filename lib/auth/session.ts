@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { pathHeader, safeNextPath } from "@/lib/auth/address";
+import { recordForPerson } from "@/lib/auth/person-events";
 import {
   clearSessionCookie,
   readSessionCookie,
@@ -47,13 +48,15 @@ export async function openSession(userId: string): Promise<string> {
   const id = crypto.randomUUID();
   const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
-  await insertSession({ id, userId, expiresAt, ip: await clientIp(), userAgent });
+  const ip = await clientIp();
+  await insertSession({ id, userId, expiresAt, ip, userAgent });
+  await recordForPerson(userId, "session.signed_in", { by: "person", ip });
   return id;
 }
 
 export async function endSession(): Promise<void> {
   const session = await currentSession();
-  if (session) await revokeSession(session.person.id, session.id);
+  if (session) await endSessionOf(session.person.id, session.id);
   await clearSessionCookie();
 }
 
@@ -63,8 +66,9 @@ export function liveSessionsOf(userId: string): Promise<ListedSession[]> {
 }
 
 /** Ends one of the person's own sessions, wherever it is. */
-export function endSessionOf(userId: string, sessionId: string): Promise<void> {
-  return revokeSession(userId, sessionId);
+export async function endSessionOf(userId: string, sessionId: string): Promise<void> {
+  const isEnded = await revokeSession(userId, sessionId);
+  if (isEnded) await recordForPerson(userId, "session.signed_out", { by: "person", ip: await clientIp() });
 }
 
 /** The address the request came from, as the nearest proxy (or Next itself) wrote it. */

@@ -75,10 +75,11 @@ export function listLiveSessions(userId: string): Promise<ListedSession[]> {
   });
 }
 
-/** Ends one of the person's sessions; another person's id changes nothing. */
-export async function revokeSession(userId: string, id: string): Promise<void> {
-  await db().session.updateMany({
+/** Ends one of the person's sessions; another person's id changes nothing. Whether there was one to end. */
+export async function revokeSession(userId: string, id: string): Promise<boolean> {
+  const { count } = await db().session.updateMany({
     where: { id, userId, revokedAt: null },
     data: { revokedAt: new Date() },
   });
+  return count === 1;
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { connectKey, makeModeCurrent, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
 import { activeKeysOf } from "@/lib/api-keys/service";
+import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { env } from "@/lib/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -15,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/settings/api-keys">) {
-  const { merchant, merchantId } = await requireMember((await params).merchant, "api-keys:manage");
+  const { merchant, merchantId, role } = await requireMember((await params).merchant, "api-keys:manage");
   const keys = await activeKeysOf(merchantId);
   const t = await getTranslations("apiKeys");
   const format = await getFormatter();
@@ -92,6 +94,11 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
         />
         <p className="text-small text-muted">{t("safety")}</p>
       </section>
+      {may(role, "audit:read") && (
+        <Link href={`/m/${merchant.slug}/settings/audit`} className="link touch w-fit text-small">
+          {(await getTranslations("audit"))("open")}
+        </Link>
+      )}
     </div>
   );
 }

@@ -1,0 +1,75 @@
+import Form from "next/form";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { AuditFilters } from "@/lib/audit/audit-filters";
+import type { LogPerson } from "@/lib/audit/read-log";
+import { auditGroups } from "@/lib/audit/schema";
+
+/** Narrows the log by what, who and when. All of it lives in the address. */
+export function AuditFilterForm({
+  path,
+  filters,
+  people,
+}: {
+  path: string;
+  filters: AuditFilters;
+  people: LogPerson[];
+}) {
+  const t = useTranslations("audit");
+  const groups = useTranslations("auditGroup");
+  const { group, person, from, to } = filters;
+  return (
+    // The key makes the fields follow the address, as when filters are cleared.
+    <Form
+      action={path}
+      key={JSON.stringify(filters)}
+      className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:items-end"
+    >
+      <Labelled label={t("group")}>
+        <select name="group" defaultValue={group ?? ""} className="input px-3 font-normal">
+          <option value="">{t("any")}</option>
+          {auditGroups.map((one) => (
+            <option key={one} value={one}>
+              {groups(one)}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled label={t("person")}>
+        <select name="person" defaultValue={person ?? ""} className="input px-3 font-normal">
+          <option value="">{t("any")}</option>
+          {people.map(({ userId, name }) => (
+            <option key={userId} value={userId}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled label={t("from")}>
+        <input type="date" name="from" defaultValue={from ?? ""} className="input px-3 font-normal" />
+      </Labelled>
+      <Labelled label={t("to")}>
+        <input type="date" name="to" defaultValue={to ?? ""} className="input px-3 font-normal" />
+      </Labelled>
+      <button type="submit" className="button button-quiet self-end">
+        {t("apply")}
+      </button>
+      {Boolean(group || person || from || to) && (
+        <Link href={path} className="link touch text-small">
+          {t("clear")}
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+function Labelled({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
+      {label}
+      {children}
+    </label>
+  );
+}

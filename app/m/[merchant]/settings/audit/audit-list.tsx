@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { LogEvent } from "@/lib/audit/read-log";
+import type { AuditAction } from "@/lib/audit/schema";
+import { modes } from "@/lib/mode";
+
+type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
+
+/** Events under the day they fell on, newest first. */
+export function AuditList({
+  events,
+  linksPath,
+  timeZone,
+}: {
+  events: LogEvent[];
+  linksPath: string;
+  timeZone: string;
+}) {
+  const format = useFormatter();
+  const dayOf = ({ at }: LogEvent) => format.dateTime(at, { dateStyle: "full", timeZone });
+  const days = new Map<string, LogEvent[]>();
+  for (const event of events) days.set(dayOf(event), [...(days.get(dayOf(event)) ?? []), event]);
+  return [...days].map(([day, ofDay]) => (
+    <section key={day}>
+      <h2 className="border-b border-line pb-2 text-small text-muted">{day}</h2>
+      <ul className="divide-y divide-line">
+        {ofDay.map((event) => (
+          <AuditRow key={event.id} event={event} linksPath={linksPath} timeZone={timeZone} />
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: string; timeZone: string }) {
+  const t = useTranslations("audit");
+  const sentence = useTranslations("auditEvent");
+  const format = useFormatter();
+  const what = useWhat(event);
+  const { at, action, actor, ip, targetId } = event;
+  return (
+    <li className="grid gap-x-4 gap-y-0.5 py-3 lg:grid-cols-[7rem_1fr_auto]">
+      <time dateTime={at.toISOString()} className="text-small text-muted tabular-nums">
+        {format.dateTime(at, { timeStyle: "medium", timeZone })}
+      </time>
+      <span dir="auto" className="min-w-0 break-words">
+        {sentence(messageOf(action), { name: actor?.name ?? "Cobro", what })}
+      </span>
+      <span className="flex flex-wrap items-center gap-x-4 text-small text-muted lg:justify-end">
+        {ip && <span className="break-all">{t("place", { ip })}</span>}
+        {action.startsWith("link.") && targetId && (
+          <Link href={`${linksPath}/${targetId}`} className="link touch">
+            {t("openLink")}
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}
+
+/** What an event is about, in words: a person, a key, a mode. */
+function useWhat({ details, target }: LogEvent): string {
+  const t = useTranslations("audit");
+  const modeNames = useTranslations("mode");
+  const mode = modes.find((known) => known === details.mode);
+  if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
+  if (mode) return modeNames(`${mode}Name`);
+  return details.name ?? details.email ?? target?.name ?? "–";
+}
+
+/** A catalogue's keys cannot hold a dot. */
+function messageOf(action: AuditAction): Underscored<AuditAction> {
+  return action.replace(".", "_") as Underscored<AuditAction>;
+}
