@@ -9,7 +9,7 @@ import type { TestProject } from "vitest/node";
 import { startSandbox } from "@/lib/sandbox/server";
 import { startEmbeddedPostgres } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
-import { repository, startPortal } from "@/tests/support/start-portal";
+import { repository, startPortal, startWorkerProcess } from "@/tests/support/start-portal";
 
 /** What the end-to-end tests share: one portal with all around it, and one browser. */
 export type TestPortal = {
@@ -84,7 +84,7 @@ export async function startTestPortal(): Promise<TestPortal> {
   };
   const logFile = path.join(directory, "portal.log");
   const { url, exited, stop } = await startPortal(settings, logFile);
-  undo.push(stop);
+  undo.push(stop, await startWorkerProcess(settings, logFile));
   void exited.then(async (how) => {
     if (undo.length > 0)
       console.error(`The portal ended (${how}):\n${(await readFile(logFile, "utf8")).slice(-4_000)}`);

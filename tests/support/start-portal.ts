@@ -27,22 +27,8 @@ export type RunningPortal = {
 export async function startPortal(settings: Record<string, string>, logFile: string): Promise<RunningPortal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const log = await open(logFile, "a");
-  const web = spawn(process.execPath, ["--import", "tsx", "bin/web.ts"], {
-    cwd: repository,
-    stdio: ["ignore", log.fd, log.fd],
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-      HOST: "127.0.0.1",
-      PORT: String(port),
-      APP_URL: url,
-      ...settings,
-    },
-  });
-  await log.close();
-  if (web.pid !== undefined) web.once("exit", killWithThisProcess(web.pid, "TERM"));
+  const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url };
+  const web = await startCommand("bin/web.ts", { ...where, ...settings }, logFile);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, url, logFile).catch(async (error: unknown) => {
@@ -50,6 +36,31 @@ export async function startPortal(settings: Record<string, string>, logFile: str
     throw error;
   });
   return { url, exited, stop };
+}
+
+/** The background work as a process of its own, as `npm run worker` starts it; the answer stops it. */
+export async function startWorkerProcess(
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<() => Promise<void>> {
+  const worker = await startCommand("bin/worker.ts", settings, logFile);
+  return () => end(worker);
+}
+
+async function startCommand(
+  file: string,
+  settings: Record<string, string>,
+  logFile: string,
+): Promise<ChildProcess> {
+  const log = await open(logFile, "a");
+  const child = spawn(process.execPath, ["--import", "tsx", file], {
+    cwd: repository,
+    stdio: ["ignore", log.fd, log.fd],
+    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...settings },
+  });
+  await log.close();
+  if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
+  return child;
 }
 
 async function untilReady(web: ChildProcess, url: string, logFile: string): Promise<void> {

@@ -71,5 +71,5 @@ export const dismiss = memberAction(
 /** Asks the worker to look through upstream's list now. */
 export const syncNow = memberAction("links:resolve", { fields: [] }, async ({ merchantId, merchant }) => {
   await requestSyncNow(merchantId, merchant.mode);
-  redirect(`/m/${merchant.slug}/inbox`);
+  redirect(`/m/${merchant.slug}/inbox?looking=now`);
 });

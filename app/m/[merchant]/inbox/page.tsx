@@ -16,14 +16,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What needs a person's eye, most urgent first. */
-export default async function InboxPage({ params }: PageProps<"/m/[merchant]/inbox">) {
+export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
   const { doubts, undescribed, turnedInactive } = await inboxOf(view);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
   const path = `/m/${merchant.slug}/inbox`;
   const isEmpty = doubts.length + undescribed.length + turnedInactive.length === 0;
-  const isLooking = doubts.length > 0 || status?.running;
+  const { looking } = await searchParams;
+  const isLooking =
+    doubts.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
   return (
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>

@@ -1,0 +1,73 @@
+import { expect, inject, test } from "vitest";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { formHolding } from "@/tests/support/http-visitor";
+import { connectedOwner, expectRedirect, makeLink } from "@/tests/support/people";
+import { upstreamPublicUrl } from "@/tests/support/portal";
+import { english as words } from "./words";
+
+const content = { amount: "45.00", description: "Lunch for two" };
+
+test("a link whose answer was lost is found without a reload, and a person says that it is theirs", async () => {
+  const owner = await connectedOwner();
+  await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
+  const linkPath = await makeLink(owner, content);
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(`${owner.path}/inbox`);
+  expect(await seenText(page.locator("main"))).toContain(en.inbox.doubtText);
+  // Found by the worker's looks at 2 and 10 seconds; the page is never reloaded by the test.
+  const itIs = page.getByRole("button", { name: en.inbox.thisIsIt });
+  await itIs.waitFor({ timeout: 30_000 });
+  const [made] = await owner.account.links();
+  expect(made?.description).toMatch(/^Lunch for two \(ref [2-9A-Z]{4}\)$/);
+  const url = `${upstreamPublicUrl}/link/${made?.id}`;
+  expect(await page.getByRole("link", { name: en.inbox.open }).getAttribute("href")).toBe(url);
+
+  await itIs.click();
+  await page.waitForURL(`**${linkPath}`);
+  await page.getByRole("img", { name: words.qrCode }).waitFor();
+  expect(await seenText(page.locator("main"))).toContain(url);
+  expect(await owner.account.links()).toHaveLength(1);
+  await page.goto(`${owner.path}/inbox`);
+  expect(await seenText(page.locator("main"))).toContain(en.inbox.emptyTitle);
+});
+
+test("a link that upstream never made is made again once, however often the button is pressed", async () => {
+  const owner = await connectedOwner();
+  await owner.account.setFault({ fault: "reset_before", endpoint: "create" });
+  const linkPath = await makeLink(owner, content);
+  const inbox = `${owner.path}/inbox`;
+  const form = formHolding(await owner.http.html(inbox), en.inbox.createAgain);
+  const answers = await Promise.all(Array.from({ length: 5 }, () => owner.http.send(inbox, form)));
+  const targets = answers.map((answer) => expectRedirect(answer, `${owner.path}/links/`));
+  expect(new Set(targets).size).toBe(1);
+  expect(await owner.account.links()).toHaveLength(1);
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(linkPath);
+  expect(await seenText(page.locator("main"))).toContain(en.state.abandoned);
+  await page.goto(inbox);
+  expect(await seenText(page.locator("main"))).toContain(en.inbox.emptyTitle);
+});
+
+test("a link made outside is shown, described by a person, and then found by the search", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, content);
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(`${owner.path}/inbox`);
+  await page.getByText("Last complete look").waitFor({ timeout: 30_000 });
+  await fetch(`${inject("portal").upstreamUrl}/v1/payment-links`, {
+    method: "POST",
+    headers: { "X-Api-Key": owner.account.key, "Content-Type": "application/json" },
+    body: JSON.stringify({ amount: 9900, currency: "USD", description: "Made in the console" }),
+  });
+  await page.getByRole("button", { name: en.inbox.syncNow }).click();
+  const describe = page.getByText(en.inbox.describe, { exact: true });
+  await describe.waitFor({ timeout: 30_000 });
+  await describe.click();
+  await page.getByLabel(words.amount).fill("99.00");
+  await page.getByLabel(words.description).fill("Made in the console");
+  await page.getByRole("button", { name: en.inbox.save }).click();
+  await page.getByText(en.inbox.emptyTitle).waitFor();
+  await page.goto(`${owner.path}/links?q=console`);
+  expect(await seenText(page.locator("main"))).toContain("99.00");
+});
