@@ -115,18 +115,26 @@ test("a mode without a key cannot be chosen", async () => {
   expect(await openActiveKey(merchant.merchantId, "live")).toEqual({ ok: false, code: "no_key" });
 });
 
-test("a sealed key copied to another merchant, or to another row, does not open", async () => {
+test("a sealed key copied to another merchant opens there under no id, nor at home under another", async () => {
   const [one, other] = [await newMerchant(), await newMerchant()];
   for (const merchant of [one, other]) {
     await connectApiKey({ ...merchant, text: (await upstream.openAccount()).key });
   }
-  await admin.query(
-    `UPDATE api_keys SET sealed = (SELECT sealed FROM api_keys WHERE merchant_id = $1) WHERE merchant_id = $2`,
-    [one.merchantId, other.merchantId],
-  );
-  expect(await openActiveKey(other.merchantId, "test")).toEqual({ ok: false, code: "key_unreadable" });
+  const merchants = [one.merchantId, other.merchantId];
+  const unreadable = { ok: false, code: "key_unreadable" };
+  const copy = (columns: string) =>
+    admin.query(
+      `UPDATE api_keys SET ${columns} FROM api_keys AS source
+       WHERE source.merchant_id = $1 AND api_keys.merchant_id = $2`,
+      merchants,
+    );
+  await copy("sealed = source.sealed");
+  expect(await openActiveKey(other.merchantId, "test")).toEqual(unreadable);
+  await copy("id = source.id");
+  expect(await openActiveKey(other.merchantId, "test")).toEqual(unreadable);
+  expect((await openActiveKey(one.merchantId, "test")).ok).toBe(true);
   await admin.query("UPDATE api_keys SET id = gen_random_uuid() WHERE merchant_id = $1", [one.merchantId]);
-  expect(await openActiveKey(one.merchantId, "test")).toEqual({ ok: false, code: "key_unreadable" });
+  expect(await openActiveKey(one.merchantId, "test")).toEqual(unreadable);
 });
 
 /** Everything that is stored of the merchant's keys and events, bytes in hex. */
