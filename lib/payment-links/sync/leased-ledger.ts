@@ -53,14 +53,16 @@ export class LeasedLedger implements Ledger {
   /** @throws {LeaseLost} and nothing is written. */
   async record(listed: ListedItem[], memory: SyncMemory): Promise<number> {
     const { merchantId, apiKeyId } = this.#lease;
+    const { mode, wasComplete } = this.key;
     const items = inOrder(listed);
     return withMerchant(merchantId, async (tx) => {
       const prolonged = await prolongLease(tx, this.#lease, leaseSeconds, memory);
       if (!prolonged) throw new LeaseLost();
       this.#lease = prolonged;
+      const isNews = wasComplete || memory.readAt !== null;
       const scanId = memory.run?.id ?? null;
       const newIds = await recordSightings(tx, merchantId, { apiKeyId, items, scanId });
-      const changes = await followLinks(tx, merchantId, { apiKeyId, mode: this.key.mode, items });
+      const changes = await followLinks(tx, merchantId, { apiKeyId, mode, items, isNews });
       this.found += changes.found.length;
       await this.#report(tx, changes);
       return newIds;

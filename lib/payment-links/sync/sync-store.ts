@@ -64,19 +64,26 @@ export type LinkChanges = {
 
 /**
  * Gives each link of a page that has no row one, as made elsewhere, and brings `active` of the others up to date. One
- * without an address gets no row: there would be nothing to show.
+ * without an address gets no row: there would be nothing to show. What was there before the key came here is history,
+ * not news, and is put aside at once, unless it may be a link of ours that is still in doubt.
  */
 export async function followLinks(
   tx: Tx,
   merchantId: MerchantId,
-  { apiKeyId, mode, items }: { apiKeyId: string; mode: Mode; items: ListedItem[] },
+  { apiKeyId, mode, items, isNews }: { apiKeyId: string; mode: Mode; items: ListedItem[]; isNews: boolean },
 ): Promise<LinkChanges> {
   const [ids, urls, actives] = columnsOf(items);
   const rowIds = items.map(() => uuidv7());
   const found = await tx.$queryRaw<LinkChanges["found"]>`
-    INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active)
+    INSERT INTO payment_links
+      (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active, dismissed_at)
     SELECT ${merchantId}::uuid, item.row_id, ${mode}::mode, 'ready', 'external', ${apiKeyId}::uuid, item.id,
-      item.url, item.active
+      item.url, item.active,
+      CASE WHEN NOT ${isNews}::boolean AND NOT EXISTS (
+        SELECT FROM payment_links AS doubt
+        WHERE doubt.merchant_id = ${merchantId}::uuid AND doubt.api_key_id = ${apiKeyId}::uuid
+          AND doubt.state IN ('sending', 'unknown')
+      ) THEN now() END
     FROM unnest(${rowIds}::uuid[], ${ids}::text[], ${urls}::text[], ${actives}::boolean[])
       AS item (row_id, id, url, active)
     WHERE item.url IS NOT NULL AND NOT EXISTS (
