@@ -14,6 +14,8 @@ export type ApiKeySummary = {
   last4: string;
   connectedAt: Date;
   connectedBy: string;
+  /** Upstream has refused it since then. */
+  failingSince: Date | null;
 };
 
 /** Reads a pasted secret key. Its own prefix tells whether it makes test or live links. */

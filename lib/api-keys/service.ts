@@ -2,7 +2,7 @@ import { type ApiKeyIssue, type ApiKeySummary, type NoKey, parseApiKey } from "@
 import { sealContext } from "@/lib/api-keys/seal-context";
 import {
   findActiveKey,
-  findActiveKeyById,
+  findOpeningKey,
   insertActiveKey,
   listActiveKeys,
   retireActiveKey,
@@ -22,6 +22,9 @@ import { enqueueSync } from "@/lib/queue";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Secret } from "@/lib/secret";
 import { fingerprintSecret, openSecret, sealSecret } from "@/lib/secret-box";
+
+/** Longer than any look for a lost answer takes. */
+const overlapMs = 60 * 60_000;
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
@@ -73,9 +76,12 @@ export async function openActiveKey(merchantId: MerchantId, mode: Mode): Promise
   return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, merchantId, mode)));
 }
 
-/** The same by the key's own id, for a background job; a key that was replaced or disconnected is `no_key`. */
+/**
+ * The same by the key's own id, for a background job. A key that was replaced opens for an hour more, so that links
+ * sent with it are still found; past that, or disconnected, it is `no_key`.
+ */
 export async function openKeyById(merchantId: MerchantId, id: string): Promise<Result<OpenedKey, NoKey>> {
-  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKeyById(tx, merchantId, id)));
+  return open(merchantId, await withMerchant(merchantId, (tx) => findOpeningKey(tx, merchantId, id)));
 }
 
 async function open(merchantId: MerchantId, row: SealedApiKey | null): Promise<Result<OpenedKey, NoKey>> {
@@ -91,7 +97,7 @@ async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Se
   const fingerprint = fingerprintSecret(key);
   const last4 = key.reveal().slice(-4);
   await withMerchant(merchantId, async (tx) => {
-    const replaced = await retireActiveKey(tx, merchantId, mode);
+    const replaced = await retireActiveKey(tx, merchantId, mode, overlapMs);
     const row = { id, mode, last4, sealed, masterKeyId, fingerprint, connectedById: actor.userId };
     await insertActiveKey(tx, merchantId, row);
     await recordEvent(tx, merchantId, {

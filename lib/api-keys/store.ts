@@ -16,6 +16,7 @@ export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<Ap
       mode: true,
       last4: true,
       connectedAt: true,
+      failingSince: true,
       connectedBy: { select: { user: { select: { name: true } } } },
     },
   });
@@ -29,16 +30,38 @@ export function findActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promi
   });
 }
 
-/** The key if it is still the active one of its mode. */
-export function findActiveKeyById(tx: Tx, merchantId: MerchantId, id: string): Promise<SealedApiKey | null> {
-  return tx.apiKey.findFirst({ where: { merchantId, id, activeMode: { not: null } }, select: sealedColumns });
+/** The key if it is still the active one of its mode, or was replaced so lately that it still opens. */
+export function findOpeningKey(tx: Tx, merchantId: MerchantId, id: string): Promise<SealedApiKey | null> {
+  return tx.apiKey.findFirst({
+    where: {
+      merchantId,
+      id,
+      wipedAt: null,
+      OR: [{ activeMode: { not: null } }, { opensUntil: { gt: new Date() } }],
+    },
+    select: sealedColumns,
+  });
 }
 
-/** Retires the active key of a mode, and answers whether there was one. Its row stays for its links. */
-export async function retireActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<boolean> {
+/**
+ * Retires the active key of a mode, and answers whether there was one. Its row stays for its links, and for
+ * `overlapMs` it still opens for what was begun with it.
+ */
+export async function retireActiveKey(
+  tx: Tx,
+  merchantId: MerchantId,
+  mode: Mode,
+  overlapMs: number,
+): Promise<boolean> {
+  const now = Date.now();
   const { count } = await tx.apiKey.updateMany({
     where: { merchantId, activeMode: mode },
-    data: { activeMode: null, disconnectedAt: new Date() },
+    data: {
+      activeMode: null,
+      disconnectedAt: new Date(now),
+      opensUntil: new Date(now + overlapMs),
+      failingSince: null,
+    },
   });
   return count > 0;
 }

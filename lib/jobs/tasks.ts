@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
+import { merchantsToWipe, wipeRetiredKeys } from "@/lib/api-keys/retire-key";
 import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
 import { jobMerchant } from "@/lib/auth/job-merchant";
 import { log } from "@/lib/log";
@@ -29,6 +30,12 @@ async function runSync(payload: unknown, signal: AbortSignal): Promise<void> {
 
 /** Takes up what nobody else would: keys that are due, and links whose sender has died. */
 async function sweep(signal: AbortSignal): Promise<void> {
+  for (const id of await merchantsToWipe()) {
+    await forMerchant(id, signal, async (merchantId) => {
+      const count = await wipeRetiredKeys(merchantId);
+      log().debug({ code: "keys_wiped", merchantId, count });
+    });
+  }
   const { merchantIds, keys } = await findDue();
   for (const id of merchantIds) {
     await forMerchant(id, signal, async (merchantId) => {

@@ -4,6 +4,7 @@ import type pg from "pg";
 import { requireSetting } from "@/lib/env";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
+import { keepSealing } from "@/lib/jobs/seal-audit";
 import { taskList } from "@/lib/jobs/tasks";
 import { log } from "@/lib/log";
 
@@ -33,7 +34,11 @@ const stopTimeoutMs = 4_500;
 export function startWorker(): { stop: () => Promise<void> } {
   const pool = queuePool(requireSetting("DATABASE_URL"), concurrency + 2);
   const stopping = new AbortController();
-  const ended = keepRunning(pool, stopping.signal).then(() => pool.end());
+  const sealing = keepSealing(stopping.signal);
+  const ended = keepRunning(pool, stopping.signal).then(async () => {
+    await pool.end();
+    await sealing;
+  });
   return {
     stop: async () => {
       stopping.abort();

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { noteKeyAnswer } from "@/lib/api-keys/key-health";
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
+import { type GatewayFailureCode, isGatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 import {
@@ -57,6 +59,7 @@ async function settleOnce(
   wanted: Settlement,
 ): Promise<Settlement> {
   const before = await lockState(tx, merchantId, link.id);
+  await noteKeyAnswer(tx, merchantId, link.apiKeyId, answerOf(wanted));
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const settlement: Settlement =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
@@ -76,4 +79,10 @@ async function settleOnce(
     details: settlement.state === "ready" ? {} : { code: settlement.failureCode ?? null },
   });
   return settlement;
+}
+
+/** What the outcome says about the key; an interruption says nothing. */
+function answerOf(wanted: Settlement): GatewayFailureCode | "ok" {
+  if (wanted.state === "ready") return "ok";
+  return isGatewayFailureCode(wanted.failureCode) ? wanted.failureCode : "connection_lost";
 }

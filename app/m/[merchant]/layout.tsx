@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
+import { isKeyFailing } from "@/lib/api-keys/key-health";
 import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { inboxCount } from "@/lib/payment-links/inbox";
@@ -8,6 +9,7 @@ import { accentStyle } from "@/lib/ui/accent";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
+import { KeyAlarm } from "./key-alarm";
 
 type Props = LayoutProps<"/m/[merchant]">;
 
@@ -72,6 +74,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         id="content"
         className="mx-auto w-full max-w-5xl px-5 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12"
       >
+        {(await isKeyFailing(view.merchantId, merchant.mode)) && (
+          <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
+        )}
         {children}
       </main>
     </div>

@@ -1,3 +1,4 @@
+import { noteKeyAnswer } from "@/lib/api-keys/key-health";
 import { type OpenedKey, openKeyById } from "@/lib/api-keys/service";
 import { withMerchant } from "@/lib/db";
 import type { GatewayFailure } from "@/lib/gateway/failures";
@@ -54,7 +55,7 @@ export async function syncKey({
   }
   const ledger = new LeasedLedger(lease, { mode: opened.value.mode, wasComplete: state.completeAt !== null });
   try {
-    const end = await readOn(opened.value, ledger, state, signal);
+    const end = await readOn(merchantId, opened.value, ledger, state, signal);
     return await endSlice(ledger.lease, state, end);
   } catch (error) {
     if (error instanceof LeaseLost) return { code: "lease_lost" };
@@ -81,7 +82,8 @@ async function takeTurn(
 }
 
 async function readOn(
-  { mode, key }: OpenedKey,
+  merchantId: MerchantId,
+  { id: apiKeyId, mode, key }: OpenedKey,
   ledger: LeasedLedger,
   { memory }: KeySyncState,
   signal: AbortSignal | undefined,
@@ -95,6 +97,8 @@ async function readOn(
     return ok({ items, totalItems: totalItems !== null && totalItems > largestTotal ? null : totalItems });
   };
   const end = await scanList({ memory, list, ledger, budget: sliceBudget, signal });
+  const said = end.kind === "failed" ? end.failure.code : "ok";
+  await withMerchant(merchantId, (tx) => noteKeyAnswer(tx, merchantId, apiKeyId, said));
   if (end.kind !== "failed") return end;
   // A request that we gave up ourselves has not failed.
   if (signal?.aborted) return { kind: "more", memory: end.memory };

@@ -56,6 +56,21 @@ export const portal = {
     sandboxTitle: "No key yet?",
     sandboxText: "Try everything with practice links. No money moves.",
     sandbox: "Use the sandbox",
+    failing:
+      "4Geeks has refused this key since {when}. Make a new one in your 4Geeks console and connect it below.",
+    shared:
+      "This same key is connected to another business in this portal too. If that is not yours, make a new key in your 4Geeks console.",
+    disconnect: "Disconnect",
+    disconnectText:
+      "Nobody can make links with this key any more, and Cobro forgets it at once. Links that are being made right now still finish, and your history stays. To use it again, paste it again.",
+    disconnectNow: "Disconnect this key",
+    replaceText:
+      "A new key takes the place of the old one at once. Links that are being made with the old one still finish; an hour later Cobro forgets it.",
+    alarmTitle: "4Geeks refuses your key",
+    alarmText: "No links can be made until a new key is connected.",
+    alarmOpen: "Connect a new key",
+    alarmCashier:
+      "No links can be made right now. Tell an owner or admin of this business that the 4Geeks key stopped working.",
     sandboxPending: "Opening the sandbox…",
   },
 } as const;

@@ -55,6 +55,21 @@ export const portal = {
     sandboxTitle: "¿Aún no tiene clave?",
     sandboxText: "Pruebe todo con enlaces de práctica. No se mueve dinero.",
     sandbox: "Usar el sandbox",
+    failing:
+      "4Geeks rechaza esta clave desde {when}. Cree una nueva en su consola de 4Geeks y conéctela abajo.",
+    shared:
+      "Esta misma clave está conectada también a otro negocio de este portal. Si ese negocio no es suyo, cree una clave nueva en su consola de 4Geeks.",
+    disconnect: "Desconectar",
+    disconnectText:
+      "Nadie podrá crear más enlaces con esta clave y Cobro la olvida de inmediato. Los enlaces que se están creando ahora se terminan, y su historial se queda. Para volver a usarla, péguela de nuevo.",
+    disconnectNow: "Desconectar esta clave",
+    replaceText:
+      "La clave nueva toma el lugar de la anterior de inmediato. Los enlaces que se están creando con la anterior se terminan; una hora después Cobro la olvida.",
+    alarmTitle: "4Geeks rechaza su clave",
+    alarmText: "No se pueden crear enlaces hasta que se conecte una clave nueva.",
+    alarmOpen: "Conectar una clave nueva",
+    alarmCashier:
+      "Ahora no se pueden crear enlaces. Avise a quien dirige o administra este negocio que la clave de 4Geeks dejó de funcionar.",
     sandboxPending: "Abriendo el sandbox…",
   },
 } as const;

@@ -1,7 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { disconnectKey } from "@/lib/api-keys/retire-key";
 import { chooseMode, connectApiKey, connectSandbox } from "@/lib/api-keys/service";
+import { sharedKeysOf } from "@/lib/api-keys/shared-keys";
 import { memberAction } from "@/lib/auth/action";
 import { modes } from "@/lib/mode";
 
@@ -11,6 +13,8 @@ export const connectKey = memberAction(
   async ({ merchantId, merchant, person, ip }, { apiKey }) => {
     const connected = await connectApiKey({ merchantId, actor: { userId: person.id, ip }, text: apiKey });
     if (!connected.ok) return { errors: { apiKey: connected.code } };
+    // Where the same key serves another business too, the person is told before they go on.
+    if ((await sharedKeysOf(merchantId)).size > 0) redirect(`/m/${merchant.slug}/settings/api-keys`);
     redirect(`/m/${merchant.slug}/links/new`);
   },
 );
@@ -36,6 +40,23 @@ const switchMode = memberAction(
     redirect(`/m/${merchant.slug}/settings/api-keys`);
   },
 );
+
+const disconnect = memberAction(
+  "api-keys:manage",
+  { fields: ["mode"] },
+  async ({ merchantId, merchant, person, ip }, form) => {
+    const mode = modes.find((known) => known === form.mode);
+    if (!mode || !(await disconnectKey({ merchantId, actor: { userId: person.id, ip }, mode }))) {
+      return { errors: { form: "no_key" } };
+    }
+    redirect(`/m/${merchant.slug}/settings/api-keys`);
+  },
+);
+
+/** A key that is gone already leaves the page as it is. */
+export async function disconnectMode(formData: FormData): Promise<void> {
+  await disconnect({ values: {}, errors: {} }, formData);
+}
 
 /** A plain button's form has no state to show; a mode whose key has just gone leaves the page as it is. */
 export async function makeModeCurrent(formData: FormData): Promise<void> {

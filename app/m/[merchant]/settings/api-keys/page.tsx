@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getFormatter, getTranslations } from "next-intl/server";
-import { connectKey, makeModeCurrent, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
+import { getTranslations } from "next-intl/server";
+import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
 import { activeKeysOf } from "@/lib/api-keys/service";
+import { sharedKeysOf } from "@/lib/api-keys/shared-keys";
 import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { env } from "@/lib/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
-import { Icon } from "@/lib/ui/icon";
-import { ModeTag } from "@/lib/ui/mode-tag";
 import { PageTitle } from "@/lib/ui/page-title";
+import { KeyRow } from "./key-row";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("apiKeys"))("title") };
@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/settings/api-keys">) {
   const { merchant, merchantId, role } = await requireMember((await params).merchant, "api-keys:manage");
   const keys = await activeKeysOf(merchantId);
+  const shared = await sharedKeysOf(merchantId);
   const t = await getTranslations("apiKeys");
-  const format = await getFormatter();
   const hasSandbox = keys.some(({ mode }) => mode === "sandbox");
   return (
     <div className="grid max-w-xl gap-8">
@@ -33,40 +33,13 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
           <h2>{t("connected")}</h2>
           <ul className="divide-y divide-line border-y border-line">
             {keys.map((key) => (
-              <li key={key.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-                <span className="grid gap-0.5">
-                  <span className="flex items-center gap-3">
-                    <ModeTag mode={key.mode} showLive />
-                    <span className="font-bold">{t("ending", { last4: key.last4 })}</span>
-                  </span>
-                  <span className="text-small text-muted">
-                    {t("by", {
-                      name: key.connectedBy,
-                      when: format.dateTime(key.connectedAt, {
-                        dateStyle: "medium",
-                        timeZone: merchant.timeZone,
-                      }),
-                    })}
-                  </span>
-                </span>
-                {key.mode === merchant.mode ? (
-                  <span className="touch gap-1 text-small font-bold text-good">
-                    <Icon name="check" className="size-4" />
-                    {t("inUse")}
-                  </span>
-                ) : (
-                  <form action={makeModeCurrent}>
-                    <button
-                      type="submit"
-                      name="mode"
-                      value={key.mode}
-                      className="button button-quiet text-small"
-                    >
-                      {t(`use_${key.mode}`)}
-                    </button>
-                  </form>
-                )}
-              </li>
+              <KeyRow
+                key={key.id}
+                apiKey={key}
+                isInUse={key.mode === merchant.mode}
+                isShared={shared.has(key.id)}
+                timeZone={merchant.timeZone}
+              />
             ))}
           </ul>
         </section>
@@ -92,7 +65,9 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
           submit={t("submit")}
           pending={t("pending")}
         />
-        <p className="text-small text-muted">{t("safety")}</p>
+        <p className="text-small text-muted">
+          {t("safety")} {keys.some(({ mode }) => mode !== "sandbox") && t("replaceText")}
+        </p>
       </section>
       {may(role, "audit:read") && (
         <Link href={`/m/${merchant.slug}/settings/audit`} className="link touch w-fit text-small">

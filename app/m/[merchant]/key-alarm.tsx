@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+/** On every screen of a mode whose key upstream refuses. `keyPage` is for those who can do something about it. */
+export function KeyAlarm({ keyPage }: { keyPage: string | null }) {
+  const t = useTranslations("apiKeys");
+  return (
+    <div role="status" className="mb-6 grid gap-1 rounded-box border-2 border-danger bg-surface px-4 py-3">
+      <p className="font-bold text-danger">{t("alarmTitle")}</p>
+      <p>{keyPage ? t("alarmText") : t("alarmCashier")}</p>
+      {keyPage && (
+        <Link href={keyPage} className="link touch w-fit font-bold">
+          {t("alarmOpen")}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
+import type { ApiKeySummary } from "@/lib/api-keys/schema";
+import { Icon } from "@/lib/ui/icon";
+import { ModeTag } from "@/lib/ui/mode-tag";
+
+/** A connected key: what is known of it, whether it works, and what can be done with it. */
+export function KeyRow({
+  apiKey,
+  isInUse,
+  isShared,
+  timeZone,
+}: {
+  apiKey: ApiKeySummary;
+  isInUse: boolean;
+  isShared: boolean;
+  timeZone: string;
+}) {
+  const t = useTranslations("apiKeys");
+  const format = useFormatter();
+  const { mode, last4, connectedBy, connectedAt, failingSince } = apiKey;
+  const when = format.dateTime(connectedAt, { dateStyle: "medium", timeZone });
+  return (
+    <li className="grid gap-2 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <span className="grid gap-0.5">
+          <span className="flex items-center gap-3">
+            <ModeTag mode={mode} showLive />
+            <span className="font-bold">{t("ending", { last4 })}</span>
+          </span>
+          <span className="text-small text-muted">{t("by", { name: connectedBy, when })}</span>
+        </span>
+        {isInUse ? (
+          <span className="touch gap-1 text-small font-bold text-good">
+            <Icon name="check" className="size-4" />
+            {t("inUse")}
+          </span>
+        ) : (
+          <form action={makeModeCurrent}>
+            <button type="submit" name="mode" value={mode} className="button button-quiet text-small">
+              {t(`use_${mode}`)}
+            </button>
+          </form>
+        )}
+      </div>
+      {failingSince && (
+        <p className="font-bold text-danger">
+          {t("failing", {
+            when: format.dateTime(failingSince, { dateStyle: "medium", timeStyle: "short", timeZone }),
+          })}
+        </p>
+      )}
+      {isShared && <p className="font-bold text-caution">{t("shared")}</p>}
+      <details className="group">
+        <summary className="touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
+          {t("disconnect")}
+          <Icon name="chevron" className="size-4 group-open:rotate-180" />
+        </summary>
+        <form action={disconnectMode} className="grid justify-items-start gap-3 pb-2">
+          <p className="text-small text-muted">{t("disconnectText")}</p>
+          <button
+            type="submit"
+            name="mode"
+            value={mode}
+            className="button button-quiet text-small text-danger"
+          >
+            {t("disconnectNow")}
+          </button>
+        </form>
+      </details>
+    </li>
+  );
+}

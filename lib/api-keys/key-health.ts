@@ -1,0 +1,42 @@
+import { clearFailing, isFailing, type KeyFacts, markFailing } from "@/lib/api-keys/life-store";
+import type { AuditAction } from "@/lib/audit/schema";
+import { recordEvent } from "@/lib/audit/service";
+import { type Tx, withMerchant } from "@/lib/db";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
+import type { MerchantId } from "@/lib/merchant-id";
+import type { Mode } from "@/lib/mode";
+
+/**
+ * What an answer from upstream says about the key that asked: refused, accepted, or nothing. The first refusal is
+ * noted and told, later ones change nothing; the next success takes the note back.
+ * @param outcome the failure's code, or `ok`.
+ */
+export async function noteKeyAnswer(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  outcome: GatewayFailureCode | "ok",
+): Promise<void> {
+  if (outcome === "key_refused") {
+    const key = await markFailing(tx, merchantId, apiKeyId);
+    // Here a letter to the owners is to be asked for, in this transaction: it goes out once for each time a key stops.
+    if (key) await tell(tx, merchantId, "api_key.stopped_working", key);
+  } else if (outcome === "ok") {
+    const key = await clearFailing(tx, merchantId, apiKeyId);
+    if (key) await tell(tx, merchantId, "api_key.works_again", key);
+  }
+}
+
+/** Whether upstream refuses the key of a mode at present. */
+export function isKeyFailing(merchantId: MerchantId, mode: Mode): Promise<boolean> {
+  return withMerchant(merchantId, (tx) => isFailing(tx, merchantId, mode));
+}
+
+function tell(
+  tx: Tx,
+  merchantId: MerchantId,
+  action: AuditAction,
+  { id, mode, last4 }: KeyFacts,
+): Promise<void> {
+  return recordEvent(tx, merchantId, { actor: null, action, targetId: id, details: { mode, last4 } });
+}

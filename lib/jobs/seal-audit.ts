@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
+import { jobMerchant } from "@/lib/auth/job-merchant";
+import { log } from "@/lib/log";
+
+/** An event that is removed before it has its place in the chain leaves no trace, so it gets it soon. */
+const everyMs = 1_000;
+
+/** Puts events in their merchants' chains until the signal. Any number of workers may do so at once. */
+export async function keepSealing(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await sealAll(signal).catch((error: unknown) => {
+      log().error({ code: "audit_sealing_failed", reason: error instanceof Error ? error.message : "" });
+    });
+    await sleep(everyMs, undefined, { signal }).catch(() => {});
+  }
+}
+
+async function sealAll(signal: AbortSignal): Promise<void> {
+  for (const id of await merchantsToSeal()) {
+    if (signal.aborted) return;
+    const merchantId = await jobMerchant(id);
+    if (merchantId) await sealEvents(merchantId);
+  }
+}
