@@ -12,7 +12,7 @@ import { migrate } from "@/prisma/migrate";
 
 const readyTimeoutMs = 120_000;
 
-/** Everything that Cobro is, in one terminal: database, sandbox and portal. */
+/** Everything that Cobro is, in one terminal: database, sandbox, portal and worker. */
 export async function launch(mode: "production" | "development"): Promise<void> {
   await supervise(async (supervisor) => {
     const settings = await readSettings();
@@ -28,9 +28,14 @@ export async function launch(mode: "production" | "development"): Promise<void> 
       withSandbox &&
         supervisor.add(startNode("the sandbox", ["--import", "tsx", "bin/sandbox.ts"], childEnv)),
     ]);
-    const portal = mode === "production" ? ["--import", "tsx", "bin/web.ts"] : nextDev(settings);
     const portalEnv = { ...childEnv, DATABASE_URL: databaseUrl, NEXTAUTH_URL: settings.APP_URL };
-    supervisor.add(startNode("the portal", portal, portalEnv));
+    if (mode === "production") {
+      const portal = ["--import", "tsx", "bin/web.ts", "--with-worker"];
+      supervisor.add(startNode("the portal", portal, portalEnv));
+    } else {
+      supervisor.add(startNode("the portal", nextDev(settings), portalEnv));
+      supervisor.add(startNode("the worker", ["--import", "tsx", "bin/worker.ts"], portalEnv));
+    }
     await untilReady(localAddress(settings.HOST, settings.PORT));
     announce(settings);
   });

@@ -5,6 +5,7 @@ import { runCommand } from "@/bin/command";
 import { drainable } from "@/bin/drain";
 import { explain } from "@/bin/ports";
 import { env, requireSetting } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
 import { keyProvider } from "@/lib/secret-box/key-provider";
 import { Refusal } from "@/prisma/embedded/refusal";
 
@@ -13,7 +14,10 @@ const drainMs = 4_000;
 /** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
 const keepAliveMs = 65_000;
 
-/** The portal alone, already built, on a database that is already migrated. */
+/** `npm start` is for one machine: there the background work is done in the portal's own process. */
+const withWorker = process.argv.includes("--with-worker");
+
+/** The portal, already built, on a database that is already migrated. */
 async function serve(): Promise<void> {
   const { PORT: port, HOST: host, APP_URL: appUrl } = env();
   requireSetting("DATABASE_URL");
@@ -35,8 +39,10 @@ async function serve(): Promise<void> {
     server.listen(port, host, resolve);
   });
 
+  const worker = withWorker ? startWorker() : undefined;
+
   const stop = async () => {
-    await drain();
+    await Promise.all([drain(), worker?.stop()]);
     await portal.close();
     process.exit(0);
   };
