@@ -13,7 +13,7 @@ test("the same form sent twenty times at once makes one link, and every answer l
   const form = formHolding(await http.html(page), intent);
   const typed = { amount: "12.50", description: "Pressed in a hurry" };
   // Upstream takes its time, so that all of them arrive while the first is still being sent.
-  await account.setFault({ fault: "slow", delayMs: 300 });
+  await account.setFault({ fault: "slow", delayMs: 300, endpoint: "create" });
   const answers = await Promise.all(Array.from({ length: 20 }, () => http.send(page, form, typed)));
   const places = new Set(answers.map((answer) => expectRedirect(answer, `${path}/links/`)));
   expect(places.size).toBe(1);

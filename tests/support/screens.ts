@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, makeLink, merchantOwner, type Owner } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
+import type { TestAccount } from "@/tests/support/sandbox";
 
 export type Screen = {
   name: string;
@@ -67,9 +68,7 @@ export async function everyScreen(): Promise<Screen[]> {
   ];
 }
 
-async function madeLinks(
-  owner: Owner & { account: { setFault: (fault: { fault: "html_502" }) => Promise<unknown> } },
-) {
+async function madeLinks(owner: Owner & { account: TestAccount }) {
   const short = await makeLink(owner, { amount: "12.50", description: "Two coffees and a cake" });
   const long = await makeLink(owner, { amount: hugeAmount, description: longWord });
   const longest = await makeLink(owner, { amount: "90071992547409.91", description: "The largest there is" });
@@ -77,7 +76,7 @@ async function madeLinks(
     amount: "1.234,50",
     description: "قهوتان وكعكة لمريم، مع السكر",
   });
-  await owner.account.setFault({ fault: "html_502" });
+  await owner.account.setFault({ fault: "html_502", endpoint: "create" });
   const page = `${owner.path}/links/new`;
   const lost = { amount: hugeAmount, description: `Lost ${longWord.slice(5)}` };
   const unknown = expectRedirect(
