@@ -35,6 +35,16 @@ export function withUser<T>(userId: string, work: (tx: Tx) => Promise<T>): Promi
   return as("cobro_app", "app.user_id", userId, work);
 }
 
+/** One transaction that sees the one invitation that a token is for, by the token's SHA-256; nothing else. */
+export function withInvitation<T>(tokenHash: Uint8Array, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return as("cobro_app", "app.invitation_hash", Buffer.from(tokenHash).toString("hex"), work);
+}
+
+/** One transaction as the owner, for accounts, which are no merchant's. Merchants' tables show it nothing. */
+export function withAccounts<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db().$transaction(work);
+}
+
 /** One transaction that sees ids and states of every merchant's keys and links, to find what is due; nothing else. */
 export function withSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return as("cobro_system", "app.merchant_id", "", work);
@@ -53,7 +63,7 @@ export async function disconnect(): Promise<void> {
  */
 function as<T>(
   role: "cobro_app" | "cobro_system",
-  setting: "app.merchant_id" | "app.user_id",
+  setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash",
   id: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {

@@ -2,7 +2,10 @@ import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 
 /** Background work that services ask for. Each is done by the handler of its name in lib/jobs. */
-export type Job = { task: "sync-key"; payload: { apiKeyId: string } };
+export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
+
+/** A letter, sealed by lib/mail. */
+type MailJob = { task: "send-mail"; payload: { mailId: string; sealed: string } };
 
 /**
  * Adds a job in the caller's transaction: it exists if and only if what it is for was committed. A job whose
@@ -18,6 +21,14 @@ export async function enqueue(
   const runAt = new Date(Date.now() + delayMs);
   await tx.$executeRaw`
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${merchantId}:${key}`})`;
+}
+
+/** The same for a letter that is no merchant's, in a transaction of `withAccounts`. */
+export async function enqueueForAccount(tx: Tx, job: MailJob, { key }: { key: string }): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, job_key => ${key}, max_attempts => 12
+    )`;
 }
 
 /** One second: what is wanted within the same one is one look. */

@@ -21,6 +21,11 @@ const letters: Record<string, string> = {
   ı: "i",
 };
 
+/** Whether the address of a merchant may not be this: it means something else, now or one day. */
+export function isReservedSlug(slug: string): boolean {
+  return reserved.has(slug);
+}
+
 /**
  * The part of the address that names a merchant, from its business name: `Café Luna` is `cafe-luna`. Always 3 to
  * 40 of a-z, 0-9 and single inner dashes. A name that leaves nothing readable, or is reserved, gets a random word.

@@ -2,7 +2,7 @@ import { hashPassword, isPassword } from "@/lib/auth/password";
 import { recordForPerson } from "@/lib/auth/person-events";
 import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit-store";
 import type { SignIn, SignUp } from "@/lib/auth/schema";
-import { findCredentials, insertUser } from "@/lib/auth/store";
+import { findAccount, findCredentials, insertUser } from "@/lib/auth/store";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { fail, ok, type Result } from "@/lib/result";
@@ -41,17 +41,34 @@ async function recordRefusal(userId: string, ip: string | null): Promise<void> {
   }
 }
 
-/** Makes an account, if the operator's `SIGNUP` setting lets anyone do so. */
+/** Whether somebody without an account may make one: anyone, only who was invited, or nobody. */
+export function maySignUp({ isInvited }: { isInvited: boolean }): boolean {
+  const { SIGNUP } = env();
+  return SIGNUP === "open" || (SIGNUP === "invite" && isInvited);
+}
+
+/** Makes an account, if the operator's `SIGNUP` setting lets them. An address that has one is never changed. */
 export async function createAccount(
   { name, email, password }: SignUp,
   locale: string,
   ip: string | null,
+  isInvited = false,
 ): Promise<Result<{ userId: string }, SignUpFailure>> {
-  if (env().SIGNUP !== "open") return fail({ code: "signup_closed" });
+  if (!maySignUp({ isInvited })) return fail({ code: "signup_closed" });
   if (!(await isWithinLimit(`sign-up-from:${ip}`, attempts.perAddress, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const passwordHash = await hashPassword(password);
   const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });
   return person ? ok({ userId: person.id }) : fail({ code: "email_taken" });
+}
+
+/** Whether an address has an account, a disabled one included. */
+export async function hasAccount(email: string): Promise<boolean> {
+  return (await findAccount(email)) !== null;
+}
+
+/** The language that the account of an address speaks; null for none. */
+export async function languageOfAccount(email: string): Promise<string | null> {
+  return (await findAccount(email))?.locale ?? null;
 }

@@ -3,7 +3,7 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { pathHeader, slugInPath } from "@/lib/auth/address";
 import type { Permission } from "@/lib/auth/permissions";
-import { type Member, requireMember } from "@/lib/auth/require-member";
+import { admitMember, type Member } from "@/lib/auth/require-member";
 import { clientIp, requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
 import type { FormState } from "@/lib/form-state";
@@ -13,10 +13,12 @@ import type { ErrorCode } from "@/lib/ui/messages/error-code";
 type RequestFacts = { ip: string | null; locale: string };
 type Form<Field extends string> = Record<Field, string>;
 
-/** What a handler answers when the form is not accepted; when it is, the handler redirects. */
+/** What a handler answers when the form is not accepted; when it is, the handler mostly redirects. */
 type Refusal<Field extends string, Extra> = {
   errors: Partial<Record<Field | "form", ErrorCode>>;
   extra?: Extra;
+  /** It was accepted after all, and the page stays with an empty form and what `extra` tells. */
+  isDone?: true;
 };
 
 type Shape<Field extends string> = {
@@ -62,7 +64,7 @@ export function memberAction<Field extends string, Extra = undefined>(
 
 async function memberOfAddress(permission: Permission): Promise<Member> {
   const slug = slugInPath((await headers()).get(pathHeader) ?? "");
-  return slug === null ? notFound() : requireMember(slug, permission);
+  return slug === null ? notFound() : admitMember(slug, permission);
 }
 
 /** The one way in for every form: who is asking, what they sent, and their words back if it is not accepted. */
@@ -76,7 +78,8 @@ function formAction<Context extends object, Field extends string, Extra>(
     try {
       const context = { ...(await admit()), ip: await clientIp(), locale: await getLocale() };
       const refusal = await handler(context, form);
-      return await refusedState(shape, form, refusal.errors, refusal.extra);
+      const kept = refusal.isDone ? readForm(shape.fields, null) : form;
+      return await refusedState(shape, kept, refusal.errors, refusal.extra);
     } catch (error) {
       unstable_rethrow(error);
       // A form is not lost to our own trouble: the person sees a sentence and what they typed.

@@ -7,6 +7,12 @@ export function slugInPath(path: string): string | null {
   return slug === undefined || slug === "new" ? null : slug;
 }
 
+/** The token in the address of an invitation or of a new password; none elsewhere. */
+export function tokenInPath(path: string, page: "invite" | "reset-password"): string | null {
+  const [, found, token] = /^\/(invite|reset-password)\/([\w-]+)$/.exec(path) ?? [];
+  return found === page && token !== undefined ? token : null;
+}
+
 /** A place in this portal to go on to after signing in, or null for anything that could lead elsewhere. */
 export function safeNextPath(path: string | null | undefined): string | null {
   if (!path || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return null;

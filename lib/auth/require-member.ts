@@ -1,13 +1,22 @@
-import { forbidden, notFound } from "next/navigation";
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { pathHeader } from "@/lib/auth/address";
+import { findInvitingMerchant } from "@/lib/auth/invitation-store";
 import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
 import { may, type Permission, seesOwnLinksOnly } from "@/lib/auth/permissions";
 import { requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
 import type { LinkView } from "@/lib/link-view";
 import type { Role } from "@/lib/members/schema";
-import { type MemberMerchant, membershipIn } from "@/lib/members/service";
+import {
+  type ClosedMerchant,
+  closedMerchantsOf,
+  type MemberMerchant,
+  membershipIn,
+} from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
+import { hashToken } from "@/lib/one-time-token";
 
 /** A signed-in person inside one merchant, allowed to be where they are. */
 export type Member = {
@@ -19,6 +28,9 @@ export type Member = {
   view: LinkView;
 };
 
+/** Says only that such a token was made once; whether it still works is for lib/invitations to say. */
+export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
+
 const membershipOf = cache(membershipIn);
 
 /**
@@ -26,6 +38,14 @@ const membershipOf = cache(membershipIn);
  * merchant that is not theirs is "not found", like one that does not exist; a right they lack is "forbidden".
  */
 export async function requireMember(slug: string, permission: Permission): Promise<Member> {
+  const member = await admitMember(slug, permission);
+  // An address from before the merchant changed its slug. A form sent to one is handled, a page moves on.
+  if (member.merchant.slug !== slug) redirect(await pathUnder(member.merchant.slug));
+  return member;
+}
+
+/** The same without moving on from an old address. */
+export async function admitMember(slug: string, permission: Permission): Promise<Member> {
   const person = await requirePerson();
   const membership = await membershipOf(person.id, slug);
   if (!membership) notFound();
@@ -34,6 +54,27 @@ export async function requireMember(slug: string, permission: Permission): Promi
   const merchantId = mintMerchantId(merchant.id);
   const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
   return { person, role, merchant, merchantId, view: { merchantId, onlyBy } };
+}
+
+/** An owner of a merchant that an owner has turned off or deleted: "not found" for everybody else, and once it is gone. */
+export async function requireOwnerOfClosed(
+  slug: string,
+): Promise<{ person: Person; merchantId: MerchantId; merchant: ClosedMerchant }> {
+  const person = await requirePerson();
+  const merchant = (await closedMerchantsOf(person.id)).find((closed) => closed.slug === slug);
+  return merchant ? { person, merchant, merchantId: mintMerchantId(merchant.id) } : notFound();
+}
+
+async function pathUnder(slug: string): Promise<string> {
+  const path = (await headers()).get(pathHeader) ?? "";
+  return path.replace(/^\/m\/[^/]+/, `/m/${slug}`) || `/m/${slug}`;
+}
+
+/** The merchant that an invitation's token is of, for its holder to be told what it offers; null for any other text. */
+export async function merchantInviting(token: string): Promise<InvitingMerchant | null> {
+  const tokenHash = hashToken(token);
+  const id = tokenHash && (await findInvitingMerchant(tokenHash));
+  return id ? { merchantId: mintMerchantId(id), tokenHash } : null;
 }
 
 /** The id for a merchant about to be made by the person who will own it. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type EmailIssue, emailSchema } from "@/lib/members/schema";
 
 export const passwordLength = { min: 8, max: 200 } as const;
 
@@ -6,21 +7,12 @@ export const passwordLength = { min: 8, max: 200 } as const;
 export type AccountIssue =
   | "name_missing"
   | "name_too_long"
-  | "email_missing"
-  | "email_malformed"
+  | EmailIssue
   | "password_missing"
   | "password_too_short"
   | "password_too_long";
 
 const issue = (code: AccountIssue) => ({ error: code });
-
-export const emailSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .min(1, issue("email_missing"))
-  .max(254, issue("email_malformed"))
-  .pipe(z.email(issue("email_malformed")));
 
 export const newPasswordSchema = z
   .string()
@@ -37,6 +29,12 @@ export const signInSchema = z.object({
   email: emailSchema,
   password: z.string().min(1, issue("password_missing")).max(passwordLength.max, issue("password_too_long")),
 });
+
+/** The e-mail address is the invitation's. */
+export const invitedSignUpSchema = signUpSchema.omit({ email: true });
+
+export const forgottenSchema = z.object({ email: emailSchema });
+export const newPasswordFormSchema = z.object({ password: newPasswordSchema });
 
 export type SignUp = z.output<typeof signUpSchema>;
 export type SignIn = z.output<typeof signInSchema>;

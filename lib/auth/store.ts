@@ -31,6 +31,10 @@ export function findCredentials(email: string): Promise<{ id: string; passwordHa
   });
 }
 
+export function findAccount(email: string): Promise<{ id: string; locale: string | null } | null> {
+  return db().user.findFirst({ where: { email }, select: { id: true, locale: true } });
+}
+
 export async function updateLocale(userId: string, locale: string): Promise<void> {
   await db().user.update({ where: { id: userId }, data: { locale } });
 }

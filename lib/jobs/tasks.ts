@@ -3,6 +3,7 @@ import { z } from "zod";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/api-keys/retire-key";
 import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
 import { jobMerchant } from "@/lib/auth/job-merchant";
+import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/log";
 import type { MerchantId } from "@/lib/merchant-id";
 import { requestDueSync } from "@/lib/payment-links/sync/request-sync";
@@ -17,6 +18,7 @@ export function taskList(signal: AbortSignal): TaskList {
     "sync-key": (payload) => runSync(payload, signal),
     sweep: () => sweep(signal),
     "seal-events": () => sealAll(signal),
+    "send-mail": sendMail,
   };
 }
 

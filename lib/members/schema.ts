@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** What a person is in one merchant, most powerful first. */
 export const roles = ["owner", "admin", "cashier", "viewer"] as const;
 export type Role = (typeof roles)[number];
@@ -19,6 +21,9 @@ export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
 }
 
+/** How long a deleted merchant can be had back. */
+export const graceDays = 30;
+
 /** A person in the team, as the team's page shows them. */
 export type TeamMember = { userId: string; name: string; email: string; role: Role; since: Date };
 
@@ -31,3 +36,14 @@ export type TeamFailure = {
     /** The actor's own role has changed since they opened the page, or never sufficed. */
     | "not_for_your_role";
 };
+
+export type EmailIssue = "email_missing" | "email_malformed";
+
+/** An e-mail address as accounts and invitations hold it: trimmed and in lower case. */
+export const emailSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, { error: "email_missing" satisfies EmailIssue })
+  .max(254, { error: "email_malformed" satisfies EmailIssue })
+  .pipe(z.email({ error: "email_malformed" satisfies EmailIssue }));

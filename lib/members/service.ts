@@ -1,9 +1,17 @@
 import type { Tx } from "@/lib/db";
-import type { Role } from "@/lib/members/schema";
-import { findMembership, insertMembership, listMemberships, type Membership } from "@/lib/members/store";
+import { graceDays, type Role } from "@/lib/members/schema";
+import {
+  type ClosedMerchant,
+  findMembership,
+  insertMembership,
+  listClosed,
+  listMemberships,
+  type Membership,
+} from "@/lib/members/store";
+import { admit, findRole, isMemberByEmail, lockTeam } from "@/lib/members/team-store";
 import type { MerchantId } from "@/lib/merchant-id";
 
-export type { MemberMerchant, Membership } from "@/lib/members/store";
+export type { ClosedMerchant, MemberMerchant, Membership } from "@/lib/members/store";
 
 /** The merchants a person works for, by name. */
 export function membershipsOf(userId: string): Promise<Membership[]> {
@@ -13,6 +21,35 @@ export function membershipsOf(userId: string): Promise<Membership[]> {
 /** What a person is in the merchant with this slug; null when nothing, or when there is no such merchant. */
 export function membershipIn(userId: string, slug: string): Promise<Membership | null> {
   return findMembership(userId, slug);
+}
+
+/** The merchants of an owner that an owner turned off or deleted, and that can be had back. */
+export function closedMerchantsOf(userId: string): Promise<ClosedMerchant[]> {
+  return listClosed(userId, new Date(Date.now() - graceDays * 24 * 3_600_000));
+}
+
+/** What a person is in the team now; null for who is not in it. */
+export function roleOf(tx: Tx, merchantId: MerchantId, userId: string): Promise<Role | null> {
+  return findRole(tx, merchantId, userId);
+}
+
+/** The same, and the team stays as it is until the transaction ends. */
+export async function lockedRoleOf(tx: Tx, merchantId: MerchantId, userId: string): Promise<Role | null> {
+  await lockTeam(tx, merchantId);
+  return findRole(tx, merchantId, userId);
+}
+
+export function isMember(tx: Tx, merchantId: MerchantId, email: string): Promise<boolean> {
+  return isMemberByEmail(tx, merchantId, email);
+}
+
+/** Makes a member of somebody who never was one, or was one before. */
+export function admitMember(
+  tx: Tx,
+  merchantId: MerchantId,
+  member: { userId: string; role: Role },
+): Promise<void> {
+  return admit(tx, merchantId, member);
 }
 
 export function addMember(

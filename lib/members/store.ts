@@ -39,7 +39,7 @@ const columns = {
 export function findMembership(userId: string, slug: string): Promise<Membership | null> {
   return withUser(userId, (tx) =>
     tx.membership.findFirst({
-      where: { userId, removedAt: null, merchant: { slug, disabledAt: null } },
+      where: { userId, removedAt: null, merchant: { disabledAt: null, slugs: { some: { slug } } } },
       select: columns,
     }),
   );
@@ -54,6 +54,31 @@ export function listMemberships(userId: string): Promise<Membership[]> {
       select: columns,
     }),
   );
+}
+
+/** A merchant that its owners have turned off; `deletedAt` where it goes for good 30 days later. */
+export type ClosedMerchant = MemberMerchant & { deletedAt: Date | null };
+
+/** What an owner can have back: not what the operator has turned off, and not what was deleted before `deletedAfter`. */
+export async function listClosed(userId: string, deletedAfter: Date): Promise<ClosedMerchant[]> {
+  const rows = await withUser(userId, (tx) =>
+    tx.membership.findMany({
+      where: {
+        userId,
+        role: "owner",
+        removedAt: null,
+        merchant: {
+          disabledAt: { not: null },
+          closedById: { not: null },
+          OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
+        },
+      },
+      orderBy: { merchant: { name: "asc" } },
+      take: 100,
+      select: { merchant: { select: { ...columns.merchant.select, deletedAt: true } } },
+    }),
+  );
+  return rows.map(({ merchant }) => merchant);
 }
 
 export async function insertMembership(

@@ -1,3 +1,5 @@
+import { isTimeZone } from "@/lib/merchants/schema";
+
 type Region = { defaultCurrency: string; timeZone: string };
 
 /** What most businesses of a country use; only a first guess, shown and changeable. */
@@ -27,12 +29,4 @@ const elsewhere: Region = { defaultCurrency: "USD", timeZone: "UTC" };
 export function regionDefaults(locale: string, browserTimeZone: string): Region {
   const region = regions[new Intl.Locale(locale).region ?? ""] ?? elsewhere;
   return { ...region, timeZone: isTimeZone(browserTimeZone) ? browserTimeZone : region.timeZone };
-}
-
-function isTimeZone(text: string): boolean {
-  try {
-    return text !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: text }));
-  } catch {
-    return false;
-  }
 }

@@ -1,10 +1,10 @@
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
-import { type Tx, withMerchant } from "@/lib/db";
+import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
 import { addMember } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { NewMerchant } from "@/lib/merchants/schema";
-import { findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
+import { findOpen, findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
 import type { Mode } from "@/lib/mode";
 import { slugFor } from "@/lib/slug";
 
@@ -18,12 +18,13 @@ export function createMerchant({
   actor: Actor;
   merchant: NewMerchant & { defaultCurrency: string; timeZone: string };
 }): Promise<string> {
-  return withMerchant(merchantId, async (tx) => {
-    const slug = await insertWithFreeSlug(tx, merchantId, merchant);
-    await addMember(tx, merchantId, { userId: actor.userId, role: "owner" });
-    await recordEvent(tx, merchantId, { actor, action: "merchant.created", details: { slug } });
-    return slug;
-  });
+  return withFreeSlug(merchant.name, (slug) =>
+    withMerchant(merchantId, async (tx) => {
+      await insertMerchant(tx, merchantId, { slug, ...merchant });
+      await addMember(tx, merchantId, { userId: actor.userId, role: "owner" });
+      await recordEvent(tx, merchantId, { actor, action: "merchant.created", details: { slug } });
+    }),
+  );
 }
 
 /** Makes links of another mode from now on; each earlier link stays in the mode that made it. */
@@ -32,21 +33,28 @@ export async function switchMode(tx: Tx, merchantId: MerchantId, mode: Mode, act
   await recordEvent(tx, merchantId, { actor, action: "merchant.mode_changed", details: { mode } });
 }
 
+/** Whether people may work in it: not turned off, not deleted. */
+export function isOpen(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  return findOpen(tx, merchantId);
+}
+
 /** Whether new links carry a short reference in their description. */
 export function usesReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
   return findReferences(tx, merchantId);
 }
 
-async function insertWithFreeSlug(
-  tx: Tx,
-  merchantId: MerchantId,
-  merchant: { name: string; defaultCurrency: string; timeZone: string },
-): Promise<string> {
-  const wanted = slugFor(merchant.name);
-  for (let attempt = 0; attempt < 10; attempt++) {
+/** Tries slugs until one is nobody else's, and answers it. */
+async function withFreeSlug(name: string, attempt: (slug: string) => Promise<void>): Promise<string> {
+  const wanted = slugFor(name);
+  for (let tries = 0; tries < 10; tries++) {
     // Another merchant may have the name: then a short random ending, which tells nothing about the other.
-    const slug = attempt === 0 ? wanted : `${wanted.slice(0, 34)}-${crypto.randomUUID().slice(0, 4)}`;
-    if (await insertMerchant(tx, merchantId, { slug, ...merchant })) return slug;
+    const slug = tries === 0 ? wanted : `${wanted.slice(0, 34)}-${crypto.randomUUID().slice(0, 4)}`;
+    try {
+      await attempt(slug);
+      return slug;
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
   }
   throw new Error("no free slug in ten attempts");
 }

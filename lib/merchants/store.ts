@@ -1,18 +1,80 @@
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
+import type { MerchantSettings } from "@/lib/merchants/schema";
 import type { Mode } from "@/lib/mode";
 
-/** Whether the merchant was made; not when another one has this slug already. */
+/** @throws a unique violation when the slug is, or ever was, another merchant's. */
 export async function insertMerchant(
   tx: Tx,
   merchantId: MerchantId,
   merchant: { slug: string; name: string; defaultCurrency: string; timeZone: string },
+): Promise<void> {
+  await tx.merchant.create({ data: { id: merchantId, ...merchant }, select: { id: true } });
+}
+
+export function findSettings(tx: Tx, merchantId: MerchantId) {
+  return tx.merchant.findFirst({
+    where: { id: merchantId },
+    select: {
+      name: true,
+      slug: true,
+      color: true,
+      defaultCurrency: true,
+      timeZone: true,
+      references: true,
+      cashiersOwnLinks: true,
+    },
+  });
+}
+
+/** @throws a unique violation when the slug is, or ever was, another merchant's. */
+export async function updateSettings(
+  tx: Tx,
+  merchantId: MerchantId,
+  settings: Partial<MerchantSettings>,
+): Promise<void> {
+  await tx.merchant.updateMany({ where: { id: merchantId }, data: settings });
+}
+
+/** Turns it off, on the word of an owner. Whether it was open until now. */
+export async function close(
+  tx: Tx,
+  merchantId: MerchantId,
+  how: { closedById: string; isDeleted: boolean },
 ): Promise<boolean> {
-  const { count } = await tx.merchant.createMany({
-    data: [{ id: merchantId, ...merchant }],
-    skipDuplicates: true,
+  const now = new Date();
+  const { count } = await tx.merchant.updateMany({
+    where: { id: merchantId, disabledAt: null },
+    data: { disabledAt: now, closedById: how.closedById, ...(how.isDeleted && { deletedAt: now }) },
   });
   return count === 1;
+}
+
+/** Whether it is open again: not where the operator turned it off, or it was deleted before `deletedAfter`. */
+export async function reopen(
+  tx: Tx,
+  merchantId: MerchantId,
+  { deletedAfter }: { deletedAfter: Date },
+): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: {
+      id: merchantId,
+      closedById: { not: null },
+      OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
+    },
+    data: { disabledAt: null, deletedAt: null, closedById: null },
+  });
+  return count === 1;
+}
+
+/** Slugs of what was deleted, for the operator, who sees no more of it. */
+export async function listDeleted(tx: Tx): Promise<{ slug: string; deletedAt: Date }[]> {
+  const rows = await tx.merchant.findMany({
+    where: { deletedAt: { not: null } },
+    orderBy: { deletedAt: "asc" },
+    select: { slug: true, deletedAt: true },
+  });
+  return rows.flatMap(({ slug, deletedAt }) => (deletedAt ? [{ slug, deletedAt }] : []));
 }
 
 export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
@@ -22,4 +84,8 @@ export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<bo
 
 export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<void> {
   await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
+}
+
+export async function findOpen(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  return (await tx.merchant.count({ where: { id: merchantId, disabledAt: null } })) === 1;
 }

@@ -1,6 +1,8 @@
 import type { ApiKeyIssue } from "@/lib/api-keys/schema";
 import type { SignInFailure, SignUpFailure } from "@/lib/auth/accounts";
 import type { AccountIssue } from "@/lib/auth/schema";
+import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/invitations/schema";
+import type { TeamFailure } from "@/lib/members/schema";
 import type { MerchantIssue } from "@/lib/merchants/schema";
 import type { AdoptFailure } from "@/lib/payment-links/adopt-candidate";
 import type { CreateFailure } from "@/lib/payment-links/create-payment-link";
@@ -19,6 +21,15 @@ export type ErrorCode =
   | SignInFailure["code"]
   | SignUpFailure["code"]
   | MerchantIssue
+  | "slug_taken"
+  | "confirmation_wrong"
+  | TeamFailure["code"]
+  | InviteIssue
+  | InviteFailure["code"]
+  | AcceptFailure["code"]
+  | "invitation_settled"
+  | "too_many_invitations"
+  | "reset_gone"
   | ApiKeyIssue
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;

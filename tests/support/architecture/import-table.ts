@@ -15,9 +15,9 @@ export type Row = {
 
 /**
  * The nouns from the ground up. Each may use those before it; no arrow leads up, so there is no circle. A key belongs
- * to a merchant, which orders the two that stand side by side in the design.
+ * to a merchant, which orders the two that stand side by side in the design; an invitation makes a member of a merchant.
  */
-const floors = ["audit", "members", "merchants", "api-keys", "payment-links"];
+const floors = ["audit", "members", "merchants", "invitations", "api-keys", "payment-links"];
 const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
@@ -29,7 +29,7 @@ const browserSafe = [
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{csv,env,log,loopback,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{csv,env,log,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
   "lib/{qr,secret-box}/*.ts",
 ];
 
@@ -42,6 +42,9 @@ const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,mint-merchant-
 /** A use-case opens the transaction that its store and those below share; the client itself stays with stores. */
 const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem,isUniqueViolation";
 
+/** What asks for a letter: it is composed and sent by a job. */
+const mailRequests = "lib/mail/request-mail.ts";
+
 /** The codes of failures, which schemas and messages must cover one by one. */
 const failureCodes = [...offersOf(nouns), "lib/gateway/failures.ts", "lib/auth/{schema,accounts}.ts"];
 
@@ -51,7 +54,7 @@ export const importTable: Row[] = [
   {
     what: "a server action",
     from: ["app/**/actions.ts"],
-    may: ["app/**/actions.ts", ...auth, ...offersOf(nouns), ...pure, "lib/ui/i18n/*.ts"],
+    may: ["app/**/actions.ts", ...auth, ...offersOf(nouns), ...pure, mailRequests, "lib/ui/i18n/*.ts"],
     packages: ["next", "next-intl"],
   },
   {
@@ -70,21 +73,29 @@ export const importTable: Row[] = [
   {
     what: "a page, layout or route handler",
     from: ["app/**"],
-    may: ["app/**", ...auth, ...offersOf(nouns), "lib/ui/**", ...pure],
+    may: ["app/**", ...auth, ...offersOf(nouns), "lib/ui/**", mailRequests, ...pure],
     packages: ["next", "next-auth", "next-intl", "react"],
   },
   ...floors.flatMap((noun, floor) => nounRows(noun, floors.slice(0, floor))),
   {
     what: "a store of lib/auth",
     from: ["lib/auth/{store,*-store}.ts"],
-    may: ["lib/db.ts", "./schema.ts", "lib/{merchant-id,uuid}.ts", "prisma/generated/**"],
+    may: ["lib/db.ts", "./schema.ts", "./store.ts", "lib/{merchant-id,uuid}.ts", "prisma/generated/**"],
     packages: prismaPackages,
   },
   {
     what: "lib/auth",
     from: ["lib/auth/*.ts"],
     // The action wrapper turns codes into sentences; signing in is an event in each merchant of the person.
-    may: ["./*.ts", ...offersOf("{audit,members}"), transactions, ...pure, "lib/ui/{i18n,messages}/**"],
+    may: [
+      "./*.ts",
+      ...offersOf("{audit,members}"),
+      transactions,
+      "lib/db.ts#withAccounts",
+      mailRequests,
+      ...pure,
+      "lib/ui/{i18n,messages}/**",
+    ],
     packages: ["next", "next-auth", "next-intl", "react", "zod", "@node-rs/argon2", "node:"],
   },
   {
@@ -94,9 +105,16 @@ export const importTable: Row[] = [
     packages: ["zod", "node:"],
   },
   {
+    // Letters: composed from the same catalogues as the pages, sealed while they wait, sent by a job.
+    what: "mail",
+    from: ["lib/mail/*.ts"],
+    may: ["./*.ts", "lib/queue.ts", "lib/db.ts#Tx", ...pure, "lib/ui/{i18n,messages}/**"],
+    packages: ["nodemailer", "use-intl", "zod", "node:"],
+  },
+  {
     what: "a background job",
     from: ["lib/jobs/**"],
-    may: ["./**", "lib/auth/job-merchant.ts", ...offersOf(nouns), ...pure],
+    may: ["./**", "lib/auth/job-merchant.ts", "lib/mail/*.ts", ...offersOf(nouns), ...pure],
     packages: ["graphile-worker", "pg", "zod", "node:"],
   },
   {
@@ -163,12 +181,21 @@ function nounRows(noun: string, below: string[]): Row[] {
         "lib/gateway/failures.ts",
         "prisma/generated/**",
       ],
+      types: below.map((other) => `lib/${other}/schema.ts`),
       packages: prismaPackages,
     },
     {
       what: `a use-case of ${noun}`,
       from: [`lib/${noun}/**/*.ts`],
-      may: [`lib/${noun}/**/*.ts`, ...offersBelow, "lib/gateway/*.ts", "lib/queue.ts", transactions, ...pure],
+      may: [
+        `lib/${noun}/**/*.ts`,
+        ...offersBelow,
+        "lib/gateway/*.ts",
+        "lib/queue.ts",
+        mailRequests,
+        transactions,
+        ...pure,
+      ],
       packages: ["zod", "node:"],
     },
   ];

@@ -3,5 +3,6 @@ import { audit } from "@/lib/ui/messages/en/audit";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
+import { team } from "@/lib/ui/messages/en/team";
 
-export const en = { ...account, ...portal, ...links, ...audit, errors } as const;
+export const en = { ...account, ...portal, ...links, ...audit, ...team, errors } as const;

@@ -18,6 +18,23 @@ export const errors = {
 
   business_name_missing: "Type the name of your business.",
   business_name_too_long: "Use at most 80 characters.",
+  slug_malformed: "Use 3 to 40 small letters, digits and dashes, for example cafe-luna.",
+  slug_taken: "This address is taken. Choose another.",
+  color_malformed: "Choose a colour.",
+  time_zone_unknown: "Choose a time zone from the list.",
+  confirmation_wrong: "Type the address exactly as it is shown.",
+
+  last_owner: "There must be one owner at least. Make somebody else an owner first.",
+  not_a_member: "This person is no longer in the team.",
+  not_for_your_role: "Your role does not include this. Ask an owner.",
+  role_missing: "Choose a role.",
+  already_member: "This person is in the team already.",
+  already_invited: "This person is invited already. Send the invitation again below.",
+  invitation_settled: "This invitation has been accepted or taken back.",
+  invitation_gone: "This invitation no longer works. Ask for a new one.",
+  invitation_for_another: "This invitation is for another email address.",
+  too_many_invitations: "Too many invitations in an hour. Wait a while and try again.",
+  reset_gone: "This link no longer works. Ask for a new one.",
 
   key_missing: "Paste your secret key.",
   key_publishable:

@@ -6,6 +6,7 @@ export const portal = {
     history: "History",
     inbox: "Inbox",
     key: "Key",
+    settings: "Settings",
     account: "Your account",
     switch: "Switch merchant",
     signOut: "Sign out",

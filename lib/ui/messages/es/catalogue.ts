@@ -3,5 +3,6 @@ import { audit } from "@/lib/ui/messages/es/audit";
 import { errors } from "@/lib/ui/messages/es/errors";
 import { links } from "@/lib/ui/messages/es/links";
 import { portal } from "@/lib/ui/messages/es/portal";
+import { team } from "@/lib/ui/messages/es/team";
 
-export const es = { ...account, ...portal, ...links, ...audit, errors } as const;
+export const es = { ...account, ...portal, ...links, ...audit, ...team, errors } as const;

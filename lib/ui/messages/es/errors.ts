@@ -18,6 +18,23 @@ export const errors = {
 
   business_name_missing: "Escriba el nombre de su negocio.",
   business_name_too_long: "Use como máximo 80 caracteres.",
+  slug_malformed: "Use de 3 a 40 letras minúsculas sin tilde, cifras y guiones, por ejemplo cafe-luna.",
+  slug_taken: "Esta dirección ya está en uso. Elija otra.",
+  color_malformed: "Elija un color.",
+  time_zone_unknown: "Elija una zona horaria de la lista.",
+  confirmation_wrong: "Escriba la dirección exactamente como aparece.",
+
+  last_owner: "Debe quedar al menos un dueño. Nombre antes dueño a otra persona.",
+  not_a_member: "Esta persona ya no está en el equipo.",
+  not_for_your_role: "Su función no incluye esto. Pídalo a un dueño.",
+  role_missing: "Elija una función.",
+  already_member: "Esta persona ya está en el equipo.",
+  already_invited: "Esta persona ya tiene una invitación. Envíesela de nuevo más abajo.",
+  invitation_settled: "Esta invitación ya se aceptó o se retiró.",
+  invitation_gone: "Esta invitación ya no sirve. Pida una nueva.",
+  invitation_for_another: "Esta invitación es para otro correo electrónico.",
+  too_many_invitations: "Demasiadas invitaciones en una hora. Espere un rato e inténtelo de nuevo.",
+  reset_gone: "Este enlace ya no sirve. Pida uno nuevo.",
 
   key_missing: "Pegue su clave secreta.",
   key_publishable:

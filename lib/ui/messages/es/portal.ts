@@ -5,6 +5,7 @@ export const portal = {
     history: "Historial",
     inbox: "Bandeja",
     key: "Clave",
+    settings: "Ajustes",
     account: "Su cuenta",
     switch: "Cambiar de negocio",
     signOut: "Cerrar sesión",

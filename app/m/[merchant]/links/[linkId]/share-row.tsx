@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { CopyButton } from "@/lib/ui/copy-button";
 import { Icon } from "@/lib/ui/icon";
-import { CopyButton } from "./copy-button";
 import { ShareButton } from "./share-button";
 
 /** What a cashier does with a link, within the thumb's reach. */

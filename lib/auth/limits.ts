@@ -1,0 +1,9 @@
+import { isWithinLimit } from "@/lib/auth/rate-limit-store";
+import type { MerchantId } from "@/lib/merchant-id";
+
+const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
+
+/** Keeps a merchant from mailing strangers by the thousand. Counts one attempt. */
+export function mayInvite(merchantId: MerchantId): Promise<boolean> {
+  return isWithinLimit(`invite:${merchantId}`, invitations.perMerchant, invitations.windowSeconds);
+}

@@ -1,0 +1,41 @@
+import { createTranslator } from "use-intl/core";
+import { type Letter, letterHtml, letterText } from "@/lib/mail/letter";
+import type { Mail } from "@/lib/mail/schema";
+import { isLanguage, languageOf } from "@/lib/ui/i18n/locale";
+import { messagesOf } from "@/lib/ui/messages/catalogue";
+
+export type ComposedMail = { subject: string; text: string; html: string };
+
+/** A letter in its reader's language, as plain text and as HTML with the same words. */
+export function composeMail(mail: Mail): ComposedMail {
+  const language = languageOf(mail.locale);
+  const messages = messagesOf(isLanguage(language) ? language : "en");
+  const t = createTranslator({ locale: mail.locale, messages });
+  const letter = letterOf(mail, t);
+  return { subject: letter.title, text: letterText(letter), html: letterHtml(letter, mail.locale) };
+}
+
+type Words = ReturnType<typeof createTranslator<ReturnType<typeof messagesOf>>>;
+
+function letterOf(mail: Mail, t: Words): Letter {
+  const { link } = mail;
+  switch (mail.template) {
+    case "invitation": {
+      const { merchant, inviter } = mail;
+      const role = t(`merchants.role_${mail.role}`);
+      return {
+        title: t("mail.invitation.subject", { merchant }),
+        paragraphs: [t("mail.invitation.text", { inviter, merchant, role })],
+        button: { label: t("mail.invitation.button"), link },
+        footer: t("mail.invitation.footer", { email: mail.to }),
+      };
+    }
+    case "passwordReset":
+      return {
+        title: t("mail.passwordReset.subject"),
+        paragraphs: [t("mail.passwordReset.text", { name: mail.name, email: mail.to })],
+        button: { label: t("mail.passwordReset.button"), link },
+        footer: t("mail.passwordReset.footer"),
+      };
+  }
+}

@@ -1,0 +1,63 @@
+import nodemailer from "nodemailer";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { isLoopback } from "@/lib/loopback";
+import { composeMail } from "@/lib/mail/compose-mail";
+import type { SealedMail } from "@/lib/mail/schema";
+import { openMail } from "@/lib/mail/sealed-mail";
+
+const timeoutMs = 20_000;
+
+/**
+ * Sends a letter. One that has lost its use, or that the server says it will never take, is dropped with a line in
+ * the log; a retry carries the same Message-ID, so that a letter sent twice shows once.
+ * @throws when the server may take it later.
+ */
+export async function deliverMail(sealed: SealedMail): Promise<void> {
+  const { mailId } = sealed;
+  const { SMTP_URL: url, MAIL_FROM, APP_URL } = env();
+  if (url === undefined) return log().warn({ mailId, code: "no_smtp_url" }, "a letter was dropped");
+  const mail = await openMail(sealed);
+  if (mail.until < Date.now()) return log().warn({ mailId, code: "too_late" }, "a letter was dropped");
+  const { hostname } = new URL(APP_URL);
+  const transport = nodemailer.createTransport(serverOf(url));
+  try {
+    await transport.sendMail({
+      ...composeMail(mail),
+      from: MAIL_FROM ?? `Cobro <no-reply@${hostname}>`,
+      to: { name: "", address: mail.to },
+      messageId: `<${mailId}@${hostname}>`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } catch (error) {
+    if (!isForGood(error)) throw new Error(`the mail server did not take a letter: ${codeOf(error)}`);
+    log().warn({ mailId, code: codeOf(error) }, "a letter was refused");
+  } finally {
+    transport.close();
+  }
+}
+
+function serverOf(url: string) {
+  const { hostname, username } = new URL(url);
+  return {
+    url,
+    // A password is never sent in plain over a network.
+    requireTLS: username !== "" && !isLoopback(hostname),
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** A 5xx answer about the letter itself; a refused sign-in is the operator's to mend, and the letter waits for that. */
+function isForGood(error: unknown): boolean {
+  const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
+  return status >= 500 && codeOf(error) !== "EAUTH";
+}
+
+/** Never the message: it quotes the server, and with it addresses. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+const letter = {
+  to: z.email(),
+  /** The language it speaks, with the region where that is known: `es-CR`. */
+  locale: z.string().min(2),
+  /** Unix milliseconds; past it the letter is of no use and is not sent. */
+  until: z.number().int(),
+  link: z.url(),
+};
+
+/** Everything that Cobro writes to people. */
+export const mailSchema = z.discriminatedUnion("template", [
+  z.object({
+    ...letter,
+    template: z.literal("invitation"),
+    merchant: z.string(),
+    inviter: z.string(),
+    role: z.enum(["owner", "admin", "cashier", "viewer"]),
+  }),
+  z.object({ ...letter, template: z.literal("passwordReset"), name: z.string() }),
+]);
+
+export type Mail = z.output<typeof mailSchema>;
+
+/** What a job holds of a letter: sealed, because the letter carries a link that opens something. */
+export const sealedMailSchema = z.object({
+  mailId: z.uuid(),
+  /** Base64. */
+  sealed: z.string(),
+});
+
+export type SealedMail = z.output<typeof sealedMailSchema>;

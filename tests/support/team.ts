@@ -1,0 +1,49 @@
+import { merchantInviting } from "@/lib/auth/require-member";
+import { insertUser } from "@/lib/auth/store";
+import { acceptInvitation } from "@/lib/invitations/accept-invitation";
+import { inviteMember } from "@/lib/invitations/service";
+import type { Role } from "@/lib/members/schema";
+import { newToken } from "@/lib/one-time-token";
+import type { TestMerchant } from "@/tests/support/merchants";
+
+export type TestPerson = { id: string; email: string };
+
+/** Somebody with an account and no merchant. */
+export async function newAccount(): Promise<TestPerson> {
+  const id = crypto.randomUUID();
+  const email = `${id}@example.com`;
+  await insertUser({ id, email, name: "Eva Mora", passwordHash: "-", locale: "es-CR" });
+  return { id, email };
+}
+
+export function inviting({ merchantId, actor }: Pick<TestMerchant, "merchantId" | "actor">) {
+  return { merchantId, actor, inviter: "Ana Rojas", merchant: "Café Luna", locale: "en" };
+}
+
+/** The token at the end of an invitation's link. */
+export function tokenOf(link: string): string {
+  return link.split("/").at(-1) ?? "";
+}
+
+/** Takes an invitation up as a person would, from the text in the address on. */
+export async function accept(token: string, person: TestPerson) {
+  const found = await merchantInviting(token);
+  return found
+    ? acceptInvitation({ ...found, person, ip: null })
+    : ({ ok: false, code: "invitation_gone" } as const);
+}
+
+/** A new member of the team, invited by its owner. */
+export async function newMember(merchant: TestMerchant, role: Role): Promise<TestPerson> {
+  const person = await newAccount();
+  const sent = await inviteMember({ ...inviting(merchant), invite: { email: person.email, role } });
+  if (!sent.ok) throw new Error(sent.code);
+  const accepted = await accept(tokenOf(sent.value.link), person);
+  if (!accepted.ok) throw new Error(accepted.code);
+  return person;
+}
+
+/** A token that nobody made. */
+export function strangeToken(): string {
+  return newToken().token;
+}
