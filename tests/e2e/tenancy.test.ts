@@ -15,6 +15,8 @@ function pagesOf(path: string, linkPage: string): string[] {
     `${path}/links/export.csv`,
     `${path}/inbox`,
     `${path}/settings/api-keys`,
+    `${path}/settings/audit`,
+    `${path}/settings/audit/export.csv`,
     linkPage,
     `${linkPage}/qr.svg`,
     `${linkPage}/qr.png`,
