@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
+import { noteClientAddress } from "@/bin/client-address";
 import { runCommand } from "@/bin/command";
 import { drainable } from "@/bin/drain";
 import { explain } from "@/bin/ports";
@@ -31,6 +32,7 @@ async function serve(): Promise<void> {
   await portal.prepare();
   const handle = portal.getRequestHandler();
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+    noteClientAddress(request);
     void handle(request, response);
   });
   const drain = drainable(server, drainMs);

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { pathHeader, safeNextPath } from "@/lib/auth/address";
+import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/auth/address";
 import { recordForPerson } from "@/lib/auth/person-events";
 import {
   clearSessionCookie,
@@ -71,8 +71,7 @@ export async function endSessionOf(userId: string, sessionId: string): Promise<v
   if (isEnded) await recordForPerson(userId, "session.signed_out", { by: "person", ip: await clientIp() });
 }
 
-/** The address the request came from, as the nearest proxy (or Next itself) wrote it. */
+/** The network address that the request came from, as the server that took it wrote it down. */
 export async function clientIp(): Promise<string | null> {
-  const forwarded = (await headers()).get("x-forwarded-for");
-  return forwarded?.split(",")[0]?.trim().slice(0, 64) || null;
+  return (await headers()).get(clientAddressHeader)?.slice(0, 64) || null;
 }
