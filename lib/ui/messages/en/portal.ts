@@ -58,7 +58,7 @@ export const portal = {
     sandboxText: "Try everything with practice links. No money moves.",
     sandbox: "Use the sandbox",
     failing:
-      "4Geeks has refused this key since {when}. Make a new one in your 4Geeks console and connect it below.",
+      "Since {when}, 4Geeks has refused this key. Make a new one in your 4Geeks console and connect it below.",
     shared:
       "This same key is connected to another business in this portal too. If that is not yours, make a new key in your 4Geeks console.",
     disconnect: "Disconnect",

@@ -57,7 +57,7 @@ export const portal = {
     sandboxText: "Pruebe todo con enlaces de práctica. No se mueve dinero.",
     sandbox: "Usar el sandbox",
     failing:
-      "4Geeks rechaza esta clave desde {when}. Cree una nueva en su consola de 4Geeks y conéctela abajo.",
+      "Desde {when}, 4Geeks rechaza esta clave. Cree una nueva en su consola de 4Geeks y conéctela abajo.",
     shared:
       "Esta misma clave está conectada también a otro negocio de este portal. Si ese negocio no es suyo, cree una clave nueva en su consola de 4Geeks.",
     disconnect: "Desconectar",

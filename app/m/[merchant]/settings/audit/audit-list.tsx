@@ -39,7 +39,7 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
   const what = useWhat(event);
   const { at, action, actor, ip, targetId } = event;
   return (
-    <li className="grid gap-x-4 gap-y-0.5 py-3 lg:grid-cols-[7rem_1fr_auto]">
+    <li className="grid gap-x-4 gap-y-0.5 py-3 lg:grid-cols-[7rem_1fr_auto] lg:items-center">
       <time dateTime={at.toISOString()} className="text-small text-muted tabular-nums">
         {format.dateTime(at, { timeStyle: "medium", timeZone })}
       </time>
