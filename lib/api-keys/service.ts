@@ -5,6 +5,7 @@ import {
   findOpeningKey,
   insertActiveKey,
   listActiveKeys,
+  lockKeys,
   retireActiveKey,
   type SealedApiKey,
 } from "@/lib/api-keys/store";
@@ -97,6 +98,7 @@ async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Se
   const fingerprint = fingerprintSecret(key);
   const last4 = key.reveal().slice(-4);
   await withMerchant(merchantId, async (tx) => {
+    await lockKeys(tx, merchantId);
     const replaced = await retireActiveKey(tx, merchantId, mode, overlapMs);
     const row = { id, mode, last4, sealed, masterKeyId, fingerprint, connectedById: actor.userId };
     await insertActiveKey(tx, merchantId, row);

@@ -43,6 +43,11 @@ export function findOpeningKey(tx: Tx, merchantId: MerchantId, id: string): Prom
   });
 }
 
+/** Makes whoever else connects a key to this merchant wait until the transaction ends. */
+export async function lockKeys(tx: Tx, merchantId: MerchantId): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api_keys:${merchantId}`}, 0))`;
+}
+
 /**
  * Retires the active key of a mode, and answers whether there was one. Its row stays for its links, and for
  * `overlapMs` it still opens for what was begun with it.

@@ -137,6 +137,14 @@ test("a sealed key copied to another merchant opens there under no id, nor at ho
   expect(await openActiveKey(one.merchantId, "test")).toEqual(unreadable);
 });
 
+test("two keys connected at the same moment leave one of them in use", async () => {
+  const merchant = await newMerchant();
+  const keys = await Promise.all(Array.from({ length: 5 }, () => upstream.openAccount()));
+  const answers = await Promise.all(keys.map(({ key }) => connectApiKey({ ...merchant, text: key })));
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  expect(await activeKeysOf(merchant.merchantId)).toHaveLength(1);
+});
+
 /** Everything that is stored of the merchant's keys and events, bytes in hex. */
 async function dumpOf({ merchantId }: TestMerchant): Promise<string> {
   const { rows } = await admin.query<{ text: string }>(
