@@ -21,7 +21,12 @@ beforeEach(async () => {
 });
 
 function upstream(timeoutMs: number) {
-  return { apiKey: new Secret(account.key), baseUrl: sandbox.url, timeoutMs, plainHttpUrls: "always" as const };
+  return {
+    apiKey: new Secret(account.key),
+    baseUrl: sandbox.url,
+    timeoutMs,
+    plainHttpUrls: "always" as const,
+  };
 }
 
 function create(timeoutMs = 10_000) {
