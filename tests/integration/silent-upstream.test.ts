@@ -51,6 +51,6 @@ test("with upstream silent for 20 seconds and 40 creations waiting, history is r
   expect([...report.outcomes.keys()].toSorted()).toEqual(["ready", "unknown"]);
   expect(report.outcomes.get("unknown")).toBeGreaterThanOrEqual(80);
   expect(report.connections).toBeLessThanOrEqual(poolSize);
-  // Other test files run at the same time, so there is some grace; without a connection a read waits for seconds.
-  expect(report.silentP95).toBeLessThan(2 * report.usualP95 + 50);
+  // A pool that ran dry lets a read wait five seconds for a connection. How fast it is otherwise is the bench's matter.
+  expect(report.silentP95).toBeLessThan(2_500);
 }, 60_000);
