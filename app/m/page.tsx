@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { reopen } from "@/app/m/actions";
 import { requirePerson } from "@/lib/auth/session";
-import { membershipsOf } from "@/lib/members/service";
+import { endOfGrace } from "@/lib/members/schema";
+import { type ClosedMerchant, closedMerchantsOf, membershipsOf } from "@/lib/members/service";
 import { accentStyle } from "@/lib/ui/accent";
+import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -17,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MerchantsPage() {
   const person = await requirePerson();
   const memberships = await membershipsOf(person.id);
-  if (memberships.length === 0) redirect("/m/new");
+  const closed = await closedMerchantsOf(person.id);
+  if (memberships.length + closed.length === 0) redirect("/m/new");
   const t = await getTranslations("merchants");
   return (
     <PersonShell>
@@ -25,10 +29,7 @@ export default async function MerchantsPage() {
       <ul className="divide-y divide-line border-y border-line">
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
-            <Link
-              href={`/m/${merchant.slug}/links/new`}
-              className="flex min-h-16 items-center gap-3 py-2 no-underline"
-            >
+            <Link href={`/m/${merchant.slug}`} className="flex min-h-16 items-center gap-3 py-2 no-underline">
               <span
                 style={accentStyle(merchant.color)}
                 className="grid size-10 place-items-center rounded-box bg-accent text-accent-ink"
@@ -39,15 +40,51 @@ export default async function MerchantsPage() {
                 <span className="truncate font-bold">{merchant.name}</span>
                 <span className="text-small text-muted">{t(`role_${role}`)}</span>
               </span>
-              <ModeTag mode={merchant.mode} />
+              <ModeTag mode={merchant.mode} showLive />
             </Link>
           </li>
         ))}
       </ul>
+      {closed.length > 0 && <Closed merchants={closed} />}
       <Link href="/m/new" className="button button-quiet justify-self-start">
         <Icon name="plus" />
         {t("create")}
       </Link>
     </PersonShell>
+  );
+}
+
+/** What the person owns and an owner has turned off or deleted, with the way back. */
+async function Closed({ merchants }: { merchants: ClosedMerchant[] }) {
+  const t = await getTranslations("closed");
+  const format = await getFormatter();
+  return (
+    <section className="grid gap-2">
+      <h2>{t("title")}</h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {merchants.map(({ id, slug, name, deletedAt, timeZone }) => (
+          <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
+            <span className="grid min-w-0">
+              <span className="truncate font-bold">{name}</span>
+              <span className="text-small text-muted">
+                {deletedAt
+                  ? t("deleted", {
+                      until: format.dateTime(endOfGrace(deletedAt), { dateStyle: "medium", timeZone }),
+                    })
+                  : t("disabled")}
+              </span>
+            </span>
+            <ActionButton
+              action={reopen}
+              fields={{ slug }}
+              pending={t("pending")}
+              className="button-quiet text-small"
+            >
+              {deletedAt ? t("restore") : t("enable")}
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

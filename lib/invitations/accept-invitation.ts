@@ -5,7 +5,7 @@ import { findByToken, findOffer, settle } from "@/lib/invitations/store";
 import { managesRole, type Role } from "@/lib/members/schema";
 import { admitMember, lockedRoleOf, roleOf } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
-import { isOpen } from "@/lib/merchants/service";
+import { openSlug } from "@/lib/merchants/service";
 import { fail, ok, type Result } from "@/lib/result";
 
 type Token = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
@@ -32,19 +32,20 @@ export function acceptInvitation({
   person,
   ip,
 }: Token & { person: { id: string; email: string }; ip: string | null }): Promise<
-  Result<void, AcceptFailure>
+  Result<{ slug: string }, AcceptFailure>
 > {
   return withMerchant(merchantId, async (tx) => {
     const own = await lockedRoleOf(tx, merchantId, person.id);
     const invitation = await findByToken(tx, merchantId, tokenHash);
-    if (!invitation || !(await isOpen(tx, merchantId))) return fail({ code: "invitation_gone" });
+    const slug = await openSlug(tx, merchantId);
+    if (!invitation || slug === null) return fail({ code: "invitation_gone" });
     if (invitation.email !== person.email) return fail({ code: "invitation_for_another" });
     const inviterRole = await roleOf(tx, merchantId, invitation.invitedById);
     if (!mayStillGive(inviterRole, invitation.role)) return fail({ code: "invitation_gone" });
     await settle(tx, merchantId, invitation.id, "acceptedAt");
     // Who is in the team already keeps the role they have.
     if (own === null) await join(tx, merchantId, { person, ip, role: invitation.role });
-    return ok(undefined);
+    return ok({ slug });
   });
 }
 

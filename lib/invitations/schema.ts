@@ -33,3 +33,6 @@ export type InviteFailure = {
 
 /** Expired, used, revoked, replaced by a newer one, or never there: whoever holds the link is told no more. */
 export type AcceptFailure = { code: "invitation_gone" | "invitation_for_another" };
+
+/** What the forms that send invitations show after: a sentence, and the link where nobody mailed it. */
+export type InviteFormExtra = { text: string; link: string | null };

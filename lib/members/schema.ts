@@ -24,6 +24,11 @@ export function isRole(text: string): text is Role {
 /** How long a deleted merchant can be had back. */
 export const graceDays = 30;
 
+/** When a merchant deleted then can no longer be had back. */
+export function endOfGrace(deletedAt: Date): Date {
+  return new Date(deletedAt.getTime() + graceDays * 24 * 3_600_000);
+}
+
 /** A person in the team, as the team's page shows them. */
 export type TeamMember = { userId: string; name: string; email: string; role: Role; since: Date };
 

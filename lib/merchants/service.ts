@@ -4,7 +4,7 @@ import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
 import { addMember } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { NewMerchant } from "@/lib/merchants/schema";
-import { findOpen, findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
+import { findOpenSlug, findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
 import type { Mode } from "@/lib/mode";
 import { slugFor } from "@/lib/slug";
 
@@ -33,9 +33,9 @@ export async function switchMode(tx: Tx, merchantId: MerchantId, mode: Mode, act
   await recordEvent(tx, merchantId, { actor, action: "merchant.mode_changed", details: { mode } });
 }
 
-/** Whether people may work in it: not turned off, not deleted. */
-export function isOpen(tx: Tx, merchantId: MerchantId): Promise<boolean> {
-  return findOpen(tx, merchantId);
+/** Its slug while people may work in it; null once it is turned off or deleted. */
+export function openSlug(tx: Tx, merchantId: MerchantId): Promise<string | null> {
+  return findOpenSlug(tx, merchantId);
 }
 
 /** Whether new links carry a short reference in their description. */

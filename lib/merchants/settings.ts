@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { isUniqueViolation, withMerchant, withSystem } from "@/lib/db";
-import { graceDays } from "@/lib/members/schema";
+import { endOfGrace, graceDays } from "@/lib/members/schema";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { MerchantSettings } from "@/lib/merchants/schema";
 import { close, findSettings, listDeleted, reopen, updateSettings } from "@/lib/merchants/store";
@@ -67,7 +67,7 @@ export async function deletedMerchants(): Promise<
   const deleted = await withSystem(listDeleted);
   return deleted.map((merchant) => ({
     ...merchant,
-    restorableUntil: new Date(merchant.deletedAt.getTime() + graceDays * 24 * 3_600_000),
+    restorableUntil: endOfGrace(merchant.deletedAt),
   }));
 }
 

@@ -86,6 +86,7 @@ export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Pr
   await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
 }
 
-export async function findOpen(tx: Tx, merchantId: MerchantId): Promise<boolean> {
-  return (await tx.merchant.count({ where: { id: merchantId, disabledAt: null } })) === 1;
+export async function findOpenSlug(tx: Tx, merchantId: MerchantId): Promise<string | null> {
+  const where = { id: merchantId, disabledAt: null };
+  return (await tx.merchant.findFirst({ where, select: { slug: true } }))?.slug ?? null;
 }

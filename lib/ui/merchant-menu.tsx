@@ -6,9 +6,11 @@ import { Mark } from "@/lib/ui/wordmark";
 /** The merchant's name on every screen, and behind it the way to other merchants and out. */
 export function MerchantMenu({
   merchant,
+  settingsPath,
   signOut,
 }: {
   merchant: { name: string };
+  settingsPath: string;
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("nav");
@@ -27,6 +29,10 @@ export function MerchantMenu({
         <Link href="/m" className={item}>
           <Icon name="shop" />
           {t("switch")}
+        </Link>
+        <Link href={settingsPath} className={item}>
+          <Icon name="gear" />
+          {t("settings")}
         </Link>
         <Link href="/account" className={item}>
           <Icon name="person" />

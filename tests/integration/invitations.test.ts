@@ -93,7 +93,7 @@ describe("the token", () => {
 describe("accepting", () => {
   it("makes a member with the role, once", async () => {
     expect(await offer()).toMatchObject({ email: guest.email, role: "cashier", inviter: "Ana Rojas" });
-    expect(await accept(token, guest)).toEqual({ ok: true, value: undefined });
+    expect(await accept(token, guest)).toEqual({ ok: true, value: { slug: merchant.slug } });
     expect((await membershipIn(guest.id, merchant.slug))?.role).toBe("cashier");
     expect(await accept(token, guest)).toEqual(gone);
     expect(await offer()).toBeNull();

@@ -14,13 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next } = await searchParams;
+  const { next, reset } = await searchParams;
   const after = safeNextPath(typeof next === "string" ? next : null);
   if (await currentSession()) redirect(after ?? "/m");
   const t = await getTranslations("signIn");
+  const resetWords = await getTranslations("reset");
   return (
     <div className="grid gap-6">
       <PageTitle>{t("title")}</PageTitle>
+      {reset && (
+        <p role="status" className="font-bold text-good">
+          {resetWords("done")}
+        </p>
+      )}
       <SimpleForm
         action={signIn}
         fields={[
@@ -32,6 +38,11 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       >
         {after && <input type="hidden" name="next" value={after} />}
       </SimpleForm>
+      <p>
+        <Link href="/forgot-password" className="link touch">
+          {(await getTranslations("forgot"))("link")}
+        </Link>
+      </p>
       {env().SIGNUP === "open" && (
         <p className="text-muted">
           {t("noAccount")}{" "}

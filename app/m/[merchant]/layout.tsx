@@ -41,8 +41,8 @@ export default async function MerchantLayout({ params, children }: Props) {
           } as const,
         ]
       : []),
-    ...(may(role, "api-keys:manage")
-      ? [{ href: `${base}/settings/api-keys`, icon: "key", label: t("key") } as const]
+    ...(may(role, "settings:manage")
+      ? [{ href: `${base}/settings`, icon: "gear", label: t("settings") } as const]
       : []),
   ];
   return (
@@ -58,7 +58,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       </div>
       <header className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-2 lg:h-[calc(100dvh-0.5rem)] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
-          <MerchantMenu merchant={merchant} signOut={signOut} />
+          <MerchantMenu merchant={merchant} settingsPath={`${base}/settings`} signOut={signOut} />
           <span className="lg:px-3">
             <ModeTag mode={merchant.mode} />
           </span>

@@ -52,6 +52,7 @@ export const team = {
     title: "Team",
     email: "Email",
     role: "Role",
+    roleOf: "What {name} may do",
     send: "Send invitation",
     sending: "Sending…",
     inviteTitle: "Invite somebody",

@@ -52,6 +52,7 @@ export const team = {
     title: "Equipo",
     email: "Correo electrónico",
     role: "Función",
+    roleOf: "Qué puede hacer {name}",
     send: "Enviar invitación",
     sending: "Enviando…",
     inviteTitle: "Invite a alguien",

@@ -1,0 +1,17 @@
+"use server";
+
+import { getTranslations } from "next-intl/server";
+import { publicAction } from "@/lib/auth/action";
+import { requestPasswordReset } from "@/lib/auth/password-reset";
+import { forgottenSchema } from "@/lib/auth/schema";
+import { schemaErrors } from "@/lib/auth/schema-errors";
+
+/** The same sentence whether there is such an account or not. */
+export const forgot = publicAction<"email", string>({ fields: ["email"] }, async ({ ip, locale }, form) => {
+  const parsed = forgottenSchema.safeParse(form);
+  if (!parsed.success) return { errors: schemaErrors(parsed.error) };
+  const asked = await requestPasswordReset(parsed.data.email, { locale, ip });
+  if (!asked.ok) return { errors: { form: asked.code } };
+  const t = await getTranslations("forgot");
+  return { errors: {}, extra: t("sent", { email: parsed.data.email }), isDone: true };
+});

@@ -1,0 +1,37 @@
+"use client";
+
+import { Field } from "@/lib/ui/form/field";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { forgot } from "./actions";
+
+export function ForgotForm({ words }: { words: Record<"email" | "submit" | "pending", string> }) {
+  const { state, send, form } = useForm(forgot, { values: {}, errors: {} });
+  if (state.extra) {
+    return (
+      <p role="status" className="font-bold">
+        {state.extra}
+      </p>
+    );
+  }
+  return (
+    <form ref={form} action={send} className="grid gap-5" noValidate>
+      <FormError error={state.errors.form} />
+      <Field name="email" label={words.email} error={state.errors.email}>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={state.values.email ?? ""}
+            className="input"
+          />
+        )}
+      </Field>
+      <SubmitButton pending={words.pending}>{words.submit}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { isMailConfigured } from "@/lib/mail/request-mail";
+import { PageTitle } from "@/lib/ui/page-title";
+import { ForgotForm } from "./forgot-form";
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("forgot"))("title") };
+}
+
+export default async function ForgotPasswordPage() {
+  const t = await getTranslations("forgot");
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-1">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted">{isMailConfigured() ? t("text") : t("noMail")}</p>
+      </div>
+      {isMailConfigured() && (
+        <ForgotForm words={{ email: t("email"), submit: t("submit"), pending: t("pending") }} />
+      )}
+      <p>
+        <Link href="/login" className="link touch">
+          {t("back")}
+        </Link>
+      </p>
+    </div>
+  );
+}

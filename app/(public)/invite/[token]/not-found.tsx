@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import { PageTitle } from "@/lib/ui/page-title";
+
+/** Expired, used, taken back, replaced or never made: one page for all, which tells nothing more. */
+export default function InvitationGone() {
+  const t = useTranslations("invite");
+  return (
+    <div className="grid gap-2">
+      <PageTitle>{t("goneTitle")}</PageTitle>
+      <p className="text-muted">{t("goneText")}</p>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { hasAccount, maySignUp } from "@/lib/auth/accounts";
+import { merchantInviting } from "@/lib/auth/require-member";
+import { currentSession } from "@/lib/auth/session";
+import { offerOf } from "@/lib/invitations/accept-invitation";
+import { accentStyle } from "@/lib/ui/accent";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Field } from "@/lib/ui/form/field";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageTitle } from "@/lib/ui/page-title";
+import { join, signOutHere, signUpAndJoin } from "./actions";
+
+type Props = PageProps<"/invite/[token]">;
+
+// The address opens something: it is told to nobody, and no search engine keeps it.
+export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+
+export default async function InvitePage({ params }: Props) {
+  const { token } = await params;
+  const merchant = await merchantInviting(token);
+  const offer = merchant && (await offerOf(merchant));
+  if (!offer) notFound();
+  const t = await getTranslations("invite");
+  const roles = await getTranslations("merchants");
+  return (
+    <div style={accentStyle(offer.color)} className="grid gap-6">
+      <div className="grid gap-1">
+        <PageTitle>{t("title", { merchant: offer.merchant })}</PageTitle>
+        <p className="text-muted">
+          {t("text", { inviter: offer.inviter, role: roles(`role_${offer.role}`) })}
+        </p>
+      </div>
+      <Answer email={offer.email} path={`/invite/${token}`} />
+    </div>
+  );
+}
+
+/** What the reader can do: join, sign in, sign up, or sign out first. */
+async function Answer({ email, path }: { email: string; path: string }) {
+  const t = await getTranslations("invite");
+  const session = await currentSession();
+  if (session?.person.email === email) {
+    return (
+      <ActionButton action={join} pending={t("joining")}>
+        {t("join")}
+      </ActionButton>
+    );
+  }
+  if (session) {
+    return (
+      <form action={signOutHere} className="grid gap-3">
+        <p>{t("otherText", { email, current: session.person.email })}</p>
+        <button type="submit" className="button button-quiet">
+          {t("signOut")}
+        </button>
+      </form>
+    );
+  }
+  if (await hasAccount(email)) {
+    return (
+      <>
+        <p>{t("signInText", { email })}</p>
+        <Link href={`/login?next=${encodeURIComponent(path)}`} className="button button-primary">
+          {t("signIn")}
+        </Link>
+      </>
+    );
+  }
+  return maySignUp({ isInvited: true }) ? <SignUp email={email} /> : <p>{t("closedText")}</p>;
+}
+
+async function SignUp({ email }: { email: string }) {
+  const t = await getTranslations("invite");
+  const words = await getTranslations("signUp");
+  return (
+    <>
+      <p>{t("signUpText", { email })}</p>
+      <SimpleForm
+        action={signUpAndJoin}
+        fields={[
+          { name: "name", label: words("name"), type: "text", autoComplete: "name" },
+          {
+            name: "password",
+            label: words("password"),
+            type: "password",
+            autoComplete: "new-password",
+            hint: words("passwordHint"),
+          },
+        ]}
+        submit={words("submit")}
+        pending={words("pending")}
+      >
+        {/* To be seen, and for the browser's password manager; what counts is the invitation's own address. */}
+        <Field name="email" label={words("email")}>
+          {(control) => (
+            <input
+              {...control}
+              type="email"
+              autoComplete="username"
+              value={email}
+              readOnly
+              className="input text-muted"
+            />
+          )}
+        </Field>
+      </SimpleForm>
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PageTitle } from "@/lib/ui/page-title";
+
+export default function ResetGone() {
+  const t = useTranslations("reset");
+  return (
+    <div className="grid gap-2">
+      <PageTitle>{t("goneTitle")}</PageTitle>
+      <p className="text-muted">{t("goneText")}</p>
+      <p>
+        <Link href="/forgot-password" className="link touch">
+          {t("again")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { resetOffered } from "@/lib/auth/password-reset";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageTitle } from "@/lib/ui/page-title";
+import { saveNewPassword } from "./actions";
+
+// The address opens something: it is told to nobody, and no search engine keeps it.
+export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+
+export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {
+  const email = await resetOffered((await params).token);
+  if (email === null) notFound();
+  const t = await getTranslations("reset");
+  return (
+    <div className="grid gap-6">
+      <div className="grid gap-1">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted">{t("text", { email })}</p>
+      </div>
+      <SimpleForm
+        action={saveNewPassword}
+        fields={[
+          {
+            name: "password",
+            label: t("password"),
+            type: "password",
+            autoComplete: "new-password",
+            hint: t("hint"),
+          },
+        ]}
+        submit={t("submit")}
+        pending={t("pending")}
+      />
+    </div>
+  );
+}

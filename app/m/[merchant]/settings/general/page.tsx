@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { may } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { currencies } from "@/lib/currencies";
+import { env } from "@/lib/env";
+import type { MemberMerchant } from "@/lib/members/service";
+import { PageTitle } from "@/lib/ui/page-title";
+import { CloseForm } from "./close-form";
+import { SettingsForm } from "./settings-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("general"))("title") };
+}
+
+type Props = PageProps<"/m/[merchant]/settings/general">;
+
+/** The merchant itself: its name, address and colour, and what new links begin with. */
+export default async function GeneralPage({ params, searchParams }: Props) {
+  const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
+  const { saved } = await searchParams;
+  const t = await getTranslations("general");
+  return (
+    <div className="grid max-w-xl gap-8">
+      <div className="grid gap-2">
+        <PageTitle>{t("title")}</PageTitle>
+        {saved && (
+          <p role="status" className="font-bold text-good">
+            {t("saved")}
+          </p>
+        )}
+      </div>
+      <SettingsForm
+        // What was saved is what a new form begins with.
+        key={JSON.stringify(merchant)}
+        initial={{ values: valuesOf(merchant), errors: {} }}
+        currencies={currencies.map(asOption)}
+        timeZones={timeZones(merchant.timeZone).map(asOption)}
+        words={{
+          name: t("name"),
+          slug: t("slug"),
+          slugHint: t("slugHint", { address: `${new URL(env().APP_URL).host}/m/${merchant.slug}` }),
+          color: t("color"),
+          colorHint: t("colorHint"),
+          defaultCurrency: t("currency"),
+          timeZone: t("timeZone"),
+          references: t("references"),
+          referencesHint: t("referencesHint"),
+          cashiersOwnLinks: t("ownLinks"),
+          cashiersOwnLinksHint: t("ownLinksHint"),
+          submit: t("save"),
+          pending: t("saving"),
+        }}
+      />
+      {may(role, "merchant:close") && <Close slug={merchant.slug} />}
+    </div>
+  );
+}
+
+async function Close({ slug }: { slug: string }) {
+  const t = await getTranslations("general");
+  const confirm = t("confirm", { slug });
+  return (
+    <section className="grid gap-2 border-t border-line pt-6">
+      <h2>{t("closeTitle")}</h2>
+      <p className="text-muted">{t("closeText")}</p>
+      <CloseForm
+        how="disable"
+        words={{ title: t("disable"), text: t("disableText"), confirm, pending: t("disabling") }}
+      />
+      <CloseForm
+        how="delete"
+        words={{ title: t("delete"), text: t("deleteText"), confirm, pending: t("deleting") }}
+      />
+    </section>
+  );
+}
+
+function valuesOf({ name, slug, color, defaultCurrency, timeZone, ...merchant }: MemberMerchant) {
+  return {
+    name,
+    slug,
+    color,
+    defaultCurrency,
+    timeZone,
+    references: merchant.references ? "on" : "",
+    cashiersOwnLinks: merchant.cashiersOwnLinks ? "on" : "",
+  };
+}
+
+/** Those that the runtime knows, and the merchant's own where it has another name for it. */
+function timeZones(own: string): string[] {
+  return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
+}
+
+function asOption(value: string) {
+  return { value, label: value };
+}

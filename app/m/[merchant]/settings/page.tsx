@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { leave } from "@/app/m/[merchant]/settings/actions";
+import { may } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Icon } from "@/lib/ui/icon";
+import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("settings"))("title") };
+}
+
+/** The way to all settings that a role may see, and out of the team. */
+export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/settings">) {
+  const { merchant, role } = await requireMember((await params).merchant, "links:read");
+  const t = await getTranslations("settings");
+  const audit = await getTranslations("audit");
+  const base = `/m/${merchant.slug}/settings`;
+  const places = [
+    ...(may(role, "settings:manage")
+      ? [{ href: `${base}/general`, icon: "shop", label: t("general"), text: t("generalText") } as const]
+      : []),
+    ...(may(role, "team:manage")
+      ? [{ href: `${base}/team`, icon: "person", label: t("team"), text: t("teamText") } as const]
+      : []),
+    ...(may(role, "api-keys:manage")
+      ? [{ href: `${base}/api-keys`, icon: "key", label: t("keys"), text: t("keysText") } as const]
+      : []),
+    ...(may(role, "audit:read")
+      ? [{ href: `${base}/audit`, icon: "clock", label: audit("title"), text: audit("intro") } as const]
+      : []),
+  ];
+  return (
+    <div className="grid max-w-xl gap-8">
+      <PageTitle>{t("title")}</PageTitle>
+      {places.length > 0 && (
+        <ul className="divide-y divide-line border-y border-line">
+          {places.map(({ href, icon, label, text }) => (
+            <li key={href}>
+              <Link href={href} className="flex min-h-16 items-center gap-4 py-3 no-underline">
+                <Icon name={icon} />
+                <span className="grid min-w-0">
+                  <span className="font-bold">{label}</span>
+                  <span className="text-small text-muted">{text}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {may(role, "team:leave") && (
+        <section className="grid gap-3">
+          <div>
+            <h2>{t("leaveTitle")}</h2>
+            <p className="text-muted">{t("leaveText")}</p>
+          </div>
+          <ActionButton action={leave} pending={t("leaving")} className="button-quiet">
+            {t("leave", { merchant: merchant.name })}
+          </ActionButton>
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { Choice, type Option } from "@/lib/ui/form/choice";
+import { Field } from "@/lib/ui/form/field";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { invite } from "./actions";
+import { SentLink, type SentWords } from "./sent-link";
+
+export function InviteForm({
+  roles,
+  words,
+}: {
+  roles: Option[];
+  words: SentWords & Record<"email" | "role" | "send" | "sending", string>;
+}) {
+  const { state, send, form } = useForm(invite, { values: {}, errors: {} });
+  const { values, errors } = state;
+  return (
+    <form ref={form} action={send} className="grid gap-5" noValidate>
+      <FormError error={errors.form} />
+      <SentLink sent={state.extra} words={words} />
+      <Field name="email" label={words.email} error={errors.email}>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={values.email ?? ""}
+            className="input"
+          />
+        )}
+      </Field>
+      <Choice
+        name="role"
+        label={words.role}
+        options={roles}
+        selected={values.role || "cashier"}
+        error={errors.role}
+      />
+      <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
+    </form>
+  );
+}

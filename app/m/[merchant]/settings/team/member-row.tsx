@@ -1,0 +1,93 @@
+"use client";
+
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Choice, type Option } from "@/lib/ui/form/choice";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { remove, setRole } from "./actions";
+
+type Words = Record<"change" | "save" | "remove" | "working", string>;
+
+/** A person in the team, and, folded away, what whoever looks may change about them. */
+export function MemberRow({
+  userId,
+  name,
+  email,
+  roleName,
+  role,
+  roles,
+  roleLabel,
+  words,
+}: {
+  userId: string;
+  name: string;
+  email: string;
+  roleName: string;
+  role: string;
+  roleLabel: string;
+  /** The roles that can be given; none where the person is not for the reader to change. */
+  roles: Option[];
+  words: Words;
+}) {
+  return (
+    <li className="py-3">
+      <div className="flex items-center justify-between gap-4">
+        <span className="grid min-w-0">
+          <span className="truncate font-bold">{name}</span>
+          <span className="truncate text-small text-muted">{email}</span>
+        </span>
+        <span className="shrink-0 text-small">{roleName}</span>
+      </div>
+      {roles.length > 0 && (
+        <details>
+          <summary className="link touch text-small">{words.change}</summary>
+          <div className="grid gap-4 py-3">
+            <RoleForm userId={userId} role={role} roles={roles} roleLabel={roleLabel} words={words} />
+            <ActionButton
+              action={remove}
+              fields={{ userId }}
+              pending={words.working}
+              className="button-quiet text-danger"
+            >
+              {words.remove}
+            </ActionButton>
+          </div>
+        </details>
+      )}
+    </li>
+  );
+}
+
+function RoleForm({
+  userId,
+  role,
+  roles,
+  roleLabel,
+  words,
+}: {
+  userId: string;
+  role: string;
+  roles: Option[];
+  roleLabel: string;
+  words: Words;
+}) {
+  const { state, send, form } = useForm(setRole, { values: {}, errors: {} });
+  return (
+    <form ref={form} action={send} className="grid gap-3">
+      <FormError error={state.errors.form} />
+      <input type="hidden" name="userId" value={userId} />
+      <Choice
+        name="role"
+        idSuffix={`-${userId}`}
+        label={roleLabel}
+        options={roles}
+        selected={role}
+        error={state.errors.role}
+      />
+      <SubmitButton pending={words.working} className="button-quiet">
+        {words.save}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import { may } from "@/lib/auth/permissions";
+import { type Member, requireMember } from "@/lib/auth/require-member";
+import type { PendingInvitation } from "@/lib/invitations/schema";
+import { pendingInvitations } from "@/lib/invitations/service";
+import { isMailConfigured } from "@/lib/mail/request-mail";
+import { managedRoles, managesRole, type TeamMember } from "@/lib/members/schema";
+import { teamOf } from "@/lib/members/team";
+import { PageTitle } from "@/lib/ui/page-title";
+import { HandOverForm } from "./hand-over-form";
+import { InviteForm } from "./invite-form";
+import { MemberRow } from "./member-row";
+import { PendingRow } from "./pending-row";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("team"))("title") };
+}
+
+/** Who works here, who is invited, and one more. */
+export default async function TeamPage({ params }: PageProps<"/m/[merchant]/settings/team">) {
+  const member = await requireMember((await params).merchant, "team:manage");
+  const team = await teamOf(member.merchantId);
+  const pending = await pendingInvitations(member.merchantId);
+  const t = await getTranslations("team");
+  const sent = { copy: t("copy"), copied: t("copied"), copyByHand: t("copyByHand") };
+  const roles = managedRoles[member.role].map((role) => ({ value: role, label: t(role) }));
+  return (
+    <div className="grid max-w-xl gap-8">
+      <PageTitle>{t("title")}</PageTitle>
+      <People member={member} team={team} />
+      {pending.length > 0 && <Pending pending={pending} sent={sent} timeZone={member.merchant.timeZone} />}
+      <section className="grid gap-4">
+        <h2>{t("inviteTitle")}</h2>
+        <InviteForm
+          roles={roles}
+          words={{ ...sent, email: t("email"), role: t("role"), send: t("send"), sending: t("sending") }}
+        />
+      </section>
+      {may(member.role, "ownership:transfer") && team.length > 1 && (
+        <HandOverForm
+          people={team
+            .filter(({ userId }) => userId !== member.person.id)
+            .map(({ userId, name, email }) => ({ value: userId, label: `${name} (${email})` }))}
+          words={{
+            title: t("transferTitle"),
+            text: t("transferText"),
+            newOwner: t("newOwner"),
+            submit: t("transfer"),
+            working: t("working"),
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+async function People({ member, team }: { member: Member; team: TeamMember[] }) {
+  const t = await getTranslations("team");
+  const names = await getTranslations("merchants");
+  const words = {
+    change: t("change"),
+    save: t("save"),
+    remove: t("remove"),
+    working: t("working"),
+  };
+  const roles = managedRoles[member.role].map((role) => ({ value: role, label: t(role) }));
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {team.map(({ userId, name, email, role }) => (
+        <MemberRow
+          key={userId}
+          userId={userId}
+          name={userId === member.person.id ? `${name} (${t("you")})` : name}
+          email={email}
+          role={role}
+          roleName={names(`role_${role}`)}
+          roleLabel={t("roleOf", { name })}
+          roles={managesRole(member.role, role) ? roles : []}
+          words={words}
+        />
+      ))}
+    </ul>
+  );
+}
+
+async function Pending({
+  pending,
+  sent,
+  timeZone,
+}: {
+  pending: PendingInvitation[];
+  sent: { copy: string; copied: string; copyByHand: string };
+  timeZone: string;
+}) {
+  const t = await getTranslations("team");
+  const names = await getTranslations("merchants");
+  const format = await getFormatter();
+  const now = new Date();
+  return (
+    <section className="grid gap-2">
+      <h2>{t("pendingTitle")}</h2>
+      <ul className="divide-y divide-line border-y border-line">
+        {pending.map(({ id, email, role, expiresAt }) => {
+          const when = format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short", timeZone });
+          const isOver = expiresAt <= now;
+          return (
+            <PendingRow
+              key={id}
+              id={id}
+              email={email}
+              text={t(isOver ? "expired" : "expires", { role: names(`role_${role}`), when })}
+              canMail={isMailConfigured()}
+              words={{ ...sent, again: t("again"), newLink: t("newLink"), revoke: t("revoke") }}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
