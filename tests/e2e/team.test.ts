@@ -72,7 +72,7 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   await phone.getByLabel(words.description).fill("After the removal");
   await desk.reload();
   const row = desk.getByRole("listitem").filter({ hasText: eva.email });
-  await row.getByText("Change").click();
+  await row.getByText("Change", { exact: true }).click();
   await row.getByRole("button", { name: "Remove from team" }).click();
   await row.waitFor({ state: "detached" });
   await phone.getByRole("button", { name: words.createLink }).click();
