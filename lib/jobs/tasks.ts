@@ -1,7 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/api-keys/retire-key";
-import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
 import { jobMerchant } from "@/lib/auth/job-merchant";
 import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/log";
@@ -17,7 +16,6 @@ export function taskList(signal: AbortSignal): TaskList {
   return {
     "sync-key": (payload) => runSync(payload, signal),
     sweep: () => sweep(signal),
-    "seal-events": () => sealAll(signal),
     "send-mail": sendMail,
   };
 }
@@ -47,13 +45,6 @@ async function sweep(signal: AbortSignal): Promise<void> {
   }
   for (const { merchantId: id, apiKeyId } of keys) {
     await forMerchant(id, signal, (merchantId) => requestDueSync(merchantId, apiKeyId));
-  }
-}
-
-/** Gives audit events their place in their merchant's chain. */
-async function sealAll(signal: AbortSignal): Promise<void> {
-  for (const id of await merchantsToSeal()) {
-    await forMerchant(id, signal, (merchantId) => sealEvents(merchantId));
   }
 }
 

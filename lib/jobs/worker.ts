@@ -9,10 +9,7 @@ import { taskList } from "@/lib/jobs/tasks";
 import { log } from "@/lib/log";
 
 /** Every minute; one that is still waiting is not joined by another. */
-const crontab = `
-* * * * * sweep ?max=1&jobKey=sweep
-* * * * * seal-events ?max=1&jobKey=seal-events
-`;
+const crontab = "* * * * * sweep ?max=1&jobKey=sweep";
 
 /** Jobs wait for upstream most of the time. */
 const concurrency = 5;

@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { startWorker } from "@/lib/jobs/worker";
+import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
+import { requestSyncNow } from "@/lib/payment-links/sync/request-sync";
+import { syncStatus } from "@/lib/payment-links/sync/sync-status";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { merchantWithLinks, type SyncedMerchant } from "@/tests/support/syncing";
+import { startWorkerProcess } from "@/tests/support/worker-process";
+
+process.env.LOG_LEVEL = "fatal";
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+let sandbox: TestSandbox;
+const workers: ReturnType<typeof startWorker>[] = [];
+
+beforeAll(async () => {
+  await admin.connect();
+  sandbox = await startTestSandbox();
+  process.env.PAYMENT_LINKS_API_URL = sandbox.url;
+});
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map(({ stop }) => stop()));
+});
+afterAll(async () => {
+  await admin.end();
+  await sandbox.close();
+});
+
+function work(): ReturnType<typeof startWorker> {
+  const worker = startWorker();
+  workers.push(worker);
+  return worker;
+}
+
+async function rows<Row extends pg.QueryResultRow>(sql: string, ...values: unknown[]): Promise<Row[]> {
+  return (await admin.query<Row>(sql, values)).rows;
+}
+
+async function total({ merchantId }: SyncedMerchant): Promise<number | null> {
+  const [row] = await rows<{ complete_total: number | null }>(
+    "SELECT complete_total FROM key_syncs WHERE merchant_id = $1",
+    merchantId,
+  );
+  return row?.complete_total ?? null;
+}
+
+async function linksOf({ merchantId }: SyncedMerchant): Promise<number> {
+  const sql = "SELECT count(*)::int AS count FROM payment_links WHERE merchant_id = $1";
+  return (await rows<{ count: number }>(sql, merchantId))[0]?.count ?? 0;
+}
+
+const patient = { timeout: 15_000, interval: 50 };
+
+test("a key that was connected is read, by two workers without doubles, and again when someone asks", async () => {
+  work();
+  work();
+  const merchant = await merchantWithLinks(sandbox.url, 1_200);
+  await requestSyncNow(merchant.merchantId, "test");
+  await expect.poll(() => total(merchant), patient).toBe(1_200);
+  expect(await linksOf(merchant)).toBe(1_200);
+  await merchant.account.seed(3);
+  await requestSyncNow(merchant.merchantId, "test");
+  await expect.poll(() => total(merchant), patient).toBe(1_203);
+  expect(await linksOf(merchant)).toBe(1_203);
+});
+
+test("a link whose answer was lost is found within seconds", async () => {
+  work();
+  const merchant = await merchantWithLinks(sandbox.url, 30);
+  await expect.poll(() => total(merchant), patient).not.toBeNull();
+  const { merchantId, actor, account } = merchant;
+  await account.setFault({ fault: "reset_after", endpoint: "create" });
+  const link = { amountMinor: 1250, currency: "USD", description: "Coffee" } as const;
+  const created = await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
+  expect(created).toMatchObject({ ok: true, value: { state: "unknown" } });
+  const made = (await account.links()).at(-1);
+  const find = () => rows("SELECT origin FROM payment_links WHERE upstream_id = $1", made?.id);
+  await expect.poll(find, { timeout: 6_000, interval: 50 }).toEqual([{ origin: "external" }]);
+});
+
+test("a merchant with 20,000 links does not hold up nine small ones", async () => {
+  const big = await merchantWithLinks(sandbox.url, 20_000);
+  work();
+  await requestSyncNow(big.merchantId, "test");
+  await expect.poll(async () => (await linksOf(big)) > 500, patient).toBe(true);
+  const small: SyncedMerchant[] = [];
+  for (let number = 0; number < 9; number++) small.push(await merchantWithLinks(sandbox.url, 300));
+  const askedAt = Date.now();
+  for (const { merchantId } of small) await requestSyncNow(merchantId, "test");
+  const ids = small.map(({ merchantId }) => merchantId);
+  const done = () => rows("SELECT FROM key_syncs WHERE complete_total = 300 AND merchant_id = ANY($1)", ids);
+  await expect.poll(async () => (await done()).length, patient).toBe(9);
+  const smallMs = Date.now() - askedAt;
+  expect(await total(big)).toBeNull();
+  expect((await syncStatus(big.merchantId, "test"))?.running?.total).toBe(20_000);
+  await expect.poll(() => total(big), { timeout: 60_000, interval: 100 }).toBe(20_000);
+  const bigMs = Date.now() - askedAt;
+  expect(await linksOf(big)).toBe(20_000);
+  expect(smallMs).toBeLessThan(bigMs / 2);
+}, 90_000);
+
+test("a disabled merchant's list is left alone", async () => {
+  const merchant = await merchantWithLinks(sandbox.url, 5);
+  const waiting = () =>
+    rows("SELECT FROM graphile_worker.jobs WHERE key LIKE $1", `${merchant.merchantId}:%`);
+  expect(await waiting()).toHaveLength(1);
+  await rows("UPDATE merchants SET disabled_at = now() WHERE merchant_id = $1", merchant.merchantId);
+  work();
+  await expect.poll(waiting, patient).toEqual([]);
+  expect(await linksOf(merchant)).toBe(0);
+  expect(await rows("SELECT FROM key_syncs WHERE merchant_id = $1", merchant.merchantId)).toEqual([]);
+});
+
+test("stopping does not wait for an upstream that is silent, and the next worker goes on", async () => {
+  const merchant = await merchantWithLinks(sandbox.url, 10);
+  await merchant.account.setFault({ fault: "stall", endpoint: "list" });
+  const worker = work();
+  await expect.poll(() => merchant.account.waitingFaults(), patient).toEqual([]);
+  const stoppedAt = Date.now();
+  await worker.stop();
+  expect(Date.now() - stoppedAt).toBeLessThan(2_000);
+  expect(await rows("SELECT FROM graphile_worker.jobs WHERE locked_at IS NOT NULL")).toEqual([]);
+  work();
+  await expect.poll(() => total(merchant), patient).toBe(10);
+});
+
+test("a worker that is killed in the middle blocks nothing: its list is taken up once its lease is over", async () => {
+  const merchant = await merchantWithLinks(sandbox.url, 10);
+  const { merchantId, account } = merchant;
+  await account.setFault({ fault: "stall", endpoint: "list" });
+  const doomed = startWorkerProcess();
+  await expect.poll(() => account.waitingFaults(), patient).toEqual([]);
+  await doomed.end("SIGKILL");
+  const locked = () =>
+    rows(
+      `SELECT id, locked_at FROM graphile_worker._private_jobs
+       WHERE locked_at IS NOT NULL AND payload ->> 'merchantId' = $1 ORDER BY id`,
+      merchantId,
+    );
+  const left = await locked();
+  expect(left).not.toEqual([]);
+  const [lease] = await rows<{ seconds: number }>(
+    "SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM key_syncs WHERE merchant_id = $1",
+    merchantId,
+  );
+  expect(lease?.seconds).toBeGreaterThan(0);
+  expect(lease?.seconds).toBeLessThan(30);
+  // What is left of the lease passes.
+  await rows("UPDATE key_syncs SET lease_until = now() WHERE merchant_id = $1", merchantId);
+  // Nobody asks: the sweep that a worker begins with finds the list due.
+  work();
+  await expect.poll(() => total(merchant), patient).toBe(10);
+  // The dead worker's job is still locked, for hours, and in nobody's way.
+  expect(await locked()).toEqual(left);
+}, 60_000);
+
+test("a job that asks while another worker reads is not lost", async () => {
+  const merchant = await merchantWithLinks(sandbox.url, 10);
+  work();
+  await expect.poll(() => total(merchant), patient).toBe(10);
+  await rows(
+    "UPDATE key_syncs SET lease_until = now() + interval '1 s' WHERE merchant_id = $1",
+    merchant.merchantId,
+  );
+  await merchant.account.seed(1);
+  await requestSyncNow(merchant.merchantId, "test");
+  await expect.poll(() => total(merchant), patient).toBe(11);
+});
+
+test("a payload that makes no sense fails alone", async () => {
+  await rows(
+    "SELECT graphile_worker.add_job('sync-key', '{\"merchantId\": \"nobody\"}', max_attempts => 1, job_key => 'bad')",
+  );
+  const merchant = await merchantWithLinks(sandbox.url, 4);
+  work();
+  await expect.poll(() => total(merchant), patient).toBe(4);
+  expect(await rows("SELECT last_error FROM graphile_worker.jobs WHERE key = 'bad'")).toHaveLength(1);
+});

@@ -1,0 +1,37 @@
+import { activeKeysOf } from "@/lib/api-keys/service";
+import type { SyncOutcome } from "@/lib/payment-links/sync/end-slice";
+import { syncKey } from "@/lib/payment-links/sync/sync-key";
+import { type ConnectedMerchant, connectedMerchant } from "@/tests/campaign/merchant";
+import { tapUpstream, type UpstreamTap } from "@/tests/campaign/upstream-tap";
+
+export type SyncedMerchant = ConnectedMerchant & { apiKeyId: string };
+
+/** A merchant whose key has that many links upstream, none of which the portal has seen. */
+export async function merchantWithLinks(upstreamUrl: string, links: number): Promise<SyncedMerchant> {
+  const merchant = await connectedMerchant(upstreamUrl);
+  await merchant.account.seed(links);
+  const [key] = await activeKeysOf(merchant.merchantId);
+  if (!key) throw new Error("the merchant has no key");
+  return { ...merchant, apiKeyId: key.id };
+}
+
+/** Slice after slice, as the jobs do it, until there is an outcome. */
+export async function syncWhole({
+  merchantId,
+  apiKeyId,
+}: SyncedMerchant): Promise<SyncOutcome & { slices: number }> {
+  for (let slices = 1; ; slices++) {
+    const outcome = await syncKey({ merchantId, apiKeyId });
+    if (outcome.code !== "more") return { ...outcome, slices };
+  }
+}
+
+/** A proxy before the sandbox that counts the pages of the list that were asked for. */
+export async function countPages(upstreamUrl: string): Promise<UpstreamTap & { pages: () => number }> {
+  let pages = 0;
+  const tap = await tapUpstream(upstreamUrl, undefined, (moment) => {
+    const isHead = moment.kind === "bytes" && moment.direction === "up" && moment.passed === 0;
+    if (isHead && moment.chunk.toString("latin1").startsWith("GET /v1/payment-links?")) pages += 1;
+  });
+  return { ...tap, pages: () => pages };
+}
