@@ -23,13 +23,17 @@ export type CreatorAnswer = z.output<typeof answerSchema>;
 
 export type Creator = {
   child: ChildProcess;
-  /** @throws when the process is gone or does not answer within `timeoutMs`. */
-  create(request: CreatorRequest, timeoutMs?: number): Promise<CreatorAnswer>;
+  /** @throws when the process is gone, fails, or is not waited for any longer. */
+  create(request: CreatorRequest, signal?: AbortSignal): Promise<CreatorAnswer>;
 };
 
-/** A process that creates links, as `creator-process.ts` says, with these settings over this process's own. */
-export async function startCreator(settings: Record<string, string>): Promise<Creator> {
-  const child = spawn(process.execPath, ["--import", "tsx", "tests/campaign/creator-process.ts"], {
+/**
+ * A process that creates links, as `creator-process.ts` says, with these settings over this process's own.
+ * @param bundle what `bundleCreator` made, to start sooner.
+ */
+export async function startCreator(settings: Record<string, string>, bundle?: string): Promise<Creator> {
+  const args = bundle ? [bundle] : ["--import", "tsx", "tests/campaign/creator-process.ts"];
+  const child = spawn(process.execPath, args, {
     cwd: repository,
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, ...settings },
@@ -41,9 +45,8 @@ export async function startCreator(settings: Record<string, string>): Promise<Cr
     once(child, "exit").then(([code]) => [`exit ${code}`]),
   ]);
   if (!Number(port)) throw new Error(`a creator did not start: ${port}`);
-  const create = async (request: CreatorRequest, timeoutMs = 60_000) => {
+  const create = async (request: CreatorRequest, signal = AbortSignal.timeout(60_000)) => {
     const body = JSON.stringify(request);
-    const signal = AbortSignal.timeout(timeoutMs);
     const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body, signal });
     if (!response.ok) throw new Error(`a creator failed: ${await response.text()}`);
     return answerSchema.parse(await response.json());

@@ -54,6 +54,9 @@ export function sandboxAccount(url: string, key: string) {
     key,
     setFault: (fault: TestFault): Promise<unknown> => call("POST", "faults", fault),
     clearFaults: (): Promise<unknown> => call("DELETE", "faults"),
+    /** Those set for a number of requests that have not all come yet. */
+    waitingFaults: async (): Promise<{ fault: string; endpoint?: string; count: number }[]> =>
+      (await call("GET", "faults")).faults.filter((fault: object) => "count" in fault),
     seed: (count: number): Promise<unknown> => call("POST", "seed", { count }),
     deactivate: (id: string): Promise<unknown> => call("POST", `links/${id}/deactivate`),
     /** Every link that was committed, oldest first. */

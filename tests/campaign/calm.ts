@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Clerk } from "@/tests/campaign/clerk";
+import { gather } from "@/tests/campaign/findings";
+import type { CampaignMerchant } from "@/tests/campaign/merchants";
+import { pursue, type Surroundings } from "@/tests/campaign/person";
+import { countRows, readCertificates } from "@/tests/campaign/rows";
+import type { Slot } from "@/tests/campaign/slot";
+import { type Broken, type Findings, judge } from "@/tests/campaign/verdict";
+import type { Wish } from "@/tests/campaign/wish";
+import type { World } from "@/tests/campaign/world";
+
+/** The latest that upstream makes a link of which it told nothing. */
+const latestCommitMs = 8_500;
+/** A deadline of a second and the margin of `begin-sending.ts`. */
+const leaseMs = 11_500;
+const patienceMs = 120_000;
+
+type Scene = {
+  world: World;
+  slots: Slot[];
+  clerks: Clerk[];
+  merchants: CampaignMerchant[];
+  wishes: Wish[];
+  around: Surroundings;
+};
+
+type Found = { linksUpstream: number; rows: Record<string, number>; broken: Broken[] };
+
+/** Good weather, no more kills: everybody finishes what they are at, Cobro too. Then all is compared. */
+export async function calmDown(scene: Scene): Promise<Found> {
+  const { world, slots, clerks, merchants, wishes, around } = scene;
+  const calmSince = Date.now();
+  await around.weather.clear();
+  for (const { account, listFaults } of merchants) {
+    for (const fault of listFaults) await account.setFault(fault);
+  }
+  await Promise.all(slots.map((slot) => slot.upstream.accept()));
+  await Promise.all(slots.filter(({ isRunning }) => !isRunning).map((slot) => slot.start()));
+  await Promise.all(wishes.filter(({ isOver }) => !isOver).map((wish) => pursue(wish, around)));
+  await sleep(Math.max(0, calmSince + Math.max(latestCommitMs, leaseMs) - Date.now()));
+
+  // What a worker does first is to sweep; else that takes up to a minute.
+  const worker = slots.find(({ kind }) => kind === "worker");
+  await worker?.kill("SIGTERM");
+  await worker?.start();
+  await until(async () => (await countRows(world.adminUrl, "sending")) === 0);
+  // Those that pressed too early were told of a link being made; what it came to is on its page now.
+  for (const wish of wishes) if (!wish.isOver) await pursue(wish, around);
+
+  const syncedSince = new Date();
+  const broken = await syncAll(scene, syncedSince);
+  for (const clerk of clerks) await clerk.look({ patient: true });
+
+  const findings: Findings[] = [];
+  for (const [index, merchant] of merchants.entries()) {
+    const clerk = clerks[index];
+    const own = wishes.filter((wish) => wish.merchant === merchant);
+    if (clerk) findings.push(await gather({ merchant, clerk, wishes: own }, around.fleet, world.adminUrl));
+  }
+  const rows: Record<string, number> = {};
+  for (const { origin, state } of findings.flatMap((found) => found.rows)) {
+    rows[`${origin} ${state}`] = (rows[`${origin} ${state}`] ?? 0) + 1;
+  }
+  return {
+    rows,
+    linksUpstream: findings.reduce((sum, { upstream }) => sum + upstream.length, 0),
+    broken: [...broken, ...findings.flatMap(judge)],
+  };
+}
+
+/** "Look now" for every merchant, until each list is certified as known whole. */
+async function syncAll({ world, clerks, merchants }: Scene, since: Date): Promise<Broken[]> {
+  const waiting = new Map(merchants.map((merchant, index) => [merchant, clerks[index]]));
+  await until(async () => {
+    for (const clerk of waiting.values()) await clerk?.askForSync();
+    await sleep(4_000);
+    const totals = await readCertificates(world.adminUrl, since);
+    for (const merchant of waiting.keys()) {
+      const { length } = await merchant.account.links();
+      if (totals.get(merchant.merchantId) === length) waiting.delete(merchant);
+    }
+    return waiting.size === 0;
+  });
+  return [...waiting.keys()].map(({ path }) => ({ promise: "stuck", what: `${path}: no certificate` }));
+}
+
+/** Whether it came true in time. */
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(250)) {
+    if (await isTrue()) return;
+  }
+}

@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { visit } from "@/tests/campaign/forms";
+import { type PayPage, readInbox, readPayPage, type ShownDoubt, shows } from "@/tests/campaign/inbox-page";
+import type { CampaignMerchant } from "@/tests/campaign/merchants";
+import type { Surroundings } from "@/tests/campaign/person";
+import type { Wish } from "@/tests/campaign/wish";
+import type { PageForm } from "@/tests/support/http-visitor";
+
+/**
+ * Settles the unknown links of one merchant as a careful person would: opens each candidate's pay page, adopts the one
+ * that shows what was wanted, and after a while says "create again anyway" for some that are not found.
+ */
+export class Clerk {
+  readonly #pages = new Map<string, PayPage>();
+  /** When each doubt runs out of the clerk's patience; infinity for one that may wait for ever. */
+  readonly #patience = new Map<string, number>();
+
+  constructor(
+    readonly merchant: CampaignMerchant,
+    private readonly wishOf: (card: string) => Wish | undefined,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Goes through the inbox once. @throws when the portal is gone in the midst of it. */
+  async look({ patient = false } = {}): Promise<{ doubts: number }> {
+    const { doubts, strangers } = readInbox(await this.#inbox());
+    for (const doubt of doubts) await this.#settle(doubt, patient);
+    for (const { url, dismiss, describe } of strangers) {
+      // Most strangers are left alone; some are put aside or written down, which must not hide anything.
+      const choice = this.around.random();
+      if (choice < 0.05) await this.#press(dismiss);
+      else if (choice < 0.1) {
+        const { amountMinor, description } = await this.#open(url);
+        await this.#press(describe, { amount: (amountMinor / 100).toFixed(2), currency: "USD", description });
+      }
+    }
+    return { doubts: doubts.length };
+  }
+
+  /** "Look now" */
+  async askForSync(): Promise<void> {
+    await this.#press(readInbox(await this.#inbox()).syncNow);
+  }
+
+  /** The ids of the doubts that the inbox shows. */
+  async shownDoubts(): Promise<string[]> {
+    return readInbox(await this.#inbox()).doubts.map(({ linkId }) => linkId);
+  }
+
+  async #settle({ linkId, text, candidates, createAgain }: ShownDoubt, patient: boolean): Promise<void> {
+    const { tally, random } = this.around;
+    for (const { url, adopt } of candidates) {
+      if (!shows(text, await this.#open(url))) continue;
+      const status = await this.#press(adopt);
+      tally.add(status === 303 ? "adopted" : "adopted by somebody else or gone");
+      return;
+    }
+    const until = this.#patience.get(linkId);
+    if (until === undefined) {
+      const wait = random() < 0.6 ? 5_000 + random() * 40_000 : Number.POSITIVE_INFINITY;
+      this.#patience.set(linkId, Date.now() + wait);
+    } else if (!patient && Date.now() > until) {
+      const intentId = createAgain.fields.find(([name]) => name === "intentId")?.[1] ?? "";
+      this.wishOf(text)?.consents.add(intentId);
+      tally.add("said: create again anyway");
+      await this.around.weather.spoil(this.merchant.account, "create");
+      await this.#press(createAgain);
+      // With no answer the same card is pressed again at the next look, which is another press of the same wish.
+      if (random() < 0.5) await this.#press(createAgain);
+    }
+  }
+
+  async #open(url: string): Promise<PayPage> {
+    const page = this.#pages.get(url) ?? (await readPayPage(url));
+    this.#pages.set(url, page);
+    return page;
+  }
+
+  #inbox(): Promise<string> {
+    return visit({ merchant: this.merchant }, this.around.fleet, `${this.merchant.path}/inbox`);
+  }
+
+  /** @returns the status; 0 when there was none. */
+  async #press(form: PageForm, values: Record<string, string> = {}): Promise<number> {
+    const url = (await this.around.fleet.portal())?.url;
+    if (!url) return 0;
+    const sent = this.merchant.http.at(url).send(`${this.merchant.path}/inbox`, form, values);
+    return sent.then(
+      async (response) => {
+        await response.body?.cancel();
+        return response.status;
+      },
+      () => 0,
+    );
+  }
+}
+
+/** Looks at the inboxes in which something waits, again and again until told to stop. */
+export async function keepLooking(
+  clerks: Clerk[],
+  whoHasDoubts: () => Promise<Set<string>>,
+  { tally }: Surroundings,
+  isOver: () => boolean,
+): Promise<void> {
+  while (!isOver()) {
+    const waiting = await whoHasDoubts();
+    const busy = clerks.filter(({ merchant }) => waiting.has(merchant.merchantId));
+    await Promise.all(busy.map((clerk) => clerk.look().catch(() => tally.add("inbox not to be had"))));
+    await sleep(3_000);
+  }
+}

@@ -1,0 +1,107 @@
+import { describedWith } from "@/lib/payment-links/reference";
+import type { LinkState } from "@/lib/payment-links/schema";
+import type { SandboxLink } from "@/lib/sandbox/link";
+import type { CampaignMerchant } from "@/tests/campaign/merchants";
+import type { Wish } from "@/tests/campaign/wish";
+
+/** A row of payment_links, as the superuser reads it. */
+export type LinkRow = {
+  id: string;
+  merchantId: string;
+  state: LinkState;
+  origin: "portal" | "external";
+  intentId: string | null;
+  amountMinor: number | null;
+  currency: string | null;
+  description: string | null;
+  reference: string | null;
+  upstreamId: string | null;
+};
+
+/** Of one merchant: what upstream committed, what Cobro stored, and what its pages show. */
+export type Findings = {
+  merchant: CampaignMerchant;
+  upstream: SandboxLink[];
+  rows: LinkRow[];
+  /** The ids in all pages of history, and of the doubts in the inbox. */
+  shownInHistory: Set<string>;
+  shownInInbox: Set<string>;
+  wishes: Wish[];
+};
+
+export const promises = {
+  lost: "upstream has it, and Cobro's pages do not show it",
+  duplicate: "upstream has two for one wish, and nobody said that they wanted two",
+  adopted: "shown as made, with the address of a link that asks for something else",
+  stuck: "being made for longer than anybody works on it, or unknown and not in the inbox",
+  notOffered: "unknown, while upstream has it and everything has been looked through",
+  denied: "said to be refused, while upstream made it",
+  forgotten: "a person was told of it, and it is not what they were told",
+} as const;
+
+export type Broken = { promise: keyof typeof promises; what: string };
+
+/** Compares what upstream committed with what Cobro tells its users. */
+export function judge(findings: Findings): Broken[] {
+  return [
+    ...lost(findings),
+    ...findings.wishes.flatMap((wish) => [...duplicates(findings, wish), ...forgotten(findings, wish)]),
+    ...findings.rows.filter(({ origin }) => origin === "portal").flatMap((row) => wrong(findings, row)),
+  ];
+}
+
+function lost({ upstream, rows, shownInHistory }: Findings): Broken[] {
+  const byUpstreamId = new Map(rows.map((row) => [row.upstreamId, row]));
+  return upstream
+    .filter(({ id }) => !shownInHistory.has(byUpstreamId.get(id)?.id ?? ""))
+    .map(({ id, description }) => ({ promise: "lost", what: `${id} ${description}` }));
+}
+
+function duplicates({ upstream, rows, merchant }: Findings, wish: Wish): Broken[] {
+  const own = rows.filter(
+    ({ description, origin }) => origin === "portal" && description === wish.description,
+  );
+  const unasked = own.filter(({ intentId }) => !wish.consents.has(intentId ?? ""));
+  const consented = own.length - unasked.length;
+  const made = (some: LinkRow[]) =>
+    upstream.filter((link) => some.some((row) => isContentOf(row, link))).length;
+  // Without references the links of several rows cannot be told apart; their number can.
+  const tooMany = merchant.usesReferences ? made(unasked) > 1 : made(own) > 1 + consented;
+  const sentTwice = merchant.usesReferences && own.some((row) => made([row]) > 1);
+  const what = `${wish.description} (rows ${own.map(({ id, state }) => `${id} ${state}`).join(", ")})`;
+  return tooMany || sentTwice ? [{ promise: "duplicate", what }] : [];
+}
+
+function forgotten({ rows }: Findings, { told, description }: Wish): Broken[] {
+  if (!told) return [];
+  const row = rows.find(({ id }) => id === told.linkId);
+  const what = `${description}: told ${told.linkId} ${told.state}, is ${row?.state}`;
+  const isKept = row?.description === description && (told.state !== "ready" || row.state === "ready");
+  return isKept ? [] : [{ promise: "forgotten", what }];
+}
+
+function wrong({ upstream, rows, shownInInbox }: Findings, row: LinkRow): Broken[] {
+  const broken: Broken[] = [];
+  const what = `${row.id} ${row.description} ${row.reference ?? ""}`;
+  const linkOf = (id: string | null) => upstream.find((link) => link.id === id);
+  if (row.state === "ready") {
+    const link = linkOf(row.upstreamId);
+    if (!link || !isContentOf(row, link)) broken.push({ promise: "adopted", what });
+  }
+  if (row.state === "sending" || (row.state === "unknown" && !shownInInbox.has(row.id))) {
+    broken.push({ promise: "stuck", what: `${what} ${row.state}` });
+  }
+  const taken = new Set(rows.filter(({ origin }) => origin === "portal").map(({ upstreamId }) => upstreamId));
+  const free = upstream.some((link) => isContentOf(row, link) && !taken.has(link.id));
+  if (free && row.state === "unknown") broken.push({ promise: "notOffered", what });
+  if (free && row.state === "rejected" && row.reference) broken.push({ promise: "denied", what });
+  return broken;
+}
+
+function isContentOf(row: LinkRow, link: SandboxLink): boolean {
+  return (
+    link.description === describedWith(row.description ?? "", row.reference) &&
+    link.amount === row.amountMinor &&
+    link.currency.toUpperCase() === row.currency
+  );
+}
