@@ -1,6 +1,13 @@
 import type { Page } from "playwright-core";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
-import { connectedOwner, expectRedirect, makeLink, merchantOwner, type Owner } from "@/tests/support/people";
+import {
+  connectedOwner,
+  expectRedirect,
+  makeLink,
+  merchantOwner,
+  type Owner,
+  signedUp,
+} from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
 
@@ -62,9 +69,46 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
     { name: "inbox, empty", path: `${newcomer.path}/inbox`, http: newcomer.http },
     { name: "inbox", isMain: true, path: `${path}/inbox`, http },
+    ...(await teamScreens(owner)),
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
     { name: "not for this role", path: `${path}/settings/api-keys`, http: cashier.http, status: 403 },
+  ];
+}
+
+/** The settings and the team, and the pages that an invitation leads to. */
+async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
+  const team = `${path}/settings/team`;
+  const invited = async (email: string) => {
+    const sent = await http.submit(team, 'type="email"', { email, role: "cashier" });
+    return /\/invite\/[\w-]{43}/.exec(await sent.text())?.[0] ?? "";
+  };
+  const known = await signedUp();
+  const toKnown = await invited(known.person.email);
+  const toNew = await invited("somebody.with.a.very.long.name.indeed@a-long-domain-name.example.com");
+  const unfold = (page: Page) =>
+    page.locator("main details").evaluateAll((all) => {
+      for (const one of all) one.setAttribute("open", "");
+    });
+  const invite = async (page: Page) => {
+    await page.getByLabel("Email").fill(`${crypto.randomUUID().slice(0, 8)}@example.com`);
+    await page.locator("main form:has([name=email][type=email]) button[type=submit]").click();
+    await page.getByRole("status").first().waitFor();
+  };
+  return [
+    { name: "settings", path: `${path}/settings`, http },
+    { name: "business", path: `${path}/settings/general`, http, prepare: unfold },
+    { name: "business, saved", path: `${path}/settings/general?saved=1`, http },
+    { name: "team", isMain: true, path: team, http },
+    { name: "team, all open", path: team, http, prepare: unfold },
+    { name: "team, invited", path: team, http, prepare: invite },
+    { name: "invitation, new account", path: toNew },
+    { name: "invitation, account", path: toKnown },
+    { name: "invitation, signed in", path: toKnown, http: known.http },
+    { name: "invitation, somebody else", path: toNew, http: known.http },
+    { name: "invitation, gone", path: `/invite/${"A".repeat(43)}`, status: 404 },
+    { name: "password forgotten", path: "/forgot-password" },
+    { name: "new password, gone", path: `/reset-password/${"A".repeat(43)}`, status: 404 },
   ];
 }
 

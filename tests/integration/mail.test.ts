@@ -1,0 +1,171 @@
+import { runOnce } from "graphile-worker";
+import pg from "pg";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { inviteMember, pendingInvitations, renewInvitation } from "@/lib/invitations/service";
+import { queueLogger } from "@/lib/jobs/queue-logger";
+import { queuePool } from "@/lib/jobs/queue-pool";
+import { taskList } from "@/lib/jobs/tasks";
+import { composeMail } from "@/lib/mail/compose-mail";
+import type { Mail } from "@/lib/mail/schema";
+import { openMail, sealMail } from "@/lib/mail/sealed-mail";
+import { freshDatabase } from "@/tests/support/database";
+import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
+import { startSmtp } from "@/tests/support/smtp";
+import { accept, inviting, newAccount, tokenOf } from "@/tests/support/team";
+
+const refusals: Record<string, number> = {};
+const smtp = await startSmtp((to) => refusals[to]);
+process.env.SMTP_URL = smtp.url;
+process.env.APP_URL = "https://cobro.example";
+process.env.LOG_LEVEL = "silent";
+const { url, adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+const pgPool = queuePool(url, 2);
+await admin.connect();
+afterAll(async () => {
+  await Promise.all([admin.end(), pgPool.end(), smtp.close()]);
+});
+
+let merchant: TestMerchant;
+
+beforeEach(async () => {
+  smtp.received.length = 0;
+  merchant = await newMerchant();
+});
+
+/** As the worker would, once through all that is waiting. */
+function work(): Promise<void> {
+  return runOnce({ pgPool, logger: queueLogger(), taskList: taskList(new AbortController().signal) });
+}
+
+async function jobs(): Promise<{ attempts: number; max_attempts: number; payload: string }[]> {
+  const { rows } = await admin.query(
+    "SELECT attempts, max_attempts, payload::text FROM graphile_worker._private_jobs ORDER BY id",
+  );
+  return rows;
+}
+
+describe("an invitation by mail", () => {
+  it("arrives in the reader's language, as text and as HTML, with a link that works", async () => {
+    const guest = await newAccount();
+    const request = { ...inviting(merchant), merchant: `Café <Luna> & "Sol"`, locale: "es-CR" };
+    const sent = await inviteMember({ ...request, invite: { email: guest.email, role: "cashier" } });
+    expect(sent).toMatchObject({ ok: true, value: { isMailed: true } });
+    const link = sent.ok ? sent.value.link : "";
+    const token = tokenOf(link);
+    const [job] = await jobs();
+    expect(job?.max_attempts).toBe(12);
+    // Neither the token nor the address lies in the queue in plain.
+    expect(job?.payload).not.toContain(token);
+    expect(job?.payload).not.toContain(guest.email);
+
+    await work();
+    expect(smtp.received).toHaveLength(1);
+    const [mail] = smtp.received;
+    expect(mail?.to).toEqual([guest.email]);
+    expect(mail?.headers).toContain(`Subject: Únase a Café <Luna> & "Sol" en Cobro`);
+    expect(mail?.headers).toMatch(/^From: Cobro <no-reply@cobro\.example>$/m);
+    expect(mail?.headers).toContain("Auto-Submitted: auto-generated");
+    expect(mail?.text).toContain("Ana Rojas le invita");
+    expect(mail?.text).toContain("Cajero");
+    expect(mail?.text).toContain(link);
+    expect(mail?.html).toContain(`<html lang="es-CR">`);
+    expect(mail?.html).toContain("Café &lt;Luna&gt; &amp; &quot;Sol&quot;");
+    expect(mail?.html).toContain(`href="${link}"`);
+    expect(await accept(token, guest)).toMatchObject({ ok: true });
+    expect(await jobs()).toEqual([]);
+  });
+
+  it("is not sent for a link that is to be passed on by hand", async () => {
+    await inviteMember({ ...inviting(merchant), invite: { email: "a@example.com", role: "viewer" } });
+    await work();
+    const [pending] = await pendingInvitations(merchant.merchantId);
+    const renewed = await renewInvitation({ ...inviting(merchant), id: pending?.id ?? "", byMail: false });
+    expect(renewed).toMatchObject({ ok: true, value: { isMailed: false } });
+    await work();
+    expect(smtp.received).toHaveLength(1);
+  });
+
+  it("is tried again when the server cannot take it now, with the same link, and given up when it never will", async () => {
+    const email = "full@example.com";
+    refusals[email] = 452;
+    await inviteMember({ ...inviting(merchant), invite: { email, role: "viewer" } });
+    await work();
+    expect(await jobs()).toMatchObject([{ attempts: 1 }]);
+    delete refusals[email];
+    await admin.query("UPDATE graphile_worker._private_jobs SET run_at = now()");
+    await work();
+    expect(smtp.received.map(({ to }) => to)).toEqual([[email]]);
+    expect(await jobs()).toEqual([]);
+
+    refusals["nobody@example.com"] = 550;
+    await inviteMember({ ...inviting(merchant), invite: { email: "nobody@example.com", role: "viewer" } });
+    await work();
+    expect(await jobs()).toEqual([]);
+    expect(smtp.received).toHaveLength(1);
+  });
+
+  it("is not sent when what it is for was not committed", async () => {
+    await admin.query(
+      "ALTER TABLE audit_events ADD CONSTRAINT broken CHECK (action <> 'member.invited') NOT VALID",
+    );
+    const attempt = inviteMember({
+      ...inviting(merchant),
+      invite: { email: "b@example.com", role: "viewer" },
+    });
+    await expect(attempt).rejects.toThrow();
+    await admin.query("ALTER TABLE audit_events DROP CONSTRAINT broken");
+    expect(await jobs()).toEqual([]);
+  });
+});
+
+describe("a letter", () => {
+  const letter = {
+    to: "eva@example.com",
+    until: Date.now() + 60_000,
+    link: "https://cobro.example/invite/x",
+  };
+  const invitation: Mail = {
+    ...letter,
+    template: "invitation",
+    locale: "en",
+    merchant: "Café Luna\r\nBcc: all@example.com",
+    inviter: "<script>",
+    role: "admin",
+  };
+
+  it("opens only as the letter that it was sealed as", async () => {
+    const [one, other] = [await sealMail(invitation), await sealMail(invitation)];
+    expect(await openMail(one)).toEqual(invitation);
+    await expect(openMail({ ...one, mailId: other.mailId })).rejects.toThrow(/does not open/);
+  });
+
+  it("cannot carry more than its words", async () => {
+    expect(composeMail(invitation).html).not.toContain("<script>");
+    const payload = JSON.stringify(await sealMail(invitation));
+    await pgPool.query("SELECT graphile_worker.add_job('send-mail', $1::json)", [payload]);
+    await work();
+    expect(smtp.received[0]?.to).toEqual(["eva@example.com"]);
+    expect(smtp.received[0]?.headers).not.toMatch(/^Bcc:/m);
+  });
+
+  it("that has lost its use is not sent", async () => {
+    const payload = JSON.stringify(await sealMail({ ...invitation, until: Date.now() - 1 }));
+    await pgPool.query("SELECT graphile_worker.add_job('send-mail', $1::json)", [payload]);
+    await work();
+    expect([smtp.received.length, (await jobs()).length]).toEqual([0, 0]);
+  });
+
+  it.each(["en", "en-US", "es", "es-CR", "pt-BR", "xx"])("is written in every locale: %s", (locale) => {
+    for (const mail of [
+      { ...invitation, locale },
+      { ...letter, template: "passwordReset", locale, name: "Eva" } as const,
+    ]) {
+      const { subject, text, html } = composeMail(mail);
+      expect(subject).not.toMatch(/mail\.|undefined|\{/);
+      expect(text).toContain(mail.link);
+      expect(text).not.toMatch(/mail\.(invitation|password)|\{/);
+      expect(html).toContain(mail.link);
+    }
+  });
+});
