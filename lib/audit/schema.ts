@@ -4,6 +4,7 @@ export const auditActions = [
   "session.signed_out",
   "session.refused",
   "session.password_reset",
+  "session.password_chosen",
   "merchant.created",
   "merchant.mode_changed",
   "merchant.settings_changed",

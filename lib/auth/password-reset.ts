@@ -7,6 +7,7 @@ import {
   replaceReset,
   takeReset,
 } from "@/lib/auth/password-reset-store";
+import { recordForPerson } from "@/lib/auth/person-events";
 import { isWithinLimit, resetLimit } from "@/lib/auth/rate-limit-store";
 import { withAccounts } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -52,6 +53,7 @@ export function resetOffered(token: string): Promise<string | null> {
 export async function resetPassword(
   token: string,
   password: string,
+  ip: string | null,
 ): Promise<Result<void, { code: "reset_gone" }>> {
   const tokenHash = hashToken(token);
   if (!tokenHash) return fail({ code: "reset_gone" });
@@ -63,6 +65,7 @@ export async function resetPassword(
   });
   if (!taken) return fail({ code: "reset_gone" });
   await resetLimit(`sign-in:${taken.email}`);
+  await recordForPerson(taken.userId, "session.password_chosen", { by: "person", ip });
   return ok(undefined);
 }
 

@@ -3,10 +3,12 @@ import pg from "pg";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { checkCredentials, createAccount } from "@/lib/auth/accounts";
 import { requestPasswordReset, resetOffered, resetPassword } from "@/lib/auth/password-reset";
+import { newMerchantId } from "@/lib/auth/require-member";
 import { findLiveSession, insertSession } from "@/lib/auth/store";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { taskList } from "@/lib/jobs/tasks";
+import { createMerchant } from "@/lib/merchants/service";
 import { freshDatabase } from "@/tests/support/database";
 import { startSmtp } from "@/tests/support/smtp";
 import { strangeToken, tokenOf } from "@/tests/support/team";
@@ -52,23 +54,34 @@ it("lets a person choose a new password, once, and ends every session", async ()
   const sessionId = crypto.randomUUID();
   const expiresAt = new Date(Date.now() + 60_000);
   await insertSession({ id: sessionId, userId: person.userId, expiresAt, ip: null, userAgent: null });
+  const merchantId = newMerchantId();
+  await createMerchant({
+    merchantId,
+    actor: { userId: person.userId, ip: null },
+    merchant: { name: "Café Luna", defaultCurrency: "USD", timeZone: "UTC" },
+  });
   const token = (await ask(person.email)) ?? "";
   expect(smtp.received[0]?.headers).toContain("Subject: Elija una contraseña nueva");
   const { rows } = await admin.query("SELECT encode(token_hash, 'escape') AS hash FROM password_resets");
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(await resetOffered(token)).toBe(person.email);
-  expect(await resetPassword(token, newPassword)).toEqual({ ok: true, value: undefined });
+  expect(await resetPassword(token, newPassword, from.ip)).toEqual({ ok: true, value: undefined });
   expect(await findLiveSession(sessionId)).toBeNull();
+  const { rows: events } = await admin.query(
+    "SELECT action, actor_id, ip FROM audit_events WHERE merchant_id = $1 ORDER BY id DESC LIMIT 1",
+    [merchantId],
+  );
+  expect(events).toEqual([{ action: "session.password_chosen", actor_id: person.userId, ip: from.ip }]);
   expect(await signIn(person.password)).toMatchObject({ ok: false });
   expect(await signIn(newPassword)).toMatchObject({ ok: true });
   expect(await resetOffered(token)).toBeNull();
-  expect(await resetPassword(token, "and another one")).toEqual(gone);
+  expect(await resetPassword(token, "and another one", from.ip)).toEqual(gone);
 });
 
 it("is done once when it is sent many times at once", async () => {
   const token = (await ask(person.email)) ?? "";
   const answers = await Promise.all(
-    Array.from({ length: 6 }, (_, n) => resetPassword(token, `${newPassword} ${n}`)),
+    Array.from({ length: 6 }, (_, n) => resetPassword(token, `${newPassword} ${n}`, from.ip)),
   );
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 });
@@ -76,7 +89,7 @@ it("is done once when it is sent many times at once", async () => {
 it("kills the earlier link with each new one, and all of them after an hour", async () => {
   const first = (await ask(person.email)) ?? "";
   const second = (await ask(person.email)) ?? "";
-  expect(await resetPassword(first, newPassword)).toEqual(gone);
+  expect(await resetPassword(first, newPassword, from.ip)).toEqual(gone);
   expect(await resetOffered(second)).toBe(person.email);
   const { rows } = await admin.query(
     "SELECT extract(epoch FROM expires_at - now()) AS left FROM password_resets WHERE user_id = $1",
@@ -86,7 +99,7 @@ it("kills the earlier link with each new one, and all of them after an hour", as
   expect(Number(rows[0].left)).toBeLessThanOrEqual(3_600);
   await admin.query("UPDATE password_resets SET expires_at = now() - interval '1 second'");
   expect(await resetOffered(second)).toBeNull();
-  expect(await resetPassword(second, newPassword)).toEqual(gone);
+  expect(await resetPassword(second, newPassword, from.ip)).toEqual(gone);
 });
 
 it("answers the same for an address without an account, and sends nothing", async () => {
@@ -118,5 +131,5 @@ it("stops mailing one address after a few, without saying so, and one visitor af
 
 it.each(["", "x", strangeToken()])("garbage offers nothing: %s", async (text) => {
   expect(await resetOffered(text)).toBeNull();
-  expect(await resetPassword(text, newPassword)).toEqual(gone);
+  expect(await resetPassword(text, newPassword, from.ip)).toEqual(gone);
 });

@@ -13,21 +13,20 @@ export function CheckBox({
   isChecked: boolean;
 }) {
   return (
-    <div className="grid grid-cols-[auto_1fr] items-start gap-x-3">
-      <input
-        key={String(isChecked)}
-        type="checkbox"
-        id={name}
-        name={name}
-        value="on"
-        defaultChecked={isChecked}
-        aria-describedby={`${name}-hint`}
-        className="mt-3 size-5 accent-accent"
-      />
-      <label htmlFor={name} className="flex min-h-11 items-center font-bold">
+    <div>
+      <label className="flex min-h-11 items-center gap-3 font-bold">
+        <input
+          key={String(isChecked)}
+          type="checkbox"
+          name={name}
+          value="on"
+          defaultChecked={isChecked}
+          aria-describedby={`${name}-hint`}
+          className="size-5 shrink-0 accent-accent"
+        />
         {label}
       </label>
-      <p id={`${name}-hint`} className="col-start-2 text-small text-muted">
+      <p id={`${name}-hint`} className="pl-8 text-small text-muted">
         {hint}
       </p>
     </div>

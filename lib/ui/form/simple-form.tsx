@@ -20,18 +20,22 @@ export function SimpleForm<Name extends string>({
   fields,
   submit,
   pending,
+  above,
   children,
 }: {
   action: FormAction<Name, undefined>;
   fields: TextField<Name>[];
   submit: string;
   pending: string;
+  /** Shown before the fields. */
+  above?: ReactNode;
   children?: ReactNode;
 }) {
   const { state, send, form } = useForm(action, { values: {}, errors: {} });
   return (
     <form ref={form} action={send} className="grid gap-5" noValidate>
       <FormError error={state.errors.form} />
+      {above}
       {fields.map(({ name, label, type, autoComplete, hint }) => (
         <Field key={name} name={name} label={label} hint={hint} error={state.errors[name]}>
           {(control) => (

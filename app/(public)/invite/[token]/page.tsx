@@ -52,7 +52,7 @@ async function Answer({ email, path }: { email: string; path: string }) {
   if (session) {
     return (
       <form action={signOutHere} className="grid gap-3">
-        <p>{t("otherText", { email, current: session.person.email })}</p>
+        <p className="wrap-anywhere">{t("otherText", { email, current: session.person.email })}</p>
         <button type="submit" className="button button-quiet">
           {t("signOut")}
         </button>
@@ -62,7 +62,7 @@ async function Answer({ email, path }: { email: string; path: string }) {
   if (await hasAccount(email)) {
     return (
       <>
-        <p>{t("signInText", { email })}</p>
+        <p className="wrap-anywhere">{t("signInText", { email })}</p>
         <Link href={`/login?next=${encodeURIComponent(path)}`} className="button button-primary">
           {t("signIn")}
         </Link>
@@ -73,27 +73,12 @@ async function Answer({ email, path }: { email: string; path: string }) {
 }
 
 async function SignUp({ email }: { email: string }) {
-  const t = await getTranslations("invite");
   const words = await getTranslations("signUp");
   return (
-    <>
-      <p>{t("signUpText", { email })}</p>
-      <SimpleForm
-        action={signUpAndJoin}
-        fields={[
-          { name: "name", label: words("name"), type: "text", autoComplete: "name" },
-          {
-            name: "password",
-            label: words("password"),
-            type: "password",
-            autoComplete: "new-password",
-            hint: words("passwordHint"),
-          },
-        ]}
-        submit={words("submit")}
-        pending={words("pending")}
-      >
-        {/* To be seen, and for the browser's password manager; what counts is the invitation's own address. */}
+    <SimpleForm
+      action={signUpAndJoin}
+      above={
+        // To be seen, and for the browser's password manager; what counts is the invitation's own address.
         <Field name="email" label={words("email")}>
           {(control) => (
             <input
@@ -106,7 +91,19 @@ async function SignUp({ email }: { email: string }) {
             />
           )}
         </Field>
-      </SimpleForm>
-    </>
+      }
+      fields={[
+        { name: "name", label: words("name"), type: "text", autoComplete: "name" },
+        {
+          name: "password",
+          label: words("password"),
+          type: "password",
+          autoComplete: "new-password",
+          hint: words("passwordHint"),
+        },
+      ]}
+      submit={words("submit")}
+      pending={words("pending")}
+    />
   );
 }

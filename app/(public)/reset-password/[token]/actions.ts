@@ -10,11 +10,11 @@ import { schemaErrors } from "@/lib/auth/schema-errors";
 
 export const saveNewPassword = publicAction(
   { fields: ["password"], secret: ["password"] },
-  async (_context, form) => {
+  async ({ ip }, form) => {
     const parsed = newPasswordFormSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
     const token = tokenInPath((await headers()).get(pathHeader) ?? "", "reset-password") ?? "";
-    const done = await resetPassword(token, parsed.data.password);
+    const done = await resetPassword(token, parsed.data.password, ip);
     if (!done.ok) return { errors: { form: done.code } };
     redirect("/login?reset=1");
   },

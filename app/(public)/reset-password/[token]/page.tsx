@@ -17,7 +17,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
     <div className="grid gap-6">
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
-        <p className="text-muted">{t("text", { email })}</p>
+        <p className="text-muted wrap-anywhere">{t("text", { email })}</p>
       </div>
       <SimpleForm
         action={saveNewPassword}

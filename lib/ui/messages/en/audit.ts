@@ -37,6 +37,7 @@ export const audit = {
     session_signed_out: "{name} signed out",
     session_refused: "Somebody typed a wrong password for {what}",
     session_password_reset: "The operator of this portal gave {what} a new password",
+    session_password_chosen: "{name} chose a new password by a link sent to their email",
     merchant_created: "{name} created this business in Cobro",
     merchant_mode_changed: "{name} switched to {what}",
     merchant_disabled: "The operator of this portal turned the business off",

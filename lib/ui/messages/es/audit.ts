@@ -36,6 +36,7 @@ export const audit = {
     session_signed_out: "{name} cerró la sesión",
     session_refused: "Alguien escribió una contraseña equivocada para {what}",
     session_password_reset: "Quien administra este portal dio una contraseña nueva a {what}",
+    session_password_chosen: "{name} eligió una contraseña nueva con un enlace enviado a su correo",
     merchant_created: "{name} creó este negocio en Cobro",
     merchant_mode_changed: "{name} cambió a {what}",
     merchant_disabled: "Quien administra este portal desactivó el negocio",

@@ -10,7 +10,7 @@ export function SentLink({ sent, words }: { sent: InviteFormExtra | undefined; w
   if (!sent) return null;
   return (
     <div role="status" className="grid gap-3 rounded-box border border-line bg-surface p-4">
-      <p className="font-bold">{sent.text}</p>
+      <p className="font-bold wrap-anywhere">{sent.text}</p>
       {sent.link && (
         <>
           <p className="font-mono text-small break-all select-all">{sent.link}</p>
