@@ -14,6 +14,7 @@ const latestCommitMs = 8_500;
 /** A deadline of a second and the margin of `begin-sending.ts`. */
 const leaseMs = 11_500;
 const patienceMs = 120_000;
+const askAgainMs = 10_000;
 
 type Scene = {
   world: World;
@@ -69,19 +70,23 @@ export async function calmDown(scene: Scene): Promise<Found> {
 }
 
 /** "Look now" for every merchant, until each list is certified as known whole. */
-async function syncAll({ world, clerks, merchants }: Scene, since: Date): Promise<Broken[]> {
-  const waiting = new Map(merchants.map((merchant, index) => [merchant, clerks[index]]));
+async function syncAll({ world, clerks }: Scene, since: Date): Promise<Broken[]> {
+  const waiting = new Set(clerks);
+  let askedAt = 0;
   await until(async () => {
-    for (const clerk of waiting.values()) await clerk?.askForSync();
-    await sleep(4_000);
+    if (Date.now() - askedAt > askAgainMs) {
+      await Promise.all([...waiting].map((clerk) => clerk.askForSync()));
+      askedAt = Date.now();
+    }
     const totals = await readCertificates(world.adminUrl, since);
-    for (const merchant of waiting.keys()) {
-      const { length } = await merchant.account.links();
-      if (totals.get(merchant.merchantId) === length) waiting.delete(merchant);
+    for (const clerk of waiting) {
+      const { merchantId, account } = clerk.merchant;
+      const { length } = await account.links();
+      if (totals.get(merchantId) === length) waiting.delete(clerk);
     }
     return waiting.size === 0;
   });
-  return [...waiting.keys()].map(({ path }) => ({ promise: "stuck", what: `${path}: no certificate` }));
+  return [...waiting].map(({ merchant }) => ({ promise: "stuck", what: `${merchant.path}: no certificate` }));
 }
 
 /** Whether it came true in time. */

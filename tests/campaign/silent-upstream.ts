@@ -24,26 +24,28 @@ type Options = {
   /** From now on upstream takes connections and says nothing; and the reverse. */
   silence: (isSilent: boolean) => void;
   creators: number;
+  /** Each creates so often whatever upstream does, so that only the waiting makes a difference. Longer than the deadline. */
+  everyMs: number;
   silentMs: number;
   usualMs: number;
 };
 
 /** Reads one after another while `creators` create, with upstream answering, then silent, then answering again. */
 export async function readThroughSilence(options: Options): Promise<SilenceReport> {
-  const { adminUrl, read, create, silence, creators, silentMs, usualMs } = options;
+  const { adminUrl, read, create, silence, creators, everyMs, silentMs, usualMs } = options;
   const report = { failures: 0, hanging: 0, connections: 0, outcomes: new Map<string, number>() };
   const watcher = await watchConnections(adminUrl);
   let [isOver, waiting] = [false, 0];
 
   const work = async (): Promise<void> => {
     while (!isOver) {
+      const dueAt = performance.now() + everyMs;
       waiting += 1;
       report.hanging = Math.max(report.hanging, waiting);
       const outcome = await create().catch(String);
       waiting -= 1;
       report.outcomes.set(outcome, (report.outcomes.get(outcome) ?? 0) + 1);
-      // A person, not a machine: or the usual time would be that of a portal under full load.
-      await sleep(2_000);
+      while (!isOver && performance.now() < dueAt) await sleep(100);
     }
   };
   const readFor = async (ms: number): Promise<number[]> => {
@@ -63,7 +65,7 @@ export async function readThroughSilence(options: Options): Promise<SilenceRepor
   await readFor(1_000);
   const working = Promise.all(
     Array.from({ length: creators }, async (_, index) => {
-      await sleep((2_000 * index) / creators);
+      await sleep((everyMs * index) / creators);
       await work();
     }),
   );

@@ -92,8 +92,19 @@ export class Slot {
     return this.isRunning && this.#steps > 0;
   }
 
-  /** Starts the process and waits until it is at work. */
+  /** Starts the process and waits until it can be asked; again if something else took its port meanwhile. */
   async start(): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#startOnce();
+      } catch (error) {
+        await this.kill("SIGKILL");
+        if (attempt === 3) throw error;
+      }
+    }
+  }
+
+  async #startOnce(): Promise<void> {
     this.#forget();
     this.#steps = 0;
     if (this.kind === "creator") {
@@ -149,8 +160,11 @@ export class Slot {
   }
 }
 
+/** On a machine that has much else to do. */
+const readyTimeoutMs = 180_000;
+
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await sleep(50)) {
+  for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(50)) {
     if (child.exitCode !== null || child.signalCode !== null) break;
     const response = await fetch(`${url}/api/health/ready`).catch(() => undefined);
     await response?.body?.cancel();

@@ -34,7 +34,7 @@ test("with upstream silent for 20 seconds and 40 creations waiting, history is r
   const { merchantId, actor } = merchant;
   let number = 0;
   const report = await readThroughSilence({
-    ...{ adminUrl, creators: 40, silentMs: 20_000, usualMs: 10_000 },
+    ...{ adminUrl, creators: 40, everyMs: 5_500, silentMs: 20_000, usualMs: 10_000 },
     silence: (silent) => {
       isSilent = silent;
     },
@@ -47,7 +47,7 @@ test("with upstream silent for 20 seconds and 40 creations waiting, history is r
     },
   });
   expect(report.failures).toBe(0);
-  expect(report.hanging).toBe(40);
+  expect(report.hanging).toBeGreaterThan(30);
   expect([...report.outcomes.keys()].toSorted()).toEqual(["ready", "unknown"]);
   expect(report.outcomes.get("unknown")).toBeGreaterThanOrEqual(80);
   expect(report.connections).toBeLessThanOrEqual(poolSize);

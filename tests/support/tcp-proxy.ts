@@ -42,7 +42,7 @@ type Options = {
   watch?: (moment: Moment) => void;
 };
 
-/** How long a stalled connection outlives its sender. */
+/** How long a stalled connection outlives its client. */
 const lingerMs = 2_000;
 
 /** A proxy on a free port of 127.0.0.1 that passes bytes on as they come, but for what its plan says. */
@@ -108,7 +108,7 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
     for (const direction of ["up", "down"] as const) {
       const [from, to] = direction === "up" ? [client, server] : [server, client];
       const due = mishaps.filter((mishap) => mishap.direction === direction);
-      const lane = new Lane(from, to, due, { cut, tell, isCut: () => isCut });
+      const lane = new Lane(from, to, due, { client, cut, tell, isCut: () => isCut });
       void lane
         .run((chunk, passed) => watch?.({ connection, cut, kind: "bytes", direction, chunk, passed }))
         .catch(() => cut("reset"));
@@ -117,7 +117,12 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
   return { cut, over };
 }
 
-type Line = { cut: (how: "reset" | "end") => void; tell: (mishap: Mishap) => void; isCut: () => boolean };
+type Line = {
+  client: net.Socket;
+  cut: (how: "reset" | "end") => void;
+  tell: (mishap: Mishap) => void;
+  isCut: () => boolean;
+};
 
 /** One direction of a connection. */
 class Lane {
@@ -165,10 +170,14 @@ class Lane {
     return "on";
   }
 
-  /** Reads on all the same, or it would never be noticed that the sender gave up. Its end is kept back too, for a while. */
+  /**
+   * Reads on all the same, or it would never be noticed that somebody hung up; that is kept back too. Once the client
+   * has given up, there is nobody left to be silent to.
+   */
   async #swallow(): Promise<void> {
+    const { client } = this.line;
     this.from.resume();
-    await once(this.from, "end");
+    if (!client.readableEnded) await once(client, "end");
     await sleep(lingerMs, undefined, { ref: false });
     this.line.cut("end");
   }

@@ -78,6 +78,24 @@ test.each(["up", "down"] as const)("says nothing more in a stalled direction (%s
   expect(got.join("")).toBe(direction === "up" ? "he" : "hello");
 });
 
+test("is silent until the client gives up, though the server has long hung up", async () => {
+  const server = net.createServer((socket) => socket.end("an answer"));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  undo.push(() => server.close());
+  const address = server.address();
+  const targetPort = typeof address === "object" && address ? address.port : 0;
+  const plan = (): Mishap[] => [{ direction: "down", atByte: 0, kind: "stall" }];
+  const proxy = await startTcpProxy({ targetPort, plan });
+  undo.push(() => proxy.close());
+  const socket = net.connect(proxy.port, "127.0.0.1");
+  const heard: string[] = [];
+  for (const event of ["data", "end", "close", "error"]) socket.on(event, () => heard.push(event));
+  await sleep(3_000);
+  expect(heard).toEqual([]);
+  socket.destroy();
+});
+
 test("delays what follows, and then passes it on whole", async () => {
   const { proxy } = await echoBehind([
     { direction: "up", atByte: 2, kind: "delay", delayMs: 150 },
