@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db";
 import type { LinkView } from "@/lib/link-view";
+import type { MerchantId } from "@/lib/merchant-id";
 import { type PaymentLink, shownInInbox } from "@/lib/payment-links/schema";
 import { inView, linkColumns, toPaymentLink } from "@/lib/payment-links/store";
 
@@ -8,6 +9,32 @@ export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]
   const rows = await tx.paymentLink.findMany({
     where: { ...inView(view), state: "unknown" },
     orderBy: { id: "asc" },
+    take: shownInInbox,
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}
+
+/** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
+export async function findOldestDoubts(tx: Tx, merchantId: MerchantId): Promise<Map<string, Date>> {
+  const keys = await tx.paymentLink.groupBy({
+    by: ["apiKeyId"],
+    where: { merchantId, state: { in: ["sending", "unknown"] } },
+    _min: { createdAt: true },
+  });
+  return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
+}
+
+/** Links found upstream that can be this one, those found soonest after it first: it is most likely among them. */
+export async function listCandidates(
+  tx: Tx,
+  merchantId: MerchantId,
+  { apiKeyId, createdAt }: PaymentLink,
+): Promise<PaymentLink[]> {
+  const undescribed = { origin: "external", amountMinor: null, dismissedAt: null } as const;
+  const rows = await tx.paymentLink.findMany({
+    where: { merchantId, apiKeyId, createdAt: { gte: createdAt }, ...undescribed },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     take: shownInInbox,
     select: linkColumns,
   });

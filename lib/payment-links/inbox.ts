@@ -5,6 +5,8 @@ import { everyLink, type LinkView } from "@/lib/link-view";
 import {
   countWaiting,
   dismiss,
+  findOldestDoubts,
+  listCandidates,
   listTurnedInactive,
   listUndescribed,
   listUnknown,
@@ -17,21 +19,26 @@ export type Doubt = { link: PaymentLink; candidates: PaymentLink[] };
 
 export type Inbox = { doubts: Doubt[]; undescribed: PaymentLink[]; turnedInactive: PaymentLink[] };
 
+const never = new Date(8.64e15);
+
 /**
- * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger. Whoever
- * sees their own links only sees strangers as candidates for those, and nowhere else.
+ * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger; nor is one
+ * that may be ours and on its way, or somebody could put it aside before it is missed. Whoever sees their own links
+ * only sees strangers as candidates for those, and nowhere else.
  */
 export async function inboxOf(view: LinkView): Promise<Inbox> {
   return withMerchant(view.merchantId, async (tx) => {
-    const unknown = await listUnknown(tx, view);
-    const undescribed = await listUndescribed(tx, everyLink(view.merchantId));
+    const { merchantId } = view;
+    const doubts: Doubt[] = [];
+    for (const link of await listUnknown(tx, view)) {
+      doubts.push({ link, candidates: await listCandidates(tx, merchantId, link) });
+    }
     const turnedInactive = await listTurnedInactive(tx, view);
-    const doubts = unknown.map((link) => ({
-      link,
-      candidates: undescribed.filter((found) => mayBe(found, link)),
-    }));
     if (view.onlyBy !== null) return { doubts, undescribed: [], turnedInactive };
-    const strangers = undescribed.filter((found) => !unknown.some((link) => mayBe(found, link)));
+    const oldestDoubts = await findOldestDoubts(tx, merchantId);
+    const strangers = (await listUndescribed(tx, everyLink(merchantId))).filter(
+      ({ apiKeyId, createdAt }) => createdAt < (oldestDoubts.get(apiKeyId) ?? never),
+    );
     return { doubts, undescribed: strangers, turnedInactive };
   });
 }

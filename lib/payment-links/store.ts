@@ -68,8 +68,10 @@ export async function insertSending(
     replacesId: string | null;
   },
 ): Promise<boolean> {
+  // By the database's clock, as links are that a sync finds: the order of the two says which can be which.
+  const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT CURRENT_TIMESTAMP AS now`;
   const { count } = await tx.paymentLink.createMany({
-    data: [{ merchantId, state: "sending", ...link }],
+    data: [{ merchantId, state: "sending", ...link, ...(clock && { createdAt: clock.now }) }],
     skipDuplicates: true,
   });
   return count === 1;

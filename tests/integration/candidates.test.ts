@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { disconnect } from "@/lib/db";
+import { everyLink } from "@/lib/link-view";
+import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
+import { inboxOf } from "@/lib/payment-links/inbox";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
+
+// What the inbox offers for a link that upstream made and did not answer for.
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+let sandbox: TestSandbox;
+let merchant: SyncedMerchant;
+
+beforeAll(async () => {
+  await admin.connect();
+  sandbox = await startTestSandbox();
+  process.env.PAYMENT_LINKS_API_URL = sandbox.url;
+});
+beforeEach(async () => {
+  merchant = await merchantWithLinks(sandbox.url, 2);
+  await syncWhole(merchant);
+});
+afterAll(async () => {
+  await admin.end();
+  await disconnect();
+  await sandbox.close();
+});
+
+async function create(): Promise<void> {
+  const { merchantId, actor } = merchant;
+  const link = { amountMinor: 1250, currency: "USD", description: "Coffee" } as const;
+  await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
+}
+
+async function inbox() {
+  const { doubts, undescribed } = await inboxOf(everyLink(merchant.merchantId));
+  const made = (await merchant.account.links()).find(({ description }) => description.startsWith("Coffee"));
+  const offered = doubts.map(({ candidates }) => candidates.map(({ upstreamId }) => upstreamId));
+  return { made: made?.id, offered, strangers: undescribed.map(({ upstreamId }) => upstreamId) };
+}
+
+test("it is offered however many links others make after it", async () => {
+  await merchant.account.setFault({ fault: "reset_after", endpoint: "create" });
+  await create();
+  await syncWhole(merchant);
+  await merchant.account.seed(120);
+  await syncWhole(merchant);
+  const { made, offered } = await inbox();
+  expect(offered).toHaveLength(1);
+  expect(offered[0]?.[0]).toBe(made);
+});
+
+test("it is offered though the clock of the process that sent it is ahead of the others'", async () => {
+  await merchant.account.setFault({ fault: "reset_after", endpoint: "create" });
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+  await create().finally(() => vi.useRealTimers());
+  await syncWhole(merchant);
+  const { made, offered } = await inbox();
+  expect(offered).toEqual([[made]]);
+});
+
+test("while it is on its way nobody is asked about it as about a stranger, who might put it aside", async () => {
+  await merchant.account.setFault({ fault: "slow", delayMs: 1_500, endpoint: "create" });
+  const sending = create();
+  await expect.poll(async () => (await inbox()).made).toBeDefined();
+  await syncWhole(merchant);
+  const { rows } = await admin.query(
+    "SELECT state, origin FROM payment_links WHERE merchant_id = $1 AND dismissed_at IS NULL ORDER BY origin",
+    [merchant.merchantId],
+  );
+  expect(rows).toEqual([
+    { state: "sending", origin: "portal" },
+    { state: "ready", origin: "external" },
+  ]);
+  expect((await inbox()).strangers).toEqual([]);
+  await sending;
+  // What others make after that is a stranger as ever.
+  await merchant.account.seed(1);
+  await syncWhole(merchant);
+  expect((await inbox()).strangers).toHaveLength(1);
+});
