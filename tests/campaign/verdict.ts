@@ -57,19 +57,17 @@ function lost({ upstream, rows, shownInHistory }: Findings): Broken[] {
     .map(({ id, description }) => ({ promise: "lost", what: `${id} ${description}` }));
 }
 
+/** A consent that upstream refused leaves room for the next press: it was for one more link, and there is none yet. */
 function duplicates({ upstream, rows, merchant }: Findings, wish: Wish): Broken[] {
   const own = rows.filter(
     ({ description, origin }) => origin === "portal" && description === wish.description,
   );
-  const unasked = own.filter(({ intentId }) => !wish.consents.has(intentId ?? ""));
-  const consented = own.length - unasked.length;
+  const consented = own.filter(({ intentId }) => wish.consents.has(intentId ?? "")).length;
   const made = (some: LinkRow[]) =>
     upstream.filter((link) => some.some((row) => isContentOf(row, link))).length;
-  // Without references the links of several rows cannot be told apart; their number can.
-  const tooMany = merchant.usesReferences ? made(unasked) > 1 : made(own) > 1 + consented;
   const sentTwice = merchant.usesReferences && own.some((row) => made([row]) > 1);
   const what = `${wish.description} (rows ${own.map(({ id, state }) => `${id} ${state}`).join(", ")})`;
-  return tooMany || sentTwice ? [{ promise: "duplicate", what }] : [];
+  return made(own) > 1 + consented || sentTwice ? [{ promise: "duplicate", what }] : [];
 }
 
 function forgotten({ rows }: Findings, { told, description }: Wish): Broken[] {
@@ -93,8 +91,11 @@ function wrong({ upstream, rows, shownInInbox }: Findings, row: LinkRow): Broken
   }
   const taken = new Set(rows.filter(({ origin }) => origin === "portal").map(({ upstreamId }) => upstreamId));
   const free = upstream.some((link) => isContentOf(row, link) && !taken.has(link.id));
-  if (free && row.state === "unknown") broken.push({ promise: "notOffered", what });
-  if (free && row.state === "rejected" && row.reference) broken.push({ promise: "denied", what });
+  // Without a reference it can be the link of another row for the same wish.
+  const isOnly =
+    row.reference || rows.filter(({ description }) => description === row.description).length === 1;
+  if (free && isOnly && row.state === "unknown") broken.push({ promise: "notOffered", what });
+  if (free && isOnly && row.state === "rejected") broken.push({ promise: "denied", what });
   return broken;
 }
 
