@@ -23,6 +23,7 @@ Reflect.deleteProperty(process.env, "NODE_ENV");
 
 await supervise(async (supervisor) => {
   let tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const wentBadly: string[] = [];
   const count = async (name: string, run: () => Promise<Tally> | Promise<void>) => {
     console.log(`\n— ${name}`);
     const result = await run().then(
@@ -33,6 +34,7 @@ await supervise(async (supervisor) => {
       },
     );
     tally = add(tally, result);
+    if (result.failed + result.skipped > 0) wentBadly.push(name);
   };
 
   await count("browser", async () => {
@@ -51,6 +53,8 @@ await supervise(async (supervisor) => {
 
   const { passed, failed, skipped } = tally;
   console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  // A long way down from where it went wrong, and perhaps all that is kept of the output.
+  if (wentBadly.length > 0) console.log(`Look at: ${wentBadly.join(", ")}`);
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exit(failed + skipped === 0 ? 0 : 1);
 });
