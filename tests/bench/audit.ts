@@ -1,48 +1,31 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { parseArgs } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import { hashEvent } from "@/lib/audit/chain";
 import { auditPage } from "@/lib/audit/read-log";
 import { sealEvents } from "@/lib/audit/seal-events";
 import { verifyChain } from "@/lib/audit/verify-chain";
-import { disconnect } from "@/lib/db";
 import { uuidv7 } from "@/lib/uuid";
-import { startEmbeddedPostgres } from "@/prisma/embedded";
-import { migrate } from "@/prisma/migrate";
+import { onDatabase } from "@/tests/bench/support/database";
+import { figure } from "@/tests/bench/support/figure";
+import { percentile, timed, times } from "@/tests/bench/support/measure";
+import { sizes } from "@/tests/bench/support/sizes";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
 // A merchant with a million audit rows: how long its page takes, how long verifying takes, and whether one altered,
 // one removed and one inserted row are each found. The floor is the same rows read by plain SQL.
 
-const { values } = parseArgs({ options: { rows: { type: "string", default: "1000000" } } });
-const rows = Number(values.rows);
+const { rows } = sizes({ rows: 50_000 }, { rows: 1_000_000 });
 const insertBatch = 10_000;
+/** Pages of the log that each figure is the median of. */
+const runs = 21;
 
-const dataDir = await mkdtemp(path.join(tmpdir(), "cobro-audit-bench-"));
-const postgres = await startEmbeddedPostgres({ dataDir, durable: false });
-process.env.DATABASE_URL = postgres.url;
-process.env.NEXTAUTH_SECRET = "a secret of the benchmark, of no use to anyone else";
-process.env.LOG_LEVEL ||= "error";
-await migrate(postgres.url);
-const admin = new pg.Client({ connectionString: new URL("cobro", postgres.adminUrl).href });
-await admin.connect();
-try {
-  await bench();
-} finally {
-  await admin.end();
-  await disconnect();
-  await postgres.stop();
-  await rm(dataDir, { recursive: true, force: true });
-}
-process.exit();
+await onDatabase(bench);
 
-async function bench(): Promise<void> {
+async function bench(admin: pg.Client): Promise<void> {
   const merchant = await newMerchant();
   const { merchantId } = merchant;
-  await timed(`writing ${rows} rows by SQL`, () => insertEvents(merchant));
-  await timed("sealing them", () => sealEvents(merchantId, true));
+  const writingMs = await timed(() => insertEvents(admin, merchant));
+  const sealingMs = await timed(() => sealEvents(merchantId, true));
+  figure({ what: `sealing ${rows} rows`, value: sealingMs, unit: "ms", floor: writingMs });
   await admin.query("ANALYZE");
 
   const zone = "America/Costa_Rica";
@@ -55,18 +38,15 @@ async function bench(): Promise<void> {
     "a rare kind of one week": { group: "keys", from: "2026-11-10", to: "2026-11-17" },
     "a kind that never happened": { group: "exports" },
   } as const;
-  const floor = await median(() => plainPage(merchantId));
-  console.log(`50 rows by plain SQL: ${floor.toFixed(1)} ms`);
+  const floor = percentile(await times(runs, () => plainPage(admin, merchantId)), 0.5);
   for (const [name, filters] of Object.entries(pages)) {
-    const ms = await median(() => auditPage(merchantId, filters, zone));
-    console.log(`${name}: ${ms.toFixed(1)} ms, ratio ${(ms / floor).toFixed(1)}`);
+    const value = percentile(await times(runs, () => auditPage(merchantId, filters, zone)), 0.5);
+    figure({ what: name, value, unit: "ms", floor });
   }
 
-  const plain = await timed("reading all rows by plain SQL", () => plainScan(merchantId));
-  const verifyMs = await timed("verifying", () => expectFindings(merchant, []));
-  console.log(
-    `  ratio ${(verifyMs / plain).toFixed(1)}, ${Math.round(rows / (verifyMs / 1_000))} rows a second`,
-  );
+  const scanMs = await timed(() => plainScan(admin, merchantId));
+  const verifyMs = await timed(() => expectFindings(merchant, []));
+  figure({ what: `verifying ${rows} rows`, value: verifyMs, unit: "ms", floor: scanMs });
 
   const [altered, removed] = [Math.floor(rows / 3), Math.floor(rows / 2)];
   const at = async (seq: number) =>
@@ -77,13 +57,19 @@ async function bench(): Promise<void> {
     "INSERT INTO audit_events (merchant_id, id, action) VALUES ($1, gen_random_uuid(), 'link.created')",
     [merchantId],
   );
-  await timed("finding one altered, one removed, one inserted", () =>
+  const findMs = await timed(() =>
     expectFindings(merchant, [`altered ${altered}`, `removed ${removed}`, "inserted null"]),
   );
+  figure({
+    what: "finding one altered, one removed, one inserted",
+    value: findMs,
+    unit: "ms",
+    floor: scanMs,
+  });
 }
 
 /** One a second until now, made as Cobro makes them; every thousandth about a key. */
-async function insertEvents({ merchantId, actor }: TestMerchant): Promise<void> {
+async function insertEvents(admin: pg.Client, { merchantId, actor }: TestMerchant): Promise<void> {
   const startedAt = Date.now() - rows * 1_000;
   for (let first = 0; first < rows; first += insertBatch) {
     const events = Array.from({ length: Math.min(insertBatch, rows - first) }, (_, n) => {
@@ -124,18 +110,17 @@ async function insertEvents({ merchantId, actor }: TestMerchant): Promise<void> 
 async function expectFindings({ merchantId }: TestMerchant, expected: string[]): Promise<void> {
   const { findings } = await verifyChain(merchantId);
   const found = findings.map((finding) => `${finding.kind} ${"seq" in finding ? finding.seq : ""}`);
-  const isRight = JSON.stringify(found) === JSON.stringify(expected);
-  console.log(`  found: ${found.join(", ") || "nothing"}: ${isRight ? "PASS" : "FAIL"}`);
-  if (!isRight) process.exitCode = 1;
+  const isMet = JSON.stringify(found) === JSON.stringify(expected);
+  figure({ what: `found ${found.join(", ") || "nothing"}`, value: findings.length, isMet });
 }
 
-async function plainPage(merchantId: string): Promise<void> {
+async function plainPage(admin: pg.Client, merchantId: string): Promise<void> {
   await admin.query("SELECT * FROM audit_events WHERE merchant_id = $1 ORDER BY id DESC LIMIT 51", [
     merchantId,
   ]);
 }
 
-async function plainScan(merchantId: string): Promise<void> {
+async function plainScan(admin: pg.Client, merchantId: string): Promise<void> {
   for (let [after, more] = [0, true]; more; after += insertBatch) {
     const page = await admin.query(
       `SELECT * FROM audit_seals s JOIN audit_events e ON e.merchant_id = s.merchant_id AND e.id = s.event_id
@@ -144,22 +129,4 @@ async function plainScan(merchantId: string): Promise<void> {
     );
     more = page.rows.length === insertBatch;
   }
-}
-
-async function timed(what: string, work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
-  await work();
-  const ms = performance.now() - startedAt;
-  console.log(`${what}: ${(ms / 1_000).toFixed(1)} s`);
-  return ms;
-}
-
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let n = 0; n < 21; n++) {
-    const startedAt = performance.now();
-    await work();
-    times.push(performance.now() - startedAt);
-  }
-  return times.sort((a, b) => a - b)[10] ?? 0;
 }

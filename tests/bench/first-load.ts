@@ -5,6 +5,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
 import { freePort } from "@/prisma/embedded/server";
+import { figure } from "@/tests/bench/support/figure";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { repository } from "@/tests/support/start-portal";
@@ -21,7 +22,6 @@ try {
   const portal = await startTestPortal();
   const browser = await chromium.connect(portal.browserEndpoint);
   const floor = await measureEmptyPage(browser);
-  console.log(`an empty page: ${kilobytes(floor.first)}`);
   const { http, merchant } = await cashier(portal.url);
   for (const [name, address] of [
     ["history", `${merchant}/links`],
@@ -30,13 +30,9 @@ try {
   ] as const) {
     const load = await measure(browser, portal.url + address, name === "sign-in" ? undefined : http);
     const above = load.first - floor.first;
-    const ratio = (load.first / floor.first).toFixed(3);
-    const verdict = above <= goalBytes ? "PASS" : "FAIL";
-    console.log(
-      `${name}: ${kilobytes(load.first)}, ${kilobytes(above)} above, ratio ${ratio}, ` +
-        `${kilobytes(load.later)} later: ${verdict}`,
-    );
-    if (above > goalBytes) process.exitCode = 1;
+    const isMet = above <= goalBytes;
+    figure({ what: name, value: load.first / 1000, unit: "kB", floor: floor.first / 1000, isMet });
+    console.log(`  ${kilobytes(above)} above an empty page, ${kilobytes(load.later)} later`);
   }
   await browser.close();
 } finally {

@@ -1,16 +1,12 @@
-import { parseArgs } from "node:util";
+import { figure } from "@/tests/bench/support/figure";
+import { sizes } from "@/tests/bench/support/sizes";
 import { seededRandom } from "@/tests/support/seeded-random";
 import { SimulatedSync, simulateSyncs } from "@/tests/unit/sync/simulate-sync";
 import { honest, SimulatedUpstream } from "@/tests/unit/sync/simulated-upstream";
 
 // Syncs of made-up merchants: every order, clamp, kind of total, other writers, our own links, failures and crashes.
 // Exit code 1 when completeness was claimed while a link was missing, or never for an honest upstream.
-const { values } = parseArgs({
-  options: { seed: { type: "string", default: "1" }, count: { type: "string", default: "100000" } },
-});
-const first = Number(values.seed);
-const count = Number(values.count);
-const startedAt = Date.now();
+const { seed: first, count } = sizes({ count: 2_000 }, { count: 100_000 });
 const sum = { claims: 0, falseClaims: 0, missedIds: 0, stuck: 0 };
 
 console.log(`seed ${first}, ${count} merchants`);
@@ -22,20 +18,25 @@ for (let seed = first; seed < first + count; seed++) {
   sum.stuck += isStuck ? 1 : 0;
   if (falseClaims > 0 || isStuck) console.log(`--seed ${seed} --count 1: ${JSON.stringify(story)}`);
 }
-console.log({ ...sum, seconds: Math.round((Date.now() - startedAt) / 1000) });
+console.log(`complete was claimed ${sum.claims} times`);
+figure({ what: "false claims", value: sum.falseClaims, isMet: sum.falseClaims === 0 });
+figure({ what: "missed ids", value: sum.missedIds, isMet: sum.missedIds === 0 });
+figure({ what: "honest upstreams never certified", value: sum.stuck, isMet: sum.stuck === 0 });
 
 for (const order of ["newest_first", "oldest_first"] as const) {
   const upstream = new SimulatedUpstream({ ...honest, order }, seededRandom(first));
   const simulated = new SimulatedSync(upstream);
   upstream.add(100_000);
-  const requests = async () => {
+  const expectRequests = async (what: string, floor: number, atMost: number) => {
     const before = upstream.requests;
     const { kind } = await simulated.sync();
-    return `${upstream.requests - before} requests (${kind})`;
+    const value = upstream.requests - before;
+    const isMet = kind === "complete" && value <= atMost;
+    figure({ what: `100,000 links, ${order}, ${what}`, value, unit: "requests", floor, isMet });
   };
-  console.log(`100,000 links, ${order}: the first reading takes ${await requests()},`);
-  console.log(`  nothing new ${await requests()},`);
+  // Pages of a hundred; above it is what looks at the ends meanwhile and proves that they were all.
+  await expectRequests("the first reading", 1_000, 1_100);
+  await expectRequests("nothing new", 1, 1);
   upstream.add();
-  console.log(`  one new link ${await requests()}`);
+  await expectRequests("one new link", 1, 4);
 }
-process.exitCode = sum.falseClaims + sum.missedIds + sum.stuck > 0 ? 1 : 0;
