@@ -8,6 +8,8 @@ export const auditActions = [
   "merchant.created",
   "merchant.mode_changed",
   "merchant.settings_changed",
+  "merchant.logo_changed",
+  "merchant.logo_removed",
   "merchant.disabled",
   "merchant.enabled",
   "merchant.closed",

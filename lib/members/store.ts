@@ -1,3 +1,4 @@
+import type { CustomerLanguage } from "@/lib/customer-language";
 import { type Tx, withUser } from "@/lib/db";
 import type { Role } from "@/lib/members/schema";
 import type { MerchantId } from "@/lib/merchant-id";
@@ -15,6 +16,10 @@ export type MemberMerchant = {
   timeZone: string;
   references: boolean;
   cashiersOwnLinks: boolean;
+  /** At least one; the first is what most customers speak. */
+  customerLanguages: CustomerLanguage[];
+  /** Names the logo's file, which changes with it; null without a logo. */
+  logoVersion: string | null;
 };
 
 export type Membership = { role: Role; merchant: MemberMerchant };
@@ -32,6 +37,8 @@ const columns = {
       timeZone: true,
       references: true,
       cashiersOwnLinks: true,
+      customerLanguages: true,
+      logoVersion: true,
     },
   },
 } as const;

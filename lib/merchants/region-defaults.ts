@@ -1,4 +1,5 @@
-import { isTimeZone } from "@/lib/merchants/schema";
+import { type CustomerLanguage, isCustomerLanguage } from "@/lib/customer-language";
+import { isTimeZone, type MerchantPlace } from "@/lib/merchants/schema";
 
 type Region = { defaultCurrency: string; timeZone: string };
 
@@ -25,8 +26,23 @@ const regions: Record<string, Region> = {
 
 const elsewhere: Region = { defaultCurrency: "USD", timeZone: "UTC" };
 
-/** A new merchant's currency and time zone, from the person's locale and the zone that the browser told. */
-export function regionDefaults(locale: string, browserTimeZone: string): Region {
-  const region = regions[new Intl.Locale(locale).region ?? ""] ?? elsewhere;
-  return { ...region, timeZone: isTimeZone(browserTimeZone) ? browserTimeZone : region.timeZone };
+/** Where they speak Portuguese; in all other countries above it is Spanish. */
+const portuguese = ["BR", "PT"];
+
+/** A new merchant's currency, time zone and languages, from the person's locale and the zone that the browser told. */
+export function regionDefaults(locale: string, browserTimeZone: string): MerchantPlace {
+  const { region: code = "", language } = new Intl.Locale(locale);
+  const region = regions[code];
+  const { defaultCurrency, timeZone } = region ?? elsewhere;
+  const spoken = portuguese.includes(code) ? "pt" : "es";
+  return {
+    defaultCurrency,
+    timeZone: isTimeZone(browserTimeZone) ? browserTimeZone : timeZone,
+    customerLanguages: languagesFirst([...(region ? [spoken] : []), language, "en"]),
+  };
+}
+
+/** The first two of ours among them: what the country speaks, then the person, then English for who comes from afar. */
+function languagesFirst(wanted: string[]): CustomerLanguage[] {
+  return [...new Set(wanted.filter(isCustomerLanguage))].slice(0, 2);
 }

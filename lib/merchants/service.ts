@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/audit/service";
 import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
 import { addMember } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
-import type { NewMerchant } from "@/lib/merchants/schema";
+import type { MerchantPlace, NewMerchant } from "@/lib/merchants/schema";
 import { findOpenSlug, findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
 import type { Mode } from "@/lib/mode";
 import { slugFor } from "@/lib/slug";
@@ -16,7 +16,7 @@ export function createMerchant({
 }: {
   merchantId: MerchantId;
   actor: Actor;
-  merchant: NewMerchant & { defaultCurrency: string; timeZone: string };
+  merchant: NewMerchant & MerchantPlace;
 }): Promise<string> {
   return withFreeSlug(merchant.name, (slug) =>
     withMerchant(merchantId, async (tx) => {

@@ -20,7 +20,7 @@ export async function changeSettings({
     return await withMerchant(merchantId, async (tx) => {
       const before = await findSettings(tx, merchantId);
       const changes = Object.entries(settings).filter(
-        ([name, value]) => before?.[name as keyof MerchantSettings] !== value,
+        ([name, value]) => String(before?.[name as keyof MerchantSettings]) !== String(value),
       );
       if (changes.length === 0) return ok(undefined);
       const isRenamed = before?.slug !== settings.slug;

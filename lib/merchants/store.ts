@@ -1,13 +1,13 @@
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
-import type { MerchantSettings } from "@/lib/merchants/schema";
+import type { MerchantPlace, MerchantSettings } from "@/lib/merchants/schema";
 import type { Mode } from "@/lib/mode";
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
 export async function insertMerchant(
   tx: Tx,
   merchantId: MerchantId,
-  merchant: { slug: string; name: string; defaultCurrency: string; timeZone: string },
+  merchant: { slug: string; name: string } & MerchantPlace,
 ): Promise<void> {
   await tx.merchant.create({ data: { id: merchantId, ...merchant }, select: { id: true } });
 }
@@ -23,6 +23,7 @@ export function findSettings(tx: Tx, merchantId: MerchantId) {
       timeZone: true,
       references: true,
       cashiersOwnLinks: true,
+      customerLanguages: true,
     },
   });
 }

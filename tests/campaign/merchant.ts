@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/audit/schema";
 import { newMerchantId } from "@/lib/auth/require-member";
 import { insertUser } from "@/lib/auth/store";
 import type { MerchantId } from "@/lib/merchant-id";
+import type { MerchantPlace } from "@/lib/merchants/schema";
 import { createMerchant } from "@/lib/merchants/service";
 import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 
@@ -20,8 +21,12 @@ export async function connectedMerchant(sandboxUrl: string, name = "Café Luna")
   });
   const merchantId = newMerchantId();
   const actor: Actor = { userId, ip: null };
-  const merchant = { name, defaultCurrency: "USD", timeZone: "America/Costa_Rica" };
-  const slug = await createMerchant({ merchantId, actor, merchant });
+  const place: MerchantPlace = {
+    defaultCurrency: "USD",
+    timeZone: "America/Costa_Rica",
+    customerLanguages: ["es"],
+  };
+  const slug = await createMerchant({ merchantId, actor, merchant: { name, ...place } });
   const account = await openAccount(sandboxUrl);
   const connected = await connectApiKey({ merchantId, actor, text: account.key });
   if (!connected.ok) throw new Error(`the key was not accepted: ${connected.code}`);

@@ -7,6 +7,7 @@ import { membershipIn } from "@/lib/members/service";
 import { createMerchant } from "@/lib/merchants/service";
 import { runAdmin } from "@/tests/support/admin-command";
 import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -27,9 +28,8 @@ beforeAll(async () => {
     [userId],
   );
   const actor = { userId, ip: "127.0.0.1" };
-  const place = { defaultCurrency: "USD", timeZone: "UTC" };
-  await createMerchant({ merchantId: luna, actor, merchant: { name: "Café Luna", ...place } });
-  await createMerchant({ merchantId: sol, actor, merchant: { name: "Sol", ...place } });
+  await createMerchant({ merchantId: luna, actor, merchant: { name: "Café Luna", ...anyPlace } });
+  await createMerchant({ merchantId: sol, actor, merchant: { name: "Sol", ...anyPlace } });
 });
 
 describe("npm run admin", () => {

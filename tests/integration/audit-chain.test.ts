@@ -10,6 +10,7 @@ import { withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import { createMerchant } from "@/lib/merchants/service";
 import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -279,7 +280,7 @@ async function someMerchant(): Promise<{ merchantId: MerchantId; userId: string 
     "INSERT INTO users (id, email, name, password_hash) VALUES ($1::uuid, $1::text || '@x.test', 'Ana', '')",
     [userId],
   );
-  const merchant = { name: "Café Luna", defaultCurrency: "USD", timeZone: "UTC" };
+  const merchant = { name: "Café Luna", ...anyPlace };
   await createMerchant({ merchantId, actor: { userId, ip: null }, merchant });
   return { merchantId, userId };
 }

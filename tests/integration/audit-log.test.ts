@@ -11,6 +11,7 @@ import { newMerchantId } from "@/lib/auth/require-member";
 import { withMerchant } from "@/lib/db";
 import { createMerchant } from "@/lib/merchants/service";
 import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -31,7 +32,7 @@ beforeAll(async () => {
     [luna, "Luna"],
     [sol, "Sol"],
   ] as const) {
-    const merchant = { name, defaultCurrency: "USD", timeZone: zone };
+    const merchant = { ...anyPlace, name, timeZone: zone };
     await createMerchant({ merchantId, actor: { userId: ana, ip: "::1" }, merchant });
   }
 });

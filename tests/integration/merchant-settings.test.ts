@@ -31,6 +31,7 @@ beforeEach(async () => {
     timeZone: "UTC",
     references: true,
     cashiersOwnLinks: false,
+    customerLanguages: ["es", "en"],
   };
 });
 
@@ -48,14 +49,20 @@ function change(changes: Partial<MerchantSettings>, of = merchant) {
 
 describe("settings", () => {
   it("are changed, and only what changed is written down", async () => {
-    expect(await change({ name: "Café Sol", color: "#aa0000", cashiersOwnLinks: true })).toMatchObject({
+    expect(
+      await change({ name: "Café Sol", customerLanguages: ["pt", "es"], cashiersOwnLinks: true }),
+    ).toMatchObject({
       ok: true,
     });
     const found = await membershipIn(merchant.actor.userId, merchant.slug);
-    expect(found?.merchant).toMatchObject({ name: "Café Sol", color: "#aa0000", cashiersOwnLinks: true });
+    expect(found?.merchant).toMatchObject({
+      name: "Café Sol",
+      customerLanguages: ["pt", "es"],
+      cashiersOwnLinks: true,
+    });
     expect(await lastEvent()).toEqual({
       action: "merchant.settings_changed",
-      details: { name: "Café Sol", color: "#aa0000", cashiersOwnLinks: "true" },
+      details: { name: "Café Sol", customerLanguages: "pt,es", cashiersOwnLinks: "true" },
     });
   });
 
@@ -158,6 +165,9 @@ describe("the form", () => {
     timeZone: "UTC",
     references: "on",
     cashiersOwnLinks: "",
+    language1: "pt",
+    language2: "",
+    language3: "es",
   };
   it("is read", () => {
     expect(settingsSchema.parse({ ...typed, slug: " Cafe-Luna " })).toMatchObject({
@@ -165,7 +175,9 @@ describe("the form", () => {
       color: "#0f766e",
       references: true,
       cashiersOwnLinks: false,
+      customerLanguages: ["pt", "es"],
     });
+    expect(settingsSchema.parse({ ...typed, language3: "pt" }).customerLanguages).toEqual(["pt"]);
   });
   it.each([
     ["slug", "ab"],
@@ -181,6 +193,8 @@ describe("the form", () => {
     ["defaultCurrency", "XXX"],
     ["timeZone", "Mars/Base"],
     ["timeZone", ""],
+    ["language1", ""],
+    ["language1", "fr"],
   ])("refuses a %s of %j", (field, value) => {
     const parsed = settingsSchema.safeParse({ ...typed, [field]: value });
     expect(parsed.error?.issues.map(({ path }) => path[0])).toEqual([field]);

@@ -10,6 +10,7 @@ import { queuePool } from "@/lib/jobs/queue-pool";
 import { taskList } from "@/lib/jobs/tasks";
 import { createMerchant } from "@/lib/merchants/service";
 import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
 import { startSmtp } from "@/tests/support/smtp";
 import { strangeToken, tokenOf } from "@/tests/support/team";
 
@@ -58,7 +59,7 @@ it("lets a person choose a new password, once, and ends every session", async ()
   await createMerchant({
     merchantId,
     actor: { userId: person.userId, ip: null },
-    merchant: { name: "Café Luna", defaultCurrency: "USD", timeZone: "UTC" },
+    merchant: { name: "Café Luna", ...anyPlace },
   });
   const token = (await ask(person.email)) ?? "";
   expect(smtp.received[0]?.headers).toContain("Subject: Elija una contraseña nueva");

@@ -18,10 +18,10 @@ const tenantTables = await column(
 /** The portal changes no row of these. */
 const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs"];
 /**
- * Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row, and
- * an event that has its place in the chain no longer waits for one.
+ * Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row, an
+ * event that has its place in the chain no longer waits for one, and a logo that is taken down is gone.
  */
-const deletable = ["payment_links", "audit_waiting"];
+const deletable = ["payment_links", "audit_waiting", "merchant_logos"];
 const denied = /permission denied/;
 
 let ours: Tenant;

@@ -110,12 +110,12 @@ describe("the roles", () => {
     ]);
   });
 
-  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, and places in a queue", async () => {
+  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, and places in a queue, and logos", async () => {
     const deletable = await names(`
       SELECT table_name FROM information_schema.role_table_grants
       WHERE grantee IN ('cobro_app', 'cobro_system') AND privilege_type IN ('DELETE', 'TRUNCATE')
       ORDER BY table_name`);
-    expect(deletable).toEqual(["audit_waiting", "payment_links"]);
+    expect(deletable).toEqual(["audit_waiting", "merchant_logos", "payment_links"]);
     const limits = await names(`
       SELECT qual FROM pg_policies WHERE tablename = 'payment_links' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
     expect(limits).toEqual(["(origin = 'external'::link_origin)"]);

@@ -78,11 +78,11 @@ function fieldsOf(form: string): [string, string][] {
       fields.push([name, attribute(input, "value") ?? ""]);
   }
   for (const [, select = "", options = ""] of form.matchAll(/<select\b([^>]*)>(.*?)<\/select>/gs)) {
-    const [, chosen] =
-      /<option\b[^>]*\bselected=""[^>]*>([^<]*)/.exec(options) ??
-      /<option\b[^>]*>([^<]*)/.exec(options) ??
+    const [, option = "", label = ""] =
+      /<option\b([^>]*\bselected=""[^>]*)>([^<]*)/.exec(options) ??
+      /<option\b([^>]*)>([^<]*)/.exec(options) ??
       [];
-    fields.push([attribute(select, "name") ?? "", decode(chosen ?? "")]);
+    fields.push([attribute(select, "name") ?? "", attribute(option, "value") ?? decode(label)]);
   }
   return fields;
 }

@@ -2,7 +2,15 @@ import type { Actor } from "@/lib/audit/schema";
 import { newMerchantId } from "@/lib/auth/require-member";
 import { insertUser } from "@/lib/auth/store";
 import type { MerchantId } from "@/lib/merchant-id";
+import type { MerchantPlace } from "@/lib/merchants/schema";
 import { createMerchant } from "@/lib/merchants/service";
+
+/** Where merchants of tests are, when it does not matter. */
+export const anyPlace: MerchantPlace = {
+  defaultCurrency: "USD",
+  timeZone: "UTC",
+  customerLanguages: ["es", "en"],
+};
 
 export type TestMerchant = { merchantId: MerchantId; actor: Actor; slug: string };
 
@@ -18,7 +26,7 @@ export async function newMerchant(
   const slug = await createMerchant({
     merchantId,
     actor,
-    merchant: { name, defaultCurrency: "USD", timeZone },
+    merchant: { ...anyPlace, name, timeZone },
   });
   return { merchantId, actor, slug };
 }

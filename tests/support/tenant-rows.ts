@@ -15,6 +15,13 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
   const key = { merchant_id: merchantId, api_key_id: keyId };
   await insert("users", { id: userId, email: `${userId}@example.test`, name: "Ana", password_hash: "hash" });
   await insert("merchants", { merchant_id: merchantId, slug: merchantId, name: "Café Luna" });
+  await insert("merchant_logos", {
+    merchant_id: merchantId,
+    png: "\\x89504e47",
+    width: 1,
+    height: 1,
+    version: "1",
+  });
   await insert("memberships", { merchant_id: merchantId, user_id: userId, role: "owner" });
   await insert("invitations", {
     merchant_id: merchantId,

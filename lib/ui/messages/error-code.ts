@@ -2,6 +2,7 @@ import type { ApiKeyIssue } from "@/lib/api-keys/schema";
 import type { SignInFailure, SignUpFailure } from "@/lib/auth/accounts";
 import type { AccountIssue } from "@/lib/auth/schema";
 import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/invitations/schema";
+import type { LogoIssue } from "@/lib/logo-picture";
 import type { TeamFailure } from "@/lib/members/schema";
 import type { MerchantIssue } from "@/lib/merchants/schema";
 import type { AdoptFailure } from "@/lib/payment-links/adopt-candidate";
@@ -21,6 +22,7 @@ export type ErrorCode =
   | SignInFailure["code"]
   | SignUpFailure["code"]
   | MerchantIssue
+  | LogoIssue
   | "slug_taken"
   | "confirmation_wrong"
   | TeamFailure["code"]

@@ -22,14 +22,14 @@ const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
 const browserSafe = [
-  "lib/{currencies,form-state,format-money,link-view,merchant-id,mode,money,result,secret}.ts",
+  "lib/{currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,result,secret}.ts",
   "lib/qr/{mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
 ];
 
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{csv,env,log,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{csv,env,log,logo-picture,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
   "lib/{qr,secret-box}/*.ts",
 ];
 
@@ -46,7 +46,12 @@ const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem,isUniqueViol
 const mailRequests = "lib/mail/request-mail.ts";
 
 /** The codes of failures, which schemas and messages must cover one by one. */
-const failureCodes = [...offersOf(nouns), "lib/gateway/failures.ts", "lib/auth/{schema,accounts}.ts"];
+const failureCodes = [
+  ...offersOf(nouns),
+  "lib/gateway/failures.ts",
+  "lib/logo-picture.ts",
+  "lib/auth/{schema,accounts}.ts",
+];
 
 const prismaPackages = ["@prisma/client", "@prisma/adapter-pg"];
 
@@ -143,7 +148,7 @@ export const importTable: Row[] = [
     packages: ["graphile-worker", "pg", "zod"],
   },
   { what: "pure lib that runs in a browser", from: browserSafe, may: browserSafe, packages: ["qr"] },
-  { what: "pure lib", from: pure, may: pure, packages: ["fast-png", "pino", "zod", "node:"] },
+  { what: "pure lib", from: pure, may: pure, packages: ["fast-png", "pino", "sharp", "zod", "node:"] },
   {
     what: "prisma/",
     from: ["prisma/**"],
@@ -176,7 +181,7 @@ function nounRows(noun: string, below: string[]): Row[] {
       may: [
         "lib/db.ts",
         `lib/${noun}/**/{schema,transitions,store,*-store}.ts`,
-        "lib/{link-view,merchant-id,mode,currencies,uuid}.ts",
+        "lib/{link-view,merchant-id,mode,currencies,customer-language,uuid}.ts",
         // A stored failure code is one of the gateway's closed set.
         "lib/gateway/failures.ts",
         "prisma/generated/**",

@@ -43,6 +43,8 @@ export const audit = {
     merchant_disabled: "The operator of this portal turned the business off",
     merchant_enabled: "The operator of this portal turned the business on again",
     merchant_settings_changed: "{name} changed the settings",
+    merchant_logo_changed: "{name} changed the logo",
+    merchant_logo_removed: "{name} removed the logo",
     merchant_closed: "{name} turned the business off",
     merchant_reopened: "{name} turned the business on again",
     merchant_deleted: "{name} deleted the business",

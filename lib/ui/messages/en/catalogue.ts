@@ -1,8 +1,9 @@
 import { account } from "@/lib/ui/messages/en/account";
 import { audit } from "@/lib/ui/messages/en/audit";
+import { business } from "@/lib/ui/messages/en/business";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
 import { team } from "@/lib/ui/messages/en/team";
 
-export const en = { ...account, ...portal, ...links, ...audit, ...team, errors } as const;
+export const en = { ...account, ...portal, ...links, ...audit, ...team, ...business, errors } as const;

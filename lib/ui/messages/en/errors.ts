@@ -22,6 +22,12 @@ export const errors = {
   slug_taken: "This address is taken. Choose another.",
   color_malformed: "Choose a colour.",
   time_zone_unknown: "Choose a time zone from the list.",
+  customer_language_missing: "Choose at least one language.",
+  logo_missing: "Choose a picture first.",
+  logo_too_heavy: "This file is larger than 2 MB. Choose a smaller one.",
+  logo_wrong_type: "This is not a PNG, JPEG or WebP picture. Choose one of those.",
+  logo_unreadable: "We could not read this picture. It may be damaged; save it again or choose another.",
+  logo_too_many_pixels: "This picture has too many pixels. Use one of at most 5,000 by 5,000.",
   confirmation_wrong: "Type the address exactly as it is shown.",
 
   last_owner: "There must be one owner at least. Make somebody else an owner first.",

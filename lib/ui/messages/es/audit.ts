@@ -42,6 +42,8 @@ export const audit = {
     merchant_disabled: "Quien administra este portal desactivó el negocio",
     merchant_enabled: "Quien administra este portal volvió a activar el negocio",
     merchant_settings_changed: "{name} cambió los ajustes",
+    merchant_logo_changed: "{name} cambió el logotipo",
+    merchant_logo_removed: "{name} quitó el logotipo",
     merchant_closed: "{name} apagó el negocio",
     merchant_reopened: "{name} encendió de nuevo el negocio",
     merchant_deleted: "{name} eliminó el negocio",

@@ -22,6 +22,12 @@ export const errors = {
   slug_taken: "Esta dirección ya está en uso. Elija otra.",
   color_malformed: "Elija un color.",
   time_zone_unknown: "Elija una zona horaria de la lista.",
+  customer_language_missing: "Elija al menos un idioma.",
+  logo_missing: "Elija primero una imagen.",
+  logo_too_heavy: "Este archivo pesa más de 2 MB. Elija uno más pequeño.",
+  logo_wrong_type: "No es una imagen PNG, JPEG o WebP. Elija una de esas.",
+  logo_unreadable: "No pudimos leer esta imagen. Puede estar dañada; guárdela de nuevo o elija otra.",
+  logo_too_many_pixels: "Esta imagen tiene demasiados píxeles. Use una de 5000 por 5000 como máximo.",
   confirmation_wrong: "Escriba la dirección exactamente como aparece.",
 
   last_owner: "Debe quedar al menos un dueño. Nombre antes dueño a otra persona.",

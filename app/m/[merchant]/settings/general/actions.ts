@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/auth/action";
 import { schemaErrors } from "@/lib/auth/schema-errors";
-import { settingsSchema } from "@/lib/merchants/schema";
+import { settingsFields, settingsSchema } from "@/lib/merchants/schema";
 import { changeSettings, deleteMerchant, disableMerchant } from "@/lib/merchants/settings";
 
 export const saveSettings = memberAction(
   "settings:manage",
-  { fields: ["name", "slug", "color", "defaultCurrency", "timeZone", "references", "cashiersOwnLinks"] },
+  { fields: settingsFields },
   async ({ merchantId, person, ip }, form) => {
     const parsed = settingsSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

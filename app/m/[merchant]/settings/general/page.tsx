@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { currencies } from "@/lib/currencies";
+import { customerLanguages } from "@/lib/customer-language";
 import { env } from "@/lib/env";
 import type { MemberMerchant } from "@/lib/members/service";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -20,6 +21,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
   const { saved } = await searchParams;
   const t = await getTranslations("general");
+  const words = await getTranslations("business");
   return (
     <div className="grid max-w-xl gap-8">
       <div className="grid gap-2">
@@ -35,6 +37,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         key={JSON.stringify(merchant)}
         initial={{ values: valuesOf(merchant), errors: {} }}
         currencies={currencies.map(asOption)}
+        languages={customerLanguages.map((value) => ({ value, label: words(`language_${value}`) }))}
         timeZones={timeZones(merchant.timeZone).map(asOption)}
         words={{
           name: t("name"),
@@ -48,6 +51,12 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           referencesHint: t("referencesHint"),
           cashiersOwnLinks: t("ownLinks"),
           cashiersOwnLinksHint: t("ownLinksHint"),
+          languages: words("languages"),
+          languagesHint: words("languagesHint"),
+          language1: words("language1"),
+          language2: words("language2"),
+          language3: words("language3"),
+          none: words("noLanguage"),
           submit: t("save"),
           pending: t("saving"),
         }}
@@ -85,6 +94,9 @@ function valuesOf({ name, slug, color, defaultCurrency, timeZone, ...merchant }:
     timeZone,
     references: merchant.references ? "on" : "",
     cashiersOwnLinks: merchant.cashiersOwnLinks ? "on" : "",
+    language1: merchant.customerLanguages[0] ?? "",
+    language2: merchant.customerLanguages[1] ?? "",
+    language3: merchant.customerLanguages[2] ?? "",
   };
 }
 

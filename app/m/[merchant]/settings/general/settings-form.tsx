@@ -8,6 +8,7 @@ import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { saveSettings } from "./actions";
+import { LanguageChoices, type LanguageWords } from "./language-choices";
 
 export type SettingsField =
   | "name"
@@ -16,20 +17,26 @@ export type SettingsField =
   | "defaultCurrency"
   | "timeZone"
   | "references"
-  | "cashiersOwnLinks";
+  | "cashiersOwnLinks"
+  | LanguageField;
+
+type LanguageField = "language1" | "language2" | "language3";
 
 type Words = Record<SettingsField | "submit" | "pending", string> &
-  Record<"slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint", string>;
+  Record<"slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint", string> &
+  LanguageWords;
 
 export function SettingsForm({
   initial,
   currencies,
   timeZones,
+  languages,
   words,
 }: {
   initial: FormState<SettingsField>;
   currencies: Option[];
   timeZones: Option[];
+  languages: Option[];
   words: Words;
 }) {
   const { state, send, form } = useForm(saveSettings, initial);
@@ -85,6 +92,7 @@ export function SettingsForm({
         selected={values.timeZone ?? ""}
         error={errors.timeZone}
       />
+      <LanguageChoices languages={languages} values={values} error={errors.language1} words={words} />
       <CheckBox
         name="references"
         label={words.references}

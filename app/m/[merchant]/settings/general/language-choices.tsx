@@ -1,0 +1,42 @@
+"use client";
+
+import { Choice, type Option } from "@/lib/ui/form/choice";
+
+const places = ["language1", "language2", "language3"] as const;
+
+export type LanguageWords = Record<(typeof places)[number] | "languages" | "languagesHint" | "none", string>;
+
+/** The languages of the customers, in the order of how many speak them. All but the first may be left empty. */
+export function LanguageChoices({
+  languages,
+  values,
+  error,
+  words,
+}: {
+  languages: Option[];
+  values: Partial<Record<(typeof places)[number], string>>;
+  error: string | undefined;
+  words: LanguageWords;
+}) {
+  const none = { value: "", label: words.none };
+  return (
+    <fieldset className="grid gap-3" aria-describedby="languages-hint">
+      <legend className="text-small font-bold">{words.languages}</legend>
+      <p id="languages-hint" className="text-small text-muted">
+        {words.languagesHint}
+      </p>
+      <div className="grid gap-3 sm:grid-cols-3">
+        {places.map((name, place) => (
+          <Choice
+            key={name}
+            name={name}
+            label={words[name]}
+            options={place === 0 ? languages : [none, ...languages]}
+            selected={values[name] ?? ""}
+            error={place === 0 ? error : undefined}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
