@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { requireSetting } from "@/lib/env";
 import { log } from "@/lib/log";
 import type { MerchantId } from "@/lib/merchant-id";
@@ -74,18 +75,21 @@ function as<T>(
 }
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: requireSetting("DATABASE_URL"),
-      application_name: "cobro",
-      max: connections,
-      connectionTimeoutMillis: 5_000,
-      idleTimeoutMillis: 30_000,
-      keepAlive: true,
-    },
+  const pool = new Pool({
+    connectionString: requireSetting("DATABASE_URL"),
+    application_name: "cobro",
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+  });
+  // On its way from the pool to the adapter a connection has nobody who hears that it broke, which would end the process.
+  pool.on("connect", (connection) => connection.on("error", () => {}));
+  const adapter = new PrismaPg(pool, {
+    disposeExternalPool: true,
     // A connection that breaks while idle leaves the pool, and the next query opens another.
-    { onPoolError: (error) => log().warn({ code: "database_connection_lost", reason: error.message }) },
-  );
+    onPoolError: (error) => log().warn({ code: "database_connection_lost", reason: error.message }),
+  });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }
 
