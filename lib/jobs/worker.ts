@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { run } from "graphile-worker";
+import { type Runner, run } from "graphile-worker";
 import type pg from "pg";
 import { requireSetting } from "@/lib/env";
 import { queueLogger } from "@/lib/jobs/queue-logger";
@@ -7,6 +7,7 @@ import { queuePool } from "@/lib/jobs/queue-pool";
 import { keepSealing } from "@/lib/jobs/seal-audit";
 import { taskList } from "@/lib/jobs/tasks";
 import { log } from "@/lib/log";
+import { leaseSeconds } from "@/lib/payment-links/sync/leased-ledger";
 
 /** Every minute; one that is still waiting is not joined by another. */
 const crontab = "* * * * * sweep ?max=1&jobKey=sweep";
@@ -18,6 +19,12 @@ const concurrency = 5;
 const pollMs = 1_000;
 
 const restartMs = 1_000;
+
+/** By then every lease of a worker that died before is over. */
+const leaseOverMs = (leaseSeconds + 2) * 1_000;
+
+/** Three of each hand, one after another. */
+const stuckLooks = 3 * concurrency;
 
 /** What stopping may take. Whatever is left behind then is taken up by leases and the sweep. */
 const stopTimeoutMs = 4_500;
@@ -71,13 +78,40 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
   const stop = () => runner.stop().catch(() => {});
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) void stop();
-  // What fell due while no worker ran does not wait for the minute.
-  const swept = runner.addJob("sweep", {}, { jobKey: "sweep", maxAttempts: 1 }).catch(logStopped);
+  // What fell due while no worker ran does not wait for the minute, nor does what one that died had in hand.
+  const swept = Promise.all([
+    runner.addJob("sweep", {}, { jobKey: "sweep", maxAttempts: 1 }),
+    runner.addJob(
+      "sweep",
+      {},
+      { jobKey: "sweep-leases", maxAttempts: 1, runAt: new Date(Date.now() + leaseOverMs) },
+    ),
+  ]).catch(logStopped);
   try {
-    await Promise.all([runner.promise, swept]);
+    await Promise.race([Promise.all([runner.promise, swept]), untilStuck(runner)]);
   } finally {
     signal.removeEventListener("abort", stop);
+    await Promise.race([stop(), sleep(stopTimeoutMs, undefined, { ref: false })]);
   }
+}
+
+/**
+ * Settles when no look for a job succeeds any more. A queue whose very first look is broken by the database keeps that
+ * failure for good, and only a new one helps; while the database is away, a new one tries to reach it.
+ */
+function untilStuck({ events }: Runner): Promise<void> {
+  return new Promise((resolve) => {
+    let failures = 0;
+    const forget = () => {
+      failures = 0;
+    };
+    events.on("worker:getJob:empty", forget);
+    events.on("job:start", forget);
+    events.on("worker:getJob:error", () => {
+      failures += 1;
+      if (failures >= stuckLooks) resolve();
+    });
+  });
 }
 
 function logStopped(error: unknown): void {
