@@ -6,7 +6,8 @@ import type { MerchantId } from "@/lib/merchant-id";
 import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
 
 // A process that does what the portal's "Create link" does once the session and the form are read, and nothing else:
-// it starts in a fraction of the portal's time, so it can be killed many times. It prints the port that it listens on.
+// it starts in a fraction of the portal's time, so it can be killed many times. Once it reaches the database it prints
+// the port that it listens on.
 
 const request = z.object({
   merchantId: z.uuid().refine(isMerchantId),
@@ -18,7 +19,7 @@ const request = z.object({
 });
 export type CreatorRequest = z.input<typeof request>;
 
-await isDatabaseUp();
+while (!(await isDatabaseUp()));
 const server = createServer((incoming, response) => {
   create(incoming).then(
     (outcome) => response.end(JSON.stringify(outcome)),

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { z } from "zod";
 import { linkStates } from "@/lib/payment-links/schema";
 import { killWithThisProcess } from "@/prisma/embedded/watchdog";
@@ -29,7 +29,7 @@ export type Creator = {
 
 /**
  * A process that creates links, as `creator-process.ts` says, with these settings over this process's own.
- * @param bundle what `bundleCreator` made, to start sooner.
+ * @param bundle what `bundle` made of it, to start sooner.
  */
 export async function startCreator(settings: Record<string, string>, bundle?: string): Promise<Creator> {
   const args = bundle ? [bundle] : ["--import", "tsx", "tests/campaign/creator-process.ts"];
@@ -40,11 +40,10 @@ export async function startCreator(settings: Record<string, string>, bundle?: st
   });
   if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
   const lines = createInterface({ input: child.stdout });
-  const [port] = await Promise.race([
-    once(lines, "line"),
-    once(child, "exit").then(([code]) => [`exit ${code}`]),
+  const port = await Promise.race([
+    firstNumber(lines),
+    once(child, "exit").then(([code]) => Promise.reject(new Error(`a creator did not start: exit ${code}`))),
   ]);
-  if (!Number(port)) throw new Error(`a creator did not start: ${port}`);
   const create = async (request: CreatorRequest, signal = AbortSignal.timeout(60_000)) => {
     const body = JSON.stringify(request);
     const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body, signal });
@@ -52,4 +51,13 @@ export async function startCreator(settings: Record<string, string>, bundle?: st
     return answerSchema.parse(await response.json());
   };
   return { child, create };
+}
+
+/** Among what a process says about its troubles on the way. */
+function firstNumber(lines: Interface): Promise<number> {
+  return new Promise((resolve) => {
+    lines.on("line", (line) => {
+      if (Number(line) > 0) resolve(Number(line));
+    });
+  });
 }

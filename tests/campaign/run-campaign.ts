@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { bundleCreator } from "@/tests/campaign/bundle-creator";
+import { bundle } from "@/tests/campaign/bundle";
 import { calmDown } from "@/tests/campaign/calm";
 import { Clerk, keepLooking } from "@/tests/campaign/clerk";
 import { type CampaignMerchant, signUpMerchant } from "@/tests/campaign/merchants";
@@ -121,12 +121,16 @@ export async function runCampaign(world: World, options: CampaignOptions): Promi
 }
 
 async function openSlots(world: World, weather: Weather, { slots }: CampaignOptions): Promise<Slot[]> {
-  const creatorBundle = await bundleCreator();
+  const programs = {
+    portal: "bin/web.ts",
+    creator: await bundle("tests/campaign/creator-process.ts"),
+    worker: await bundle("bin/worker.ts"),
+  };
   const places = (["portal", "creator", "worker"] as const).flatMap((kind) =>
     Array.from({ length: slots[kind] }, (_, index) => ({
       kind,
       name: `${kind}-${index + 1}`,
-      creatorBundle,
+      program: programs[kind],
     })),
   );
   return Promise.all(places.map((place) => Slot.open(place, world, weather)));

@@ -32,11 +32,11 @@ export class Slot {
     readonly upstream: TcpProxy,
     private readonly world: World,
     private readonly settings: Record<string, string>,
-    private readonly creatorBundle: string,
+    private readonly program: string,
   ) {}
 
   static async open(
-    { kind, name, creatorBundle }: { kind: SlotKind; name: string; creatorBundle: string },
+    { kind, name, program }: { kind: SlotKind; name: string; program: string },
     world: World,
     weather: Weather,
   ): Promise<Slot> {
@@ -67,7 +67,7 @@ export class Slot {
       DATABASE_URL: databaseUrl.href,
       PAYMENT_LINKS_API_URL: `http://127.0.0.1:${upstream.port}`,
     };
-    const slot = new Slot(kind, name, upstream, world, settings, creatorBundle);
+    const slot = new Slot(kind, name, upstream, world, settings, program);
     world.later(() => slot.kill("SIGKILL"));
     slot.#forget = () => {
       lookout = new DatabaseLookout();
@@ -108,16 +108,16 @@ export class Slot {
     this.#forget();
     this.#steps = 0;
     if (this.kind === "creator") {
-      const creator = await startCreator(this.settings, this.creatorBundle);
+      const creator = await startCreator(this.settings, this.program);
       this.#adopt(creator.child);
       this.creator = creator;
       return;
     }
     const port = await freePort();
     const log = await open(path.join(this.world.directory, `${this.name}.log`), "a");
-    const file = this.kind === "portal" ? "bin/web.ts" : "bin/worker.ts";
+    const args = this.program.endsWith(".ts") ? ["--import", "tsx", this.program] : [this.program];
     const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, ["--import", "tsx", file], {
+    const child = spawn(process.execPath, args, {
       cwd: repository,
       stdio: ["ignore", log.fd, log.fd],
       env: { ...process.env, ...this.settings, HOST: "127.0.0.1", PORT: String(port), APP_URL: url },
