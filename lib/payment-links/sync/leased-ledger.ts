@@ -4,7 +4,7 @@ import { type Lease, prolongLease } from "@/lib/payment-links/sync/key-sync-stor
 import { recordPage } from "@/lib/payment-links/sync/record-page";
 import type { Ledger } from "@/lib/payment-links/sync/scan-page";
 import type { ListedItem, SyncMemory } from "@/lib/payment-links/sync/schema";
-import { countMarked, countSightings } from "@/lib/payment-links/sync/sync-store";
+import { countKnown, countMarked } from "@/lib/payment-links/sync/sync-store";
 
 /** How long a worker that says nothing is believed to be at work. Longer than one request may take. */
 export const leaseSeconds = 25;
@@ -35,10 +35,10 @@ export class LeasedLedger implements Ledger {
 
   knownCount(): Promise<number> {
     const { merchantId, apiKeyId } = this.#lease;
-    return withMerchant(merchantId, (tx) => countSightings(tx, merchantId, apiKeyId));
+    return withMerchant(merchantId, (tx) => countKnown(tx, merchantId, apiKeyId));
   }
 
-  distinctIn(runId: string): Promise<number> {
+  distinctIn(runId: string): Promise<{ shown: number; known: number }> {
     const { merchantId, apiKeyId } = this.#lease;
     return withMerchant(merchantId, (tx) => countMarked(tx, merchantId, apiKeyId, runId));
   }

@@ -7,13 +7,17 @@ export type ListCall<Failure extends { code: string }> = (
   offset: number,
 ) => Promise<Result<ListPage, Failure>>;
 
-/** The ids that upstream has shown for one key. */
+/**
+ * The ids that upstream has shown for one key. One that never came with a usable address is written down too, but does
+ * not count as known: there is nothing yet that a person could be shown.
+ */
 export type Ledger = {
+  /** How many ids are known with their address. */
   knownCount(): Promise<number>;
   /** Writes down what a page showed, marked with the run's id if there is a run, and answers how many ids are new. */
   record(items: ListedItem[], memory: SyncMemory): Promise<number>;
-  /** How many ids carry the mark of this run. */
-  distinctIn(runId: string): Promise<number>;
+  /** How many ids carry the mark of this run, and how many of those are known with their address. */
+  distinctIn(runId: string): Promise<{ shown: number; known: number }>;
 };
 
 export type Scan<Failure extends { code: string }> = {

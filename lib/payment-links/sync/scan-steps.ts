@@ -79,19 +79,19 @@ export const through: StepOf = async (scan, memory, run) => {
   let isOver = isEmpty || (isAfterEnd && newIds === 0);
   if (now.total === null) {
     // Without a total, a list that answers the same page for any offset would never end.
-    now.distinct = await scan.ledger.distinctIn(run.id);
+    now.distinct = (await scan.ledger.distinctIn(run.id)).shown;
     isOver ||= now.distinct === run.distinct;
   }
   if (!isOver) return next(read.value.memory, now);
-  // Whatever stands after the end, new or not, shows that the total counts too little or that offsets do not hold.
-  const sawEnd = isAfterEnd && isEmpty;
+  // Whatever stood after the end, new or not, has shown that the total counts too little or that offsets do not hold.
+  const sawEnd = isAfterEnd && isEmpty && run.front <= (now.total ?? 0);
   return next(read.value.memory, { ...now, phase: "closing", sawEnd, isRead: true });
 };
 
 /** Counts, then asks for the total once more: the certificate, or none. */
 export const closing: StepOf = async (scan, memory, run) => {
   const known = await scan.ledger.knownCount();
-  const distinct = await scan.ledger.distinctIn(run.id);
+  const { known: distinct } = await scan.ledger.distinctIn(run.id);
   const answer = await scan.list(1, 0);
   if (!answer.ok) return { kind: "failed", failure: answer, memory };
   const { items, totalItems: total } = answer.value;

@@ -31,6 +31,8 @@ const glanceEveryMs = 10_000;
  * list, so that equal in number means equal. It is counted before the total is asked for: counted after, a link that
  * we made in between could stand in for one that we never saw.
  *
+ * An id that has never come with a usable address counts in neither: nobody could be shown it.
+ *
  * A total that counts more (test and live together) or none at all gets no certificate. One that is cut off at some
  * number gets none by reading, and so loses the other within a day.
  */

@@ -8,21 +8,29 @@ export async function recordOwnSighting(
   merchantId: MerchantId,
   sighting: { apiKeyId: string; upstreamId: string; url: string; active: boolean },
 ): Promise<void> {
-  // A sync that has seen it already knows its `active` better.
+  // A sync that has seen it already knows its `active` better, but perhaps not its address.
   await tx.linkSighting.createMany({ data: [{ merchantId, ...sighting }], skipDuplicates: true });
+  const { apiKeyId, upstreamId, url } = sighting;
+  await tx.linkSighting.updateMany({ where: { merchantId, apiKeyId, upstreamId, url: null }, data: { url } });
 }
 
-export function countSightings(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<number> {
-  return tx.linkSighting.count({ where: { merchantId, apiKeyId } });
+/** How many links of the key are known with their address. */
+export function countKnown(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<number> {
+  return tx.linkSighting.count({ where: { merchantId, apiKeyId, url: { not: null } } });
 }
 
-export function countMarked(
+/** How many links a run was shown, and how many of them are known with their address. */
+export async function countMarked(
   tx: Tx,
   merchantId: MerchantId,
   apiKeyId: string,
   scanId: string,
-): Promise<number> {
-  return tx.linkSighting.count({ where: { merchantId, apiKeyId, scanId } });
+): Promise<{ shown: number; known: number }> {
+  const { _all: shown, url: known } = await tx.linkSighting.count({
+    where: { merchantId, apiKeyId, scanId },
+    select: { _all: true, url: true },
+  });
+  return { shown, known };
 }
 
 /**

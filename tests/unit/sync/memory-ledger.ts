@@ -4,30 +4,39 @@ import { emptyMemory, type ListedItem, type SyncMemory } from "@/lib/payment-lin
 /** What the database does for a scan, in memory. */
 export class MemoryLedger implements Ledger {
   readonly marks = new Map<string, string | null>();
+  /** Ids that were shown, but never with an address. */
+  readonly bare = new Set<string>();
   /** What the last page left written down: where a process that dies is gone on from. */
   written: SyncMemory = emptyMemory;
 
   async knownCount(): Promise<number> {
-    return this.marks.size;
+    return this.marks.size - this.bare.size;
   }
 
   async record(items: ListedItem[], memory: SyncMemory): Promise<number> {
     const before = this.marks.size;
-    for (const { upstreamId } of items) {
+    for (const { upstreamId, url } of items) {
+      if (url !== null) this.bare.delete(upstreamId);
+      else if (!this.marks.has(upstreamId)) this.bare.add(upstreamId);
       this.marks.set(upstreamId, memory.run?.id ?? this.marks.get(upstreamId) ?? null);
     }
     this.written = memory;
     return this.marks.size - before;
   }
 
-  async distinctIn(runId: string): Promise<number> {
-    let count = 0;
-    for (const mark of this.marks.values()) if (mark === runId) count += 1;
-    return count;
+  async distinctIn(runId: string): Promise<{ shown: number; known: number }> {
+    const shown = [...this.marks].filter(([, mark]) => mark === runId).map(([id]) => id);
+    return { shown: shown.length, known: shown.filter((id) => !this.bare.has(id)).length };
+  }
+
+  /** Whether a person could be shown it. */
+  knows(id: string): boolean {
+    return this.marks.has(id) && !this.bare.has(id);
   }
 
   /** The answer to our own POST named it. */
   recordOwn(id: string): void {
     if (!this.marks.has(id)) this.marks.set(id, null);
+    this.bare.delete(id);
   }
 }

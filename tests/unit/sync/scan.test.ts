@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { retryDelayMs, usualDelayMs } from "@/lib/payment-links/sync/backoff";
 import { emptyMemory, parseMemory } from "@/lib/payment-links/sync/schema";
+import { ok } from "@/lib/result";
 import { seededRandom } from "@/tests/support/seeded-random";
 import { SimulatedSync, simulateSyncs } from "@/tests/unit/sync/simulate-sync";
 import { cutOff, honest, SimulatedUpstream, type UpstreamHabits } from "@/tests/unit/sync/simulated-upstream";
@@ -97,6 +98,37 @@ describe("a certificate", () => {
     expect((await sync()).kind).toBe("uncertified");
     expect(ledger.marks.size).toBe(2);
   });
+
+  it("is not given where something stands after the end that the total names, be the count right by chance", async () => {
+    const { upstream, sync } = syncOf(24, { order: "oldest_first" });
+    const { ids } = upstream;
+    const shown = [...ids.slice(0, 10), ...ids.slice(8, 18), ...ids.slice(16, 20)];
+    upstream.list = async (limit, offset) => {
+      const items = shown.slice(offset, offset + Math.min(limit, 10));
+      return ok({
+        items: items.map((upstreamId) => ({ upstreamId, url: null, active: null })),
+        totalItems: 20,
+      });
+    };
+    expect(await sync()).toMatchObject({ kind: "uncertified", known: 20 });
+  });
+
+  it.each(["newest_first", "oldest_first"] as const)(
+    "is not given while links were shown without an address, and is when they have one (%s)",
+    async (order) => {
+      const { upstream, simulated, sync } = syncOf(250, { order, addressless: 1 });
+      expect(await sync()).toMatchObject({ kind: "uncertified", known: 250 });
+      upstream.habits.addressless = 0;
+      expect((await sync()).kind).toBe("complete");
+      expect(simulated.missed()).toBe(0);
+      upstream.habits.addressless = 1;
+      upstream.add();
+      expect((await sync()).kind).toBe("uncertified");
+      upstream.habits.addressless = 0;
+      expect((await sync()).kind).toBe("complete");
+      expect(simulated.missed()).toBe(0);
+    },
+  );
 
   it("is not given by an answer that itself shows something new", async () => {
     const { upstream, sync } = syncOf(1, { totals: "page" });

@@ -48,10 +48,10 @@ export class SimulatedSync {
     this.now += ms;
   }
 
-  /** Links that were in the list when the last request was answered, and that the ledger lacks. */
+  /** Links that were in the list when the last request was answered, and that the ledger lacks or has no address of. */
   missed(): number {
     const { ids, answeredWith } = this.upstream;
-    return ids.slice(0, answeredWith).filter((id) => !this.ledger.marks.has(id)).length;
+    return ids.slice(0, answeredWith).filter((id) => !this.ledger.knows(id)).length;
   }
 }
 
@@ -110,13 +110,14 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   upstream.meanwhile = () => {};
   habits.failures = 0;
   habits.empties = 0;
+  habits.addressless = 0;
   simulated.crashes = 0;
   if (isCertifiable(habits)) {
     // Drawing pages from a hat takes a while to have shown all of them.
     const patience = habits.order === "reshuffled" ? 400 : 3;
     let isComplete = false;
     for (let round = 0; round < patience && !isComplete; round++) isComplete = await attempt();
-    result.isStuck = !isComplete || ledger.marks.size !== upstream.ids.length;
+    result.isStuck = !isComplete || simulated.missed() > 0 || ledger.marks.size !== upstream.ids.length;
   }
   return { ...result, story };
 }
@@ -139,6 +140,7 @@ function drawHabits(random: () => number): UpstreamHabits {
     failures: random() < 0.3 ? random() * 0.3 : 0,
     // An empty page after the end is all there is to tell a total that is cut off.
     empties: total === "true" && random() < 0.1 ? 0.1 : 0,
+    addressless: random() < 0.15 ? random() * 0.5 : 0,
   };
 }
 

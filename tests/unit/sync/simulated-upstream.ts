@@ -13,10 +13,14 @@ export type UpstreamHabits = {
   clamp: number;
   /** A limit above this is refused. */
   refusesLimitAbove: number;
-  /** How often a page shows a link twice, a request fails, and a page is empty that should not be. */
+  /**
+   * How often a page shows a link twice, a request fails, a page is empty that should not be, and its links have no
+   * address that could be used.
+   */
   duplicates: number;
   failures: number;
   empties: number;
+  addressless: number;
 };
 
 export const honest: UpstreamHabits = {
@@ -28,6 +32,7 @@ export const honest: UpstreamHabits = {
   duplicates: 0,
   failures: 0,
   empties: 0,
+  addressless: 0,
 };
 
 /** How much "test and live together" counts too much, and where a total that is cut off stops. */
@@ -77,7 +82,11 @@ export class SimulatedUpstream {
     const items = random() < habits.empties ? [] : shown;
     const [twice] = items;
     if (twice !== undefined && random() < habits.duplicates) items.push(twice);
-    return ok({ items: items.map(toItem), totalItems: this.#total(items.length, offset) });
+    const isBare = random() < habits.addressless;
+    return ok({
+      items: items.map((id) => toItem(id, isBare)),
+      totalItems: this.#total(items.length, offset),
+    });
   };
 
   #page(limit: number, asked: number): string[] {
@@ -126,6 +135,6 @@ export class SimulatedUpstream {
   }
 }
 
-function toItem(upstreamId: string): ListedItem {
-  return { upstreamId, url: `https://pay.example/link/${upstreamId}`, active: true };
+function toItem(upstreamId: string, isBare: boolean): ListedItem {
+  return { upstreamId, url: isBare ? null : `https://pay.example/link/${upstreamId}`, active: true };
 }
