@@ -1,4 +1,4 @@
-import { clearFailing, isFailing, type KeyFacts, markFailing } from "@/lib/api-keys/life-store";
+import { clearFailing, isFailing, type KeyFacts, keepQuiet, markFailing } from "@/lib/api-keys/life-store";
 import type { AuditAction } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { type Tx, withMerchant } from "@/lib/db";
@@ -6,22 +6,26 @@ import type { GatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 
+/** `retryAfterMs`: how long upstream asked us to wait. */
+export type KeyAnswer = { code: GatewayFailureCode | "ok"; retryAfterMs?: number | null };
+
 /**
  * What an answer from upstream says about the key that asked: refused, accepted, or nothing. The first refusal is
- * noted and told, later ones change nothing; the next success takes the note back.
- * @param outcome the failure's code, or `ok`.
+ * noted and told, later ones change nothing; the next success takes the note back. Where upstream asks for silence,
+ * that holds for all that is done with the key.
  */
 export async function noteKeyAnswer(
   tx: Tx,
   merchantId: MerchantId,
   apiKeyId: string,
-  outcome: GatewayFailureCode | "ok",
+  { code, retryAfterMs }: KeyAnswer,
 ): Promise<void> {
-  if (outcome === "key_refused") {
+  if (retryAfterMs) await keepQuiet(tx, merchantId, apiKeyId, new Date(Date.now() + retryAfterMs));
+  if (code === "key_refused") {
     const key = await markFailing(tx, merchantId, apiKeyId);
     // Here a letter to the owners is to be asked for, in this transaction: it goes out once for each time a key stops.
     if (key) await tell(tx, merchantId, "api_key.stopped_working", key);
-  } else if (outcome === "ok") {
+  } else if (code === "ok") {
     const key = await clearFailing(tx, merchantId, apiKeyId);
     if (key) await tell(tx, merchantId, "api_key.works_again", key);
   }

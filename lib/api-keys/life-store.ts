@@ -24,6 +24,14 @@ export async function clearFailing(tx: Tx, merchantId: MerchantId, id: string): 
   return key ?? null;
 }
 
+/** Notes that upstream wants silence until then, unless it has asked for longer. */
+export async function keepQuiet(tx: Tx, merchantId: MerchantId, id: string, until: Date): Promise<void> {
+  await tx.apiKey.updateMany({
+    where: { merchantId, id, OR: [{ quietUntil: null }, { quietUntil: { lt: until } }] },
+    data: { quietUntil: until },
+  });
+}
+
 export async function isFailing(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<boolean> {
   const row = await tx.apiKey.findFirst({
     where: { merchantId, activeMode: mode, failingSince: { not: null } },

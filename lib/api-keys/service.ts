@@ -70,7 +70,13 @@ export function activeKeysOf(merchantId: MerchantId): Promise<ApiKeySummary[]> {
   return withMerchant(merchantId, (tx) => listActiveKeys(tx, merchantId));
 }
 
-export type OpenedKey = { id: string; mode: Mode; key: Secret };
+export type OpenedKey = {
+  id: string;
+  mode: Mode;
+  key: Secret;
+  /** For how long upstream has asked to hear nothing of it; 0 when it has not. */
+  quietMs: number;
+};
 
 /** The key that makes this mode's links, opened for the gateway. Hold the answer no longer than the call. */
 export async function openActiveKey(merchantId: MerchantId, mode: Mode): Promise<Result<OpenedKey, NoKey>> {
@@ -89,7 +95,8 @@ async function open(merchantId: MerchantId, row: SealedApiKey | null): Promise<R
   if (!row) return fail({ code: "no_key" });
   const opened = await openSecret(row.sealed, sealContext(merchantId, row.id));
   if (!opened.ok) return fail({ code: "key_unreadable" });
-  return ok({ id: row.id, mode: row.mode, key: opened.value });
+  const quietMs = Math.max(0, (row.quietUntil?.getTime() ?? 0) - Date.now());
+  return ok({ id: row.id, mode: row.mode, key: opened.value, quietMs });
 }
 
 async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Secret): Promise<void> {

@@ -3,9 +3,14 @@ import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 
-export type SealedApiKey = { id: string; mode: Mode; sealed: Uint8Array<ArrayBuffer> };
+export type SealedApiKey = {
+  id: string;
+  mode: Mode;
+  sealed: Uint8Array<ArrayBuffer>;
+  quietUntil: Date | null;
+};
 
-const sealedColumns = { id: true, mode: true, sealed: true } as const;
+const sealedColumns = { id: true, mode: true, sealed: true, quietUntil: true } as const;
 
 export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<ApiKeySummary[]> {
   const rows = await tx.apiKey.findMany({

@@ -23,7 +23,15 @@ export type CreateOutcome = {
   failureCode: LinkFailureCode | null;
 };
 
-export type CreateFailure = NoKey | BeginFailure | { code: "intent_reused"; linkId: string };
+export type CreateFailure =
+  | NoKey
+  | BeginFailure
+  | { code: "intent_reused"; linkId: string }
+  /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is in doubt. */
+  | { code: "rate_limited" };
+
+/** A person who wants a link is not held back for longer, whatever upstream asks for. */
+const longestHoldMs = 2 * 60_000;
 
 export type CreateRequest = {
   merchantId: MerchantId;
@@ -52,7 +60,8 @@ export async function createPaymentLink(
   const opened = await openActiveKey(merchantId, mode);
   if (!opened.ok) return opened;
 
-  const { id: apiKeyId, key: apiKey } = opened.value;
+  const { id: apiKeyId, key: apiKey, quietMs } = opened.value;
+  if (quietMs > 0 && quietMs <= longestHoldMs) return fail({ code: "rate_limited" });
   const upstream = upstreamOf(mode);
   const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
   if (!begun.ok) {
@@ -71,6 +80,7 @@ export async function createPaymentLink(
     answer.ok
       ? { state: "ready", ...answer.value }
       : { state: outcomeOf[answer.code] === "unknown" ? "unknown" : "rejected", failureCode: answer.code },
+    answer.ok || !("retryAfterMs" in answer) ? null : answer.retryAfterMs,
   );
   return ok({ linkId: id, state: settled.state, failureCode: failureOf(settled) });
 }

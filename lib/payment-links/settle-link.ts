@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { noteKeyAnswer } from "@/lib/api-keys/key-health";
+import { type KeyAnswer, noteKeyAnswer } from "@/lib/api-keys/key-health";
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
 import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
-import { type GatewayFailureCode, isGatewayFailureCode } from "@/lib/gateway/failures";
+import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
 import {
@@ -28,18 +28,22 @@ const retryMs = 200;
 /**
  * Writes what the one POST of a link came to, and answers the outcome as it was written. A link that was swept
  * to `unknown` meanwhile still becomes ready by its own late answer: that is proof, not a guess.
+ * @param retryAfterMs how long upstream asked us to wait.
  */
 export async function settleLink(
   merchantId: MerchantId,
   actor: Actor,
   link: SettledLink,
   settlement: Settlement,
+  retryAfterMs: number | null = null,
 ): Promise<Settlement> {
   const heldUntil = Date.now() + holdMs;
   let wanted = settlement;
   for (let clashes = 0; clashes <= attempts; ) {
     try {
-      return await withMerchant(merchantId, (tx) => settleOnce(tx, merchantId, actor, link, wanted));
+      return await withMerchant(merchantId, (tx) =>
+        settleOnce(tx, merchantId, actor, link, wanted, retryAfterMs),
+      );
     } catch (error) {
       if (isUniqueViolation(error)) clashes += 1;
       else if (Date.now() < heldUntil) await sleep(retryMs);
@@ -57,9 +61,10 @@ async function settleOnce(
   actor: Actor,
   link: SettledLink,
   wanted: Settlement,
+  retryAfterMs: number | null,
 ): Promise<Settlement> {
   const before = await lockState(tx, merchantId, link.id);
-  await noteKeyAnswer(tx, merchantId, link.apiKeyId, answerOf(wanted));
+  await noteKeyAnswer(tx, merchantId, link.apiKeyId, { code: answerOf(wanted), retryAfterMs });
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const settlement: Settlement =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
@@ -71,7 +76,7 @@ async function settleOnce(
     const { upstreamId, url, active } = settlement;
     await recordOwnSighting(tx, merchantId, { apiKeyId: link.apiKeyId, upstreamId, url, active });
   }
-  if (settlement.state === "unknown") await requestReconcile(tx, merchantId, link.apiKeyId);
+  if (settlement.state === "unknown") await requestReconcile(tx, merchantId, link.apiKeyId, retryAfterMs);
   await recordEvent(tx, merchantId, {
     actor,
     action: settlement.state === "ready" ? "link.created" : `link.${settlement.state}`,
@@ -82,7 +87,7 @@ async function settleOnce(
 }
 
 /** What the outcome says about the key; an interruption says nothing. */
-function answerOf(wanted: Settlement): GatewayFailureCode | "ok" {
+function answerOf(wanted: Settlement): KeyAnswer["code"] {
   if (wanted.state === "ready") return "ok";
   return isGatewayFailureCode(wanted.failureCode) ? wanted.failureCode : "connection_lost";
 }

@@ -202,26 +202,6 @@ test("links that turn inactive, or active again, say so; one that a person had p
   expect(actions.sort()).toEqual(["link.turned_active", "link.turned_inactive"]);
 });
 
-test("Retry-After is obeyed by whoever asks, and the next look is enqueued for then", async () => {
-  const merchant = await merchantWithLinks(sandbox.url, 5);
-  const { merchantId, apiKeyId, account } = merchant;
-  await account.setFault({ fault: "rate_limit", retryAfterSeconds: 2, endpoint: "list" });
-  const limited = await syncKey({ merchantId, apiKeyId });
-  expect(limited).toMatchObject({ code: "failed", problem: "rate_limited" });
-  const pages = await pagesOf(async () => {
-    expect(await syncKey({ merchantId, apiKeyId })).toEqual({ code: "waiting" });
-  });
-  expect(pages).toBe(0);
-  const [next] = await rows<{ waits: number }>(
-    "SELECT extract(epoch FROM run_at - now())::float AS waits FROM graphile_worker.jobs WHERE key = $1",
-    `${merchantId}:sync:${apiKeyId}:next`,
-  );
-  expect(next?.waits).toBeGreaterThan(1);
-  await expect
-    .poll(async () => (await syncKey({ merchantId, apiKeyId })).code, { timeout: 8_000, interval: 200 })
-    .toBe("complete");
-});
-
 test("failures are tried again later each time, and a success forgets them", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 5);
   const { merchantId, apiKeyId, account } = merchant;

@@ -15,5 +15,10 @@ export function usualDelayMs(random = Math.random): number {
  */
 export function retryDelayMs(failures: number, retryAfterMs: number | null, random = Math.random): number {
   const backoffMs = Math.min(firstRetryMs * 2 ** Math.min(failures - 1, 30), longestRetryMs);
-  return Math.max(backoffMs * (0.8 + random() * 0.4), (retryAfterMs ?? 0) * (1 + random() * 0.1));
+  return Math.max(backoffMs * (0.8 + random() * 0.4), afterSilenceMs(retryAfterMs ?? 0, random));
+}
+
+/** When to ask again after upstream wanted silence: never before it is over, and not all at the same moment. */
+export function afterSilenceMs(retryAfterMs: number, random = Math.random): number {
+  return Math.ceil(retryAfterMs * (1 + random() * 0.1));
 }

@@ -49,10 +49,8 @@ async function retryLater(
 ): Promise<SyncOutcome> {
   const failures = before.failures + 1;
   const retryMs = Math.round(retryDelayMs(failures, failure.retryAfterMs));
-  // Only what upstream asks for holds back a look that a person or a lost answer asks for.
-  const waitUntil = failure.retryAfterMs === null ? null : Date.now() + failure.retryAfterMs;
   const columns = { problem: failure.code, failures };
-  const isWritten = await write(lease, { memory: { ...memory, waitUntil } }, columns, retryMs, retryMs);
+  const isWritten = await write(lease, { memory }, columns, retryMs, retryMs);
   return isWritten ? { code: "failed", problem: failure.code, retryMs } : { code: "lease_lost" };
 }
 

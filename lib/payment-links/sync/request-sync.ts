@@ -1,6 +1,7 @@
 import { type Tx, withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
+import { afterSilenceMs } from "@/lib/payment-links/sync/backoff";
 import { findActiveSync, makeDue } from "@/lib/payment-links/sync/key-sync-store";
 import { enqueueSync } from "@/lib/queue";
 
@@ -12,9 +13,19 @@ export function requestSync(tx: Tx, merchantId: MerchantId, apiKeyId: string, de
   return enqueueSync(tx, merchantId, apiKeyId, delayMs);
 }
 
-/** Asks for the looks that follow a link whose outcome is unknown. */
-export async function requestReconcile(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<void> {
-  for (const delayMs of reconcileDelaysMs) await enqueueSync(tx, merchantId, apiKeyId, delayMs);
+/**
+ * Asks for the looks that follow a link whose outcome is unknown.
+ * @param retryAfterMs how long upstream asked us to wait: the first look then, in place of those before.
+ */
+export async function requestReconcile(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  retryAfterMs: number | null = null,
+): Promise<void> {
+  const waitMs = retryAfterMs === null ? 0 : afterSilenceMs(retryAfterMs);
+  const delaysMs = new Set(reconcileDelaysMs.map((delayMs) => Math.max(delayMs, waitMs)));
+  for (const delayMs of delaysMs) await enqueueSync(tx, merchantId, apiKeyId, delayMs);
 }
 
 /** "Sync now": asks for a look at the list of the mode's key; nothing to do where none is connected. */

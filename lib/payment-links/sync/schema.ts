@@ -53,8 +53,6 @@ export const syncMemory = z.object({
   /** The highest total told since that reading, and whether one after it was lower: upstream has removed links. */
   highest: count,
   hasFallen: z.boolean(),
-  /** Upstream has asked for silence until then. */
-  waitUntil: time.nullable(),
 });
 export type SyncMemory = z.output<typeof syncMemory>;
 
@@ -65,7 +63,6 @@ export const emptyMemory: SyncMemory = {
   absent: 0,
   highest: 0,
   hasFallen: false,
-  waitUntil: null,
 };
 
 /** Why the list of a key is not known whole. */

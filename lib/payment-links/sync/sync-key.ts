@@ -1,4 +1,4 @@
-import { noteKeyAnswer } from "@/lib/api-keys/key-health";
+import { type KeyAnswer, noteKeyAnswer } from "@/lib/api-keys/key-health";
 import { type OpenedKey, openKeyById } from "@/lib/api-keys/service";
 import { withMerchant } from "@/lib/db";
 import type { GatewayFailure } from "@/lib/gateway/failures";
@@ -46,6 +46,8 @@ export async function syncKey({
 }): Promise<SyncOutcome> {
   const opened = await openKeyById(merchantId, apiKeyId);
   if (!opened.ok && opened.code === "no_key") return { code: "no_key" };
+  // Only what upstream asks for holds back a look that a person or a lost answer asks for; it is enqueued for then.
+  if (opened.ok && opened.value.quietMs > 0) return { code: "waiting" };
   const turn = await takeTurn(merchantId, apiKeyId);
   if (turn.code !== "begun") return turn;
   const { lease, state } = turn;
@@ -66,13 +68,10 @@ export async function syncKey({
 async function takeTurn(
   merchantId: MerchantId,
   apiKeyId: string,
-): Promise<{ code: "begun"; lease: Lease; state: KeySyncState } | { code: "busy" | "waiting" }> {
+): Promise<{ code: "begun"; lease: Lease; state: KeySyncState } | { code: "busy" }> {
   return withMerchant(merchantId, async (tx) => {
     const state = await lockKeySync(tx, merchantId, apiKeyId);
-    const { isLeased, memory } = state;
-    // Upstream asked for silence; the look that it was answered with is enqueued for when that is over.
-    if ((memory.waitUntil ?? 0) > Date.now()) return { code: "waiting" };
-    if (isLeased) {
+    if (state.isLeased) {
       // The one who reads may be past the place where the news is.
       await requestSync(tx, merchantId, apiKeyId, busyDelayMs);
       return { code: "busy" };
@@ -97,7 +96,7 @@ async function readOn(
     return ok({ items, totalItems: totalItems !== null && totalItems > largestTotal ? null : totalItems });
   };
   const end = await scanList({ memory, list, ledger, budget: sliceBudget, signal });
-  const said = end.kind === "failed" ? end.failure.code : "ok";
+  const said: KeyAnswer = end.kind === "failed" ? end.failure : { code: "ok" };
   await withMerchant(merchantId, (tx) => noteKeyAnswer(tx, merchantId, apiKeyId, said));
   if (end.kind !== "failed") return end;
   // A request that we gave up ourselves has not failed.
