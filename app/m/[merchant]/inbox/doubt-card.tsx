@@ -39,11 +39,10 @@ export function DoubtCard({ doubt: { link, candidates }, timeZone }: { doubt: Do
         </p>
         <p className="text-small text-muted">{t("madeBy", { name: link.createdBy?.name ?? "", when })}</p>
       </div>
-      {candidates.length === 0 ? (
-        <p>{t("noCandidates")}</p>
-      ) : (
-        <div className="grid gap-2">
-          <p>{t("candidates")}</p>
+      <div className="grid gap-2">
+        {/* One element for both: whoever listens instead of looking is told when something was found. */}
+        <p role="status">{candidates.length === 0 ? t("noCandidates") : t("candidates")}</p>
+        {candidates.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">
             {candidates.map((candidate) => (
               <li key={candidate.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
@@ -59,8 +58,8 @@ export function DoubtCard({ doubt: { link, candidates }, timeZone }: { doubt: Do
               </li>
             ))}
           </ul>
-        </div>
-      )}
+        )}
+      </div>
       <ActionButton
         action={createAgain}
         pending={t("createAgainPending")}

@@ -6,6 +6,7 @@ import { ActionButton } from "@/lib/ui/form/action-button";
 /** When upstream's list was last seen whole, how far a look under way has come, and a way to look now. */
 export function SyncLine({ status }: { status: SyncStatus }) {
   const t = useTranslations("inbox");
+  const doubts = useTranslations("doubts");
   const errors = useTranslations("errors");
   const format = useFormatter();
   const { completeAt, running, problem } = status;
@@ -13,11 +14,15 @@ export function SyncLine({ status }: { status: SyncStatus }) {
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p role="status" className="text-small text-muted">
         {running
-          ? t("progress", { seen: String(running.seen), total: String(running.total ?? "…") })
+          ? t("progress", {
+              seen: format.number(running.seen),
+              total: running.total === null ? "…" : format.number(running.total),
+            })
           : completeAt
             ? t("lastComplete", { when: format.relativeTime(completeAt, new Date()) })
             : t("neverComplete")}
         {problem && problem !== "not_certified" && ` ${errors(problem)}`}
+        {problem === "not_certified" && completeAt && !running && ` ${doubts("mayMiss")}`}
       </p>
       <ActionButton action={syncNow} pending={t("syncPending")} className="button-quiet">
         {t("syncNow")}

@@ -1,9 +1,19 @@
 import { account } from "@/lib/ui/messages/en/account";
 import { audit } from "@/lib/ui/messages/en/audit";
 import { business } from "@/lib/ui/messages/en/business";
+import { doubts } from "@/lib/ui/messages/en/doubts";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
 import { team } from "@/lib/ui/messages/en/team";
 
-export const en = { ...account, ...portal, ...links, ...audit, ...team, ...business, errors } as const;
+export const en = {
+  ...account,
+  ...portal,
+  ...links,
+  ...audit,
+  ...team,
+  ...business,
+  ...doubts,
+  errors,
+} as const;

@@ -1,9 +1,19 @@
 import { account } from "@/lib/ui/messages/es/account";
 import { audit } from "@/lib/ui/messages/es/audit";
 import { business } from "@/lib/ui/messages/es/business";
+import { doubts } from "@/lib/ui/messages/es/doubts";
 import { errors } from "@/lib/ui/messages/es/errors";
 import { links } from "@/lib/ui/messages/es/links";
 import { portal } from "@/lib/ui/messages/es/portal";
 import { team } from "@/lib/ui/messages/es/team";
 
-export const es = { ...account, ...portal, ...links, ...audit, ...team, ...business, errors } as const;
+export const es = {
+  ...account,
+  ...portal,
+  ...links,
+  ...audit,
+  ...team,
+  ...business,
+  ...doubts,
+  errors,
+} as const;

@@ -1,0 +1,6 @@
+/** Words about what is not certain: a list that may not be whole, a link that was given up. */
+export const doubts = {
+  doubts: {
+    mayMiss: "Since then we could not make sure that we see all of them. We keep looking.",
+  },
+} as const;
