@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from "node:crypto";
+import type pg from "pg";
+import type { Dice } from "@/bin/seed/dice";
+import type { SeedEvent } from "@/bin/seed/write-log";
+import type { SeedMember, SeedMerchant } from "@/bin/seed/write-merchant";
+
+export const demoDomain = "cafe-luna.example";
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+
+/** Their language is left open, so that each visitor gets their own. The owner first. */
+export function demoTeam(dice: Dice, createdAt: number, until: number) {
+  const member = (name: string, box: string, role: SeedMember["role"], day: number): SeedMember => {
+    const joinedAt = createdAt + day * dayMs;
+    const email = `${box}@${demoDomain}`;
+    return { id: dice.uuid(), name, email, role, locale: null, createdAt: joinedAt - hourMs, joinedAt };
+  };
+  return {
+    ana: member("Ana Rojas", "ana", "owner", 0),
+    diego: member("Diego Castro", "diego", "admin", 3),
+    lucia: member("Lucía Mora", "lucia", "cashier", 6),
+    mateo: member("Mateo Vargas", "mateo", "cashier", 19),
+    elena: member("Elena Solís", "elena", "viewer", 31),
+    jorge: { ...member("Jorge Salas", "jorge", "cashier", 8), removedAt: until - 40 * dayMs },
+  };
+}
+
+export type DemoTeam = ReturnType<typeof demoTeam>;
+
+/** Where each of them works. */
+export const addressOf = (team: DemoTeam, id: string | null): string =>
+  `203.0.113.${10 + Object.values(team).findIndex((member) => member.id === id)}`;
+
+/** An invitation that waits. Nobody has its token. Call it inside `inMerchant`. */
+export async function writeInvitation(
+  client: pg.Client,
+  dice: Dice,
+  { merchantId, invitedById, at }: { merchantId: string; invitedById: string; at: number },
+): Promise<SeedEvent> {
+  const [id, email, role] = [dice.uuidAt(at), `sofia@${demoDomain}`, "cashier"];
+  const tokenHash = createHash("sha256").update(randomBytes(32)).digest();
+  await client.query(
+    `INSERT INTO invitations
+       (merchant_id, id, email, pending_email, role, token_hash, invited_by_id, created_at, expires_at)
+     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
+    [merchantId, id, email, role, tokenHash, invitedById, new Date(at), new Date(at + 3 * dayMs)],
+  );
+  return {
+    at,
+    action: "member.invited",
+    actorId: invitedById,
+    ip: null,
+    targetId: id,
+    details: { email, role },
+  };
+}
+
+/** How the team came together, and who signed in when. */
+export function teamEvents(
+  dice: Dice,
+  merchant: SeedMerchant,
+  team: DemoTeam,
+  key: { id: string; last4: string; at: number },
+  until: number,
+): SeedEvent[] {
+  const { ana, diego, mateo, elena, jorge } = team;
+  const of = (member: SeedMember, at: number) => ({ at, actorId: member.id, ip: addressOf(team, member.id) });
+  const joined = Object.values(team)
+    .slice(1)
+    .flatMap((member): SeedEvent[] => {
+      const details = { role: member.role };
+      const invited = { email: member.email, ...details };
+      return [
+        {
+          ...of(ana, member.joinedAt - 5 * hourMs),
+          action: "member.invited",
+          targetId: member.id,
+          details: invited,
+        },
+        { ...of(member, member.joinedAt), action: "member.joined", targetId: member.id, details },
+      ];
+    });
+  const settings = { fields: "color, timeZone" };
+  const rare: SeedEvent[] = [
+    { ...of(ana, merchant.createdAt), action: "merchant.created", details: { slug: merchant.slug } },
+    {
+      ...{ ...of(ana, key.at), action: "api_key.connected", targetId: key.id },
+      details: { mode: "sandbox", last4: key.last4 },
+    },
+    { ...of(ana, merchant.createdAt + 2 * hourMs), action: "merchant.settings_changed", details: settings },
+    {
+      ...{ ...of(ana, mateo.joinedAt + 20 * dayMs), action: "member.role_changed", targetId: mateo.id },
+      details: { from: "viewer", to: "cashier" },
+    },
+    {
+      ...of(ana, jorge.removedAt),
+      action: "member.removed",
+      targetId: jorge.id,
+      details: { role: jorge.role },
+    },
+    { ...{ at: until - 9 * dayMs, actorId: null, ip: "198.51.100.77" }, action: "session.refused" },
+    { ...of(diego, until - 3 * dayMs), action: "audit.exported" },
+    ...[95, 64, 33, 3].map(
+      (days): SeedEvent => ({ ...of(elena, until - days * dayMs), action: "links.exported" }),
+    ),
+  ];
+  return [...joined, ...rare, ...signIns(dice, team, until)];
+}
+
+/** Most people sign in every week or so; a session lasts. */
+function signIns(dice: Dice, team: DemoTeam, until: number): SeedEvent[] {
+  return Object.values(team).flatMap((member) => {
+    const events: SeedEvent[] = [];
+    const last = "removedAt" in member ? Number(member.removedAt) : until;
+    for (
+      let at = member.joinedAt + hourMs;
+      at < last;
+      at += dice.whole(5, 12) * dayMs + dice.whole(0, 3) * hourMs
+    ) {
+      events.push({ at, action: "session.signed_in", actorId: member.id, ip: addressOf(team, member.id) });
+    }
+    return events;
+  });
+}

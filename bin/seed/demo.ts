@@ -1,0 +1,108 @@
+import type pg from "pg";
+import { DemoLinks } from "@/bin/seed/demo-links";
+import { demoDomain, demoTeam, teamEvents, writeInvitation } from "@/bin/seed/demo-team";
+import { Dice } from "@/bin/seed/dice";
+import { freeSlug } from "@/bin/seed/free-slug";
+import { inMerchant } from "@/bin/seed/insert-rows";
+import { newPassword } from "@/bin/seed/new-password";
+import { salesTimes } from "@/bin/seed/rhythm";
+import { withSandbox } from "@/bin/seed/sandbox";
+import { writeLinks } from "@/bin/seed/write-links";
+import { LogWriter } from "@/bin/seed/write-log";
+import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
+import { hashPassword } from "@/lib/auth/password";
+import { env } from "@/lib/env";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+const [dayMs, hourMs, minuteMs] = [86_400_000, 3_600_000, 60_000];
+const days = 150;
+const usualSales = 320;
+const timeZone = "America/Costa_Rica";
+
+/** A café with five months behind it: a team, a key of the sandbox that works, and links in every state. */
+export async function seedDemo(client: pg.Client): Promise<void> {
+  const { email, password, slug } = await writeDemo(client, Date.now());
+  console.log(`Café Luna is at ${env().APP_URL}/m/${slug}\n`);
+  console.log(`Sign in as   ${email}  (the owner)`);
+  console.log(`Password     ${password}  (shown only now)\n`);
+  console.log(
+    "The same password is for diego@ (admin), lucia@ and mateo@ (cashiers) and elena@ (viewer), all @",
+  );
+  console.log(`${demoDomain}. Links made with its key open on the practice pay pages of the sandbox.`);
+}
+
+/** @param until the present, as the demonstration has it, in Unix milliseconds. */
+export async function writeDemo(
+  client: pg.Client,
+  until: number,
+): Promise<{ email: string; password: string; slug: string; merchantId: string }> {
+  const dice = new Dice(4);
+  const createdAt = until - days * dayMs;
+  const team = demoTeam(dice, createdAt, until);
+  const { ana } = team;
+  await refuseTwice(client, ana.email);
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  const slug = await freeSlug(client, "cafe-luna");
+  const merchant = {
+    ...{ id: crypto.randomUUID(), slug, name: "Café Luna", color: "#0f766e", currency: "CRC" },
+    ...{ timeZone, createdAt },
+  };
+  await withSandbox(async (sandbox) => {
+    const text = await sandbox.openAccount();
+    const key = { id: crypto.randomUUID(), text, last4: text.slice(-4), at: createdAt + hourMs };
+    const made = new DemoLinks(dice, team, key.id, text, sandbox);
+    await makeLinks(made, dice, until);
+    made.links.sort((one, other) => one.createdAt - other.createdAt);
+    await writePeople(client, Object.values(team), passwordHash);
+    await inMerchant(client, merchant.id, async () => {
+      await writeMerchant(client, merchant, Object.values(team));
+      const of = { id: key.id, mode: "sandbox", text, connectedById: ana.id } as const;
+      const known = made.links.filter(({ upstreamId }) => upstreamId !== null).length;
+      await writeKey(client, merchant.id, {
+        ...of,
+        connectedAt: key.at,
+        syncedAt: until - 4 * minuteMs,
+        links: known,
+      });
+      await writeLinks(client, merchant.id, made.links);
+      const invitation = { merchantId: merchant.id, invitedById: ana.id, at: until - 5 * hourMs };
+      const invited = await writeInvitation(client, dice, invitation);
+      const log = new LogWriter(client, merchant.id, dice);
+      await log.write([...teamEvents(dice, merchant, team, key, until), ...made.events, invited]);
+    });
+  });
+  return { email: ana.email, password, slug, merchantId: merchant.id };
+}
+
+/** Everything that can become of a link, once or more, among the usual sales. */
+async function makeLinks(made: DemoLinks, dice: Dice, until: number): Promise<void> {
+  const ago = (time: number) => until - time;
+  const times = salesTimes(dice, { count: usualSales, days: days - 1, until: ago(40 * minuteMs), timeZone });
+  for (const at of times) await made.ready(at);
+  for (const back of [96, 71, 52, 38, 24, 16])
+    await made.inactive(ago(back * dayMs), ago((back - 9) * dayMs), true);
+  for (const back of [12, 8]) await made.inactive(ago(back * dayMs), ago(30 * hourMs), false);
+  for (const back of [88, 41, 6]) made.rejected(ago(back * dayMs), "invalid_request");
+  made.rejected(ago(26 * hourMs), "unreachable");
+  for (const back of [63, 19]) await made.madeAgain(ago(back * dayMs));
+  for (const back of [33, 4]) await made.adopted(ago(back * dayMs));
+  for (const back of [80, 57, 29]) {
+    await made.external(ago(back * dayMs), made.content(until), { isDescribed: true });
+  }
+  for (const back of [52, 30, 9]) await made.external(ago(back * hourMs), made.content(until));
+
+  // Two in doubt: one whose link upstream made, found beside a stranger, and one of which nothing is found.
+  const lost = made.unknown(ago(34 * minuteMs));
+  await made.external(ago(33 * minuteMs), lost, { reference: lost.reference });
+  await made.external(ago(21 * minuteMs), made.content(until));
+  made.unknown(ago(6 * minuteMs));
+}
+
+async function refuseTwice(client: pg.Client, email: string): Promise<void> {
+  const found = await client.query("SELECT FROM users WHERE email = $1", [email]);
+  if (found.rowCount === 0) return;
+  throw new Refusal(
+    `The demonstration is there already. For a new password of its owner: npm run admin -- reset-password ${email}`,
+  );
+}

@@ -1,0 +1,18 @@
+import pg from "pg";
+import { withDatabase } from "@/bin/with-database";
+import { requireSetting } from "@/lib/env";
+import { keyProvider } from "@/lib/secret-box/key-provider";
+import { migrate } from "@/prisma/migrate";
+
+/** Runs work with a connection to the migrated database that `npm start` would use, as its owner. */
+export function onMigratedDatabase(work: (client: pg.Client) => Promise<void>): Promise<void> {
+  return withDatabase(async () => {
+    requireSetting("NEXTAUTH_SECRET");
+    keyProvider();
+    const url = requireSetting("DATABASE_URL");
+    await migrate(url);
+    const client = new pg.Client({ connectionString: url, application_name: "cobro seed" });
+    await client.connect();
+    await work(client).finally(() => client.end());
+  });
+}

@@ -1,0 +1,30 @@
+import type { Dice } from "@/bin/seed/dice";
+
+export type SeedPerson = {
+  id: string;
+  name: string;
+  email: string;
+  locale: "es" | "en" | null;
+  createdAt: number;
+};
+
+const firstNames =
+  `Ana Luis María José Carmen Juan Lucía Carlos Sofía Miguel Elena Jorge Valeria Andrés Camila Diego
+  Daniela Pablo Isabel Ricardo Gabriela Fernando Mariana Esteban Paula Rodrigo Adriana Sergio Natalia Álvaro Beatriz
+  Tomás Clara Iván Laura Mateo Irene Óscar Julia Nicolás`.split(/\s+/);
+const lastNames =
+  `Rojas Mora Jiménez Vargas Solano Castro Herrera Quesada Ramírez Gómez Hernández García López Martínez
+  Rodríguez Pérez Sánchez Torres Flores Rivera Díaz Morales Ortiz Gutiérrez Chaves Cordero Araya Salas Méndez Navarro
+  Iglesias Serrano Molina Blanco Castillo Reyes Aguilar Medina Campos Fuentes`.split(/\s+/);
+
+/** Somebody with an address that belongs to nobody: `.example` is kept free for that. */
+export function newPerson(
+  dice: Dice,
+  domain: string,
+  locale: SeedPerson["locale"],
+  createdAt: number,
+): SeedPerson {
+  const [first, last] = [dice.pick(firstNames), dice.pick(lastNames)];
+  const box = `${first}.${last}`.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return { id: dice.uuid(), name: `${first} ${last}`, email: `${box}@${domain}`, locale, createdAt };
+}

@@ -1,0 +1,18 @@
+const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/**
+ * The `index`th of as many references as are needed, all different, in an order that looks drawn: each index is
+ * multiplied by a number that shares no factor with how many there are.
+ */
+export function nthReference(index: number, needed: number): string {
+  let length = 4;
+  while (alphabet.length ** length < needed * 2) length += 1;
+  const all = BigInt(alphabet.length) ** BigInt(length);
+  let rest = Number((BigInt(index + 1) * 7_919_993n * 104_729n) % all);
+  let reference = "";
+  for (let place = 0; place < length; place++) {
+    reference += alphabet.charAt(rest % alphabet.length);
+    rest = Math.floor(rest / alphabet.length);
+  }
+  return reference;
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { startSandbox } from "@/lib/sandbox/server";
+import { Refusal } from "@/prisma/embedded/refusal";
+
+const account = z.object({ key: z.string() });
+const madeLink = z.object({ id: z.coerce.string(), url: z.string() });
+
+export type SeedSandbox = {
+  openAccount: () => Promise<string>;
+  /** Makes a link through the documented API. */
+  makeLink: (
+    key: string,
+    link: { amount: number; currency: string; description: string },
+  ) => Promise<{ id: string; url: string }>;
+  deactivate: (key: string, id: string) => Promise<void>;
+};
+
+/**
+ * Works with the sandbox that the portal uses. When nothing answers there and it is this machine's own, it is started
+ * on its data for the while: the next `npm start` finds what was made.
+ * @throws {Refusal} when there is none.
+ */
+export async function withSandbox(work: (sandbox: SeedSandbox) => Promise<void>): Promise<void> {
+  const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir } = env();
+  if (await answers(SANDBOX_URL)) return work(sandboxAt(SANDBOX_URL));
+  if (SANDBOX === "off") throw new Refusal(`SANDBOX_URL: no sandbox answers at ${SANDBOX_URL}`);
+  const own = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
+  try {
+    await work(sandboxAt(own.url));
+  } finally {
+    await own.close();
+  }
+}
+
+function sandboxAt(url: string): SeedSandbox {
+  const call = async (path: string, key: string, body: object): Promise<unknown> => {
+    const headers = { "Content-Type": "application/json", "X-Api-Key": key };
+    const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`the sandbox answered ${response.status} to ${path}`);
+    return response.json();
+  };
+  return {
+    openAccount: async () => account.parse(await call("/_sandbox/accounts", "", {})).key,
+    makeLink: async (key, link) => madeLink.parse(await call("/v1/payment-links", key, link)),
+    deactivate: async (key, id) => void (await call(`/_sandbox/links/${id}/deactivate`, key, {})),
+  };
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/_sandbox`).catch(() => undefined);
+  await response?.body?.cancel();
+  return response?.ok ?? false;
+}

@@ -1,0 +1,133 @@
+import type pg from "pg";
+import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import type { CurrencyCode } from "@/lib/currencies";
+import type { Mode } from "@/lib/mode";
+import type { LinkFailureCode, LinkState } from "@/lib/payment-links/schema";
+
+/** A made-up link with its whole life behind it. Times in Unix milliseconds. */
+export type SeedLink = {
+  id: string;
+  mode: Mode;
+  state: Exclude<LinkState, "sending">;
+  origin: "portal" | "external";
+  apiKeyId: string;
+  amountMinor: number | null;
+  currency: CurrencyCode | null;
+  description: string | null;
+  reference: string | null;
+  upstreamId: string | null;
+  url: string | null;
+  active: boolean | null;
+  failureCode: LinkFailureCode | null;
+  createdById: string | null;
+  createdAt: number;
+  settledAt: number | null;
+  replacesId: string | null;
+  inactiveAt: number | null;
+  dismissedAt: number | null;
+  /** Null for a link made elsewhere. */
+  intentId: string | null;
+};
+
+const columns = {
+  ...{
+    merchant_id: "uuid",
+    id: "uuid",
+    mode: "mode",
+    state: "link_state",
+    origin: "link_origin",
+    api_key_id: "uuid",
+  },
+  ...{
+    amount_minor: "bigint",
+    currency: "text",
+    description: "text",
+    reference: "text",
+    upstream_id: "text",
+  },
+  ...{
+    url: "text",
+    active: "boolean",
+    failure_code: "text",
+    created_by_id: "uuid",
+    created_at: "timestamptz",
+  },
+  ...{
+    settled_at: "timestamptz",
+    replaces_id: "uuid",
+    inactive_at: "timestamptz",
+    dismissed_at: "timestamptz",
+  },
+  ...{ intent_id: "uuid", request_hash: "bytea", lease_until: "timestamptz" },
+};
+
+/** Nobody holds the form that a made-up link came from, so nothing is ever compared with this. */
+const noRequest = `\\x${"00".repeat(32)}`;
+
+/** Writes them as they would have come to be: sent first, settled then. Call it inside `inMerchant`. */
+export async function writeLinks(
+  client: pg.Client,
+  merchantId: string,
+  links: readonly SeedLink[],
+): Promise<void> {
+  await insertRows(
+    client,
+    "payment_links",
+    columns,
+    links.map((link) => rowOf(merchantId, link)),
+  );
+  const sent = links.filter(({ origin }) => origin === "portal");
+  const doubtful = sent.filter(({ state }) => state === "abandoned");
+  await settle(client, merchantId, doubtful, () => "unknown");
+  await settle(client, merchantId, sent, ({ state }) => state);
+  await client.query(
+    `INSERT INTO link_sightings (merchant_id, api_key_id, upstream_id, url, active, first_seen_at)
+     SELECT merchant_id, api_key_id, upstream_id, url, active, COALESCE(settled_at, created_at) FROM payment_links
+     WHERE merchant_id = $1 AND id = ANY($2::uuid[]) AND upstream_id IS NOT NULL`,
+    [merchantId, links.map(({ id }) => id)],
+  );
+}
+
+async function settle(
+  client: pg.Client,
+  merchantId: string,
+  links: readonly SeedLink[],
+  stateOf: (link: SeedLink) => LinkState,
+): Promise<void> {
+  if (links.length === 0) return;
+  await client.query(
+    `UPDATE payment_links SET state = settled.state, lease_until = NULL
+     FROM unnest($2::uuid[], $3::link_state[]) AS settled (id, state)
+     WHERE payment_links.merchant_id = $1 AND payment_links.id = settled.id`,
+    [merchantId, links.map(({ id }) => id), links.map(stateOf)],
+  );
+}
+
+function rowOf(merchantId: string, link: SeedLink) {
+  const isSent = link.origin === "portal";
+  return {
+    merchant_id: merchantId,
+    id: link.id,
+    mode: link.mode,
+    state: isSent ? "sending" : "ready",
+    origin: link.origin,
+    api_key_id: link.apiKeyId,
+    amount_minor: link.amountMinor,
+    currency: link.currency,
+    description: link.description,
+    reference: link.reference,
+    upstream_id: link.upstreamId,
+    url: link.url,
+    active: link.active,
+    failure_code: link.failureCode,
+    created_by_id: link.createdById,
+    created_at: timestamp(link.createdAt),
+    settled_at: timestamp(link.settledAt),
+    replaces_id: link.replacesId,
+    inactive_at: timestamp(link.inactiveAt),
+    dismissed_at: timestamp(link.dismissedAt),
+    intent_id: link.intentId,
+    request_hash: isSent ? noRequest : null,
+    lease_until: isSent ? timestamp(link.createdAt) : null,
+  };
+}

@@ -1,0 +1,81 @@
+import type pg from "pg";
+import type { Dice } from "@/bin/seed/dice";
+import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import { type ChainEnd, chainStart, hashEnd, hashEvent, hashLink, keyCheck } from "@/lib/audit/chain";
+import type { AuditAction } from "@/lib/audit/schema";
+
+/** Something that happened, for the audit log. `at` in Unix milliseconds. */
+export type SeedEvent = {
+  at: number;
+  action: AuditAction;
+  actorId: string | null;
+  ip: string | null;
+  targetId?: string | null;
+  details?: Record<string, string | number | null>;
+};
+
+const eventColumns = {
+  ...{
+    merchant_id: "uuid",
+    id: "uuid",
+    at: "timestamptz",
+    actor_id: "uuid",
+    action: "text",
+    target_id: "text",
+  },
+  ...{ details: "jsonb", ip: "text", mac: "bytea" },
+};
+const sealColumns = {
+  merchant_id: "uuid",
+  seq: "bigint",
+  event_id: "uuid",
+  prev_hash: "bytea",
+  hash: "bytea",
+};
+
+/** A merchant's audit log and its chain, written from its first event on, as `npm run admin -- verify-audit` wants it. */
+export class LogWriter {
+  #end: ChainEnd = { count: 0, hash: chainStart };
+
+  constructor(
+    readonly client: pg.Client,
+    readonly merchantId: string,
+    readonly dice: Dice,
+  ) {}
+
+  /** Call it inside `inMerchant`, with events that are no older than those before. */
+  async write(events: readonly SeedEvent[]): Promise<void> {
+    const { client, merchantId, dice } = this;
+    const isFirst = this.#end.count === 0;
+    const seals: Record<keyof typeof sealColumns, unknown>[] = [];
+    const rows = events
+      .toSorted((one, other) => one.at - other.at)
+      .map(({ at, action, actorId, ip, targetId = null, details = {} }) => {
+        const event = { id: dice.uuidAt(at), at: new Date(at), actorId, action, targetId, details, ip };
+        const mac = hashEvent(merchantId, event);
+        const link = { seq: this.#end.count + 1, prevHash: this.#end.hash, eventId: event.id };
+        const hash = hashLink(merchantId, link, { hash: mac, isSigned: true });
+        this.#end = { count: link.seq, hash };
+        const sealed = { merchant_id: merchantId, seq: link.seq, event_id: event.id };
+        seals.push({ ...sealed, prev_hash: bytea(link.prevHash), hash: bytea(hash) });
+        return {
+          ...{ merchant_id: merchantId, id: event.id, at: timestamp(at), actor_id: actorId, action },
+          ...{ target_id: targetId, details: JSON.stringify(details), ip, mac: bytea(mac) },
+        };
+      });
+    await insertRows(client, "audit_events", eventColumns, rows);
+    await insertRows(client, "audit_seals", sealColumns, seals);
+    const { count, hash } = this.#end;
+    const mac = hashEnd(merchantId, this.#end);
+    await client.query(
+      isFirst
+        ? "INSERT INTO audit_heads (merchant_id, count, hash, mac, key_check) VALUES ($1, $2, $3, $4, $5)"
+        : "UPDATE audit_heads SET count = $2, hash = $3, mac = $4, key_check = $5 WHERE merchant_id = $1",
+      [merchantId, count, ...[hash, mac, keyCheck()].map((bytes) => Buffer.from(bytes))],
+    );
+  }
+}
+
+function bytea(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
+}
