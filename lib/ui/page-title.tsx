@@ -1,9 +1,23 @@
 import type { ReactNode } from "react";
 
-export function PageTitle({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+/** `level` is 2 beside another page on the same screen, whose title is the first heading. */
+export function PageTitle({
+  children,
+  aside,
+  id,
+  level = 1,
+}: {
+  children: ReactNode;
+  aside?: ReactNode;
+  id?: string;
+  level?: 1 | 2;
+}) {
+  const Heading = `h${level}` as const;
   return (
     <div className="flex min-h-12 items-center justify-between gap-4">
-      <h1 className="text-title">{children}</h1>
+      <Heading id={id} className="text-title">
+        {children}
+      </Heading>
       {aside}
     </div>
   );

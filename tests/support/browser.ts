@@ -8,6 +8,8 @@ const phone = {
   deviceScaleFactor: 2,
   isMobile: true,
   hasTouch: true,
+  userAgent:
+    "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
   locale: "en-US",
   timezoneId: "America/Costa_Rica",
 };
@@ -17,6 +19,7 @@ export const desk = {
   deviceScaleFactor: 1,
   isMobile: false,
   hasTouch: false,
+  userAgent: undefined,
 };
 
 export type ContextOptions = Parameters<Browser["newContext"]>[0];

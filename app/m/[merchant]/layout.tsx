@@ -46,7 +46,10 @@ export default async function MerchantLayout({ params, children }: Props) {
       : []),
   ];
   return (
-    <div style={accentStyle(merchant.color)} className="min-h-dvh lg:grid lg:grid-cols-[13.5rem_1fr]">
+    <div
+      style={accentStyle(merchant.color)}
+      className={`min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] ${merchant.mode === "live" ? "[--edge:0px]" : "[--edge:0.5rem]"}`}
+    >
       <a
         href="#content"
         className="button button-primary absolute left-4 z-30 -translate-y-24 focus:translate-y-4"
@@ -56,7 +59,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
         <ModeEdge mode={merchant.mode} />
       </div>
-      <header className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-2 lg:h-[calc(100dvh-0.5rem)] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
+      <header className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu merchant={merchant} settingsPath={`${base}/settings`} signOut={signOut} />
           <span className="lg:px-3">
@@ -72,7 +75,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       </header>
       <main
         id="content"
-        className="mx-auto w-full max-w-5xl px-5 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12"
+        className="mx-auto w-full max-w-5xl px-5 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
         {(await isKeyFailing(view.merchantId, merchant.mode)) && (
           <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />

@@ -5,27 +5,37 @@ import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
 
-/** Links under the day they were made on, newest first. */
+/** Links under the day they were made on, newest first. `level` is that of the days' headings. */
 export function HistoryList({
   links,
-  path,
+  addressOf,
+  openId,
   timeZone,
+  level,
 }: {
   links: PaymentLink[];
-  path: string;
+  addressOf: (linkId: string) => string;
+  openId: string | null;
   timeZone: string;
+  level: 2 | 3;
 }) {
   const format = useFormatter();
   const dayOf = ({ createdAt }: PaymentLink) => format.dateTime(createdAt, { dateStyle: "full", timeZone });
   const days = new Map<string, PaymentLink[]>();
   for (const link of links) days.set(dayOf(link), [...(days.get(dayOf(link)) ?? []), link]);
+  const Heading = `h${level}` as const;
   return [...days].map(([day, ofDay]) => (
-    <section key={day}>
-      <h2 className="border-b border-line pb-2 text-small text-muted">{day}</h2>
+    <section key={day} className="@container">
+      <Heading className="border-b border-line pb-2 text-small text-muted">{day}</Heading>
       <ul className="divide-y divide-line">
         {ofDay.map((link) => (
           <li key={link.id}>
-            <HistoryRow link={link} path={path} timeZone={timeZone} />
+            <HistoryRow
+              link={link}
+              address={addressOf(link.id)}
+              isOpen={link.id === openId}
+              timeZone={timeZone}
+            />
           </li>
         ))}
       </ul>
@@ -33,14 +43,25 @@ export function HistoryList({
   ));
 }
 
-function HistoryRow({ link, path, timeZone }: { link: PaymentLink; path: string; timeZone: string }) {
+function HistoryRow({
+  link,
+  address,
+  isOpen,
+  timeZone,
+}: {
+  link: PaymentLink;
+  address: string;
+  isOpen: boolean;
+  timeZone: string;
+}) {
   const t = useTranslations("link");
   const format = useFormatter();
   const time = format.dateTime(link.createdAt, { timeStyle: "short", timeZone });
   return (
     <Link
-      href={`${path}/${link.id}`}
-      className="grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken lg:grid-cols-[9rem_1fr_auto_7rem_11rem]"
+      href={address}
+      aria-current={isOpen ? "page" : undefined}
+      className="row grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken @2xl:grid-cols-[9rem_1fr_auto_7rem_11rem]"
     >
       <span className="font-bold">
         {link.amountMinor === null || !link.currency ? (
@@ -49,17 +70,17 @@ function HistoryRow({ link, path, timeZone }: { link: PaymentLink; path: string;
           <Money amountMinor={link.amountMinor} currency={link.currency} />
         )}
       </span>
-      <span className="justify-self-end lg:order-4 lg:justify-self-start">
+      <span className="justify-self-end @2xl:order-4 @2xl:justify-self-start">
         <StateBadge state={link.state} />
       </span>
-      <span dir="auto" className="truncate max-lg:col-span-2 lg:order-2">
+      <span dir="auto" className="truncate @max-2xl:col-span-2 @2xl:order-2">
         {link.description ?? t("noDescription")}
       </span>
-      <span className="truncate text-small text-muted lg:order-5 lg:text-right">
+      <span className="truncate text-small text-muted @2xl:order-5 @2xl:text-right">
         {link.createdBy && `${link.createdBy.name}, `}
         {time}
       </span>
-      <span className="justify-self-end lg:order-3">
+      <span className="justify-self-end @2xl:order-3">
         <ModeTag mode={link.mode} />
       </span>
     </Link>

@@ -1,6 +1,7 @@
 import { account } from "@/lib/ui/messages/en/account";
 import { audit } from "@/lib/ui/messages/en/audit";
 import { business } from "@/lib/ui/messages/en/business";
+import { desk } from "@/lib/ui/messages/en/desk";
 import { doubts } from "@/lib/ui/messages/en/doubts";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
@@ -14,6 +15,7 @@ export const en = {
   ...audit,
   ...team,
   ...business,
+  ...desk,
   ...doubts,
   errors,
 } as const;

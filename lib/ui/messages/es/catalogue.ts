@@ -1,6 +1,7 @@
 import { account } from "@/lib/ui/messages/es/account";
 import { audit } from "@/lib/ui/messages/es/audit";
 import { business } from "@/lib/ui/messages/es/business";
+import { desk } from "@/lib/ui/messages/es/desk";
 import { doubts } from "@/lib/ui/messages/es/doubts";
 import { errors } from "@/lib/ui/messages/es/errors";
 import { links } from "@/lib/ui/messages/es/links";
@@ -14,6 +15,7 @@ export const es = {
   ...audit,
   ...team,
   ...business,
+  ...desk,
   ...doubts,
   errors,
 } as const;

@@ -1,0 +1,5 @@
+import { HistoryPane } from "../history-pane";
+
+export default async function ListPage({ params, searchParams }: PageProps<"/m/[merchant]/links">) {
+  return <HistoryPane slug={(await params).merchant} query={await searchParams} />;
+}

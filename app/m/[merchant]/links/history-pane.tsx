@@ -1,0 +1,117 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { may } from "@/lib/auth/permissions";
+import { requireMember } from "@/lib/auth/require-member";
+import { parseHistoryFilters } from "@/lib/payment-links/history-filters";
+import { historyPage } from "@/lib/payment-links/service";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { Icon } from "@/lib/ui/icon";
+import { PageTitle } from "@/lib/ui/page-title";
+import { addressWith } from "./history-address";
+import { HistoryFilterFields } from "./history-filters";
+import { HistoryList } from "./history-list";
+import { HistorySearch } from "./history-search";
+
+/**
+ * The history: a page of its own, or on a desk the list beside what is open.
+ * @param beside what is open, when the address is not the history's own; the filters stay in that address.
+ */
+export async function HistoryPane({
+  slug,
+  query,
+  beside,
+}: {
+  slug: string;
+  query: Record<string, string | string[] | undefined>;
+  beside?: "new" | { linkId: string };
+}) {
+  const { merchant, view, role } = await requireMember(slug, "links:read");
+  const filters = parseHistoryFilters(query);
+  const { links, nextAfter } = await historyPage(view, filters, merchant.timeZone);
+  const t = await getTranslations("history");
+  const path = `/m/${merchant.slug}/links`;
+  const { after, ...narrowing } = filters;
+  const isNarrowed = Object.values(narrowing).some(Boolean);
+  const newLink = may(role, "links:create") ? `${path}/new` : null;
+  return (
+    <section
+      data-list=""
+      aria-labelledby="history-title"
+      className={`grid gap-5 desk:gap-3 desk:px-5 desk:pb-8 ${beside ? "max-desk:hidden" : ""}`}
+    >
+      <div className="grid gap-5 desk:sticky desk:top-0 desk:z-10 desk:-mx-5 desk:gap-3 desk:bg-paper desk:px-5 desk:pt-6 desk:pb-1">
+        <PageTitle
+          id="history-title"
+          level={beside ? 2 : 1}
+          aside={
+            newLink && (
+              <Link href={newLink} className="button button-primary max-lg:sr-only">
+                <Icon name="plus" />
+                {t("newLink")}
+              </Link>
+            )
+          }
+        >
+          {t("title")}
+        </PageTitle>
+        {(links.length > 0 || isNarrowed) && <HistorySearch path={path} filters={filters} />}
+      </div>
+      {(links.length > 0 || isNarrowed) && <HistoryFilterFields path={path} filters={filters} />}
+      {links.length > 0 && (
+        <HistoryList
+          links={links}
+          addressOf={(id) => addressWith(`${path}/${id}`, filters)}
+          openId={typeof beside === "object" ? beside.linkId : null}
+          timeZone={merchant.timeZone}
+          level={beside ? 3 : 2}
+        />
+      )}
+      {links.length === 0 && (
+        <EmptyState
+          title={isNarrowed ? t("nothingTitle") : t("emptyTitle")}
+          text={isNarrowed ? t("nothingText") : t("emptyText")}
+        >
+          {isNarrowed ? (
+            <Link href={path} className="button button-quiet">
+              {t("clear")}
+            </Link>
+          ) : (
+            newLink && (
+              <Link href={newLink} className="button button-primary">
+                <Icon name="plus" />
+                {t("newLink")}
+              </Link>
+            )
+          )}
+        </EmptyState>
+      )}
+      {(after || nextAfter) && (
+        <nav
+          aria-label={(await getTranslations("desk"))("pages")}
+          className="flex flex-wrap justify-between gap-x-6"
+        >
+          {after && (
+            <Link href={addressWith(path, narrowing)} className="link touch">
+              {t("newest")}
+            </Link>
+          )}
+          {nextAfter && (
+            <Link href={addressWith(path, { ...narrowing, after: nextAfter })} className="link touch ml-auto">
+              {t("older")}
+            </Link>
+          )}
+        </nav>
+      )}
+      {links.length > 0 && may(role, "links:export") && (
+        <a
+          href={addressWith(`${path}/export.csv`, narrowing)}
+          download
+          className="link touch gap-2 text-small"
+        >
+          <Icon name="download" className="size-4" />
+          {t("export")}
+        </a>
+      )}
+    </section>
+  );
+}

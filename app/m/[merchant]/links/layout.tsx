@@ -1,0 +1,14 @@
+import { Pane } from "./pane";
+
+/**
+ * On a desk the history stays beside what is open; narrower, each fills the screen by itself. The list scrolls in an
+ * element of this layout, which stays while links come and go, and so does the place in it.
+ */
+export default function LinksLayout({ list, children }: LayoutProps<"/m/[merchant]/links">) {
+  return (
+    <div className="group/panes desk:has-data-list:grid desk:has-data-list:min-h-0 desk:has-data-list:flex-1 desk:has-data-list:grid-cols-[26rem_minmax(0,1fr)]">
+      <div className="desk:overflow-y-auto desk:border-line desk:has-data-list:border-r">{list}</div>
+      <Pane>{children}</Pane>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+
+/** What is open beside the history. It scrolls by itself, and each page in it begins at its top. */
+export function Pane({ children }: { children: ReactNode }) {
+  return (
+    <div
+      key={usePathname()}
+      className="desk:group-has-data-list/panes:overflow-y-auto desk:group-has-data-list/panes:px-10 desk:group-has-data-list/panes:py-8"
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+export const desk = {
+  desk: {
+    nothingOpen: "Elija un enlace para verlo aquí.",
+    pages: "Páginas",
+  },
+} as const;
