@@ -19,7 +19,8 @@ export const desk = {
   deviceScaleFactor: 1,
   isMobile: false,
   hasTouch: false,
-  userAgent: undefined,
+  userAgent:
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
 };
 
 export type ContextOptions = Parameters<Browser["newContext"]>[0];
