@@ -159,8 +159,8 @@ export const importTable: Row[] = [
   {
     what: "a command",
     from: ["bin/**"],
-    // `npm test` runs each of vitest's projects by itself; the campaign's people and weather are test code.
-    may: ["bin/**", "lib/**", "prisma/**", "vitest.config", "tests/campaign/*"],
+    // `npm test` runs each of vitest's projects by itself; the campaign's people and the screenshots are test code.
+    may: ["bin/**", "lib/**", "prisma/**", "vitest.config", "tests/{campaign,screenshots}/*"],
     packages: ["*"],
   },
 ];

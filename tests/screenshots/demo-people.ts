@@ -1,0 +1,56 @@
+import pg from "pg";
+import { writeDemo } from "@/bin/seed/demo";
+import { demoDomain } from "@/bin/seed/demo-team";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import type { TestPortal } from "@/tests/support/portal";
+
+/** Who looks at the screens: the team of the demonstration, and somebody who has just begun. */
+export type DemoPeople = {
+  visitors: Record<"ana" | "lucia" | "elena" | "newcomer" | "nobodyYet", HttpVisitor>;
+  /** `/m/<slug>` of the café, and of the newcomer's business, which has no key and no links. */
+  cafe: string;
+  bakery: string;
+  /** For what no page shows a link to. */
+  query: (text: string) => Promise<Record<string, string>[]>;
+};
+
+/** Writes the demonstration into the portal's database and signs them in. */
+export async function demoPeople({ url, adminUrl, settings }: TestPortal): Promise<DemoPeople> {
+  const client = new pg.Client({ connectionString: settings.DATABASE_URL });
+  await client.connect();
+  const { password, slug } = await writeDemo(client, Date.now()).finally(() => client.end());
+  const signedIn = async (box: string) => {
+    const http = new HttpVisitor(url);
+    const answer = await http.submit("/login", 'name="password"', {
+      email: `${box}@${demoDomain}`,
+      password,
+    });
+    if (answer.status !== 303) throw new Error(`${box} could not sign in: ${answer.status}`);
+    return http;
+  };
+  const signedUp = async (name: string, email: string) => {
+    const http = new HttpVisitor(url);
+    await http.submit("/signup", 'name="password"', { name, email, password: "correct horse battery" });
+    return http;
+  };
+  const newcomer = await signedUp("Sofía Herrera", "sofia.herrera@la-espiga.example");
+  const business = { name: "Panadería La Espiga", timeZone: "America/Costa_Rica" };
+  const named = await newcomer.submit("/m/new", 'name="timeZone"', business);
+  const query = async (text: string) => {
+    const admin = new pg.Client({ connectionString: adminUrl });
+    await admin.connect();
+    return (await admin.query(text).finally(() => admin.end())).rows;
+  };
+  return {
+    visitors: {
+      ana: await signedIn("ana"),
+      lucia: await signedIn("lucia"),
+      elena: await signedIn("elena"),
+      newcomer,
+      nobodyYet: await signedUp("Tomás Araya", "tomas@example.com"),
+    },
+    cafe: `/m/${slug}`,
+    bakery: (named.headers.get("location") ?? "").replace("/settings/api-keys", ""),
+    query,
+  };
+}

@@ -1,0 +1,22 @@
+/** In what ways each screen is looked at. */
+export const devices = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
+} as const;
+export const schemes = ["light", "dark"] as const;
+export const languages = { en: "en-US", es: "es-CR" } as const;
+
+export type Shot = {
+  device: keyof typeof devices;
+  scheme: (typeof schemes)[number];
+  language: keyof typeof languages;
+};
+
+export function fileOf(screen: string, { device, scheme, language }: Shot): string {
+  const words =
+    screen
+      .normalize("NFKD")
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  return `${words.join("-")}.${device}.${scheme}.${language}.png`;
+}
