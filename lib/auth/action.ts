@@ -3,6 +3,7 @@ import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { pathHeader, slugInPath } from "@/lib/auth/address";
 import type { Permission } from "@/lib/auth/permissions";
+import { refuseForm } from "@/lib/auth/refused-form";
 import { admitMember, type Member } from "@/lib/auth/require-member";
 import { clientIp, requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
@@ -62,21 +63,29 @@ export function memberAction<Field extends string, Extra = undefined>(
   return formAction(() => memberOfAddress(permission), shape, handler);
 }
 
-async function memberOfAddress(permission: Permission): Promise<Member> {
+async function memberOfAddress(permission: Permission): Promise<Member | null> {
   const slug = slugInPath((await headers()).get(pathHeader) ?? "");
   return slug === null ? notFound() : admitMember(slug, permission);
 }
 
-/** The one way in for every form: who is asking, what they sent, and their words back if it is not accepted. */
+/**
+ * The one way in for every form: who is asking, what they sent, and their words back if it is not accepted.
+ * @param admit answers null for a person whose role does not include it.
+ */
 function formAction<Context extends object, Field extends string, Extra>(
-  admit: () => Promise<Context>,
+  admit: () => Promise<Context | null>,
   shape: Shape<Field>,
   handler: Handler<Context, Field, Extra>,
 ): FormAction<Field, Extra> {
   return async (_previous, formData) => {
     const form = readForm(shape.fields, formData);
     try {
-      const context = { ...(await admit()), ip: await clientIp(), locale: await getLocale() };
+      const admitted = await admit();
+      if (!admitted) {
+        await refuseForm();
+        return await refusedState(shape, form, { form: "not_for_your_role" });
+      }
+      const context = { ...admitted, ip: await clientIp(), locale: await getLocale() };
       const refusal = await handler(context, form);
       const kept = refusal.isDone ? readForm(shape.fields, null) : form;
       return await refusedState(shape, kept, refusal.errors, refusal.extra);

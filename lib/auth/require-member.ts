@@ -5,6 +5,7 @@ import { pathHeader } from "@/lib/auth/address";
 import { findInvitingMerchant } from "@/lib/auth/invitation-store";
 import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
 import { may, type Permission, seesOwnLinksOnly } from "@/lib/auth/permissions";
+import { isFormRefused } from "@/lib/auth/refused-form";
 import { requirePerson } from "@/lib/auth/session";
 import type { Person } from "@/lib/auth/store";
 import type { LinkView } from "@/lib/link-view";
@@ -39,18 +40,19 @@ const membershipOf = cache(membershipIn);
  */
 export async function requireMember(slug: string, permission: Permission): Promise<Member> {
   const member = await admitMember(slug, permission);
+  if (member === null || (await isFormRefused())) forbidden();
   // An address from before the merchant changed its slug. A form sent to one is handled, a page moves on.
   if (member.merchant.slug !== slug) redirect(await pathUnder(member.merchant.slug));
   return member;
 }
 
-/** The same without moving on from an old address. */
-export async function admitMember(slug: string, permission: Permission): Promise<Member> {
+/** The same without moving on from an old address; null for a member who lacks the right. */
+export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
   const person = await requirePerson();
   const membership = await membershipOf(person.id, slug);
   if (!membership) notFound();
-  if (!may(membership.role, permission)) forbidden();
   const { role, merchant } = membership;
+  if (!may(role, permission)) return null;
   const merchantId = mintMerchantId(merchant.id);
   const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
   return { person, role, merchant, merchantId, view: { merchantId, onlyBy } };

@@ -105,8 +105,8 @@ test("a role opens what it may and nothing more, and a member who left opens not
 
   const replace = await cashier.http.send(keyPage, keyForm, { apiKey: owner.account.key });
   const create = await viewer.http.send(newPage, linkForm, { amount: "1.00", description: "By a viewer" });
-  // Next answers 404 to any form whose action refuses, whatever the refusal.
-  expect([replace.status, create.status]).toEqual([404, 404]);
+  expect([replace.status, create.status]).toEqual([403, 403]);
+  expect(await replace.text()).toContain(en.problems.forbiddenTitle);
   expect(await owner.account.links()).toHaveLength(1);
 
   await cashier.remove();
