@@ -1,7 +1,8 @@
 import pg from "pg";
 import { inject } from "vitest";
+import type { Role } from "@/lib/members/schema";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
-import { type Owner, signedUp } from "@/tests/support/people";
+import { type Owner, type Person, signedUp } from "@/tests/support/people";
 
 /** One statement as the database's superuser, whom no row-level security stops. */
 export async function asSuperuser(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
@@ -10,11 +11,11 @@ export async function asSuperuser(text: string, values: unknown[] = []): Promise
   return client.query(text, values).finally(() => client.end());
 }
 
-/** Somebody new in the owner's team, with a role that no page gives out yet. */
+/** Somebody new in the owner's team, without an invitation. */
 export async function teammate(
   { slug }: Owner,
-  role: "admin" | "cashier" | "viewer",
-): Promise<{ http: HttpVisitor; remove: () => Promise<unknown> }> {
+  role: Role,
+): Promise<{ person: Person; http: HttpVisitor; remove: () => Promise<unknown> }> {
   const { http, person } = await signedUp();
   await asSuperuser(
     `INSERT INTO memberships (merchant_id, user_id, role)
@@ -26,5 +27,5 @@ export async function teammate(
       `UPDATE memberships SET removed_at = now() FROM users WHERE users.id = user_id AND email = $1`,
       [person.email],
     );
-  return { http, remove };
+  return { person, http, remove };
 }

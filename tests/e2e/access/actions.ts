@@ -1,0 +1,116 @@
+import type { en } from "@/lib/ui/messages/en/catalogue";
+import type { Access, Who } from "./access";
+import type { Scene } from "./scene";
+
+export type FormValues = Record<string, string>;
+
+export type ActionRow = {
+  needs: Access;
+  /** A form that the action accepts, made anew for each time it is sent; an empty one where not given. */
+  form?: (scene: Scene, who: Who) => FormValues | Promise<FormValues>;
+  /** What whoever may send the empty form, or this one, is told. Otherwise the form given has to change the database. */
+  says?: keyof typeof en.errors;
+  /** What the accepted form changes is not in the rows that are compared. */
+  keepsRows?: true;
+};
+
+/** Every server action of the build, and what it asks of whoever sends its form: one entry each. */
+export const actions: Record<string, ActionRow> = {
+  "app/(public)/forgot-password/actions.ts#forgot": { needs: "public", says: "email_missing" },
+  "app/(public)/invite/[token]/actions.ts#join": { needs: "person", says: "invitation_for_another" },
+  "app/(public)/invite/[token]/actions.ts#signOutHere": { needs: "public" },
+  "app/(public)/invite/[token]/actions.ts#signUpAndJoin": { needs: "public", says: "name_missing" },
+  "app/(public)/login/actions.ts#signIn": { needs: "public", says: "email_missing" },
+  "app/(public)/reset-password/[token]/actions.ts#saveNewPassword": {
+    needs: "public",
+    says: "password_too_short",
+  },
+  "app/(public)/signup/actions.ts#signUp": { needs: "public", says: "name_missing" },
+  "app/account/actions.ts#endOtherSession": {
+    needs: "person",
+    form: async (scene, who) => ({ session: await scene.otherSession(who) }),
+  },
+  "app/account/actions.ts#signOut": { needs: "public" },
+  "app/language/actions.ts#chooseLanguage": { needs: "public" },
+  "app/m/actions.ts#reopen": {
+    needs: "owner of what is turned off",
+    form: (scene) => ({ slug: scene.cast.turnedOff.slug }),
+  },
+  "app/m/new/actions.ts#createMerchant": {
+    needs: "person",
+    form: () => ({ name: "Another one", timeZone: "America/Costa_Rica" }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#adopt": {
+    needs: "links:resolve",
+    form: async (scene) => ({
+      linkId: await scene.unknownLink(),
+      candidateId: await scene.externalLink(),
+    }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#createAgain": {
+    needs: "links:resolve",
+    form: async (scene) => ({ linkId: await scene.unknownLink(), intentId: crypto.randomUUID() }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#describe": {
+    needs: "links:resolve",
+    form: async (scene) => ({ ...scene.newLink(), linkId: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#dismiss": {
+    needs: "links:resolve",
+    form: async (scene) => ({ linkId: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#syncNow": { needs: "links:resolve" },
+  "app/m/[merchant]/links/new/actions.ts#createLink": {
+    needs: "links:create",
+    form: (scene) => ({ ...scene.newLink(), intentId: crypto.randomUUID() }),
+  },
+  "app/m/[merchant]/settings/actions.ts#leave": { needs: "team:leave", form: () => ({}) },
+  "app/m/[merchant]/settings/api-keys/actions.ts#connectKey": {
+    needs: "api-keys:manage",
+    form: (scene) => ({ apiKey: scene.cast.merchant.account.key }),
+  },
+  "app/m/[merchant]/settings/api-keys/actions.ts#startSandbox": {
+    needs: "api-keys:manage",
+    form: () => ({}),
+  },
+  "app/m/[merchant]/settings/api-keys/actions.ts#makeModeCurrent": {
+    needs: "api-keys:manage",
+    form: async (scene) => ({ mode: await scene.sandboxKey() }),
+  },
+  "app/m/[merchant]/settings/api-keys/actions.ts#disconnectMode": {
+    needs: "api-keys:manage",
+    form: async (scene) => ({ mode: await scene.sandboxKey() }),
+  },
+  "app/m/[merchant]/settings/general/actions.ts#saveSettings": {
+    needs: "settings:manage",
+    form: (scene, who) => ({ ...scene.settings(who), color: "#aa3311" }),
+  },
+  "app/m/[merchant]/settings/general/actions.ts#closeMerchant": {
+    needs: "merchant:close",
+    form: (scene, who) => ({ confirmation: scene.merchantOf(who).slug, how: "disable" }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#invite": {
+    needs: "team:manage",
+    form: () => ({ email: `${crypto.randomUUID()}@example.com`, role: "viewer" }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#renew": {
+    needs: "team:manage",
+    form: async (scene) => ({ id: await scene.invitation(), by: "link" }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#revoke": {
+    needs: "team:manage",
+    form: async (scene) => ({ id: await scene.invitation() }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#setRole": {
+    needs: "team:manage",
+    form: (scene) => ({ userId: scene.colleagueId, role: "cashier" }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#remove": {
+    needs: "team:manage",
+    form: (scene) => ({ userId: scene.colleagueId }),
+  },
+  "app/m/[merchant]/settings/team/actions.ts#handOver": {
+    needs: "ownership:transfer",
+    form: (scene) => ({ userId: scene.colleagueId }),
+  },
+};

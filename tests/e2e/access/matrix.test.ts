@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { type Access, everyone, expectedOutcome, outcomeOf, type Who } from "./access";
+import { type ActionRow, actions, type FormValues } from "./actions";
+import { type BuiltAction, builtActions, builtRoutes } from "./build-manifest";
+import { gatherCast } from "./cast";
+import { WatchedDatabase } from "./database";
+import { examples, leadOn, routes } from "./routes";
+import { Scene } from "./scene";
+import { type Answer, type Way, ways } from "./send-action";
+
+// Every door of the build, as its own manifest lists them, tried by everyone.
+
+const built = { actions: await builtActions(), ...(await builtRoutes()) };
+const database = new WatchedDatabase();
+const tally = { cells: 0, denied: 0, requests: 0 };
+let scene: Scene;
+
+beforeAll(async () => {
+  await database.open();
+  scene = await Scene.set(await gatherCast(), database);
+  await scene.sandboxKey();
+  await database.watch(Object.values(scene.merchantIds));
+});
+
+afterAll(async () => {
+  await database.close();
+  const { cells, denied, requests } = tally;
+  console.log(`${cells} cells of doors and people, ${denied} of them denied, tried by ${requests} requests`);
+});
+
+describe("the tables say what each door of the build asks, and nothing of doors that are gone", () => {
+  test("pages and route handlers: tests/e2e/access/routes.ts", async () => {
+    const more = await Promise.all(built.handlers.map(methodsBesideGet));
+    expectSame([...built.pages, ...built.handlers, ...more.flat()], Object.keys(routes), '"<permission>",');
+  });
+
+  test("server actions: tests/e2e/access/actions.ts", () => {
+    const names = built.actions.map(({ name }) => name);
+    expectSame(names, Object.keys(actions), '{ needs: "<permission>", form: () => ({ … }) },');
+  });
+});
+
+describe("everyone comes where they may, and nowhere else", () => {
+  test.each(Object.keys(routes).map((row) => [row]))("%s", async (row) => {
+    const needs = routes[row] ?? "public";
+    const expected = expectedOf(needs);
+    const before = await database.digest();
+    const denied = everyone.filter((who) => expected[who] !== "allowed");
+    const outcomes = Object.fromEntries(
+      await Promise.all(denied.map(async (who) => [who, await visit(row, who)] as const)),
+    );
+    const isSame = (await database.digest()) === before;
+    for (const who of everyone) outcomes[who] ??= await visit(row, who);
+    expect({ ...outcomes, ...rowsAfter(isSame) }).toEqual({ ...expected, ...rowsAfter(true) });
+  });
+});
+
+describe("everyone's forms do what they may, and nothing else", () => {
+  const known = built.actions.flatMap((action) => {
+    const row = actions[action.name];
+    return row ? [[action.name, action, row] as const] : [];
+  });
+  test.each(known)("%s", async (_, action, row) => {
+    const expected = expectedOf(row.needs);
+    for (const way of Object.keys(ways) as Way[]) {
+      const denied = everyone.filter((who) => expected[who] !== "allowed");
+      const forms: [Who, FormValues | undefined][] = [];
+      for (const who of denied) forms.push([who, await row.form?.(scene, who)]);
+      const before = await database.digest();
+      const outcomes = Object.fromEntries(
+        await Promise.all(
+          forms.map(async ([who, form]) => [who, await send(way, action, who, form)] as const),
+        ),
+      );
+      const isSame = (await database.digest()) === before;
+      await database.mend();
+      for (const who of everyone) {
+        if (expected[who] === "allowed") outcomes[who] = await sendAllowed(way, action, row, who);
+      }
+      expect({ ...outcomes, ...rowsAfter(isSame) }, way).toEqual({ ...expected, ...rowsAfter(true) });
+    }
+  });
+});
+
+/** Beside what everyone was answered: what those did who were denied. */
+function rowsAfter(isSame: boolean): Record<string, string> {
+  return { "rows after all who are denied": isSame ? "the same" : "changed" };
+}
+
+function expectedOf(needs: Access): Record<string, string> {
+  const expected = everyone.map((who) => [who, expectedOutcome(needs, who)] as const);
+  tally.cells += expected.length;
+  tally.denied += expected.filter(([, outcome]) => outcome !== "allowed").length;
+  return Object.fromEntries(expected);
+}
+
+async function visit(row: string, who: Who): Promise<string> {
+  const [pattern = "", method = "GET"] = row.split(" ").reverse();
+  const http = scene.visitor(who);
+  const response = await http.request(scene.address(examples[row] ?? pattern, who), { method });
+  const answer = {
+    status: response.status,
+    location: response.headers.get("location"),
+    body: await response.text(),
+  };
+  return told(answer, who, leadOn.includes(row));
+}
+
+async function send(way: Way, action: BuiltAction, who: Who, form = {}): Promise<string> {
+  return told(await sent(way, action, who, form), who, true);
+}
+
+function sent(way: Way, action: BuiltAction, who: Who, form = {}): Promise<Answer> {
+  return ways[way](scene.visitor(who), scene.address(action.route, who), action, form);
+}
+
+/** Whoever may is told what the row says, or changes something: then the same form proves something of the others. */
+async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: Who): Promise<string> {
+  const form = await row.form?.(scene, who);
+  const before = await database.digest();
+  const answer = await sent(way, action, who, form);
+  const outcome = told(answer, who, true);
+  const isChanged = (await database.digest()) !== before;
+  await database.mend();
+  if (outcome !== "allowed") return outcome;
+  if (row.says) {
+    const sentence = JSON.stringify(en.errors[row.says]).slice(1, -1);
+    return way === "without scripts" || answer.body.includes(sentence) ? outcome : `not told ${row.says}`;
+  }
+  return isChanged || !row.form || row.keepsRows ? outcome : "allowed, and nothing was changed";
+}
+
+/** The outcome, and whether a stranger was shown something. */
+function told({ status, location, body }: Answer, who: Who, leadsOn: boolean): string {
+  tally.requests += 1;
+  const outcome = outcomeOf(status, location, leadsOn);
+  const isShown = outcome !== "allowed" && body.includes(scene.merchantOf(who).secret);
+  return isShown ? `${outcome}, and shown a link's description` : outcome;
+}
+
+/** What a handler answers to besides GET, as Next itself says. */
+async function methodsBesideGet(pattern: string): Promise<string[]> {
+  const address = scene.address(examples[pattern] ?? pattern, "owner");
+  const { headers } = await scene.visitor("nobody signed in").request(address, { method: "OPTIONS" });
+  const allowed = (headers.get("allow") ?? "").split(/[\s,]+/);
+  return allowed
+    .filter((method) => !["", "GET", "HEAD", "OPTIONS"].includes(method))
+    .map((method) => `${method} ${pattern}`);
+}
+
+function expectSame(found: string[], rows: string[], rest: string): void {
+  const lacking = found.filter((name) => !rows.includes(name)).map((name) => `add:    "${name}": ${rest}`);
+  const gone = rows.filter((name) => !found.includes(name)).map((name) => `remove: "${name}"`);
+  expect([...lacking, ...gone]).toEqual([]);
+}

@@ -1,0 +1,47 @@
+import type { Access } from "./access";
+
+/**
+ * Every page and route handler of the build, and what it asks of whoever comes: one line each. A handler that takes
+ * more than GET has a line for each method more, as `POST /address`.
+ */
+export const routes: Record<string, Access> = {
+  "/": "public",
+  "/login": "public",
+  "/signup": "public",
+  "/forgot-password": "public",
+  "/invite/[token]": "public",
+  "/reset-password/[token]": "public",
+  "/account": "person",
+  "/m": "person",
+  "/m/new": "person",
+  "/m/[merchant]": "links:read",
+  "/m/[merchant]/inbox": "links:resolve",
+  "/m/[merchant]/links": "links:read",
+  "/m/[merchant]/links/new": "links:create",
+  "/m/[merchant]/links/export.csv": "links:export",
+  "/m/[merchant]/links/[linkId]": "links:read",
+  "/m/[merchant]/links/[linkId]/qr.png": "links:read",
+  "/m/[merchant]/links/[linkId]/qr.svg": "links:read",
+  "/m/[merchant]/settings": "links:read",
+  "/m/[merchant]/settings/general": "settings:manage",
+  "/m/[merchant]/settings/api-keys": "api-keys:manage",
+  "/m/[merchant]/settings/team": "team:manage",
+  "/m/[merchant]/settings/audit": "audit:read",
+  "/m/[merchant]/settings/audit/export.csv": "audit:read",
+  "/api/auth/[...nextauth]": "public",
+  "POST /api/auth/[...nextauth]": "public",
+  "/api/health/live": "public",
+  "/api/health/ready": "public",
+  "/apple-icon.png": "public",
+  "/favicon.ico": "public",
+  "/icon.svg": "public",
+};
+
+/** Those that send whoever may come on to another page: always, or who is signed in, or who has no merchant. */
+export const leadOn = ["/", "/login", "/signup", "/m", "/m/[merchant]"];
+
+/** What to ask for where one address stands for many that answer differently. */
+export const examples: Record<string, string> = {
+  "/api/auth/[...nextauth]": "/api/auth/csrf",
+  "POST /api/auth/[...nextauth]": "/api/auth/_log",
+};
