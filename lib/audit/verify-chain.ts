@@ -71,9 +71,7 @@ async function walk(
     isSound: true,
   };
   let anchored = since === undefined || since.count === 0;
-  for (;;) {
-    const range = { after: last.seq, upTo: head.count, limit: batch };
-    const seals = await withMerchant(merchantId, (tx) => listSeals(tx, merchantId, range));
+  for await (const seals of batchesOf(merchantId, head.count)) {
     for (const seal of seals) {
       if (seal.seq !== last.seq + 1) {
         report({ kind: "links_removed", seq: last.seq + 1, upTo: seal.seq - 1 });
@@ -88,11 +86,25 @@ async function walk(
       if (since?.count === seal.seq && hexOf(seal.hash) === since.hash) anchored = true;
       last = { seq: seal.seq, hash: seal.hash, isSound: wrong === null };
     }
-    if (seals.length < batch) break;
   }
   if (last.seq < head.count) report({ kind: "links_removed", seq: last.seq + 1, upTo: head.count });
   else if (last.hash && last.isSound && !isSame(last.hash, head.hash)) report({ kind: "end_altered" });
   if (since && !anchored) report({ kind: "rewound", seq: since.count });
+}
+
+/** Links in order up to a place, with their events. The next ones are read while these are looked at. */
+async function* batchesOf(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedEvent[]> {
+  const read = (after: number) =>
+    withMerchant(merchantId, (tx) => listSeals(tx, merchantId, { after, upTo, limit: batch }));
+  let next: Promise<SealedEvent[]> | null = read(0);
+  while (next) {
+    const seals: SealedEvent[] = await next;
+    const last = seals.at(-1);
+    next = last && seals.length === batch ? read(last.seq) : null;
+    // Whoever looks at these may be done with them only after that has failed; the loop is told when it comes to it.
+    next?.catch(() => {});
+    yield seals;
+  }
 }
 
 function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {

@@ -33,13 +33,16 @@ describe("a chain that nobody touched", () => {
   });
 
   it("holds them once they were committed, those of a transaction that took longest last", async () => {
+    const [isRecorded, mayEnd] = [gate(), gate()];
     const slow = withMerchant(merchantId, async (tx) => {
       await recordEvent(tx, merchantId, entry({ targetId: "slow" }));
-      await sleep(300);
+      isRecorded.open();
+      await mayEnd.opened;
     });
-    await sleep(50);
+    await isRecorded.opened;
     await record({ targetId: "quick" });
     await sealEvents(merchantId);
+    mayEnd.open();
     await slow;
     await record({ targetId: "last" });
     await expectSound(4);
@@ -265,6 +268,14 @@ it("begins over events from before there were chains when an operator says so, a
   await tamper(`UPDATE audit_events SET ip = '::1' WHERE mac IS NULL AND merchant_id = '${merchantId}'`);
   await expectFound([{ kind: "altered", seq: 1, eventId: expect.any(String) }]);
 });
+
+function gate(): { opened: Promise<void>; open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
 
 function entry(given: Partial<AuditEntry> = {}): AuditEntry {
   return { actor: { userId, ip: "127.0.0.1" }, action: "link.created", ...given };
