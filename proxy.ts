@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { hasReadableActionFields } from "@/lib/action-fields";
 import { pathHeader } from "@/lib/auth/address";
 
 /** In bytes; what Next takes at most (its `serverActions.bodySizeLimit`). */
@@ -31,7 +32,9 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
     .clone()
     .formData()
     .catch(() => null);
-  return form ? null : new NextResponse("The form could not be read.", { status: 400 });
+  return form && hasReadableActionFields(form)
+    ? null
+    : new NextResponse("The form could not be read.", { status: 400 });
 }
 
 function contentSecurityPolicy(nonce: string): string {

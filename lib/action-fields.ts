@@ -1,0 +1,34 @@
+const fieldName = /^\$ACTION_(\w+):(\d+)$/;
+const reference = /^\$ACTION_REF_(\w+)$/;
+
+/**
+ * Whether the hidden fields that React puts in a form, to find its action again, can be what it put there. What React
+ * cannot read it throws at, and Next answers 500 for it, as for a fault of ours.
+ */
+export function hasReadableActionFields(form: FormData): boolean {
+  for (const [name, value] of form) {
+    if (fieldName.test(name) && parsed(value) === undefined) return false;
+    const [, action] = reference.exec(name) ?? [];
+    if (action !== undefined && !isAction(form, action)) return false;
+  }
+  return true;
+}
+
+/** `:0` names the action and the field with what is bound to it, as a list. */
+function isAction(form: FormData, action: string): boolean {
+  const description = parsed(form.get(`$ACTION_${action}:0`));
+  if (typeof description !== "object" || description === null) return false;
+  if (!("id" in description) || typeof description.id !== "string" || !("bound" in description)) return false;
+  if (description.bound === null) return true;
+  const [, bound] = /^\$@([0-9a-f]+)$/.exec(String(description.bound)) ?? [];
+  if (bound === undefined) return false;
+  return Array.isArray(parsed(form.get(`$ACTION_${action}:${Number.parseInt(bound, 16)}`)));
+}
+
+function parsed(value: FormDataEntryValue | null): unknown {
+  try {
+    return typeof value === "string" ? JSON.parse(value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
