@@ -19,6 +19,11 @@ export class HttpVisitor {
     return copy;
   }
 
+  /** Takes a cookie that no answer gave. */
+  holdCookie(name: string, value: string): void {
+    this.#cookies.set(name, value);
+  }
+
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers({ "accept-language": "en-US" });
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
