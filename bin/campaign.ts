@@ -22,7 +22,7 @@ runCommand(() =>
     );
     const options = {
       ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, stormMs: (minutes ?? 0) * 60_000 },
-      ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 8, worker: 2 } },
+      ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
     };
     await preparePortal(supervisor);
     // They use the database client, which has only now been made on a fresh clone.

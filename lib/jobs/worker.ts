@@ -88,7 +88,7 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
     ),
   ]).catch(logStopped);
   try {
-    await Promise.race([Promise.all([runner.promise, swept]), untilStuck(runner)]);
+    await Promise.race([Promise.all([runner.promise, swept]), untilStuck(runner, signal)]);
   } finally {
     signal.removeEventListener("abort", stop);
     await Promise.race([stop(), sleep(stopTimeoutMs, undefined, { ref: false })]);
@@ -96,10 +96,12 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Settles when no look for a job succeeds any more. A queue whose very first look is broken by the database keeps that
- * failure for good, and only a new one helps; while the database is away, a new one tries to reach it.
+ * Settles when this queue does nothing any more, though it has not ended; only a new one helps.
+ *  - No look for a job succeeds: one whose very first look is broken by the database keeps that failure for good. While
+ *    the database is away, a new one tries to reach it.
+ *  - It stops by itself, because it could not write down what became of a job: that never comes to an end.
  */
-function untilStuck({ events }: Runner): Promise<void> {
+function untilStuck({ events }: Runner, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let failures = 0;
     const forget = () => {
@@ -110,6 +112,9 @@ function untilStuck({ events }: Runner): Promise<void> {
     events.on("worker:getJob:error", () => {
       failures += 1;
       if (failures >= stuckLooks) resolve();
+    });
+    events.on("pool:gracefulShutdown", () => {
+      if (!signal.aborted) resolve();
     });
   });
 }

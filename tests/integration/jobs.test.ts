@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
@@ -174,6 +175,22 @@ test("a job that asks while another worker reads is not lost", async () => {
   await requestSyncNow(merchant.merchantId, "test");
   await expect.poll(() => total(merchant), patient).toBe(11);
 });
+
+test("a worker that cannot write down for a while that jobs are done goes on with the next ones", async () => {
+  work();
+  const merchants: SyncedMerchant[] = [];
+  for (let number = 0; number < 6; number++) merchants.push(await merchantWithLinks(sandbox.url, 4));
+  await rows(`
+    CREATE FUNCTION pg_temp.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room'; END $$;
+    CREATE TRIGGER refuse BEFORE DELETE ON graphile_worker._private_jobs EXECUTE FUNCTION pg_temp.refuse()`);
+  for (const { merchantId } of merchants) await requestSyncNow(merchantId, "test");
+  for (const merchant of merchants.slice(0, 3)) await expect.poll(() => total(merchant), patient).toBe(4);
+  await sleep(2_000);
+  await rows("DROP TRIGGER refuse ON graphile_worker._private_jobs");
+  const later = await merchantWithLinks(sandbox.url, 5);
+  await requestSyncNow(later.merchantId, "test");
+  await expect.poll(() => total(later), patient).toBe(5);
+}, 60_000);
 
 test("a payload that makes no sense fails alone", async () => {
   await rows(
