@@ -3,13 +3,18 @@ import type { LinkView } from "@/lib/link-view";
 import type { MerchantId } from "@/lib/merchant-id";
 import { type PaymentLink, shownInInbox } from "@/lib/payment-links/schema";
 import { inView, linkColumns, toPaymentLink } from "@/lib/payment-links/store";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Links of which nobody can say yet whether upstream made them, oldest first. */
-export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+export async function listUnknown(tx: Tx, { merchantId, onlyBy }: LinkView): Promise<PaymentLink[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM payment_links
+    WHERE merchant_id = ${merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      AND state = 'unknown'
+    ORDER BY payment_links.id LIMIT ${shownInInbox}`;
   const rows = await tx.paymentLink.findMany({
-    where: { ...inView(view), state: "unknown" },
+    where: { merchantId, id: { in: found.map(({ id }) => id) } },
     orderBy: { id: "asc" },
-    take: shownInInbox,
     select: linkColumns,
   });
   return rows.map(toPaymentLink);
@@ -17,12 +22,11 @@ export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]
 
 /** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
 export async function findOldestDoubts(tx: Tx, merchantId: MerchantId): Promise<Map<string, Date>> {
-  const keys = await tx.paymentLink.groupBy({
-    by: ["apiKeyId"],
-    where: { merchantId, state: { in: ["sending", "unknown"] } },
-    _min: { createdAt: true },
-  });
-  return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
+  const keys = await tx.$queryRaw<{ apiKeyId: string; oldest: Date }[]>`
+    SELECT api_key_id::text AS "apiKeyId", min(created_at) AS oldest FROM payment_links
+    WHERE merchant_id = ${merchantId}::uuid AND state IN ('sending', 'unknown')
+    GROUP BY api_key_id`;
+  return new Map(keys.map(({ apiKeyId, oldest }) => [apiKeyId, oldest]));
 }
 
 /** Links found upstream that can be this one, those found soonest after it first: it is most likely among them. */
@@ -63,19 +67,24 @@ export async function listTurnedInactive(tx: Tx, view: LinkView): Promise<Paymen
   return rows.map(toPaymentLink);
 }
 
-/** How many links a person should look at. */
-export function countWaiting(tx: Tx, view: LinkView): Promise<number> {
-  return tx.paymentLink.count({
-    where: {
-      ...inView(view),
-      OR: [
-        { state: "unknown" },
-        { origin: "external", amountMinor: null, dismissedAt: null },
-        { active: false, inactiveAt: { not: null }, dismissedAt: null },
-      ],
-    },
-    take: shownInInbox + 1,
-  });
+/**
+ * How many links a person should look at; counting stops a little past what the inbox shows. Every page asks this, so
+ * each kind is counted by an index of its own: with one "or" all links of the merchant would be read.
+ */
+export async function countWaiting(tx: Tx, { merchantId, onlyBy }: LinkView): Promise<number> {
+  const limit = shownInInbox + 1;
+  const mine = Prisma.sql`merchant_id = ${merchantId}::uuid
+    AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)`;
+  const [found] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      (SELECT id FROM payment_links WHERE ${mine} AND state = 'unknown' LIMIT ${limit})
+      UNION
+      (SELECT id FROM payment_links WHERE ${mine} AND amount_minor IS NULL AND dismissed_at IS NULL LIMIT ${limit})
+      UNION
+      (SELECT id FROM payment_links
+       WHERE ${mine} AND NOT active AND inactive_at IS NOT NULL AND dismissed_at IS NULL LIMIT ${limit})
+    ) AS waiting`;
+  return Math.min(found?.count ?? 0, limit);
 }
 
 export async function dismiss(tx: Tx, view: LinkView, id: string): Promise<boolean> {

@@ -19,6 +19,7 @@ export async function onDatabase(
   const admin = new pg.Client({ connectionString: new URL("cobro", postgres.adminUrl).href });
   try {
     Object.assign(process.env, {
+      DATA_DIR: dataDir,
       DATABASE_URL: postgres.url,
       NEXTAUTH_SECRET: "a secret of the benchmark, of no use to anyone else",
       ENCRYPTION_KEYS: `k1:${Buffer.alloc(32, 1).toString("base64")}`,

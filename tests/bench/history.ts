@@ -1,0 +1,80 @@
+import pg from "pg";
+import { fill } from "@/bin/seed/fill";
+import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
+import { everyLink, type LinkView } from "@/lib/link-view";
+import { parseHistoryFilters } from "@/lib/payment-links/history-filters";
+import { inboxCount, inboxOf } from "@/lib/payment-links/inbox";
+import { historyPage } from "@/lib/payment-links/service";
+import { onDatabase } from "@/tests/bench/support/database";
+import { figure } from "@/tests/bench/support/figure";
+import { percentile, timed, times } from "@/tests/bench/support/measure";
+import { sizes } from "@/tests/bench/support/sizes";
+
+// One merchant with very many links: how fast they are written by `npm run seed`, and how long a page of history takes,
+// the newest, far down, searched and filtered. The floor of a page is the same number of rows by plain SQL.
+
+const { links, runs, seed } = sizes({ links: 50_000, runs: 21 }, { links: 1_000_000, runs: 41 });
+const zone = "America/Costa_Rica";
+
+// No sandbox answers there: one of its own is started for the while.
+await onDatabase(bench, { SANDBOX_URL: "http://127.0.0.1:9", SANDBOX_PUBLIC_URL: "http://127.0.0.1:9" });
+
+async function bench(admin: pg.Client): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const fillMs = await timed(() => fill(client, { merchants: 1, links, seed }));
+  await client.end();
+  const copyMs = await timed(() => admin.query("CREATE TABLE plain AS SELECT * FROM payment_links"));
+  figure({ what: `writing ${links} links`, value: fillMs / 1_000, unit: "s", floor: copyMs / 1_000 });
+
+  const { rows } = await admin.query("SELECT merchant_id, name FROM merchants");
+  const view = everyLink(mintMerchantId(rows[0].merchant_id));
+  const floor = percentile(await times(runs, () => plainPage(admin, view)), 0.5);
+  const works = new Map<string, () => Promise<unknown>>([
+    ["what every page counts for the inbox", () => inboxCount(view)],
+    ["inbox", () => inboxOf(view)],
+  ]);
+  for (const [what, query] of Object.entries(await pages(admin))) {
+    works.set(what, () => historyPage(view, parseHistoryFilters(query), zone));
+  }
+  for (const [what, work] of works) {
+    const found = await times(runs, work);
+    for (const share of [0.5, 0.95]) {
+      figure({ what: `${what}, p${share * 100}`, value: percentile(found, share), unit: "ms", floor });
+    }
+  }
+}
+
+/** What people look for, as the address of the history has it. */
+async function pages(admin: pg.Client): Promise<Record<string, Record<string, string>>> {
+  const one = async (sql: string) => (await admin.query(sql)).rows[0];
+  const deep = await one(`SELECT id FROM payment_links ORDER BY id OFFSET ${Math.floor(links / 2)} LIMIT 1`);
+  const oldest = await one(
+    "SELECT id, reference, description, upstream_id FROM payment_links ORDER BY id LIMIT 1",
+  );
+  const person = await one("SELECT user_id FROM memberships WHERE role = 'viewer'");
+  return {
+    "newest page": {},
+    "page in the middle": { after: deep.id },
+    "search for a common word": { q: oldest.description.split(" ")[0] },
+    "search for the reference of the oldest": { q: oldest.reference },
+    "search for the id of the oldest": { q: oldest.upstream_id },
+    "search for what is nowhere": { q: "unicornio" },
+    "search for an amount": { q: "25.00" },
+    "not confirmed": { state: "unknown" },
+    rejected: { state: "rejected" },
+    "a currency that is nowhere": { currency: "JMD" },
+    "of who made none": { creator: person?.user_id },
+    "a day in the past": { from: dayAgo(15), to: dayAgo(15) },
+  };
+}
+
+function dayAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+async function plainPage(admin: pg.Client, { merchantId }: LinkView): Promise<void> {
+  await admin.query("SELECT * FROM payment_links WHERE merchant_id = $1 ORDER BY id DESC LIMIT 31", [
+    merchantId,
+  ]);
+}
