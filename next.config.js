@@ -16,7 +16,12 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run validate` and `npm test`; checking them again would only slow a first start.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // Above every limit of ours, which proxy.ts keeps (lib/form-limit.ts): a page with a file takes more than others.
+    serverActions: { bodySizeLimit: "3mb" },
+    proxyClientMaxBodySize: "3mb",
+  },
   // Titles and icons go out in the head for everyone: sent later, they need a script to be put there.
   htmlLimitedBots: /.*/,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),

@@ -1,9 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { hasReadableActionFields } from "@/lib/action-fields";
 import { pathHeader } from "@/lib/auth/address";
-
-/** In bytes; what Next takes at most (its `serverActions.bodySizeLimit`). */
-const longestForm = 1024 * 1024;
+import { longestFormTo, takesFile, tooLongMark } from "@/lib/form-limit";
 
 /**
  * Gives each page its content security policy with a fresh nonce, and tells server code which address was
@@ -24,17 +22,40 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 /** What is too long for a form, or says it is one and is not: Next would answer 500, as for a fault of ours. */
 async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
   if (request.method !== "POST") return null;
-  if (Number(request.headers.get("content-length")) > longestForm) {
-    return new NextResponse("The form is too long.", { status: 413 });
-  }
-  if (!request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data")) return null;
-  const form = await request
-    .clone()
-    .formData()
-    .catch(() => null);
+  const longest = longestFormTo(request.nextUrl.pathname);
+  if (Number(request.headers.get("content-length")) > longest) return tooLong(request);
+  // A body that does not tell its length is counted.
+  const body = await readWithin(request.clone().body, longest);
+  if (!body) return tooLong(request);
+  const type = request.headers.get("content-type") ?? "";
+  if (!type.toLowerCase().startsWith("multipart/form-data")) return null;
+  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
   return form && hasReadableActionFields(form)
     ? null
     : new NextResponse("The form could not be read.", { status: 400 });
+}
+
+/** Where a file can be sent, people choose one that is too large: the page says so beside the field. */
+function tooLong(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (takesFile(pathname) && !request.headers.has("next-action")) {
+    return new NextResponse(null, { status: 303, headers: { location: `${pathname}?${tooLongMark}=1` } });
+  }
+  return new NextResponse("The form is too long.", { status: 413 });
+}
+
+/** Null for more bytes than `longest`; the rest is not kept. */
+async function readWithin(stream: ReadableStream<Uint8Array> | null, longest: number): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = stream?.getReader();
+  for (;;) {
+    const { done = true, value } = (await reader?.read()) ?? {};
+    if (done || !value) return new Blob(chunks);
+    length += value.byteLength;
+    if (length > longest) return null;
+    chunks.push(new Uint8Array(value));
+  }
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -6,6 +6,9 @@ export const logoMaxBytes = 2 * 1024 * 1024;
 /** Either side of the picture that is kept, at most, in pixels. */
 export const logoSide = 512;
 
+/** The same of the small one, for lists and menus: 40 pixels wide on the sharpest of screens. */
+const iconSide = 128;
+
 /** A small file can stand for a picture of gigabytes: what is larger than 5,000 by 5,000 pixels is not unpacked. */
 const maxPixels = 25_000_000;
 
@@ -18,7 +21,13 @@ export type LogoIssue =
   | "logo_unreadable"
   | "logo_too_many_pixels";
 
-export type LogoPicture = { png: Uint8Array<ArrayBuffer>; width: number; height: number };
+/** `width` and `height` are the large one's; the icon has the same shape. */
+export type LogoPicture = {
+  png: Uint8Array<ArrayBuffer>;
+  icon: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+};
 
 /**
  * Any picture that browsers show, as a PNG with transparency that fits a square of `logoSide`. It is drawn anew, so that
@@ -41,17 +50,28 @@ export async function logoPicture(
     const { data, info } = await source
       .timeout({ seconds: maxSeconds })
       .autoOrient()
-      .resize({ width: logoSide, height: logoSide, fit: "inside", withoutEnlargement: true })
+      .resize(within(logoSide))
       .toColourspace("srgb")
       .ensureAlpha()
       .png({ compressionLevel: 9 })
       .toBuffer({ resolveWithObject: true });
-    return ok({ png: new Uint8Array(data), width: info.width, height: info.height });
+    const icon = await sharp(data).resize(within(iconSide)).png({ compressionLevel: 9 }).toBuffer();
+    const { width: drawnWidth, height: drawnHeight } = info;
+    return ok({
+      png: new Uint8Array(data),
+      icon: new Uint8Array(icon),
+      width: drawnWidth,
+      height: drawnHeight,
+    });
   } catch (error) {
     // What the library says quotes the file; the code is all that anybody needs to know.
     const isTooLarge = error instanceof Error && error.message.includes("pixel limit");
     return fail({ code: isTooLarge ? "logo_too_many_pixels" : "logo_unreadable" });
   }
+}
+
+function within(side: number) {
+  return { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
 }
 
 /** By the first bytes, whatever the file is called: only three readers of the library are ever handed a stranger's bytes. */

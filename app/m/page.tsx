@@ -9,6 +9,7 @@ import { type ClosedMerchant, closedMerchantsOf, membershipsOf } from "@/lib/mem
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
+import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
@@ -30,11 +31,12 @@ export default async function MerchantsPage() {
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
             <Link href={`/m/${merchant.slug}`} className="flex min-h-16 items-center gap-3 py-2 no-underline">
-              <span
-                style={accentStyle(merchant.color)}
-                className="grid size-10 place-items-center rounded-box bg-accent text-accent-ink"
-              >
-                <Icon name="shop" />
+              <span style={accentStyle(merchant.color)} className="shrink-0">
+                <MerchantLogo merchant={merchant} pixels={40}>
+                  <span className="grid size-10 place-items-center rounded-box bg-accent text-accent-ink">
+                    <Icon name="shop" />
+                  </span>
+                </MerchantLogo>
               </span>
               <span className="grid min-w-0 flex-1">
                 <span className="truncate font-bold">{merchant.name}</span>

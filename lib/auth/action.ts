@@ -11,7 +11,12 @@ import type { FormState } from "@/lib/form-state";
 import { log } from "@/lib/log";
 import type { ErrorCode } from "@/lib/ui/messages/error-code";
 
-type RequestFacts = { ip: string | null; locale: string };
+type RequestFacts = {
+  ip: string | null;
+  locale: string;
+  /** What was chosen in the form's file field; null for nothing. */
+  file: File | null;
+};
 type Form<Field extends string> = Record<Field, string>;
 
 /** What a handler answers when the form is not accepted; when it is, the handler mostly redirects. */
@@ -26,6 +31,8 @@ type Shape<Field extends string> = {
   fields: readonly Field[];
   /** Fields that are never sent back to the page, such as passwords and keys. */
   secret?: readonly NoInfer<Field>[];
+  /** The field that is a file. Nothing of it is sent back either. */
+  file?: NoInfer<Field>;
 };
 
 type FormAction<Field extends string, Extra> = (
@@ -86,7 +93,7 @@ function formAction<Context extends object, Field extends string, Extra>(
         return await refusedState(shape, form, { form: "not_for_your_role" });
       }
       const context = { ...admitted, ip: await clientIp(), locale: await getLocale() };
-      const refusal = await handler(context, form);
+      const refusal = await handler({ ...context, file: readFile(shape.file, formData) }, form);
       const kept = refusal.isDone ? readForm(shape.fields, null) : form;
       return await refusedState(shape, kept, refusal.errors, refusal.extra);
     } catch (error) {
@@ -107,15 +114,21 @@ function readForm<Field extends string>(fields: readonly Field[], formData: unkn
   return Object.fromEntries(fields.map((name) => [name, read(name)])) as Form<Field>;
 }
 
+/** A file that was chosen. A field left empty is sent as a file of no bytes. */
+function readFile(name: string | undefined, formData: unknown): File | null {
+  const value = name !== undefined && formData instanceof FormData ? formData.get(name) : null;
+  return value instanceof File && value.size > 0 ? value : null;
+}
+
 async function refusedState<Field extends string, Extra>(
-  { fields, secret = [] }: Shape<Field>,
+  { fields, secret = [], file }: Shape<Field>,
   form: Form<Field>,
   errors: Partial<Record<string, ErrorCode>>,
   extra?: Extra,
 ): Promise<FormState<Field, Extra>> {
   const t = await getTranslations("errors");
   const state: FormState<Field, Extra> = { values: {}, errors: {} };
-  for (const name of fields) if (!secret.includes(name)) state.values[name] = form[name];
+  for (const name of fields) if (name !== file && !secret.includes(name)) state.values[name] = form[name];
   for (const name of [...fields, "form"] as const) {
     const code = errors[name];
     if (code) state.errors[name] = t(code);

@@ -1,6 +1,13 @@
 import { isWithinLimit } from "@/lib/auth/rate-limit-store";
 import type { MerchantId } from "@/lib/merchant-id";
 
+const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
+
+/** A picture takes a good part of a second to redraw. Counts one attempt. */
+export function mayUploadPicture(merchantId: MerchantId): Promise<boolean> {
+  return isWithinLimit(`picture:${merchantId}`, pictures.perMerchant, pictures.windowSeconds);
+}
+
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
 
 /** Keeps a merchant from mailing strangers by the thousand. Counts one attempt. */

@@ -2,6 +2,8 @@ import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Logo } from "@/lib/merchants/schema";
 
+type NewLogo = Logo & { icon: Logo["png"] };
+
 export function findLogo(tx: Tx, merchantId: MerchantId): Promise<Logo | null> {
   return tx.merchantLogo.findFirst({
     where: { merchantId },
@@ -9,8 +11,18 @@ export function findLogo(tx: Tx, merchantId: MerchantId): Promise<Logo | null> {
   });
 }
 
+/** The small one alone. */
+export async function findLogoIcon(
+  tx: Tx,
+  merchantId: MerchantId,
+): Promise<Pick<Logo, "png" | "version"> | null> {
+  const where = { merchantId };
+  const row = await tx.merchantLogo.findFirst({ where, select: { icon: true, version: true } });
+  return row && { png: row.icon, version: row.version };
+}
+
 /** Writes the logo, and its version beside the merchant. Whether it is another one than before. */
-export async function saveLogo(tx: Tx, merchantId: MerchantId, logo: Logo): Promise<boolean> {
+export async function saveLogo(tx: Tx, merchantId: MerchantId, logo: NewLogo): Promise<boolean> {
   if (!(await updateVersion(tx, merchantId, logo.version))) return false;
   const changed = { ...logo, changedAt: new Date() };
   await tx.merchantLogo.upsert({

@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/audit/service";
 import { withMerchant } from "@/lib/db";
 import { type LogoIssue, logoPicture } from "@/lib/logo-picture";
 import type { MerchantId } from "@/lib/merchant-id";
-import { deleteLogo, findLogo, saveLogo } from "@/lib/merchants/logo-store";
+import { deleteLogo, findLogo, findLogoIcon, saveLogo } from "@/lib/merchants/logo-store";
 import type { Logo } from "@/lib/merchants/schema";
 import { ok, type Result } from "@/lib/result";
 
@@ -12,6 +12,11 @@ type Request = { merchantId: MerchantId; actor: Actor };
 
 export function logoOf(merchantId: MerchantId): Promise<Logo | null> {
   return withMerchant(merchantId, (tx) => findLogo(tx, merchantId));
+}
+
+/** The same picture within 128 by 128 pixels, for lists and menus. */
+export function logoIconOf(merchantId: MerchantId): Promise<Pick<Logo, "png" | "version"> | null> {
+  return withMerchant(merchantId, (tx) => findLogoIcon(tx, merchantId));
 }
 
 /** Takes a PNG, JPEG or WebP of at most 2 MiB in place of what there was. The same picture again is no event. */

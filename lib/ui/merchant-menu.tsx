@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
+import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
 
 /** The merchant's name on every screen, and behind it the way to other merchants and out. */
@@ -9,7 +10,7 @@ export function MerchantMenu({
   settingsPath,
   signOut,
 }: {
-  merchant: { name: string };
+  merchant: { slug: string; name: string; logoVersion: string | null };
   settingsPath: string;
   signOut: () => Promise<void>;
 }) {
@@ -21,7 +22,9 @@ export function MerchantMenu({
         aria-label={t("menu", { merchant: merchant.name })}
         className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
       >
-        <Mark className="size-6 shrink-0" />
+        <MerchantLogo merchant={merchant} pixels={28}>
+          <Mark className="size-6 shrink-0" />
+        </MerchantLogo>
         <span className="truncate font-bold">{merchant.name}</span>
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>

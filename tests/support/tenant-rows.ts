@@ -18,6 +18,7 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
   await insert("merchant_logos", {
     merchant_id: merchantId,
     png: "\\x89504e47",
+    icon: "\\x89504e47",
     width: 1,
     height: 1,
     version: "1",

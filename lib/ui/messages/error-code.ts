@@ -23,6 +23,7 @@ export type ErrorCode =
   | SignUpFailure["code"]
   | MerchantIssue
   | LogoIssue
+  | "too_many_pictures"
   | "slug_taken"
   | "confirmation_wrong"
   | TeamFailure["code"]

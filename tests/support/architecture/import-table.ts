@@ -29,7 +29,7 @@ const browserSafe = [
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{action-fields,csv,env,log,logo-picture,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{action-fields,csv,env,form-limit,log,logo-picture,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
   "lib/{qr,secret-box}/*.ts",
 ];
 

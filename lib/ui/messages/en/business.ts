@@ -11,5 +11,13 @@ export const business = {
     language_es: "Spanish",
     language_en: "English",
     language_pt: "Portuguese",
+    logo: "Logo",
+    logoHint: "A PNG, JPEG or WebP of at most 2 MB. It is shown on your screens and posters.",
+    logoNew: "Choose a picture",
+    saveLogo: "Save logo",
+    savingLogo: "Saving…",
+    removeLogo: "Remove logo",
+    removingLogo: "Removing…",
+    logoOf: "Logo of {merchant}",
   },
 } as const;

@@ -28,6 +28,7 @@ export const errors = {
   logo_wrong_type: "This is not a PNG, JPEG or WebP picture. Choose one of those.",
   logo_unreadable: "We could not read this picture. It may be damaged; save it again or choose another.",
   logo_too_many_pixels: "This picture has too many pixels. Use one of at most 5,000 by 5,000.",
+  too_many_pictures: "Too many pictures in an hour. Wait a while and try again.",
   confirmation_wrong: "Type the address exactly as it is shown.",
 
   last_owner: "There must be one owner at least. Make somebody else an owner first.",

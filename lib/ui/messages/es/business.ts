@@ -9,5 +9,13 @@ export const business = {
     language_es: "Español",
     language_en: "Inglés",
     language_pt: "Portugués",
+    logo: "Logotipo",
+    logoHint: "Un PNG, JPEG o WebP de 2 MB como máximo. Se muestra en sus pantallas y carteles.",
+    logoNew: "Elija una imagen",
+    saveLogo: "Guardar logotipo",
+    savingLogo: "Guardando…",
+    removeLogo: "Quitar logotipo",
+    removingLogo: "Quitando…",
+    logoOf: "Logotipo de {merchant}",
   },
 } as const;

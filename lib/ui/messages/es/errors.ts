@@ -28,6 +28,7 @@ export const errors = {
   logo_wrong_type: "No es una imagen PNG, JPEG o WebP. Elija una de esas.",
   logo_unreadable: "No pudimos leer esta imagen. Puede estar dañada; guárdela de nuevo o elija otra.",
   logo_too_many_pixels: "Esta imagen tiene demasiados píxeles. Use una de 5000 por 5000 como máximo.",
+  too_many_pictures: "Demasiadas imágenes en una hora. Espere un rato e inténtelo de nuevo.",
   confirmation_wrong: "Escriba la dirección exactamente como aparece.",
 
   last_owner: "Debe quedar al menos un dueño. Nombre antes dueño a otra persona.",

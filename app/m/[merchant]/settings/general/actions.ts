@@ -2,7 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/auth/action";
+import { mayUploadPicture } from "@/lib/auth/limits";
 import { schemaErrors } from "@/lib/auth/schema-errors";
+import { changeLogo, removeLogo } from "@/lib/merchants/logo";
 import { settingsFields, settingsSchema } from "@/lib/merchants/schema";
 import { changeSettings, deleteMerchant, disableMerchant } from "@/lib/merchants/settings";
 
@@ -16,6 +18,28 @@ export const saveSettings = memberAction(
     const changed = await changeSettings({ merchantId, actor, settings: parsed.data });
     if (!changed.ok) return { errors: { slug: changed.code } };
     redirect(`/m/${parsed.data.slug}/settings/general?saved=1`);
+  },
+);
+
+export const saveLogo = memberAction(
+  "settings:manage",
+  { fields: ["logo"], file: "logo" },
+  async ({ merchantId, merchant, person, ip, file }) => {
+    if (!(await mayUploadPicture(merchantId))) return { errors: { logo: "too_many_pictures" } };
+    const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
+    const actor = { userId: person.id, ip };
+    const changed = await changeLogo({ merchantId, actor, file: bytes });
+    if (!changed.ok) return { errors: { logo: changed.code } };
+    redirect(`/m/${merchant.slug}/settings/general?saved=1`);
+  },
+);
+
+export const dropLogo = memberAction(
+  "settings:manage",
+  { fields: [] },
+  async ({ merchantId, merchant, person, ip }) => {
+    await removeLogo({ merchantId, actor: { userId: person.id, ip } });
+    redirect(`/m/${merchant.slug}/settings/general?saved=1`);
   },
 );
 

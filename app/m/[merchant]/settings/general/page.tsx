@@ -5,9 +5,11 @@ import { requireMember } from "@/lib/auth/require-member";
 import { currencies } from "@/lib/currencies";
 import { customerLanguages } from "@/lib/customer-language";
 import { env } from "@/lib/env";
+import { tooLongMark } from "@/lib/form-limit";
 import type { MemberMerchant } from "@/lib/members/service";
 import { PageTitle } from "@/lib/ui/page-title";
 import { CloseForm } from "./close-form";
+import { LogoSection } from "./logo-section";
 import { SettingsForm } from "./settings-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +21,7 @@ type Props = PageProps<"/m/[merchant]/settings/general">;
 /** The merchant itself: its name, address and colour, and what new links begin with. */
 export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
-  const { saved } = await searchParams;
+  const { saved, [tooLongMark]: isTooLong } = await searchParams;
   const t = await getTranslations("general");
   const words = await getTranslations("business");
   return (
@@ -61,6 +63,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           pending: t("saving"),
         }}
       />
+      <LogoSection merchant={merchant} isTooHeavy={isTooLong !== undefined} />
       {may(role, "merchant:close") && <Close slug={merchant.slug} />}
     </div>
   );

@@ -1,0 +1,51 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { Field } from "@/lib/ui/form/field";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { saveLogo } from "./actions";
+
+/** Chooses a picture and sends it. One that is too large is not sent at all, where scripts run. */
+export function LogoForm({
+  maxBytes,
+  tooHeavy,
+  isTooHeavy,
+  words,
+}: {
+  maxBytes: number;
+  /** Said of a file of more bytes than that. */
+  tooHeavy: string;
+  /** Whether such a one was sent just now, without scripts. */
+  isTooHeavy: boolean;
+  words: Record<"field" | "hint" | "submit" | "pending", string>;
+}) {
+  const initial = { values: {}, errors: isTooHeavy ? { logo: tooHeavy } : {} };
+  const { state, send, form } = useForm(saveLogo, initial);
+  const [isHeld, setHeld] = useState(false);
+  const check = (event: FormEvent<HTMLFormElement>) => {
+    const file = new FormData(event.currentTarget).get("logo");
+    const isHeavy = file instanceof File && file.size > maxBytes;
+    setHeld(isHeavy);
+    if (isHeavy) event.preventDefault();
+  };
+  return (
+    <form ref={form} action={send} onSubmit={check} className="grid gap-3" noValidate>
+      <FormError error={state.errors.form} />
+      <Field name="logo" label={words.field} hint={words.hint} error={isHeld ? tooHeavy : state.errors.logo}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept="image/png,image/jpeg,image/webp"
+            className="input file-input"
+          />
+        )}
+      </Field>
+      <SubmitButton pending={words.pending} className="button-quiet">
+        {words.submit}
+      </SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from "next-intl/server";
+import { logoMaxBytes } from "@/lib/logo-picture";
+import type { MemberMerchant } from "@/lib/members/service";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Icon } from "@/lib/ui/icon";
+import { dropLogo } from "./actions";
+import { LogoForm } from "./logo-form";
+
+/** The logo as it is, and the way to another one or to none. */
+export async function LogoSection({
+  merchant: { slug, name, logoVersion },
+  isTooHeavy,
+}: {
+  merchant: MemberMerchant;
+  isTooHeavy: boolean;
+}) {
+  const t = await getTranslations("business");
+  const errors = await getTranslations("errors");
+  return (
+    <section className="grid gap-4 border-t border-line pt-6">
+      <h2>{t("logo")}</h2>
+      <div className="grid items-start gap-4 sm:grid-cols-[6rem_1fr]">
+        <div className="grid size-24 place-items-center overflow-hidden rounded-box border border-line bg-white text-black">
+          {logoVersion === null ? (
+            <Icon name="shop" className="size-8 opacity-40" />
+          ) : (
+            // biome-ignore lint/performance/noImgElement: the picture is small already, and nobody else may cache it.
+            <img
+              src={`/m/${slug}/logo.png?v=${logoVersion}`}
+              width={88}
+              height={88}
+              alt={t("logoOf", { merchant: name })}
+              className="size-22 object-contain"
+            />
+          )}
+        </div>
+        <div className="grid gap-3">
+          <LogoForm
+            // What was saved leaves an empty form.
+            key={logoVersion}
+            maxBytes={logoMaxBytes}
+            tooHeavy={errors("logo_too_heavy")}
+            isTooHeavy={isTooHeavy}
+            words={{
+              field: t("logoNew"),
+              hint: t("logoHint"),
+              submit: t("saveLogo"),
+              pending: t("savingLogo"),
+            }}
+          />
+          {logoVersion !== null && (
+            <ActionButton action={dropLogo} pending={t("removingLogo")} className="button-quiet">
+              {t("removeLogo")}
+            </ActionButton>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+
+/**
+ * A merchant's logo in a square of fixed size, on white in dark mode too, as logos are drawn for; framed in the
+ * merchant's colour. Without a logo it is what is inside.
+ */
+export function MerchantLogo({
+  merchant: { slug, logoVersion },
+  pixels,
+  children,
+}: {
+  merchant: { slug: string; logoVersion: string | null };
+  /** How wide and high it is. */
+  pixels: 28 | 40;
+  children: ReactNode;
+}) {
+  if (logoVersion === null) return children;
+  return (
+    // biome-ignore lint/performance/noImgElement: the picture is small already, and nobody else may cache it.
+    <img
+      src={`/m/${slug}/logo.png?v=${logoVersion}&icon=1`}
+      width={pixels}
+      height={pixels}
+      // The merchant's name stands beside it.
+      alt=""
+      decoding="async"
+      className={`${pixels === 40 ? "size-10 rounded-box" : "size-7 rounded-md"} shrink-0 border-2 border-accent bg-white object-contain p-0.5`}
+    />
+  );
+}
