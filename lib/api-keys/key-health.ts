@@ -1,3 +1,4 @@
+import { writeToOwners } from "@/lib/api-keys/key-letter";
 import { clearFailing, isFailing, type KeyFacts, keepQuiet, markFailing } from "@/lib/api-keys/life-store";
 import type { AuditAction } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
@@ -23,8 +24,9 @@ export async function noteKeyAnswer(
   if (retryAfterMs) await keepQuiet(tx, merchantId, apiKeyId, new Date(Date.now() + retryAfterMs));
   if (code === "key_refused") {
     const key = await markFailing(tx, merchantId, apiKeyId);
-    // Here a letter to the owners is to be asked for, in this transaction: it goes out once for each time a key stops.
-    if (key) await tell(tx, merchantId, "api_key.stopped_working", key);
+    if (!key) return;
+    await tell(tx, merchantId, "api_key.stopped_working", key);
+    await writeToOwners(tx, merchantId, key);
   } else if (code === "ok") {
     const key = await clearFailing(tx, merchantId, apiKeyId);
     if (key) await tell(tx, merchantId, "api_key.works_again", key);

@@ -37,5 +37,15 @@ function letterOf(mail: Mail, t: Words): Letter {
         button: { label: t("mail.passwordReset.button"), link },
         footer: t("mail.passwordReset.footer"),
       };
+    case "keyStopped": {
+      const { merchant, last4 } = mail;
+      const mode = t(`mode.${mail.mode}Name`);
+      return {
+        title: t("keyMail.subject", { merchant }),
+        paragraphs: [t("keyMail.text", { merchant, mode, last4 }), t("keyMail.todo")],
+        button: { label: t("keyMail.button"), link },
+        footer: t("keyMail.footer", { merchant }),
+      };
+    }
   }
 }

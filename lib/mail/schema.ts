@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { modes } from "@/lib/mode";
 
 const letter = {
   to: z.email(),
@@ -19,6 +20,13 @@ export const mailSchema = z.discriminatedUnion("template", [
     role: z.enum(["owner", "admin", "cashier", "viewer"]),
   }),
   z.object({ ...letter, template: z.literal("passwordReset"), name: z.string() }),
+  z.object({
+    ...letter,
+    template: z.literal("keyStopped"),
+    merchant: z.string(),
+    mode: z.enum(modes),
+    last4: z.string(),
+  }),
 ]);
 
 export type Mail = z.output<typeof mailSchema>;

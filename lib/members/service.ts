@@ -8,7 +8,7 @@ import {
   listMemberships,
   type Membership,
 } from "@/lib/members/store";
-import { admit, findRole, isMemberByEmail, lockTeam } from "@/lib/members/team-store";
+import { admit, findRole, isMemberByEmail, listOwners, lockTeam, type Owner } from "@/lib/members/team-store";
 import type { MerchantId } from "@/lib/merchant-id";
 
 export type { ClosedMerchant, MemberMerchant, Membership } from "@/lib/members/store";
@@ -37,6 +37,11 @@ export function roleOf(tx: Tx, merchantId: MerchantId, userId: string): Promise<
 export async function lockedRoleOf(tx: Tx, merchantId: MerchantId, userId: string): Promise<Role | null> {
   await lockTeam(tx, merchantId);
   return findRole(tx, merchantId, userId);
+}
+
+/** Whom to write to about the merchant, each in their own language. */
+export function ownersOf(tx: Tx, merchantId: MerchantId): Promise<Owner[]> {
+  return listOwners(tx, merchantId);
 }
 
 export function isMember(tx: Tx, merchantId: MerchantId, email: string): Promise<boolean> {

@@ -23,6 +23,19 @@ export function countOwners(tx: Tx, merchantId: MerchantId): Promise<number> {
   return tx.membership.count({ where: { merchantId, role: "owner", removedAt: null } });
 }
 
+export type Owner = { email: string; locale: string };
+
+/** Those who can sign in. Who never chose a language reads English. */
+export async function listOwners(tx: Tx, merchantId: MerchantId): Promise<Owner[]> {
+  const rows = await tx.membership.findMany({
+    where: { merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },
+    orderBy: { createdAt: "asc" },
+    take: 100,
+    select: { user: { select: { email: true, locale: true } } },
+  });
+  return rows.map(({ user }) => ({ email: user.email, locale: user.locale ?? "en" }));
+}
+
 export async function listTeam(tx: Tx, merchantId: MerchantId): Promise<TeamMember[]> {
   const rows = await tx.membership.findMany({
     where: { merchantId, removedAt: null },

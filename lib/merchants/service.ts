@@ -4,7 +4,13 @@ import { isUniqueViolation, type Tx, withMerchant } from "@/lib/db";
 import { addMember } from "@/lib/members/service";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { MerchantPlace, NewMerchant } from "@/lib/merchants/schema";
-import { findOpenSlug, findReferences, insertMerchant, updateMode } from "@/lib/merchants/store";
+import {
+  findLetterhead,
+  findOpenSlug,
+  findReferences,
+  insertMerchant,
+  updateMode,
+} from "@/lib/merchants/store";
 import type { Mode } from "@/lib/mode";
 import { slugFor } from "@/lib/slug";
 
@@ -36,6 +42,11 @@ export async function switchMode(tx: Tx, merchantId: MerchantId, mode: Mode, act
 /** Its slug while people may work in it; null once it is turned off or deleted. */
 export function openSlug(tx: Tx, merchantId: MerchantId): Promise<string | null> {
   return findOpenSlug(tx, merchantId);
+}
+
+/** What a letter about it says of it; null once it is turned off or deleted. */
+export function letterheadOf(tx: Tx, merchantId: MerchantId): Promise<{ name: string; slug: string } | null> {
+  return findLetterhead(tx, merchantId);
 }
 
 /** Whether new links carry a short reference in their description. */

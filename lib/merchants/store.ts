@@ -91,3 +91,11 @@ export async function findOpenSlug(tx: Tx, merchantId: MerchantId): Promise<stri
   const where = { id: merchantId, disabledAt: null };
   return (await tx.merchant.findFirst({ where, select: { slug: true } }))?.slug ?? null;
 }
+
+export function findLetterhead(
+  tx: Tx,
+  merchantId: MerchantId,
+): Promise<{ name: string; slug: string } | null> {
+  const where = { id: merchantId, disabledAt: null };
+  return tx.merchant.findFirst({ where, select: { name: true, slug: true } });
+}

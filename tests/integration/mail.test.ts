@@ -170,11 +170,12 @@ describe("a letter", () => {
     for (const mail of [
       { ...invitation, locale },
       { ...letter, template: "passwordReset", locale, name: "Eva" } as const,
+      { ...letter, template: "keyStopped", locale, merchant: "Sol", mode: "live", last4: "abcd" } as const,
     ]) {
       const { subject, text, html } = composeMail(mail);
       expect(subject).not.toMatch(/mail\.|undefined|\{/);
       expect(text).toContain(mail.link);
-      expect(text).not.toMatch(/mail\.(invitation|password)|\{/);
+      expect(text).not.toMatch(/(keyMail|mail)\.\w|\{/);
       expect(html).toContain(mail.link);
     }
   });

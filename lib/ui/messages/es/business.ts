@@ -18,4 +18,12 @@ export const business = {
     removingLogo: "Quitando…",
     logoOf: "Logotipo de {merchant}",
   },
+  keyMail: {
+    subject: "4Geeks ya no acepta la clave de {merchant}",
+    text: "Desde hace un momento, 4Geeks rechaza la clave con la que {merchant} crea enlaces ({mode}, termina en {last4}). Hasta que acepte una, nadie puede crear enlaces en ese modo. Los enlaces que ya compartió no cambian por esto.",
+    todo: "Qué hacer: en la consola de 4Geeks, abra Settings, luego API & Developers, y pulse Generate New Key. Copie la clave nueva, abra la página de abajo y conéctela.",
+    button: "Conectar una clave nueva",
+    footer:
+      "Recibe esta carta porque es dueño de {merchant}. Se envía una vez cada vez que una clave deja de funcionar.",
+  },
 } as const;
