@@ -48,7 +48,9 @@ test("owners are told once, each in their language, that a key stopped working, 
   await connectApiKey({ ...merchant, text: account.key });
   const [key] = await activeKeysOf(merchant.merchantId);
   const answered = (outcome: "key_refused" | "ok") =>
-    withMerchant(merchant.merchantId, (tx) => noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", outcome));
+    withMerchant(merchant.merchantId, (tx) =>
+      noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", { code: outcome }),
+    );
   // The invitations of all of them.
   expect((await letters()).size).toBe(4);
 
@@ -86,7 +88,7 @@ test("nobody is written to about practice links", async () => {
   await connectSandbox(merchant);
   const [key] = await activeKeysOf(merchant.merchantId);
   await withMerchant(merchant.merchantId, (tx) =>
-    noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", "key_refused"),
+    noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", { code: "key_refused" }),
   );
   expect((await activeKeysOf(merchant.merchantId))[0]?.failingSince).toEqual(expect.any(Date));
   expect(await letters()).toEqual(new Map());

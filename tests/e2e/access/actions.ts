@@ -85,6 +85,17 @@ export const actions: Record<string, ActionRow> = {
     needs: "settings:manage",
     form: (scene, who) => ({ ...scene.settings(who), color: "#aa3311" }),
   },
+  "app/m/[merchant]/settings/general/actions.ts#saveLogo": {
+    needs: "settings:manage",
+    says: "logo_missing",
+  },
+  "app/m/[merchant]/settings/general/actions.ts#dropLogo": {
+    needs: "settings:manage",
+    form: async (scene) => {
+      await scene.logo();
+      return {};
+    },
+  },
   "app/m/[merchant]/settings/general/actions.ts#closeMerchant": {
     needs: "merchant:close",
     form: (scene, who) => ({ confirmation: scene.merchantOf(who).slug, how: "disable" }),

@@ -22,6 +22,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/[linkId]": "links:read",
   "/m/[merchant]/links/[linkId]/qr.png": "links:read",
   "/m/[merchant]/links/[linkId]/qr.svg": "links:read",
+  "/m/[merchant]/logo.png": "links:read",
   "/m/[merchant]/settings": "links:read",
   "/m/[merchant]/settings/general": "settings:manage",
   "/m/[merchant]/settings/api-keys": "api-keys:manage",

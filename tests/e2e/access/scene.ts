@@ -31,6 +31,7 @@ export class Scene {
     const scene = new Scene(cast, colleagueId, tokens, { open, turnedOff }, database);
     // It would let one of the cast in, were they not disabled.
     await scene.invitation(cast.people["a disabled owner"]?.person.email, invitation.tokenHash);
+    await scene.logo();
     await database.value(
       `INSERT INTO password_resets (token_hash, user_id, expires_at)
        VALUES ($1, $2, now() + interval '1 day') RETURNING 1`,
@@ -114,6 +115,15 @@ export class Scene {
        FROM memberships JOIN users ON users.id = user_id WHERE merchant_id = $1 AND users.email = $4
        RETURNING invitations.id`,
       [this.merchantIds.open, email, tokenHash, this.cast.merchant.person.email],
+    );
+  }
+
+  logo(): Promise<string> {
+    return this.database.value(
+      `INSERT INTO merchant_logos (merchant_id, png, icon, width, height, version)
+       VALUES ($1, '\\x89504e47', '\\x89504e47', 1, 1, '0123456789abcdef')
+       ON CONFLICT (merchant_id) DO UPDATE SET changed_at = now() RETURNING version`,
+      [this.merchantIds.open],
     );
   }
 
