@@ -25,7 +25,7 @@ export function NavLinks({ items }: { items: NavItem[] }) {
       <span className="relative">
         <Icon name={item.icon} />
         {Boolean(item.count) && (
-          <span className="absolute -top-2 left-3.5 min-w-5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper">
+          <span className="absolute -top-2 left-3.5 min-w-5 lg:-left-2.5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper">
             {item.count && item.count > 99 ? "99+" : item.count}
           </span>
         )}
