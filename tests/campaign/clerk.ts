@@ -4,7 +4,10 @@ import { type PayPage, readInbox, readPayPage, type ShownDoubt, shows } from "@/
 import type { CampaignMerchant } from "@/tests/campaign/merchants";
 import type { Surroundings } from "@/tests/campaign/person";
 import type { Wish } from "@/tests/campaign/wish";
+import { within } from "@/tests/campaign/within";
 import type { PageForm } from "@/tests/support/http-visitor";
+
+const pageMs = 30_000;
 
 /**
  * Settles the unknown links of one merchant as a careful person would: opens each candidate's pay page, adopts the one
@@ -71,7 +74,7 @@ export class Clerk {
   }
 
   async #open(url: string): Promise<PayPage> {
-    const page = this.#pages.get(url) ?? (await readPayPage(url));
+    const page = this.#pages.get(url) ?? (await within(pageMs, readPayPage(url)));
     this.#pages.set(url, page);
     return page;
   }
@@ -85,13 +88,11 @@ export class Clerk {
     const url = (await this.around.fleet.portal())?.url;
     if (!url) return 0;
     const sent = this.merchant.http.at(url).send(`${this.merchant.path}/inbox`, form, values);
-    return sent.then(
-      async (response) => {
-        await response.body?.cancel();
-        return response.status;
-      },
-      () => 0,
-    );
+    const read = sent.then(async (response) => {
+      await response.text();
+      return response.status;
+    });
+    return within(pageMs, read).catch(() => 0);
   }
 }
 

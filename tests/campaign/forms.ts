@@ -2,6 +2,7 @@ import { en } from "@/lib/ui/messages/en/catalogue";
 import type { CampaignMerchant } from "@/tests/campaign/merchants";
 import type { Slot } from "@/tests/campaign/slot";
 import type { Answer, Form } from "@/tests/campaign/wish";
+import { within } from "@/tests/campaign/within";
 import { formHolding, type PageForm } from "@/tests/support/http-visitor";
 
 /** What a person wants to be made. */
@@ -12,6 +13,7 @@ export type Fleet = { portal: () => Promise<Slot | undefined>; creator: () => Pr
 
 /** Somebody who was answered must at least be able to read the page; patience for that. */
 const pageTries = 20;
+const pageMs = 30_000;
 
 /** A new form, asked from a portal. @throws when the portal is gone in the midst of it. */
 export async function openPortalForm(content: Content, fleet: Fleet): Promise<Form> {
@@ -72,7 +74,7 @@ export async function visit(
 ): Promise<string> {
   const url = (await fleet.portal())?.url;
   if (!url) throw new Error("no portal");
-  return merchant.http.at(url).html(page);
+  return within(pageMs, merchant.http.at(url).html(page));
 }
 
 /** The same wish, put to a process that does what the portal's button does. */

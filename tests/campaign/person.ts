@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Content, creatorForm, type Fleet, openPortalForm } from "@/tests/campaign/forms";
 import type { Weather } from "@/tests/campaign/weather";
 import type { Answer, Form, Tally, Wish } from "@/tests/campaign/wish";
+import { within } from "@/tests/campaign/within";
 
 export type Surroundings = {
   fleet: Fleet;
@@ -15,6 +16,8 @@ export type Surroundings = {
 };
 
 const mostPresses = 12;
+/** For finding a process that is up, and for reading the page that it sends the person to. */
+const upMs = 30_000;
 /** After so many looks at a link that is still being made, people turn to something else. */
 const mostLooks = 2;
 
@@ -80,12 +83,11 @@ async function pressOnce(form: Form, { random, tally, onPress }: Surroundings): 
   // Some do not wait for long; the portal goes on without them.
   const patienceMs = random() < 0.2 ? 100 + random() * 1_500 : 15_000;
   onPress("asked for");
-  const answer = await form
-    .send(AbortSignal.timeout(Math.round(patienceMs)))
-    .catch((error: unknown): Answer => {
-      tally.add(`silence: ${reasonOf(error)}`);
-      return { kind: "silence" };
-    });
+  const sent = form.send(AbortSignal.timeout(Math.round(patienceMs)));
+  const answer = await within(patienceMs + upMs, sent).catch((error: unknown): Answer => {
+    tally.add(`silence: ${reasonOf(error)}`);
+    return { kind: "silence" };
+  });
   onPress("person is being answered");
   return answer;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { AtWork } from "@/tests/campaign/at-work";
 import { bundle } from "@/tests/campaign/bundle";
 import { calmDown } from "@/tests/campaign/calm";
 import { Clerk, keepLooking } from "@/tests/campaign/clerk";
@@ -84,29 +85,35 @@ export async function runCampaign(world: World, options: CampaignOptions): Promi
   const startedAt = performance.now();
   let isOver = false;
   const over = () => isOver;
-  const atWork = [
-    ...slots.map((slot) => reaper.reap(slot, over)),
+  const atWork = new AtWork();
+  for (const slot of slots) atWork.begin(`the reaper of ${slot.name}`, reaper.reap(slot, over));
+  atWork.begin(
+    "the clerks",
     keepLooking(clerks, () => merchantsWithDoubts(world.adminUrl), around, over),
-    ...merchants.flatMap((merchant, index) => [
-      ...Array.from({ length: options.peopleEach }, (_, person) =>
-        wishAway(`Wish ${index}-${person}`, merchant, wishes, around, over),
-      ),
-      writeFromOutside({
-        ...{ merchant, random, tally: around.tally, sandboxUrl: world.sandboxUrl, isOver: over },
-        latestWish: () => wishes.findLast((wish) => wish.merchant === merchant),
-      }),
-    ]),
-    refuseNowAndThen(slots, around, over),
-  ];
+  );
+  for (const [index, merchant] of merchants.entries()) {
+    for (let person = 0; person < options.peopleEach; person += 1) {
+      const name = `Wish ${index}-${person}`;
+      atWork.begin(`the person of ${name}`, wishAway(name, merchant, wishes, around, over));
+    }
+    const outsider = writeFromOutside({
+      ...{ merchant, random, tally: around.tally, sandboxUrl: world.sandboxUrl, isOver: over },
+      latestWish: () => wishes.findLast((wish) => wish.merchant === merchant),
+    });
+    atWork.begin(`the outsider of ${merchant.path}`, outsider);
+  }
+  atWork.begin("whoever refuses connections", refuseNowAndThen(slots, around, over));
   const isEnough = () => reaper.total >= options.kills && weather.total >= options.faults;
   const progress = setInterval(() => {
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     console.log(`${seconds} s: ${reaper.total} kills, ${weather.total} faults, ${wishes.length} wishes`);
   }, 15_000);
-  while (!isEnough() && performance.now() - startedAt < options.stormMs) await sleep(100);
+  while (!isEnough() && performance.now() - startedAt < options.stormMs) {
+    await Promise.race([sleep(100), atWork.failed]);
+  }
   clearInterval(progress);
   isOver = true;
-  await Promise.all(atWork);
+  await atWork.end();
 
   const calmAt = performance.now();
   const found = await calmDown({ world, slots, clerks, merchants, wishes, around });

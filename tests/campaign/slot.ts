@@ -166,9 +166,13 @@ const readyTimeoutMs = 180_000;
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
   for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(50)) {
     if (child.exitCode !== null || child.signalCode !== null) break;
-    const response = await fetch(`${url}/api/health/ready`).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok) return;
+    if (await isReady(url).catch(() => false)) return;
   }
   throw new Error("a portal did not become ready");
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/api/health/ready`);
+  await response.text();
+  return response.ok;
 }

@@ -1,0 +1,15 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** The answer, if there is one in time. Of a process that is killed the client does not always learn that it is gone. */
+export async function within<Answer>(ms: number, answer: Promise<Answer>): Promise<Answer> {
+  const answered = new AbortController();
+  const { signal } = answered;
+  const tooLate = sleep(ms, undefined, { signal }).then(() => {
+    throw new Error("neither an answer nor an end of the connection");
+  });
+  try {
+    return await Promise.race([answer, tooLate]);
+  } finally {
+    answered.abort();
+  }
+}
