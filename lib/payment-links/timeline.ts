@@ -1,19 +1,23 @@
 import type { AuditAction } from "@/lib/audit/schema";
 import { eventsOf } from "@/lib/audit/service";
-import { withMerchant } from "@/lib/db";
+import { type Tx, withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { PaymentLink } from "@/lib/payment-links/schema";
+import { findFirstSeen } from "@/lib/payment-links/sync/sync-store";
 
 /** What happened to a link, and who did it (null for Cobro itself). */
 export type TimelineEntry = {
   at: Date;
-  what: "sentBy" | Extract<AuditAction, `link.${string}`>;
+  what: "sentBy" | "sent" | Extract<AuditAction, `link.${string}`>;
   name: string | null;
 };
 
-/** A link's life, oldest first: asked for, then everything the audit log has about it. */
+/** A link's life, oldest first: asked for, sent, then everything the audit log has about it. */
 export async function timelineOf(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
-  const events = await withMerchant(merchantId, (tx) => eventsOf(tx, merchantId, link.id));
+  const { events, foundAt } = await withMerchant(merchantId, async (tx) => ({
+    events: await eventsOf(tx, merchantId, link.id),
+    foundAt: await foundSince(tx, merchantId, link),
+  }));
   const asked: TimelineEntry[] =
     link.origin === "portal"
       ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
@@ -21,7 +25,26 @@ export async function timelineOf(merchantId: MerchantId, link: PaymentLink): Pro
   const told = events.flatMap(({ at, action, actorName }): TimelineEntry[] =>
     isAboutLink(action) ? [{ at, what: action, name: actorName }] : [],
   );
-  return [...asked, ...told];
+  const isAdopted = told.some(({ what }) => what === "link.adopted");
+  // The event of finding it is about the row that was there before somebody recognised it.
+  const found: TimelineEntry[] =
+    isAdopted && foundAt ? [{ at: foundAt, what: "link.found", name: null }] : [];
+  const sent: TimelineEntry[] = wasSent(link) ? [{ at: link.createdAt, what: "sent", name: null }] : [];
+  return [...asked, ...sent, ...found, ...told].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Whether the one POST surely left. It does within the second in which its row is written. */
+function wasSent({ origin, state, failureCode }: PaymentLink): boolean {
+  if (origin !== "portal" || state === "sending") return false;
+  return state === "ready" || (failureCode !== "unreachable" && failureCode !== "interrupted");
+}
+
+async function foundSince(
+  tx: Tx,
+  merchantId: MerchantId,
+  { apiKeyId, upstreamId }: PaymentLink,
+): Promise<Date | null> {
+  return upstreamId === null ? null : findFirstSeen(tx, merchantId, apiKeyId, upstreamId);
 }
 
 function isAboutLink(action: AuditAction): action is Extract<AuditAction, `link.${string}`> {

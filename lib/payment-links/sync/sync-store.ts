@@ -14,6 +14,18 @@ export async function recordOwnSighting(
   await tx.linkSighting.updateMany({ where: { merchantId, apiKeyId, upstreamId, url: null }, data: { url } });
 }
 
+/** When upstream first showed a link with this key. */
+export async function findFirstSeen(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  upstreamId: string,
+): Promise<Date | null> {
+  const where = { merchantId, apiKeyId, upstreamId };
+  const row = await tx.linkSighting.findFirst({ where, select: { firstSeenAt: true } });
+  return row?.firstSeenAt ?? null;
+}
+
 /** How many links of the key are known with their address. */
 export function countKnown(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<number> {
   return tx.linkSighting.count({ where: { merchantId, apiKeyId, url: { not: null } } });

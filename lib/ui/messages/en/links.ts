@@ -60,6 +60,7 @@ export const links = {
   },
   timeline: {
     sentBy: "{name} asked for it",
+    sent: "Sent to 4Geeks, once",
     link_created: "4Geeks made it",
     link_rejected: "Not made",
     link_unknown: "No clear answer from 4Geeks",

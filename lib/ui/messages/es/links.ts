@@ -59,6 +59,7 @@ export const links = {
   },
   timeline: {
     sentBy: "{name} lo pidió",
+    sent: "Enviado a 4Geeks, una sola vez",
     link_created: "4Geeks lo creó",
     link_rejected: "No se creó",
     link_unknown: "Sin respuesta clara de 4Geeks",
