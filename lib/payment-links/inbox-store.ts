@@ -6,15 +6,11 @@ import { inView, linkColumns, toPaymentLink } from "@/lib/payment-links/store";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Links of which nobody can say yet whether upstream made them, oldest first. */
-export async function listUnknown(tx: Tx, { merchantId, onlyBy }: LinkView): Promise<PaymentLink[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id::text FROM payment_links
-    WHERE merchant_id = ${merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
-      AND state = 'unknown'
-    ORDER BY payment_links.id LIMIT ${shownInInbox}`;
+export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, id: { in: found.map(({ id }) => id) } },
+    where: { ...inView(view), inDoubt: true, state: "unknown" },
     orderBy: { id: "asc" },
+    take: shownInInbox,
     select: linkColumns,
   });
   return rows.map(toPaymentLink);
@@ -22,11 +18,12 @@ export async function listUnknown(tx: Tx, { merchantId, onlyBy }: LinkView): Pro
 
 /** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
 export async function findOldestDoubts(tx: Tx, merchantId: MerchantId): Promise<Map<string, Date>> {
-  const keys = await tx.$queryRaw<{ apiKeyId: string; oldest: Date }[]>`
-    SELECT api_key_id::text AS "apiKeyId", min(created_at) AS oldest FROM payment_links
-    WHERE merchant_id = ${merchantId}::uuid AND state IN ('sending', 'unknown')
-    GROUP BY api_key_id`;
-  return new Map(keys.map(({ apiKeyId, oldest }) => [apiKeyId, oldest]));
+  const keys = await tx.paymentLink.groupBy({
+    by: ["apiKeyId"],
+    where: { merchantId, inDoubt: true },
+    _min: { createdAt: true },
+  });
+  return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
 }
 
 /** Links found upstream that can be this one, those found soonest after it first: it is most likely among them. */
@@ -77,7 +74,7 @@ export async function countWaiting(tx: Tx, { merchantId, onlyBy }: LinkView): Pr
     AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)`;
   const [found] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
-      (SELECT id FROM payment_links WHERE ${mine} AND state = 'unknown' LIMIT ${limit})
+      (SELECT id FROM payment_links WHERE ${mine} AND in_doubt AND state = 'unknown' LIMIT ${limit})
       UNION
       (SELECT id FROM payment_links WHERE ${mine} AND amount_minor IS NULL AND dismissed_at IS NULL LIMIT ${limit})
       UNION

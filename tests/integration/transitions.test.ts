@@ -153,7 +153,10 @@ async function placed(change: Record<string, unknown>): Promise<string> {
   return rows[0].id;
 }
 
-function insertOf(row: Record<string, unknown>): [text: string, values: unknown[]] {
+function insertOf({
+  in_doubt: _computed,
+  ...row
+}: Record<string, unknown>): [text: string, values: unknown[]] {
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
   return [`INSERT INTO payment_links (${columns}) VALUES (${places})`, Object.values(row)];

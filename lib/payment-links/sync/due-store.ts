@@ -25,7 +25,7 @@ export async function findMerchantsWithExpiredLeases(tx: Tx, limit: number): Pro
     SELECT DISTINCT payment_links.merchant_id AS "merchantId"
     FROM payment_links
     JOIN merchants ON merchants.merchant_id = payment_links.merchant_id AND merchants.disabled_at IS NULL
-    WHERE payment_links.state = 'sending' AND payment_links.lease_until < now()
+    WHERE payment_links.in_doubt AND payment_links.state = 'sending' AND payment_links.lease_until < now()
     LIMIT ${limit}`;
   return rows.map(({ merchantId }) => merchantId);
 }
@@ -38,6 +38,6 @@ export function interruptExpired(
   return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
     UPDATE payment_links
     SET state = 'unknown', failure_code = 'interrupted', lease_until = NULL, settled_at = now()
-    WHERE merchant_id = ${merchantId}::uuid AND state = 'sending' AND lease_until < now()
+    WHERE merchant_id = ${merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
     RETURNING id, api_key_id AS "apiKeyId"`;
 }
