@@ -28,13 +28,16 @@ export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number)
     ];
     const forged = forms[n % forms.length]?.() ?? bytes;
     // An empty box is not even one that the database takes for a connected key.
-    await admin.query("UPDATE api_keys SET sealed = $2 WHERE id = $1", [
-      row.id,
-      forged.length ? forged : "\\x00",
-    ]);
+    const put = (sealed: Buffer | string) =>
+      admin.query("UPDATE api_keys SET sealed = $3 WHERE merchant_id = $1 AND id = $2", [
+        row.merchantId,
+        row.id,
+        sealed,
+      ]);
+    await put(forged.length ? forged : "\\x00");
     const opened = await openActiveKey(row.merchantId, row.mode);
     if (!opened.ok && opened.code === "key_unreadable") refused += 1;
-    await admin.query("UPDATE api_keys SET sealed = $2 WHERE id = $1", [row.id, bytes]);
+    await put(bytes);
   }
   return refused;
 }
