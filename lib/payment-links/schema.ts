@@ -32,6 +32,29 @@ export type PaymentLink = {
   createdBy: { id: string; name: string } | null;
 };
 
+/** A link that can be handed to a customer: confirmed, and as far as 4Geeks says still active. */
+export type ShareableLink = PaymentLink & { url: string };
+
+export function isShareable(link: PaymentLink): link is ShareableLink {
+  return link.state === "ready" && link.url !== null && link.active !== false;
+}
+
+/** How a link gets to a customer. `share_menu` is the phone's own, which does not tell what was picked in it. */
+export const shareChannels = [
+  "share_menu",
+  "whatsapp",
+  "sms",
+  "email",
+  "copied_link",
+  "copied_message",
+  "shown",
+] as const;
+export type ShareChannel = (typeof shareChannels)[number];
+
+export function isShareChannel(text: unknown): text is ShareChannel {
+  return shareChannels.some((channel) => channel === text);
+}
+
 /** The most of each kind that the inbox shows at once; the rest comes when these are done. */
 export const shownInInbox = 100;
 

@@ -1,41 +1,50 @@
 import { expect, test } from "vitest";
+import { en as customerEn } from "@/lib/ui/messages/customer/en";
+import { es as customerEs } from "@/lib/ui/messages/customer/es";
+import { pt as customerPt } from "@/lib/ui/messages/customer/pt";
 import { en } from "@/lib/ui/messages/en/catalogue";
 import { es } from "@/lib/ui/messages/es/catalogue";
 
-/** Other languages by name; a new one is added here. */
-const translations = { es };
+/** Each translation with the English it is of; a new one is added here. */
+const translations: Record<string, [of: Catalogue, text: Catalogue]> = {
+  es: [en, es],
+  "es, for customers": [customerEn, customerEs],
+  "pt, for customers": [customerEn, customerPt],
+};
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
-const english = flatten(en);
+const each = test.each(
+  Object.entries(translations).map(([name, [english, translated]]) => ({
+    name,
+    english: flatten(english),
+    translated: flatten(translated),
+  })),
+);
 
-test.each(Object.entries(translations))("%s says all that English says, and no more", (_, catalogue) => {
-  expect([...flatten(catalogue).keys()].sort()).toEqual([...english.keys()].sort());
+each("$name says all that English says, and no more", ({ english, translated }) => {
+  expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
 });
 
-test.each(Object.entries(translations))("%s puts the same things into each sentence", (_, catalogue) => {
-  const translated = flatten(catalogue);
+each("$name puts the same things into each sentence", ({ english, translated }) => {
   for (const [key, text] of english) {
     expect(argumentsOf(translated.get(key) ?? ""), key).toEqual(argumentsOf(text));
   }
 });
 
-test.each(Object.entries({ en, ...translations }))(
-  "%s has words everywhere, in whole ICU messages",
-  (_, catalogue) => {
-    for (const [key, text] of flatten(catalogue)) {
-      expect(text.trim(), key).toBe(text);
-      expect(text, key).not.toBe("");
-      expect(text.split("{").length, `brackets of ${key}`).toBe(text.split("}").length);
-      // An apostrophe begins an ICU quotation only before a bracket.
-      expect(text, key).not.toMatch(/'[{}]/);
-    }
-  },
-);
+each("$name and its English have words everywhere, in whole ICU messages", ({ english, translated }) => {
+  for (const [key, text] of [...english, ...translated]) {
+    expect(text.trim(), key).toBe(text);
+    expect(text, key).not.toBe("");
+    expect(text.split("{").length, `brackets of ${key}`).toBe(text.split("}").length);
+    // An apostrophe begins an ICU quotation only before a bracket.
+    expect(text, key).not.toMatch(/'[{}]/);
+  }
+});
 
-test("a translation is another text, but for names and signs", () => {
-  const same = [...english].filter(([key, text]) => flatten(es).get(key) === text && /\p{L}{3}/u.test(text));
-  const names = ["Error", "No", "WhatsApp", "SANDBOX", "TEST", "LIVE", "Sandbox"];
+each("$name is another text, but for names and signs", ({ english, translated }) => {
+  const same = [...english].filter(([key, text]) => translated.get(key) === text && /\p{L}{3}/u.test(text));
+  const names = ["Error", "No", "WhatsApp", "SMS", "SANDBOX", "TEST", "LIVE", "Sandbox"];
   const untranslated = same.filter(
     ([, text]) => !names.includes(text) && !/^[{\s\w},:.]*\{\w+\}[{\s\w},:.]*$/.test(text),
   );

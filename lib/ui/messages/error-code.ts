@@ -8,6 +8,7 @@ import type { MerchantIssue } from "@/lib/merchants/schema";
 import type { AdoptFailure } from "@/lib/payment-links/adopt-candidate";
 import type { CreateFailure } from "@/lib/payment-links/create-payment-link";
 import type { LinkFailureCode, NewLinkIssues } from "@/lib/payment-links/schema";
+import type { PhoneIssue } from "@/lib/phone";
 
 /**
  * Everything that a form can be refused for. Each catalogue has a sentence for each, or does not compile;
@@ -34,5 +35,6 @@ export type ErrorCode =
   | "too_many_invitations"
   | "reset_gone"
   | ApiKeyIssue
+  | PhoneIssue
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;

@@ -22,7 +22,8 @@ const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
 const browserSafe = [
-  "lib/{currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,result,secret}.ts",
+  "lib/{currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,phone,region}.ts",
+  "lib/{result,secret,share-addresses}.ts",
   "lib/qr/{mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
 ];
 
@@ -59,7 +60,15 @@ export const importTable: Row[] = [
   {
     what: "a server action",
     from: ["app/**/actions.ts"],
-    may: ["app/**/actions.ts", ...auth, ...offersOf(nouns), ...pure, mailRequests, "lib/ui/i18n/*.ts"],
+    may: [
+      "app/**/actions.ts",
+      ...auth,
+      ...offersOf(nouns),
+      ...pure,
+      mailRequests,
+      "lib/ui/i18n/*.ts",
+      "lib/ui/customer-words.ts",
+    ],
     packages: ["next", "next-intl"],
   },
   {
@@ -147,7 +156,12 @@ export const importTable: Row[] = [
     may: [...pure, transactions],
     packages: ["graphile-worker", "pg", "zod"],
   },
-  { what: "pure lib that runs in a browser", from: browserSafe, may: browserSafe, packages: ["qr"] },
+  {
+    what: "pure lib that runs in a browser",
+    from: browserSafe,
+    may: browserSafe,
+    packages: ["qr", "libphonenumber-js"],
+  },
   { what: "pure lib", from: pure, may: pure, packages: ["fast-png", "pino", "sharp", "zod", "node:"] },
   {
     what: "prisma/",

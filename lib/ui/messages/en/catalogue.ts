@@ -6,6 +6,7 @@ import { doubts } from "@/lib/ui/messages/en/doubts";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
+import { share } from "@/lib/ui/messages/en/share";
 import { team } from "@/lib/ui/messages/en/team";
 
 export const en = {
@@ -17,5 +18,6 @@ export const en = {
   ...business,
   ...desk,
   ...doubts,
+  ...share,
   errors,
 } as const;

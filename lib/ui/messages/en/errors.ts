@@ -1,3 +1,4 @@
+import { phoneErrors } from "@/lib/ui/messages/en/share";
 import type { ErrorCode } from "@/lib/ui/messages/error-code";
 
 export const errors = {
@@ -81,4 +82,5 @@ export const errors = {
   not_found: "4Geeks does not know this address. Tell whoever runs this portal.",
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",
+  ...phoneErrors,
 } as const satisfies Record<ErrorCode, string>;

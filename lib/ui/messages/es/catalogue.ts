@@ -6,6 +6,7 @@ import { doubts } from "@/lib/ui/messages/es/doubts";
 import { errors } from "@/lib/ui/messages/es/errors";
 import { links } from "@/lib/ui/messages/es/links";
 import { portal } from "@/lib/ui/messages/es/portal";
+import { share } from "@/lib/ui/messages/es/share";
 import { team } from "@/lib/ui/messages/es/team";
 
 export const es = {
@@ -17,5 +18,6 @@ export const es = {
   ...business,
   ...desk,
   ...doubts,
+  ...share,
   errors,
 } as const;

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "@/lib/ui/messages/error-code";
+import { phoneErrors } from "@/lib/ui/messages/es/share";
 
 export const errors = {
   unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí; inténtelo de nuevo.",
@@ -82,4 +83,5 @@ export const errors = {
   not_found: "4Geeks no conoce esta dirección. Avise a quien administra este portal.",
   invalid_request:
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
+  ...phoneErrors,
 } as const satisfies Record<ErrorCode, string>;
