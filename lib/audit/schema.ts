@@ -37,6 +37,7 @@ export const auditActions = [
   "link.adopted",
   "link.abandoned",
   "link.described",
+  "link.shared",
   "link.dismissed",
   "link.found",
   "link.turned_inactive",

@@ -2,7 +2,12 @@ import { type AuditAction, isAuditAction } from "@/lib/audit/schema";
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 
-export type AuditEvent = { at: Date; action: AuditAction; actorId: string | null };
+export type AuditEvent = {
+  at: Date;
+  action: AuditAction;
+  actorId: string | null;
+  details: Record<string, unknown>;
+};
 
 export type NewAuditEvent = {
   id: string;
@@ -28,15 +33,19 @@ export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, event: Ne
     INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written`;
 }
 
-/** The events about one thing, oldest first. */
+/** The latest events about one thing, oldest first. */
 export async function listEvents(tx: Tx, merchantId: MerchantId, targetId: string): Promise<AuditEvent[]> {
   const rows = await tx.auditEvent.findMany({
     where: { merchantId, targetId },
-    orderBy: { id: "asc" },
+    orderBy: { id: "desc" },
     take: 200,
-    select: { at: true, action: true, actorId: true },
+    select: { at: true, action: true, actorId: true, details: true },
   });
-  return rows.flatMap(({ action, ...row }) => (isAuditAction(action) ? [{ ...row, action }] : []));
+  return rows
+    .reverse()
+    .flatMap(({ action, details, ...row }) =>
+      isAuditAction(action) ? [{ ...row, action, details: isFacts(details) ? details : {} }] : [],
+    );
 }
 
 /** The names of people of the merchant, those who left included. */
@@ -46,4 +55,8 @@ export async function findNames(tx: Tx, merchantId: MerchantId, ids: string[]): 
     select: { userId: true, user: { select: { name: true } } },
   });
   return new Map(rows.map(({ userId, user }) => [userId, user.name]));
+}
+
+function isFacts(details: unknown): details is Record<string, unknown> {
+  return typeof details === "object" && details !== null;
 }

@@ -14,3 +14,10 @@ const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
 export function mayInvite(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`invite:${merchantId}`, invitations.perMerchant, invitations.windowSeconds);
 }
+
+const shares = { perPerson: 120, windowSeconds: 60 };
+
+/** Keeps one person from filling a merchant's log. Counts one attempt. */
+export function mayTellShare(userId: string): Promise<boolean> {
+  return isWithinLimit(`share:${userId}`, shares.perPerson, shares.windowSeconds);
+}

@@ -8,6 +8,8 @@ export const permissions = {
   "links:create": ["owner", "admin", "cashier"],
   /** Settle doubts in the inbox: adopt, create again, describe, put aside. */
   "links:resolve": ["owner", "admin", "cashier"],
+  /** Send a link to a customer, or hold its code out to them. */
+  "links:share": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
   "api-keys:manage": ["owner", "admin"],
   /** Invite, change roles, remove. Nobody does so to a role above their own. */

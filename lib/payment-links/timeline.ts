@@ -2,7 +2,7 @@ import type { AuditAction } from "@/lib/audit/schema";
 import { eventsOf } from "@/lib/audit/service";
 import { type Tx, withMerchant } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
-import type { PaymentLink } from "@/lib/payment-links/schema";
+import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/payment-links/schema";
 import { findFirstSeen } from "@/lib/payment-links/sync/sync-store";
 
 /** What happened to a link, and who did it (null for Cobro itself). */
@@ -10,6 +10,8 @@ export type TimelineEntry = {
   at: Date;
   what: "sentBy" | "sent" | Extract<AuditAction, `link.${string}`>;
   name: string | null;
+  /** How it was shared, when it was. */
+  channel?: ShareChannel;
 };
 
 /** A link's life, oldest first: asked for, sent, then everything the audit log has about it. */
@@ -22,8 +24,10 @@ export async function timelineOf(merchantId: MerchantId, link: PaymentLink): Pro
     link.origin === "portal"
       ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
       : [];
-  const told = events.flatMap(({ at, action, actorName }): TimelineEntry[] =>
-    isAboutLink(action) ? [{ at, what: action, name: actorName }] : [],
+  const told = events.flatMap(({ at, action, actorName, details: { channel } }): TimelineEntry[] =>
+    isAboutLink(action)
+      ? [{ at, what: action, name: actorName, ...(isShareChannel(channel) && { channel }) }]
+      : [],
   );
   const isAdopted = told.some(({ what }) => what === "link.adopted");
   // The event of finding it is about the row that was there before somebody recognised it.

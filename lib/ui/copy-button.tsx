@@ -1,35 +1,39 @@
 "use client";
 
-import { useState } from "react";
+import type { MouseEvent } from "react";
 import { Icon } from "@/lib/ui/icon";
-
-const shownMs = 2_500;
+import { type CopyWords, useCopy } from "@/lib/ui/use-copy";
 
 /** Copies a text, says so for a moment, and where the browser does not allow it says how to do it by hand. */
 export function CopyButton({
   text,
   label,
-  copied,
-  byHand,
+  words,
+  className = "button button-stacked button-quiet",
+  withoutScripts,
+  onCopied,
 }: {
   text: string;
   label: string;
-  copied: string;
-  byHand: string;
+  words: CopyWords;
+  className?: string;
+  /** What its form sends where no script can copy. */
+  withoutScripts?: { name: string; value: string };
+  onCopied?: () => void;
 }) {
-  const [said, setSaid] = useState<string | null>(null);
-  async function copy() {
-    // Browsers offer the clipboard on https and localhost only.
-    const done = await navigator.clipboard?.writeText(text).then(
-      () => true,
-      () => false,
-    );
-    setSaid(done ? copied : byHand);
-    setTimeout(() => setSaid(null), shownMs);
+  const { said, copy } = useCopy(words);
+  async function take(event: MouseEvent) {
+    event.preventDefault();
+    if (await copy(text)) onCopied?.();
   }
   return (
-    <button type="button" onClick={copy} className="button button-stacked button-quiet">
-      <Icon name={said === copied ? "check" : "copy"} />
+    <button
+      type={withoutScripts ? "submit" : "button"}
+      {...withoutScripts}
+      onClick={take}
+      className={className}
+    >
+      <Icon name={said === words.copied ? "check" : "copy"} />
       {said ?? label}
       <span role="status" className="sr-only">
         {said}

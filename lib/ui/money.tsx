@@ -3,9 +3,22 @@ import type { CurrencyCode } from "@/lib/currencies";
 import { formatMoney, moneyParts } from "@/lib/format-money";
 
 /** An amount as the hero of a page: currency and decimals quieter than the whole part, never wrapped. */
-export function HeroMoney({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
-  const locale = useLocale();
-  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(amountMinor, currency, locale);
+export function HeroMoney({
+  amountMinor,
+  currency,
+  locale,
+}: {
+  amountMinor: number;
+  currency: CurrencyCode;
+  /** The reader's, when that is somebody else than whose screen it is. */
+  locale?: string;
+}) {
+  const own = useLocale();
+  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(
+    amountMinor,
+    currency,
+    locale ?? own,
+  );
   const quiet = "text-[0.55em] text-muted font-normal";
   return (
     <span

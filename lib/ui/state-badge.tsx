@@ -10,14 +10,17 @@ const look = {
   abandoned: { icon: "cross", color: "text-muted" },
 } as const satisfies Record<LinkState, { icon: IconName; color: string }>;
 
-/** A link's state in a sign, a word and a colour. */
-export function StateBadge({ state }: { state: LinkState }) {
+const inactive = { icon: "cross", color: "text-caution" } as const;
+
+/** A link's state in a sign, a word and a colour. A ready link that 4Geeks calls inactive is that first. */
+export function StateBadge({ state, isInactive = false }: { state: LinkState; isInactive?: boolean }) {
   const t = useTranslations("state");
-  const { icon, color } = look[state];
+  const share = useTranslations("share");
+  const { icon, color } = isInactive ? inactive : look[state];
   return (
     <span className={`inline-flex items-center gap-1 text-small font-bold ${color}`}>
       <Icon name={icon} className="size-4" />
-      {t(state)}
+      {isInactive ? share("inactive") : t(state)}
     </span>
   );
 }

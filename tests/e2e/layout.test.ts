@@ -19,7 +19,10 @@ beforeAll(async () => {
   screens = await everyScreen();
 });
 
-test("every screen fits, can be pressed and can be read, from 320 to 1280 px, in light and in dark", async () => {
+test("every screen fits, can be pressed and can be read, from 320 to 1280 px, in light and in dark", {
+  // Each screen takes axe two seconds on a small machine.
+  timeout: 300_000,
+}, async () => {
   const visitor = await openBrowser();
   const { page } = visitor;
   const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

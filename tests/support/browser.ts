@@ -30,6 +30,8 @@ export type Visitor = {
   page: Page;
   /** Answers that would be a problem elsewhere and are what this test is about. */
   expectStatus: (...statuses: number[]) => void;
+  /** Another place that this test is sent to. It is answered here; nothing leaves the machine. */
+  expectElsewhere: (origin: string) => Promise<void>;
 };
 
 let connection: Promise<Browser> | undefined;
@@ -46,13 +48,22 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   context.setDefaultTimeout(15_000);
   const expected: number[] = [];
   const problems: string[] = [];
-  watch(context, { expected, problems, runsScripts: options.javaScriptEnabled !== false });
+  const elsewhere: string[] = [];
+  watch(context, { expected, elsewhere, problems, runsScripts: options.javaScriptEnabled !== false });
   onTestFinished(async () => {
     await context.close();
     expect(problems).toEqual([]);
   });
   const page = await context.newPage();
-  return { context, page, expectStatus: (...statuses) => expected.push(...statuses) };
+  return {
+    context,
+    page,
+    expectStatus: (...statuses) => expected.push(...statuses),
+    expectElsewhere: async (origin) => {
+      elsewhere.push(origin);
+      await context.route(`${origin}/**`, (route) => route.fulfill({ body: "elsewhere" }));
+    },
+  };
 }
 
 /** The same for somebody who is signed in already. */
@@ -70,7 +81,12 @@ export function seenText(locator: Locator): Promise<string> {
 
 function watch(
   context: BrowserContext,
-  { expected, problems, runsScripts }: { expected: number[]; problems: string[]; runsScripts: boolean },
+  {
+    expected,
+    elsewhere,
+    problems,
+    runsScripts,
+  }: { expected: number[]; elsewhere: string[]; problems: string[]; runsScripts: boolean },
 ): void {
   const { url, sandboxUrl } = inject("portal");
   const own = [url, sandboxUrl].map((address) => new URL(address).origin);
@@ -86,7 +102,8 @@ function watch(
   context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith("http") && !own.includes(origin)) problems.push(`elsewhere: ${request.url()}`);
+    if (protocol.startsWith("http") && ![...own, ...elsewhere].includes(origin))
+      problems.push(`elsewhere: ${request.url()}`);
   });
   context.on("response", (response) => {
     const status = response.status();

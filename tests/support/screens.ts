@@ -8,7 +8,7 @@ import {
   type Owner,
   signedUp,
 } from "@/tests/support/people";
-import { teammate } from "@/tests/support/roles";
+import { asSuperuser, teammate } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
 
 export type Screen = {
@@ -59,6 +59,11 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "new link, ambiguous", path: `${path}/links/new`, http, prepare: typeAmbiguous },
     { name: "new link, copied", path: `${path}/links/new?from=${links.long.split("/").at(-1)}`, http },
     { name: "link", isMain: true, path: links.short, http },
+    { name: "link, ways to share", isMain: true, path: `${links.long}?ways=open`, http },
+    { name: "link, number refused", path: `${links.short}?ways=open`, http, prepare: sendNowhere },
+    { name: "link, full screen", isMain: true, path: `${links.short}/show`, http },
+    { name: "link, long, full screen", path: `${links.long}/show`, http },
+    { name: "link, inactive", path: links.inactive, http },
     { name: "link, long", path: links.long, http },
     { name: "link, longest amount", path: links.longest, http },
     { name: "link, right to left", path: links.rightToLeft, http },
@@ -127,7 +132,17 @@ async function madeLinks(owner: Owner & { account: TestAccount }) {
     await owner.http.submit(page, 'name="intentId"', lost),
     `${owner.path}/links/`,
   );
-  return { short, long, longest, rightToLeft, unknown };
+  const inactive = await makeLink(owner, { amount: "3.00", description: "No longer to be paid" });
+  await asSuperuser("UPDATE payment_links SET active = false, inactive_at = now() WHERE id = $1", [
+    inactive.split("/").at(-1),
+  ]);
+  return { short, long, longest, rightToLeft, unknown, inactive };
+}
+
+async function sendNowhere(page: Page): Promise<void> {
+  await page.locator("[type=tel]").fill("888");
+  await page.locator("form:has([type=tel]) button").first().click();
+  await page.locator("[aria-invalid=true]").waitFor();
 }
 
 async function typeAmbiguous(page: Page): Promise<void> {

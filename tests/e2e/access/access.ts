@@ -52,5 +52,11 @@ export function outcomeOf(status: number, location: string | null, leadsOn: bool
   if (status === 403) return "forbidden";
   if (status === 404) return "not found";
   const isMove = location !== null && (status === 307 || status === 303 || status === 200);
-  return isMove ? (leadsOn ? "allowed" : `sent to ${location}`) : status === 200 ? "allowed" : String(status);
+  return isMove
+    ? leadsOn
+      ? "allowed"
+      : `sent to ${location}`
+    : status === 200 || status === 204
+      ? "allowed"
+      : String(status);
 }

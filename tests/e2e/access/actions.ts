@@ -60,6 +60,16 @@ export const actions: Record<string, ActionRow> = {
     form: async (scene) => ({ linkId: await scene.externalLink() }),
   },
   "app/m/[merchant]/inbox/actions.ts#syncNow": { needs: "links:resolve" },
+  "app/m/[merchant]/links/[linkId]/actions.ts#chooseCustomerLanguage": {
+    needs: "links:share",
+    form: (scene, who) => ({ linkId: scene.merchantOf(who).linkId, language: "es" }),
+    keepsRows: true,
+  },
+  "app/m/[merchant]/links/[linkId]/actions.ts#readNumber": {
+    needs: "links:share",
+    form: (scene, who) => ({ linkId: scene.merchantOf(who).linkId, number: "888", by: "sms" }),
+    says: "phone_too_short",
+  },
   "app/m/[merchant]/links/new/actions.ts#createLink": {
     needs: "links:create",
     form: (scene) => ({ ...scene.newLink(), intentId: crypto.randomUUID() }),

@@ -2,7 +2,7 @@ import type { Access } from "./access";
 
 /**
  * Every page and route handler of the build, and what it asks of whoever comes: one line each. A handler that takes
- * more than GET has a line for each method more, as `POST /address`.
+ * other methods than GET has a line for each of those, as `POST /address`.
  */
 export const routes: Record<string, Access> = {
   "/": "public",
@@ -22,6 +22,8 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/[linkId]": "links:read",
   "/m/[merchant]/links/[linkId]/qr.png": "links:read",
   "/m/[merchant]/links/[linkId]/qr.svg": "links:read",
+  "/m/[merchant]/links/[linkId]/show": "links:share",
+  "POST /m/[merchant]/links/[linkId]/shared": "links:share",
   "/m/[merchant]/logo.png": "links:read",
   "/m/[merchant]/settings": "links:read",
   "/m/[merchant]/settings/general": "settings:manage",
@@ -45,4 +47,5 @@ export const leadOn = ["/", "/login", "/signup", "/m", "/m/[merchant]"];
 export const examples: Record<string, string> = {
   "/api/auth/[...nextauth]": "/api/auth/csrf",
   "POST /api/auth/[...nextauth]": "/api/auth/_log",
+  "POST /m/[merchant]/links/[linkId]/shared": "/m/[merchant]/links/[linkId]/shared?by=sms",
 };

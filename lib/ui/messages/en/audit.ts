@@ -71,6 +71,7 @@ export const audit = {
     link_abandoned: "{name} gave a link up",
     link_described: "{name} wrote down what a link is for",
     link_dismissed: "{name} put a link aside",
+    link_shared: "{name} shared a link {what}",
     link_found: "A link was found at 4Geeks",
     link_turned_inactive: "A link turned inactive at 4Geeks",
     link_turned_active: "A link turned active again at 4Geeks",

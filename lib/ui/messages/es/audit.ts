@@ -70,6 +70,7 @@ export const audit = {
     link_abandoned: "{name} descartó un enlace",
     link_described: "{name} anotó para qué es un enlace",
     link_dismissed: "{name} apartó un enlace",
+    link_shared: "{name} compartió un enlace {what}",
     link_found: "Se encontró un enlace en 4Geeks",
     link_turned_inactive: "Un enlace pasó a inactivo en 4Geeks",
     link_turned_active: "Un enlace volvió a estar activo en 4Geeks",

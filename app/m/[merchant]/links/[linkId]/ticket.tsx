@@ -1,22 +1,35 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
-import type { PaymentLink } from "@/lib/payment-links/schema";
-import { qrPicture } from "@/lib/qr/qr-picture";
-import { qrPaths } from "@/lib/qr/qr-svg";
+import { isShareable, type PaymentLink, type ShareableLink } from "@/lib/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
-import { RefreshWhile } from "@/lib/ui/refresh-while";
+import { StateBadge } from "@/lib/ui/state-badge";
+import { NotPayable } from "./not-payable";
+import { QrCode } from "./qr-code";
+import { ShareAddress } from "./share-address";
+import { ShowLink } from "./show-link";
 
-/** The one object of a link's page: what is to be paid, for what, and where. */
-export function Ticket({ link, path, inboxPath }: { link: PaymentLink; path: string; inboxPath: string }) {
+type Props = {
+  link: PaymentLink;
+  path: string;
+  inboxPath: string;
+  /** Whether the person may hand the link to a customer. */
+  mayShare: boolean;
+};
+
+/** The one object of a link's page: what is to be paid, for what, where, and how it stands. */
+export function Ticket({ link, path, inboxPath, mayShare }: Props) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;
   return (
     <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--ticket-padding) [--ticket-padding:1.25rem]">
       <div className="grid gap-3">
-        <ModeTag mode={link.mode} />
+        <div className="flex items-center gap-3">
+          <ModeTag mode={link.mode} />
+          <span className="ml-auto">
+            <StateBadge state={link.state} isInactive={link.active === false} />
+          </span>
+        </div>
         {amountMinor === null || !currency ? (
           <p className="text-title font-bold text-muted">{t("noAmount")}</p>
         ) : (
@@ -25,16 +38,15 @@ export function Ticket({ link, path, inboxPath }: { link: PaymentLink; path: str
         <p dir="auto" className="wrap-anywhere">
           {description ?? t("noDescription")}
           {link.reference && (
-            <span className="ml-2 whitespace-nowrap font-mono text-small text-muted">
+            <bdi className="ml-2 whitespace-nowrap font-mono text-small text-muted">
               {t("reference", { reference: link.reference })}
-            </span>
+            </bdi>
           )}
         </p>
-        {link.active === false && <p className="text-small font-bold text-caution">{t("inactive")}</p>}
       </div>
       <div className="perforation" />
-      {link.state === "ready" && link.url ? (
-        <Payable url={link.url} link={link} />
+      {isShareable(link) ? (
+        <Payable link={link} path={path} mayShare={mayShare} />
       ) : (
         <NotPayable link={link} path={path} inboxPath={inboxPath} />
       )}
@@ -42,79 +54,37 @@ export function Ticket({ link, path, inboxPath }: { link: PaymentLink; path: str
   );
 }
 
-function Payable({ url, link }: { url: string; link: PaymentLink }) {
+function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; mayShare: boolean }) {
   const t = useTranslations("link");
-  const { viewBox, paths } = qrPaths(qrPicture({ text: url, mode: link.mode }));
-  return (
-    <div className="grid gap-4">
-      <svg
-        role="img"
-        aria-label={t("qr")}
-        viewBox={viewBox}
-        shapeRendering="crispEdges"
-        className="mx-auto w-full max-w-68 rounded-box bg-white p-1"
-      >
-        {paths.map(({ fill, d }) => (
-          <path key={fill} fill={fill} d={d} />
-        ))}
-      </svg>
-      <a
-        href={url}
-        target="_blank"
-        rel="noreferrer"
-        className="touch justify-center text-center font-mono text-small no-underline wrap-anywhere"
-      >
-        {url}
-      </a>
-    </div>
-  );
-}
-
-/** Why there is nothing to scan yet, or ever. */
-function NotPayable({ link, path, inboxPath }: { link: PaymentLink; path: string; inboxPath: string }) {
-  const t = useTranslations("link");
-  const errors = useTranslations("errors");
-  if (link.state === "sending") {
+  const share = useTranslations("share");
+  const code = <QrCode link={link} className="w-full rounded-box p-1" />;
+  if (!mayShare) {
     return (
-      <Notice icon="clock" title={t("sendingTitle")} text={t("sendingText")}>
-        <RefreshWhile path={path} everySeconds={1} />
-      </Notice>
-    );
-  }
-  if (link.state === "unknown") {
-    return (
-      <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")}>
-        <Link href={inboxPath} className="link touch">
-          {t("toInbox")}
-        </Link>
-        <RefreshWhile path={path} everySeconds={3} />
-      </Notice>
-    );
-  }
-  return (
-    <Notice icon="cross" title={t("rejectedTitle")} text={link.failureCode ? errors(link.failureCode) : ""} />
-  );
-}
-
-function Notice({
-  icon,
-  title,
-  text,
-  children,
-}: {
-  icon: "clock" | "question" | "cross";
-  title: string;
-  text: string;
-  children?: ReactNode;
-}) {
-  return (
-    <div role="status" className="grid grid-cols-[auto_1fr] gap-3">
-      <Icon name={icon} className="mt-0.5 size-6" />
-      <div className="grid gap-1">
-        <h2>{title}</h2>
-        <p className="text-muted">{text}</p>
-        {children}
+      <div className="grid gap-4">
+        <div className="mx-auto w-full max-w-68">{code}</div>
+        <p className="font-mono text-small wrap-anywhere select-all">{link.url}</p>
       </div>
+    );
+  }
+  return (
+    <div className="grid gap-2">
+      <ShowLink
+        path={path}
+        showPath={`${path}/show`}
+        className="mx-auto grid w-full max-w-68 justify-items-center"
+      >
+        {code}
+        <span className="touch gap-2 text-small font-bold">
+          <Icon name="expand" className="size-4" />
+          {share("fullScreen")}
+        </span>
+      </ShowLink>
+      <ShareAddress
+        path={path}
+        url={link.url}
+        label={share("copyAddress")}
+        words={{ copied: t("copied"), byHand: t("copyByHand") }}
+      />
     </div>
   );
 }

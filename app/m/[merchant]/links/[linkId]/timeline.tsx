@@ -5,6 +5,7 @@ import { Icon } from "@/lib/ui/icon";
 /** What happened to a link and when, folded away until asked for. */
 export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
   const t = useTranslations("timeline");
+  const channels = useTranslations("shareChannel");
   const words = useTranslations("link");
   const format = useFormatter();
   return (
@@ -14,9 +15,11 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
-        {entries.map(({ at, what, name }) => (
+        {entries.map(({ at, what, name, channel }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
-            <span>{t(messageOf(what), { name: name ?? "Cobro" })}</span>
+            <span>
+              {t(messageOf(what), { name: name ?? "Cobro", channel: channel ? channels(channel) : "" })}
+            </span>
             <time dateTime={at.toISOString()} className="text-muted tabular-nums">
               {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}
             </time>

@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { LogEvent } from "@/lib/audit/read-log";
 import type { AuditAction } from "@/lib/audit/schema";
 import { modes } from "@/lib/mode";
+import { isShareChannel } from "@/lib/payment-links/schema";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
@@ -58,12 +59,14 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
   );
 }
 
-/** What an event is about, in words: a person, a key, a mode. */
+/** What an event is about, in words: a person, a key, a mode, a way to share. */
 function useWhat({ details, target }: LogEvent): string {
   const t = useTranslations("audit");
+  const channels = useTranslations("shareChannel");
   const modeNames = useTranslations("mode");
   const mode = modes.find((known) => known === details.mode);
   if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
+  if (isShareChannel(details.channel)) return channels(details.channel);
   if (mode) return modeNames(`${mode}Name`);
   return details.name ?? details.email ?? target?.name ?? "–";
 }

@@ -14,7 +14,11 @@ export function SentLink({ sent, words }: { sent: InviteFormExtra | undefined; w
       {sent.link && (
         <>
           <p className="font-mono text-small break-all select-all">{sent.link}</p>
-          <CopyButton text={sent.link} label={words.copy} copied={words.copied} byHand={words.copyByHand} />
+          <CopyButton
+            text={sent.link}
+            label={words.copy}
+            words={{ copied: words.copied, byHand: words.copyByHand }}
+          />
         </>
       )}
     </div>

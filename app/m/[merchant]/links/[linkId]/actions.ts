@@ -1,0 +1,49 @@
+"use server";
+
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { memberAction } from "@/lib/auth/action";
+import { customerLanguageOf, rememberCustomerLanguage } from "@/lib/auth/customer-language";
+import { isCustomerLanguage } from "@/lib/customer-language";
+import { isShareable } from "@/lib/payment-links/schema";
+import { paymentLinkOf } from "@/lib/payment-links/service";
+import { parsePhone } from "@/lib/phone";
+import { regionOf } from "@/lib/region";
+import { smsAddress, whatsappAddress } from "@/lib/share-addresses";
+import { customerMessage } from "@/lib/ui/customer-words";
+import { isUuid } from "@/lib/uuid";
+
+/** Speaks another of the merchant's languages to customers, from now on and in this browser. */
+export const chooseCustomerLanguage = memberAction(
+  "links:share",
+  { fields: ["linkId", "language"] },
+  async ({ merchant }, { linkId, language }) => {
+    if (!isUuid(linkId) || !isCustomerLanguage(language)) return { errors: { form: "form_unreadable" } };
+    await rememberCustomerLanguage(merchant, language);
+    redirect(`/m/${merchant.slug}/links/${linkId}?ways=open`);
+  },
+);
+
+/** Where to go on to, once the number is understood. */
+export type NumberFormExtra = { href: string; label: string; by: "whatsapp" | "sms" };
+
+/** Reads a customer's number where no script can. It is answered, and kept nowhere. */
+export const readNumber = memberAction<"linkId" | "number" | "by", NumberFormExtra>(
+  "links:share",
+  { fields: ["linkId", "number", "by"] },
+  async ({ view, merchant }, { linkId, number, by }) => {
+    const link = isUuid(linkId) ? await paymentLinkOf(view, linkId) : null;
+    if (!link || !isShareable(link)) notFound();
+    const phone = parsePhone(number, regionOf({ ...merchant, currency: merchant.defaultCurrency }));
+    if (!phone.ok) return { errors: { number: phone.code } };
+    const language = await customerLanguageOf(merchant);
+    const { whole } = customerMessage(link, link.url, { merchant, language });
+    const t = await getTranslations("share");
+    const names = { number: phone.value.shown };
+    const extra: NumberFormExtra =
+      by === "sms"
+        ? { by, label: t("openSms", names), href: smsAddress(whole, phone.value) }
+        : { by: "whatsapp", label: t("openWhatsapp", names), href: whatsappAddress(whole, phone.value) };
+    return { errors: {}, extra };
+  },
+);

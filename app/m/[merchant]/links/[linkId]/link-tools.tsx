@@ -1,0 +1,41 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { isShareable, type PaymentLink } from "@/lib/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+
+/** What else is done with a link: its code as a file, another one like it. */
+export function LinkTools({
+  link,
+  path,
+  newPath,
+}: {
+  link: PaymentLink;
+  path: string;
+  /** Null for who may not make links. */
+  newPath: string | null;
+}) {
+  const t = useTranslations("link");
+  const quiet = "link touch gap-2 text-small";
+  return (
+    <div className="flex flex-wrap gap-x-6">
+      {isShareable(link) && (
+        <>
+          <a href={`${path}/qr.svg`} download={`${link.id}.svg`} className={quiet}>
+            <Icon name="download" className="size-4" />
+            {t("downloadSvg")}
+          </a>
+          <a href={`${path}/qr.png`} download={`${link.id}.png`} className={quiet}>
+            <Icon name="download" className="size-4" />
+            {t("downloadPng")}
+          </a>
+        </>
+      )}
+      {newPath && link.amountMinor !== null && link.state !== "unknown" && (
+        <Link href={`${newPath}?from=${link.id}`} className={quiet}>
+          <Icon name="repeat" className="size-4" />
+          {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { FormError } from "@/lib/ui/form/form-error";
+import { type FormAction, useForm } from "@/lib/ui/form/use-form";
+
+/** The languages that a merchant's customers are spoken to in; pressing one changes the message. */
+export function ShareLanguage({
+  action,
+  linkId,
+  label,
+  languages,
+}: {
+  action: FormAction<"linkId" | "language", undefined>;
+  linkId: string;
+  label: string;
+  languages: { code: string; name: string; isChosen: boolean }[];
+}) {
+  const { state, send, form } = useForm(action, { values: {}, errors: {} });
+  return (
+    <form ref={form} action={send}>
+      <FormError error={state.errors.form} />
+      <input type="hidden" name="linkId" value={linkId} />
+      <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <legend className="float-left pr-1 text-small text-muted">{label}</legend>
+        {languages.map(({ code, name, isChosen }) => (
+          <button
+            type="submit"
+            key={code}
+            name="language"
+            value={code}
+            lang={code}
+            aria-pressed={isChosen}
+            className={`touch px-1 text-small ${isChosen ? "font-bold" : "text-muted underline"}`}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { mayTellShare } from "@/lib/auth/limits";
+import { admitMember } from "@/lib/auth/require-member";
+import { clientIp } from "@/lib/auth/session";
+import { isShareChannel } from "@/lib/payment-links/schema";
+import { recordShare } from "@/lib/payment-links/share-link";
+import { isUuid } from "@/lib/uuid";
+
+type Context = RouteContext<"/m/[merchant]/links/[linkId]/shared">;
+
+/**
+ * Hears that a link was shared, `?by=` which way. No server action: those wait for each other and end with the page,
+ * while this is told as the person leaves for WhatsApp, by a script or by the browser itself (an anchor's `ping`).
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  // The session's cookie is not sent from other sites; old browsers say nothing about where a request is from.
+  if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin") return answer(403);
+  const { merchant: slug, linkId } = await params;
+  const member = await admitMember(slug, "links:share");
+  if (member === null) return answer(403);
+  const channel = new URL(request.url).searchParams.get("by");
+  if (!isUuid(linkId) || !isShareChannel(channel)) return answer(404);
+  if (!(await mayTellShare(member.person.id))) return answer(429);
+  const actor = { userId: member.person.id, ip: await clientIp() };
+  const isRecorded = await recordShare({ view: member.view, actor, id: linkId, channel });
+  return answer(isRecorded ? 204 : 404);
+}
+
+function answer(status: number): Response {
+  return new Response(null, { status });
+}

@@ -1,0 +1,67 @@
+import type { Metadata, Viewport } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { getLocale, getTranslations } from "next-intl/server";
+import { customerLanguageOf } from "@/lib/auth/customer-language";
+import { isShareable } from "@/lib/payment-links/schema";
+import { customerLocale, customerWords } from "@/lib/ui/customer-words";
+import { Icon } from "@/lib/ui/icon";
+import { ModeEdge } from "@/lib/ui/mode-tag";
+import { HeroMoney } from "@/lib/ui/money";
+import { FullScreen } from "../full-screen";
+import { loadLink } from "../load-link";
+import { QrCode } from "../qr-code";
+
+type Props = PageProps<"/m/[merchant]/links/[linkId]/show">;
+
+/** White to the edges of the phone. */
+export const viewport: Viewport = { themeColor: "#ffffff" };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("share"))("fullScreen") };
+}
+
+/** The QR code held out to a customer: as large as the screen allows, on white, in the customer's language. */
+export default async function ShowPage({ params }: Props) {
+  const { link, merchant, path } = await loadLink(params, "links:share");
+  if (!isShareable(link)) redirect(path);
+  const t = await getTranslations("share");
+  const language = await customerLanguageOf(merchant);
+  const words = customerWords(language);
+  const { amountMinor, currency, description, mode } = link;
+  return (
+    <FullScreen path={path} showPath={`${path}/show`} title={t("fullScreen")}>
+      {/* A row of its own, with nothing in it for a live link. */}
+      <div>
+        <ModeEdge mode={mode} />
+      </div>
+      <div className="full-screen-body">
+        <div lang={language} className="grid min-w-0 content-start gap-1 landscape:content-center">
+          <p className="pr-24 text-body font-bold wrap-anywhere landscape:pr-0">{merchant.name}</p>
+          {amountMinor !== null && currency !== null && (
+            <HeroMoney
+              amountMinor={amountMinor}
+              currency={currency}
+              locale={customerLocale(language, merchant)}
+            />
+          )}
+          {description !== null && (
+            <p dir="auto" className="line-clamp-2 text-muted wrap-anywhere">
+              {description}
+            </p>
+          )}
+          <p className="font-bold">{words("show.scan")}</p>
+          <Link
+            href={path}
+            lang={await getLocale()}
+            className="touch absolute top-3 right-2 gap-1 px-2 no-underline landscape:static landscape:-ml-2 landscape:mt-4 landscape:w-fit"
+          >
+            <Icon name="cross" />
+            {t("close")}
+          </Link>
+        </div>
+        <QrCode link={link} className="size-full min-h-0 min-w-0" />
+      </div>
+    </FullScreen>
+  );
+}

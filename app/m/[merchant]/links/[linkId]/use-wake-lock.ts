@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+
+/** Keeps the screen on. The browser lets go of it whenever the page is out of sight, so it is asked for again. */
+export function useWakeLock(): void {
+  useEffect(() => {
+    let lock: WakeLockSentinel | undefined;
+    let isOver = false;
+    async function hold() {
+      if (document.hidden || !("wakeLock" in navigator)) return;
+      // Refused when the battery is low; the code is shown all the same.
+      const held = await navigator.wakeLock.request("screen").catch(() => undefined);
+      if (isOver) void held?.release();
+      else lock = held;
+    }
+    void hold();
+    document.addEventListener("visibilitychange", hold);
+    return () => {
+      isOver = true;
+      document.removeEventListener("visibilitychange", hold);
+      void lock?.release();
+    };
+  }, []);
+}
