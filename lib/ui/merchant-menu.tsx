@@ -15,9 +15,10 @@ export function MerchantMenu({
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("nav");
+  const shortcuts = useTranslations("shortcuts");
   const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
   return (
-    <details className="group relative min-w-0">
+    <details data-menu="" className="group relative min-w-0">
       <summary
         aria-label={t("menu", { merchant: merchant.name })}
         className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
@@ -41,6 +42,10 @@ export function MerchantMenu({
           <Icon name="person" />
           {t("account")}
         </Link>
+        <button type="button" data-opens-help="" data-key="?" className={`${item} max-lg:hidden`}>
+          <Icon name="keyboard" />
+          {shortcuts("open")}
+        </button>
         <form action={signOut}>
           <button type="submit" className={item}>
             <Icon name="external" />

@@ -2,7 +2,10 @@ import { useLocale } from "next-intl";
 import type { CurrencyCode } from "@/lib/currencies";
 import { formatMoney, moneyParts } from "@/lib/format-money";
 
-/** An amount as the hero of a page: currency and decimals quieter than the whole part, never wrapped. */
+/**
+ * An amount as the hero of a page: currency and decimals quieter than the whole part. It is broken
+ * only when a reader's own spacing leaves it no other room.
+ */
 export function HeroMoney({
   amountMinor,
   currency,
@@ -22,14 +25,14 @@ export function HeroMoney({
   const quiet = "text-[0.55em] text-muted font-normal";
   return (
     <span
-      className={`block whitespace-nowrap font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
+      className={`block wrap-anywhere font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
     >
-      {symbolFirst && <span className={quiet}>{symbol} </span>}
+      {symbolFirst && <span className={quiet}>{`${symbol}\u00a0`}</span>}
       {whole}
       <span className={quiet}>
         {decimalMark}
         {decimals}
-        {!symbolFirst && ` ${symbol}`}
+        {!symbolFirst && `\u00a0${symbol}`}
       </span>
     </span>
   );

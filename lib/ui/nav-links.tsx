@@ -4,10 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon, type IconName } from "@/lib/ui/icon";
 
-export type NavItem = { href: string; icon: IconName; label: string; count?: number };
+export type NavItem = { href: string; icon: IconName; label: string; count?: number; keys?: string };
 
 /** The places of the portal: a bar at the thumb on a phone, a rail on a desk. */
-export function NavLinks({ items }: { items: NavItem[] }) {
+export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: boolean }) {
   const pathname = usePathname();
   // The most specific place that the address lies in: links/new is New, not History.
   const current = items
@@ -18,7 +18,9 @@ export function NavLinks({ items }: { items: NavItem[] }) {
       key={item.href}
       href={item.href}
       aria-current={item === current ? "page" : undefined}
-      className={`flex min-h-14 flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
+      data-key={item.keys}
+      aria-keyshortcuts={withKeys && item.keys?.length === 1 ? item.keys : undefined}
+      className={`group flex min-h-14 flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
         item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted"
       }`}
     >
@@ -31,6 +33,18 @@ export function NavLinks({ items }: { items: NavItem[] }) {
         )}
       </span>
       {item.label}
+      {withKeys && item.keys && (
+        <span
+          aria-hidden="true"
+          className="ml-auto flex gap-1 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
+        >
+          {item.keys.split(" ").map((key) => (
+            <kbd key={key} className="key">
+              {key}
+            </kbd>
+          ))}
+        </span>
+      )}
     </Link>
   ));
 }

@@ -18,7 +18,7 @@ export function StateBadge({ state, isInactive = false }: { state: LinkState; is
   const share = useTranslations("share");
   const { icon, color } = isInactive ? inactive : look[state];
   return (
-    <span className={`inline-flex items-center gap-1 text-small font-bold ${color}`}>
+    <span className={`state inline-flex items-center gap-1 text-small font-bold ${color}`}>
       <Icon name={icon} className="size-4" />
       {isInactive ? share("inactive") : t(state)}
     </span>

@@ -3,8 +3,9 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { desk, openBrowser, type Visitor } from "@/tests/support/browser";
-import { everyScreen, type Screen, show } from "@/tests/support/screens";
+import { desk, openBrowser } from "@/tests/support/browser";
+import { overflows } from "@/tests/support/page-checks";
+import { everyScreen, type Screen, visit } from "@/tests/support/screens";
 
 declare global {
   interface Window {
@@ -23,7 +24,8 @@ test("every screen fits, can be pressed and can be read, from 320 to 1280 px, in
   // Each screen takes axe two seconds on a small machine.
   timeout: 300_000,
 }, async () => {
-  const visitor = await openBrowser();
+  // A phone that says it is a desk is sent all that a desk shows, and must hide what does not fit.
+  const visitor = await openBrowser({ userAgent: desk.userAgent });
   const { page } = visitor;
   const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const found: string[] = [];
@@ -72,30 +74,6 @@ test.each([
     expect(moved).toEqual([]);
   },
 );
-
-async function visit({ page, context, expectStatus }: Visitor, screen: Screen): Promise<void> {
-  await context.clearCookies();
-  if (screen.http) await context.addCookies(screen.http.browserCookies());
-  if (screen.status) expectStatus(screen.status);
-  await show(page, screen);
-}
-
-/** What is wider than the screen, and text that is cut off with no ellipsis and no way to scroll to it. */
-function overflows(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const cut = [...document.querySelectorAll("body *:not(input, select)")].filter((element) => {
-      const { overflowX, textOverflow } = getComputedStyle(element);
-      const isCut = element.scrollWidth > element.clientWidth + 1 && ["hidden", "clip"].includes(overflowX);
-      // What only a screen reader is told is one pixel wide.
-      return isCut && element.clientWidth > 1 && textOverflow !== "ellipsis";
-    });
-    return [
-      ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : []),
-      ...cut.map((element) => `<${element.localName}> cuts off ${element.textContent?.slice(0, 30)}`),
-    ];
-  });
-}
 
 /** Buttons, fields and links of less than 44 px either way. */
 function smallTargets(page: Page): Promise<string[]> {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import type { Visitor } from "@/tests/support/browser";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import {
   connectedOwner,
@@ -150,6 +151,14 @@ async function typeAmbiguous(page: Page): Promise<void> {
   await page.locator("#description").fill(longWord);
   await page.locator("main button[type=submit]").click();
   await page.getByRole("radio").first().waitFor();
+}
+
+/** Goes there as whoever the screen is for. */
+export async function visit({ page, context, expectStatus }: Visitor, screen: Screen): Promise<void> {
+  await context.clearCookies();
+  if (screen.http) await context.addCookies(screen.http.browserCookies());
+  if (screen.status) expectStatus(screen.status);
+  await show(page, screen);
 }
 
 /** Goes there and waits until all that is shown has come, letters included. */

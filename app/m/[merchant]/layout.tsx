@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
+import { shortcutsAreOn } from "@/app/m/[merchant]/shortcuts-are-on";
 import { isKeyFailing } from "@/lib/api-keys/key-health";
 import { may } from "@/lib/auth/permissions";
 import { requireMember } from "@/lib/auth/require-member";
 import { inboxCount } from "@/lib/payment-links/inbox";
 import { accentStyle } from "@/lib/ui/accent";
+import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { KeyAlarm } from "./key-alarm";
+import { Shortcuts } from "./shortcuts";
+import { ShortcutsHelp } from "./shortcuts-help";
 
 type Props = LayoutProps<"/m/[merchant]">;
 
@@ -26,17 +30,19 @@ export default async function MerchantLayout({ params, children }: Props) {
   const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
   const base = `/m/${merchant.slug}`;
+  const withKeys = await shortcutsAreOn();
   const items = [
     ...(may(role, "links:create")
-      ? [{ href: `${base}/links/new`, icon: "plus", label: t("new") } as const]
+      ? [{ href: `${base}/links/new`, icon: "plus", label: t("new"), keys: "c" } as const]
       : []),
-    { href: `${base}/links`, icon: "list", label: t("history") } as const,
+    { href: `${base}/links`, icon: "list", label: t("history"), keys: "g h" } as const,
     ...(may(role, "links:resolve")
       ? [
           {
             href: `${base}/inbox`,
             icon: "inbox",
             label: t("inbox"),
+            keys: "g i",
             count: await inboxCount(view),
           } as const,
         ]
@@ -52,14 +58,14 @@ export default async function MerchantLayout({ params, children }: Props) {
     >
       <a
         href="#content"
-        className="button button-primary absolute left-4 z-30 -translate-y-24 focus:translate-y-4"
+        className="button button-primary absolute left-4 z-30 -translate-y-24 transition-none focus:translate-y-4"
       >
         {(await getTranslations("app"))("skip")}
       </a>
       <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
         <ModeEdge mode={merchant.mode} />
       </div>
-      <header className="sticky top-0 z-10 flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
+      <header className="sticky top-0 z-10 max-lg:low:static flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu merchant={merchant} settingsPath={`${base}/settings`} signOut={signOut} />
           <span className="lg:px-3">
@@ -68,9 +74,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         </div>
         <nav
           aria-label={t("main")}
-          className="fixed inset-x-0 bottom-0 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
+          className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
         >
-          <NavLinks items={items} />
+          <NavLinks items={items} withKeys={withKeys} />
         </nav>
       </header>
       <main
@@ -82,6 +88,8 @@ export default async function MerchantLayout({ params, children }: Props) {
         )}
         {children}
       </main>
+      <Shortcuts areOn={withKeys} />
+      {!(await isHandheld()) && <ShortcutsHelp areOn={withKeys} />}
     </div>
   );
 }

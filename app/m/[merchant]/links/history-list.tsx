@@ -5,6 +5,9 @@ import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
 
+/** A link made less than this ago slides in. */
+const newMs = 8_000;
+
 /** Links under the day they were made on, newest first. `level` is that of the days' headings. */
 export function HistoryList({
   links,
@@ -56,12 +59,13 @@ function HistoryRow({
 }) {
   const t = useTranslations("link");
   const format = useFormatter();
+  const isNew = Date.now() - link.createdAt.getTime() < newMs;
   const time = format.dateTime(link.createdAt, { timeStyle: "short", timeZone });
   return (
     <Link
       href={address}
       aria-current={isOpen ? "page" : undefined}
-      className="row grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken @2xl:grid-cols-[9rem_1fr_auto_7rem_11rem]"
+      className={`row ${isNew ? "arrive" : ""} grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken @2xl:grid-cols-[8rem_1fr_auto_7.25rem_9.5rem]`}
     >
       <span className="font-bold">
         {link.amountMinor === null || !link.currency ? (

@@ -7,7 +7,15 @@ import { Icon } from "@/lib/ui/icon";
 export const searchFormId = "history-search";
 
 /** All that is searched for lives in the address. */
-export function HistorySearch({ path, filters }: { path: string; filters: HistoryFilters }) {
+export function HistorySearch({
+  path,
+  filters,
+  withKeys,
+}: {
+  path: string;
+  filters: HistoryFilters;
+  withKeys: boolean;
+}) {
   const t = useTranslations("history");
   return (
     // The key makes the field follow the address, as when filters are cleared.
@@ -21,8 +29,18 @@ export function HistorySearch({ path, filters }: { path: string; filters: Histor
         defaultValue={filters.q ?? ""}
         autoComplete="off"
         enterKeyHint="search"
-        className="input pl-11"
+        data-key="/"
+        aria-keyshortcuts={withKeys ? "/" : undefined}
+        className="peer input pl-11"
       />
+      {withKeys && (
+        <span
+          aria-hidden="true"
+          className="pointer-events-none absolute top-3 right-3.5 peer-not-placeholder-shown:hidden peer-focus:hidden max-desk:hidden"
+        >
+          <kbd className="key">/</kbd>
+        </span>
+      )}
     </Form>
   );
 }

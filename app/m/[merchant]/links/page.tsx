@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { shortcutsAreOn } from "@/app/m/[merchant]/shortcuts-are-on";
 import { DeskHint } from "./desk-hint";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,6 +8,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The history itself is in the list's slot; this is the place beside it on a desk, as long as no link is open. */
-export default function NothingOpenPage() {
-  return <DeskHint />;
+export default async function NothingOpenPage() {
+  return <DeskHint withKeys={await shortcutsAreOn()} />;
 }

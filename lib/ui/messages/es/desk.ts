@@ -1,6 +1,27 @@
 export const desk = {
   desk: {
     nothingOpen: "Elija un enlace para verlo aquí.",
+    close: "Cerrar lo que está abierto",
+    allKeys: "Todos los atajos",
+    filteredBy: "Filtros: {filters}",
+    creator: "Creado por",
     pages: "Páginas",
+  },
+  shortcuts: {
+    title: "Atajos del teclado",
+    open: "Atajos del teclado",
+    create: "Nuevo enlace",
+    search: "Buscar en el historial",
+    next: "Enlace siguiente",
+    previous: "Enlace anterior",
+    close: "Cerrar lo que está abierto",
+    history: "Ir al historial",
+    inbox: "Ir a la bandeja",
+    help: "Mostrar estos atajos",
+    closeHelp: "Cerrar",
+    areOn: "Desactívelos si le dicta a esta computadora o si se presionan teclas por accidente.",
+    areOff: "Las teclas solas ya no hacen nada. Escape sigue cerrando lo que está abierto.",
+    turnOff: "Desactivar los atajos",
+    turnOn: "Activar los atajos",
   },
 } as const;

@@ -1,3 +1,4 @@
+import { requireMember } from "@/lib/auth/require-member";
 import { isHandheld } from "@/lib/ui/handheld";
 import { HistoryPane } from "../../history-pane";
 
@@ -7,5 +8,7 @@ export default async function ListBesideFormPage({
   searchParams,
 }: PageProps<"/m/[merchant]/links/new">) {
   if (await isHandheld()) return null;
-  return <HistoryPane slug={(await params).merchant} query={await searchParams} beside="new" />;
+  const { merchant } = await params;
+  await requireMember(merchant, "links:create");
+  return <HistoryPane slug={merchant} query={await searchParams} beside="new" />;
 }

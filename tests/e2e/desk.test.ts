@@ -1,0 +1,131 @@
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { desk, openBrowserOf } from "@/tests/support/browser";
+import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
+
+let owner: Owner;
+/** Paths of the links' pages, newest first. */
+let links: string[];
+
+beforeAll(async () => {
+  owner = await connectedOwner();
+  links = [];
+  for (let number = 1; number <= 12; number++) {
+    const link = { amount: `${number}.50`, description: `Coffee number ${number}` };
+    links.unshift(await makeLink(owner, link));
+  }
+});
+
+/** How far down the list is. */
+const scrolledBy = (page: Page) =>
+  list(page).evaluate((element) => {
+    let scroller: Element | null = element;
+    while (scroller && getComputedStyle(scroller).overflowY !== "auto") scroller = scroller.parentElement;
+    return scroller?.scrollTop;
+  });
+const list = (page: Page) => page.getByRole("region", { name: "History" });
+const open = (page: Page) => list(page).locator("[aria-current=page]");
+
+test("on a desk the history stays beside the open link: its place, its filters and the row that is open", async () => {
+  const { page } = await openBrowserOf(owner.http, desk);
+  await page.goto(`${owner.path}/links?q=coffee`);
+  const row = list(page).getByRole("link", { name: "Coffee number 2" });
+  await row.click();
+  await page.waitForURL(`**${links[10]}?q=coffee`);
+  const scrolled = await scrolledBy(page);
+  expect(scrolled).toBeGreaterThan(100);
+
+  await list(page).getByRole("link", { name: "Coffee number 3" }).click();
+  await page.waitForURL(`**${links[9]}?q=coffee`);
+  expect(await scrolledBy(page)).toBe(scrolled);
+  expect(await open(page).textContent()).toContain("Coffee number 3");
+  expect(await open(page).evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await page.getByLabel("Search").inputValue()).toBe("coffee");
+  expect(await page.getByRole("img", { name: "QR code" }).isVisible()).toBe(true);
+
+  // The same from the address alone, and without scripts.
+  const quiet = await openBrowserOf(owner.http, { ...desk, javaScriptEnabled: false });
+  await quiet.page.goto(page.url());
+  expect(await open(quiet.page).textContent()).toContain("Coffee number 3");
+  expect(await quiet.page.getByLabel("Search").inputValue()).toBe("coffee");
+  await list(quiet.page).getByRole("link", { name: "Coffee number 12" }).click();
+  expect(await quiet.page.getByRole("heading", { level: 1 }).textContent()).toContain("12.50");
+  expect(await open(quiet.page).textContent()).toContain("Coffee number 12");
+});
+
+test("a phone gets one thing at a time, and is not sent the other", async () => {
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(links[0] ?? "");
+  expect(await page.locator("[data-list]").count()).toBe(0);
+  expect(await page.locator("dialog").count()).toBe(0);
+  await page.goto(`${owner.path}/links`);
+  await list(page).getByRole("link", { name: "Coffee number 1", exact: false }).last().click();
+  await page.waitForURL(`**${links[11]}`);
+  await page.getByRole("img", { name: "QR code" }).waitFor();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  expect(await page.locator("[data-list]").count()).toBe(0);
+});
+
+test("a narrow window shows what is open alone, and a missing link is still not found", async () => {
+  const { page, expectStatus } = await openBrowserOf(owner.http, {
+    ...desk,
+    viewport: { width: 1024, height: 700 },
+  });
+  await page.goto(links[0] ?? "");
+  expect(await page.getByRole("link", { name: "Coffee number 2" }).count()).toBe(0);
+  expectStatus(404);
+  expect((await page.goto(`${owner.path}/links/${crypto.randomUUID()}`))?.status()).toBe(404);
+});
+
+test("single keys search, walk the links, create and help; not while typing, and not once turned off", async () => {
+  const { page } = await openBrowserOf(owner.http, desk);
+  // Keys are listened for once the page's scripts have run.
+  await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
+  await press(page, "j");
+  await page.waitForURL(`**${links[0]}`);
+  await press(page, "j");
+  await page.waitForURL(`**${links[1]}`);
+  await press(page, "j", "j", "k");
+  await page.waitForURL(`**${links[2]}`);
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-current") === "page");
+  expect(await open(page).textContent()).toContain("Coffee number 10");
+
+  await press(page, "/");
+  const search = page.getByLabel("Search");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("name") === "q");
+  await page.keyboard.type("jack c?");
+  expect(await search.inputValue()).toBe("jack c?");
+  expect(page.url()).toContain(links[2]);
+
+  await search.evaluate((field: HTMLInputElement) => field.blur());
+  await press(page, "?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await help.waitFor();
+  await press(page, "c");
+  await press(page, "Escape");
+  await help.waitFor({ state: "hidden" });
+  expect(page.url()).toContain(links[2]);
+  await press(page, "Escape");
+  await page.waitForURL(`**${owner.path}/links`);
+  await press(page, "c");
+  await page.waitForURL("**/links/new");
+  await page.locator("h1").first().click();
+  await press(page, "g", "h");
+  await page.waitForURL(`**${owner.path}/links`);
+  await page.keyboard.press("Control+c");
+
+  await page.locator("summary[aria-label]").click();
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await help.getByRole("button", { name: "Turn shortcuts off" }).click();
+  await help.getByRole("button", { name: "Turn shortcuts on" }).waitFor();
+  await press(page, "Escape");
+  await press(page, "c", "j", "?");
+  await page.waitForTimeout(300);
+  expect(page.url()).toMatch(/\/links$/);
+  expect(await help.isVisible()).toBe(false);
+  expect(await page.locator("[aria-keyshortcuts]").count()).toBe(0);
+});
+
+async function press(page: Page, ...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
