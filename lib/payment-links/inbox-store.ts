@@ -5,12 +5,16 @@ import { type PaymentLink, shownInInbox } from "@/lib/payment-links/schema";
 import { inView, linkColumns, toPaymentLink } from "@/lib/payment-links/store";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Links of which nobody can say yet whether upstream made them, oldest first. */
-export async function listUnknown(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+/** Links of which nobody can say yet whether upstream made them, oldest first, those after one of them. */
+export async function listUnknown(
+  tx: Tx,
+  view: LinkView,
+  { afterId, limit }: { afterId: string | undefined; limit: number },
+): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { ...inView(view), inDoubt: true, state: "unknown" },
+    where: { ...inView(view), inDoubt: true, state: "unknown", ...(afterId && { id: { gt: afterId } }) },
     orderBy: { id: "asc" },
-    take: shownInInbox,
+    take: limit,
     select: linkColumns,
   });
   return rows.map(toPaymentLink);

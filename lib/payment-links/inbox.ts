@@ -12,12 +12,19 @@ import {
   listUnknown,
   writeDescription,
 } from "@/lib/payment-links/inbox-store";
-import type { NewLink, PaymentLink } from "@/lib/payment-links/schema";
+import { doubtsOnPage, type NewLink, type PaymentLink } from "@/lib/payment-links/schema";
 
 /** An unknown link, and the links found upstream since that it may be. */
 export type Doubt = { link: PaymentLink; candidates: PaymentLink[] };
 
-export type Inbox = { doubts: Doubt[]; undescribed: PaymentLink[]; turnedInactive: PaymentLink[] };
+export type Inbox = {
+  doubts: Doubt[];
+  /** What the next page of doubts is asked for with; null on the last one. */
+  nextAfter: string | null;
+  /** Both on the first page only. */
+  undescribed: PaymentLink[];
+  turnedInactive: PaymentLink[];
+};
 
 const never = new Date(8.64e15);
 
@@ -25,21 +32,26 @@ const never = new Date(8.64e15);
  * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger; nor is one
  * that may be ours and on its way, or somebody could put it aside before it is missed. Whoever sees their own links
  * only sees strangers as candidates for those, and nowhere else.
+ * @param afterId the last doubt of the page before.
  */
-export async function inboxOf(view: LinkView): Promise<Inbox> {
+export async function inboxOf(view: LinkView, afterId?: string): Promise<Inbox> {
   return withMerchant(view.merchantId, async (tx) => {
     const { merchantId } = view;
+    // One more than is shown tells whether there is a next page.
+    const unknown = await listUnknown(tx, view, { afterId, limit: doubtsOnPage + 1 });
     const doubts: Doubt[] = [];
-    for (const link of await listUnknown(tx, view)) {
+    for (const link of unknown.slice(0, doubtsOnPage)) {
       doubts.push({ link, candidates: await listCandidates(tx, merchantId, link) });
     }
+    const nextAfter = unknown.length > doubtsOnPage ? (doubts.at(-1)?.link.id ?? null) : null;
+    if (afterId !== undefined) return { doubts, nextAfter, undescribed: [], turnedInactive: [] };
     const turnedInactive = await listTurnedInactive(tx, view);
-    if (view.onlyBy !== null) return { doubts, undescribed: [], turnedInactive };
+    if (view.onlyBy !== null) return { doubts, nextAfter, undescribed: [], turnedInactive };
     const oldestDoubts = await findOldestDoubts(tx, merchantId);
     const strangers = (await listUndescribed(tx, everyLink(merchantId))).filter(
       ({ apiKeyId, createdAt }) => createdAt < (oldestDoubts.get(apiKeyId) ?? never),
     );
-    return { doubts, undescribed: strangers, turnedInactive };
+    return { doubts, nextAfter, undescribed: strangers, turnedInactive };
   });
 }
 

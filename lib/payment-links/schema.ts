@@ -58,6 +58,9 @@ export function isShareChannel(text: unknown): text is ShareChannel {
 /** The most of each kind that the inbox shows at once; the rest comes when these are done. */
 export const shownInInbox = 100;
 
+/** Links in doubt come with all that they may be, so there are fewer on a page; the others are on the next ones. */
+export const doubtsOnPage = 10;
+
 /** What a person asks for: checked, and not sent yet. */
 export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
 

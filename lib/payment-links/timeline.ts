@@ -24,11 +24,15 @@ export async function timelineOf(merchantId: MerchantId, link: PaymentLink): Pro
     link.origin === "portal"
       ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
       : [];
-  const told = events.flatMap(({ at, action, actorName, details: { channel } }): TimelineEntry[] =>
-    isAboutLink(action)
+  const told = events.flatMap(({ at, action, actorName, details }): TimelineEntry[] => {
+    const { channel, newId } = details;
+    // Upstream's refusal came after the link had been given up for lost: nobody made another in its place.
+    if (action === "link.abandoned" && newId === undefined)
+      return [{ at, what: "link.rejected", name: actorName }];
+    return isAboutLink(action)
       ? [{ at, what: action, name: actorName, ...(isShareChannel(channel) && { channel }) }]
-      : [],
-  );
+      : [];
+  });
   const isAdopted = told.some(({ what }) => what === "link.adopted");
   // The event of finding it is about the row that was there before somebody recognised it.
   const found: TimelineEntry[] =

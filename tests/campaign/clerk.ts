@@ -25,9 +25,14 @@ export class Clerk {
   ) {}
 
   /** Goes through the inbox once. @throws when the portal is gone in the midst of it. */
-  async look({ patient = false } = {}): Promise<{ doubts: number }> {
-    const { doubts, strangers } = readInbox(await this.#inbox());
+  async look({ patient = false } = {}): Promise<void> {
+    const { doubts, strangers, next } = readInbox(await this.#inbox());
     for (const doubt of doubts) await this.#settle(doubt, patient);
+    for (let page = next; page !== null; ) {
+      const more = readInbox(await this.#inbox(page));
+      for (const doubt of more.doubts) await this.#settle(doubt, patient);
+      page = more.next;
+    }
     for (const { url, dismiss, describe } of strangers) {
       // Most strangers are left alone; some are put aside or written down, which must not hide anything.
       const choice = this.around.random();
@@ -37,7 +42,6 @@ export class Clerk {
         await this.#press(describe, { amount: (amountMinor / 100).toFixed(2), currency: "USD", description });
       }
     }
-    return { doubts: doubts.length };
   }
 
   /** "Look now" */
@@ -47,7 +51,13 @@ export class Clerk {
 
   /** The ids of the doubts that the inbox shows. */
   async shownDoubts(): Promise<string[]> {
-    return readInbox(await this.#inbox()).doubts.map(({ linkId }) => linkId);
+    const shown: string[] = [];
+    for (let page: string | null = ""; page !== null; ) {
+      const { doubts, next } = readInbox(await this.#inbox(page));
+      shown.push(...doubts.map(({ linkId }) => linkId));
+      page = next;
+    }
+    return shown;
   }
 
   async #settle({ linkId, text, candidates, createAgain }: ShownDoubt, patient: boolean): Promise<void> {
@@ -79,8 +89,8 @@ export class Clerk {
     return page;
   }
 
-  #inbox(): Promise<string> {
-    return visit({ merchant: this.merchant }, this.around.fleet, `${this.merchant.path}/inbox`);
+  #inbox(query = ""): Promise<string> {
+    return visit({ merchant: this.merchant }, this.around.fleet, `${this.merchant.path}/inbox${query}`);
   }
 
   /** @returns the status; 0 when there was none. */

@@ -60,7 +60,8 @@ async function linkPage(content: Content, fleet: Fleet, location: string): Promi
     if (html.includes(`aria-label="${en.link.qr}"`)) return { kind: "link", linkId, state: "ready" };
     if (html.includes(en.link.sendingTitle)) return { kind: "link", linkId, state: "sending" };
     if (html.includes(en.link.unknownTitle)) return { kind: "link", linkId, state: "unknown" };
-    if (html.includes(en.link.rejectedTitle)) return { kind: "link", linkId, state: "abandoned" };
+    const isOver = html.includes(en.link.rejectedTitle) || html.includes(en.share.abandonedTitle);
+    if (isOver) return { kind: "link", linkId, state: "abandoned" };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   return { kind: "silence" };

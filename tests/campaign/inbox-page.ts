@@ -17,6 +17,8 @@ export function readInbox(html: string): {
   doubts: ShownDoubt[];
   strangers: ShownStranger[];
   syncNow: PageForm;
+  /** The query of the next page of doubts. */
+  next: string | null;
 } {
   // What a browser would hand to React says the same words once more.
   const sections = html.replace(/<script\b.*?<\/script>/gs, "").split(/(?=<section\b)/);
@@ -24,6 +26,7 @@ export function readInbox(html: string): {
     doubts: sections.filter((section) => section.includes(en.inbox.createAgain)).map(readDoubt),
     strangers: sections.filter((section) => section.includes(en.inbox.externalTitle)).flatMap(readStrangers),
     syncNow: formHolding(html, en.inbox.syncNow),
+    next: /href="[^"]*\/inbox(\?after=[0-9a-f-]{36})"/.exec(html)?.[1] ?? null,
   };
 }
 

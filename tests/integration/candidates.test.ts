@@ -31,9 +31,9 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-async function create(): Promise<void> {
+async function create(description = "Coffee"): Promise<void> {
   const { merchantId, actor } = merchant;
-  const link = { amountMinor: 1250, currency: "USD", description: "Coffee" } as const;
+  const link = { amountMinor: 1250, currency: "USD", description } as const;
   await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
 }
 
@@ -62,6 +62,20 @@ test("it is offered though the clock of the process that sent it is ahead of the
   await syncWhole(merchant);
   const { made, offered } = await inbox();
   expect(offered).toEqual([[made]]);
+});
+
+test("every link in doubt is on some page of the inbox, each once", async () => {
+  await merchant.account.setFault({ fault: "reset_before", endpoint: "create", count: 21 });
+  for (let number = 0; number < 21; number++) await create(`Coffee ${number}`);
+  const view = everyLink(merchant.merchantId);
+  const pages: string[][] = [];
+  for (let after: string | null | undefined; after !== null; ) {
+    const { doubts, nextAfter } = await inboxOf(view, after);
+    pages.push(doubts.map(({ link }) => link.description ?? ""));
+    after = nextAfter;
+  }
+  expect(pages.map(({ length }) => length)).toEqual([10, 10, 1]);
+  expect(pages.flat()).toEqual(Array.from({ length: 21 }, (_, number) => `Coffee ${number}`));
 });
 
 test("while it is on its way nobody is asked about it as about a stranger, who might put it aside", async () => {

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/lib/auth/require-member";
 import { inboxOf } from "@/lib/payment-links/inbox";
@@ -6,6 +8,7 @@ import { syncStatus } from "@/lib/payment-links/sync/sync-status";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
+import { isUuid } from "@/lib/uuid";
 import { DoubtCard } from "./doubt-card";
 import { StrangerCard } from "./stranger-card";
 import { SyncLine } from "./sync-line";
@@ -18,23 +21,31 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
-  const { doubts, undescribed, turnedInactive } = await inboxOf(view);
+  const { looking, after } = await searchParams;
+  const afterId = typeof after === "string" && isUuid(after) ? after : undefined;
+  const { doubts, nextAfter, undescribed, turnedInactive } = await inboxOf(view, afterId);
+  // All of that page are settled meanwhile.
+  if (afterId && doubts.length === 0) redirect(`/m/${merchant.slug}/inbox`);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
   const path = `/m/${merchant.slug}/inbox`;
   const isEmpty = doubts.length + undescribed.length + turnedInactive.length === 0;
-  const { looking } = await searchParams;
   const isLooking =
     doubts.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
   return (
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
       {status && <SyncLine status={status} />}
-      {isLooking && <RefreshWhile path={path} everySeconds={3} />}
+      {isLooking && <RefreshWhile path={afterId ? `${path}?after=${afterId}` : path} everySeconds={3} />}
       {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
       {doubts.map((doubt) => (
         <DoubtCard key={doubt.link.id} doubt={doubt} timeZone={merchant.timeZone} />
       ))}
+      {nextAfter && (
+        <Link href={`${path}?after=${nextAfter}`} className="button button-quiet">
+          {(await getTranslations("doubts"))("more")}
+        </Link>
+      )}
       {undescribed.length > 0 && (
         <section className="grid gap-3">
           <div>

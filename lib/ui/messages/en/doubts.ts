@@ -2,5 +2,6 @@
 export const doubts = {
   doubts: {
     mayMiss: "Since then we could not make sure that we see all of them. We keep looking.",
+    more: "More links that we could not confirm",
   },
 } as const;

@@ -1,5 +1,6 @@
 export const doubts = {
   doubts: {
     mayMiss: "Desde entonces no pudimos asegurar que los vemos todos. Seguimos buscando.",
+    more: "Más enlaces que no pudimos confirmar",
   },
 } as const;
