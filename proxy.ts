@@ -39,7 +39,9 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
 function tooLong(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (takesFile(pathname) && !request.headers.has("next-action")) {
-    return new NextResponse(null, { status: 303, headers: { location: `${pathname}?${tooLongMark}=1` } });
+    const page = request.nextUrl.clone();
+    page.search = `?${tooLongMark}=1`;
+    return NextResponse.redirect(page, 303);
   }
   return new NextResponse("The form is too long.", { status: 413 });
 }

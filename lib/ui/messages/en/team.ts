@@ -3,7 +3,7 @@ export const team = {
   settings: {
     title: "Settings",
     general: "Business",
-    generalText: "Name, address, colour, currency",
+    generalText: "Name, logo, address, colour, languages",
     keys: "Key",
     keysText: "The 4Geeks key that makes your links",
     team: "Team",

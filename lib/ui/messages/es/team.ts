@@ -2,7 +2,7 @@ export const team = {
   settings: {
     title: "Ajustes",
     general: "Negocio",
-    generalText: "Nombre, dirección, color, moneda",
+    generalText: "Nombre, logotipo, dirección, color, idiomas",
     keys: "Clave",
     keysText: "La clave de 4Geeks que crea sus enlaces",
     team: "Equipo",

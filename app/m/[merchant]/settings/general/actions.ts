@@ -1,5 +1,6 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { memberAction } from "@/lib/auth/action";
 import { mayUploadPicture } from "@/lib/auth/limits";
@@ -17,6 +18,7 @@ export const saveSettings = memberAction(
     const actor = { userId: person.id, ip };
     const changed = await changeSettings({ merchantId, actor, settings: parsed.data });
     if (!changed.ok) return { errors: { slug: changed.code } };
+    showEverywhere();
     redirect(`/m/${parsed.data.slug}/settings/general?saved=1`);
   },
 );
@@ -30,6 +32,7 @@ export const saveLogo = memberAction(
     const actor = { userId: person.id, ip };
     const changed = await changeLogo({ merchantId, actor, file: bytes });
     if (!changed.ok) return { errors: { logo: changed.code } };
+    showEverywhere();
     redirect(`/m/${merchant.slug}/settings/general?saved=1`);
   },
 );
@@ -39,6 +42,7 @@ export const dropLogo = memberAction(
   { fields: [] },
   async ({ merchantId, merchant, person, ip }) => {
     await removeLogo({ merchantId, actor: { userId: person.id, ip } });
+    showEverywhere();
     redirect(`/m/${merchant.slug}/settings/general?saved=1`);
   },
 );
@@ -54,3 +58,8 @@ export const closeMerchant = memberAction(
     redirect("/m");
   },
 );
+
+/** The frame around the page shows name, colour and logo too, and would stay as it was. */
+function showEverywhere(): void {
+  revalidatePath("/m/[merchant]", "layout");
+}
