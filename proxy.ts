@@ -1,7 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { hasReadableActionFields } from "@/lib/action-fields";
-import { pathHeader } from "@/lib/auth/address";
+import { lastMerchantCookie, pathHeader, slugInPath } from "@/lib/auth/address";
 import { longestFormTo, takesFile, tooLongMark } from "@/lib/form-limit";
+
+const merchantRememberedSeconds = 365 * 24 * 60 * 60;
 
 /**
  * Gives each page its content security policy with a fresh nonce, and tells server code which address was
@@ -16,7 +18,25 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  rememberMerchant(request, response);
   return response;
+}
+
+/**
+ * So that the home screen's icon opens where the person left off. Not on a form's answer, which would renew its page,
+ * and not for a picture: the logos of all of a person's merchants stand side by side.
+ */
+function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, response: NextResponse): void {
+  const isPage = method === "GET" && headers.get("sec-fetch-dest") !== "image";
+  const slug = isPage ? slugInPath(nextUrl.pathname) : null;
+  if (slug === null || cookies.get(lastMerchantCookie)?.value === slug) return;
+  response.cookies.set(lastMerchantCookie, slug, {
+    path: "/",
+    maxAge: merchantRememberedSeconds,
+    sameSite: "lax",
+    httpOnly: true,
+    secure: nextUrl.protocol === "https:",
+  });
 }
 
 /** What is too long for a form, or says it is one and is not: Next would answer 500, as for a fault of ours. */

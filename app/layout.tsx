@@ -31,6 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: "Cobro", template: "%s · Cobro" },
     description: t("tagline"),
     robots: { index: false },
+    appleWebApp: { capable: true, title: "Cobro", statusBarStyle: "default" },
     // Numbers in descriptions are not telephone numbers.
     formatDetection: { telephone: false },
   };

@@ -1,6 +1,18 @@
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { lastMerchantCookie } from "@/lib/auth/address";
+import { may } from "@/lib/auth/permissions";
+import { requirePerson } from "@/lib/auth/session";
+import { membershipsOf } from "@/lib/members/service";
 
-/** The portal begins with a person's merchants; whoever is not signed in is sent on from there. */
-export default function HomePage(): never {
-  redirect("/m");
+/** Straight to work in the merchant used last, or in the only one; whoever has to choose is asked. */
+export default async function HomePage(): Promise<never> {
+  const person = await requirePerson();
+  const memberships = await membershipsOf(person.id);
+  const last = (await cookies()).get(lastMerchantCookie)?.value;
+  const one =
+    memberships.find(({ merchant }) => merchant.slug === last) ??
+    (memberships.length === 1 ? memberships[0] : undefined);
+  if (!one) redirect("/m");
+  redirect(`/m/${one.merchant.slug}/links${may(one.role, "links:create") ? "/new" : ""}`);
 }

@@ -6,6 +6,17 @@ export function plainAmount(amountMinor: number): string {
   return `${amountMinor < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** As this person would type it, without thousands: `1234,50`. Reads back as the same amount whatever the locale. */
+export function typedAmount(amountMinor: number, locale: string): string {
+  return plainAmount(amountMinor).replace(".", decimalMark(locale));
+}
+
+/** What the locale writes before decimals, of the two that people can type: `.` or `,`. */
+export function decimalMark(locale: string): "." | "," {
+  const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
+  return parts.some(({ type, value }) => type === "decimal" && value === ".") ? "." : ",";
+}
+
 /** The amount with its currency, as the locale writes it: `₡2 500,00`. */
 export function formatMoney(amountMinor: number, currency: CurrencyCode, locale: string): string {
   return partsOf(amountMinor, currency, locale)

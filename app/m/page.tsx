@@ -30,7 +30,12 @@ export default async function MerchantsPage() {
       <ul className="divide-y divide-line border-y border-line">
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
-            <Link href={`/m/${merchant.slug}`} className="flex min-h-16 items-center gap-3 py-2 no-underline">
+            {/* Loaded ahead, the last of the list would pass for the merchant used last. */}
+            <Link
+              href={`/m/${merchant.slug}`}
+              prefetch={false}
+              className="flex min-h-16 items-center gap-3 py-2 no-underline"
+            >
               <span style={accentStyle(merchant.color)} className="shrink-0">
                 <MerchantLogo merchant={merchant} pixels={40}>
                   <span className="grid size-10 place-items-center rounded-box bg-accent text-accent-ink">

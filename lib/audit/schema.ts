@@ -42,6 +42,9 @@ export const auditActions = [
   "link.found",
   "link.turned_inactive",
   "link.turned_active",
+  "template.created",
+  "template.changed",
+  "template.removed",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -57,6 +60,7 @@ const groupOfNoun = {
   api_key: "keys",
   link: "links",
   links: "exports",
+  template: "settings",
   member: "members",
   ownership: "members",
   audit: "exports",

@@ -11,6 +11,8 @@ export const permissions = {
   /** Send a link to a customer, or hold its code out to them. */
   "links:share": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
+  /** Save, change and remove templates. Whoever makes links may use them. */
+  "templates:manage": ["owner", "admin"],
   "api-keys:manage": ["owner", "admin"],
   /** Invite, change roles, remove. Nobody does so to a role above their own. */
   "team:manage": ["owner", "admin"],

@@ -30,10 +30,10 @@ type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBu
 export function beginSending(
   beginning: Beginning,
 ): Promise<Result<{ id: string; reference: string | null }, BeginFailure | { code: "intent_taken" }>> {
-  const { merchantId, replaces } = beginning;
+  const { merchantId, replaces, isRepeatable } = beginning;
   return withMerchant(merchantId, async (tx) => {
     if (replaces === undefined) {
-      const duplicate = await nearDuplicateOf(tx, beginning);
+      const duplicate = isRepeatable ? null : await nearDuplicateOf(tx, beginning);
       if (duplicate) return fail({ code: "near_duplicate", duplicate });
     } else if ((await lockState(tx, merchantId, replaces)) !== "unknown") {
       // The same "create again" twice: the first one's intent tells what came of it.

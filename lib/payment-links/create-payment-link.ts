@@ -42,6 +42,8 @@ export type CreateRequest = {
   link: NewLink;
   /** The link with the same content that the person was shown, and wants one more of all the same. */
   besides?: string | undefined;
+  /** Tapped on a template: the same again a minute later is the next customer, not a slip. */
+  isRepeatable?: true;
   /** The unknown link in whose place this one is made; it is given up in the same moment. */
   replaces?: string | undefined;
 };

@@ -84,7 +84,7 @@ export function parseNewLink(form: {
   description: string;
 }): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; readings: number[] }> {
   const amount = resolveAmount(form.amount, form.reading);
-  const description = parseDescription(form.description);
+  const description = parseLine(form.description, descriptionLength.max);
   const currency = isCurrency(form.currency) ? form.currency : null;
   if (amount.ok && description.ok && currency) {
     return ok({ amountMinor: amount.value, currency, description: description.value });
@@ -97,14 +97,15 @@ export function parseNewLink(form: {
   return fail({ code: "invalid", issues, readings });
 }
 
-function parseDescription(text: string): Result<string, { code: DescriptionIssue }> {
+/** A text on one line. @param max in characters as a person counts them. */
+export function parseLine(text: string, max: number): Result<string, { code: DescriptionIssue }> {
   // Line breaks and tabs come with pasted text; on one line they are spaces.
   const line = text
     .normalize("NFC")
     .replace(/[\t\r\n]+/g, " ")
     .trim();
   if (line === "") return fail({ code: "description_missing" });
-  if ([...line].length > descriptionLength.max) return fail({ code: "description_too_long" });
+  if ([...line].length > max) return fail({ code: "description_too_long" });
   if (unprintable.test(line)) return fail({ code: "description_unprintable" });
   return ok(line);
 }

@@ -32,6 +32,8 @@ export type Visitor = {
   expectStatus: (...statuses: number[]) => void;
   /** Another place that this test is sent to. It is answered here; nothing leaves the machine. */
   expectElsewhere: (origin: string) => Promise<void>;
+  /** Requests that get no answer are what this test is about. */
+  expectSilence: () => void;
 };
 
 let connection: Promise<Browser> | undefined;
@@ -47,9 +49,16 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   const context = await browser.newContext({ ...phone, baseURL: inject("portal").url, ...options });
   context.setDefaultTimeout(15_000);
   const expected: number[] = [];
+  const silence = { isExpected: false };
   const problems: string[] = [];
   const elsewhere: string[] = [];
-  watch(context, { expected, elsewhere, problems, runsScripts: options.javaScriptEnabled !== false });
+  watch(context, {
+    expected,
+    elsewhere,
+    silence,
+    problems,
+    runsScripts: options.javaScriptEnabled !== false,
+  });
   onTestFinished(async () => {
     await context.close();
     expect(problems).toEqual([]);
@@ -62,6 +71,9 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
     expectElsewhere: async (origin) => {
       elsewhere.push(origin);
       await context.route(`${origin}/**`, (route) => route.fulfill({ body: "elsewhere" }));
+    },
+    expectSilence: () => {
+      silence.isExpected = true;
     },
   };
 }
@@ -84,13 +96,22 @@ function watch(
   {
     expected,
     elsewhere,
+    silence,
     problems,
     runsScripts,
-  }: { expected: number[]; elsewhere: string[]; problems: string[]; runsScripts: boolean },
+  }: {
+    expected: number[];
+    elsewhere: string[];
+    silence: { isExpected: boolean };
+    problems: string[];
+    runsScripts: boolean;
+  },
 ): void {
   const { url, sandboxUrl } = inject("portal");
   const own = [url, sandboxUrl].map((address) => new URL(address).origin);
+  const noAnswer = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_ABORTED)/;
   const isExpected = (text: string) =>
+    (silence.isExpected && noAnswer.test(text)) ||
     expected.some((status) =>
       text.startsWith(`Failed to load resource: the server responded with a status of ${status} `),
     );
@@ -113,6 +134,7 @@ function watch(
     const reason = request.failure()?.errorText ?? "";
     // A page that is left, or a download, aborts what it was still loading; and no script loads where none may run.
     const isMeant = reason === "net::ERR_ABORTED" || (!runsScripts && request.resourceType() === "script");
-    if (!isMeant) problems.push(`${reason}: ${request.url()}`);
+    if (!isMeant && !(silence.isExpected && noAnswer.test(reason)))
+      problems.push(`${reason}: ${request.url()}`);
   });
 }

@@ -37,6 +37,7 @@ export async function everyScreen(): Promise<Screen[]> {
   const cashier = await teammate(owner, "cashier");
   const { http, path } = owner;
   const links = await madeLinks(owner);
+  await keepTemplates(owner);
   const press = async (page: Page) => {
     await page.locator("main button[type=submit]").last().click();
     await page.locator("[aria-invalid=true]").first().waitFor();
@@ -59,6 +60,7 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "new link, refused", path: `${path}/links/new`, http, prepare: press },
     { name: "new link, ambiguous", path: `${path}/links/new`, http, prepare: typeAmbiguous },
     { name: "new link, copied", path: `${path}/links/new?from=${links.long.split("/").at(-1)}`, http },
+    { name: "new link, on its way", path: `${path}/links/new`, http, prepare: pressUnanswered },
     { name: "link", isMain: true, path: links.short, http },
     { name: "link, ways to share", isMain: true, path: `${links.long}?ways=open`, http },
     { name: "link, number refused", path: `${links.short}?ways=open`, http, prepare: sendNowhere },
@@ -105,6 +107,7 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
     { name: "settings", path: `${path}/settings`, http },
     { name: "business", path: `${path}/settings/general`, http, prepare: unfold },
     { name: "business, saved", path: `${path}/settings/general?saved=1`, http },
+    { name: "templates, all open", path: `${path}/settings/templates`, http, prepare: unfold },
     { name: "team", isMain: true, path: team, http },
     { name: "team, all open", path: team, http, prepare: unfold },
     { name: "team, invited", path: team, http, prepare: invite },
@@ -146,10 +149,29 @@ async function sendNowhere(page: Page): Promise<void> {
   await page.locator("[aria-invalid=true]").waitFor();
 }
 
+async function keepTemplates({ http, path }: Owner): Promise<void> {
+  const page = `${path}/settings/templates`;
+  for (const [name, amount] of [
+    ["Coffee", "4.50"],
+    [longWord.slice(0, 40), hugeAmount],
+  ] as const) {
+    const template = { templateId: "", name, amount, currency: "USD", description: longWord };
+    await http.submit(page, 'name="templateId"', template);
+  }
+}
+
+/** The ticket as it stands while nothing comes back. */
+async function pressUnanswered(page: Page): Promise<void> {
+  await page.route("**/links/new", () => {}, { times: 1 });
+  await page.locator("#amount").fill(hugeAmount);
+  await page.locator("main button[type=submit]").last().click();
+  await page.locator("main section [role=status]").waitFor();
+}
+
 async function typeAmbiguous(page: Page): Promise<void> {
   await page.locator("#amount").fill("345.670");
   await page.locator("#description").fill(longWord);
-  await page.locator("main button[type=submit]").click();
+  await page.locator("main button[type=submit]").last().click();
   await page.getByRole("radio").first().waitFor();
 }
 

@@ -58,6 +58,15 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
     lease_until: now,
     created_by_id: userId,
   });
+  await insert("link_templates", {
+    merchant_id: merchantId,
+    id: randomUUID(),
+    name: "Coffee",
+    amount_minor: 100,
+    currency: "USD",
+    description: "A cup of coffee",
+    created_by_id: userId,
+  });
   await insert("link_sightings", { ...key, upstream_id: "plink_1" });
   await insert("key_syncs", key);
   const event = { merchant_id: merchantId, event_id: randomUUID() };

@@ -4,7 +4,13 @@ import { managesRole, type Role, roles } from "@/lib/members/schema";
 
 /** The table once more, by hand and the other way round: what each role may do. A change has to be meant twice. */
 const everyone: Permission[] = ["links:read", "team:leave"];
-const managing: Permission[] = ["api-keys:manage", "team:manage", "settings:manage", "audit:read"];
+const managing: Permission[] = [
+  "api-keys:manage",
+  "team:manage",
+  "settings:manage",
+  "audit:read",
+  "templates:manage",
+];
 const making: Permission[] = ["links:create", "links:share", "links:resolve"];
 const looking: Permission[] = ["links:read-all", "links:export"];
 const expected: Record<Role, Permission[]> = {

@@ -11,6 +11,7 @@ import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
+import { OfflineBadge } from "@/lib/ui/offline-badge";
 import { KeyAlarm } from "./key-alarm";
 import { Shortcuts } from "./shortcuts";
 import { ShortcutsHelp } from "./shortcuts-help";
@@ -68,7 +69,8 @@ export default async function MerchantLayout({ params, children }: Props) {
       <header className="sticky top-0 z-10 max-lg:low:static flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu merchant={merchant} settingsPath={`${base}/settings`} signOut={signOut} />
-          <span className="lg:px-3">
+          <span className="flex shrink-0 gap-2 lg:px-3">
+            <OfflineBadge text={(await getTranslations("offline"))("badge")} />
             <ModeTag mode={merchant.mode} />
           </span>
         </div>

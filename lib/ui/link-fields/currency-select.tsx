@@ -9,18 +9,26 @@ export function CurrencySelect({
   selected,
   error,
   className = "input h-20 px-3 font-bold",
+  onChoose,
 }: {
   idSuffix?: string;
   label: string;
   selected: string | undefined;
   error: string | undefined;
   className?: string;
+  onChoose?: (currency: string) => void;
 }) {
   return (
     <Field name="currency" idSuffix={idSuffix} label={label} error={error}>
       {(control) => (
         // A form that was sent is reset to its defaults, and a select forgets its own: a new key makes a new one.
-        <select {...control} key={selected} defaultValue={selected} className={className}>
+        <select
+          {...control}
+          key={selected}
+          defaultValue={selected}
+          onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
+          className={className}
+        >
           {currencies.map((currency) => (
             <option key={currency}>{currency}</option>
           ))}

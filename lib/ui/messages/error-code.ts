@@ -2,6 +2,7 @@ import type { ApiKeyIssue } from "@/lib/api-keys/schema";
 import type { SignInFailure, SignUpFailure } from "@/lib/auth/accounts";
 import type { AccountIssue } from "@/lib/auth/schema";
 import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/invitations/schema";
+import type { TemplateFailure, TemplateNameIssue } from "@/lib/link-templates/schema";
 import type { LogoIssue } from "@/lib/logo-picture";
 import type { TeamFailure } from "@/lib/members/schema";
 import type { MerchantIssue } from "@/lib/merchants/schema";
@@ -36,5 +37,7 @@ export type ErrorCode =
   | "reset_gone"
   | ApiKeyIssue
   | PhoneIssue
+  | TemplateNameIssue
+  | TemplateFailure["code"]
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;

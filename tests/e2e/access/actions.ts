@@ -74,6 +74,22 @@ export const actions: Record<string, ActionRow> = {
     needs: "links:create",
     form: (scene) => ({ ...scene.newLink(), intentId: crypto.randomUUID() }),
   },
+  "app/m/[merchant]/links/new/actions.ts#createFromTemplate": {
+    needs: "links:create",
+    form: async (scene) => ({
+      templateId: await scene.template(),
+      version: "1",
+      intentId: crypto.randomUUID(),
+    }),
+  },
+  "app/m/[merchant]/settings/templates/actions.ts#saveTemplate": {
+    needs: "templates:manage",
+    form: (scene) => ({ ...scene.newLink(), name: "Coffee" }),
+  },
+  "app/m/[merchant]/settings/templates/actions.ts#dropTemplate": {
+    needs: "templates:manage",
+    form: async (scene) => ({ templateId: await scene.template() }),
+  },
   "app/m/[merchant]/settings/actions.ts#leave": { needs: "team:leave", form: () => ({}) },
   "app/m/[merchant]/settings/api-keys/actions.ts#connectKey": {
     needs: "api-keys:manage",

@@ -5,7 +5,7 @@ import type { Access } from "./access";
  * other methods than GET has a line for each of those, as `POST /address`.
  */
 export const routes: Record<string, Access> = {
-  "/": "public",
+  "/": "person",
   "/login": "public",
   "/signup": "public",
   "/forgot-password": "public",
@@ -28,6 +28,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/settings": "links:read",
   "/m/[merchant]/settings/general": "settings:manage",
   "/m/[merchant]/settings/api-keys": "api-keys:manage",
+  "/m/[merchant]/settings/templates": "templates:manage",
   "/m/[merchant]/settings/team": "team:manage",
   "/m/[merchant]/settings/audit": "audit:read",
   "/m/[merchant]/settings/audit/export.csv": "audit:read",
@@ -38,6 +39,7 @@ export const routes: Record<string, Access> = {
   "/apple-icon.png": "public",
   "/favicon.ico": "public",
   "/icon.svg": "public",
+  "/manifest.webmanifest": "public",
 };
 
 /** Those that send whoever may come on to another page: always, or who is signed in, or who has no merchant. */

@@ -118,6 +118,15 @@ export class Scene {
     );
   }
 
+  template(): Promise<string> {
+    return this.database.value(
+      `INSERT INTO link_templates (merchant_id, id, name, amount_minor, currency, description, created_by_id)
+       SELECT merchant_id, $2, 'Coffee', 250, 'USD', 'A coffee', user_id
+       FROM memberships WHERE merchant_id = $1 AND role = 'owner' LIMIT 1 RETURNING link_templates.id`,
+      [this.merchantIds.open, uuidv7()],
+    );
+  }
+
   logo(): Promise<string> {
     return this.database.value(
       `INSERT INTO merchant_logos (merchant_id, png, icon, width, height, version)

@@ -17,7 +17,15 @@ export type Row = {
  * The nouns from the ground up. Each may use those before it; no arrow leads up, so there is no circle. A key belongs
  * to a merchant, which orders the two that stand side by side in the design; an invitation makes a member of a merchant.
  */
-const floors = ["audit", "members", "merchants", "invitations", "api-keys", "payment-links"];
+const floors = [
+  "audit",
+  "members",
+  "merchants",
+  "invitations",
+  "api-keys",
+  "payment-links",
+  "link-templates",
+];
 const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */

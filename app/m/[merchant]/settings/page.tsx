@@ -17,10 +17,21 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
   const { merchant, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("settings");
   const audit = await getTranslations("audit");
+  const templates = await getTranslations("templates");
   const base = `/m/${merchant.slug}/settings`;
   const places = [
     ...(may(role, "settings:manage")
       ? [{ href: `${base}/general`, icon: "shop", label: t("general"), text: t("generalText") } as const]
+      : []),
+    ...(may(role, "templates:manage")
+      ? [
+          {
+            href: `${base}/templates`,
+            icon: "repeat",
+            label: templates("title"),
+            text: templates("text"),
+          } as const,
+        ]
       : []),
     ...(may(role, "team:manage")
       ? [{ href: `${base}/team`, icon: "person", label: t("team"), text: t("teamText") } as const]

@@ -75,5 +75,8 @@ export const audit = {
     link_found: "A link was found at 4Geeks",
     link_turned_inactive: "A link turned inactive at 4Geeks",
     link_turned_active: "A link turned active again at 4Geeks",
+    template_created: "{name} saved the template {what}",
+    template_changed: "{name} changed the template {what}",
+    template_removed: "{name} removed the template {what}",
   } satisfies Record<Underscored<AuditAction>, string>,
 } as const;

@@ -1,6 +1,7 @@
 import { account } from "@/lib/ui/messages/en/account";
 import { audit } from "@/lib/ui/messages/en/audit";
 import { business } from "@/lib/ui/messages/en/business";
+import { create } from "@/lib/ui/messages/en/create";
 import { desk } from "@/lib/ui/messages/en/desk";
 import { doubts } from "@/lib/ui/messages/en/doubts";
 import { errors } from "@/lib/ui/messages/en/errors";
@@ -8,6 +9,7 @@ import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
 import { share } from "@/lib/ui/messages/en/share";
 import { team } from "@/lib/ui/messages/en/team";
+import { templates } from "@/lib/ui/messages/en/templates";
 
 export const en = {
   ...account,
@@ -19,5 +21,7 @@ export const en = {
   ...desk,
   ...doubts,
   ...share,
+  ...create,
+  ...templates,
   errors,
 } as const;

@@ -68,6 +68,12 @@ export const errors = {
     "This form made a link already, with other details. To make one more with what you see here, press the button again.",
   near_duplicate: "The same link was made a moment ago. Use that one, or create another.",
   candidate_gone: "This link has been put to use already. Look at the others.",
+  template_name_missing: "Give it a name, for example Coffee.",
+  template_name_too_long: "Use at most 40 characters.",
+  template_name_unprintable: "There are invisible characters in this name. Delete it and type it by hand.",
+  template_gone: "This template was removed. Look at the templates again, or type the link.",
+  template_changed: "This template was changed a moment ago. Look at its new amount and tap again.",
+  too_many_templates: "There are 30 templates already. Remove one first.",
   not_unknown: "This link is settled already. Look at its page.",
 
   interrupted: "We were interrupted while making this link.",

@@ -18,7 +18,6 @@ export const links = {
     readings: "Which amount do you mean?",
     submit: "Create link",
     pending: "Creating link…",
-    slow: "Still waiting for 4Geeks. Your link is safe; do not close this page.",
     seeEarlier: "See the link it made",
     nearDuplicate: "{name} made this same link {when}.",
     useEarlier: "Open that link",

@@ -74,5 +74,8 @@ export const audit = {
     link_found: "Se encontró un enlace en 4Geeks",
     link_turned_inactive: "Un enlace pasó a inactivo en 4Geeks",
     link_turned_active: "Un enlace volvió a estar activo en 4Geeks",
+    template_created: "{name} guardó la plantilla {what}",
+    template_changed: "{name} cambió la plantilla {what}",
+    template_removed: "{name} quitó la plantilla {what}",
   } satisfies Record<Underscored<AuditAction>, string>,
 } as const;

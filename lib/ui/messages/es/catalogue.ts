@@ -1,6 +1,7 @@
 import { account } from "@/lib/ui/messages/es/account";
 import { audit } from "@/lib/ui/messages/es/audit";
 import { business } from "@/lib/ui/messages/es/business";
+import { create } from "@/lib/ui/messages/es/create";
 import { desk } from "@/lib/ui/messages/es/desk";
 import { doubts } from "@/lib/ui/messages/es/doubts";
 import { errors } from "@/lib/ui/messages/es/errors";
@@ -8,6 +9,7 @@ import { links } from "@/lib/ui/messages/es/links";
 import { portal } from "@/lib/ui/messages/es/portal";
 import { share } from "@/lib/ui/messages/es/share";
 import { team } from "@/lib/ui/messages/es/team";
+import { templates } from "@/lib/ui/messages/es/templates";
 
 export const es = {
   ...account,
@@ -19,5 +21,7 @@ export const es = {
   ...desk,
   ...doubts,
   ...share,
+  ...create,
+  ...templates,
   errors,
 } as const;

@@ -69,6 +69,12 @@ export const errors = {
     "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, pulse el botón de nuevo.",
   near_duplicate: "Hace un momento se creó el mismo enlace. Use ese, o cree otro.",
   candidate_gone: "Este enlace ya se usó. Mire los otros.",
+  template_name_missing: "Póngale un nombre, por ejemplo Café.",
+  template_name_too_long: "Use como máximo 40 caracteres.",
+  template_name_unprintable: "Hay caracteres invisibles en este nombre. Bórrelo y escríbalo a mano.",
+  template_gone: "Esta plantilla se quitó. Mire de nuevo las plantillas, o escriba el enlace.",
+  template_changed: "Esta plantilla acaba de cambiar. Mire el monto nuevo y toque otra vez.",
+  too_many_templates: "Ya hay 30 plantillas. Quite una antes.",
   not_unknown: "Este enlace ya está resuelto. Vea su página.",
 
   interrupted: "Algo nos interrumpió mientras creábamos este enlace.",

@@ -17,7 +17,6 @@ export const links = {
     readings: "¿Qué monto quiso decir?",
     submit: "Crear enlace",
     pending: "Creando el enlace…",
-    slow: "Seguimos esperando a 4Geeks. Su enlace está a salvo; no cierre esta página.",
     seeEarlier: "Ver el enlace que creó",
     nearDuplicate: "{name} creó este mismo enlace {when}.",
     useEarlier: "Abrir ese enlace",

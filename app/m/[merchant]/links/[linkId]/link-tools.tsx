@@ -8,13 +8,17 @@ export function LinkTools({
   link,
   path,
   newPath,
+  templatePath,
 }: {
   link: PaymentLink;
   path: string;
   /** Null for who may not make links. */
   newPath: string | null;
+  /** Null for who may not keep templates. */
+  templatePath: string | null;
 }) {
   const t = useTranslations("link");
+  const templates = useTranslations("templates");
   const quiet = "link touch gap-2 text-small";
   return (
     <div className="flex flex-wrap gap-x-6">
@@ -34,6 +38,12 @@ export function LinkTools({
         <Link href={`${newPath}?from=${link.id}`} className={quiet}>
           <Icon name="repeat" className="size-4" />
           {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
+        </Link>
+      )}
+      {templatePath && link.amountMinor !== null && (
+        <Link href={`${templatePath}?from=${link.id}`} className={quiet}>
+          <Icon name="plus" className="size-4" />
+          {templates("fromLink")}
         </Link>
       )}
     </div>

@@ -49,7 +49,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
           pressed={ways === "open" || ways === "copy" ? ways : null}
         />
       )}
-      <LinkTools link={link} path={path} newPath={may(role, "links:create") ? `${base}/links/new` : null} />
+      <LinkTools
+        link={link}
+        path={path}
+        newPath={may(role, "links:create") ? `${base}/links/new` : null}
+        templatePath={may(role, "templates:manage") ? `${base}/settings/templates` : null}
+      />
       <footer className="border-t border-line pt-4 text-small text-muted">
         {link.createdBy ? t("madeBy", { name: link.createdBy.name }) : t("madeElsewhere")}, {when}
       </footer>

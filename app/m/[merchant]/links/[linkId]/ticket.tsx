@@ -4,6 +4,7 @@ import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
+import { TicketFrame } from "@/lib/ui/ticket-frame";
 import { NotPayable } from "./not-payable";
 import { QrCode } from "./qr-code";
 import { ShareAddress } from "./share-address";
@@ -22,42 +23,32 @@ export function Ticket({ link, path, inboxPath, mayShare }: Props) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;
   return (
-    <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--ticket-padding) [--ticket-padding:1.25rem]">
-      <div className="grid gap-3">
-        <div className="flex items-center gap-3">
-          <ModeTag mode={link.mode} />
-          <span className="ml-auto">
-            <StateBadge state={link.state} isInactive={link.active === false} />
-          </span>
-        </div>
-        {amountMinor === null || !currency ? (
+    <TicketFrame
+      mode={<ModeTag mode={link.mode} />}
+      state={<StateBadge state={link.state} isInactive={link.active === false} />}
+      amount={
+        amountMinor === null || !currency ? (
           <p className="text-title font-bold text-muted">{t("noAmount")}</p>
         ) : (
           <HeroMoney amountMinor={amountMinor} currency={currency} />
-        )}
-        <p dir="auto" className="wrap-anywhere">
-          {description ?? t("noDescription")}
-          {link.reference && (
-            <bdi className="ml-2 whitespace-nowrap font-mono text-small text-muted">
-              {t("reference", { reference: link.reference })}
-            </bdi>
-          )}
-        </p>
-      </div>
-      <div className="perforation" />
+        )
+      }
+      description={description ?? t("noDescription")}
+      reference={link.reference && t("reference", { reference: link.reference })}
+    >
       {isShareable(link) ? (
         <Payable link={link} path={path} mayShare={mayShare} />
       ) : (
         <NotPayable link={link} path={path} inboxPath={inboxPath} />
       )}
-    </section>
+    </TicketFrame>
   );
 }
 
 function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; mayShare: boolean }) {
   const t = useTranslations("link");
   const share = useTranslations("share");
-  const code = <QrCode link={link} className="w-full rounded-box p-1" />;
+  const code = <QrCode link={link} className="fill-in w-full rounded-box p-1" />;
   if (!mayShare) {
     return (
       <div className="grid gap-4">

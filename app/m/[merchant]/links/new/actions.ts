@@ -3,31 +3,31 @@
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { memberAction } from "@/lib/auth/action";
-import { type CreateFailure, createPaymentLink } from "@/lib/payment-links/create-payment-link";
+import type { Member } from "@/lib/auth/require-member";
+import { templateAsSeen } from "@/lib/link-templates/service";
+import {
+  type CreateFailure,
+  type CreateOutcome,
+  type CreateRequest,
+  createPaymentLink,
+} from "@/lib/payment-links/create-payment-link";
 import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/payment-links/schema";
 import { paymentLinkOf } from "@/lib/payment-links/service";
+import type { Result } from "@/lib/result";
 import { isUuid } from "@/lib/uuid";
 
 export const createLink = memberAction<LinkField, LinkFormExtra>(
   "links:create",
   { fields: ["intentId", "besides", "amount", "reading", "currency", "description"] },
-  async ({ view, merchantId, merchant, person, ip }, form) => {
+  async (context, form) => {
     const { intentId, besides } = form;
     const parsed = parseNewLink(form);
     if (!parsed.ok) return { errors: parsed.issues, extra: { intentId, readings: parsed.readings } };
     if (!isUuid(intentId)) return { errors: { form: "form_unreadable" }, extra: await renewed() };
-    const created = await createPaymentLink({
-      merchantId,
-      actor: { userId: person.id, ip },
-      mode: merchant.mode,
-      intentId,
-      link: parsed.value,
-      besides,
-    });
-    const linkPath = (id: string) => `/m/${merchant.slug}/links/${id}`;
+    const created = await create(context, { intentId, link: parsed.value, besides });
     if (!created.ok) {
-      const extra = await renewed(created, linkPath);
-      if (extra.nearDuplicate && !(await paymentLinkOf(view, extra.nearDuplicate.id))) {
+      const extra = await renewed(created, linkPath(context));
+      if (extra.nearDuplicate && !(await paymentLinkOf(context.view, extra.nearDuplicate.id))) {
         // Whoever sees their own links only is told that a colleague made it, and not shown the link.
         extra.nearDuplicate.path = null;
       }
@@ -37,22 +37,51 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
     }
     const { state, failureCode, linkId } = created.value;
     if (state === "rejected" && failureCode) return { errors: { form: failureCode }, extra: await renewed() };
-    redirect(linkPath(linkId));
+    redirect(linkPath(context)(linkId));
   },
 );
+
+/** One tap on a template. The link is made of what its button said, or not at all. */
+export const createFromTemplate = memberAction(
+  "links:create",
+  { fields: ["intentId", "templateId", "version"] },
+  async (context, { intentId, templateId, version }) => {
+    if (!isUuid(intentId) || !isUuid(templateId)) return { errors: { form: "form_unreadable" } };
+    const template = await templateAsSeen(context.merchantId, templateId, version);
+    if (!template.ok) return { errors: { form: template.code } };
+    const { amountMinor, currency, description } = template.value;
+    const link = { amountMinor, currency, description };
+    const created = await create(context, { intentId, link, isRepeatable: true });
+    if (!created.ok) return { errors: { form: created.code } };
+    const { state, failureCode, linkId } = created.value;
+    if (state === "rejected" && failureCode) return { errors: { form: failureCode } };
+    redirect(linkPath(context)(linkId));
+  },
+);
+
+function create(
+  { merchantId, merchant, person, ip }: Member & { ip: string | null },
+  wish: Pick<CreateRequest, "intentId" | "link" | "besides" | "isRepeatable">,
+): Promise<Result<CreateOutcome, CreateFailure>> {
+  return createPaymentLink({ merchantId, actor: { userId: person.id, ip }, mode: merchant.mode, ...wish });
+}
+
+function linkPath({ merchant }: Member): (id: string) => string {
+  return (id) => `/m/${merchant.slug}/links/${id}`;
+}
 
 /** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */
 async function renewed(
   failure?: CreateFailure,
-  linkPath: (id: string) => string = String,
+  pathOf: (id: string) => string = String,
 ): Promise<LinkFormExtra> {
   const extra: LinkFormExtra = { intentId: crypto.randomUUID(), readings: [] };
-  if (failure?.code === "intent_reused") extra.earlierLink = linkPath(failure.linkId);
+  if (failure?.code === "intent_reused") extra.earlierLink = pathOf(failure.linkId);
   if (failure?.code === "near_duplicate") {
     const { id, createdBy, createdAt } = failure.duplicate;
     const t = await getTranslations("newLink");
     const when = (await getFormatter()).relativeTime(createdAt, new Date());
-    extra.nearDuplicate = { id, path: linkPath(id), text: t("nearDuplicate", { name: createdBy, when }) };
+    extra.nearDuplicate = { id, path: pathOf(id), text: t("nearDuplicate", { name: createdBy, when }) };
   }
   return extra;
 }

@@ -1,53 +1,106 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, useEffect } from "react";
-import { createLink } from "@/app/m/[merchant]/links/new/actions";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { isCurrency } from "@/lib/currencies";
 import type { FormState } from "@/lib/form-state";
+import { decimalMark, formatMoney } from "@/lib/format-money";
+import { parseAmount } from "@/lib/money";
 import type { LinkField, LinkFormExtra } from "@/lib/payment-links/schema";
-import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
-import { SubmitButton } from "@/lib/ui/form/submit-button";
-import { useForm } from "@/lib/ui/form/use-form";
 import { AmountReadings } from "@/lib/ui/link-fields/amount-readings";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
+import { AmountEntry } from "./amount-entry";
+import { CreateButton } from "./create-button";
+import { DescriptionEntry } from "./description-entry";
+import { type PadKey, pressKey } from "./key-press";
+import { Keypad } from "./keypad";
+import { NearDuplicate } from "./near-duplicate";
+import { useMedia } from "./use-media";
 
-type Words = Record<
+export type LinkState = FormState<LinkField, LinkFormExtra>;
+
+export type LinkWords = Record<
   | "amount"
   | "currency"
   | "description"
   | "placeholder"
+  | "usual"
   | "readings"
   | "submit"
   | "pending"
-  | "slow"
+  | "forMerchant"
   | "seeEarlier"
   | "useEarlier"
-  | "createAnyway",
+  | "createAnyway"
+  | "keypad"
+  | "back"
+  | "mark",
   string
 >;
 
-/** Amount first and largest, then what it is for, then one button within the thumb's reach. */
+/** The same as the style sheet's `keypad`. */
+const padMedia = "(pointer: coarse) and (min-height: 35rem)";
+
+/** Amount first and largest, then what it is for, then the till's keys and one button within the thumb's reach. */
 export function LinkForm({
   locale,
-  initial,
+  state,
+  send,
+  onSend,
+  isPending,
+  usual,
   words,
+  children,
 }: {
   locale: string;
-  initial: FormState<LinkField, LinkFormExtra>;
-  words: Words;
+  state: LinkState;
+  /** Where no script runs. */
+  send: (formData: FormData) => void;
+  onSend: (formData: FormData) => void;
+  isPending: boolean;
+  /** What links were for before. */
+  usual: string[];
+  words: LinkWords;
+  /** Between the amount and what it is for. */
+  children?: ReactNode;
 }) {
-  const { state, send, form } = useForm(createLink, initial);
   const { values, errors, extra } = state;
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(values.amount ?? "");
+  const [currency, setCurrency] = useState(values.currency ?? "");
+  // An amount that came with the form is replaced by the first key of the pad, and added to after.
+  const [isOwn, setOwn] = useState(values.amount === "");
+  const usesPad = useMedia(padMedia);
   useEffect(() => {
-    const amount = form.current?.querySelector<HTMLInputElement>("#amount");
-    if (amount?.value === "") amount.focus();
-  }, [form]);
+    // Typed before this script ran, or kept by the browser.
+    setTyped(field.current?.value ?? "");
+    if (field.current?.value === "") field.current.focus();
+  }, []);
+  useEffect(() => {
+    // Each answer brings new errors, none of them before the first.
+    if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [errors]);
+
+  function type(text: string) {
+    if (field.current && field.current.value !== text) field.current.value = text;
+    setTyped(text);
+    setOwn(true);
+  }
+  const onKey = (key: PadKey) => type(pressKey(isOwn || key === "back" ? typed : "", key, locale));
+  const amount = parseAmount(typed);
+
   return (
     <form
       ref={form}
       action={send}
-      className="flex flex-col gap-5 max-lg:min-h-[calc(100dvh-15rem)]"
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+        if (!isPending) onSend(new FormData(event.currentTarget, submitter));
+      }}
+      className="flex flex-col gap-3 compact:gap-2 max-lg:min-h-[calc(100dvh-11.25rem-env(safe-area-inset-bottom))] lg:gap-5"
       noValidate
     >
       <FormError error={errors.form} />
@@ -56,33 +109,30 @@ export function LinkForm({
           {words.seeEarlier}
         </Link>
       )}
-      {extra?.nearDuplicate && (
-        <NearDuplicate
-          path={extra.nearDuplicate.path}
-          text={extra.nearDuplicate.text}
-          open={words.useEarlier}
-        />
-      )}
+      {extra?.nearDuplicate && <NearDuplicate {...extra.nearDuplicate} open={words.useEarlier} />}
       <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
       {values.besides && !extra?.nearDuplicate && (
         <input type="hidden" name="besides" value={values.besides} />
       )}
-      <div className="grid grid-cols-[1fr_auto] items-start gap-3">
-        <Field name="amount" label={words.amount} error={errors.amount}>
-          {(control) => (
-            <input
-              {...control}
-              inputMode="decimal"
-              autoComplete="off"
-              enterKeyHint="next"
-              placeholder={placeholderAmount(locale)}
-              defaultValue={values.amount ?? ""}
-              onInput={shrinkLongAmount}
-              className="input h-20 text-hero font-bold tabular-nums tracking-tight data-[length=long]:text-title data-[length=wide]:text-[2rem]"
-            />
-          )}
-        </Field>
-        <CurrencySelect label={words.currency} selected={values.currency} error={errors.currency} />
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
+        <AmountEntry
+          field={field}
+          label={words.amount}
+          error={errors.amount}
+          value={values.amount ?? ""}
+          typed={typed}
+          currency={currency}
+          locale={locale}
+          usesPad={usesPad}
+          onType={type}
+        />
+        <CurrencySelect
+          label={words.currency}
+          selected={values.currency}
+          error={errors.currency}
+          className="input h-20 px-3 font-bold compact:h-14"
+          onChoose={setCurrency}
+        />
       </div>
       <AmountReadings
         legend={words.readings}
@@ -90,23 +140,21 @@ export function LinkForm({
         currency={values.currency ?? ""}
         locale={locale}
       />
-      <Field name="description" label={words.description} error={errors.description}>
-        {(control) => (
-          <input
-            {...control}
-            autoComplete="off"
-            enterKeyHint="done"
-            dir="auto"
-            placeholder={words.placeholder}
-            defaultValue={values.description ?? ""}
-            className="input"
-          />
-        )}
-      </Field>
-      <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] mt-auto grid gap-2 bg-paper py-2 short:bottom-0 lg:static lg:mt-0">
-        <SubmitButton pending={words.pending} slow={words.slow}>
-          {words.submit}
-        </SubmitButton>
+      {children}
+      <DescriptionEntry
+        value={values.description ?? ""}
+        usual={usual}
+        error={errors.description}
+        words={words}
+      />
+      <Keypad mark={decimalMark(locale)} words={words} onKey={onKey} onClear={() => type("")} />
+      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] grid gap-2 bg-paper py-2 low:static short:sticky short:bottom-0 lg:static">
+        <CreateButton
+          amount={amount.ok && isCurrency(currency) ? formatMoney(amount.value, currency, locale) : null}
+          merchant={words.forMerchant}
+          isPending={isPending}
+          words={words}
+        />
         {/* After the button that asks, so that Enter asks again rather than creating without a look. */}
         {extra?.nearDuplicate && (
           <button
@@ -121,28 +169,4 @@ export function LinkForm({
       </div>
     </form>
   );
-}
-
-/** Who made the same link just now, and the way to it. */
-function NearDuplicate({ path, text, open }: { path: string | null; text: string; open: string }) {
-  return (
-    <div role="alert" tabIndex={-1} className="grid gap-3 rounded-box border-2 border-caution bg-surface p-4">
-      <p className="font-bold">{text}</p>
-      {path && (
-        <Link href={path} className="button button-primary">
-          {open}
-        </Link>
-      )}
-    </div>
-  );
-}
-
-/** Zero as this person's country writes it: 0.00 or 0,00. */
-function placeholderAmount(locale: string): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(0);
-}
-
-function shrinkLongAmount({ currentTarget }: FormEvent<HTMLInputElement>): void {
-  const { length } = currentTarget.value;
-  currentTarget.dataset.length = length > 12 ? "long" : length > 8 ? "wide" : "short";
 }

@@ -1,0 +1,100 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { isCurrency } from "@/lib/currencies";
+import { type NewLink, parseNewLink } from "@/lib/payment-links/schema";
+import { createFromTemplate, createLink } from "./actions";
+import { LinkForm, type LinkState, type LinkWords } from "./link-form";
+import { MakingTicket, type TicketStandIn } from "./making-ticket";
+import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
+import { type NoAnswerWords, useMaking, wasPressed } from "./use-making";
+
+export type DeskProps = {
+  locale: string;
+  initial: LinkState;
+  templates: OfferedTemplate[];
+  /** What links were for before. */
+  usual: string[];
+  standIn: TicketStandIn;
+  words: LinkWords & NoAnswerWords & Record<"title" | "templates" | "slow", string>;
+  /** What stands above: the page's title, and links that are still being made. */
+  children: ReactNode;
+};
+
+/**
+ * The page that makes links. What the server sends while somebody types does not touch their form; once its button was
+ * pressed, the next page that comes brings a new one.
+ */
+export function CreateDesk(props: DeskProps) {
+  const router = useRouter();
+  const [offer, setOffer] = useState(props);
+  const isSpent = wasPressed(pageOf(offer));
+  if (isSpent && pageOf(props) !== pageOf(offer)) setOffer(props);
+  useEffect(() => {
+    // "Back" shows the page as it was: its intents made their links already.
+    if (isSpent) router.refresh();
+  }, [isSpent, router]);
+  return <Desk key={pageOf(offer)} {...props} initial={offer.initial} templates={offer.templates} />;
+}
+
+/** Each page that the server draws has a form with a new intent. */
+function pageOf({ initial }: Pick<DeskProps, "initial">): string {
+  return initial.extra?.intentId ?? "";
+}
+
+const untapped: TapState = { values: {}, errors: {} };
+
+function Desk({ locale, initial, templates, usual, standIn, words, children }: DeskProps) {
+  const [served, send] = useActionState(createLink, initial);
+  const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
+  const [answered, setAnswered] = useState<LinkState | null>(null);
+  const { making, make } = useMaking(pageOf({ initial }), words);
+  const state = answered ?? served;
+  const tapError = answered ? undefined : tapped.errors.form;
+
+  function create(formData: FormData) {
+    void make({ action: createLink, state, formData, link: linkIn(formData), onRefused: setAnswered });
+  }
+  function tap({ link }: OfferedTemplate, formData: FormData) {
+    // What was typed beside the buttons is still there, and so is its own intent.
+    const onRefused = ({ errors }: TapState) =>
+      setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) } });
+    void make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
+  }
+
+  return (
+    <>
+      {making?.link && <MakingTicket link={making.link} locale={locale} standIn={standIn} words={words} />}
+      <div hidden={Boolean(making?.link)} className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5">
+        {children}
+        <LinkForm
+          locale={locale}
+          state={tapError ? { ...state, errors: { form: tapError } } : state}
+          send={send}
+          onSend={create}
+          isPending={making !== null}
+          usual={usual}
+          words={words}
+        >
+          <TemplateButtons templates={templates} label={words.templates} />
+        </LinkForm>
+        <TemplateForms templates={templates} send={sendTap} onTap={tap} />
+      </div>
+    </>
+  );
+}
+
+/** The link that a form asks for; null when the server has to say what is wrong with it. */
+function linkIn(formData: FormData): NewLink | null {
+  const text = (name: string) => String(formData.get(name) ?? "");
+  const [amount, reading, currency, description] = [
+    text("amount"),
+    text("reading"),
+    text("currency"),
+    text("description"),
+  ];
+  if (!isCurrency(currency)) return null;
+  const parsed = parseNewLink({ amount, reading, currency, description });
+  return parsed.ok ? parsed.value : null;
+}

@@ -1,0 +1,17 @@
+"use client";
+
+import Link from "next/link";
+
+/** Who made the same link just now, and the way to it. */
+export function NearDuplicate({ path, text, open }: { path: string | null; text: string; open: string }) {
+  return (
+    <div role="alert" tabIndex={-1} className="grid gap-3 rounded-box border-2 border-caution bg-surface p-4">
+      <p className="font-bold">{text}</p>
+      {path && (
+        <Link href={path} className="button button-primary">
+          {open}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { type Member, requireMember } from "@/lib/auth/require-member";
+import { formatMoney, typedAmount } from "@/lib/format-money";
+import { type LinkTemplate, templateNameLength } from "@/lib/link-templates/schema";
+import { templatesOf } from "@/lib/link-templates/service";
+import { paymentLinkOf } from "@/lib/payment-links/service";
+import { PageTitle } from "@/lib/ui/page-title";
+import { isUuid } from "@/lib/uuid";
+import { TemplateForm } from "./template-form";
+import { TemplateRow } from "./template-row";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("templates"))("title") };
+}
+
+/** The links that are made often: each a button on the page that makes links. */
+export default async function TemplatesPage({
+  params,
+  searchParams,
+}: PageProps<"/m/[merchant]/settings/templates">) {
+  const member = await requireMember((await params).merchant, "templates:manage");
+  const templates = await templatesOf(member.merchantId);
+  const { from } = await searchParams;
+  const t = await getTranslations("templates");
+  const locale = await getLocale();
+  const words = {
+    name: t("name"),
+    namePlaceholder: t("namePlaceholder"),
+    amount: t("amount"),
+    currency: t("currency"),
+    description: t("description"),
+    readings: t("readings"),
+    submit: t("save"),
+    pending: t("saving"),
+    change: t("change"),
+    remove: t("remove"),
+  };
+  return (
+    <div className="grid max-w-xl gap-8">
+      <PageTitle>{t("title")}</PageTitle>
+      <p className="text-muted">{t("intro")}</p>
+      {templates.length > 0 && (
+        <ul className="divide-y divide-line border-y border-line">
+          {templates.map((template) => (
+            <TemplateRow
+              key={`${template.id}${template.version}`}
+              id={template.id}
+              name={template.name}
+              amount={formatMoney(template.amountMinor, template.currency, locale)}
+              description={template.description}
+              initial={{ values: valuesOf(template, locale), errors: {} }}
+              locale={locale}
+              words={words}
+            />
+          ))}
+        </ul>
+      )}
+      <section className="grid gap-4">
+        <h2>{t("newTitle")}</h2>
+        <TemplateForm
+          key={templates.length}
+          initial={{
+            values: await newValues(member, typeof from === "string" ? from : "", locale),
+            errors: {},
+          }}
+          locale={locale}
+          idSuffix=""
+          words={{ ...words, submit: t("saveNew") }}
+        />
+      </section>
+    </div>
+  );
+}
+
+function valuesOf({ id, name, amountMinor, currency, description }: LinkTemplate, locale: string) {
+  return { templateId: id, name, amount: typedAmount(amountMinor, locale), currency, description };
+}
+
+/** An empty form, or one filled in from the link that `from` names ("Save as template"). */
+async function newValues({ view, merchant }: Member, from: string, locale: string) {
+  const link = isUuid(from) ? await paymentLinkOf(view, from) : null;
+  return {
+    name: [...(link?.description ?? "")].slice(0, templateNameLength.max).join(""),
+    amount: link?.amountMinor ? typedAmount(link.amountMinor, locale) : "",
+    currency: link?.currency ?? merchant.defaultCurrency,
+    description: link?.description ?? "",
+  };
+}

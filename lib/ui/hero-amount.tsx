@@ -1,0 +1,44 @@
+import type { CurrencyCode } from "@/lib/currencies";
+import { moneyParts } from "@/lib/format-money";
+
+/**
+ * An amount as the hero of a page: currency and decimals quieter than the whole part. It is broken
+ * only when a reader's own spacing leaves it no other room.
+ */
+export function HeroAmount({
+  amountMinor,
+  currency,
+  locale,
+}: {
+  amountMinor: number;
+  currency: CurrencyCode;
+  locale: string;
+}) {
+  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(amountMinor, currency, locale);
+  const quiet = "text-[0.55em] text-muted font-normal";
+  return (
+    <span
+      className={`block wrap-anywhere font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
+    >
+      {symbolFirst && <span className={quiet}>{`${symbol}\u00a0`}</span>}
+      {whole}
+      <span className={quiet}>
+        {decimalMark}
+        {decimals}
+        {!symbolFirst && `\u00a0${symbol}`}
+      </span>
+    </span>
+  );
+}
+
+/** Long amounts get smaller before they overflow a phone, and so does any on a narrow one. */
+function heroSize(length: number): string {
+  if (length <= 10) return "text-[min(3rem,12vw)]";
+  if (length <= 15) return "text-[min(2.25rem,8.5vw)]";
+  return "text-[min(1.375rem,6vw)]";
+}
+
+/** The largest font size at which a text of so many em is not wider than its container. */
+export function scaledToFit(ems: number): string {
+  return `min(3rem, ${(100 / Math.max(ems, 1)).toFixed(2)}cqi)`;
+}

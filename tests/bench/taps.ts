@@ -1,0 +1,156 @@
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { figure } from "@/tests/bench/support/figure";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import { startTestPortal, teardown } from "@/tests/support/portal";
+import { qrReaders } from "@/tests/support/qr-readers";
+import { openAccount, type TestAccount } from "@/tests/support/sandbox";
+
+// From the opened app, signed in, to a QR code on the screen that can be scanned, with an upstream that takes 300 ms:
+// how many taps, and how many seconds from the first of them.
+
+const upstreamMs = 300;
+const runs = 5;
+
+type Work = (thumb: Thumb, path: string) => Promise<void>;
+type Counter = { http: HttpVisitor; path: string; account: TestAccount };
+
+try {
+  const portal = await startTestPortal();
+  const browser = await chromium.connect(portal.browserEndpoint);
+  const counter = await openCounter(portal.url, portal.upstreamUrl);
+  for (const [what, goal, work] of [
+    ["a new amount of four digits", 5, newAmount],
+    ["from a template", 1, fromTemplate],
+    ["duplicate", 2, duplicate],
+  ] as const) {
+    const found = await measured(browser, counter, work);
+    figure({ what: `${what}, taps`, value: found.taps, isMet: found.taps === goal });
+    figure({
+      what: `${what}, to a code that is read`,
+      value: found.seconds,
+      unit: "s",
+      floor: upstreamMs / 1000,
+    });
+    figure({
+      what: `${what}, press to ticket`,
+      value: found.ticketMs,
+      unit: "ms",
+      isMet: found.ticketMs <= 100,
+    });
+  }
+  await browser.close();
+} finally {
+  await teardown();
+}
+
+/** The middle of some runs. */
+async function measured(browser: Browser, { http, path, account }: Counter, work: Work) {
+  const found: { taps: number; seconds: number; ticketMs: number }[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    await account.setFault({ fault: "slow", delayMs: upstreamMs, endpoint: "create" });
+    const context = await phone(browser, http);
+    const page = await context.newPage();
+    // From the home screen's icon: a page that is loaded, and a router that has fetched what it links to.
+    await page.goto("/", { waitUntil: "networkidle" });
+    const thumb = new Thumb(page);
+    await work(thumb, path);
+    await page.getByRole("img", { name: en.link.qr }).waitFor();
+    const seconds = thumb.seconds();
+    const text = await qrReaders.jsqr(await page.getByRole("img", { name: en.link.qr }).screenshot());
+    if (!text?.includes("/link/plink_")) throw new Error(`the code says ${text}`);
+    found.push({ taps: thumb.taps, seconds, ticketMs: await ticketMs(page) });
+    await context.close();
+  }
+  const middle = (name: "taps" | "seconds" | "ticketMs") =>
+    found.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+  return { taps: middle("taps"), seconds: middle("seconds"), ticketMs: middle("ticketMs") };
+}
+
+/** Taps, and counts. The clock begins with the first. */
+class Thumb {
+  taps = 0;
+  #startedAt = 0;
+
+  constructor(readonly page: Page) {}
+
+  async tap(name: string): Promise<void> {
+    if (this.taps === 0) this.#startedAt = performance.now();
+    this.taps += 1;
+    const target = this.page.locator("main").getByText(name, { exact: true }).first();
+    await target.tap();
+  }
+
+  seconds(): number {
+    return (performance.now() - this.#startedAt) / 1000;
+  }
+}
+
+async function newAmount(thumb: Thumb): Promise<void> {
+  for (const digit of ["1", "2", "5", String(1 + Math.floor(Math.random() * 9))]) await thumb.tap(digit);
+  await thumb.tap(en.newLink.submit);
+}
+
+async function fromTemplate(thumb: Thumb): Promise<void> {
+  await thumb.tap("Coffee");
+}
+
+/** The app is open on the link that is to be made again. */
+async function duplicate(thumb: Thumb, path: string): Promise<void> {
+  await thumb.page.goto(`${path}/links`, { waitUntil: "networkidle" });
+  await thumb.page.locator("main li a").first().tap();
+  await thumb.page.getByRole("img", { name: en.link.qr }).waitFor();
+  await thumb.tap(en.link.duplicate);
+  await thumb.page.waitForURL(/from=/);
+  await thumb.tap(en.newLink.submit);
+  await thumb.page.waitForURL(/links\/[0-9a-f-]{36}$/);
+}
+
+/** Between the press and the ticket on the screen, as the page itself saw both. */
+function ticketMs(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [press, ticket] = ["press", "ticket"].map(
+      (name) => performance.getEntriesByName(name)[0]?.startTime,
+    );
+    return ticket === undefined || press === undefined ? Number.NaN : ticket - press;
+  });
+}
+
+async function phone(browser: Browser, http: HttpVisitor): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    ...{ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+    ...{ locale: "en-US", baseURL: http.origin },
+  });
+  await context.addCookies(http.browserCookies());
+  await context.addInitScript(() => {
+    addEventListener(
+      "submit",
+      () => {
+        performance.mark("press");
+        const look = () => {
+          if (document.querySelector("main section [role=status]")) performance.mark("ticket");
+          else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      },
+      true,
+    );
+  });
+  return context;
+}
+
+/** Somebody with a merchant, a link made before and a template. */
+async function openCounter(url: string, upstreamUrl: string): Promise<Counter> {
+  const http = new HttpVisitor(url);
+  const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
+  await http.submit("/signup", 'name="password"', person);
+  const made = await http.submit("/m/new", 'name="timeZone"', { name: "Café Luna" });
+  const path = (made.headers.get("location") ?? "").replace("/settings/api-keys", "");
+  const account = await openAccount(upstreamUrl);
+  await http.submit(`${path}/settings/api-keys`, 'name="apiKey"', { apiKey: account.key });
+  const link = { amount: "12.50", currency: "USD", description: "Two coffees" };
+  await http.submit(`${path}/links/new`, 'name="intentId"', link);
+  const template = { ...link, templateId: "", name: "Coffee" };
+  await http.submit(`${path}/settings/templates`, 'name="templateId"', template);
+  return { http, path, account };
+}

@@ -1,0 +1,349 @@
+import http from "node:http";
+import type { Locator, Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { desk, openBrowser, openBrowserOf, seenText } from "@/tests/support/browser";
+import { formHolding } from "@/tests/support/http-visitor";
+import { connectedOwner, makeLink, merchantOwner, type Owner, signedUp } from "@/tests/support/people";
+import { asSuperuser, teammate } from "@/tests/support/roles";
+import { english as words } from "./words";
+
+const coffee = { templateId: "", name: "Coffee", amount: "4.50", currency: "USD", description: "A coffee" };
+const linkPage = /\/links\/[0-9a-f-]{36}$/;
+
+/** The keys by their names, as a person taps them. */
+async function tapKeys(page: Page, ...keys: string[]): Promise<void> {
+  const pad = page.getByRole("group", { name: en.create.keypad });
+  for (const key of keys) await pad.getByRole("button", { name: key, exact: true }).tap();
+}
+
+const createButton = (page: Page) => page.getByRole("button", { name: words.createLink, exact: true });
+const qrCode = (page: Page) => page.getByRole("img", { name: words.qrCode });
+
+async function keepTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
+  const page = `${path}/settings/templates`;
+  const kept = await visitor.submit(page, 'name="templateId"', template);
+  expect(kept.headers.get("location")).toBe(page);
+}
+
+test("a cashier types an amount with one thumb: digits, one tap, and what was used last is there already", async () => {
+  const owner = await connectedOwner("Café Luna");
+  await makeLink(owner, { amount: "7.00", description: "Breakfast" });
+  await owner.http.submit(`${owner.path}/links/new`, 'name="intentId"', {
+    ...{ amount: "8.00", currency: "EUR", description: "Lunch" },
+  });
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(`${owner.path}/links/new`);
+  const amount = page.getByLabel(words.amount, { exact: true });
+  await expect.poll(() => amount.getAttribute("inputmode")).toBe("none");
+  expect(await page.getByLabel(words.currency).inputValue()).toBe("EUR");
+  expect(await page.getByLabel(words.description).inputValue()).toBe("Lunch");
+
+  await tapKeys(page, "2", "5", "000", en.create.back, "00", en.create.mark, "5");
+  expect(await amount.inputValue()).toBe("250000.5");
+  const button = createButton(page);
+  expect((await seenText(button)).replace(/\s+/g, " ")).toBe("Create link €250,000.50 for Café Luna");
+  expect(await described(button)).toBe("€250,000.50 for Café Luna");
+  // Held, the backspace empties the field. A keyboard and what is pasted go on as in any field.
+  const back = await page.getByRole("button", { name: en.create.back }).boundingBox();
+  await page.mouse.move((back?.x ?? 0) + 9, (back?.y ?? 0) + 9);
+  await page.mouse.down();
+  await expect.poll(() => amount.inputValue()).toBe("");
+  await page.mouse.up();
+  await amount.pressSequentially("12.5");
+  await page.getByRole("button", { name: "Breakfast" }).tap();
+  await button.tap();
+  await qrCode(page).waitFor();
+  const [, , made] = await owner.account.links();
+  expect(made).toMatchObject({ amount: 1250, currency: "EUR" });
+  expect(made?.description).toContain("Breakfast");
+});
+
+test("at a desk there are no keys, and Enter in the amount makes the link", async () => {
+  const owner = await connectedOwner();
+  await keepTemplate(owner);
+  const { page } = await openBrowserOf(owner.http, desk);
+  await page.goto(`${owner.path}/links/new`);
+  expect(await page.getByRole("group", { name: en.create.keypad }).isVisible()).toBe(false);
+  await page.getByLabel(words.description).fill("Enter");
+  const amount = page.getByLabel(words.amount, { exact: true });
+  expect(await amount.getAttribute("inputmode")).toBe("decimal");
+  await amount.fill("3.00");
+  await amount.press("Enter");
+  await qrCode(page).waitFor();
+  expect((await owner.account.links()).map(({ amount: cents }) => cents)).toEqual([300]);
+});
+
+test("recent descriptions are those of links that the cashier sees", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, { amount: "7.00", description: "Only the owner's" });
+  const cashier = await teammate(owner, "cashier");
+  const page = `${owner.path}/links/new`;
+  expect(await cashier.http.html(page)).toContain("Only the owner");
+  await asSuperuser("UPDATE merchants SET cashiers_own_links = true WHERE slug = $1", [owner.slug]);
+  expect(await cashier.http.html(page)).not.toContain("Only the owner");
+});
+
+test("the ticket is there at once, and the link's page takes its place without moving anything", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, { amount: "7.00", description: "One before, whose address tells the size" });
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(`${owner.path}/links/new`);
+  await tapKeys(page, "1", "2");
+  await page.getByLabel(words.description).fill("Two coffees");
+  await owner.account.setFault({ fault: "slow", delayMs: 1_000, endpoint: "create" });
+  const shownMs = await page.evaluate(async (name) => {
+    const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.startsWith(name));
+    const pressedAt = performance.now();
+    button?.click();
+    await new Promise<void>((resolve) => {
+      const look = () => (document.querySelector("main section") ? resolve() : requestAnimationFrame(look));
+      look();
+    });
+    return performance.now() - pressedAt;
+  }, words.createLink);
+  expect(shownMs).toBeLessThan(100);
+  const ticket = page.locator("main section").first();
+  expect(await seenText(ticket)).toContain(en.create.making);
+  expect(await seenText(ticket)).toContain("Two coffees");
+  const before = await boxes(ticket);
+  await qrCode(page).waitFor();
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  expect(await boxes(ticket)).toEqual(before);
+});
+
+test("it can be left while it is being made, and comes back to the page that makes links", async () => {
+  const owner = await connectedOwner();
+  await owner.account.setFault({ fault: "slow", delayMs: 1_500, endpoint: "create" });
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(`${owner.path}/links/new`);
+  await page.getByLabel(words.amount).fill("9.00");
+  await page.getByLabel(words.description).fill("Left behind");
+  await createButton(page).tap();
+  await page.getByText(en.create.making).waitFor();
+  const leftAt = Date.now();
+  await page.getByRole("link", { name: en.nav.new, exact: true }).tap();
+  const waiting = page.getByRole("list", { name: en.create.leftBehind }).getByRole("link");
+  await waiting.waitFor();
+  expect(Date.now() - leftAt).toBeLessThan(1_400);
+  expect(await seenText(waiting)).toContain(en.state.sending);
+  // What is typed meanwhile stays while the page looks again.
+  await page.getByLabel(words.amount).fill("10.00");
+  await expect.poll(() => owner.account.links()).toHaveLength(1);
+  await page.waitForTimeout(2_500);
+  expect(page.url()).toMatch(/links\/new$/);
+  expect(await page.getByLabel(words.amount).inputValue()).toBe("10.00");
+  await createButton(page).tap();
+  // The description was remembered, the amount is another: a second link.
+  await qrCode(page).waitFor();
+  expect(await owner.account.links()).toHaveLength(2);
+});
+
+test("a browser that goes away in the midst of it loses nothing: the link is made", async () => {
+  const owner = await connectedOwner();
+  const path = `${owner.path}/links/new`;
+  const form = formHolding(await owner.http.html(path), 'name="intentId"');
+  await owner.account.setFault({ fault: "slow", delayMs: 1_500, endpoint: "create" });
+  const body = new FormData();
+  for (const [name, value] of form.fields) body.append(name, value);
+  body.set("amount", "11.00");
+  body.set("description", "Gone away");
+  const encoded = new Response(body);
+  const bytes = Buffer.from(await encoded.arrayBuffer());
+  const request = http.request(`${inject("portal").url}${path}`, {
+    method: "POST",
+    headers: {
+      "content-type": encoded.headers.get("content-type") ?? "",
+      "content-length": bytes.length,
+      cookie: owner.http
+        .browserCookies()
+        .map(({ name, value }) => `${name}=${value}`)
+        .join("; "),
+      origin: inject("portal").url,
+    },
+  });
+  request.on("error", () => {});
+  request.end(bytes);
+  const history = () => owner.http.html(`${owner.path}/links`);
+  await expect.poll(history).toContain("Gone away");
+  request.destroy();
+  expect(await owner.account.links()).toEqual([]);
+  const [, made] = new RegExp(`href="(${owner.path}/links/[0-9a-f-]{36})"`).exec(await history()) ?? [];
+  await expect
+    .poll(() => owner.http.html(made ?? ""), { timeout: 10_000 })
+    .toContain(`aria-label="${words.qrCode}"`);
+  expect(await owner.account.links()).toHaveLength(1);
+});
+
+test("offline nothing typed is lost and nothing is sent twice", async () => {
+  const owner = await connectedOwner();
+  const { page, context, expectSilence } = await openBrowserOf(owner.http);
+  expectSilence();
+  await page.goto(`${owner.path}/links/new`);
+  await tapKeys(page, "6");
+  await page.getByLabel(words.description).fill("In the cellar");
+  await context.setOffline(true);
+  await page.getByText(en.offline.badge).waitFor();
+  await createButton(page).tap();
+  await page.getByText(en.create.offline).waitFor();
+  expect(await page.getByLabel(words.amount).inputValue()).toBe("6");
+  expect(await page.getByLabel(words.description).inputValue()).toBe("In the cellar");
+  await context.setOffline(false);
+  expect(await owner.account.links()).toEqual([]);
+  await createButton(page).dblclick();
+  await qrCode(page).waitFor();
+  expect(await owner.account.links()).toHaveLength(1);
+});
+
+test("an answer that is lost on its way is told, and pressing again leads to the link that was made", async () => {
+  const owner = await connectedOwner();
+  const { page, expectSilence } = await openBrowserOf(owner.http);
+  expectSilence();
+  await page.goto(`${owner.path}/links/new`);
+  await page.getByLabel(words.amount).fill("6.00");
+  await page.getByLabel(words.description).fill("Under the bridge");
+  await page.route("**/links/new", async (route) => {
+    await route.fetch();
+    await route.abort("connectionaborted");
+  });
+  await createButton(page).tap();
+  await page.getByText(en.create.noAnswer).waitFor();
+  await page.unroute("**/links/new");
+  await createButton(page).tap();
+  await qrCode(page).waitFor();
+  expect(await owner.account.links()).toHaveLength(1);
+});
+
+test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
+  "one tap on a template makes its link, for each customer anew (scripts: $javaScriptEnabled)",
+  async ({ javaScriptEnabled }) => {
+    const owner = await connectedOwner();
+    await keepTemplate(owner);
+    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    await page.goto(`${owner.path}/links/new`);
+    const tap = page.getByRole("button", { name: "Coffee $4.50" });
+    await tap.dblclick();
+    await qrCode(page).waitFor();
+    const first = page.url();
+    expect(await owner.account.links()).toHaveLength(1);
+    // The next customer wants the same: back by the bar, then by the phone's own "back".
+    await page.getByRole("link", { name: en.nav.new, exact: true }).click();
+    await page.waitForURL(/links\/new$/);
+    const used = await intentOfTap(page);
+    await tap.tap();
+    await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== first);
+    expect(await owner.account.links()).toHaveLength(2);
+    if (!javaScriptEnabled) return;
+    const second = page.url();
+    await page.goBack();
+    await expect.poll(() => intentOfTap(page)).not.toBe(used);
+    await tap.tap();
+    await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== second);
+    expect(await owner.account.links()).toHaveLength(3);
+  },
+);
+
+test("a template that changed since its button was drawn makes nothing, and says so", async () => {
+  const owner = await connectedOwner();
+  await keepTemplate(owner);
+  const path = `${owner.path}/links/new`;
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(path);
+  const form = formHolding(await owner.http.html(path), 'name="version"');
+  const templateId = new Map(form.fields).get("templateId") ?? "";
+  await keepTemplate(owner, { ...coffee, templateId, amount: "5.00" });
+  const answer = await owner.http.send(path, form);
+  expect(await answer.text()).toContain(en.errors.template_changed);
+  await page.getByRole("button", { name: "Coffee $4.50" }).tap();
+  await page.getByText(en.errors.template_changed).waitFor();
+  expect(await owner.account.links()).toEqual([]);
+});
+
+test("a link is saved as a template, changed and removed", async () => {
+  const owner = await connectedOwner();
+  const made = await makeLink(owner, { amount: "1,234.50", description: "Cake for a birthday" });
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(made);
+  await page.getByRole("link", { name: en.templates.fromLink }).tap();
+  await page.getByRole("button", { name: en.templates.saveNew }).tap();
+  await page.getByRole("listitem").filter({ hasText: "$1,234.50" }).waitFor();
+  await page.getByText(en.templates.change, { exact: true }).tap();
+  const row = page.getByRole("listitem").filter({ hasText: "Cake for a birthday" });
+  await row.getByLabel(en.templates.amount).fill("1500");
+  await row.getByRole("button", { name: en.templates.save, exact: true }).tap();
+  await page.getByText("$1,500.00").waitFor();
+  await page.getByText(en.templates.change, { exact: true }).tap();
+  await page.getByRole("button", { name: en.templates.remove }).tap();
+  await expect.poll(() => page.getByRole("listitem").filter({ hasText: "Cake" }).count()).toBe(0);
+});
+
+test("Duplicate and Create link: two taps make the same again", async () => {
+  const owner = await connectedOwner();
+  const made = await makeLink(owner, { amount: "1,234.50", description: "Once more" });
+  const { page } = await openBrowserOf(owner.http);
+  await page.goto(made);
+  await page.getByRole("link", { name: words.duplicate }).tap();
+  await createButton(page).tap();
+  await page.waitForURL((url) => linkPage.test(url.pathname) && !url.pathname.endsWith(made));
+  const links = await owner.account.links();
+  expect(links.map(({ amount, currency }) => [amount, currency])).toEqual([
+    [123_450, "USD"],
+    [123_450, "USD"],
+  ]);
+  // An amount that came with the form gives way to the first key.
+  await page.goto(made);
+  await page.getByRole("link", { name: words.duplicate }).tap();
+  await page.waitForURL(/from=/);
+  await tapKeys(page, "7", "00");
+  expect(await page.getByLabel(words.amount).inputValue()).toBe("700");
+});
+
+test("the home screen's icon opens where the person left off", async () => {
+  const { http: newcomer } = await signedUp();
+  const follow = async (visitor: typeof newcomer) => (await visitor.request("/")).headers.get("location");
+  expect(await follow(newcomer)).toBe("/m");
+  const one = await merchantOwner("One");
+  expect(await follow(one.http)).toBe(`${one.path}/links/new`);
+  const made = await one.http.submit("/m/new", 'name="timeZone"', { name: "Two" });
+  const two = (made.headers.get("location") ?? "").replace("/settings/api-keys", "");
+  for (const path of [two, one.path, two]) {
+    await one.http.html(`${path}/links`);
+    expect(await follow(one.http)).toBe(`${path}/links/new`);
+  }
+  // Somebody else's merchant is nowhere to go on to, and a viewer makes no links.
+  const stranger = await merchantOwner("Strange");
+  await one.http.request(`${stranger.path}/links`);
+  expect(await follow(one.http)).toBe("/m");
+  const viewer = await teammate(one, "viewer");
+  expect(await follow(viewer.http)).toBe(`${one.path}/links`);
+
+  const { page } = await openBrowser();
+  await page.goto("/");
+  expect(page.url()).toContain("/login?next=%2F");
+  const address = (await page.locator("link[rel=manifest]").getAttribute("href")) ?? "";
+  const manifest: { start_url: string; icons: { src: string; purpose: string }[] } = await (
+    await page.request.get(address)
+  ).json();
+  expect(manifest.start_url).toBe("/");
+  expect(manifest.icons.map(({ purpose }) => purpose)).toContain("maskable");
+  for (const { src } of manifest.icons) {
+    const icon = await page.request.get(src);
+    expect([icon.status(), icon.headers()["content-type"]]).toEqual([200, "image/png"]);
+  }
+});
+
+/** What the next tap on a template stands for. */
+function intentOfTap(page: Page): Promise<string> {
+  return page.locator("form[id^=template] [name=intentId]").first().inputValue();
+}
+
+/** What a screen reader says after the name. */
+async function described(element: Locator): Promise<string> {
+  const id = await element.getAttribute("aria-describedby");
+  return (await seenText(element.page().locator(`#${id}`))).replace(/\s+/g, " ");
+}
+
+/** Where the ticket and its code are, to the pixel. */
+async function boxes(ticket: Locator) {
+  return [await ticket.boundingBox(), await ticket.locator("svg").last().boundingBox()];
+}
