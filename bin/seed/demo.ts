@@ -80,6 +80,9 @@ async function makeLinks(made: DemoLinks, dice: Dice, until: number): Promise<vo
   const ago = (time: number) => until - time;
   const times = salesTimes(dice, { count: usualSales, days: days - 1, until: ago(40 * minuteMs), timeZone });
   for (const at of times) await made.ready(at);
+  // The last hour, so that the newest are sales like any other.
+  for (const back of [38, 29, 27, 18, 12, 9, 3])
+    await made.ready(ago(back * minuteMs + dice.whole(0, 59) * 1_000));
   for (const back of [96, 71, 52, 38, 24, 16])
     await made.inactive(ago(back * dayMs), ago((back - 9) * dayMs), true);
   for (const back of [12, 8]) await made.inactive(ago(back * dayMs), ago(30 * hourMs), false);
@@ -90,13 +93,13 @@ async function makeLinks(made: DemoLinks, dice: Dice, until: number): Promise<vo
   for (const back of [80, 57, 29]) {
     await made.external(ago(back * dayMs), made.content(until), { isDescribed: true });
   }
-  for (const back of [52, 30, 9]) await made.external(ago(back * hourMs), made.content(until));
+  for (const back of [118, 71, 47]) await made.external(ago(back * hourMs), made.content(until));
 
   // Two in doubt: one whose link upstream made, found beside a stranger, and one of which nothing is found.
-  const lost = made.unknown(ago(34 * minuteMs));
-  await made.external(ago(33 * minuteMs), lost, { reference: lost.reference });
-  await made.external(ago(21 * minuteMs), made.content(until));
-  made.unknown(ago(6 * minuteMs));
+  const lost = made.unknown(ago(100 * minuteMs));
+  await made.external(ago(99 * minuteMs), lost, { reference: lost.reference });
+  await made.external(ago(64 * minuteMs), made.content(until));
+  made.unknown(ago(7 * minuteMs));
 }
 
 async function refuseTwice(client: pg.Client, email: string): Promise<void> {

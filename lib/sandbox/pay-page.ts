@@ -1,7 +1,8 @@
 import { notAllowed, send, sendText } from "@/lib/sandbox/answer";
 import type { SandboxLink } from "@/lib/sandbox/link";
 import { payPageStyle } from "@/lib/sandbox/pay-page-style";
-import type { Visit } from "@/lib/sandbox/visit";
+import { type PayPageWords, payPageWords } from "@/lib/sandbox/pay-page-words";
+import { headerOf, type Visit } from "@/lib/sandbox/visit";
 
 /** `GET /link/[id]`: what a customer would see, for anyone who has the address. */
 export function answerPayPage({ request, response, url, sandbox }: Visit): void {
@@ -10,9 +11,12 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
     return;
   }
   const link = sandbox.links.find(url.pathname.slice("/link/".length));
-  const page = link ? linkPage(link) : unknownPage();
+  const words = payPageWords(headerOf(request, "accept-language"));
+  const page = link ? linkPage(link, words) : unknownPage(words);
   sendText(response, link ? 200 : 404, page, {
     "Content-Type": "text/html; charset=utf-8",
+    "Content-Language": words.language,
+    Vary: "Accept-Language",
     "Content-Security-Policy":
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
@@ -21,36 +25,38 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
   });
 }
 
-function linkPage({ id, amount, currency, description, active }: SandboxLink): string {
+function linkPage({ id, amount, currency, description, active }: SandboxLink, words: PayPageWords): string {
   const code = escapeHtml(currency.toUpperCase());
-  const { whole, decimals } = splitCents(amount);
+  const { whole, decimals } = splitCents(amount, words.numbers);
   // The amount shrinks with its length instead of wrapping; the style reads this number.
   const width = `--characters: ${whole.length + decimals.length}`;
   return page(
+    words,
     `${code} ${whole}${decimals}`,
     `<main data-amount-minor="${amount}" data-currency="${code}" data-active="${active}">
       <h1 class="amount" style="${width}"><span class="quiet">${code}</span> <span>${whole}<span class="quiet">${decimals}</span></span></h1>
       <p class="description" dir="auto">${escapeHtml(description)}</p>
-      ${active ? "" : '<p class="state">This link is no longer active.</p>'}
-      <p class="note">Practice only: no money moves here.</p>
+      ${active ? "" : `<p class="state">${words.inactive}</p>`}
+      <p class="note">${words.practice}</p>
       <p class="id">${escapeHtml(id)}</p>
     </main>`,
   );
 }
 
-function unknownPage(): string {
+function unknownPage(words: PayPageWords): string {
   return page(
-    "No such link",
+    words,
+    words.unknownTitle,
     `<main>
-      <h1>No such link</h1>
-      <p class="note">The sandbox has no payment link at this address. Check that all of it was copied.</p>
+      <h1>${words.unknownTitle}</h1>
+      <p class="note">${words.unknownText}</p>
     </main>`,
   );
 }
 
-function page(title: string, main: string): string {
+function page({ language }: PayPageWords, title: string, main: string): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -68,9 +74,12 @@ function page(title: string, main: string): string {
 }
 
 /** `499900` as `4,999` and `.00`. The API counts every currency in cents, whatever its coins are. */
-function splitCents(amountMinor: number): { whole: string; decimals: string } {
-  const whole = new Intl.NumberFormat("en").format(Math.trunc(amountMinor / 100));
-  return { whole, decimals: `.${String(amountMinor % 100).padStart(2, "0")}` };
+function splitCents(amountMinor: number, numbers: string): { whole: string; decimals: string } {
+  const whole = new Intl.NumberFormat(numbers).format(Math.trunc(amountMinor / 100));
+  const point = new Intl.NumberFormat(numbers)
+    .formatToParts(1.5)
+    .find(({ type }) => type === "decimal")?.value;
+  return { whole, decimals: `${point ?? "."}${String(amountMinor % 100).padStart(2, "0")}` };
 }
 
 const entities: Record<string, string> = {

@@ -76,3 +76,17 @@ test("the documented links have their pages too", async () => {
   const html = await (await fetch(`${sandbox.url}/link/plink_3m4n5o6p7q8r`)).text();
   expect(textOf(html)).toContain("USD 49.99 One-time service fee");
 });
+
+test.each([
+  ["es-CR,es;q=0.9,en;q=0.8", "es", "12\u00a0345,67", "no se mueve dinero"],
+  ["es-MX", "es", "12,345.67", "no se mueve dinero"],
+  ["fr-FR, es;q=0.5", "es", "12.345,67", "no se mueve dinero"],
+  ["en-US,es;q=0.9", "en", "12,345.67", "no money moves"],
+  ["es-nonsense-".repeat(9), "en", "12,345.67", "no money moves"],
+])("whose browser says %s reads %s", async (header, language, amount, note) => {
+  const { url } = await payPageOf({ amount: 1_234_567, currency: "CRC", description: "x" });
+  const html = await (await fetch(url, { headers: { "accept-language": header } })).text();
+  expect(html).toContain(`<html lang="${language}">`);
+  expect(html.replace(/<[^>]*>/g, "")).toContain(amount);
+  expect(html).toContain(note);
+});

@@ -40,6 +40,7 @@ export const account = {
   problems: {
     notFoundTitle: "There is nothing here",
     notFoundText: "The address may be mistyped, or it belongs to a business that you are not a member of.",
+    notFoundHereText: "The address may be mistyped, or what was here is not yours to see.",
     forbiddenTitle: "This is not for your role",
     forbiddenText: "Ask an owner or admin of this business if you need it.",
     home: "Go to your merchants",

@@ -39,6 +39,7 @@ export const account = {
   problems: {
     notFoundTitle: "Aquí no hay nada",
     notFoundText: "La dirección puede estar mal escrita, o es de un negocio al que usted no pertenece.",
+    notFoundHereText: "La dirección puede estar mal escrita, o lo que había aquí no es suyo.",
     forbiddenTitle: "Su función no incluye esto",
     forbiddenText: "Si lo necesita, pídalo a quien dirige o administra este negocio.",
     home: "Ir a sus negocios",
