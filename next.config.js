@@ -16,6 +16,8 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run validate` and `npm test`; checking them again would only slow a first start.
   typescript: { ignoreBuildErrors: true },
+  // They read files of their own beside their code: a typeface's tables, the reader's WASM.
+  serverExternalPackages: ["fontkit", "pdfkit", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
     // Above every limit of ours, which proxy.ts keeps (lib/form-limit.ts): a page with a file takes more than others.

@@ -5,6 +5,8 @@ export const permissions = {
   "links:read": ["owner", "admin", "cashier", "viewer"],
   /** See links that others made too. A merchant's setting gives this to cashiers as well, and does so at first. */
   "links:read-all": ["owner", "admin", "viewer"],
+  /** Codes, posters and sheets of the links that they see: what is printed is for customers anyway. */
+  "links:print": ["owner", "admin", "cashier", "viewer"],
   "links:create": ["owner", "admin", "cashier"],
   /** Settle doubts in the inbox: adopt, create again, describe, put aside. */
   "links:resolve": ["owner", "admin", "cashier"],

@@ -105,6 +105,8 @@ export type LinkQuery = {
   creatorId?: string | undefined;
   createdFrom?: Date | undefined;
   createdBefore?: Date | undefined;
+  /** Only links that can be paid, as far as anybody knows. */
+  isPrintable?: boolean | undefined;
   /** Only links older than this one. */
   afterId?: string | undefined;
   limit: number;
@@ -119,8 +121,11 @@ export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promi
       ...(mode && { mode }),
       ...(state && { state }),
       ...(currency && { currency }),
-      // Besides the view's own maker: a filter can narrow what is seen, never widen it.
-      ...(creatorId && { AND: { createdById: creatorId } }),
+      AND: [
+        // Besides the view's own maker: a filter can narrow what is seen, never widen it.
+        ...(creatorId ? [{ createdById: creatorId }] : []),
+        ...(query.isPrintable ? [printable] : []),
+      ],
       ...(afterId && { id: { lt: afterId } }),
       ...((createdFrom || createdBefore) && {
         createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdBefore && { lt: createdBefore }) },
@@ -133,6 +138,13 @@ export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promi
   });
   return rows.map(toPaymentLink);
 }
+
+/** `active` is null while upstream has said nothing about it. */
+const printable: Prisma.PaymentLinkWhereInput = {
+  state: "ready",
+  url: { not: null },
+  OR: [{ active: true }, { active: null }],
+};
 
 function textMatches(text: string, { reference, textAsMinor }: LinkQuery): Prisma.PaymentLinkWhereInput[] {
   // Prisma escapes nothing in `contains`: a typed % or _ would match anything.

@@ -1,5 +1,6 @@
 import { encodeQR } from "qr";
 import type { Mode } from "@/lib/mode";
+import { logoPlate, type Plate, withoutPlate } from "@/lib/qr/logo-plate";
 import { dashedEdge, stripedEdge } from "@/lib/qr/mode-edge";
 import { glyphHeight, type Letter, wordDots } from "@/lib/qr/pixel-font";
 import { gridShapes, type Shape } from "@/lib/qr/shapes";
@@ -9,8 +10,11 @@ export const qrColours = { paper: "#ffffff", ink: "#000000", test: "#f59e0b", sa
 
 export type QrLayer = { colour: string; shapes: Shape[] };
 
-/** Layers to fill in order over white paper. Lengths are in modules, from the top left corner. */
-export type QrPicture = { width: number; height: number; layers: QrLayer[] };
+/**
+ * Layers to fill in order over white paper. Lengths are in modules, from the top left corner. `plate` is the white
+ * place in the middle that a logo goes on; what draws the picture is given the logo itself.
+ */
+export type QrPicture = { width: number; height: number; layers: QrLayer[]; plate: Plate | null };
 
 /** How much of the code may be damaged and still be read: 7, 15, 25 or 30 per cent. */
 export type ErrorCorrection = "low" | "medium" | "quartile" | "high";
@@ -22,6 +26,9 @@ export const qrMostBytes = 2331;
 const quietZone = 4;
 
 const edgeThickness = 2;
+/** How a code looks, where it is not plain: `ink` is `#rrggbb`, `logo` the size of one in any unit. */
+export type QrLook = { ink?: string; logo?: { width: number; height: number } | null };
+
 const words: Record<Exclude<Mode, "live">, readonly Letter[]> = {
   test: ["T", "E", "S", "T"],
   sandbox: ["S", "A", "N", "D", "B", "O", "X"],
@@ -37,19 +44,32 @@ export function qrPicture({
   text,
   mode,
   errorCorrection = "medium",
+  look: { ink = qrColours.ink, logo = null } = {},
 }: {
   text: string;
   mode: Mode;
   errorCorrection?: ErrorCorrection;
+  look?: QrLook;
 }): QrPicture {
-  const modules = encodeQR(text, "raw", { ecc: errorCorrection, border: quietZone });
-  if (mode !== "live") return markedPicture(modules, mode);
+  const code = encodeQR(text, "raw", { ecc: errorCorrection, border: quietZone });
+  const plate = logo && logoPlate(code.length, quietZone, logo);
+  const modules = plate ? withoutPlate(code, plate) : code;
+  if (mode !== "live") return markedPicture({ modules, plate, ink, mode });
   const size = modules.length;
-  const ink = { colour: qrColours.ink, shapes: gridShapes(modules, [0, 0], 1) };
-  return { width: size, height: size, layers: [ink] };
+  return { width: size, height: size, plate, layers: [layer(ink, gridShapes(modules, [0, 0], 1))] };
 }
 
-function markedPicture(modules: boolean[][], mode: "test" | "sandbox"): QrPicture {
+function markedPicture({
+  modules,
+  plate,
+  ink,
+  mode,
+}: {
+  modules: boolean[][];
+  plate: Plate | null;
+  ink: string;
+  mode: "test" | "sandbox";
+}): QrPicture {
   const size = modules.length;
   const width = size + 2 * edgeThickness;
   const dots = wordDots(words[mode]);
@@ -58,15 +78,18 @@ function markedPicture(modules: boolean[][], mode: "test" | "sandbox"): QrPictur
   const wordLeft = Math.floor((width - (dots[0]?.length ?? 0) * dot) / 2);
   const wordTop = edgeThickness + size;
   const height = wordTop + glyphHeight * dot + quietZone + edgeThickness;
-  const ink = {
-    colour: qrColours.ink,
-    shapes: [
-      ...gridShapes(modules, [edgeThickness, edgeThickness], 1),
-      ...gridShapes(dots, [wordLeft, wordTop], dot),
-    ],
-  };
-  const edge = { colour: qrColours[mode], shapes: edgeShapes(mode, width, height) };
-  return { width, height, layers: [edge, ink] };
+  const code = gridShapes(modules, [edgeThickness, edgeThickness], 1);
+  const word = gridShapes(dots, [wordLeft, wordTop], dot);
+  const moved = plate && { ...plate, x: plate.x + edgeThickness, y: plate.y + edgeThickness };
+  // The word is never in the merchant's colour: it has to be read, too.
+  const inks =
+    ink === qrColours.ink ? [layer(ink, [...code, ...word])] : [layer(ink, code), layer(qrColours.ink, word)];
+  const layers = [layer(qrColours[mode], edgeShapes(mode, width, height)), ...inks];
+  return { width, height, plate: moved, layers };
+}
+
+function layer(colour: string, shapes: Shape[]): QrLayer {
+  return { colour, shapes };
 }
 
 function edgeShapes(mode: "test" | "sandbox", width: number, height: number): Shape[] {

@@ -1,3 +1,4 @@
+import type { Plate } from "@/lib/qr/logo-plate";
 import { type QrPicture, qrColours } from "@/lib/qr/qr-picture";
 import type { Shape } from "@/lib/qr/shapes";
 
@@ -11,18 +12,38 @@ export function qrPaths({ width, height, layers }: QrPicture): QrPaths {
   return { viewBox: `0 0 ${width} ${height}`, paths: [paper, ...drawn] };
 }
 
-/** A self-contained SVG file. `widthPixels` is its size where nothing else gives it one. */
+/**
+ * A self-contained SVG file. `widthPixels` is its size where nothing else gives it one; `logo` is the PNG that goes
+ * on the picture's plate.
+ */
 export function qrSvg(
   picture: QrPicture,
-  { title, widthPixels = 512 }: { title: string; widthPixels?: number },
+  {
+    title,
+    widthPixels = 512,
+    logo = null,
+  }: { title: string; widthPixels?: number; logo?: Uint8Array | null },
 ): string {
   const { viewBox, paths } = qrPaths(picture);
   const heightPixels = Math.round((widthPixels * picture.height) / picture.width);
   const drawn = paths.map(({ fill, d }) => `<path fill="${fill}" d="${d}"/>`).join("");
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${viewBox}" width="${widthPixels}" ` +
-    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escaped(title)}</title>${drawn}</svg>`
+    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escaped(title)}</title>${drawn}` +
+    `${picture.plate && logo ? logoImage(picture.plate, logo) : ""}</svg>`
   );
+}
+
+function logoImage({ logo: { x, y, width, height } }: Plate, png: Uint8Array): string {
+  const box = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
+  // Whatever draws the rest with hard edges, a picture is smoothed.
+  return `<image ${box} image-rendering="auto" href="data:image/png;base64,${base64(png)}"/>`;
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
 }
 
 function pathOf([start, ...rest]: Shape): string {

@@ -15,6 +15,7 @@ const paths = {
   mail: "M4 6h16v12H4zM4 7l8 6 8-6",
   expand: "M9 4H4v5M15 4h5v5M9 20H4v-5M15 20h5v-5",
   download: "M12 4v11M8 11.5l4 3.5 4-3.5M5 20h14",
+  printer: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   repeat: "M4 11V9a3 3 0 0 1 3-3h12M16 3l3 3-3 3M20 13v2a3 3 0 0 1-3 3H5M8 21l-3-3 3-3",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5 20 20",
   filter: "M4 7h16M7 12h10M10 17h4",

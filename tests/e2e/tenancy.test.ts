@@ -21,6 +21,10 @@ function pagesOf(path: string, linkPage: string): string[] {
     `${linkPage}/qr.svg`,
     `${linkPage}/qr.png`,
     `${linkPage}/show`,
+    `${linkPage}/qr`,
+    `${linkPage}/poster`,
+    `${linkPage}/poster.pdf`,
+    `${path}/links/sheet`,
   ];
 }
 
@@ -40,7 +44,9 @@ test("another merchant's pages, files and forms are not found, like those of one
   expect(await statusesOf(mine.http, nowhere)).toEqual(nowhere.map((page) => `404 ${page}`));
   // My own merchant's address does not open their link either.
   const borrowed = linkPage.replace(theirs.path, mine.path);
-  const alsoMine = [borrowed, `${borrowed}/qr.svg`, `${borrowed}/qr.png`, `${borrowed}/show`];
+  const alsoMine = ["", "/qr.svg", "/qr.png", "/qr", "/poster", "/poster.pdf", "/show"].map(
+    (part) => borrowed + part,
+  );
   expect(await statusesOf(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
   const copied = await mine.http.html(`${mine.path}/links/new?from=${linkPage.split("/").at(-1)}`);
   expect(copied).not.toContain(description);

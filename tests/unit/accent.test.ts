@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { accentOn, accentStyle, contrast } from "@/lib/ui/accent";
+import { contrast, type Rgb } from "@/lib/colour";
+import { accentOn, accentStyle } from "@/lib/ui/accent";
 import { seededRandom } from "@/tests/support/seeded-random";
-
-type Rgb = [red: number, green: number, blue: number];
 
 /** The page's paper in light and in dark, in sRGB; what accents have to stand out from. */
 const papers: { paper: Rgb; towards: Rgb }[] = [

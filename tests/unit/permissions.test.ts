@@ -3,7 +3,7 @@ import { may, type Permission, permissions, seesOwnLinksOnly } from "@/lib/auth/
 import { managesRole, type Role, roles } from "@/lib/members/schema";
 
 /** The table once more, by hand and the other way round: what each role may do. A change has to be meant twice. */
-const everyone: Permission[] = ["links:read", "team:leave"];
+const everyone: Permission[] = ["links:read", "links:print", "team:leave"];
 const managing: Permission[] = [
   "api-keys:manage",
   "team:manage",

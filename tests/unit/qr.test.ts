@@ -129,8 +129,12 @@ describe("modes", () => {
 describe("size", () => {
   const picture = qrPicture({ text, mode: "live" });
 
-  it("is whole pixels a module, at most as wide as asked", () => {
-    expect(decode(qrPng(picture, { widthPixels: 100 })).width).toBe(82);
+  it("is whole pixels a module, in a picture as wide as asked", () => {
+    const { width, height, data } = decode(qrPng(picture, { widthPixels: 100 }));
+    expect([width, height]).toEqual([100, 100]);
+    // Two pixels a module, and the 18 left over are white on all sides: 4 modules and 9 pixels before the first.
+    const first = data.findIndex((byte) => byte !== 0);
+    expect([Math.floor(first / 25), first % 25, data[first]]).toEqual([17, 4, 0b00_01_01_01]);
     expect(decode(qrPng(picture, { modulePixels: 10 })).width).toBe(410);
     expect(() => qrPng(picture, { widthPixels: 40 })).toThrow(RangeError);
     expect(() => qrPng(picture, { modulePixels: 2.5 })).toThrow(RangeError);

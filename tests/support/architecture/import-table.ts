@@ -30,16 +30,17 @@ const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
 const browserSafe = [
-  "lib/{currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,phone,region}.ts",
+  "lib/{colour,currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,phone,region}.ts",
   "lib/{result,secret,share-addresses}.ts",
-  "lib/qr/{mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
+  "lib/qr/{logo-plate,mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
+  "lib/print/{drawn,paper,words}.ts",
 ];
 
 /** All of lib that is no noun, no layer and no database. */
 const pure = [
   ...browserSafe,
-  "lib/{action-fields,csv,env,form-limit,log,logo-picture,loopback,one-time-token,secret-box,slug,start-of-day,uuid}.ts",
-  "lib/{qr,secret-box}/*.ts",
+  "lib/{action-fields,csv,env,form-limit,log,logo-picture,loopback,one-time-token,package-file,secret-box,slug,start-of-day,uuid}.ts",
+  "lib/{print,qr,secret-box}/*.ts",
 ];
 
 /** What a noun offers to those above it and to pages: its use-cases and its schema, never its queries. */
@@ -170,7 +171,12 @@ export const importTable: Row[] = [
     may: browserSafe,
     packages: ["qr", "libphonenumber-js"],
   },
-  { what: "pure lib", from: pure, may: pure, packages: ["fast-png", "pino", "sharp", "zod", "node:"] },
+  {
+    what: "pure lib",
+    from: pure,
+    may: pure,
+    packages: ["fast-png", "fontkit", "pdfkit", "pino", "sharp", "zod", "zxing-wasm", "node:"],
+  },
   {
     what: "prisma/",
     from: ["prisma/**"],

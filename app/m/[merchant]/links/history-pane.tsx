@@ -15,6 +15,7 @@ import { addressWith } from "./history-address";
 import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
+import { PrintCodes } from "./print-codes";
 
 /**
  * The history: a page of its own, or on a desk the list beside what is open.
@@ -126,6 +127,7 @@ export async function HistoryPane({
             )}
           </nav>
         )}
+        {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (
           <a
             href={addressWith(`${path}/export.csv`, narrowing)}

@@ -11,4 +11,13 @@ export const en = {
   show: {
     scan: "Scan to pay",
   },
+  print: {
+    step1: "Open your phone’s camera",
+    step2: "Point it at the code and tap the link",
+    step3: "Check the amount and pay",
+    orType: "Or type this address into your browser",
+    code: "QR code",
+    test: "For testing only: nothing is charged.",
+    sandbox: "For practice only: nothing is charged.",
+  },
 } as const;

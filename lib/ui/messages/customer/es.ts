@@ -10,4 +10,13 @@ export const es = {
   show: {
     scan: "Escanee para pagar",
   },
+  print: {
+    step1: "Abra la cámara de su teléfono",
+    step2: "Apunte al código y toque el enlace",
+    step3: "Revise el monto y pague",
+    orType: "O escriba esta dirección en su navegador",
+    code: "Código QR",
+    test: "Solo para probar: no se cobra nada.",
+    sandbox: "Solo para practicar: no se cobra nada.",
+  },
 } as const;

@@ -10,4 +10,13 @@ export const pt = {
   show: {
     scan: "Escaneie para pagar",
   },
+  print: {
+    step1: "Abra a câmera do celular",
+    step2: "Aponte para o código e toque no link",
+    step3: "Confira o valor e pague",
+    orType: "Ou digite este endereço no navegador",
+    code: "Código QR",
+    test: "Só para testar: nada é cobrado.",
+    sandbox: "Só para praticar: nada é cobrado.",
+  },
 } as const;

@@ -7,6 +7,7 @@ import { doubts } from "@/lib/ui/messages/en/doubts";
 import { errors } from "@/lib/ui/messages/en/errors";
 import { links } from "@/lib/ui/messages/en/links";
 import { portal } from "@/lib/ui/messages/en/portal";
+import { print } from "@/lib/ui/messages/en/print";
 import { share } from "@/lib/ui/messages/en/share";
 import { team } from "@/lib/ui/messages/en/team";
 import { templates } from "@/lib/ui/messages/en/templates";
@@ -20,6 +21,7 @@ export const en = {
   ...business,
   ...desk,
   ...doubts,
+  ...print,
   ...share,
   ...create,
   ...templates,

@@ -35,8 +35,6 @@ export const links = {
     copyByHand: "Press and hold the address to copy it",
     share: "Share",
     whatsapp: "WhatsApp",
-    downloadSvg: "Download SVG",
-    downloadPng: "Download PNG",
     duplicate: "Duplicate",
     another: "New link",
     open: "Open the pay page",

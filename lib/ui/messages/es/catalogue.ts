@@ -7,6 +7,7 @@ import { doubts } from "@/lib/ui/messages/es/doubts";
 import { errors } from "@/lib/ui/messages/es/errors";
 import { links } from "@/lib/ui/messages/es/links";
 import { portal } from "@/lib/ui/messages/es/portal";
+import { print } from "@/lib/ui/messages/es/print";
 import { share } from "@/lib/ui/messages/es/share";
 import { team } from "@/lib/ui/messages/es/team";
 import { templates } from "@/lib/ui/messages/es/templates";
@@ -20,6 +21,7 @@ export const es = {
   ...business,
   ...desk,
   ...doubts,
+  ...print,
   ...share,
   ...create,
   ...templates,

@@ -34,8 +34,6 @@ export const links = {
     copyByHand: "Mantenga pulsada la dirección para copiarla",
     share: "Compartir",
     whatsapp: "WhatsApp",
-    downloadSvg: "Descargar SVG",
-    downloadPng: "Descargar PNG",
     duplicate: "Duplicar",
     another: "Enlace nuevo",
     open: "Abrir la página de pago",

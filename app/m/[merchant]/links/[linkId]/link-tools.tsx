@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isShareable, type PaymentLink } from "@/lib/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
+import { PrintAndDownload } from "./print-and-download";
 
 /** What else is done with a link: its code as a file, another one like it. */
 export function LinkTools({
@@ -22,18 +23,7 @@ export function LinkTools({
   const quiet = "link touch gap-2 text-small";
   return (
     <div className="flex flex-wrap gap-x-6">
-      {isShareable(link) && (
-        <>
-          <a href={`${path}/qr.svg`} download={`${link.id}.svg`} className={quiet}>
-            <Icon name="download" className="size-4" />
-            {t("downloadSvg")}
-          </a>
-          <a href={`${path}/qr.png`} download={`${link.id}.png`} className={quiet}>
-            <Icon name="download" className="size-4" />
-            {t("downloadPng")}
-          </a>
-        </>
-      )}
+      {isShareable(link) && <PrintAndDownload path={path} id={link.id} />}
       {newPath && link.amountMinor !== null && link.state !== "unknown" && (
         <Link href={`${newPath}?from=${link.id}`} className={quiet}>
           <Icon name="repeat" className="size-4" />

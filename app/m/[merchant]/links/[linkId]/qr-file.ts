@@ -1,20 +1,49 @@
-import { notFound } from "next/navigation";
-import { requireMember } from "@/lib/auth/require-member";
-import { paymentLinkOf } from "@/lib/payment-links/service";
-import { type QrPicture, qrPicture } from "@/lib/qr/qr-picture";
-import { isUuid } from "@/lib/uuid";
+import { getTranslations } from "next-intl/server";
+import { fileQuery, pngWidths } from "@/lib/print/print-query";
+import type { BrandedQr } from "@/lib/qr/branded-qr";
+import { codeOf } from "./code-of";
+import { linkToPrint } from "./printable-link";
 
-/** A ready link's QR code as a file; a link that cannot be paid has none. */
+type File = { extension: "svg" | "png"; type: string };
+/** Null when the size is too small for the code. */
+type Draw = (code: BrandedQr, how: { title: string; size: number }) => string | Uint8Array | null;
+
+/** A printable link's QR code as a file; a link that cannot be paid has none. */
 export async function qrFile(
-  { merchant: slug, linkId }: { merchant: string; linkId: string },
-  type: string,
-  draw: (picture: QrPicture, title: string) => string | Uint8Array,
+  request: Request,
+  params: Promise<{ merchant: string; linkId: string }>,
+  { extension, type }: File,
+  draw: Draw,
 ): Promise<Response> {
-  const { view } = await requireMember(slug, "links:read");
-  const link = isUuid(linkId) ? await paymentLinkOf(view, linkId) : null;
-  if (link?.state !== "ready" || !link.url) notFound();
-  const body = draw(qrPicture({ text: link.url, mode: link.mode }), link.url);
+  const { member, printable: link } = await linkToPrint(params);
+  const t = await getTranslations("print");
+  if (!link) return refusal(404, t("noFile"));
+  const query = fileQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return refusal(400, t("badFile", bounds(pngWidths.least)));
+  const { size, save } = query.data;
+  const code = await codeOf(member, link, query.data);
+  const body = draw(code, { title: link.url, size });
+  if (body === null) return refusal(400, t("tooSmall", bounds(leastWidth(code))));
   return new Response(typeof body === "string" ? body : new Blob([new Uint8Array(body)]), {
-    headers: { "content-type": type, "cache-control": "private, max-age=3600" },
+    headers: {
+      "content-type": type,
+      "content-disposition": `${save ? "attachment" : "inline"}; filename="${link.id}.${extension}"`,
+      "cache-control": query.data.look === "plain" ? "private, max-age=3600" : "private, no-cache",
+    },
   });
+}
+
+/** For a sentence, where a number is as the address has it. */
+function bounds(least: number): { least: string; most: string } {
+  return { least: String(least), most: String(pngWidths.most) };
+}
+
+/** Two pixels a module: with one, hardly any camera reads a screen. */
+export function leastWidth({ picture }: BrandedQr): number {
+  return Math.max(pngWidths.least, picture.width * 2);
+}
+
+function refusal(status: number, sentence: string): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new Response(sentence, { status, headers });
 }

@@ -3,6 +3,12 @@ import { qrSvg } from "@/lib/qr/qr-svg";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/qr.svg">;
 
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  return qrFile(await params, "image/svg+xml", (picture, title) => qrSvg(picture, { title }));
+export function GET(request: Request, { params }: Context): Promise<Response> {
+  return qrFile(
+    request,
+    params,
+    { extension: "svg", type: "image/svg+xml" },
+    ({ picture, logo }, { title, size }) =>
+      qrSvg(picture, { title, widthPixels: size, logo: logo?.png ?? null }),
+  );
 }

@@ -1,0 +1,14 @@
+import { posterOf } from "@/app/m/[merchant]/links/[linkId]/poster-of";
+import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/printable-link";
+import { pdfResponse } from "@/app/m/[merchant]/links/pdf-response";
+
+type Context = RouteContext<"/m/[merchant]/links/[linkId]/poster.pdf">;
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { member, printable } = await linkToPrint(params);
+  if (!printable) return new Response(null, { status: 404 });
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  const { page, language, logo, paper } = await posterOf(member, printable, query);
+  const name = `${member.merchant.slug}-${printable.reference ?? printable.id}-${paper}`;
+  return pdfResponse([page], { title: member.merchant.name, language, logo, name });
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { codeQuery, looks, pngWidths } from "@/lib/print/print-query";
+import { qrUses } from "@/lib/qr/branded-qr";
+import { Icon } from "@/lib/ui/icon";
+import { PageTitle } from "@/lib/ui/page-title";
+import { ChoiceLinks } from "../../choice-links";
+import { lookName, withQuery } from "../../print-choices";
+import { codeOf } from "../code-of";
+import { NotPrintable } from "../not-printable";
+import { linkToPrint } from "../printable-link";
+import { leastWidth } from "../qr-file";
+import { RefusedBrand } from "../refused-brand";
+
+type Props = PageProps<"/m/[merchant]/links/[linkId]/qr">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("print"))("codeTitle") };
+}
+
+/** The code alone, as a file: what it is for, how it looks, how large it is. */
+export default async function CodePage({ params, searchParams }: Props) {
+  const { member, link, printable, path } = await linkToPrint(params);
+  const t = await getTranslations("print");
+  if (!printable) return <NotPrintable link={link} path={path} />;
+  const { use = "screen", look = "plain" } = codeQuery.parse(await searchParams);
+  const code = await codeOf(member, printable, { use, look });
+  const chosen = { use, look };
+  const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/qr`, { ...chosen, ...changed });
+  const svg = withQuery(`${path}/qr.svg`, chosen);
+  return (
+    <div className="grid gap-5">
+      <PageTitle>{t("codeTitle")}</PageTitle>
+      <div className="grid gap-6 lg:grid-cols-[20rem_1fr] lg:items-start lg:gap-10">
+        <div className="grid gap-5">
+          <ChoiceLinks
+            label={t("look")}
+            choices={looks.map((one) => ({
+              href: to({ look: one }),
+              name: t(`looks.${lookName(one, member)}`),
+              isChosen: one === look,
+            }))}
+          />
+          {look === "brand" && <RefusedBrand refused={code.refused} />}
+          <ChoiceLinks
+            label={t("use")}
+            choices={qrUses.map((one) => ({
+              href: to({ use: one }),
+              name: t(`uses.${one}`),
+              isChosen: one === use,
+            }))}
+          />
+          <a href={svg} download={`${link.id}.svg`} className="button button-quiet">
+            <Icon name="download" />
+            {t("svg")}
+          </a>
+          <form action={`${path}/qr.png`} className="grid grid-cols-[1fr_auto] items-end gap-2">
+            <input type="hidden" name="use" value={use} />
+            <input type="hidden" name="look" value={look} />
+            <input type="hidden" name="save" value="1" />
+            <label className="grid min-w-0 gap-1 text-small font-bold">
+              {t("size")}
+              <input
+                type="number"
+                name="size"
+                min={leastWidth(code)}
+                max={pngWidths.most}
+                defaultValue={pngWidths.usual}
+                required
+                className="input font-normal"
+              />
+            </label>
+            <button type="submit" className="button button-quiet">
+              <Icon name="download" />
+              {t("png")}
+            </button>
+          </form>
+          <Link href={path} className="link touch w-fit text-small">
+            {t("backToLink")}
+          </Link>
+        </div>
+        {/* biome-ignore lint/performance/noImgElement: a vector needs no optimizer. */}
+        <img
+          src={svg}
+          alt={t("code")}
+          width={code.picture.width}
+          height={code.picture.height}
+          className="h-auto w-full max-w-md rounded-box border border-line bg-white p-2"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { requireMember } from "@/lib/auth/require-member";
+import { mostOnSheets } from "@/lib/payment-links/printable-links";
+import { sheetPapers } from "@/lib/print/paper";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { Icon } from "@/lib/ui/icon";
+import { customerMessagesOf } from "@/lib/ui/messages/customer/catalogue";
+import { PageTitle } from "@/lib/ui/page-title";
+import { ChoiceLinks } from "../choice-links";
+import { PrintButton } from "../print-button";
+import { withQuery } from "../print-choices";
+import { PrintedPageView } from "../printed-page";
+import { sheetsOf } from "../sheet-of";
+
+type Props = PageProps<"/m/[merchant]/links/sheet">;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("print"))("sheetTitle") };
+}
+
+/** Many codes at once: those of the history as it was filtered. */
+export default async function SheetPage({ params, searchParams }: Props) {
+  const member = await requireMember((await params).merchant, "links:print");
+  const sheets = await sheetsOf(member, await searchParams);
+  const t = await getTranslations("print");
+  const { paper, language, filters, nextAfter, count } = sheets;
+  const path = `/m/${member.merchant.slug}/links`;
+  const chosen = { ...filters, paper, lang: language };
+  const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
+  const { after: _after, ...narrowing } = filters;
+  const history = withQuery(path, narrowing);
+  const languages = member.merchant.customerLanguages;
+  if (sheets.pages.length === 0) {
+    return (
+      <EmptyState title={t("noCodesTitle")} text={t("noCodesText")}>
+        <Link href={history} className="button button-quiet">
+          {t("backToHistory")}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="grid gap-5">
+      <PageTitle>{t("sheetTitle")}</PageTitle>
+      <div className="grid gap-6 lg:grid-cols-[20rem_1fr] lg:items-start lg:gap-10">
+        <div className="grid gap-5">
+          <p>{t("onSheets", { count, sheets: sheets.pages.length })}</p>
+          <p className="text-small text-muted">{t("leftOut")}</p>
+          <ChoiceLinks
+            label={t("paper")}
+            choices={sheetPapers.map((one) => ({
+              href: to({ paper: one }),
+              name: t(`papers.${one}`),
+              isChosen: one === paper,
+            }))}
+          />
+          {paper === "a4" && <p className="text-small text-muted">{t("labels")}</p>}
+          {languages.length > 1 && (
+            <ChoiceLinks
+              label={t("language")}
+              choices={languages.map((one) => ({
+                href: to({ lang: one }),
+                name: customerMessagesOf(one).language,
+                isChosen: one === language,
+              }))}
+            />
+          )}
+          <div className="grid grid-cols-[1fr_auto] gap-2">
+            <PrintButton label={t("print")} />
+            {sheets.isWhole && (
+              <a href={withQuery(`${path}/sheet.pdf`, chosen)} className="button button-quiet">
+                <Icon name="download" />
+                {t("pdf")}
+              </a>
+            )}
+          </div>
+          <p className="without-script text-small">{t("printByHand")}</p>
+          {!sheets.isWhole && <p className="text-small text-muted">{t("noPdf")}</p>}
+          {nextAfter && (
+            <p className="text-small">
+              {t("onlySome", { most: String(mostOnSheets) })}{" "}
+              <Link href={to({ after: nextAfter })} className="link touch">
+                {t("nextSheets")}
+              </Link>
+            </p>
+          )}
+          <Link href={history} className="link touch w-fit text-small">
+            {t("backToHistory")}
+          </Link>
+        </div>
+        <div className="grid gap-4 lg:max-w-xl">
+          {sheets.pages.map((page, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no other name.
+            <div key={index} className="overflow-hidden rounded-box border border-line">
+              <PrintedPageView page={page} paper={paper} logoHref={null} />
+            </div>
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,236 @@
+import { decode, encode } from "fast-png";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { papers, posterPapers } from "@/lib/print/paper";
+import { en } from "@/lib/ui/messages/en/catalogue";
+import { printWords } from "@/lib/ui/print-words";
+import { desk, openBrowserOf, seenText } from "@/tests/support/browser";
+import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
+import { upstreamPublicUrl } from "@/tests/support/portal";
+import { qrReaders } from "@/tests/support/qr-readers";
+import { asSuperuser, teammate } from "@/tests/support/roles";
+
+const content = { amount: "25000.50", description: "Breakfast for two, with coffee and juice" };
+const pointsPerMillimetre = 72 / 25.4;
+
+test("a poster prints as one page of its paper, in the customers' language, with a code that is read", async () => {
+  const owner = await connectedOwner("Café Luna");
+  await setBrand(owner, { colour: "#0f766e", hasLogo: true });
+  const linkPath = await makeLink(owner, content);
+  const { page } = await openBrowserOf(owner.http, { ...desk, deviceScaleFactor: 2 });
+  await page.goto(linkPath);
+  await page.getByRole("link", { name: en.print.posterTitle }).click();
+  await page.waitForURL(`**${linkPath}/poster`);
+  expect(await seenText(page.locator("main"))).toContain(en.print.readBack);
+  for (const paper of posterPapers) {
+    await page.getByRole("link", { name: en.print.papers[paper], exact: true }).click();
+    await page.locator(`[data-paper=${paper}]`).waitFor();
+    await expectPoster(page, await addressOf(owner), "es");
+    expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toEqual([paper]);
+    const pdf = await fileBehind(page, en.print.pdf);
+    expect(pagesOf(pdf)).toEqual([paper]);
+    expect(fontsOf(pdf)).toEqual(expect.arrayContaining(["Figtree-Bold", "RobotoMono-Regular"]));
+  }
+  await page.getByRole("link", { name: "English", exact: true }).click();
+  await page.getByText(printWords("en").scan).waitFor();
+  await expectPoster(page, await addressOf(owner), "en");
+});
+
+test("nothing of the portal is on paper but the poster, and its button prints", async () => {
+  const owner = await connectedOwner("Café Luna");
+  const linkPath = await makeLink(owner, content);
+  const { page } = await openBrowserOf(owner.http);
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute("data-printed", "yes");
+  });
+  await page.goto(`${linkPath}/poster?paper=a6`);
+  await page.getByRole("button", { name: en.print.print }).click();
+  expect(await page.getAttribute("body", "data-printed")).toBe("yes");
+  await page.emulateMedia({ media: "print" });
+  const seen = await page
+    .locator("body :visible")
+    .evaluateAll(
+      (all) =>
+        all.filter((one) => !one.closest(".printed-page") && !one.querySelector(".printed-page")).length,
+    );
+  expect(seen).toBe(0);
+  const { x, y } = (await page.locator(".printed-page").boundingBox()) ?? {};
+  expect([x, y]).toEqual([0, 0]);
+});
+
+test("codes as files: any size, for paper too, in the merchant's colour and logo where they are read", async () => {
+  const owner = await connectedOwner("Café Luna");
+  const linkPath = await makeLink(owner, content);
+  const address = await addressOf(owner);
+  await setBrand(owner, { colour: "#be123c", hasLogo: true });
+  const { page, expectStatus } = await openBrowserOf(owner.http);
+  await page.goto(`${linkPath}/qr`);
+  await page.getByRole("link", { name: en.print.looks.brand }).click();
+  await page.getByText(en.print.readBack).waitFor();
+  await page.getByLabel(en.print.size).fill("700");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: en.print.png }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.png$/);
+  const branded = await fileAt(page, `${linkPath}/qr.png?size=700&look=brand`);
+  expect(decode(branded).width).toBe(700);
+  expect(coloursOf(branded)).toEqual(expect.arrayContaining(["be123c", "1d4ed8"]));
+  await expectRead(branded, address);
+  await expectRead(
+    await drawnSvg(page, await fileAt(page, `${linkPath}/qr.svg?look=brand&use=print`)),
+    address,
+  );
+
+  await setBrand(owner, { colour: "#fde68a", hasLogo: false });
+  await page.goto(`${linkPath}/qr?look=brand`);
+  await page.getByText(en.print.colourRefused).waitFor();
+  const pale = await fileAt(page, `${linkPath}/qr.png?size=700&look=brand`);
+  expect(coloursOf(pale)).toEqual(expect.arrayContaining(["000000", "f59e0b"]));
+  expect(coloursOf(pale)).not.toContain("fde68a");
+  await expectRead(pale, address);
+
+  expectStatus(400);
+  for (const query of ["size=99", "size=2049", "size=1e3", "size=", "use=poster", "look=neon"]) {
+    const answer = await page.request.get(`${linkPath}/qr.png?${query}`);
+    expect(`${answer.status()} ${query}`).toBe(`400 ${query}`);
+    expect(await answer.text()).toMatch(/from 100 to 2048 pixels/);
+  }
+});
+
+test("a link that cannot be paid is not printed, and the page says why", async () => {
+  const owner = await connectedOwner("Café Luna");
+  const inactive = await makeLink(owner, content);
+  await asSuperuser("UPDATE payment_links SET active = false WHERE id = $1", [inactive.split("/").at(-1)]);
+  const { page, expectStatus } = await openBrowserOf(owner.http);
+  expectStatus(404);
+  for (const path of [`${inactive}/poster`, `${inactive}/qr`]) {
+    await page.goto(path);
+    expect(await seenText(page.locator("main"))).toContain(en.print.inactiveTitle);
+  }
+  for (const file of ["qr.svg", "qr.png", "poster.pdf"]) {
+    expect((await page.request.get(`${inactive}/${file}`)).status(), file).toBe(404);
+  }
+  await page.goto(inactive);
+  expect(await page.getByRole("link", { name: en.print.posterTitle }).count()).toBe(0);
+  await page.goto(`${owner.path}/links/sheet`);
+  expect(await seenText(page.locator("main"))).toContain(en.print.noCodesTitle);
+});
+
+test("a sheet has the codes of the history as it is filtered, for every role", async () => {
+  const owner = await connectedOwner("Café Luna");
+  const wanted = ["Table 1", "Table 2", "Table 3"];
+  for (const description of [...wanted, "Something else"])
+    await makeLink(owner, { amount: "10.00", description });
+  const addresses = (await owner.account.links())
+    .filter(({ description }) => wanted.some((one) => description?.startsWith(one)))
+    .map(({ id }) => `${upstreamPublicUrl}/link/${id}`);
+  const viewer = await teammate(owner, "viewer");
+  const { page } = await openBrowserOf(viewer.http, { ...desk, deviceScaleFactor: 2 });
+  await page.goto(`${owner.path}/links?q=table`);
+  await page.getByRole("link", { name: en.print.printMany }).click();
+  await page.waitForURL("**/links/sheet?q=table");
+  const text = (await page.locator(".printed-page").textContent()) ?? "";
+  for (const one of wanted) expect(text).toContain(one);
+  expect(text).not.toContain("Something else");
+  // In its true size, as on paper.
+  await page.emulateMedia({ media: "print" });
+  const codes = await page.getByRole("img", { name: /QR/ }).all();
+  const read = await Promise.all(codes.map(async (code) => qrReaders.zxing(await code.screenshot())));
+  expect(read.sort()).toEqual(addresses.sort());
+  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([expect.stringMatching(/a4|letter/)]);
+  expect(pagesOf(await fileBehind(page, en.print.pdf))).toHaveLength(1);
+});
+
+async function expectPoster(page: Page, address: string, language: "es" | "en"): Promise<void> {
+  const poster = page.locator(".printed-page");
+  const words = printWords(language);
+  const text = ((await poster.textContent()) ?? "").replaceAll(/\s+/g, "");
+  for (const part of ["Café Luna", words.scan, "25", content.description, address, "TEST"]) {
+    expect(text).toContain(part.replaceAll(" ", ""));
+  }
+  await expectRead(await page.getByRole("img", { name: words.code }).screenshot(), address);
+}
+
+async function addressOf({
+  account,
+}: {
+  account: { links: () => Promise<{ id: string }[]> };
+}): Promise<string> {
+  return `${upstreamPublicUrl}/link/${(await account.links())[0]?.id}`;
+}
+
+async function expectRead(png: Uint8Array, address: string): Promise<void> {
+  for (const [name, read] of Object.entries(qrReaders)) expect(await read(png), name).toBe(address);
+}
+
+async function fileAt(page: Page, path: string): Promise<Buffer> {
+  const answer = await page.request.get(path);
+  expect(answer.status()).toBe(200);
+  return answer.body();
+}
+
+async function fileBehind(page: Page, name: string): Promise<Buffer> {
+  return fileAt(page, (await page.getByRole("link", { name }).getAttribute("href")) ?? "");
+}
+
+async function drawnSvg(page: Page, svg: Buffer): Promise<Buffer> {
+  const drawing = await page.context().newPage();
+  await drawing.setContent(`<img src="data:image/svg+xml;base64,${svg.toString("base64")}" width="390">`);
+  const png = await drawing.screenshot();
+  await drawing.close();
+  return png;
+}
+
+/** The paper of each page of a PDF, by the sizes that it says its pages have. */
+function pagesOf(pdf: Buffer): (string | undefined)[] {
+  const text = pdf.toString("latin1");
+  expect(text.slice(0, 5)).toBe("%PDF-");
+  const sizes = [...text.matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/g)];
+  return sizes.map(([, width, height]) => {
+    const isNear = (points: string | undefined, millimetres: number) =>
+      Math.abs(Number(points) / pointsPerMillimetre - millimetres) < 0.5;
+    return posterPapers.find(
+      (paper) => isNear(width, papers[paper].width) && isNear(height, papers[paper].height),
+    );
+  });
+}
+
+function fontsOf(pdf: Buffer): string[] {
+  return [...pdf.toString("latin1").matchAll(/\/FontName \/[A-Z]{6}\+([\w-]+)/g)].map(
+    ([, name = ""]) => name,
+  );
+}
+
+function coloursOf(png: Buffer): string[] {
+  const { data, palette, channels } = decode(png);
+  if (palette) return palette.map((colour) => Buffer.from(colour.slice(0, 3)).toString("hex"));
+  const found = new Set<string>();
+  for (let at = 0; at < data.length; at += channels) {
+    found.add(Buffer.from([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]).toString("hex"));
+  }
+  return [...found];
+}
+
+/** A merchant's colour and logo (a blue square), as its settings would set them. */
+async function setBrand({ slug }: Owner, brand: { colour: string; hasLogo: boolean }): Promise<void> {
+  const size = 64;
+  const data = new Uint8Array(size * size * 3);
+  for (let at = 0; at < data.length; at += 3) data.set([0x1d, 0x4e, 0xd8], at);
+  const png = Buffer.from(encode({ width: size, height: size, data, channels: 3 }));
+  const version = brand.hasLogo ? crypto.randomUUID().slice(0, 16) : null;
+  await asSuperuser(
+    "UPDATE merchants SET color = $2, logo_version = $3, customer_languages = $4 WHERE slug = $1",
+    [slug, brand.colour, version, ["es", "en"]],
+  );
+  await asSuperuser(
+    "DELETE FROM merchant_logos USING merchants WHERE merchants.merchant_id = merchant_logos.merchant_id AND slug = $1",
+    [slug],
+  );
+  if (version === null) return;
+  await asSuperuser(
+    `INSERT INTO merchant_logos (merchant_id, png, icon, width, height, version)
+     SELECT merchant_id, $2, $2, $3, $3, $4 FROM merchants WHERE slug = $1`,
+    [slug, png, size, version],
+  );
+}
