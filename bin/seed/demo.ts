@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { DemoLinks } from "@/bin/seed/demo-links";
 import { demoDomain, demoTeam, teamEvents, writeInvitation } from "@/bin/seed/demo-team";
+import { writeTemplates } from "@/bin/seed/demo-templates";
 import { Dice } from "@/bin/seed/dice";
 import { freeSlug } from "@/bin/seed/free-slug";
 import { inMerchant } from "@/bin/seed/insert-rows";
@@ -68,8 +69,10 @@ export async function writeDemo(
       await writeLinks(client, merchant.id, made.links);
       const invitation = { merchantId: merchant.id, invitedById: ana.id, at: until - 5 * hourMs };
       const invited = await writeInvitation(client, dice, invitation);
+      const templates = { merchantId: merchant.id, createdById: ana.id, at: createdAt + 2 * dayMs };
+      const kept = await writeTemplates(client, dice, templates);
       const log = new LogWriter(client, merchant.id, dice);
-      await log.write([...teamEvents(dice, merchant, team, key, until), ...made.events, invited]);
+      await log.write([...teamEvents(dice, merchant, team, key, until), ...made.events, ...kept, invited]);
     });
   });
   return { email: ana.email, password, slug, merchantId: merchant.id };

@@ -43,6 +43,7 @@ export async function demoScreens(people: DemoPeople): Promise<DemoScreen[]> {
     { name: "settings, business", path: `${cafe}/settings/general`, who: "ana" },
     { name: "settings, keys", path: `${cafe}/settings/api-keys`, who: "ana" },
     { name: "settings, team", path: `${cafe}/settings/team`, who: "ana" },
+    { name: "settings, templates", path: `${cafe}/settings/templates`, who: "ana" },
     { name: "settings, audit log", path: `${cafe}/settings/audit`, who: "ana" },
     { name: "not for this role", path: `${cafe}/settings/api-keys`, who: "lucia" },
     { name: "not found", path: "/m/no-such-merchant/links", who: "ana" },
@@ -87,7 +88,17 @@ async function links({ cafe, query }: DemoPeople): Promise<DemoScreen[]> {
   let payPage = "";
   for (const [name, where] of Object.entries(kinds)) {
     const [row] = await query(`SELECT id, url FROM payment_links WHERE ${where} ORDER BY id DESC LIMIT 1`);
-    screens.push({ name, path: `${cafe}/links/${row?.id}`, who: "ana" });
+    const path = `${cafe}/links/${row?.id}`;
+    screens.push({ name, path, who: "ana" });
+    if (name === "link") {
+      screens.push({
+        name: "link, ways to share",
+        path: `${path}?ways=open`,
+        who: "ana",
+        prepare: waysToTop,
+      });
+      screens.push({ name: "link, full screen", path: `${path}/show`, who: "ana" });
+    }
     payPage ||= row?.url ?? "";
   }
   screens.push({ name: "pay page of the sandbox", path: payPage });
@@ -104,4 +115,11 @@ async function invite({ visitors, cafe }: DemoPeople): Promise<string> {
 async function pressLast(page: Page): Promise<void> {
   await page.locator("main button[type=submit]").last().click();
   await page.locator("[aria-invalid=true]").first().waitFor();
+}
+
+async function waysToTop(page: Page): Promise<void> {
+  await page
+    .locator("main details[open]")
+    .first()
+    .evaluate((ways) => ways.scrollIntoView({ block: "start" }));
 }
