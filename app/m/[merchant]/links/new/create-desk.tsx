@@ -28,14 +28,15 @@ export type DeskProps = {
  */
 export function CreateDesk(props: DeskProps) {
   const router = useRouter();
-  const [offer, setOffer] = useState(props);
+  // Counted, not named by its intent: where no script runs, React finds a form's answer by its place and key.
+  const [{ offer, count }, setOffered] = useState({ offer: props, count: 0 });
   const isSpent = wasPressed(pageOf(offer));
-  if (isSpent && pageOf(props) !== pageOf(offer)) setOffer(props);
+  if (isSpent && pageOf(props) !== pageOf(offer)) setOffered({ offer: props, count: count + 1 });
   useEffect(() => {
     // "Back" shows the page as it was: its intents made their links already.
     if (isSpent) router.refresh();
   }, [isSpent, router]);
-  return <Desk key={pageOf(offer)} {...props} initial={offer.initial} templates={offer.templates} />;
+  return <Desk key={count} {...props} initial={offer.initial} templates={offer.templates} />;
 }
 
 /** Each page that the server draws has a form with a new intent. */
