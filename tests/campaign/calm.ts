@@ -50,13 +50,14 @@ export async function calmDown(scene: Scene): Promise<Found> {
 
   const syncedSince = new Date();
   const broken = await syncAll(scene, syncedSince);
-  for (const clerk of clerks) await clerk.look({ patient: true });
+  for (const clerk of clerks) await again(() => clerk.look({ patient: true }));
 
   const findings: Findings[] = [];
   for (const [index, merchant] of merchants.entries()) {
     const clerk = clerks[index];
     const own = wishes.filter((wish) => wish.merchant === merchant);
-    if (clerk) findings.push(await gather({ merchant, clerk, wishes: own }, around.fleet, world.adminUrl));
+    const read = (by: Clerk) => gather({ merchant, clerk: by, wishes: own }, around.fleet, world.adminUrl);
+    if (clerk) findings.push(await again(() => read(clerk)));
   }
   const rows: Record<string, number> = {};
   for (const { origin, state } of findings.flatMap((found) => found.rows)) {
@@ -75,7 +76,7 @@ async function syncAll({ world, clerks }: Scene, since: Date): Promise<Broken[]>
   let askedAt = 0;
   await until(async () => {
     if (Date.now() - askedAt > askAgainMs) {
-      await Promise.all([...waiting].map((clerk) => clerk.askForSync()));
+      await Promise.all([...waiting].map((clerk) => again(() => clerk.askForSync())));
       askedAt = Date.now();
     }
     const totals = await readCertificates(world.adminUrl, since);
@@ -87,6 +88,18 @@ async function syncAll({ world, clerks }: Scene, since: Date): Promise<Broken[]>
     return waiting.size === 0;
   });
   return [...waiting].map(({ merchant }) => ({ promise: "stuck", what: `${merchant.path}: no certificate` }));
+}
+
+/** A page that a busy machine does not give in time is asked for again, as people do. @throws when it stays so. */
+async function again<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 5) throw error;
+      await sleep(1_000);
+    }
+  }
 }
 
 /** Whether it came true in time. */
