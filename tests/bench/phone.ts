@@ -3,6 +3,7 @@ import { figure } from "@/tests/bench/support/figure";
 import { percentile } from "@/tests/bench/support/measure";
 import { type PageLoad, type PhoneVisit, visitTwice } from "@/tests/bench/support/page-load";
 import { sizes } from "@/tests/bench/support/sizes";
+import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 
@@ -12,13 +13,6 @@ import { startTestPortal, teardown } from "@/tests/support/portal";
 
 const { runs } = sizes({ runs: 3 }, { runs: 9 });
 const goals = { coldMs: 1_800, warmMs: 800, inpMs: 100 };
-
-const screenOf = {
-  viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
-  isMobile: true,
-  hasTouch: true,
-};
 
 try {
   const portal = await startTestPortal();
@@ -68,7 +62,7 @@ async function measure(
 ): Promise<Record<"cold" | "warm", PageLoad>> {
   const found: Record<"cold" | "warm", PageLoad>[] = [];
   for (let run = 0; run <= runs; run++) {
-    const context = await browser.newContext(screenOf);
+    const context = await browser.newContext(phone);
     await context.addCookies(http.browserCookies());
     const loads = await visitTwice(context, visit);
     // The server's own first answer to a page is slower, and no visitor's fault.

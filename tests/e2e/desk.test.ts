@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { desk, openBrowserOf } from "@/tests/support/browser";
+import { openBrowserOf } from "@/tests/support/browser";
+import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 
 let owner: Owner;

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { desk, openBrowser } from "@/tests/support/browser";
+import { openBrowser } from "@/tests/support/browser";
+import { desk } from "@/tests/support/devices";
 import { obscuredStops, overflows, spaceText } from "@/tests/support/page-checks";
 import { qrReaders } from "@/tests/support/qr-readers";
 import { everyScreen, type Screen, visit } from "@/tests/support/screens";

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { en } from "@/lib/ui/messages/en/catalogue";
-import { desk, openBrowserOf, seenText } from "@/tests/support/browser";
+import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";

@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { desk, openBrowser } from "@/tests/support/browser";
+import { openBrowser } from "@/tests/support/browser";
+import { desk } from "@/tests/support/devices";
 import { overflows } from "@/tests/support/page-checks";
 import { everyScreen, type Screen, visit } from "@/tests/support/screens";
 

@@ -1,8 +1,7 @@
+import { desk, phone } from "@/tests/support/devices";
+
 /** In what ways each screen is looked at. */
-export const devices = {
-  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-  desk: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 },
-} as const;
+export const devices = { phone, desk };
 export const schemes = ["light", "dark"] as const;
 export const languages = { en: "en-US", es: "es-CR" } as const;
 

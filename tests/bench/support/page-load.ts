@@ -87,7 +87,8 @@ function observe(): void {
   watch("largest-contentful-paint", (entry) => {
     seen.lcpMs = entry.startTime;
     const { element } = entry as PerformanceEntry & { element?: Element };
-    seen.what = element?.outerHTML.slice(0, 100) ?? "";
+    const size = (entry as PerformanceEntry & { size: number }).size;
+    seen.what += ` [${Math.round(entry.startTime)} ms, ${size} px: ${element?.outerHTML.slice(0, 110) ?? ""}]`;
   });
   watch("layout-shift", (entry) => {
     const { value, hadRecentInput } = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
