@@ -1,5 +1,6 @@
 import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
 import { resetPasswordOf, users } from "@/bin/admin/people";
+import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
 import { verifyAudit } from "@/bin/admin/verify-audit";
 import { runCommand } from "@/bin/command";
@@ -28,6 +29,11 @@ const commands: Record<string, Command> = {
     run: disableMerchant,
   },
   "enable-merchant": { args: "<slug>", does: "lets them in again", run: enableMerchant },
+  "purge-deleted": {
+    args: "",
+    does: "removes what owners deleted more than 30 days ago, for good; the worker does so every night",
+    run: purgeDeletedMerchants,
+  },
   "verify-audit": {
     args: "[slug] [--since COUNT:HASH] [--begin]",
     does: "says whether any row of the audit log was altered, removed or inserted, and which",

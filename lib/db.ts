@@ -51,6 +51,11 @@ export function withSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return as("cobro_system", "app.merchant_id", "", work);
 }
 
+/** One transaction that can remove a merchant that was deleted 30 days ago, and nothing of any other. */
+export function withPurge<T>(merchantId: MerchantId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return as("cobro_purge", "app.merchant_id", merchantId, work);
+}
+
 /** Closes the connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
   const client = globalThis.cobroPrisma;
@@ -63,7 +68,7 @@ export async function disconnect(): Promise<void> {
  * PgBouncer's transaction pooling too.
  */
 function as<T>(
-  role: "cobro_app" | "cobro_system",
+  role: "cobro_app" | "cobro_system" | "cobro_purge",
   setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash",
   id: string,
   work: (tx: Tx) => Promise<T>,

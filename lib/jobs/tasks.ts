@@ -1,10 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/api-keys/retire-key";
-import { jobMerchant } from "@/lib/auth/job-merchant";
+import { jobMerchant, merchantToPurge } from "@/lib/auth/job-merchant";
 import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/log";
 import type { MerchantId } from "@/lib/merchant-id";
+import { purgeDeleted } from "@/lib/merchants/purge";
 import { requestDueSync } from "@/lib/payment-links/sync/request-sync";
 import { findDue, sweepExpiredLeases } from "@/lib/payment-links/sync/sweep";
 import { syncKey } from "@/lib/payment-links/sync/sync-key";
@@ -17,6 +18,9 @@ export function taskList(signal: AbortSignal): TaskList {
     "sync-key": (payload) => runSync(payload, signal),
     sweep: () => sweep(signal),
     "send-mail": sendMail,
+    "purge-deleted": async () => {
+      await purgeDeleted({ asMerchant: merchantToPurge, signal });
+    },
   };
 }
 

@@ -9,8 +9,12 @@ import { taskList } from "@/lib/jobs/tasks";
 import { log } from "@/lib/log";
 import { leaseSeconds } from "@/lib/payment-links/sync/leased-ledger";
 
-/** Every minute; one that is still waiting is not joined by another. */
-const crontab = "* * * * * sweep ?max=1&jobKey=sweep";
+/**
+ * The sweep every minute; one that is still waiting is not joined by another. Once a night (UTC) what was deleted 30 days
+ * ago is removed, or as soon as a worker runs again.
+ */
+const crontab = `* * * * * sweep ?max=1&jobKey=sweep
+17 7 * * * purge-deleted ?max=3&jobKey=purge-deleted&fill=1d`;
 
 /** Jobs wait for upstream most of the time. */
 const concurrency = 5;

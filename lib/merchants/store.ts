@@ -51,7 +51,7 @@ export async function close(
   return count === 1;
 }
 
-/** Whether it is open again: not where the operator turned it off, or it was deleted before `deletedAfter`. */
+/** Whether it is open again: not where the operator turned it off, it was deleted before `deletedAfter`, or its rows are going. */
 export async function reopen(
   tx: Tx,
   merchantId: MerchantId,
@@ -61,6 +61,7 @@ export async function reopen(
     where: {
       id: merchantId,
       closedById: { not: null },
+      purgeBeganAt: null,
       OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
     },
     data: { disabledAt: null, deletedAt: null, closedById: null },

@@ -12,6 +12,7 @@ const shared = {
   users: "a person belongs to many merchants",
   sessions: "a person signs in before they choose a merchant",
   password_resets: "a person chooses a new password before they sign in",
+  reserved_slugs: "what is left of merchants that are gone",
   rate_limits: "counts attempts of nobody in particular",
   _prisma_migrations: "Prisma's own",
 };
@@ -51,7 +52,7 @@ describe.each(tenantTables)("%s", (table) => {
     const setting = "(NULLIF(current_setting('app.merchant_id'::text, true), ''::text))::uuid";
     const { rows } = await admin.query(
       `SELECT roles::text[], cmd, qual, with_check FROM pg_policies
-       WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT'`,
+       WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT' AND roles <> '{cobro_purge}'`,
       [table],
     );
     const check = `(merchant_id = ${setting})`;
@@ -81,7 +82,7 @@ describe("the roles", () => {
     const { rows } = await admin.query(`
       SELECT rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb,
         EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS owns
-      FROM pg_roles WHERE rolname IN ('cobro_app', 'cobro_system') ORDER BY 1`);
+      FROM pg_roles WHERE rolname LIKE 'cobro\\_%' ORDER BY 1`);
     const nothing = {
       rolcanlogin: false,
       rolsuper: false,
@@ -92,6 +93,7 @@ describe("the roles", () => {
     };
     expect(rows).toEqual([
       { rolname: "cobro_app", ...nothing },
+      { rolname: "cobro_purge", ...nothing },
       { rolname: "cobro_system", ...nothing },
     ]);
   });
@@ -100,12 +102,13 @@ describe("the roles", () => {
     const owner = new URL(url).username;
     const { rows } = await admin.query(
       `SELECT role, pg_has_role($1, role, 'SET') AS may_become, pg_has_role($1, role, 'USAGE') AS has_rights
-       FROM unnest(ARRAY['cobro_app', 'cobro_system']) AS role`,
+       FROM unnest(ARRAY['cobro_app', 'cobro_purge', 'cobro_system']) AS role`,
       [owner],
     );
     const apart = { may_become: true, has_rights: false };
     expect(rows).toEqual([
       { role: "cobro_app", ...apart },
+      { role: "cobro_purge", ...apart },
       { role: "cobro_system", ...apart },
     ]);
   });
@@ -119,6 +122,32 @@ describe("the roles", () => {
     const limits = await names(`
       SELECT qual FROM pg_policies WHERE tablename = 'payment_links' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
     expect(limits).toEqual(["(origin = 'external'::link_origin)"]);
+  });
+
+  it("let the one that removes merchants see and remove only the one that is set, marked, and past its grace", async () => {
+    const granted = await names(`
+      SELECT table_name FROM information_schema.role_table_grants
+      WHERE grantee = 'cobro_purge' AND privilege_type = 'DELETE'`);
+    const { rows } = await admin.query(`
+      SELECT tablename, cmd, qual, with_check FROM pg_policies WHERE roles = '{cobro_purge}' ORDER BY tablename`);
+    const marked = "(merchant_id = ( SELECT purged_merchant() AS purged_merchant))";
+    const tables = [...granted, "merchant_slugs"].sort();
+    expect(rows.map(({ tablename }) => tablename)).toEqual(tables);
+    for (const { tablename, ...policy } of rows) {
+      if (tablename !== "merchants")
+        expect(policy).toEqual({ cmd: "ALL", qual: marked, with_check: "false" });
+    }
+    const own = rows.find(({ tablename }) => tablename === "merchants");
+    expect(own.qual).toBe(own.with_check);
+    expect(own.qual).toContain("deleted_at <= (now() - '720:00:00'::interval)");
+    expect(own.qual).toContain("merchant_id = (NULLIF(current_setting('app.merchant_id'");
+  });
+
+  it("leave no tenant's row behind when its merchant's goes", async () => {
+    const parents = await names(`
+      SELECT conrelid::regclass::text FROM pg_constraint
+      WHERE contype = 'f' AND confrelid = 'merchants'::regclass AND confdeltype = 'c'`);
+    expect(parents.sort()).toEqual(tenantTables.filter((table) => table !== "merchants").sort());
   });
 });
 

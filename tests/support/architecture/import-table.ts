@@ -99,6 +99,12 @@ export const importTable: Row[] = [
     may: ["app/**", ...auth, ...offersOf(nouns), "lib/ui/**", mailRequests, ...pure],
     packages: ["next", "next-auth", "next-intl", "react"],
   },
+  {
+    what: "the removal of deleted merchants",
+    from: ["lib/merchants/purge.ts"],
+    may: ["lib/merchants/**", "lib/members/schema.ts", "lib/db.ts#withPurge,withSystem", ...pure],
+    packages: [],
+  },
   ...floors.flatMap((noun, floor) => nounRows(noun, floors.slice(0, floor))),
   {
     what: "a store of lib/auth",

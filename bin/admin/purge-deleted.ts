@@ -1,0 +1,16 @@
+import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
+import { purgeDeleted } from "@/lib/merchants/purge";
+import { deletedMerchants } from "@/lib/merchants/settings";
+
+export async function purgeDeletedMerchants(): Promise<boolean> {
+  const { purged, failed } = await purgeDeleted({
+    asMerchant: mintMerchantId,
+    onPurged: ({ slug, rows }) => console.log(`${slug} is gone, with ${rows} rows of links and audit log.`),
+  });
+  console.log(`${purged} merchants removed.`);
+  for (const slug of failed) console.error(`${slug} could not be removed; the log says why.`);
+  for (const { slug, restorableUntil } of await deletedMerchants()) {
+    console.log(`${slug} can be had back until ${restorableUntil.toISOString()}.`);
+  }
+  return failed.length === 0;
+}
