@@ -4,6 +4,8 @@ export type PageForm = { action: string; fields: [name: string, value: string][]
 /** Somebody without a browser: keeps cookies, follows no redirect, and sends forms as a browser without scripts does. */
 export class HttpVisitor {
   readonly #cookies = new Map<string, string>();
+  /** Each comes from a place of their own, as people do: a hundred from one place would be held up. */
+  readonly #address = `198.18.${anyByte()}.${anyByte()}`;
 
   constructor(readonly origin: string) {}
 
@@ -25,7 +27,7 @@ export class HttpVisitor {
   }
 
   async request(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers({ "accept-language": "en-US" });
+    const headers = new Headers({ "accept-language": "en-US", "x-forwarded-for": this.#address });
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(new URL(path, this.origin), { redirect: "manual", ...init, headers });
@@ -63,6 +65,10 @@ export class HttpVisitor {
     if (value === "" || /max-age=0\b/i.test(cookie)) this.#cookies.delete(name);
     else this.#cookies.set(name, value);
   }
+}
+
+function anyByte(): number {
+  return Math.floor(Math.random() * 256);
 }
 
 /** @throws when no form of the page holds the text. */
