@@ -140,6 +140,8 @@ test("a sheet has the codes of the history as it is filtered, for every role", a
   const read = await Promise.all(codes.map(async (code) => qrReaders.zxing(await code.screenshot())));
   expect(read.sort()).toEqual(addresses.sort());
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([expect.stringMatching(/a4|letter/)]);
+  // On paper there is no link to press.
+  await page.emulateMedia({ media: null });
   expect(pagesOf(await fileBehind(page, en.print.pdf))).toHaveLength(1);
 });
 
