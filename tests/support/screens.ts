@@ -108,7 +108,7 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
   const invite = async (page: Page) => {
     await page.getByLabel("Email").fill(`${crypto.randomUUID().slice(0, 8)}@example.com`);
     await page.locator("main form:has([name=email][type=email]) button[type=submit]").click();
-    await page.getByRole("status").first().waitFor();
+    await page.locator("main [role=status]:not(:empty)").first().waitFor();
   };
   return [
     { name: "settings", path: `${path}/settings`, http },
