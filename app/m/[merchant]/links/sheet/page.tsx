@@ -34,11 +34,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const languages = member.merchant.customerLanguages;
   if (sheets.pages.length === 0) {
     return (
-      <EmptyState title={t("noCodesTitle")} text={t("noCodesText")}>
-        <Link href={history} className="button button-quiet">
-          {t("backToHistory")}
-        </Link>
-      </EmptyState>
+      <div className="grid gap-5">
+        <PageTitle>{t("sheetTitle")}</PageTitle>
+        <EmptyState title={t("noCodesTitle")} text={t("noCodesText")}>
+          <Link href={history} className="button button-quiet">
+            {t("backToHistory")}
+          </Link>
+        </EmptyState>
+      </div>
     );
   }
   return (
