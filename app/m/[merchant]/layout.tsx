@@ -76,7 +76,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         </div>
         <nav
           aria-label={t("main")}
-          className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pb-[env(safe-area-inset-bottom)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
+          className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
         >
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
@@ -86,7 +86,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         className="mx-auto w-full max-w-5xl px-5 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
         {(await isKeyFailing(view.merchantId, merchant.mode)) && (
-          <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
+          <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+            <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
+          </div>
         )}
         {children}
       </main>
