@@ -48,6 +48,9 @@ test("on a desk the history stays beside the open link: its place, its filters a
   expect(await page.getByLabel("Search").inputValue()).toBe("coffee");
   expect(await page.getByRole("img", { name: "QR code" }).isVisible()).toBe(true);
 
+  await page.reload({ waitUntil: "networkidle" });
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+
   // The same from the address alone, and without scripts.
   const quiet = await openBrowserOf(owner.http, { ...desk, javaScriptEnabled: false });
   await quiet.page.goto(page.url());

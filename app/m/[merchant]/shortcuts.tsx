@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { helpDialogId } from "./shortcut-names";
 
 const keys = ["c", "/", "j", "k", "g", "h", "i", "?"];
@@ -38,13 +38,16 @@ export function Shortcuts({ areOn }: { areOn: boolean }) {
       document.removeEventListener("click", onClick);
     };
   }, [areOn]);
+  const isLoaded = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new address that calls for it.
   useEffect(() => {
     closeMenu({ focus: false });
-    // The list was drawn anew, and the row that had the focus is gone with the old one.
-    if (document.activeElement === document.body) {
+    // The list was drawn anew, and the row that had the focus is gone with the old one. A page just loaded begins at
+    // its top.
+    if (isLoaded.current && document.activeElement === document.body) {
       document.querySelector<HTMLElement>("[data-list] [aria-current=page]")?.focus({ preventScroll: true });
     }
+    isLoaded.current = true;
   }, [pathname]);
   return null;
 }
