@@ -30,14 +30,16 @@ export type EmbeddedPostgres = {
 /**
  * Starts the Postgres that comes with the npm package, its data in `<dataDir>/postgres`, on 127.0.0.1 alone.
  * @param options.durable false for tests, which have nothing to lose in a power cut.
+ * @param options.connections the most at once; each process of the portal has some ten or twenty.
  * @throws {AlreadyRunning} when another launcher runs on the directory.
  * @throws {Refusal} when it cannot be done here.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   durable?: boolean;
+  connections?: number;
 }): Promise<EmbeddedPostgres> {
-  const { durable = true } = options;
+  const { durable = true, connections = 100 } = options;
   await mkdir(options.dataDir, { recursive: true });
   const dataDir = await realpath(options.dataDir);
   const clusterDir = clusterDirOf(dataDir);
@@ -50,7 +52,7 @@ export async function startEmbeddedPostgres(options: {
     await ensureCluster({ dataDir, binaries, account, adminPassword: access.adminPassword, durable });
     await clearTheWay(clusterDir);
     const { postgres } = binaries;
-    const server = await startServer({ dataDir, postgres, account, port: access.port, durable });
+    const server = await startServer({ dataDir, postgres, account, port: access.port, durable, connections });
     const reached = { ...access, port: server.port };
     if (server.port !== access.port) await writeAccess(dataDir, reached);
     let running = true;

@@ -1,12 +1,16 @@
 import type pg from "pg";
 
-/** The slug, or with a short ending where another merchant has or had it. */
+/** The slug, or with a short ending where another merchant has it, or one had it that is gone. */
 export async function freeSlug(client: pg.Client, wanted: string): Promise<string> {
   await client.query("BEGIN");
   try {
     await client.query("SELECT set_config('role', 'cobro_system', true)");
     const taken = await client.query("SELECT FROM merchants WHERE slug = $1", [wanted]);
-    return taken.rowCount === 0 ? wanted : `${wanted}-${crypto.randomUUID().slice(0, 4)}`;
+    await client.query("SELECT set_config('role', 'cobro_app', true)");
+    const reserved = await client.query("SELECT WHERE is_slug_reserved($1)", [wanted]);
+    return taken.rowCount === 0 && reserved.rowCount === 0
+      ? wanted
+      : `${wanted}-${crypto.randomUUID().slice(0, 4)}`;
   } finally {
     await client.query("ROLLBACK");
   }

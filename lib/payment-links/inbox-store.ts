@@ -30,17 +30,25 @@ export async function findOldestDoubts(tx: Tx, merchantId: MerchantId): Promise<
   return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
 }
 
-/** Links found upstream that can be this one, those found soonest after it first: it is most likely among them. */
+/**
+ * Links found upstream that can be this one, those found soonest after it first: it is most likely among them. Found
+ * in the order of their ids.
+ * @param which.afterId the last one that was seen already.
+ */
 export async function listCandidates(
   tx: Tx,
   merchantId: MerchantId,
   { apiKeyId, createdAt }: PaymentLink,
+  { afterId, limit }: { afterId?: string | undefined; limit: number },
 ): Promise<PaymentLink[]> {
   const undescribed = { origin: "external", amountMinor: null, dismissedAt: null } as const;
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, apiKeyId, createdAt: { gte: createdAt }, ...undescribed },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: shownInInbox,
+    where: {
+      ...{ merchantId, apiKeyId, createdAt: { gte: createdAt }, ...undescribed },
+      ...(afterId && { id: { gt: afterId } }),
+    },
+    orderBy: { id: "asc" },
+    take: limit,
     select: linkColumns,
   });
   return rows.map(toPaymentLink);

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/audit/schema";
 import { recordEvent } from "@/lib/audit/service";
-import { withMerchant } from "@/lib/db";
+import { type Tx, withMerchant } from "@/lib/db";
 import { everyLink, type LinkView } from "@/lib/link-view";
+import type { MerchantId } from "@/lib/merchant-id";
 import {
   countWaiting,
   dismiss,
@@ -12,10 +13,22 @@ import {
   listUnknown,
   writeDescription,
 } from "@/lib/payment-links/inbox-store";
-import { doubtsOnPage, type NewLink, type PaymentLink } from "@/lib/payment-links/schema";
+import {
+  candidatesOnCard,
+  doubtsOnPage,
+  type NewLink,
+  type PaymentLink,
+  shownInInbox,
+} from "@/lib/payment-links/schema";
+import { findLinkInView } from "@/lib/payment-links/store";
 
-/** An unknown link, and the links found upstream since that it may be. */
-export type Doubt = { link: PaymentLink; candidates: PaymentLink[] };
+/** An unknown link, and some of the links found upstream since that it may be. */
+export type Doubt = {
+  link: PaymentLink;
+  candidates: PaymentLink[];
+  /** The last of these, when there are more after it. */
+  moreAfter: string | null;
+};
 
 export type Inbox = {
   doubts: Doubt[];
@@ -41,7 +54,7 @@ export async function inboxOf(view: LinkView, afterId?: string): Promise<Inbox> 
     const unknown = await listUnknown(tx, view, { afterId, limit: doubtsOnPage + 1 });
     const doubts: Doubt[] = [];
     for (const link of unknown.slice(0, doubtsOnPage)) {
-      doubts.push({ link, candidates: await listCandidates(tx, merchantId, link) });
+      doubts.push(await doubtAbout(tx, merchantId, link, { limit: candidatesOnCard }));
     }
     const nextAfter = unknown.length > doubtsOnPage ? (doubts.at(-1)?.link.id ?? null) : null;
     if (afterId !== undefined) return { doubts, nextAfter, undescribed: [], turnedInactive: [] };
@@ -55,9 +68,40 @@ export async function inboxOf(view: LinkView, afterId?: string): Promise<Inbox> 
   });
 }
 
+/**
+ * One unknown link with many of those that it may be; null when it is settled meanwhile.
+ * @param afterId the last candidate that was seen already.
+ */
+export async function doubtOf(view: LinkView, linkId: string, afterId?: string): Promise<Doubt | null> {
+  return withMerchant(view.merchantId, async (tx) => {
+    const link = await findLinkInView(tx, view, linkId);
+    return link?.state === "unknown"
+      ? doubtAbout(tx, view.merchantId, link, { afterId, limit: shownInInbox })
+      : null;
+  });
+}
+
+async function doubtAbout(
+  tx: Tx,
+  merchantId: MerchantId,
+  link: PaymentLink,
+  { afterId, limit }: { afterId?: string | undefined; limit: number },
+): Promise<Doubt> {
+  // One more than is shown tells whether there are more.
+  const found = await listCandidates(tx, merchantId, link, { afterId, limit: limit + 1 });
+  const candidates = found.slice(0, limit);
+  return { link, candidates, moreAfter: found.length > limit ? (candidates.at(-1)?.id ?? null) : null };
+}
+
 /** Whether a link found upstream can be an unknown one: of the same key, and first seen after it was sent. */
 export function mayBe(found: PaymentLink, unknown: PaymentLink): boolean {
   return found.apiKeyId === unknown.apiKeyId && found.createdAt >= unknown.createdAt;
+}
+
+/** Whether anything was found upstream that this unknown link may be. */
+export async function hasCandidates(merchantId: MerchantId, link: PaymentLink): Promise<boolean> {
+  const found = await withMerchant(merchantId, (tx) => listCandidates(tx, merchantId, link, { limit: 1 }));
+  return found.length > 0;
 }
 
 /** How many links wait in the inbox; counting stops a little past a hundred. */

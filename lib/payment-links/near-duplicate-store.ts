@@ -1,9 +1,16 @@
 import type { Tx } from "@/lib/db";
 import type { MerchantId } from "@/lib/merchant-id";
 import type { Mode } from "@/lib/mode";
-import type { NewLink } from "@/lib/payment-links/schema";
+import type { LinkState, NewLink } from "@/lib/payment-links/schema";
+import type { Prisma } from "@/prisma/generated/client";
 
-export type NearDuplicate = { id: string; createdAt: Date; createdBy: string };
+export type NearDuplicate = {
+  id: string;
+  createdAt: Date;
+  createdBy: string;
+  /** Whether nobody knows yet if it exists. */
+  isInDoubt: boolean;
+};
 
 /**
  * Lets one request at a time, of one merchant and one content, look for a near duplicate and write its own row, until
@@ -15,39 +22,42 @@ export async function lockContent(tx: Tx, merchantId: MerchantId, requestHash: U
 }
 
 /**
- * The newest link of the merchant with the very same content since a moment, unless it is known not to exist. The
- * intent's own row is none: two requests of one intent at once must not be asked about each other.
+ * The newest link of the merchant with the very same content that was made since a moment; else the newest one, however
+ * old, of which nobody knows yet whether it exists. The intent's own row is none: two requests of one intent at once
+ * must not be asked about each other.
  */
 export async function findNearDuplicate(
   tx: Tx,
   merchantId: MerchantId,
-  {
-    mode,
-    intentId,
-    amountMinor,
-    currency,
-    description,
-    since,
-  }: NewLink & {
-    mode: Mode;
-    intentId: string;
-    since: Date;
-  },
+  { since, ...content }: Content & { since: Date },
 ): Promise<NearDuplicate | null> {
+  const recent = { state: { in: mayExist }, createdAt: { gte: since } };
+  return (
+    (await newestSame(tx, merchantId, content, recent)) ??
+    (await newestSame(tx, merchantId, content, { inDoubt: true }))
+  );
+}
+
+const mayExist: LinkState[] = ["sending", "ready", "unknown"];
+
+type Content = NewLink & { mode: Mode; intentId: string };
+
+async function newestSame(
+  tx: Tx,
+  merchantId: MerchantId,
+  { mode, intentId, amountMinor, currency, description }: Content,
+  which: Prisma.PaymentLinkWhereInput,
+): Promise<NearDuplicate | null> {
+  const content = { mode, amountMinor, currency, description, origin: "portal" } as const;
   const row = await tx.paymentLink.findFirst({
-    where: {
-      merchantId,
-      mode,
-      amountMinor,
-      currency,
-      description,
-      origin: "portal",
-      intentId: { not: intentId },
-      state: { in: ["sending", "ready", "unknown"] },
-      createdAt: { gte: since },
-    },
+    where: { merchantId, ...content, intentId: { not: intentId }, ...which },
     orderBy: { createdAt: "desc" },
-    select: { id: true, createdAt: true, createdBy: { select: { user: { select: { name: true } } } } },
+    select: {
+      ...{ id: true, createdAt: true, inDoubt: true },
+      createdBy: { select: { user: { select: { name: true } } } },
+    },
   });
-  return row && { id: row.id, createdAt: row.createdAt, createdBy: row.createdBy?.user.name ?? "" };
+  if (!row) return null;
+  const { id, createdAt, inDoubt, createdBy } = row;
+  return { id, createdAt, createdBy: createdBy?.user.name ?? "", isInDoubt: inDoubt ?? false };
 }

@@ -61,6 +61,9 @@ export const shownInInbox = 100;
 /** Links in doubt come with all that they may be, so there are fewer on a page; the others are on the next ones. */
 export const doubtsOnPage = 10;
 
+/** Of what a link in doubt may be; the others are on its own page of the inbox. */
+export const candidatesOnCard = 5;
+
 /** What a person asks for: checked, and not sent yet. */
 export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
 

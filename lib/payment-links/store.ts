@@ -120,6 +120,8 @@ export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promi
       ...inView(view),
       ...(mode && { mode }),
       ...(state && { state }),
+      // Few among many: the index of these answers, where one of states may not be used (see the migration `in_doubt`).
+      ...((state === "sending" || state === "unknown") && { inDoubt: true }),
       ...(currency && { currency }),
       AND: [
         // Besides the view's own maker: a filter can narrow what is seen, never widen it.

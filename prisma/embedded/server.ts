@@ -21,6 +21,8 @@ type Settings = {
   account: Account | undefined;
   port: number;
   durable: boolean;
+  /** The most at once. */
+  connections: number;
 };
 
 /**
@@ -77,7 +79,7 @@ async function spawnServer(settings: Settings, clusterDir: string, log: number):
     listen_addresses: "127.0.0.1",
     port: settings.port,
     unix_socket_directories: "",
-    max_connections: 100,
+    max_connections: settings.connections,
     shared_buffers: "128MB",
     timezone: "UTC",
     log_timezone: "UTC",

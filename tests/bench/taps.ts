@@ -1,6 +1,8 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { en } from "@/lib/ui/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
+import { Thumb } from "@/tests/bench/support/thumb";
+import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
@@ -49,7 +51,7 @@ async function measured(browser: Browser, { http, path, account }: Counter, work
   const found: { taps: number; seconds: number; ticketMs: number }[] = [];
   for (let run = 0; run < runs; run += 1) {
     await account.setFault({ fault: "slow", delayMs: upstreamMs, endpoint: "create" });
-    const context = await phone(browser, http);
+    const context = await onPhone(browser, http);
     const page = await context.newPage();
     // From the home screen's icon: a page that is loaded, and a router that has fetched what it links to.
     await page.goto("/", { waitUntil: "networkidle" });
@@ -65,25 +67,6 @@ async function measured(browser: Browser, { http, path, account }: Counter, work
   const middle = (name: "taps" | "seconds" | "ticketMs") =>
     found.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
   return { taps: middle("taps"), seconds: middle("seconds"), ticketMs: middle("ticketMs") };
-}
-
-/** Taps, and counts. The clock begins with the first. */
-class Thumb {
-  taps = 0;
-  #startedAt = 0;
-
-  constructor(readonly page: Page) {}
-
-  async tap(name: string): Promise<void> {
-    if (this.taps === 0) this.#startedAt = performance.now();
-    this.taps += 1;
-    const target = this.page.locator("main").getByText(name, { exact: true }).first();
-    await target.tap();
-  }
-
-  seconds(): number {
-    return (performance.now() - this.#startedAt) / 1000;
-  }
 }
 
 async function newAmount(thumb: Thumb): Promise<void> {
@@ -116,11 +99,8 @@ function ticketMs(page: Page): Promise<number> {
   });
 }
 
-async function phone(browser: Browser, http: HttpVisitor): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    ...{ viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-    ...{ locale: "en-US", baseURL: http.origin },
-  });
+async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...phone, baseURL: http.origin });
   await context.addCookies(http.browserCookies());
   await context.addInitScript(() => {
     addEventListener(

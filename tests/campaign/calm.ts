@@ -15,6 +15,8 @@ const latestCommitMs = 8_500;
 const leaseMs = 11_500;
 const patienceMs = 120_000;
 const askAgainMs = 10_000;
+/** After ten minutes the same again is another sale, and nobody is warned: by then nobody comes back to it. */
+const comesBackMs = 8 * 60_000;
 
 type Scene = {
   world: World;
@@ -37,7 +39,7 @@ export async function calmDown(scene: Scene): Promise<Found> {
   }
   await Promise.all(slots.map((slot) => slot.upstream.accept()));
   await Promise.all(slots.filter(({ isRunning }) => !isRunning).map((slot) => slot.start()));
-  await Promise.all(wishes.filter(({ isOver }) => !isOver).map((wish) => pursue(wish, around)));
+  await Promise.all(wishes.filter(isPursued).map((wish) => pursue(wish, around)));
   await sleep(Math.max(0, calmSince + Math.max(latestCommitMs, leaseMs) - Date.now()));
 
   // What a worker does first is to sweep; else that takes up to a minute.
@@ -46,7 +48,7 @@ export async function calmDown(scene: Scene): Promise<Found> {
   await worker?.start();
   await until(async () => (await countRows(world.adminUrl, "sending")) === 0);
   // Those that pressed too early were told of a link being made; what it came to is on its page now.
-  for (const wish of wishes) if (!wish.isOver) await pursue(wish, around);
+  for (const wish of wishes) if (isPursued(wish)) await pursue(wish, around);
 
   const syncedSince = new Date();
   const broken = await syncAll(scene, syncedSince);
@@ -68,6 +70,10 @@ export async function calmDown(scene: Scene): Promise<Found> {
     linksUpstream: findings.reduce((sum, { upstream }) => sum + upstream.length, 0),
     broken: [...broken, ...findings.flatMap(judge)],
   };
+}
+
+function isPursued({ isOver, pressedAt }: Wish): boolean {
+  return !isOver && Date.now() - pressedAt < comesBackMs;
 }
 
 /** "Look now" for every merchant, until each list is certified as known whole. */

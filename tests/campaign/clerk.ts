@@ -60,13 +60,16 @@ export class Clerk {
     return shown;
   }
 
-  async #settle({ linkId, text, candidates, createAgain }: ShownDoubt, patient: boolean): Promise<void> {
+  async #settle(doubt: ShownDoubt, patient: boolean): Promise<void> {
+    const { linkId, text, createAgain } = doubt;
     const { tally, random } = this.around;
-    for (const { url, adopt } of candidates) {
-      if (!shows(text, await this.#open(url))) continue;
-      const status = await this.#press(adopt);
-      tally.add(status === 303 ? "adopted" : "adopted by somebody else or gone");
-      return;
+    for (let shown: ShownDoubt | undefined = doubt; shown; shown = await this.#moreOf(shown)) {
+      for (const { url, adopt } of shown.candidates) {
+        if (!shows(text, await this.#open(url))) continue;
+        const status = await this.#press(adopt);
+        tally.add(status === 303 ? "adopted" : "adopted by somebody else or gone");
+        return;
+      }
     }
     const until = this.#patience.get(linkId);
     if (until === undefined) {
@@ -81,6 +84,11 @@ export class Clerk {
       // With no answer the same card is pressed again at the next look, which is another press of the same wish.
       if (random() < 0.5) await this.#press(createAgain);
     }
+  }
+
+  /** The same doubt with its next candidates. */
+  async #moreOf({ more }: ShownDoubt): Promise<ShownDoubt | undefined> {
+    return more === null ? undefined : readInbox(await this.#inbox(more)).doubts[0];
   }
 
   async #open(url: string): Promise<PayPage> {

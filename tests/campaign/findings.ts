@@ -22,12 +22,10 @@ export async function gather(
 
 async function readHistory(merchant: CampaignMerchant, fleet: Fleet): Promise<Set<string>> {
   const shown = new Set<string>();
-  for (let after = ""; ; ) {
-    const html = await visit({ merchant }, fleet, `${merchant.path}/links${after && `?after=${after}`}`);
-    const ids = [...html.matchAll(/\/links\/([0-9a-f-]{36})"/g)].map(([, id = ""]) => id);
-    const news = ids.filter((id) => !shown.has(id));
-    if (news.length === 0) return shown;
-    for (const id of news) shown.add(id);
-    after = news.at(-1) ?? "";
+  for (let page: string | undefined = `${merchant.path}/links`; page !== undefined; ) {
+    const html = await visit({ merchant }, fleet, page);
+    for (const [, id = ""] of html.matchAll(/href="[^"]*\/links\/([0-9a-f-]{36})["?]/g)) shown.add(id);
+    page = /<a\b[^>]*\bdata-older=""[^>]*>/.exec(html)?.[0].match(/href="([^"]+)"/)?.[1];
   }
+  return shown;
 }

@@ -7,6 +7,8 @@ export type ShownDoubt = {
   /** All that the card says, on one line. */
   text: string;
   candidates: { url: string; adopt: PageForm }[];
+  /** The query of the page with more candidates. */
+  more: string | null;
   createAgain: PageForm;
 };
 
@@ -38,6 +40,7 @@ function readDoubt(section: string): ShownDoubt {
     linkId,
     createAgain,
     text: plainText(section),
+    more: /href="[^"]*\/inbox(\?doubt=[^"]+)"/.exec(section)?.[1]?.replaceAll("&amp;", "&") ?? null,
     candidates: items.map((item) => ({ url: addressIn(item), adopt: formHolding(item, en.inbox.thisIsIt) })),
   };
 }

@@ -24,10 +24,13 @@ const mostLooks = 2;
 /** Presses until there is an answer, or until the person has had enough for now; `wish.isOver` tells which. */
 export async function pursue(wish: Wish, around: Surroundings): Promise<void> {
   const { random, tally, weather } = around;
-  let form = await newForm(wish, around);
+  // Whoever turns to it again has the form still open.
+  const { intentId } = wish;
+  let form = intentId ? creatorForm(wish, around.fleet, { intentId }) : await newForm(wish, around);
   let looks = 0;
   for (let presses = 0; presses < mostPresses && !wish.isOver && looks < mostLooks; presses += 1) {
     wish.intentId = form.intentId;
+    wish.pressedAt = Date.now();
     await weather.spoil(wish.merchant.account, "create");
     await weather.spoil(wish.merchant.account, "list");
     const answer = await press(wish, form, around);

@@ -103,15 +103,16 @@ export async function runCampaign(world: World, options: CampaignOptions): Promi
     atWork.begin(`the outsider of ${merchant.path}`, outsider);
   }
   atWork.begin("whoever refuses connections", refuseNowAndThen(slots, around, over));
-  const isEnough = () => reaper.total >= options.kills && weather.total >= options.faults;
-  const progress = setInterval(() => {
+  const isEnough = async () => reaper.total >= options.kills && (await weather.met()) >= options.faults;
+  const tell = async () => {
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    console.log(`${seconds} s: ${reaper.total} kills, ${weather.total} faults, ${wishes.length} wishes`);
-  }, 15_000);
-  while (!isEnough() && performance.now() - startedAt < options.stormMs) {
-    await Promise.race([sleep(100), atWork.failed]);
+    const met = await weather.met();
+    console.log(`${seconds} s: ${reaper.total} kills, ${met} faults, ${wishes.length} wishes`);
+  };
+  for (let round = 1; performance.now() - startedAt < options.stormMs && !(await isEnough()); round += 1) {
+    await Promise.race([sleep(500), atWork.failed]);
+    if (round % 30 === 0) await tell();
   }
-  clearInterval(progress);
   isOver = true;
   await atWork.end();
 
@@ -169,7 +170,7 @@ async function wishAway(
     const amountMinor = 100 + Math.floor(around.random() * 90_000);
     const wish: Wish = {
       ...{ merchant, amountMinor, description: `${name}-${number}.`, intentId: "" },
-      ...{ consents: new Set(), isOver: false, told: null },
+      ...{ consents: new Set(), isOver: false, told: null, pressedAt: 0 },
     };
     wishes.push(wish);
     await pursue(wish, around);

@@ -97,6 +97,12 @@ export class Weather {
     await account.setFault({ ...fault, endpoint });
   }
 
+  /** How many really happened: those that wait for their request have not. */
+  async met(): Promise<number> {
+    const waiting = await Promise.all([...this.#accounts].map((account) => account.waitingFaults()));
+    return waiting.flat().reduce((met, { count }) => met - count, this.total);
+  }
+
   /** For a moment nothing listens where upstream is. */
   async refuse(upstream: TcpProxy): Promise<void> {
     if (this.isCalm) return;

@@ -11,6 +11,8 @@ export type Wish = {
   amountMinor: number;
   /** The intent that the person's form stands for. */
   intentId: string;
+  /** When the person last pressed, in Unix milliseconds; 0 before that. */
+  pressedAt: number;
   /** Intents with which a person has said that they want one more, come what may. */
   consents: Set<string>;
   /** Nobody presses for it any more: the person has an answer, or gave up. */

@@ -36,7 +36,10 @@ export async function inWorld<Result>(
   try {
     const directory = await mkdtemp(path.join(tmpdir(), "cobro-campaign-"));
     later(() => rm(directory, { recursive: true, force: true }));
-    const start = () => startEmbeddedPostgres({ dataDir: directory, durable: options.durable ?? false });
+    // Processes that are killed leave theirs behind for a moment.
+    const connections = 300;
+    const start = () =>
+      startEmbeddedPostgres({ dataDir: directory, durable: options.durable ?? false, connections });
     let postgres = await start();
     const { url, adminUrl } = postgres;
     later(() => postgres.stop());

@@ -13,6 +13,9 @@ test("a link whose answer was lost is found without a reload, and a person says 
   await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
   const linkPath = await makeLink(owner, content);
   const { page } = await openBrowserOf(owner.http);
+  // Nothing is promised that was not found.
+  await page.goto(linkPath);
+  expect(await seenText(page.locator("main"))).toContain(en.link.toInbox);
   await page.goto(`${owner.path}/inbox`);
   expect(await seenText(page.locator("main"))).toContain(en.inbox.doubtText);
   // Found by the worker's looks at 2 and 10 seconds; the page is never reloaded by the test.
@@ -23,6 +26,8 @@ test("a link whose answer was lost is found without a reload, and a person says 
   const url = `${upstreamPublicUrl}/link/${made?.id}`;
   expect(await page.getByRole("link", { name: en.inbox.open }).getAttribute("href")).toBe(url);
 
+  await page.goto(linkPath);
+  await page.getByRole("link", { name: en.link.toCandidates }).click();
   await itIs.click();
   await page.waitForURL(`**${linkPath}`);
   await page.getByRole("img", { name: words.qrCode }).waitFor();

@@ -48,6 +48,7 @@ test("each way opens the right address at once, and the timeline has it when the
   ]);
   await opened.close();
 
+  expect(await page.getByRole("link", { name: en.link.open }).getAttribute("href")).toBe(url);
   await page.getByRole("button", { name: words.copyLink }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
   expect(await copied()).toBe(url);

@@ -38,6 +38,7 @@ export async function demoScreens(people: DemoPeople): Promise<DemoScreen[]> {
     { name: "history, searched", path: `${cafe}/links?q=torta`, who: "ana" },
     { name: "history, filtered", path: `${cafe}/links?currency=USD&state=ready`, who: "ana" },
     { name: "history, nothing found", path: `${cafe}/links?q=unicornio`, who: "ana" },
+    { name: "sheet of codes", path: `${cafe}/links/sheet`, who: "ana" },
     { name: "inbox", path: `${cafe}/inbox`, who: "ana" },
     { name: "settings", path: `${cafe}/settings`, who: "ana" },
     { name: "settings, business", path: `${cafe}/settings/general`, who: "ana" },
@@ -98,6 +99,8 @@ async function links({ cafe, query }: DemoPeople): Promise<DemoScreen[]> {
         prepare: waysToTop,
       });
       screens.push({ name: "link, full screen", path: `${path}/show`, who: "ana" });
+      screens.push({ name: "poster", path: `${path}/poster`, who: "ana" });
+      screens.push({ name: "code as a file", path: `${path}/qr`, who: "ana" });
     }
     payPage ||= row?.url ?? "";
   }

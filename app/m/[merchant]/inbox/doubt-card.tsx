@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { adopt, createAgain } from "@/app/m/[merchant]/inbox/actions";
+import type { MemberMerchant } from "@/lib/members/service";
 import type { Doubt } from "@/lib/payment-links/inbox";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
@@ -8,8 +10,15 @@ import { Money } from "@/lib/ui/money";
 import { UpstreamLink } from "./upstream-link";
 
 /** A link that may or may not exist, with what was found upstream since, and the two ways to settle it. */
-export function DoubtCard({ doubt: { link, candidates }, timeZone }: { doubt: Doubt; timeZone: string }) {
+export function DoubtCard({
+  doubt: { link, candidates, moreAfter },
+  merchant: { slug, timeZone },
+}: {
+  doubt: Doubt;
+  merchant: MemberMerchant;
+}) {
   const t = useTranslations("inbox");
+  const doubts = useTranslations("doubts");
   const words = useTranslations("link");
   const format = useFormatter();
   const when = format.dateTime(link.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
@@ -58,6 +67,11 @@ export function DoubtCard({ doubt: { link, candidates }, timeZone }: { doubt: Do
               </li>
             ))}
           </ul>
+        )}
+        {moreAfter && (
+          <Link href={`/m/${slug}/inbox?doubt=${link.id}&found=${moreAfter}`} className="link touch w-fit">
+            {doubts("moreFound")}
+          </Link>
         )}
       </div>
       <ActionButton

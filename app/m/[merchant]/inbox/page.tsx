@@ -3,13 +3,14 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { requireMember } from "@/lib/auth/require-member";
-import { inboxOf } from "@/lib/payment-links/inbox";
+import { doubtOf, inboxOf } from "@/lib/payment-links/inbox";
 import { syncStatus } from "@/lib/payment-links/sync/sync-status";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 import { isUuid } from "@/lib/uuid";
 import { DoubtCard } from "./doubt-card";
+import { OneDoubt } from "./one-doubt";
 import { StrangerCard } from "./stranger-card";
 import { SyncLine } from "./sync-line";
 import { TurnedInactiveCard } from "./turned-inactive-card";
@@ -21,8 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
-  const { looking, after } = await searchParams;
-  const afterId = typeof after === "string" && isUuid(after) ? after : undefined;
+  const { looking, after, doubt: doubtId, found } = await searchParams;
+  if (isId(doubtId)) {
+    const doubt = await doubtOf(view, doubtId, isId(found) ? found : undefined);
+    if (!doubt) redirect(`/m/${merchant.slug}/inbox`);
+    return <OneDoubt doubt={doubt} merchant={merchant} />;
+  }
+  const afterId = isId(after) ? after : undefined;
   const { doubts, nextAfter, undescribed, turnedInactive } = await inboxOf(view, afterId);
   // All of that page are settled meanwhile.
   if (afterId && doubts.length === 0) redirect(`/m/${merchant.slug}/inbox`);
@@ -39,7 +45,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
       {isLooking && <RefreshWhile path={afterId ? `${path}?after=${afterId}` : path} everySeconds={3} />}
       {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
       {doubts.map((doubt) => (
-        <DoubtCard key={doubt.link.id} doubt={doubt} timeZone={merchant.timeZone} />
+        <DoubtCard key={doubt.link.id} doubt={doubt} merchant={merchant} />
       ))}
       {nextAfter && (
         <Link href={`${path}?after=${nextAfter}`} className="button button-quiet">
@@ -78,4 +84,8 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
       )}
     </div>
   );
+}
+
+function isId(text: string | string[] | undefined): text is string {
+  return typeof text === "string" && isUuid(text);
 }

@@ -3,5 +3,7 @@ export const doubts = {
   doubts: {
     mayMiss: "Since then we could not make sure that we see all of them. We keep looking.",
     more: "More links that we could not confirm",
+    moreFound: "More of those found since",
+    whole: "The whole inbox",
   },
 } as const;

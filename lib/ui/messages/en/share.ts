@@ -9,8 +9,6 @@ export const share = {
     close: "Close",
     copyAddress: "Copy",
     language: "The message is in",
-    languagePending: "Changing…",
-    message: "Message",
     copyMessage: "Copy message",
     sms: "SMS",
     email: "Email",

@@ -8,8 +8,6 @@ export const share = {
     close: "Cerrar",
     copyAddress: "Copiar",
     language: "El mensaje va en",
-    languagePending: "Cambiando…",
-    message: "Mensaje",
     copyMessage: "Copiar mensaje",
     sms: "SMS",
     email: "Correo",

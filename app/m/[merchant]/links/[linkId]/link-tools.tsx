@@ -4,7 +4,7 @@ import { isShareable, type PaymentLink } from "@/lib/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { PrintAndDownload } from "./print-and-download";
 
-/** What else is done with a link: its code as a file, another one like it. */
+/** What else is done with a link: its code as a file, a look at what the customer sees, another one like it. */
 export function LinkTools({
   link,
   path,
@@ -24,6 +24,12 @@ export function LinkTools({
   return (
     <div className="flex flex-wrap gap-x-6">
       {isShareable(link) && <PrintAndDownload path={path} id={link.id} />}
+      {link.state === "ready" && link.url && (
+        <a href={link.url} target="_blank" rel="noreferrer" className={quiet}>
+          <Icon name="external" className="size-4" />
+          {t("open")}
+        </a>
+      )}
       {newPath && link.amountMinor !== null && link.state !== "unknown" && (
         <Link href={`${newPath}?from=${link.id}`} className={quiet}>
           <Icon name="repeat" className="size-4" />

@@ -5,15 +5,18 @@ import type { PaymentLink } from "@/lib/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 
+/** Where a person settles an unknown link, and whether something was found that it may be. */
+export type InboxOfLink = { path: string; hasCandidates: boolean };
+
 /** Why there is nothing to scan yet, or any more, or ever. */
 export function NotPayable({
   link,
   path,
-  inboxPath,
+  inbox,
 }: {
   link: PaymentLink;
   path: string;
-  inboxPath: string;
+  inbox: InboxOfLink | null;
 }) {
   const t = useTranslations("link");
   const share = useTranslations("share");
@@ -28,9 +31,11 @@ export function NotPayable({
     case "unknown":
       return (
         <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")}>
-          <Link href={inboxPath} className="link touch">
-            {t("toInbox")}
-          </Link>
+          {inbox && (
+            <Link href={inbox.path} className="link touch">
+              {inbox.hasCandidates ? t("toCandidates") : t("toInbox")}
+            </Link>
+          )}
           <RefreshWhile path={path} everySeconds={3} />
         </Notice>
       );

@@ -3,6 +3,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { customerLanguageOf } from "@/lib/auth/customer-language";
 import { may } from "@/lib/auth/permissions";
 import { formatMoney } from "@/lib/format-money";
+import { hasCandidates } from "@/lib/payment-links/inbox";
 import { isShareable, type PaymentLink } from "@/lib/payment-links/schema";
 import { timelineOf } from "@/lib/payment-links/timeline";
 import { LinkTools } from "./link-tools";
@@ -35,11 +36,15 @@ export default async function LinkPage({ params, searchParams }: Props) {
     timeZone: merchant.timeZone,
   });
   const base = `/m/${merchant.slug}`;
+  const inbox =
+    link.state === "unknown" && may(role, "links:resolve")
+      ? { path: `${base}/inbox`, hasCandidates: await hasCandidates(merchantId, link) }
+      : null;
   const mayShare = may(role, "links:share");
   return (
     <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
-      <Ticket link={link} path={path} inboxPath={`${base}/inbox`} mayShare={mayShare} />
+      <Ticket link={link} path={path} inbox={inbox} mayShare={mayShare} />
       {mayShare && isShareable(link) && (
         <SharePanel
           link={link}

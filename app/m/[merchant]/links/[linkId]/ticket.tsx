@@ -5,7 +5,7 @@ import { ModeTag } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
 import { TicketFrame } from "@/lib/ui/ticket-frame";
-import { NotPayable } from "./not-payable";
+import { type InboxOfLink, NotPayable } from "./not-payable";
 import { QrCode } from "./qr-code";
 import { ShareAddress } from "./share-address";
 import { ShowLink } from "./show-link";
@@ -13,13 +13,13 @@ import { ShowLink } from "./show-link";
 type Props = {
   link: PaymentLink;
   path: string;
-  inboxPath: string;
+  inbox: InboxOfLink | null;
   /** Whether the person may hand the link to a customer. */
   mayShare: boolean;
 };
 
 /** The one object of a link's page: what is to be paid, for what, where, and how it stands. */
-export function Ticket({ link, path, inboxPath, mayShare }: Props) {
+export function Ticket({ link, path, inbox, mayShare }: Props) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;
   return (
@@ -39,7 +39,7 @@ export function Ticket({ link, path, inboxPath, mayShare }: Props) {
       {isShareable(link) ? (
         <Payable link={link} path={path} mayShare={mayShare} />
       ) : (
-        <NotPayable link={link} path={path} inboxPath={inboxPath} />
+        <NotPayable link={link} path={path} inbox={inbox} />
       )}
     </TicketFrame>
   );

@@ -78,10 +78,11 @@ async function renewed(
   const extra: LinkFormExtra = { intentId: crypto.randomUUID(), readings: [] };
   if (failure?.code === "intent_reused") extra.earlierLink = pathOf(failure.linkId);
   if (failure?.code === "near_duplicate") {
-    const { id, createdBy, createdAt } = failure.duplicate;
+    const { id, createdBy, createdAt, isInDoubt } = failure.duplicate;
     const t = await getTranslations("newLink");
     const when = (await getFormatter()).relativeTime(createdAt, new Date());
-    extra.nearDuplicate = { id, path: pathOf(id), text: t("nearDuplicate", { name: createdBy, when }) };
+    const words = isInDoubt ? "inDoubt" : "nearDuplicate";
+    extra.nearDuplicate = { id, path: pathOf(id), text: t(words, { name: createdBy, when }) };
   }
   return extra;
 }
