@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { disconnect } from "@/lib/db";
 import { everyLink } from "@/lib/link-view";
 import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
-import { inboxOf } from "@/lib/payment-links/inbox";
+import { doubtOf, inboxOf } from "@/lib/payment-links/inbox";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
@@ -53,6 +53,23 @@ test("it is offered however many links others make after it", async () => {
   const { made, offered } = await inbox();
   expect(offered).toHaveLength(1);
   expect(offered[0]?.[0]).toBe(made);
+});
+
+test("all that it may be is offered, page after page, each once", async () => {
+  await merchant.account.setFault({ fault: "reset_before", endpoint: "create" });
+  await create();
+  await merchant.account.seed(120);
+  await syncWhole(merchant);
+  const { merchantId } = merchant;
+  const [onCard] = (await inboxOf(everyLink(merchantId))).doubts;
+  const pages = [onCard];
+  for (let after = onCard?.moreAfter; after; after = pages.at(-1)?.moreAfter) {
+    pages.push((await doubtOf(everyLink(merchantId), onCard?.link.id ?? "", after)) ?? undefined);
+  }
+  expect(pages.map((page) => page?.candidates.length)).toEqual([5, 100, 15]);
+  const seeded = (await merchant.account.links()).slice(2).map(({ id }) => id);
+  const offered = pages.flatMap((page) => page?.candidates.map(({ upstreamId }) => upstreamId));
+  expect(offered.toSorted()).toEqual(seeded.toSorted());
 });
 
 test("it is offered though the clock of the process that sent it is ahead of the others'", async () => {
