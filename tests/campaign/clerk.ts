@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { visit } from "@/tests/campaign/forms";
-import { type PayPage, readInbox, readPayPage, type ShownDoubt, shows } from "@/tests/campaign/inbox-page";
+import {
+  type PayPage,
+  readDoubts,
+  readInbox,
+  readPayPage,
+  type ShownDoubt,
+  shows,
+} from "@/tests/campaign/inbox-page";
 import type { CampaignMerchant } from "@/tests/campaign/merchants";
 import type { Surroundings } from "@/tests/campaign/person";
 import type { Wish } from "@/tests/campaign/wish";
@@ -88,7 +95,7 @@ export class Clerk {
 
   /** The same doubt with its next candidates. */
   async #moreOf({ more }: ShownDoubt): Promise<ShownDoubt | undefined> {
-    return more === null ? undefined : readInbox(await this.#inbox(more)).doubts[0];
+    return more === null ? undefined : readDoubts(await this.#inbox(more))[0];
   }
 
   async #open(url: string): Promise<PayPage> {

@@ -22,14 +22,23 @@ export function readInbox(html: string): {
   /** The query of the next page of doubts. */
   next: string | null;
 } {
-  // What a browser would hand to React says the same words once more.
-  const sections = html.replace(/<script\b.*?<\/script>/gs, "").split(/(?=<section\b)/);
   return {
-    doubts: sections.filter((section) => section.includes(en.inbox.createAgain)).map(readDoubt),
-    strangers: sections.filter((section) => section.includes(en.inbox.externalTitle)).flatMap(readStrangers),
+    doubts: readDoubts(html),
+    strangers: sectionsWith(en.inbox.externalTitle, html).flatMap(readStrangers),
     syncNow: formHolding(html, en.inbox.syncNow),
     next: /href="[^"]*\/inbox(\?after=[0-9a-f-]{36})"/.exec(html)?.[1] ?? null,
   };
+}
+
+/** The cards alone, on whatever page. */
+export function readDoubts(html: string): ShownDoubt[] {
+  return sectionsWith(en.inbox.createAgain, html).map(readDoubt);
+}
+
+function sectionsWith(words: string, html: string): string[] {
+  // What a browser would hand to React says the same words once more.
+  const sections = html.replace(/<script\b.*?<\/script>/gs, "").split(/(?=<section\b)/);
+  return sections.filter((section) => section.includes(words));
 }
 
 function readDoubt(section: string): ShownDoubt {
