@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import type { Visitor } from "@/tests/support/browser";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import {
@@ -114,6 +115,8 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
     { name: "settings", path: `${path}/settings`, http },
     { name: "business", path: `${path}/settings/general`, http, prepare: unfold },
     { name: "business, saved", path: `${path}/settings/general?saved=1`, http },
+    { name: "business, with a logo", path: `${path}/settings/general`, http, prepare: uploadLogo },
+    { name: "business, logo refused", path: `${path}/settings/general?too-long=1`, http },
     { name: "templates, all open", path: `${path}/settings/templates`, http, prepare: unfold },
     { name: "team", isMain: true, path: team, http },
     { name: "team, all open", path: team, http, prepare: unfold },
@@ -126,6 +129,15 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
     { name: "password forgotten", path: "/forgot-password" },
     { name: "new password, gone", path: `/reset-password/${"A".repeat(43)}`, status: 404 },
   ];
+}
+
+/** A wide one: the frame shows it from here on too. */
+async function uploadLogo(page: Page): Promise<void> {
+  const flat = { width: 900, height: 200, channels: 3, background: "#c8102e" } as const;
+  const buffer = await sharp({ create: flat }).png().toBuffer();
+  await page.locator("#logo").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer });
+  await page.locator("form:has(#logo) button").click();
+  await page.locator("header img").waitFor();
 }
 
 async function madeLinks(owner: Owner & { account: TestAccount }) {
