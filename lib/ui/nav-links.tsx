@@ -26,13 +26,10 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
     >
       <span className="relative">
         <Icon name={item.icon} />
-        {Boolean(item.count) && (
-          <span className="absolute -top-2 left-3.5 min-w-5 lg:-left-2.5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper">
-            {item.count && item.count > 99 ? "99+" : item.count}
-          </span>
-        )}
+        <Count of={item.count} className="absolute -top-2 left-3.5 lg:hidden" />
       </span>
       {item.label}
+      <Count of={item.count} className="max-lg:hidden" />
       {withKeys && item.keys && (
         <span
           aria-hidden="true"
@@ -47,4 +44,14 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       )}
     </Link>
   ));
+}
+
+function Count({ of, className }: { of: number | undefined; className: string }) {
+  return of ? (
+    <span
+      className={`min-w-5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper ${className}`}
+    >
+      {of > 99 ? "99+" : of}
+    </span>
+  ) : null;
 }
