@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { OfflineSentence } from "@/lib/ui/form/offline-sentence";
 import "./globals.css";
 
 // Two files of one typeface: the browser fetches the second only for letters beyond Western Europe. One that comes
@@ -53,7 +54,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await getLocale();
   return (
     <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
-      <body>{children}</body>
+      <body>
+        <OfflineSentence text={(await getTranslations("offline"))("form")}>{children}</OfflineSentence>
+      </body>
     </html>
   );
 }

@@ -2,6 +2,7 @@
 export const create = {
   offline: {
     badge: "Offline",
+    form: "You are offline, so nothing was sent. What you typed is still here: try again once you are back.",
   },
   create: {
     forMerchant: "for {merchant}",

@@ -1,6 +1,7 @@
 export const create = {
   offline: {
     badge: "Sin conexión",
+    form: "No hay conexión, así que no se envió nada. Lo que escribió sigue aquí: pruebe otra vez cuando vuelva.",
   },
   create: {
     forMerchant: "para {merchant}",
