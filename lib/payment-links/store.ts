@@ -105,7 +105,7 @@ export type LinkQuery = {
   creatorId?: string | undefined;
   createdFrom?: Date | undefined;
   createdBefore?: Date | undefined;
-  /** Only links that can be paid, as far as anybody knows. */
+  /** Only links that can be paid, as far as anybody knows, and whose amount is known. */
   isPrintable?: boolean | undefined;
   /** Only links older than this one. */
   afterId?: string | undefined;
@@ -145,6 +145,7 @@ export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promi
 const printable: Prisma.PaymentLinkWhereInput = {
   state: "ready",
   url: { not: null },
+  amountMinor: { not: null },
   OR: [{ active: true }, { active: null }],
 };
 

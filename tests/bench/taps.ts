@@ -70,12 +70,16 @@ async function measured(browser: Browser, { http, path, account }: Counter, work
 }
 
 async function newAmount(thumb: Thumb): Promise<void> {
-  for (const digit of ["1", "2", "5", String(1 + Math.floor(Math.random() * 9))]) await thumb.tap(digit);
-  await thumb.tap(en.newLink.submit);
+  const { page } = thumb;
+  const pad = page.getByRole("group", { name: en.create.keypad });
+  for (const digit of ["1", "2", "5", String(1 + Math.floor(Math.random() * 9))]) {
+    await thumb.tap(pad.getByRole("button", { name: digit, exact: true }));
+  }
+  await thumb.tap(page.getByRole("button", { name: en.newLink.submit, exact: true }));
 }
 
 async function fromTemplate(thumb: Thumb): Promise<void> {
-  await thumb.tap("Coffee");
+  await thumb.tap(thumb.page.getByRole("button", { name: /^Coffee/ }));
 }
 
 /** The app is open on the link that is to be made again. */
@@ -83,9 +87,9 @@ async function duplicate(thumb: Thumb, path: string): Promise<void> {
   await thumb.page.goto(`${path}/links`, { waitUntil: "networkidle" });
   await thumb.page.locator("main li a").first().tap();
   await thumb.page.getByRole("img", { name: en.link.qr }).waitFor();
-  await thumb.tap(en.link.duplicate);
+  await thumb.tap(thumb.page.getByRole("link", { name: en.link.duplicate }));
   await thumb.page.waitForURL(/from=/);
-  await thumb.tap(en.newLink.submit);
+  await thumb.tap(thumb.page.getByRole("button", { name: en.newLink.submit, exact: true }));
   await thumb.page.waitForURL(/links\/[0-9a-f-]{36}$/);
 }
 

@@ -8,7 +8,7 @@ export function CurrencySelect({
   label,
   selected,
   error,
-  className = "input h-20 px-3 font-bold",
+  className = "input h-20 pl-3 font-bold",
   onChoose,
 }: {
   idSuffix?: string;

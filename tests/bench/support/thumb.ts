@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Taps, and counts. The clock begins with the first. */
 export class Thumb {
@@ -7,10 +7,10 @@ export class Thumb {
 
   constructor(readonly page: Page) {}
 
-  async tap(name: string): Promise<void> {
+  async tap(target: Locator): Promise<void> {
+    await target.waitFor();
     if (this.taps === 0) this.#startedAt = performance.now();
     this.taps += 1;
-    const target = this.page.locator("main").getByText(name, { exact: true }).first();
     await target.tap();
   }
 

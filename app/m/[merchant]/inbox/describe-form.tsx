@@ -44,7 +44,7 @@ export function DescribeForm({
           label={words.currency}
           selected={values.currency}
           error={errors.currency}
-          className="input px-3"
+          className="input pl-3"
         />
       </div>
       <AmountReadings

@@ -120,7 +120,7 @@ function Choice({
         name={name}
         form={searchFormId}
         defaultValue={selected ?? ""}
-        className="input px-3 font-normal"
+        className="input pl-3 font-normal"
       >
         <option value="">{any}</option>
         {children}

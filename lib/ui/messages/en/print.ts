@@ -27,7 +27,7 @@ export const print = {
     noPdf: "Some letters of this text are missing in our PDF. Use Print, which has them all.",
     onSheets:
       "{count, plural, one {# code} other {# codes}} on {sheets, plural, one {# sheet} other {# sheets}}.",
-    leftOut: "Links that are not ready or that are inactive are left out.",
+    leftOut: "Links that are not ready, are inactive or have no known amount are left out.",
     labels: "They fit on label sheets of 21 (63.5 × 38.1 mm). Print them at 100%.",
     onlySome: "These are the first {most}.",
     nextSheets: "The next ones",

@@ -26,7 +26,7 @@ export const print = {
     noPdf: "A nuestro PDF le faltan algunas letras de este texto. Use Imprimir, que las tiene todas.",
     onSheets:
       "{count, plural, one {# código} other {# códigos}} en {sheets, plural, one {# hoja} other {# hojas}}.",
-    leftOut: "No se incluyen los enlaces que no están listos o que están inactivos.",
+    leftOut: "No se incluyen los enlaces que no están listos, están inactivos o no tienen un monto conocido.",
     labels: "Caben en hojas de 21 etiquetas (63,5 × 38,1 mm). Imprímalas al 100%.",
     onlySome: "Estos son los primeros {most}.",
     nextSheets: "Los siguientes",

@@ -27,7 +27,7 @@ export function AuditFilterForm({
       className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:items-end"
     >
       <Labelled label={t("group")}>
-        <select name="group" defaultValue={group ?? ""} className="input px-3 font-normal">
+        <select name="group" defaultValue={group ?? ""} className="input pl-3 font-normal">
           <option value="">{t("any")}</option>
           {auditGroups.map((one) => (
             <option key={one} value={one}>
@@ -37,7 +37,7 @@ export function AuditFilterForm({
         </select>
       </Labelled>
       <Labelled label={t("person")}>
-        <select name="person" defaultValue={person ?? ""} className="input px-3 font-normal">
+        <select name="person" defaultValue={person ?? ""} className="input pl-3 font-normal">
           <option value="">{t("any")}</option>
           {people.map(({ userId, name }) => (
             <option key={userId} value={userId}>

@@ -63,7 +63,7 @@ export function TemplateForm({
           label={words.currency}
           selected={values.currency}
           error={errors.currency}
-          className="input px-3"
+          className="input pl-3"
         />
       </div>
       <AmountReadings
