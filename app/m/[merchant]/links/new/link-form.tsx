@@ -130,7 +130,7 @@ export function LinkForm({
           label={words.currency}
           selected={values.currency}
           error={errors.currency}
-          className="input h-20 px-3 font-bold compact:h-14"
+          className="input h-20 pl-3 font-bold compact:h-14"
           onChoose={setCurrency}
         />
       </div>
