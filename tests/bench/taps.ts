@@ -115,7 +115,7 @@ async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserCont
       () => {
         performance.mark("press");
         const look = () => {
-          if (document.querySelector("main section [role=status]")) performance.mark("ticket");
+          if (document.querySelector("main .perforation")) performance.mark("ticket");
           else requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
