@@ -85,6 +85,7 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
     { name: "inbox, empty", path: `${newcomer.path}/inbox`, http: newcomer.http },
     { name: "inbox", isMain: true, path: `${path}/inbox`, http },
+    { name: "inbox, one in doubt", path: `${path}/inbox?doubt=${links.unknown.split("/").at(-1)}`, http },
     ...(await teamScreens(owner)),
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
