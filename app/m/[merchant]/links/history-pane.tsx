@@ -38,7 +38,8 @@ export async function HistoryPane({
   const path = `/m/${merchant.slug}/links`;
   const { after, ...narrowing } = filters;
   const isNarrowed = Object.values(narrowing).some(Boolean);
-  const newLink = may(role, "links:create") ? `${path}/new` : null;
+  const hasList = links.length > 0 || isNarrowed;
+  const newLink = may(role, "links:create") && beside !== "new" ? `${path}/new` : null;
   return (
     // Without a box of its own the router does not bring the list's top into view when the address changes.
     <div className={beside ? "contents" : "desk:contents"}>
@@ -63,7 +64,7 @@ export async function HistoryPane({
             level={beside ? 2 : 1}
             aside={
               newLink &&
-              beside !== "new" && (
+              hasList && (
                 <Link href={newLink} className="button button-primary max-lg:sr-only">
                   <Icon name="plus" />
                   {t("newLink")}
@@ -73,13 +74,9 @@ export async function HistoryPane({
           >
             {t("title")}
           </PageTitle>
-          {(links.length > 0 || isNarrowed) && (
-            <HistorySearch path={path} filters={filters} withKeys={await shortcutsAreOn()} />
-          )}
+          {hasList && <HistorySearch path={path} filters={filters} withKeys={await shortcutsAreOn()} />}
         </div>
-        {(links.length > 0 || isNarrowed) && (
-          <HistoryFilterFields path={path} filters={filters} creators={await creatorsFor(view)} />
-        )}
+        {hasList && <HistoryFilterFields path={path} filters={filters} creators={await creatorsFor(view)} />}
         {beside !== "new" && <FreshOnReturn />}
         {links.length > 0 && (
           <HistoryList
