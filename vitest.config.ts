@@ -8,6 +8,8 @@ const alias = { "@": import.meta.dirname };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Waits end when what they wait for is there; a busy machine takes longer.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
