@@ -8,14 +8,14 @@ export function CurrencySelect({
   label,
   selected,
   error,
-  className = "input h-20 pl-3 font-bold",
+  className,
   onChoose,
 }: {
   idSuffix?: string;
   label: string;
   selected: string | undefined;
   error: string | undefined;
-  className?: string;
+  className: string;
   onChoose?: (currency: string) => void;
 }) {
   return (

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { PaymentLink } from "@/lib/payment-links/schema";
+import { LookAgain } from "@/lib/ui/look-again";
 import { Money } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
-import { LookAgain } from "./look-again";
 
 /** Links that the person did not wait for: still being made, or made since. */
 export function LeftBehind({ links, path }: { links: PaymentLink[]; path: string }) {

@@ -5,11 +5,10 @@ import { requireMember } from "@/lib/auth/require-member";
 import { mostOnSheets } from "@/lib/payment-links/printable-links";
 import { sheetPapers } from "@/lib/print/paper";
 import { EmptyState } from "@/lib/ui/empty-state";
-import { Icon } from "@/lib/ui/icon";
-import { customerMessagesOf } from "@/lib/ui/messages/customer/catalogue";
 import { PageTitle } from "@/lib/ui/page-title";
 import { ChoiceLinks } from "../choice-links";
-import { PrintButton } from "../print-button";
+import { LanguageChoice } from "../language-choice";
+import { PrintActions } from "../print-actions";
 import { withQuery } from "../print-choices";
 import { PrintedPageView } from "../printed-page";
 import { sheetsOf } from "../sheet-of";
@@ -31,7 +30,6 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
   const { after: _after, ...narrowing } = filters;
   const history = withQuery(path, narrowing);
-  const languages = member.merchant.customerLanguages;
   if (sheets.pages.length === 0) {
     return (
       <div className="grid gap-5">
@@ -60,27 +58,12 @@ export default async function SheetPage({ params, searchParams }: Props) {
             }))}
           />
           {paper === "a4" && <p className="text-small text-muted">{t("labels")}</p>}
-          {languages.length > 1 && (
-            <ChoiceLinks
-              label={t("language")}
-              choices={languages.map((one) => ({
-                href: to({ lang: one }),
-                name: customerMessagesOf(one).language,
-                isChosen: one === language,
-              }))}
-            />
-          )}
-          <div className="grid grid-cols-[1fr_auto] gap-2">
-            <PrintButton label={t("print")} />
-            {sheets.isWhole && (
-              <a href={withQuery(`${path}/sheet.pdf`, chosen)} className="button button-quiet">
-                <Icon name="download" />
-                {t("pdf")}
-              </a>
-            )}
-          </div>
-          <p className="without-script text-small">{t("printByHand")}</p>
-          {!sheets.isWhole && <p className="text-small text-muted">{t("noPdf")}</p>}
+          <LanguageChoice
+            languages={member.merchant.customerLanguages}
+            chosen={language}
+            hrefOf={(lang) => to({ lang })}
+          />
+          <PrintActions pdf={sheets.isWhole ? withQuery(`${path}/sheet.pdf`, chosen) : null} />
           {nextAfter && (
             <p className="text-small">
               {t("onlySome", { most: String(mostOnSheets) })}{" "}

@@ -3,12 +3,11 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { posterPapers } from "@/lib/print/paper";
 import { looks } from "@/lib/print/print-query";
-import { Icon } from "@/lib/ui/icon";
-import { customerMessagesOf } from "@/lib/ui/messages/customer/catalogue";
 import { PageTitle } from "@/lib/ui/page-title";
 import { logoHref } from "../../brand-of";
 import { ChoiceLinks } from "../../choice-links";
-import { PrintButton } from "../../print-button";
+import { LanguageChoice } from "../../language-choice";
+import { PrintActions } from "../../print-actions";
 import { lookName, withQuery } from "../../print-choices";
 import { PrintedPageView } from "../../printed-page";
 import { NotPrintable } from "../not-printable";
@@ -31,7 +30,6 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const { paper, language, look } = poster;
   const chosen = { paper, lang: language, look };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/poster`, { ...chosen, ...changed });
-  const languages = member.merchant.customerLanguages;
   return (
     <div className="grid gap-5">
       <PageTitle>{t("posterTitle")}</PageTitle>
@@ -45,16 +43,11 @@ export default async function PosterPage({ params, searchParams }: Props) {
               isChosen: one === paper,
             }))}
           />
-          {languages.length > 1 && (
-            <ChoiceLinks
-              label={t("language")}
-              choices={languages.map((one) => ({
-                href: to({ lang: one }),
-                name: customerMessagesOf(one).language,
-                isChosen: one === language,
-              }))}
-            />
-          )}
+          <LanguageChoice
+            languages={member.merchant.customerLanguages}
+            chosen={language}
+            hrefOf={(lang) => to({ lang })}
+          />
           <ChoiceLinks
             label={t("look")}
             choices={looks.map((one) => ({
@@ -64,17 +57,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
             }))}
           />
           {look === "brand" && <RefusedBrand refused={poster.refused} />}
-          <div className="grid grid-cols-[1fr_auto] gap-2">
-            <PrintButton label={t("print")} />
-            {poster.isWhole && (
-              <a href={withQuery(`${path}/poster.pdf`, chosen)} className="button button-quiet">
-                <Icon name="download" />
-                {t("pdf")}
-              </a>
-            )}
-          </div>
-          <p className="without-script text-small">{t("printByHand")}</p>
-          {!poster.isWhole && <p className="text-small text-muted">{t("noPdf")}</p>}
+          <PrintActions pdf={poster.isWhole ? withQuery(`${path}/poster.pdf`, chosen) : null} />
           <Link href={path} className="link touch w-fit text-small">
             {t("backToLink")}
           </Link>

@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/lib/ui/icon";
+import { PrintButton } from "./print-button";
+
+/** To paper, or into a file. @param pdf its address; null when a letter in it has no typeface, which is said. */
+export function PrintActions({ pdf }: { pdf: string | null }) {
+  const t = useTranslations("print");
+  return (
+    <>
+      <div className="grid grid-cols-[1fr_auto] gap-2">
+        <PrintButton label={t("print")} />
+        {pdf && (
+          <a href={pdf} className="button button-quiet">
+            <Icon name="download" />
+            {t("pdf")}
+          </a>
+        )}
+      </div>
+      <p className="without-script text-small">{t("printByHand")}</p>
+      {!pdf && <p className="text-small text-muted">{t("noPdf")}</p>}
+    </>
+  );
+}
