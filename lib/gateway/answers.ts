@@ -1,21 +1,22 @@
 import { z } from "zod";
+import { parseJson } from "@/lib/gateway/exact-json";
 import { type RequestField, requestFields } from "@/lib/gateway/failures";
+import { readLinkAddress } from "@/lib/gateway/link-address";
 import type { PlainHttpUrls } from "@/lib/gateway/upstream";
-import { isLoopback } from "@/lib/loopback";
 
 export type CreatedLink = { upstreamId: string; url: string; active: boolean };
 
 /**
  * `url` and `active` are null where upstream sent nothing usable. Such an item still counts: its id is what a lost
- * answer is found again by, and one odd item that failed its page would stop every sync of that merchant for good.
+ * answer is found again by.
  */
 export type ListedLink = { upstreamId: string; url: string | null; active: boolean | null };
 
-/** `totalItems` is null where upstream sent a bare list. */
-export type LinkPage = { items: ListedLink[]; totalItems: number | null };
+/** `totalItems` is null where upstream told none; `oddItems` is how many came whose id could not be read. */
+export type LinkPage = { items: ListedLink[]; totalItems: number | null; oddItems: number };
 
 const upstreamId = z.union([
-  z.string().regex(/^[\x21-\x7e]{1,200}$/),
+  z.string().regex(/^[^\s\p{C}\p{Z}\uFFFD]{1,200}$/u),
   z.number().int().nonnegative().transform(String),
 ]);
 
@@ -24,18 +25,21 @@ const object = z.record(z.string(), z.unknown());
 /** Older answers wrap the resource as `{code, title, content, type, data}`; a refusal may leave `data` out. */
 const envelope = object.refine((json) => ["code", "title", "content", "type"].every((key) => key in json));
 
+/** The same with fewer of its fields around `data`. */
+const wrapped = object.refine(
+  (json) => "data" in json && !("id" in json) && !("items" in json) && !("total_items" in json),
+);
+
 function unwrap(json: unknown): unknown {
-  const { data } = envelope.safeParse(json);
+  const { data } = z.union([envelope, wrapped]).safeParse(json);
   return data ? data.data : json;
 }
 
-/** Undefined for what is not JSON, which no schema here accepts. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/** `1`, `"1"` and `"true"` are true in as many programs. Null for what says neither. */
+function readActive(value: unknown): boolean | null {
+  const word = String(value).toLowerCase();
+  if (word === "true" || word === "1") return true;
+  return word === "false" || word === "0" ? false : null;
 }
 
 /**
@@ -43,31 +47,46 @@ export function parseJson(text: string): unknown {
  * A link just made is active unless upstream says otherwise.
  */
 export function readCreatedLink(body: string, plainHttp: PlainHttpUrls): CreatedLink | undefined {
-  const created = z.object({
-    id: upstreamId,
-    url: linkUrl(plainHttp),
-    active: z.boolean().nullish(),
-  });
-  const { data } = created.safeParse(unwrap(parseJson(body)));
-  return data && { upstreamId: data.id, url: data.url, active: data.active ?? true };
+  const created = object.safeParse(unwrap(parseJson(body))).data;
+  const id = upstreamId.safeParse(created?.id).data;
+  const url = readLinkAddress(created?.url, plainHttp);
+  if (id === undefined || url === null) return undefined;
+  return { upstreamId: id, url, active: readActive(created?.active) ?? true };
 }
 
-/** The answer to a list call. An item without an id fails the page, since nothing could be counted by it. */
+const count = z.number().int().nonnegative();
+const total = z
+  .union([
+    count,
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .nullable()
+  .catch(null);
+const list = z.array(z.unknown());
+const page = z.union([
+  z.object({ items: list, total_items: total.optional() }),
+  z.object({ data: list, total_items: total.optional() }),
+  list,
+]);
+
+/** The answer to a list call. An item without an id is passed over: one odd item does not hide all the others. */
 export function readLinkPage(body: string, plainHttp: PlainHttpUrls): LinkPage | undefined {
-  const item = z.object({
-    id: upstreamId,
-    url: linkUrl(plainHttp).nullable().catch(null),
-    active: z.boolean().nullable().catch(null),
-  });
-  const page = z.object({ items: z.array(item), total_items: z.number().int().nonnegative() });
-  const bareList = z.array(item).transform((items) => ({ items, total_items: null }));
-  const { data } = z.union([page, bareList]).safeParse(unwrap(parseJson(body)));
-  return (
-    data && {
-      items: data.items.map(({ id, url, active }) => ({ upstreamId: id, url, active })),
-      totalItems: data.total_items,
-    }
-  );
+  const { data } = page.safeParse(unwrap(parseJson(body)));
+  if (!data) return undefined;
+  const listed = Array.isArray(data) ? data : "items" in data ? data.items : data.data;
+  const items = listed.flatMap((item) => readListedLink(item, plainHttp) ?? []);
+  const totalItems = Array.isArray(data) ? null : (data.total_items ?? null);
+  return { items, totalItems, oddItems: listed.length - items.length };
+}
+
+function readListedLink(item: unknown, plainHttp: PlainHttpUrls): ListedLink | undefined {
+  const link = object.safeParse(item).data;
+  const id = upstreamId.safeParse(link?.id).data;
+  if (id === undefined) return undefined;
+  return { upstreamId: id, url: readLinkAddress(link?.url, plainHttp), active: readActive(link?.active) };
 }
 
 const located = z.object({ loc: z.array(z.unknown()) });
@@ -90,22 +109,4 @@ export function readRefusal(body: string): { fields: RequestField[] } | undefine
 /** A refused key may be answered by any JSON object, with no `detail` at all. */
 export function isKeyRefusal(body: string): boolean {
   return object.safeParse(parseJson(body)).success;
-}
-
-/** An address people will be sent to: https (http too for the sandbox), nothing that could pose as another host. */
-function linkUrl(plainHttp: PlainHttpUrls) {
-  return z
-    .string()
-    .max(2048)
-    .regex(/^[\x21-\x7e]+$/)
-    .refine((text) => isWebAddress(text, plainHttp));
-}
-
-function isWebAddress(text: string, plainHttp: PlainHttpUrls): boolean {
-  if (!URL.canParse(text) || text.includes("\\")) return false;
-  const { protocol, hostname, username, password } = new URL(text);
-  if (username !== "" || password !== "") return false;
-  if (protocol === "https:") return true;
-  const isAllowed = plainHttp === "always" || (plainHttp === "loopback" && isLoopback(hostname));
-  return protocol === "http:" && isAllowed;
 }

@@ -1,8 +1,6 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import https from "node:https";
-
-/** Answers are a few hundred bytes; a list of 1,000 links is under 200 kB. */
-const maxBodyBytes = 1024 * 1024;
+import { maxBodyBytes, readBodyText } from "@/lib/gateway/body-text";
 
 /** Node's 250 ms for each address is too little for a far host when IPv6 is broken on the way. */
 const addressAttemptMs = 2500;
@@ -79,7 +77,7 @@ function openRequest({ method, url, headers }: Exchange, secure: boolean): http.
     : http.request(url, { method, headers, agent: new http.Agent(options) });
 }
 
-/** Calls back once: with the whole body, or with undefined when it is too large or not UTF-8. */
+/** Calls back once: with the whole body, or with undefined when it is too large. */
 function readText(incoming: IncomingMessage, done: (body: string | undefined) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -88,16 +86,7 @@ function readText(incoming: IncomingMessage, done: (body: string | undefined) =>
     if (size > maxBodyBytes) done(undefined);
     else chunks.push(chunk);
   });
-  incoming.once("end", () => done(decodeUtf8(Buffer.concat(chunks))));
-}
-
-function decodeUtf8(bytes: Buffer): string | undefined {
-  try {
-    // A byte order mark is kept, so that what is not plain JSON stays unreadable.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  incoming.once("end", () => done(readBodyText(Buffer.concat(chunks), incoming.headers)));
 }
 
 /** Node's parser reports what is not HTTP by codes that begin with HPE_. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseJson } from "@/lib/gateway/answers";
 import { bodyMatters, classify } from "@/lib/gateway/classify";
+import { parseJson } from "@/lib/gateway/exact-json";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
 import type { UpstreamTerms } from "@/lib/gateway/upstream";

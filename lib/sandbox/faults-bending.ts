@@ -72,6 +72,14 @@ export const bendingFaults = {
     meaning: "each link with a `javascript:` address",
     act: bentLinks((link) => ({ ...link, url: "javascript:alert(1)" })),
   },
+  shape_odd_item: {
+    meaning: "the first item of a list without its id",
+    act: bent((body) =>
+      "items" in body
+        ? { ...body, items: body.items.map((link, at) => (at === 0 ? { ...link, id: null } : link)) }
+        : body,
+    ),
+  },
 } satisfies Record<string, Bending>;
 
 export type BendingFault = keyof typeof bendingFaults;

@@ -145,6 +145,18 @@ test("a list is not known whole while links come without a usable address; then 
   expect(await count("payment_links", merchant, "url LIKE 'http%'")).toBe(120);
 });
 
+test("an item without an id hides none of the others, and the list is whole once it has one", async () => {
+  const merchant = await merchantWithLinks(sandbox.url, 120);
+  await merchant.account.setFault({ fault: "shape_odd_item", endpoint: "list", count: 1_000 });
+  expect(await syncWhole(merchant)).toMatchObject({ code: "failed", problem: "not_certified" });
+  // One on each page has no id; another page shows the same link with its own.
+  expect(await count("payment_links", merchant)).toBeGreaterThanOrEqual(118);
+  expect((await syncStatus(merchant.merchantId, "test"))?.completeAt).toBeNull();
+  await merchant.account.clearFaults();
+  expect(await syncWhole(merchant)).toMatchObject({ code: "complete", total: 120 });
+  expect(await count("payment_links", merchant)).toBe(120);
+});
+
 test("many workers at once read a list once", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 600);
   const { merchantId, apiKeyId } = merchant;

@@ -55,9 +55,10 @@ export async function readPage<Failure extends { code: string }>(
 ): Promise<Result<PageRead, Failure>> {
   const answer = await list(run.limit, offset);
   if (!answer.ok) return answer;
-  const { items, totalItems } = answer.value;
+  const { items, totalItems, oddItems } = answer.value;
   // A link that is there twice is one step: to go too far would skip another.
-  const received = new Set(items.map(({ upstreamId }) => upstreamId)).size;
+  const distinct = new Set(items.map(({ upstreamId }) => upstreamId)).size;
+  const received = distinct + oddItems;
   // A page after the end may know no total any more.
   const total = received === 0 && offset > 0 ? run.total : totalItems;
   const heard: ScanRun = {
@@ -66,11 +67,12 @@ export async function readPage<Failure extends { code: string }>(
     isSteady: run.isSteady && total === run.total,
     pageSize: Math.max(run.pageSize, received),
     front: offset === run.front ? run.front + received : run.front,
+    oddItems: run.oddItems + oddItems,
   };
   const memory = { ...withTotal(before, total), run: heard };
   const newIds = await ledger.record(items, memory);
   const isEmpty = received === 0;
-  return ok({ isAllNew: !isEmpty && newIds === received, isEmpty, newIds, memory, run: heard });
+  return ok({ isAllNew: distinct > 0 && newIds === distinct, isEmpty, newIds, memory, run: heard });
 }
 
 /** What a total tells about those told before. */
@@ -112,6 +114,7 @@ export function newRun(total: number | null, now: number): ScanRun {
     sawEnd: false,
     isRead: false,
     distinct: 0,
+    oddItems: 0,
     glancedAt: now,
   };
 }

@@ -19,6 +19,9 @@ type StepOf = <Failure extends { code: string }>(
 /** Everything is read again once a day, to notice links that turned inactive or active. */
 const refreshEveryMs = 24 * 60 * 60_000;
 
+/** How many items without an id a list without a total may hold before its end is believed to be reached. */
+const mostOddItems = 1_000;
+
 /** The first request: one link and the total. Equal to what is known, nothing is new. */
 export async function probe<Failure extends { code: string }>(
   scan: Scan<Failure>,
@@ -80,7 +83,8 @@ export const through: StepOf = async (scan, memory, run) => {
   if (now.total === null) {
     // Without a total, a list that answers the same page for any offset would never end.
     now.distinct = (await scan.ledger.distinctIn(run.id)).shown;
-    isOver ||= now.distinct === run.distinct;
+    const isNews = now.distinct > run.distinct || isOddNews(run, now);
+    isOver ||= !isNews;
   }
   if (!isOver) return next(read.value.memory, now);
   // Whatever stood after the end, new or not, has shown that the total counts too little or that offsets do not hold.
@@ -113,6 +117,11 @@ export const closing: StepOf = async (scan, memory, run) => {
   const isCounted = provesByCount(after, known, total);
   return isCounted ? { kind: "complete", total, memory: after } : { kind: "uncertified", memory: after };
 };
+
+/** Items without an id cannot be told from the same ones shown again, so only so many of them are read past. */
+function isOddNews(before: ScanRun, now: ScanRun): boolean {
+  return now.oddItems > before.oddItems && now.oddItems <= mostOddItems;
+}
 
 /** Two requests at the ends, in the midst of a long reading. */
 export const glance: StepOf = async (scan, memory, run) => {

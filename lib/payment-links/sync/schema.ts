@@ -4,8 +4,11 @@ import type { GatewayFailureCode } from "@/lib/gateway/failures";
 /** One link as upstream's list shows it; null where it sent nothing usable. */
 export type ListedItem = { upstreamId: string; url: string | null; active: boolean | null };
 
-/** `totalItems` is null where upstream told no total. */
-export type ListPage = { items: ListedItem[]; totalItems: number | null };
+/**
+ * `totalItems` is null where upstream told no total. `oddItems` came without an id: nothing can be written down of them,
+ * but each has its place in the list.
+ */
+export type ListPage = { items: ListedItem[]; totalItems: number | null; oddItems: number };
 
 const count = z.number().int().nonnegative();
 /** Unix milliseconds. */
@@ -37,6 +40,8 @@ const scanRun = z.object({
   isRead: z.boolean(),
   /** Links seen in this run, where no total tells how many there are. */
   distinct: count,
+  /** Items that were passed over in this run, for want of an id. */
+  oddItems: count.default(0),
   glancedAt: time,
 });
 export type ScanRun = z.output<typeof scanRun>;

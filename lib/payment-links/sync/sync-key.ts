@@ -4,6 +4,7 @@ import { withMerchant } from "@/lib/db";
 import type { GatewayFailure } from "@/lib/gateway/failures";
 import { listPaymentLinks } from "@/lib/gateway/payment-links-api";
 import { upstreamOf } from "@/lib/gateway/upstream";
+import { log } from "@/lib/log";
 import type { MerchantId } from "@/lib/merchant-id";
 import { endSlice, type SliceEnd, type SyncOutcome } from "@/lib/payment-links/sync/end-slice";
 import {
@@ -92,8 +93,11 @@ async function readOn(
   const list: ListCall<GatewayFailure> = async (limit, offset) => {
     const answer = await listPaymentLinks({ ...upstream, timeoutMs, apiKey: key, signal, limit, offset });
     if (!answer.ok) return fail(answer);
-    const { items, totalItems } = answer.value;
-    return ok({ items, totalItems: totalItems !== null && totalItems > largestTotal ? null : totalItems });
+    const { totalItems: total, ...page } = answer.value;
+    if (page.oddItems > 0) {
+      log().warn({ code: "odd_list_items", merchantId, apiKeyId, offset, count: page.oddItems });
+    }
+    return ok({ ...page, totalItems: total !== null && total > largestTotal ? null : total });
   };
   const end = await scanList({ memory, list, ledger, budget: sliceBudget, signal });
   const said: KeyAnswer = end.kind === "failed" ? end.failure : { code: "ok" };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isKeyRefusal, readCreatedLink, readLinkPage, readRefusal } from "@/lib/gateway/answers";
 import { readRetryAfter } from "@/lib/gateway/classify";
+import { parseJson } from "@/lib/gateway/exact-json";
 import { gatewayFailureCodes, isGatewayFailureCode } from "@/lib/gateway/failures";
 
 const url = "https://pay.example/link/1";
@@ -9,7 +10,7 @@ const envelope = (data: unknown) => ({ code: 200, title: "OK", content: "", type
 describe("a created link", () => {
   const read = (json: unknown) => readCreatedLink(JSON.stringify(json), "never");
 
-  test.each([
+  test.each<[string, unknown, string, boolean]>([
     ["as documented", { id: "plink_1", object: "payment_link", url, active: false }, "plink_1", false],
     [
       "with fields nobody announced",
@@ -20,6 +21,21 @@ describe("a created link", () => {
     ["in an envelope", envelope({ id: "plink_1", url, active: true }), "plink_1", true],
     ["with a number for its id", { id: 481516, url, active: true }, "481516", true],
     ["without word of its state", { id: "plink_1", url }, "plink_1", true],
+    ["with a state that says nothing", { id: "plink_1", url, active: "maybe" }, "plink_1", true],
+    ["in `data` alone", { data: { id: "plink_1", url, active: false } }, "plink_1", false],
+    ["with an id of other letters", { id: "enlace_ñ", url }, "enlace_ñ", true],
+    ...[1, "1", "true", "True"].map((active): [string, unknown, string, boolean] => [
+      `with ${JSON.stringify(active)} for true`,
+      { id: "a", url, active },
+      "a",
+      true,
+    ]),
+    ...[0, "0", "false", "FALSE"].map((active): [string, unknown, string, boolean] => [
+      `with ${JSON.stringify(active)} for false`,
+      { id: "a", url, active },
+      "a",
+      false,
+    ]),
   ])("%s is read", (_, json, upstreamId, active) => {
     expect(read(json)).toEqual({ upstreamId, url, active });
   });
@@ -29,8 +45,8 @@ describe("a created link", () => {
     ["an empty id", { id: "", url, active: true }],
     ["an id with a line break", { id: "a\nb", url, active: true }],
     ["a fraction for its id", { id: 1.5, url, active: true }],
+    ["an invisible character in its id", { id: "a\u200b", url, active: true }],
     ["no url", { id: "a", active: true }],
-    ["an unreadable state", { id: "a", url, active: "yes" }],
     ["an envelope of an error", envelope(null)],
     ["a list", [{ id: "a", url, active: true }]],
     ["nothing", null],
@@ -69,6 +85,60 @@ describe("a created link", () => {
   });
 });
 
+describe("an address with letters outside ASCII is written as it is opened", () => {
+  test.each([
+    ["https://pagos.example/año/1", "https://pagos.example/a%C3%B1o/1"],
+    ["https://señal.example/1", "https://xn--seal-hqa.example/1"],
+    ["https://pay.example/1?de=José#pagó", "https://pay.example/1?de=Jos%C3%A9#pag%C3%B3"],
+    ["https://pay.example/支払い", "https://pay.example/%E6%94%AF%E6%89%95%E3%81%84"],
+    ["https://pay.example/😀", "https://pay.example/%F0%9F%98%80"],
+    ["https://pay.example/an\u0303o", "https://pay.example/an%CC%83o"],
+    // Looks like pay.example, with a Cyrillic letter, and says so.
+    ["https://p\u0430y.example/1", "https://xn--py-7kc.example/1"],
+    // Already as it should be, and left as it came.
+    ["https://PAY.example/a%c3%b1o", "https://PAY.example/a%c3%b1o"],
+  ])("%s", (given, shown) => {
+    expect(readCreatedLink(JSON.stringify({ id: "a", url: given }), "never")?.url).toBe(shown);
+  });
+
+  test.each([
+    "https://pay.example\uFF0F@evil.example/ñ",
+    "https://evil.example\uFF0F.pay.example/1",
+    "https://ñ@evil.example/1",
+    "http://ñ.example/1",
+    "https://pay.example/ñ\u00a01",
+    "https://pay.example/\u200b1",
+    "https://pay.example/\ufffd",
+    "https://pay.example/\ud800",
+    `https://pay.example/${"ñ".repeat(400)}`,
+  ])("%j is unreadable", (url) => {
+    expect(readCreatedLink(JSON.stringify({ id: "a", url }), "never")).toBeUndefined();
+  });
+});
+
+describe("an id beyond 2^53", () => {
+  test.each(["9007199254740993", "18446744073709551615", "123456789012345678901234567890"])(
+    "%s keeps all its digits",
+    (id) => {
+      const link = `{"note":"say \\"9007199254740993\\", 9007199254740993","id": ${id},"url":"${url}"}`;
+      expect(readCreatedLink(link, "never")?.upstreamId).toBe(id);
+      expect(readLinkPage(`[${link}]`, "never")?.items[0]?.upstreamId).toBe(id);
+    },
+  );
+
+  test("other numbers stay numbers, and texts stay as they are", () => {
+    const json = '{"a":9007199254740991,"b":-1.2345678901234567890,"c":1e21,"d":"9007199254740993","e":[0]}';
+    expect(parseJson(json)).toEqual(JSON.parse(json));
+    expect(parseJson('{"a":9007199254740993,}')).toBeUndefined();
+  });
+
+  test("a body of nothing but quotes is soon refused", () => {
+    const started = performance.now();
+    expect(parseJson(`"${'\\"'.repeat(250_000)}1234567890123456`)).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
 describe("a page of links", () => {
   const read = (json: unknown) => readLinkPage(JSON.stringify(json), "never");
   const item = { upstreamId: "a", url, active: true };
@@ -78,14 +148,19 @@ describe("a page of links", () => {
     ["in an envelope", envelope({ items: [{ id: "a", url, active: true }], total_items: 7 }), 7],
     ["as a bare list", [{ id: "a", url, active: true }], null],
     ["as a bare list in an envelope", envelope([{ id: "a", url, active: true }]), null],
+    ["as `data` beside its total", { data: [{ id: "a", url, active: true }], total_items: 7 }, 7],
+    ["as `data` alone", { data: [{ id: "a", url, active: true }] }, null],
+    ["with a total that is text", { items: [{ id: "a", url, active: "1" }], total_items: "7" }, 7],
+    ["without a total", { items: [{ id: "a", url, active: 1 }] }, null],
+    ["with a total that is none", { items: [{ id: "a", url, active: true }], total_items: -1 }, null],
   ])("%s is read", (_, json, totalItems) => {
-    expect(read(json)).toEqual({ items: [item], totalItems });
+    expect(read(json)).toEqual({ items: [item], totalItems, oddItems: 0 });
   });
 
   test("an item with nothing but an id still counts", () => {
     const items = [
       { id: 5 },
-      { id: "b", url: "javascript:alert(1)", active: 1 },
+      { id: "b", url: "javascript:alert(1)", active: "maybe" },
       { id: "a", url, active: true },
     ];
     expect(read({ items, total_items: 3 })?.items).toEqual([
@@ -95,15 +170,17 @@ describe("a page of links", () => {
     ]);
   });
 
-  test.each([
-    ["an item without an id", { items: [{ url }], total_items: 1 }],
-    ["no total", { items: [] }],
-    ["a negative total", { items: [], total_items: -1 }],
-    ["a total that is text", { items: [], total_items: "1" }],
-    ["items that are no list", { items: {}, total_items: 0 }],
-  ])("with %s is unreadable", (_, json) => {
-    expect(read(json)).toBeUndefined();
+  test("an item without an id is passed over, and has its place", () => {
+    const items = [{ url }, null, "x", [], { id: "" }, { id: "a", url, active: true }, { id: {} }];
+    expect(read({ items, total_items: 7 })).toEqual({ items: [item], totalItems: 7, oddItems: 6 });
   });
+
+  test.each([["items that are no list", { items: {}, total_items: 0 }]])(
+    "with %s is unreadable",
+    (_, json) => {
+      expect(read(json)).toBeUndefined();
+    },
+  );
 });
 
 describe("a refusal", () => {

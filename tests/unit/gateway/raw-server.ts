@@ -29,9 +29,9 @@ export async function startRawServer(onConnection: (socket: net.Socket) => void)
   };
 }
 
-/** Answers the first bytes of a request with this text and then does `after`. */
-export function answering(text: string, after: (socket: net.Socket) => void = () => {}) {
+/** Answers the first bytes of a request with this and then does `after`. */
+export function answering(bytes: string | Buffer, after: (socket: net.Socket) => void = () => {}) {
   return (socket: net.Socket) => {
-    socket.once("data", () => socket.write(text, () => after(socket)));
+    socket.once("data", () => socket.write(bytes, () => after(socket)));
   };
 }

@@ -108,6 +108,7 @@ describe("a certificate", () => {
       return ok({
         items: items.map((upstreamId) => ({ upstreamId, url: null, active: null })),
         totalItems: 20,
+        oddItems: 0,
       });
     };
     expect(await sync()).toMatchObject({ kind: "uncertified", known: 20 });
@@ -297,3 +298,37 @@ it("holds for two thousand made-up merchants: nothing missed where completeness 
   }
   expect(claims).toBeGreaterThan(5_000);
 }, 60_000);
+
+describe("an item without an id", () => {
+  it.each(["newest_first", "oldest_first", "by_id"] as const)("hides no other link, %s", async (order) => {
+    for (const clamp of [100, 7, 1]) {
+      for (const at of [0, 20, 39]) {
+        const { upstream, simulated, sync } = syncOf(40, { order, clamp });
+        const odd = upstream.ids[at] ?? "";
+        upstream.odd.add(odd);
+        // Its place is counted, so nothing after it is missed; that the list is whole cannot be said.
+        expect(await sync()).toMatchObject({ kind: "uncertified", known: 39 });
+        upstream.add(3);
+        simulated.pause();
+        expect(await sync()).toMatchObject({ kind: "uncertified", known: 42 });
+        upstream.odd.clear();
+        simulated.pause();
+        expect(await sync()).toMatchObject({ kind: "complete", known: 43 });
+      }
+    }
+  });
+
+  it("hides no other link where no total is told, and ends", async () => {
+    for (const clamp of [100, 1]) {
+      const { upstream, sync } = syncOf(40, { totals: "none", clamp });
+      for (const id of upstream.ids.slice(10, 14)) upstream.odd.add(id);
+      expect(await sync()).toMatchObject({ kind: "uncertified", known: 36 });
+    }
+  });
+
+  it("comes to an end where the same ones come for any offset", async () => {
+    const { upstream, sync } = syncOf(40, { totals: "none", offsets: "ignored", clamp: 7 });
+    for (const id of upstream.ids) upstream.odd.add(id);
+    expect(await sync()).toMatchObject({ kind: "uncertified", known: 0 });
+  });
+});

@@ -43,6 +43,8 @@ export const cutOff = 20;
 export class SimulatedUpstream {
   /** Oldest first. */
   readonly ids: string[] = [];
+  /** Links whose id cannot be read. */
+  readonly odd = new Set<string>();
   requests = 0;
   /** How many links there were when the last request was answered. */
   answeredWith = 0;
@@ -84,7 +86,10 @@ export class SimulatedUpstream {
     if (twice !== undefined && random() < habits.duplicates) items.push(twice);
     const isBare = random() < habits.addressless;
     return ok({
-      items: items.map((id) => toItem(id, isBare)),
+      ...toPage(
+        items.map((id) => toItem(id, isBare)),
+        this.odd,
+      ),
       totalItems: this.#total(items.length, offset),
     });
   };
@@ -133,6 +138,11 @@ export class SimulatedUpstream {
         return offset >= count ? 0 : count;
     }
   }
+}
+
+function toPage(items: ListedItem[], odd: ReadonlySet<string>): Pick<ListPage, "items" | "oddItems"> {
+  const shown = items.filter(({ upstreamId }) => !odd.has(upstreamId));
+  return { items: shown, oddItems: items.length - shown.length };
 }
 
 function toItem(upstreamId: string, isBare: boolean): ListedItem {
