@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "@/lib/result";
 export const logoMaxBytes = 2 * 1024 * 1024;
 
 /** Either side of the picture that is kept, at most, in pixels. */
-export const logoSide = 512;
+const logoSide = 512;
 
 /** The same of the small one, for lists and menus: 40 pixels wide on the sharpest of screens. */
 const iconSide = 128;

@@ -51,7 +51,7 @@ export function isSame(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** JSON with the keys in order, so that what comes back from the database reads the same. */
-export function canonical(value: unknown): string {
+function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));

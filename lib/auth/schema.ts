@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type EmailIssue, emailSchema } from "@/lib/members/schema";
 
-export const passwordLength = { min: 8, max: 200 } as const;
+const passwordLength = { min: 8, max: 200 } as const;
 
 /** Why a field of a sign-in or sign-up form was not accepted; each has a sentence in the catalogues. */
 export type AccountIssue =
@@ -14,7 +14,7 @@ export type AccountIssue =
 
 const issue = (code: AccountIssue) => ({ error: code });
 
-export const newPasswordSchema = z
+const newPasswordSchema = z
   .string()
   .min(passwordLength.min, issue("password_too_short"))
   .max(passwordLength.max, issue("password_too_long"));

@@ -44,7 +44,7 @@ export function textBlock({ lines, size }: FittedText, style: Style & { leading:
 }
 
 /** The height of Figtree's capitals, in heights of the type. */
-export const capitals = 0.7;
+const capitals = 0.7;
 
 export function heightOf({ lines, size }: FittedText, leading: number): number {
   return lines.length * size * leading;

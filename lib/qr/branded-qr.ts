@@ -9,7 +9,7 @@ import { survives } from "@/lib/qr/survives";
 export const qrUses = ["screen", "print"] as const;
 export type QrUse = (typeof qrUses)[number];
 
-export const correctionFor = { screen: "medium", print: "quartile" } as const satisfies Record<
+const correctionFor = { screen: "medium", print: "quartile" } as const satisfies Record<
   QrUse,
   ErrorCorrection
 >;

@@ -47,7 +47,7 @@ export async function submitOverAndOver(options: {
   return report;
 }
 
-export function shuffled<Item>(items: Item[], random: () => number): Item[] {
+function shuffled<Item>(items: Item[], random: () => number): Item[] {
   return items
     .map((item) => ({ item, at: random() }))
     .sort((a, b) => a.at - b.at)

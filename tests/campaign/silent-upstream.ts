@@ -82,7 +82,7 @@ export async function readThroughSilence(options: Options): Promise<SilenceRepor
   return { ...report, reads, usualP95: percentile(usual, 0.95), silentP95: percentile(during, 0.95) };
 }
 
-export function percentile(values: number[], share: number): number {
+function percentile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 

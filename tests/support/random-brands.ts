@@ -61,6 +61,6 @@ function randomWord(random: Random, length: number): string {
   return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join("");
 }
 
-export function pick<Item>(items: readonly [Item, ...Item[]], random: Random): Item {
+function pick<Item>(items: readonly [Item, ...Item[]], random: Random): Item {
   return items[Math.floor(random() * items.length)] ?? items[0];
 }

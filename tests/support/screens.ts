@@ -204,7 +204,7 @@ export async function visit({ page, context, expectStatus }: Visitor, screen: Sc
 }
 
 /** Goes there and waits until all that is shown has come, letters included. */
-export async function show(page: Page, { path, prepare }: Screen): Promise<void> {
+async function show(page: Page, { path, prepare }: Screen): Promise<void> {
   await page.goto(path);
   await page.evaluate(() => document.fonts.ready);
   await prepare?.(page);
