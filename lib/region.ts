@@ -20,18 +20,43 @@ export function regionOf({ timeZone, currency }: { timeZone: string; currency: s
 let known: Map<string, string> | undefined;
 
 function zoneRegions(): Map<string, string> {
-  known ??= new Map(regions.flatMap((region) => zonesOf(region).map((zone) => [canonical(zone), region])));
+  known ??= new Map(
+    regions.flatMap((region) => timeZonesOf(region).map((zone) => [canonical(zone), region])),
+  );
   return known;
 }
 
-/** Asked by a method in newer engines, by a property in older ones. */
-function zonesOf(region: string): string[] {
+/** Whether it is a zone's name. `Etc/Unknown`, which some engines take for one, says that nothing is known. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return (
+      /^[a-z]/i.test(text) &&
+      !/^etc\/unknown$/i.test(text) &&
+      Boolean(new Intl.DateTimeFormat("en", { timeZone: text }))
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** The time zones to choose from: those that the engine knows, `UTC`, and the one in use where it goes by another name. */
+export function listTimeZones(own = "UTC"): string[] {
+  return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
+}
+
+/** The time zones of a country; none where the engine knows no such country. */
+export function timeZonesOf(region: string): string[] {
+  // Asked by a method in newer engines, by a property in older ones.
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] } =
     new Intl.Locale("und", { region });
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
-/** One name of the several that some zones have. */
+/** One name of the several that some zones have; one that this engine does not know stays as it is. */
 function canonical(timeZone: string): string {
-  return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return timeZone;
+  }
 }

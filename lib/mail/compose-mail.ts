@@ -1,18 +1,18 @@
 import { createTranslator } from "use-intl/core";
 import { type Letter, letterHtml, letterText } from "@/lib/mail/letter";
 import type { Mail } from "@/lib/mail/schema";
-import { isLanguage, languageOf } from "@/lib/ui/i18n/locale";
+import { isLanguage, languageOf, toLocale } from "@/lib/ui/i18n/locale";
 import { messagesOf } from "@/lib/ui/messages/catalogue";
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
 /** A letter in its reader's language, as plain text and as HTML with the same words. */
 export function composeMail(mail: Mail): ComposedMail {
-  const language = languageOf(mail.locale);
+  const locale = toLocale(mail.locale);
+  const language = languageOf(locale);
   const messages = messagesOf(isLanguage(language) ? language : "en");
-  const t = createTranslator({ locale: mail.locale, messages });
-  const letter = letterOf(mail, t);
-  return { subject: letter.title, text: letterText(letter), html: letterHtml(letter, mail.locale) };
+  const letter = letterOf(mail, createTranslator({ locale, messages }));
+  return { subject: letter.title, text: letterText(letter), html: letterHtml(letter, locale) };
 }
 
 type Words = ReturnType<typeof createTranslator<ReturnType<typeof messagesOf>>>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCurrency } from "@/lib/currencies";
 import { type CustomerLanguage, isCustomerLanguage } from "@/lib/customer-language";
+import { isTimeZone } from "@/lib/region";
 
 export type MerchantIssue =
   | "business_name_missing"
@@ -13,9 +14,32 @@ export type MerchantIssue =
 
 const issue = (code: MerchantIssue) => ({ error: code });
 
-export const newMerchantSchema = z.object({
-  name: z.string().trim().min(1, issue("business_name_missing")).max(80, issue("business_name_too_long")),
-});
+const name = z
+  .string()
+  .trim()
+  .min(1, issue("business_name_missing"))
+  .max(80, issue("business_name_too_long"));
+const defaultCurrency = z.string().refine(isCurrency, issue("currency_not_offered"));
+const timeZone = z.string().refine(isTimeZone, issue("time_zone_unknown"));
+
+/**
+ * A new merchant's form. What was not sent is as guessed; a time zone that says nothing gives way to the country's, and
+ * is asked about where no country is known.
+ */
+export function newMerchantSchema(guess: Pick<MerchantPlace, "defaultCurrency" | "timeZone">) {
+  const guessed = guess.timeZone === "UTC" ? "" : guess.timeZone;
+  return z.object({
+    name,
+    defaultCurrency: z
+      .string()
+      .transform((text) => text || guess.defaultCurrency)
+      .pipe(defaultCurrency),
+    timeZone: z
+      .string()
+      .transform((text) => (isTimeZone(text) ? text : guessed))
+      .pipe(timeZone),
+  });
+}
 
 /** A form's checkbox: sent as "on", or not at all. */
 const checkbox = z.string().transform((value) => value === "on");
@@ -24,7 +48,7 @@ const checkbox = z.string().transform((value) => value === "on");
 const language = z.string().transform((text) => (isCustomerLanguage(text) ? text : null));
 
 const settingsForm = z.object({
-  ...newMerchantSchema.shape,
+  name,
   slug: z
     .string()
     .trim()
@@ -34,8 +58,8 @@ const settingsForm = z.object({
     .string()
     .toLowerCase()
     .regex(/^#[0-9a-f]{6}$/, issue("color_malformed")),
-  defaultCurrency: z.string().refine(isCurrency, issue("currency_not_offered")),
-  timeZone: z.string().refine(isTimeZone, issue("time_zone_unknown")),
+  defaultCurrency,
+  timeZone,
   references: checkbox,
   cashiersOwnLinks: checkbox,
   language1: language.refine((chosen) => chosen !== null, issue("customer_language_missing")),
@@ -53,15 +77,7 @@ export const settingsSchema = settingsForm.transform(({ language1, language2, la
 
 export type MerchantSettings = z.output<typeof settingsSchema>;
 
-export function isTimeZone(text: string): boolean {
-  try {
-    return text !== "" && Boolean(new Intl.DateTimeFormat("en", { timeZone: text }));
-  } catch {
-    return false;
-  }
-}
-
-export type NewMerchant = z.output<typeof newMerchantSchema>;
+export type NewMerchant = { name: string };
 
 /** What a new merchant's place in the world says of it. */
 export type MerchantPlace = {

@@ -166,17 +166,20 @@ describe("a letter", () => {
     expect(smtp.received).toEqual([]);
   });
 
-  it.each(["en", "en-US", "es", "es-CR", "pt-BR", "xx"])("is written in every locale: %s", (locale) => {
-    for (const mail of [
-      { ...invitation, locale },
-      { ...letter, template: "passwordReset", locale, name: "Eva" } as const,
-      { ...letter, template: "keyStopped", locale, merchant: "Sol", mode: "live", last4: "abcd" } as const,
-    ]) {
-      const { subject, text, html } = composeMail(mail);
-      expect(subject).not.toMatch(/mail\.|undefined|\{/);
-      expect(text).toContain(mail.link);
-      expect(text).not.toMatch(/(keyMail|mail)\.\w|\{/);
-      expect(html).toContain(mail.link);
-    }
-  });
+  it.each(["en", "en-US", "es", "es-CR", "pt-BR", "xx", "es-mx-ar", "en-gb-oed", "not a locale"])(
+    "is written in every locale: %s",
+    (locale) => {
+      for (const mail of [
+        { ...invitation, locale },
+        { ...letter, template: "passwordReset", locale, name: "Eva" } as const,
+        { ...letter, template: "keyStopped", locale, merchant: "Sol", mode: "live", last4: "abcd" } as const,
+      ]) {
+        const { subject, text, html } = composeMail(mail);
+        expect(subject).not.toMatch(/mail\.|undefined|\{/);
+        expect(text).toContain(mail.link);
+        expect(text).not.toMatch(/(keyMail|mail)\.\w|\{/);
+        expect(html).toContain(mail.link);
+      }
+    },
+  );
 });

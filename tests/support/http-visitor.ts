@@ -35,8 +35,8 @@ export class HttpVisitor {
     return response;
   }
 
-  async html(path: string): Promise<string> {
-    const response = await this.request(path);
+  async html(path: string, headers: Record<string, string> = {}): Promise<string> {
+    const response = await this.request(path, { headers });
     const html = await response.text();
     if (response.status !== 200)
       throw new Error(`${path}: ${response.status} ${response.headers.get("location")}`);
@@ -44,15 +44,29 @@ export class HttpVisitor {
   }
 
   /** Opens a page and sends its form that holds a text (a field's name, a button's word), with these values in it. */
-  async submit(path: string, holding: string, values: Record<string, string>): Promise<Response> {
-    return this.send(path, formHolding(await this.html(path), holding), values);
+  async submit(
+    path: string,
+    holding: string,
+    values: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
+    return this.send(path, formHolding(await this.html(path, headers), holding), values, headers);
   }
 
-  async send(path: string, form: PageForm, values: Record<string, string> = {}): Promise<Response> {
+  async send(
+    path: string,
+    form: PageForm,
+    values: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const body = new FormData();
     for (const [name, value] of form.fields) if (!(name in values)) body.append(name, value);
     for (const [name, value] of Object.entries(values)) body.append(name, value);
-    return this.request(form.action || path, { method: "POST", body, headers: { origin: this.origin } });
+    return this.request(form.action || path, {
+      method: "POST",
+      body,
+      headers: { origin: this.origin, ...headers },
+    });
   }
 
   /** For `BrowserContext.addCookies`. */

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
-import { createMerchant } from "@/app/m/new/actions";
+import { headers } from "next/headers";
+import { getLocale, getTranslations } from "next-intl/server";
 import { requirePerson } from "@/lib/auth/session";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
-import { TimeZoneInput } from "@/lib/ui/form/time-zone-input";
+import { listTimeZones } from "@/lib/region";
+import { languageOf, preferredRegions } from "@/lib/ui/i18n/locale";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
+import { NewMerchantForm } from "./new-merchant-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newMerchant"))("title") };
@@ -14,20 +15,29 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMerchantPage() {
   await requirePerson();
   const t = await getTranslations("newMerchant");
+  const general = await getTranslations("general");
   return (
     <PersonShell>
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
         <p className="text-muted">{t("intro")}</p>
       </div>
-      <SimpleForm
-        action={createMerchant}
-        fields={[{ name: "name", label: t("name"), type: "text", autoComplete: "organization" }]}
-        submit={t("submit")}
-        pending={t("pending")}
-      >
-        <TimeZoneInput />
-      </SimpleForm>
+      <NewMerchantForm
+        known={{
+          regions: preferredRegions((await headers()).get("accept-language")),
+          language: languageOf(await getLocale()),
+        }}
+        timeZones={listTimeZones()}
+        labels={{
+          name: t("name"),
+          currency: general("currency"),
+          currencyHint: t("currencyHint"),
+          timeZone: general("timeZone"),
+          timeZoneHint: t("timeZoneHint"),
+          submit: t("submit"),
+          pending: t("pending"),
+        }}
+      />
     </PersonShell>
   );
 }

@@ -30,7 +30,7 @@ const nouns = `{${floors.join(",")}}`;
 
 /** Pure lib that runs in a browser too. */
 const browserSafe = [
-  "lib/{colour,currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,phone,region}.ts",
+  "lib/{colour,currencies,customer-language,form-state,format-money,link-view,merchant-id,mode,money,phone,region,region-defaults}.ts",
   "lib/{result,secret,share-addresses}.ts",
   "lib/qr/{logo-plate,mode-edge,pixel-font,qr-picture,qr-svg,shapes}.ts",
   "lib/print/{drawn,paper,words}.ts",
@@ -153,6 +153,12 @@ export const importTable: Row[] = [
     packages: ["zod", "node:"],
   },
   {
+    what: "the language of a request",
+    from: ["lib/ui/i18n/*.ts"],
+    may: ["lib/ui/{i18n,messages}/**"],
+    packages: ["negotiator", "next", "next-intl"],
+  },
+  {
     what: "the shared interface",
     from: ["lib/ui/**"],
     may: ["lib/ui/**", ...browserSafe],
@@ -175,7 +181,7 @@ export const importTable: Row[] = [
     what: "pure lib that runs in a browser",
     from: browserSafe,
     may: browserSafe,
-    packages: ["qr", "libphonenumber-js"],
+    packages: ["country-to-currency", "qr", "libphonenumber-js"],
   },
   {
     what: "pure lib",

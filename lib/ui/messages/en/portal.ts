@@ -34,6 +34,8 @@ export const portal = {
     title: "Name your business",
     intro: "Your customers see this name beside the QR code. You can change it later.",
     name: "Business name",
+    currencyHint: "The money your prices are in. You can change it later.",
+    timeZoneHint: "Sets the days and hours in your history. You can change it later.",
     submit: "Create merchant",
     pending: "Creating…",
   },

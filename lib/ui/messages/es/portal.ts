@@ -33,6 +33,8 @@ export const portal = {
     title: "Ponga nombre a su negocio",
     intro: "Sus clientes ven este nombre junto al código QR. Puede cambiarlo después.",
     name: "Nombre del negocio",
+    currencyHint: "La moneda de sus precios. Puede cambiarla después.",
+    timeZoneHint: "Define los días y las horas de su historial. Puede cambiarla después.",
     submit: "Crear negocio",
     pending: "Creando…",
   },

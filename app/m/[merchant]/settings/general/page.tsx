@@ -7,6 +7,7 @@ import { customerLanguages } from "@/lib/customer-language";
 import { env } from "@/lib/env";
 import { tooLongMark } from "@/lib/form-limit";
 import type { MemberMerchant } from "@/lib/members/service";
+import { listTimeZones } from "@/lib/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { CloseForm } from "./close-form";
 import { LogoSection } from "./logo-section";
@@ -40,7 +41,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         initial={{ values: valuesOf(merchant), errors: {} }}
         currencies={currencies.map(asOption)}
         languages={customerLanguages.map((value) => ({ value, label: words(`language_${value}`) }))}
-        timeZones={timeZones(merchant.timeZone).map(asOption)}
+        timeZones={listTimeZones(merchant.timeZone).map(asOption)}
         words={{
           name: t("name"),
           slug: t("slug"),
@@ -101,11 +102,6 @@ function valuesOf({ name, slug, color, defaultCurrency, timeZone, ...merchant }:
     language2: merchant.customerLanguages[1] ?? "",
     language3: merchant.customerLanguages[2] ?? "",
   };
-}
-
-/** Those that the runtime knows, and the merchant's own where it has another name for it. */
-function timeZones(own: string): string[] {
-  return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
 }
 
 function asOption(value: string) {

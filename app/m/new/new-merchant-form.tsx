@@ -1,0 +1,77 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { currencies } from "@/lib/currencies";
+import { type KnownOfPlace, regionDefaults } from "@/lib/region-defaults";
+import { Choice } from "@/lib/ui/form/choice";
+import { Field } from "@/lib/ui/form/field";
+import { FormError } from "@/lib/ui/form/form-error";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { createMerchant } from "./actions";
+
+type Labels = Record<
+  "name" | "currency" | "currencyHint" | "timeZone" | "timeZoneHint" | "submit" | "pending",
+  string
+>;
+
+/** The name is typed; currency and time zone are guessed from the browser, and seen before they count. */
+export function NewMerchantForm({
+  known,
+  timeZones,
+  labels,
+}: {
+  /** What the request told. The time zone is added here, where scripts run. */
+  known: Omit<KnownOfPlace, "timeZone">;
+  timeZones: string[];
+  labels: Labels;
+}) {
+  const { state, send, form } = useForm(createMerchant, { values: {}, errors: {} });
+  const [toldZone, setToldZone] = useState("");
+  useEffect(() => setToldZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? ""), []);
+  const guess = regionDefaults({ ...known, timeZone: toldZone });
+  const { values, errors } = state;
+  const zones = [...new Set([...timeZones, guess.timeZone])];
+  return (
+    <form ref={form} action={send} className="grid gap-5" noValidate>
+      <FormError error={errors.form} />
+      <Field name="name" label={labels.name} error={errors.name}>
+        {(control) => (
+          <input
+            {...control}
+            autoComplete="organization"
+            spellCheck={false}
+            dir="auto"
+            defaultValue={values.name ?? ""}
+            className="input"
+          />
+        )}
+      </Field>
+      <Choice
+        name="defaultCurrency"
+        label={labels.currency}
+        hint={labels.currencyHint}
+        options={currencies.map(asOption)}
+        selected={oneOf(currencies, values.defaultCurrency) ?? guess.defaultCurrency}
+        error={errors.defaultCurrency}
+      />
+      <Choice
+        name="timeZone"
+        label={labels.timeZone}
+        hint={labels.timeZoneHint}
+        options={zones.map(asOption)}
+        selected={oneOf(zones, values.timeZone) ?? guess.timeZone}
+        error={errors.timeZone}
+      />
+      <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
+    </form>
+  );
+}
+
+function oneOf(options: readonly string[], text: string | undefined): string | undefined {
+  return options.find((option) => option === text);
+}
+
+function asOption(value: string) {
+  return { value, label: value };
+}
