@@ -45,9 +45,9 @@ export async function migrate(databaseUrl: string, directory = migrationsDir): P
   }
 }
 
-/** The SQL that would turn the migrated database into what schema.prisma says; empty when they do not differ. */
-export async function schemaDrift(databaseUrl: string): Promise<string> {
-  const files = [{ path: schemaFile, content: await readFile(schemaFile, "utf8") }];
+/** The SQL that would turn the migrated database into what the schema file says; empty when they do not differ. */
+export async function schemaDrift(databaseUrl: string, file = schemaFile): Promise<string> {
+  const files = [{ path: file, content: await readFile(file, "utf8") }];
   const { exitCode, stdout } = await withSchemaEngine(databaseUrl, (engine) =>
     engine.diff({
       from: { tag: "schemaDatasource", files, configDir: import.meta.dirname },

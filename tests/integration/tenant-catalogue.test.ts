@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "@/tests/support/database";
+import { tenantTableFacts, tenantTableRules } from "@/tests/support/tenant-table";
 
 const { url, adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -34,42 +35,8 @@ it("knows every table that is no tenant's", () => {
   expect(tenantTables.length).toBeGreaterThanOrEqual(7);
 });
 
-describe.each(tenantTables)("%s", (table) => {
-  it("has a merchant in every row", async () => {
-    const required = await names(`
-      SELECT 1 FROM pg_attribute
-      WHERE attrelid = '${table}'::regclass AND attname = 'merchant_id' AND attnotnull`);
-    expect(required).toHaveLength(1);
-  });
-
-  it("has row-level security that its owner obeys too", async () => {
-    const forced = await names(`
-      SELECT relrowsecurity AND relforcerowsecurity FROM pg_class WHERE oid = '${table}'::regclass`);
-    expect(forced).toEqual(["true"]);
-  });
-
-  it("lets the app's role read and write the merchant that is set, by one policy for all commands", async () => {
-    const setting = "(NULLIF(current_setting('app.merchant_id'::text, true), ''::text))::uuid";
-    const { rows } = await admin.query(
-      `SELECT roles::text[], cmd, qual, with_check FROM pg_policies
-       WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT' AND roles <> '{cobro_purge}'`,
-      [table],
-    );
-    const check = `(merchant_id = ${setting})`;
-    expect(rows).toEqual([{ roles: ["cobro_app"], cmd: "ALL", qual: check, with_check: check }]);
-  });
-
-  it("begins its primary, unique and foreign keys with the merchant", async () => {
-    const keys = await names(`
-      SELECT conname FROM pg_constraint
-      WHERE conrelid = '${table}'::regclass AND contype IN ('p', 'u', 'f')
-        AND (SELECT attname FROM pg_attribute WHERE attrelid = conrelid AND attnum = conkey[1]) <> 'merchant_id'
-      UNION
-      SELECT indexrelid::regclass::text FROM pg_index
-      WHERE indrelid = '${table}'::regclass AND indisunique
-        AND pg_get_indexdef(indexrelid, 1, true) <> 'merchant_id'`);
-    expect(keys.filter((key) => !(key in exempt))).toEqual([]);
-  });
+it.each(tenantTables)("%s keeps all rules of a merchant's table", async (table) => {
+  expect(await tenantTableFacts(admin, table, Object.keys(exempt))).toEqual(tenantTableRules);
 });
 
 it("exempts no key that is gone", async () => {

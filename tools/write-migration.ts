@@ -1,0 +1,38 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Refusal } from "@/prisma/embedded/refusal";
+import { schemaDrift } from "@/prisma/migrate";
+import { migrationSql } from "@/tools/migration-sql";
+
+/**
+ * Writes a new migration, which brings a database that has all others to what the schema file says.
+ * @param options.databaseUrl a database to which exactly the migrations of `directory` were applied.
+ * @returns the file.
+ * @throws {Refusal} when the name is not fit for a folder, or an existing migration would come after the new one.
+ */
+export async function writeMigration(options: {
+  name: string;
+  now: Date;
+  databaseUrl: string;
+  schemaFile: string;
+  directory: string;
+}): Promise<string> {
+  const { name, now, databaseUrl, schemaFile, directory } = options;
+  checkMigrationName(name);
+  const folder = `${now.toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`;
+  const entries = await readdir(directory, { withFileTypes: true });
+  const later = entries.find((entry) => entry.isDirectory() && entry.name >= folder);
+  if (later)
+    throw new Refusal(`${later.name} would be applied after ${folder}: is this machine's clock right?`);
+  const sql = migrationSql(await schemaDrift(databaseUrl, schemaFile));
+  await mkdir(path.join(directory, folder));
+  const file = path.join(directory, folder, "migration.sql");
+  await writeFile(file, sql);
+  return file;
+}
+
+/** @throws {Refusal} when the name is not fit for a folder. */
+export function checkMigrationName(name: string): void {
+  if (/^[a-z][a-z0-9_]{1,60}$/.test(name)) return;
+  throw new Refusal(`"${name}": a migration's name is small letters, digits and _, as in add_refunds`);
+}
