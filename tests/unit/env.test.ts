@@ -75,7 +75,6 @@ describe("parseEnv", () => {
     ["SIGNUP", "OPEN"],
     ["SMTP_URL", "http://mail.example.com"],
     ["MAIL_FROM", " "],
-    ["METRICS_TOKEN", "short"],
     ["LOG_LEVEL", "loud"],
   ])("refuses %s=%s in one line that names it", (name, value) => {
     const error = errorOf(() => parseEnv({ [name]: value }));
@@ -85,7 +84,6 @@ describe("parseEnv", () => {
 
   it.each([
     ["NEXTAUTH_SECRET", "hunter2"],
-    ["METRICS_TOKEN", "hunter2"],
     ["DATABASE_URL", "mysql://root:hunter2@localhost/cobro"],
     ["SMTP_URL", "http://root:hunter2@localhost"],
   ])("does not repeat a bad %s", (name, value) => {

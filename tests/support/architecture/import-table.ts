@@ -1,5 +1,5 @@
 /**
- * DESIGN's import table as data. A file follows the first row that fits it, and may import what that row lists:
+ * What each file may import, as data. A file follows the first row that fits it, and may import what that row lists:
  * `may` holds files (`./` is the file's own folder, `#a,b` allows those names alone), `types` holds files of which
  * only types may be imported, `packages` holds npm packages with all below them (`node:` is all of Node).
  */
@@ -15,7 +15,7 @@ export type Row = {
 
 /**
  * The nouns from the ground up. Each may use those before it; no arrow leads up, so there is no circle. A key belongs
- * to a merchant, which orders the two that stand side by side in the design; an invitation makes a member of a merchant.
+ * to a merchant, so merchants come first; an invitation makes a member of a merchant.
  */
 const floors = [
   "audit",
