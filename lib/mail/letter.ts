@@ -1,3 +1,5 @@
+import escapeHtml from "escape-html";
+
 export type Letter = {
   title: string;
   paragraphs: string[];
@@ -14,35 +16,23 @@ export function letterText({ title, paragraphs, button, footer }: Letter): strin
 export function letterHtml({ title, paragraphs, button, footer }: Letter, locale: string): string {
   const text = "margin:0 0 16px;font-size:16px;line-height:24px";
   const small = "margin:16px 0 0;font-size:14px;line-height:20px;color:#5f574c";
-  const link = escaped(button.link);
+  const link = escapeHtml(button.link);
   return `<!doctype html>
-<html lang="${escaped(locale)}">
+<html lang="${escapeHtml(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 </head>
 <body style="margin:0;padding:32px 20px;background:#faf8f3;color:#29231b;font-family:Figtree,system-ui,sans-serif">
 <div style="max-width:480px;margin:0 auto">
-<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escaped(title)}</h1>
-${paragraphs.map((paragraph) => `<p style="${text}">${escaped(paragraph)}</p>`).join("\n")}
-<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:14px 24px;border-radius:12px;background:#0f766e;color:#ffffff;font-weight:bold;text-decoration:none">${escaped(button.label)}</a></p>
+<h1 style="margin:0 0 16px;font-size:22px;line-height:28px">${escapeHtml(title)}</h1>
+${paragraphs.map((paragraph) => `<p style="${text}">${escapeHtml(paragraph)}</p>`).join("\n")}
+<p style="margin:24px 0"><a href="${link}" style="display:inline-block;padding:14px 24px;border-radius:12px;background:#0f766e;color:#ffffff;font-weight:bold;text-decoration:none">${escapeHtml(button.label)}</a></p>
 <p style="${small};word-break:break-all"><a href="${link}" style="color:#5f574c">${link}</a></p>
-<p style="${small}">${escaped(footer)}</p>
+<p style="${small}">${escapeHtml(footer)}</p>
 </div>
 </body>
 </html>
 `;
-}
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

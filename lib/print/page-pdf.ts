@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
 import type { Drawn, PrintedPage } from "@/lib/print/drawn";
 import { type Run, runsOf } from "@/lib/print/typefaces";
-import type { QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 import type { Shape } from "@/lib/qr/shapes";
 
 type Pdf = InstanceType<typeof PDFDocument>;

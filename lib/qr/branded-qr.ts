@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { LRUCache } from "lru-cache";
 import { contrast, parseColour, type Rgb } from "@/lib/colour";
 import type { Mode } from "@/lib/mode";
-import { logoPixels, type Pixels, type QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 import { type ErrorCorrection, type QrLook, type QrPicture, qrColours, qrPicture } from "@/lib/qr/qr-picture";
 import { survives } from "@/lib/qr/survives";
 
@@ -64,10 +65,8 @@ function refusedOf(brand: Brand, { ink, logo }: Candidate): BrandedQr["refused"]
 async function offered(request: Request, candidate: Candidate): Promise<QrPicture | null> {
   const picture = drawn(request, candidate);
   if (picture === null) return null;
-  const key = keyOf(request, candidate);
-  const isRead = verdicts.get(key) ?? survives(picture, request.text, pixelsOf(candidate.logo));
-  remember(key, isRead);
-  return (await isRead) ? picture : null;
+  const context = { picture, text: request.text, logo: candidate.logo };
+  return (await scannable.forceFetch(keyOf(request, candidate), { context })) ? picture : null;
 }
 
 function drawn({ text, mode, use }: Request, { ink, logo }: Candidate): QrPicture | null {
@@ -89,24 +88,13 @@ const mostUnderLogo = [
   { errorCorrection: "quartile", most: 74 },
 ] as const satisfies { errorCorrection: ErrorCorrection; most: number }[];
 
-function pixelsOf(logo: QrLogo | null): Pixels | null {
-  return logo && logoPixels(logo);
-}
-
-/** What was read, by what was drawn; the oldest goes first. A page asks for the same code again and again. */
-const verdicts = new Map<string, Promise<boolean>>();
-const mostVerdicts = 2_000;
+/** What was read, by what was drawn: a page asks for the same code again and again. A reader that fails leaves nothing. */
+const scannable = new LRUCache<string, boolean, { picture: QrPicture; text: string; logo: QrLogo | null }>({
+  max: 2_000,
+  fetchMethod: (_key, _stale, { context: { picture, text, logo } }) => survives(picture, text, logo),
+});
 
 function keyOf({ text, mode, use }: Request, { ink, logo }: Candidate): string {
   const what = [text, mode, use, ink, logo?.version];
   return createHash("sha256").update(JSON.stringify(what)).digest("base64");
-}
-
-function remember(key: string, verdict: Promise<boolean>): void {
-  verdicts.delete(key);
-  verdicts.set(key, verdict);
-  // A reader that failed to run has given no verdict.
-  verdict.catch(() => verdicts.delete(key));
-  const [oldest] = verdicts.keys();
-  if (verdicts.size > mostVerdicts && oldest !== undefined) verdicts.delete(oldest);
 }

@@ -1,3 +1,6 @@
+/** A logo as the merchant keeps it. `version` is another one whenever the picture is. */
+export type QrLogo = { version: string; png: Uint8Array; width: number; height: number };
+
 /** A white rectangle of whole modules in the middle of a code, and the box in it that the logo fills. */
 export type Plate = {
   x: number;

@@ -1,7 +1,7 @@
 import { encode } from "fast-png";
 import { parseColour } from "@/lib/colour";
+import type { BrandedQr } from "@/lib/qr/branded-qr";
 import { fillShape } from "@/lib/qr/fill-shape";
-import type { Pixels } from "@/lib/qr/logo-pixels";
 import { type QrPicture, qrColours } from "@/lib/qr/qr-picture";
 import { qrRaster } from "@/lib/qr/qr-raster";
 
@@ -17,16 +17,28 @@ type Grid = { scale: number; inset: number; width: number; height: number };
 
 /**
  * A PNG in which every module is the same whole number of pixels, so that nothing is blurred; what a width leaves
- * over is white around it. A logo makes it a picture of millions of colours, and many times as large.
+ * over is white around it.
  * @throws {RangeError} when the width leaves less than a pixel for a module.
  */
-export function qrPng(
-  picture: QrPicture,
+export function qrPng(picture: QrPicture, size: PngSize): Uint8Array<ArrayBuffer> {
+  return pngOfPalette(picture, gridOf(picture, size));
+}
+
+/**
+ * The same with the code's logo, if it has one: a picture of millions of colours then, and many times as large.
+ * @throws {RangeError} as `qrPng` does.
+ */
+export async function brandedPng(
+  { picture, logo }: Pick<BrandedQr, "picture" | "logo">,
   size: PngSize,
-  logo: Pixels | null = null,
-): Uint8Array<ArrayBuffer> {
-  const grid = gridOf(picture, size);
-  return logo && picture.plate ? pngOfPixels(picture, grid, logo) : pngOfPalette(picture, grid);
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!logo) return qrPng(picture, size);
+  const { scale, inset, width, height } = gridOf(picture, size);
+  const right = width - picture.width * scale - inset;
+  const bottom = height - picture.height * scale - inset;
+  const code = await qrRaster(picture, scale, logo);
+  const around = { left: inset, top: inset, right, bottom, background: qrColours.paper };
+  return new Uint8Array(await code.extend(around).png({ compressionLevel: 9 }).toBuffer());
 }
 
 function gridOf(picture: QrPicture, size: PngSize): Grid {
@@ -51,20 +63,6 @@ function pngOfPalette(picture: QrPicture, { scale, inset, width, height }: Grid)
   const palette = [qrColours.paper, ...picture.layers.map(({ colour }) => colour)].map(parseColour);
   const image = { width, height, data, palette, channels: 1, depth: bitsPerPixel } as const;
   return new Uint8Array(encode(image, { zlib: { level: 9 } }));
-}
-
-function pngOfPixels(
-  picture: QrPicture,
-  { scale, inset, width, height }: Grid,
-  logo: Pixels,
-): Uint8Array<ArrayBuffer> {
-  const code = qrRaster(picture, scale, logo);
-  const data = new Uint8Array(width * height * 3).fill(255);
-  for (let y = 0; y < code.height; y++) {
-    const row = code.rgb.subarray(y * code.width * 3, (y + 1) * code.width * 3);
-    data.set(row, ((y + inset) * width + inset) * 3);
-  }
-  return new Uint8Array(encode({ width, height, data, channels: 3, depth: 8 }, { zlib: { level: 6 } }));
 }
 
 /** Sets a pixel of a packed row; within a byte the leftmost pixel is in the highest bits. */

@@ -1,3 +1,4 @@
+import escapeHtml from "escape-html";
 import type { Plate } from "@/lib/qr/logo-plate";
 import { type QrPicture, qrColours } from "@/lib/qr/qr-picture";
 import type { Shape } from "@/lib/qr/shapes";
@@ -29,7 +30,7 @@ export function qrSvg(
   const drawn = paths.map(({ fill, d }) => `<path fill="${fill}" d="${d}"/>`).join("");
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${viewBox}" width="${widthPixels}" ` +
-    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escaped(title)}</title>${drawn}` +
+    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escapeHtml(title.replace(/\p{Cc}/gu, " "))}</title>${drawn}` +
     `${picture.plate && logo ? logoImage(picture.plate, logo) : ""}</svg>`
   );
 }
@@ -62,8 +63,4 @@ function pathOf([start, ...rest]: Shape): string {
 /** A thousandth of a module is less than any screen or printer shows. */
 function short(length: number): string {
   return String(Math.round(length * 1000) / 1000);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\p{Cc}/gu, " ");
 }

@@ -1,3 +1,4 @@
+import escapeHtml from "escape-html";
 import { notAllowed, send, sendText } from "@/lib/sandbox/answer";
 import type { SandboxLink } from "@/lib/sandbox/link";
 import { payPageStyle } from "@/lib/sandbox/pay-page-style";
@@ -80,16 +81,4 @@ function splitCents(amountMinor: number, numbers: string): { whole: string; deci
     .formatToParts(1.5)
     .find(({ type }) => type === "decimal")?.value;
   return { whole, decimals: `${point ?? "."}${String(amountMinor % 100).padStart(2, "0")}` };
-}
-
-const entities: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brandedQr, plainQr } from "@/lib/qr/branded-qr";
-import { logoPixels } from "@/lib/qr/logo-pixels";
-import { qrPng } from "@/lib/qr/qr-png";
+import { brandedPng, qrPng } from "@/lib/qr/qr-png";
 import { figure } from "@/tests/bench/support/figure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { qrReaders } from "@/tests/support/qr-readers";
@@ -59,7 +58,7 @@ async function oneBatch(size: number): Promise<void> {
     let before = performance.now();
     const { picture, logo, refused } = await brandedQr(request);
     const widthPixels = Math.round(picture.width * pixelsPerModule);
-    const png = qrPng(picture, { widthPixels }, logo && logoPixels(logo));
+    const png = await brandedPng({ picture, logo }, { widthPixels });
     found.brandedMs += performance.now() - before;
     before = performance.now();
     qrPng(plainQr(request), { widthPixels });

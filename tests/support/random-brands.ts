@@ -1,7 +1,7 @@
 import { encode } from "fast-png";
 import { modes } from "@/lib/mode";
 import { type Brand, qrUses } from "@/lib/qr/branded-qr";
-import type { QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 
 type Random = () => number;
 

@@ -1,10 +1,7 @@
-/** Numbers from 0 to below 1 that repeat for the same seed (mulberry32), so that a failure can be replayed. */
+import { Dice } from "@/bin/seed/dice";
+
+/** Numbers from 0 to below 1 that repeat for the same seed, so that a failure can be replayed. */
 export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const dice = new Dice(seed);
+  return () => dice.roll();
 }

@@ -2,9 +2,9 @@ import { decode, encode } from "fast-png";
 import { describe, expect, it, vi } from "vitest";
 import { modes } from "@/lib/mode";
 import { brandedQr, plainQr } from "@/lib/qr/branded-qr";
-import { logoPixels, type QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 import { qrColours, qrPicture } from "@/lib/qr/qr-picture";
-import { qrPng } from "@/lib/qr/qr-png";
+import { brandedPng } from "@/lib/qr/qr-png";
 import { qrSvg } from "@/lib/qr/qr-svg";
 import { survives } from "@/lib/qr/survives";
 import { qrReaders } from "@/tests/support/qr-readers";
@@ -24,7 +24,7 @@ describe("a code in the merchant's colour with its logo", () => {
     expect(code.refused).toEqual([]);
     expect(code.picture.plate).not.toBeNull();
     for (const modulePixels of [3, 5, 8]) {
-      const png = qrPng(code.picture, { modulePixels }, code.logo && logoPixels(code.logo));
+      const png = await brandedPng(code, { modulePixels });
       for (const [name, read] of Object.entries(qrReaders)) expect(await read(png), name).toBe(text);
     }
   });
@@ -54,7 +54,7 @@ describe("a code in the merchant's colour with its logo", () => {
   it("is drawn alike as PNG and SVG, the logo with what is behind it white", async () => {
     const transparent = logo(64, 64, [0, 0, 255, 128]);
     const { picture } = await brandedQr({ ...request, brand: { colour: teal, logo: transparent } });
-    const png = decode(qrPng(picture, { modulePixels: 4 }, logoPixels(transparent)));
+    const png = decode(await brandedPng({ picture, logo: transparent }, { modulePixels: 4 }));
     const middle = (Math.floor(png.height / 2) * png.width + Math.floor(png.width / 2)) * 3;
     expect([...png.data.slice(middle, middle + 3)]).toEqual([127, 127, 255]);
     const svg = qrSvg(picture, { title: "", logo: transparent.png });
@@ -113,7 +113,7 @@ it("whatever colours and logos merchants have, every code that they are offered 
     const asked = randomRequest(random);
     const { picture, logo: drawn } = await brandedQr(asked);
     if (drawn || picture.layers.some(({ colour }) => colour === asked.brand.colour)) branded++;
-    const png = qrPng(picture, { modulePixels: 2 + (n % 7) }, drawn && logoPixels(drawn));
+    const png = await brandedPng({ picture, logo: drawn }, { modulePixels: 2 + (n % 7) });
     for (const [name, read] of Object.entries(qrReaders)) {
       if ((await read(png)) !== asked.text) unread.push(`${name} ${n}`);
     }

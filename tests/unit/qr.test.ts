@@ -161,7 +161,7 @@ describe("the SVG", () => {
       /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" viewBox="0 0 45 53" width="450" height="530"/,
     );
     expect(svg).toContain('shape-rendering="crispEdges"');
-    expect(svg).toContain("<title>Tom &#38; &#34;Jerry&#39;s&#34; &#60;b&#62; </title>");
+    expect(svg).toContain("<title>Tom &amp; &quot;Jerry&#39;s&quot; &lt;b&gt; </title>");
     expect(svg).not.toMatch(/href|url\(|<style|<script|<text|\bid=/);
   });
 

@@ -1,6 +1,6 @@
 import type { PrintedPage } from "@/lib/print/drawn";
 import { pagesPdf } from "@/lib/print/page-pdf";
-import type { QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 
 /** Pages as a PDF to keep; `name` is the file's, without its ending. */
 export async function pdfResponse(

@@ -8,7 +8,7 @@ import { posterPage } from "@/lib/print/poster";
 import { type Look, posterQuery } from "@/lib/print/print-query";
 import { hasLettersFor } from "@/lib/print/typefaces";
 import type { BrandedQr } from "@/lib/qr/branded-qr";
-import type { QrLogo } from "@/lib/qr/logo-pixels";
+import type { QrLogo } from "@/lib/qr/logo-plate";
 import { printWords } from "@/lib/ui/print-words";
 import { brandOf } from "../brand-of";
 import { amountFor, usualPaper } from "../print-language";

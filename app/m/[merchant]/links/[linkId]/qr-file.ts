@@ -5,8 +5,9 @@ import { codeOf } from "./code-of";
 import { linkToPrint } from "./printable-link";
 
 type File = { extension: "svg" | "png"; type: string };
+type Body = string | Uint8Array | null;
 /** Null when the size is too small for the code. */
-type Draw = (code: BrandedQr, how: { title: string; size: number }) => string | Uint8Array | null;
+type Draw = (code: BrandedQr, how: { title: string; size: number }) => Body | Promise<Body>;
 
 /** A printable link's QR code as a file; a link that cannot be paid has none. */
 export async function qrFile(
@@ -22,7 +23,7 @@ export async function qrFile(
   if (!query.success) return refusal(400, t("badFile", bounds(pngWidths.least)));
   const { size, save } = query.data;
   const code = await codeOf(member, link, query.data);
-  const body = draw(code, { title: link.url, size });
+  const body = await draw(code, { title: link.url, size });
   if (body === null) return refusal(400, t("tooSmall", bounds(leastWidth(code))));
   return new Response(typeof body === "string" ? body : new Blob([new Uint8Array(body)]), {
     headers: {

@@ -1,12 +1,11 @@
 import { leastWidth, qrFile } from "@/app/m/[merchant]/links/[linkId]/qr-file";
-import { logoPixels } from "@/lib/qr/logo-pixels";
-import { qrPng } from "@/lib/qr/qr-png";
+import { brandedPng } from "@/lib/qr/qr-png";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/qr.png">;
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return qrFile(request, params, { extension: "png", type: "image/png" }, (code, { size }) => {
     if (size < leastWidth(code)) return null;
-    return qrPng(code.picture, { widthPixels: size }, code.logo && logoPixels(code.logo));
+    return brandedPng(code, { widthPixels: size });
   });
 }
