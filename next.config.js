@@ -1,6 +1,6 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/ui/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
 /** Sent with every answer; the content security policy needs a nonce for each page and is in proxy.ts. */
 const securityHeaders = [
@@ -20,7 +20,7 @@ const config = {
   serverExternalPackages: ["fontkit", "pdfkit", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
-    // Above every limit of ours, which proxy.ts keeps (lib/form-limit.ts): a page with a file takes more than others.
+    // Above every limit of ours, which proxy.ts keeps (lib/web/form-limit.ts): a page with a file takes more than others.
     serverActions: { bodySizeLimit: "3mb" },
     proxyClientMaxBodySize: "3mb",
   },

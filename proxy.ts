@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { hasReadableActionFields } from "@/lib/action-fields";
-import { lastMerchantCookie, pathHeader, slugInPath } from "@/lib/auth/address";
-import { longestFormTo, takesFile, tooLongMark } from "@/lib/form-limit";
+import { hasReadableActionFields } from "@/lib/web/action-fields";
+import { lastMerchantCookie, pathHeader, slugInPath } from "@/lib/web/address";
+import { longestFormTo, takesFile, tooLongMark } from "@/lib/web/form-limit";
 
 const merchantRememberedSeconds = 365 * 24 * 60 * 60;
 

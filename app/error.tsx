@@ -3,7 +3,7 @@
 import { Problem } from "@/lib/ui/problem";
 
 // The catalogues stay on the server, and this page must work when the server does not: it carries its own words.
-const words = {
+const labels = {
   en: {
     title: "Something went wrong on our side",
     text: "Nothing that you saved is lost. Try again, and tell whoever runs this portal if it stays.",
@@ -20,7 +20,7 @@ const words = {
 
 export default function ErrorPage({ reset }: { error: Error; reset: () => void }) {
   const isSpanish = typeof document !== "undefined" && document.documentElement.lang.startsWith("es");
-  const { retry, ...problem } = words[isSpanish ? "es" : "en"];
+  const { retry, ...problem } = labels[isSpanish ? "es" : "en"];
   return (
     <Problem {...problem}>
       <button type="button" onClick={reset} className="button button-primary">

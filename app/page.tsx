@@ -1,14 +1,14 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { lastMerchantCookie } from "@/lib/auth/address";
-import { may } from "@/lib/auth/permissions";
-import { requirePerson } from "@/lib/auth/session";
-import { membershipsOf } from "@/lib/members/service";
+import { may } from "@/lib/domain/members/permissions";
+import { listPersonMemberships } from "@/lib/domain/members/service";
+import { lastMerchantCookie } from "@/lib/web/address";
+import { requirePerson } from "@/lib/web/session";
 
 /** Straight to work in the merchant used last, or in the only one; whoever has to choose is asked. */
 export default async function HomePage(): Promise<never> {
   const person = await requirePerson();
-  const memberships = await membershipsOf(person.id);
+  const memberships = await listPersonMemberships(person.id);
   const last = (await cookies()).get(lastMerchantCookie)?.value;
   const one =
     memberships.find(({ merchant }) => merchant.slug === last) ??

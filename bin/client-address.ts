@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
-import { clientAddressHeader } from "@/lib/auth/address";
+import { clientAddressHeader } from "@/lib/web/address";
 
 /** A proxy before the portal stands on the same machine or in the same private network. */
 const nearby = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
-import { SettingError } from "@/lib/env";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { SettingError } from "@/lib/platform/env";
 
 /**
  * What every command begins with: reads `.env`, and answers what a person can put right with one line and exit code 1.
@@ -17,7 +17,7 @@ export function runCommand(main: () => Promise<void>): void {
 
 /** One line for what was to be expected; the stack too for what was not. */
 export function report(error: unknown): void {
-  const isExpected = error instanceof SettingError || error instanceof Refusal;
+  const isExpected = error instanceof SettingError || error instanceof CliError;
   console.error(isExpected ? error.message : error);
 }
 

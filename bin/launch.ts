@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { startNode } from "@/bin/child";
+import { migrate } from "@/bin/database/migrate";
+import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
+import { freePort } from "@/bin/embedded-postgres/server";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/ports";
 import { commandFile, prepareClient, preparePortal } from "@/bin/prepare";
 import { applyLocalSecrets } from "@/bin/secrets";
 import { type Supervisor, supervise } from "@/bin/supervisor";
-import { type Env, env, requireSetting } from "@/lib/env";
-import { keyProvider } from "@/lib/secret-box/key-provider";
-import { startEmbeddedPostgres } from "@/prisma/embedded";
-import { freePort } from "@/prisma/embedded/server";
-import { migrate } from "@/prisma/migrate";
+import { type Env, env, requireSetting } from "@/lib/platform/env";
+import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 const readyTimeoutMs = 120_000;
 

@@ -1,6 +1,6 @@
 import { runCommand } from "@/bin/command";
-import { requireSetting } from "@/lib/env";
-import { migrate } from "@/prisma/migrate";
+import { migrate } from "@/bin/database/migrate";
+import { requireSetting } from "@/lib/platform/env";
 
 runCommand(async () => {
   const applied = await migrate(requireSetting("DATABASE_URL"));

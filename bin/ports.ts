@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import net from "node:net";
 import { networkInterfaces } from "node:os";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 /** @throws {Refusal} naming the setting when the port cannot be listened on. */
 export async function refuseTakenPort(setting: string, port: number, host: string): Promise<void> {
@@ -10,7 +10,7 @@ export async function refuseTakenPort(setting: string, port: number, host: strin
     server.listen(port, host);
     await once(server, "listening");
   } catch (error) {
-    throw new Refusal(`${setting}: ${explain(error, port, host)}`);
+    throw new CliError(`${setting}: ${explain(error, port, host)}`);
   }
   server.close();
   await once(server, "close");

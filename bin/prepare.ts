@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runNode } from "@/bin/child";
-import { hashOf, readStamp, writeStamp } from "@/bin/stamp";
+import { hashFiles, readStamp, writeStamp } from "@/bin/stamp";
 import type { Supervisor } from "@/bin/supervisor";
 
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
@@ -29,7 +29,7 @@ export function commandFile(packageFile: string): string {
 
 /** Makes the database client unless it is there for this schema. */
 export async function prepareClient(supervisor: Supervisor): Promise<void> {
-  const sources = await hashOf(clientSources);
+  const sources = await hashFiles(clientSources);
   if (existsSync("prisma/generated/client.ts") && (await readStamp(clientStamp)) === sources) return;
   const args = [commandFile("prisma/build/index.js"), "generate"];
   await runNode(supervisor, { doing: "making the database client", args, env: quiet });
@@ -39,7 +39,7 @@ export async function prepareClient(supervisor: Supervisor): Promise<void> {
 /** Builds the portal unless the last build is of these sources. */
 export async function preparePortal(supervisor: Supervisor): Promise<void> {
   await prepareClient(supervisor);
-  const sources = await hashOf(portalSources);
+  const sources = await hashFiles(portalSources);
   if (existsSync(".next/BUILD_ID") && (await readStamp(portalStamp)) === sources) return;
   console.log("Building the portal (once, about half a minute)…");
   await writeStamp(portalStamp, "");

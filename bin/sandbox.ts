@@ -1,14 +1,14 @@
 import { runCommand } from "@/bin/command";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/ports";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";
-import { Refusal } from "@/prisma/embedded/refusal";
 
 /** The stand-in for the Payment Links API, alone. */
 runCommand(async () => {
   const { SANDBOX_PORT: port, HOST: host, DATA_DIR: dataDir, SANDBOX_PUBLIC_URL: publicUrl } = env();
   const sandbox = await startSandbox({ port, host, dataDir, publicUrl }).catch((error: unknown) => {
-    throw failedToListen(error) ? new Refusal(`SANDBOX_PORT: ${explain(error, port, host)}`) : error;
+    throw failedToListen(error) ? new CliError(`SANDBOX_PORT: ${explain(error, port, host)}`) : error;
   });
   console.log(`The sandbox listens on ${sandbox.url}; its pay pages are at ${publicUrl}/link/…`);
 

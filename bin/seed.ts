@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
 import { runCommand } from "@/bin/command";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { prepareClient } from "@/bin/prepare";
 import { supervise } from "@/bin/supervisor";
-import { Refusal } from "@/prisma/embedded/refusal";
 
 const help = `npm run seed -- --demo
     One café with months of links in every state, a team in all roles, and a key of the sandbox that works.
@@ -53,6 +53,6 @@ function wholeNumber(name: string, text: string): number {
   const number = Number(text.replaceAll("_", ""));
   const isFine = /^[\d_]+$/.test(text) && number <= 100_000_000 && (name !== "merchants" || number > 0);
   if (!isFine)
-    throw new Refusal(`--${name} ${text}: must be a whole number${name === "merchants" ? " above 0" : ""}`);
+    throw new CliError(`--${name} ${text}: must be a whole number${name === "merchants" ? " above 0" : ""}`);
   return number;
 }

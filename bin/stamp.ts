@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** One hash over names and contents of files, and of all files below directories; what is missing counts as empty. */
-export async function hashOf(sources: string[]): Promise<string> {
+export async function hashFiles(sources: string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const source of sources) {
     for (const file of await filesBelow(source)) {

@@ -4,11 +4,11 @@ import next from "next";
 import { noteClientAddress } from "@/bin/client-address";
 import { runCommand } from "@/bin/command";
 import { drainable } from "@/bin/drain";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/ports";
-import { env, requireSetting } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
-import { keyProvider } from "@/lib/secret-box/key-provider";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { env, requireSetting } from "@/lib/platform/env";
+import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** How long requests under way may take after the signal to stop. */
 const drainMs = 4_000;
@@ -24,7 +24,7 @@ async function serve(): Promise<void> {
   requireSetting("DATABASE_URL");
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
-  if (!existsSync(".next/BUILD_ID")) throw new Refusal("The portal is not built yet: npm run build");
+  if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
   // next-auth reads its own address from here.
   process.env.NEXTAUTH_URL = appUrl;
 
@@ -37,7 +37,7 @@ async function serve(): Promise<void> {
   });
   const drain = drainable(server, drainMs);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(new Refusal(`PORT: ${explain(error, port, host)}`)));
+    server.once("error", (error) => reject(new CliError(`PORT: ${explain(error, port, host)}`)));
     server.listen(port, host, resolve);
   });
 

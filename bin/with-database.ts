@@ -1,8 +1,12 @@
+import { migrate } from "@/bin/database/migrate";
+import { AlreadyRunning } from "@/bin/embedded-postgres/cli-error";
+import {
+  type EmbeddedPostgres,
+  embeddedAddresses,
+  startEmbeddedPostgres,
+} from "@/bin/embedded-postgres/embedded-postgres";
 import { applyLocalSecrets } from "@/bin/secrets";
-import { disconnect } from "@/lib/db";
-import { type EmbeddedPostgres, embeddedAddresses, startEmbeddedPostgres } from "@/prisma/embedded";
-import { AlreadyRunning } from "@/prisma/embedded/refusal";
-import { migrate } from "@/prisma/migrate";
+import { disconnect } from "@/lib/platform/db";
 
 /**
  * Runs a command's work on the database that `npm start` would use: the one of `DATABASE_URL`, or the embedded one,

@@ -1,8 +1,8 @@
 import { runCommand } from "@/bin/command";
-import { disconnect } from "@/lib/db";
-import { requireSetting } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
-import { keyProvider } from "@/lib/secret-box/key-provider";
+import { disconnect } from "@/lib/platform/db";
+import { requireSetting } from "@/lib/platform/env";
+import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** The background work alone, on a database that is already migrated. Any number of these may run. */
 runCommand(async () => {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { runCommand } from "@/bin/command";
-import { startEmbeddedPostgres } from "@/prisma/embedded";
-import { migrate } from "@/prisma/migrate";
+import { migrate } from "@/bin/database/migrate";
+import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 import { checkMigrationName, writeMigration } from "@/tools/write-migration";
 
 // `npm run db:new -- NAME`. Works on an empty Postgres of its own, so that no database of anybody's is touched.

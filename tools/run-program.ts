@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 
 /** Runs a Node program to its end, its output shown as it comes. It ends with this process. Returns its exit code. */
 export async function runProgram(args: string[]): Promise<number> {

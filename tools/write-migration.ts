@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { Refusal } from "@/prisma/embedded/refusal";
-import { schemaDrift } from "@/prisma/migrate";
+import { schemaDrift } from "@/bin/database/migrate";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { migrationSql } from "@/tools/migration-sql";
 
 /**
@@ -23,7 +23,7 @@ export async function writeMigration(options: {
   const entries = await readdir(directory, { withFileTypes: true });
   const later = entries.find((entry) => entry.isDirectory() && entry.name >= folder);
   if (later)
-    throw new Refusal(`${later.name} would be applied after ${folder}: is this machine's clock right?`);
+    throw new CliError(`${later.name} would be applied after ${folder}: is this machine's clock right?`);
   const sql = migrationSql(await schemaDrift(databaseUrl, schemaFile));
   await mkdir(path.join(directory, folder));
   const file = path.join(directory, folder, "migration.sql");
@@ -34,5 +34,5 @@ export async function writeMigration(options: {
 /** @throws {Refusal} when the name is not fit for a folder. */
 export function checkMigrationName(name: string): void {
   if (/^[a-z][a-z0-9_]{1,60}$/.test(name)) return;
-  throw new Refusal(`"${name}": a migration's name is small letters, digits and _, as in add_refunds`);
+  throw new CliError(`"${name}": a migration's name is small letters, digits and _, as in add_refunds`);
 }

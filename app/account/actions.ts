@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { personAction } from "@/lib/auth/action";
-import { endSession as endCurrentSession, endSessionOf } from "@/lib/auth/session";
-import { isUuid } from "@/lib/uuid";
+import { isUuid } from "@/lib/core/uuid";
+import { personAction } from "@/lib/web/action";
+import { endSession as endCurrentSession, endOwnSession } from "@/lib/web/session";
 
 const endSession = personAction({ fields: ["session"] }, async ({ person }, { session }) => {
-  if (isUuid(session)) await endSessionOf(person.id, session);
+  if (isUuid(session)) await endOwnSession(person.id, session);
   redirect("/account");
 });
 

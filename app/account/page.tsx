@@ -3,10 +3,10 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { endOtherSession, signOut } from "@/app/account/actions";
 import { chooseLanguage } from "@/app/language/actions";
-import { currentSession, liveSessionsOf, requirePerson } from "@/lib/auth/session";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
+import { currentSession, listOwnSessions, requirePerson } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  const sessions = await liveSessionsOf(person.id);
+  const sessions = await listOwnSessions(person.id);
   const here = (await currentSession())?.id;
   const t = await getTranslations("account");
   const format = await getFormatter();

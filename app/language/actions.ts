@@ -2,9 +2,9 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { pathHeader, safeNextPath } from "@/lib/auth/address";
-import { speakLanguage } from "@/lib/auth/language";
-import { isLanguage } from "@/lib/ui/i18n/locale";
+import { isLanguage } from "@/lib/i18n/locale";
+import { pathHeader, safeNextPath } from "@/lib/web/address";
+import { speakLanguage } from "@/lib/web/language";
 
 /** Speaks another language from now on, and shows the same page in it. Open to everyone: nothing is at stake. */
 export async function chooseLanguage(formData: FormData): Promise<void> {

@@ -3,9 +3,12 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { reopen } from "@/app/m/actions";
-import { requirePerson } from "@/lib/auth/session";
-import { endOfGrace } from "@/lib/members/schema";
-import { type ClosedMerchant, closedMerchantsOf, membershipsOf } from "@/lib/members/service";
+import { endOfGrace } from "@/lib/domain/members/schema";
+import {
+  type ClosedMerchant,
+  listClosedMerchants,
+  listPersonMemberships,
+} from "@/lib/domain/members/service";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
@@ -13,6 +16,7 @@ import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
+import { requirePerson } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("merchants"))("title") };
@@ -20,8 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MerchantsPage() {
   const person = await requirePerson();
-  const memberships = await membershipsOf(person.id);
-  const closed = await closedMerchantsOf(person.id);
+  const memberships = await listPersonMemberships(person.id);
+  const closed = await listClosedMerchants(person.id);
   if (memberships.length + closed.length === 0) redirect("/m/new");
   const t = await getTranslations("merchants");
   return (

@@ -1,6 +1,11 @@
-import { merchantsSharingKeys } from "@/lib/api-keys/shared-keys";
-import { allMerchants, merchantFacts, type OperatorMerchant, setDisabled } from "@/lib/auth/operator";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { merchantsSharingKeys } from "@/lib/domain/api-keys/shared-keys";
+import {
+  allMerchants,
+  merchantFacts,
+  type OperatorMerchant,
+  setDisabled,
+} from "@/lib/domain/operator/operator";
 
 export async function merchants(): Promise<boolean> {
   const all = await allMerchants();
@@ -21,14 +26,14 @@ export async function merchants(): Promise<boolean> {
 }
 
 export async function disableMerchant(args: string[]): Promise<boolean> {
-  const { merchantId, slug } = await merchantOf(args);
+  const { merchantId, slug } = await getMerchant(args);
   const isDone = await setDisabled(merchantId, true);
   console.log(isDone ? `${slug} is disabled.` : `${slug} was disabled already.`);
   return true;
 }
 
 export async function enableMerchant(args: string[]): Promise<boolean> {
-  const { merchantId, slug } = await merchantOf(args);
+  const { merchantId, slug } = await getMerchant(args);
   const isDone = await setDisabled(merchantId, false);
   console.log(
     isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`,
@@ -37,9 +42,9 @@ export async function enableMerchant(args: string[]): Promise<boolean> {
 }
 
 /** @throws {Refusal} when no slug is given, or there is no such merchant. */
-export async function merchantOf([slug]: string[]): Promise<OperatorMerchant> {
-  if (!slug) throw new Refusal("Which merchant? Give its slug; npm run admin -- merchants lists them.");
+export async function getMerchant([slug]: string[]): Promise<OperatorMerchant> {
+  if (!slug) throw new CliError("Which merchant? Give its slug; npm run admin -- merchants lists them.");
   const merchant = (await allMerchants()).find((one) => one.slug === slug);
-  if (!merchant) throw new Refusal(`There is no merchant "${slug}"; npm run admin -- merchants lists them.`);
+  if (!merchant) throw new CliError(`There is no merchant "${slug}"; npm run admin -- merchants lists them.`);
   return merchant;
 }

@@ -1,6 +1,6 @@
-import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
-import { purgeDeleted } from "@/lib/merchants/purge";
-import { deletedMerchants } from "@/lib/merchants/settings";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { purgeDeleted } from "@/lib/domain/merchants/purge";
+import { deletedMerchants } from "@/lib/domain/merchants/settings";
 
 export async function purgeDeletedMerchants(): Promise<boolean> {
   const { purged, failed } = await purgeDeleted({

@@ -1,5 +1,5 @@
-import { rotateMasterKey } from "@/lib/api-keys/rotate-master-key";
-import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
+import { rotateMasterKey } from "@/lib/domain/api-keys/rotate-master-key";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 
 const everyMs = 1_000;
 

@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import { merchantOf } from "@/bin/admin/merchants";
-import { beginChainAsFound } from "@/lib/audit/seal-events";
-import { type Anchor, type Finding, verifyChain } from "@/lib/audit/verify-chain";
-import { allMerchants, type OperatorMerchant } from "@/lib/auth/operator";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { getMerchant } from "@/bin/admin/merchants";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { beginChainAsFound } from "@/lib/domain/audit/seal-events";
+import { type Anchor, type Finding, verifyChain } from "@/lib/domain/audit/verify-chain";
+import { allMerchants, type OperatorMerchant } from "@/lib/domain/operator/operator";
 
 const shownFindings = 50;
 
 export async function verifyAudit(args: string[]): Promise<boolean> {
   const { slug, since, begin } = read(args);
-  const merchants = slug === undefined ? await allMerchants() : [await merchantOf([slug])];
+  const merchants = slug === undefined ? await allMerchants() : [await getMerchant([slug])];
   if (begin) for (const merchant of merchants) await beginFor(merchant);
   let isSound = true;
   for (const merchant of merchants) isSound = (await verifyOne(merchant, since)) && isSound;
@@ -73,13 +73,13 @@ function read(args: string[]): { slug: string | undefined; since: Anchor | undef
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : "verify-audit: cannot read this");
+    throw new CliError(error instanceof Error ? error.message : "verify-audit: cannot read this");
   }
   const { values, positionals } = parsed;
   const [slug] = positionals;
   if (values.since === undefined) return { slug, since: undefined, begin: values.begin ?? false };
   const [, count, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(values.since) ?? [];
   if (!slug || !count || !hash)
-    throw new Refusal("verify-audit <slug> --since COUNT:HASH, as it was printed");
+    throw new CliError("verify-audit <slug> --since COUNT:HASH, as it was printed");
   return { slug, since: { count: Number(count), hash }, begin: false };
 }

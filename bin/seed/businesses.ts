@@ -64,7 +64,7 @@ export const businesses: readonly Business[] = [
   { names: ["Academia {w}", "Tours {w}", "Yoga {w}"], colors: ["#7c3aed", "#0e7490"], wares: classes },
 ];
 
-export const words =
+export const labels =
   `Luna Sol Aurora Central Nogal La Ceiba El Roble Buenavista Mirador Guaria Colibrí Jacaranda Santa Rosa
   San Pedro Del Valle Esperanza Andina Tropical Clavel Azahar Sierra Marea Quetzal Limonar Primavera Colonial`
     .replace(/\b(La|El|Santa|San|Del) /g, "$1_")

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "@/lib/currencies";
+import type { CurrencyCode } from "@/lib/money/currencies";
 
 /** Where a made-up merchant is, and what its prices look like. */
 export type Country = {

@@ -1,15 +1,15 @@
-import { addressOf, type DemoTeam } from "@/bin/seed/demo-team";
+import { type DemoTeam, getAddress } from "@/bin/seed/demo-team";
 import { type DemoWare, demoWares } from "@/bin/seed/demo-wares";
-import { type Dice, sumsOf } from "@/bin/seed/dice";
 import { newPerson } from "@/bin/seed/people";
+import { type Random, toSums } from "@/bin/seed/random";
 import { nthReference } from "@/bin/seed/references";
 import type { SeedSandbox } from "@/bin/seed/sandbox";
 import type { SeedLink } from "@/bin/seed/write-links";
 import type { SeedEvent } from "@/bin/seed/write-log";
-import { describedWith } from "@/lib/payment-links/reference";
+import { withReference } from "@/lib/domain/payment-links/create/reference";
 
 const [dayMs, hourMs, minuteMs] = [86_400_000, 3_600_000, 60_000];
-const weights = sumsOf(demoWares.map(({ weight }) => weight));
+const weights = toSums(demoWares.map(({ weight }) => weight));
 
 type Content = Pick<SeedLink, "amountMinor" | "currency" | "description">;
 
@@ -21,20 +21,20 @@ export class DemoLinks {
   readonly #made = { references: 0 };
 
   constructor(
-    readonly dice: Dice,
+    readonly random: Random,
     readonly team: DemoTeam,
     readonly apiKeyId: string,
     readonly key: string,
     readonly sandbox: SeedSandbox,
   ) {}
 
-  content(at: number, ware: DemoWare = demoWares[this.dice.index(weights)] ?? never()): Content {
-    const { dice } = this;
+  content(at: number, ware: DemoWare = demoWares[this.random.index(weights)] ?? never()): Content {
+    const { random } = this;
     const steps = Math.round((ware.most - ware.least) / ware.step);
-    const name = newPerson(dice, "", null, at).name;
-    const description = ware.text.replace("{n}", String(dice.whole(2, 24))).replace("{name}", name);
+    const name = newPerson(random, "", null, at).name;
+    const description = ware.text.replace("{n}", String(random.whole(2, 24))).replace("{name}", name);
     return {
-      amountMinor: ware.least + dice.whole(0, steps) * ware.step,
+      amountMinor: ware.least + random.whole(0, steps) * ware.step,
       currency: ware.currency,
       description,
     };
@@ -44,9 +44,9 @@ export class DemoLinks {
   async ready(at: number, content = this.content(at), extra: Partial<SeedLink> = {}): Promise<SeedLink> {
     const link = this.#sent(at, content);
     const made = await this.#upstream(content, link.reference);
-    const settledAt = at + this.dice.whole(280, 1_400);
-    Object.assign(link, { state: "ready", active: true, settledAt, ...made, ...extra });
-    this.#tell(link, { at: settledAt, action: "link.created" });
+    const outcomeAt = at + this.random.whole(280, 1_400);
+    Object.assign(link, { state: "ready", active: true, outcomeAt, ...made, ...extra });
+    this.#tell(link, { at: outcomeAt, action: "link.created" });
     return link;
   }
 
@@ -62,16 +62,16 @@ export class DemoLinks {
 
   rejected(at: number, failureCode: "invalid_request" | "unreachable"): void {
     const link = this.#sent(at, this.content(at));
-    Object.assign(link, { state: "rejected", failureCode, settledAt: at + 900 });
+    Object.assign(link, { state: "rejected", failureCode, outcomeAt: at + 900 });
     this.#tell(link, { at: at + 900, action: "link.rejected", details: { code: failureCode } });
   }
 
   /** Nobody knows what came of it. */
   unknown(at: number, content = this.content(at)): SeedLink {
     const link = this.#sent(at, content);
-    const settledAt = at + 20_000;
-    Object.assign(link, { state: "unknown", failureCode: "timeout", settledAt });
-    this.#tell(link, { at: settledAt, action: "link.unknown", details: { code: "timeout" } });
+    const outcomeAt = at + 20_000;
+    Object.assign(link, { state: "unknown", failureCode: "timeout", outcomeAt });
+    this.#tell(link, { at: outcomeAt, action: "link.unknown", details: { code: "timeout" } });
     return link;
   }
 
@@ -88,50 +88,50 @@ export class DemoLinks {
   }
 
   /** In doubt, then found: somebody opened the candidate and said that it is this one. */
-  async adopted(at: number): Promise<void> {
+  async matched(at: number): Promise<void> {
     const content = this.content(at);
     const link = this.unknown(at, content);
     const made = await this.#upstream(content, link.reference);
-    const settledAt = at + 6 * minuteMs;
-    Object.assign(link, { state: "ready", failureCode: null, active: true, settledAt, ...made });
-    this.#tell(link, { at: settledAt, action: "link.adopted", details: { upstreamId: made.upstreamId } });
+    const outcomeAt = at + 6 * minuteMs;
+    Object.assign(link, { state: "ready", failureCode: null, active: true, outcomeAt, ...made });
+    this.#tell(link, { at: outcomeAt, action: "link.adopted", details: { upstreamId: made.upstreamId } });
   }
 
-  /** Made elsewhere with the same key, and found by a sync; described by somebody when `isDescribed`. */
+  /** Made elsewhere with the same key, and found by a sync; described by somebody when `isAnnotated`. */
   async external(
     at: number,
     content: Content,
-    { isDescribed = false, reference = null as string | null } = {},
+    { isAnnotated = false, reference = null as string | null } = {},
   ) {
     const made = await this.#upstream(content, reference);
     const nothing = { amountMinor: null, currency: null, description: null };
     const link: SeedLink = {
       ...{
-        id: this.dice.uuidAt(at),
+        id: this.random.uuidAt(at),
         mode: "sandbox",
         state: "ready",
         origin: "external",
         apiKeyId: this.apiKeyId,
       },
-      ...(isDescribed ? content : nothing),
+      ...(isAnnotated ? content : nothing),
       ...{
         reference: null,
         failureCode: null,
         active: true,
         createdById: null,
         createdAt: at,
-        settledAt: at,
+        outcomeAt: at,
       },
       ...{ replacesId: null, inactiveAt: null, dismissedAt: null, intentId: null, ...made },
     };
     this.links.push(link);
     this.#tell(link, { at, action: "link.found", details: { upstreamId: made.upstreamId } });
-    if (isDescribed)
+    if (isAnnotated)
       this.#tell(link, { at: at + dayMs / 3, action: "link.described", actorId: this.team.diego.id });
   }
 
   #sent(at: number, content: Content): SeedLink {
-    const { dice, team } = this;
+    const { random, team } = this;
     const sellers = [
       team.lucia,
       team.lucia,
@@ -145,16 +145,22 @@ export class DemoLinks {
     const there = sellers.filter(({ joinedAt, removedAt = at + 1 }) => joinedAt < at && at < removedAt);
     this.#made.references += 1;
     const link: SeedLink = {
-      ...{ id: dice.uuidAt(at), mode: "sandbox", state: "ready", origin: "portal", apiKeyId: this.apiKeyId },
+      ...{
+        id: random.uuidAt(at),
+        mode: "sandbox",
+        state: "ready",
+        origin: "portal",
+        apiKeyId: this.apiKeyId,
+      },
       ...{ ...content, reference: nthReference(this.#made.references, 1), upstreamId: null, url: null },
       ...{
         active: null,
         failureCode: null,
-        createdById: dice.pick(there).id,
+        createdById: random.pick(there).id,
         createdAt: at,
-        settledAt: null,
+        outcomeAt: null,
       },
-      ...{ replacesId: null, inactiveAt: null, dismissedAt: null, intentId: dice.uuid() },
+      ...{ replacesId: null, inactiveAt: null, dismissedAt: null, intentId: random.uuid() },
     };
     this.links.push(link);
     return link;
@@ -164,7 +170,7 @@ export class DemoLinks {
     const asked = {
       amount: amountMinor ?? 0,
       currency: currency ?? "",
-      description: describedWith(description ?? "", reference),
+      description: withReference(description ?? "", reference),
     };
     const { id, url } = await this.sandbox.makeLink(this.key, asked);
     return { upstreamId: id, url };
@@ -172,7 +178,7 @@ export class DemoLinks {
 
   #tell(link: SeedLink, event: Pick<SeedEvent, "at" | "action" | "details"> & Partial<SeedEvent>): void {
     const actorId = event.actorId === undefined ? link.createdById : event.actorId;
-    const ip = actorId === null ? null : addressOf(this.team, actorId);
+    const ip = actorId === null ? null : getAddress(this.team, actorId);
     this.events.push({ ...event, actorId, ip, targetId: link.id });
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
-import type { Dice } from "@/bin/seed/dice";
+import type { Random } from "@/bin/seed/random";
 import type { SeedEvent } from "@/bin/seed/write-log";
 import type { SeedMember, SeedMerchant } from "@/bin/seed/write-merchant";
 
@@ -9,11 +9,11 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
 /** Their language is left open, so that each visitor gets their own. The owner first. */
-export function demoTeam(dice: Dice, createdAt: number, until: number) {
+export function demoTeam(random: Random, createdAt: number, until: number) {
   const member = (name: string, box: string, role: SeedMember["role"], day: number): SeedMember => {
     const joinedAt = createdAt + day * dayMs;
     const email = `${box}@${demoDomain}`;
-    return { id: dice.uuid(), name, email, role, locale: null, createdAt: joinedAt - hourMs, joinedAt };
+    return { id: random.uuid(), name, email, role, locale: null, createdAt: joinedAt - hourMs, joinedAt };
   };
   return {
     ana: member("Ana Rojas", "ana", "owner", 0),
@@ -28,16 +28,16 @@ export function demoTeam(dice: Dice, createdAt: number, until: number) {
 export type DemoTeam = ReturnType<typeof demoTeam>;
 
 /** Where each of them works. */
-export const addressOf = (team: DemoTeam, id: string | null): string =>
+export const getAddress = (team: DemoTeam, id: string | null): string =>
   `203.0.113.${10 + Object.values(team).findIndex((member) => member.id === id)}`;
 
 /** An invitation that waits. Nobody has its token. Call it inside `inMerchant`. */
 export async function writeInvitation(
   client: pg.Client,
-  dice: Dice,
+  random: Random,
   { merchantId, invitedById, at }: { merchantId: string; invitedById: string; at: number },
 ): Promise<SeedEvent> {
-  const [id, email, role] = [dice.uuidAt(at), `sofia@${demoDomain}`, "cashier"];
+  const [id, email, role] = [random.uuidAt(at), `sofia@${demoDomain}`, "cashier"];
   const tokenHash = createHash("sha256").update(randomBytes(32)).digest();
   await client.query(
     `INSERT INTO invitations
@@ -57,14 +57,18 @@ export async function writeInvitation(
 
 /** How the team came together, and who signed in when. */
 export function teamEvents(
-  dice: Dice,
+  random: Random,
   merchant: SeedMerchant,
   team: DemoTeam,
   key: { id: string; last4: string; at: number },
   until: number,
 ): SeedEvent[] {
   const { ana, diego, mateo, elena, jorge } = team;
-  const of = (member: SeedMember, at: number) => ({ at, actorId: member.id, ip: addressOf(team, member.id) });
+  const of = (member: SeedMember, at: number) => ({
+    at,
+    actorId: member.id,
+    ip: getAddress(team, member.id),
+  });
   const joined = Object.values(team)
     .slice(1)
     .flatMap((member): SeedEvent[] => {
@@ -104,20 +108,20 @@ export function teamEvents(
       (days): SeedEvent => ({ ...of(elena, until - days * dayMs), action: "links.exported" }),
     ),
   ];
-  return [...joined, ...rare, ...signIns(dice, team, until)];
+  return [...joined, ...rare, ...signIns(random, team, until)];
 }
 
 /** Most people sign in every week or so; a session lasts. */
-function signIns(dice: Dice, team: DemoTeam, until: number): SeedEvent[] {
+function signIns(random: Random, team: DemoTeam, until: number): SeedEvent[] {
   return Object.values(team).flatMap((member) => {
     const events: SeedEvent[] = [];
     const last = "removedAt" in member ? Number(member.removedAt) : until;
     for (
       let at = member.joinedAt + hourMs;
       at < last;
-      at += dice.whole(5, 12) * dayMs + dice.whole(0, 3) * hourMs
+      at += random.whole(5, 12) * dayMs + random.whole(0, 3) * hourMs
     ) {
-      events.push({ at, action: "session.signed_in", actorId: member.id, ip: addressOf(team, member.id) });
+      events.push({ at, action: "session.signed_in", actorId: member.id, ip: getAddress(team, member.id) });
     }
     return events;
   });

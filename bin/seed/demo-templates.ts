@@ -1,6 +1,6 @@
 import type pg from "pg";
-import type { Dice } from "@/bin/seed/dice";
 import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import type { Random } from "@/bin/seed/random";
 import type { SeedEvent } from "@/bin/seed/write-log";
 
 /** What the café sells all day, for one tap each. Amounts in minor units. */
@@ -20,13 +20,13 @@ const columns = {
 /** Writes the café's templates, and answers what the log has about them. Call it inside `inMerchant`. */
 export async function writeTemplates(
   client: pg.Client,
-  dice: Dice,
+  random: Random,
   { merchantId, createdById, at }: { merchantId: string; createdById: string; at: number },
 ): Promise<SeedEvent[]> {
   const rows = templates.map(([name, amountMinor, currency, description], index) => {
     const createdAt = at + index * 60_000;
     return {
-      ...{ merchant_id: merchantId, id: dice.uuidAt(createdAt), name, amount_minor: amountMinor, currency },
+      ...{ merchant_id: merchantId, id: random.uuidAt(createdAt), name, amount_minor: amountMinor, currency },
       ...{ description, created_by_id: createdById, created_at: timestamp(createdAt) },
     };
   });

@@ -1,4 +1,4 @@
-import type { CurrencyCode } from "@/lib/currencies";
+import type { CurrencyCode } from "@/lib/money/currencies";
 
 /** What the café sells, and for how much, in minor units from and to, in steps. */
 export type DemoWare = {

@@ -1,19 +1,19 @@
 import type pg from "pg";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { DemoLinks } from "@/bin/seed/demo-links";
 import { demoDomain, demoTeam, teamEvents, writeInvitation } from "@/bin/seed/demo-team";
 import { writeTemplates } from "@/bin/seed/demo-templates";
-import { Dice } from "@/bin/seed/dice";
 import { freeSlug } from "@/bin/seed/free-slug";
 import { inMerchant } from "@/bin/seed/insert-rows";
 import { newPassword } from "@/bin/seed/new-password";
+import { Random } from "@/bin/seed/random";
 import { salesTimes } from "@/bin/seed/rhythm";
 import { withSandbox } from "@/bin/seed/sandbox";
 import { writeLinks } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
-import { hashPassword } from "@/lib/auth/password";
-import { env } from "@/lib/env";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { hashPassword } from "@/lib/domain/accounts/password";
+import { env } from "@/lib/platform/env";
 
 const [dayMs, hourMs, minuteMs] = [86_400_000, 3_600_000, 60_000];
 const days = 150;
@@ -37,9 +37,9 @@ export async function writeDemo(
   client: pg.Client,
   until: number,
 ): Promise<{ email: string; password: string; slug: string; merchantId: string }> {
-  const dice = new Dice(4);
+  const random = new Random(4);
   const createdAt = until - days * dayMs;
-  const team = demoTeam(dice, createdAt, until);
+  const team = demoTeam(random, createdAt, until);
   const { ana } = team;
   await refuseTwice(client, ana.email);
   const password = newPassword();
@@ -52,8 +52,8 @@ export async function writeDemo(
   await withSandbox(async (sandbox) => {
     const text = await sandbox.openAccount();
     const key = { id: crypto.randomUUID(), text, last4: text.slice(-4), at: createdAt + hourMs };
-    const made = new DemoLinks(dice, team, key.id, text, sandbox);
-    await makeLinks(made, dice, until);
+    const made = new DemoLinks(random, team, key.id, text, sandbox);
+    await makeLinks(made, random, until);
     made.links.sort((one, other) => one.createdAt - other.createdAt);
     await writePeople(client, Object.values(team), passwordHash);
     await inMerchant(client, merchant.id, async () => {
@@ -68,33 +68,38 @@ export async function writeDemo(
       });
       await writeLinks(client, merchant.id, made.links);
       const invitation = { merchantId: merchant.id, invitedById: ana.id, at: until - 5 * hourMs };
-      const invited = await writeInvitation(client, dice, invitation);
+      const invited = await writeInvitation(client, random, invitation);
       const templates = { merchantId: merchant.id, createdById: ana.id, at: createdAt + 2 * dayMs };
-      const kept = await writeTemplates(client, dice, templates);
-      const log = new LogWriter(client, merchant.id, dice);
-      await log.write([...teamEvents(dice, merchant, team, key, until), ...made.events, ...kept, invited]);
+      const kept = await writeTemplates(client, random, templates);
+      const log = new LogWriter(client, merchant.id, random);
+      await log.write([...teamEvents(random, merchant, team, key, until), ...made.events, ...kept, invited]);
     });
   });
   return { email: ana.email, password, slug, merchantId: merchant.id };
 }
 
 /** Everything that can become of a link, once or more, among the usual sales. */
-async function makeLinks(made: DemoLinks, dice: Dice, until: number): Promise<void> {
+async function makeLinks(made: DemoLinks, random: Random, until: number): Promise<void> {
   const ago = (time: number) => until - time;
-  const times = salesTimes(dice, { count: usualSales, days: days - 1, until: ago(40 * minuteMs), timeZone });
+  const times = salesTimes(random, {
+    count: usualSales,
+    days: days - 1,
+    until: ago(40 * minuteMs),
+    timeZone,
+  });
   for (const at of times) await made.ready(at);
   // The last hour, so that the newest are sales like any other.
   for (const back of [38, 29, 27, 18, 12, 9, 3])
-    await made.ready(ago(back * minuteMs + dice.whole(0, 59) * 1_000));
+    await made.ready(ago(back * minuteMs + random.whole(0, 59) * 1_000));
   for (const back of [96, 71, 52, 38, 24, 16])
     await made.inactive(ago(back * dayMs), ago((back - 9) * dayMs), true);
   for (const back of [12, 8]) await made.inactive(ago(back * dayMs), ago(30 * hourMs), false);
   for (const back of [88, 41, 6]) made.rejected(ago(back * dayMs), "invalid_request");
   made.rejected(ago(26 * hourMs), "unreachable");
   for (const back of [63, 19]) await made.madeAgain(ago(back * dayMs));
-  for (const back of [33, 4]) await made.adopted(ago(back * dayMs));
+  for (const back of [33, 4]) await made.matched(ago(back * dayMs));
   for (const back of [80, 57, 29]) {
-    await made.external(ago(back * dayMs), made.content(until), { isDescribed: true });
+    await made.external(ago(back * dayMs), made.content(until), { isAnnotated: true });
   }
   for (const back of [118, 71, 47]) await made.external(ago(back * hourMs), made.content(until));
 
@@ -108,7 +113,7 @@ async function makeLinks(made: DemoLinks, dice: Dice, until: number): Promise<vo
 async function refuseTwice(client: pg.Client, email: string): Promise<void> {
   const found = await client.query("SELECT FROM users WHERE email = $1", [email]);
   if (found.rowCount === 0) return;
-  throw new Refusal(
+  throw new CliError(
     `The demonstration is there already. For a new password of its owner: npm run admin -- reset-password ${email}`,
   );
 }

@@ -1,18 +1,18 @@
 import type pg from "pg";
-import { Dice, sumsOf } from "@/bin/seed/dice";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { inMerchant } from "@/bin/seed/insert-rows";
 import { madeUpLink } from "@/bin/seed/made-up-links";
 import { type MadeUpMerchant, madeUpMerchant } from "@/bin/seed/made-up-merchant";
 import { newPassword } from "@/bin/seed/new-password";
 import { Progress } from "@/bin/seed/progress";
+import { Random, toSums } from "@/bin/seed/random";
 import { salesTimes } from "@/bin/seed/rhythm";
 import { type SeedSandbox, withSandbox } from "@/bin/seed/sandbox";
 import { writeLinks } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
-import { hashPassword } from "@/lib/auth/password";
-import { env } from "@/lib/env";
-import { Refusal } from "@/prisma/embedded/refusal";
+import { hashPassword } from "@/lib/domain/accounts/password";
+import { env } from "@/lib/platform/env";
 
 const batch = 4_000;
 
@@ -20,11 +20,11 @@ export type FillOptions = { merchants: number; links: number; seed: number };
 
 /** Fills the database: many merchants, each with a team, a key of the sandbox and its share of the links. */
 export async function fill(client: pg.Client, options: FillOptions): Promise<void> {
-  const dice = new Dice(options.seed);
+  const random = new Random(options.seed);
   const until = Date.now();
   const shares = shareOut(options);
   const made = shares.map((links, index) =>
-    madeUpMerchant(dice, { index, links, until, seed: options.seed }),
+    madeUpMerchant(random, { index, links, until, seed: options.seed }),
   );
   await refuseTwice(client, made, options.seed);
 
@@ -33,7 +33,7 @@ export async function fill(client: pg.Client, options: FillOptions): Promise<voi
   const progress = new Progress(options.links, "links");
   await withSandbox(async (sandbox) => {
     for (const merchant of made)
-      await writeOne(client, sandbox, dice, merchant, { passwordHash, progress, until });
+      await writeOne(client, sandbox, random, merchant, { passwordHash, progress, until });
   });
   // Statistics for the planner, and the room that settling left behind.
   for (const table of ["payment_links", "link_sightings", "audit_events", "audit_seals"]) {
@@ -54,32 +54,32 @@ type Run = { passwordHash: string; progress: Progress; until: number };
 async function writeOne(
   client: pg.Client,
   sandbox: SeedSandbox,
-  dice: Dice,
-  { merchant, members, shop, days, events }: MadeUpMerchant,
+  random: Random,
+  { merchant, members, salesProfile, days, events }: MadeUpMerchant,
   { passwordHash, progress, until }: Run,
 ): Promise<void> {
   const owner = members[0];
   if (!owner) return;
-  const log = new LogWriter(client, merchant.id, dice);
+  const log = new LogWriter(client, merchant.id, random);
   const text = await sandbox.openAccount();
   await writePeople(client, members, passwordHash);
   await inMerchant(client, merchant.id, async () => {
     await writeMerchant(client, merchant, members);
-    const key = { id: shop.apiKeyId, mode: "sandbox", text, connectedById: owner.id } as const;
+    const key = { id: salesProfile.apiKeyId, mode: "sandbox", text, connectedById: owner.id } as const;
     await writeKey(client, merchant.id, {
       ...key,
       connectedAt: merchant.createdAt,
       syncedAt: until,
-      links: shop.links,
+      links: salesProfile.links,
     });
     await log.write(events(text.slice(-4)));
   });
-  const times = salesTimes(dice, { count: shop.links, days, until, timeZone: merchant.timeZone });
+  const times = salesTimes(random, { count: salesProfile.links, days, until, timeZone: merchant.timeZone });
   // The next batch is made up while the database writes the one before.
   let writing = Promise.resolve();
   for (let first = 0; first < times.length; first += batch) {
     const made = Array.from(times.subarray(first, first + batch), (at, index) =>
-      madeUpLink(dice, shop, first + index, at),
+      madeUpLink(random, salesProfile, first + index, at),
     );
     await writing;
     writing = inMerchant(client, merchant.id, async () => {
@@ -88,7 +88,7 @@ async function writeOne(
         merchant.id,
         made.map(({ link }) => link),
       );
-      await log.write(made.flatMap(({ events: told }) => told));
+      await log.write(made.flatMap(({ events: written }) => written));
     }).then(() => progress.add(made.length));
     // It is waited for above or below; a failure meanwhile is no unhandled one.
     writing.catch(() => {});
@@ -98,7 +98,7 @@ async function writeOne(
 
 /** How many links each merchant has: a few have most of them, as among real merchants. */
 function shareOut({ merchants, links }: FillOptions): number[] {
-  const sums = sumsOf(Array.from({ length: merchants }, (_, rank) => 1 / (rank + 1) ** 0.8));
+  const sums = toSums(Array.from({ length: merchants }, (_, rank) => 1 / (rank + 1) ** 0.8));
   const all = sums[merchants - 1] ?? 1;
   const upTo = Array.from(sums, (sum) => Math.round((sum / all) * links));
   return upTo.map((sum, index) => sum - (upTo[index - 1] ?? 0));
@@ -108,7 +108,7 @@ async function refuseTwice(client: pg.Client, made: MadeUpMerchant[], seed: numb
   const ids = made.flatMap(({ members }) => members.slice(0, 1).map(({ id }) => id));
   const found = await client.query("SELECT FROM users WHERE id = ANY($1::uuid[]) LIMIT 1", [ids]);
   if (found.rowCount === 0) return;
-  throw new Refusal(
+  throw new CliError(
     `--seed ${seed}: its merchants are in this database already; another number adds others.`,
   );
 }

@@ -1,11 +1,11 @@
 import { type Business, wareText } from "@/bin/seed/businesses";
 import { type Country, localPrice } from "@/bin/seed/countries";
-import type { Dice } from "@/bin/seed/dice";
+import type { Random } from "@/bin/seed/random";
 import { nthReference } from "@/bin/seed/references";
 import type { SeedLink } from "@/bin/seed/write-links";
 import type { SeedEvent } from "@/bin/seed/write-log";
 
-export type Shop = {
+export type SalesProfile = {
   business: Business;
   country: Country;
   apiKeyId: string;
@@ -25,62 +25,70 @@ export type Shop = {
 const ids = "0123456789abcdefghjkmnpqrstvwxyz";
 const dayMs = 86_400_000;
 const refusals = ["invalid_request", "key_refused", "unreachable"] as const;
-const doubts = ["timeout", "connection_lost", "server_error"] as const;
+const unconfirmedLinks = ["timeout", "connection_lost", "server_error"] as const;
 
 /** One link of a shop, made at `at`, and what the log has about it. `index` counts the shop's links. */
 export function madeUpLink(
-  dice: Dice,
-  shop: Shop,
+  random: Random,
+  salesProfile: SalesProfile,
   index: number,
   at: number,
 ): { link: SeedLink; events: SeedEvent[] } {
-  const { business, country } = shop;
-  const maker = dice.pick(shop.staff);
-  const ware = dice.pick(business.wares);
+  const { business, country } = salesProfile;
+  const maker = random.pick(salesProfile.staff);
+  const ware = random.pick(business.wares);
   const [, , least, most] = ware;
   // Cheap sales are more common than dear ones.
-  const dollars = least + (most - least) * dice.roll() ** 1.7;
-  const settledAt = at + 300 + Math.floor(dice.roll() * 1_500);
-  const upstreamId = `plink_${dice.text(12, ids)}`;
-  const isForeign = dice.chance(0.06) && country.currency !== "USD";
+  const dollars = least + (most - least) * random.roll() ** 1.7;
+  const outcomeAt = at + 300 + Math.floor(random.roll() * 1_500);
+  const upstreamId = `plink_${random.text(12, ids)}`;
+  const isForeign = random.chance(0.06) && country.currency !== "USD";
   const link: SeedLink = {
-    ...{ id: dice.uuidAt(at), mode: "sandbox", state: "ready", origin: "portal", apiKeyId: shop.apiKeyId },
+    ...{
+      id: random.uuidAt(at),
+      mode: "sandbox",
+      state: "ready",
+      origin: "portal",
+      apiKeyId: salesProfile.apiKeyId,
+    },
     amountMinor: isForeign ? Math.round(dollars * 4) * 25 : localPrice(dollars, country),
     currency: isForeign ? "USD" : country.currency,
-    description: wareText(ware, country.language, dice.whole(2, 40), dice.pick(shop.customers)),
-    reference: nthReference(shop.firstReference + index, shop.links),
-    ...{ upstreamId, url: `${shop.payUrl}/link/${upstreamId}`, active: true, failureCode: null },
+    description: wareText(ware, country.language, random.whole(2, 40), random.pick(salesProfile.customers)),
+    reference: nthReference(salesProfile.firstReference + index, salesProfile.links),
+    ...{ upstreamId, url: `${salesProfile.payUrl}/link/${upstreamId}`, active: true, failureCode: null },
     ...{
       createdById: maker.id,
       createdAt: at,
-      settledAt,
+      outcomeAt,
       replacesId: null,
       inactiveAt: null,
       dismissedAt: null,
     },
-    intentId: dice.uuid(),
+    intentId: random.uuid(),
   };
-  const told = { at: settledAt, actorId: maker.id, ip: maker.ip, targetId: link.id };
-  const fate = dice.roll();
+  const base = { at: outcomeAt, actorId: maker.id, ip: maker.ip, targetId: link.id };
+  const fate = random.roll();
   if (fate < 0.012) {
-    const failureCode = dice.pick(refusals);
+    const failureCode = random.pick(refusals);
     Object.assign(link, { ...unmade, state: "rejected", failureCode });
-    return { link, events: [{ ...told, action: "link.rejected", details: { code: failureCode } }] };
+    return { link, events: [{ ...base, action: "link.rejected", details: { code: failureCode } }] };
   }
   if (fate < 0.018) {
-    const failureCode = dice.pick(doubts);
+    const failureCode = random.pick(unconfirmedLinks);
     // A doubt of the last day may still be open; every older one was given up.
-    const isOpen = shop.until - at < dayMs && fate < 0.015;
+    const isOpen = salesProfile.until - at < dayMs && fate < 0.015;
     Object.assign(link, { ...unmade, state: isOpen ? "unknown" : "abandoned", failureCode });
-    const doubt: SeedEvent = { ...told, action: "link.unknown", details: { code: failureCode } };
+    const unconfirmed: SeedEvent = { ...base, action: "link.unknown", details: { code: failureCode } };
     return {
       link,
-      events: isOpen ? [doubt] : [doubt, { ...told, at: settledAt + 90_000, action: "link.abandoned" }],
+      events: isOpen
+        ? [unconfirmed]
+        : [unconfirmed, { ...base, at: outcomeAt + 90_000, action: "link.abandoned" }],
     };
   }
-  const events: SeedEvent[] = [{ ...told, action: "link.created" }];
-  if (fate < 0.06 && shop.until - at > 10 * dayMs) {
-    const inactiveAt = at + Math.floor((shop.until - at) * dice.roll());
+  const events: SeedEvent[] = [{ ...base, action: "link.created" }];
+  if (fate < 0.06 && salesProfile.until - at > 10 * dayMs) {
+    const inactiveAt = at + Math.floor((salesProfile.until - at) * random.roll());
     Object.assign(link, { active: false, inactiveAt, dismissedAt: inactiveAt + dayMs / 4 });
     events.push({
       at: inactiveAt,

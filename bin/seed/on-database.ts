@@ -1,8 +1,8 @@
 import pg from "pg";
+import { migrate } from "@/bin/database/migrate";
 import { withDatabase } from "@/bin/with-database";
-import { requireSetting } from "@/lib/env";
-import { keyProvider } from "@/lib/secret-box/key-provider";
-import { migrate } from "@/prisma/migrate";
+import { requireSetting } from "@/lib/platform/env";
+import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** Runs work with a connection to the migrated database that `npm start` would use, as its owner. */
 export function onMigratedDatabase(work: (client: pg.Client) => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Dice } from "@/bin/seed/dice";
+import type { Random } from "@/bin/seed/random";
 
 export type SeedPerson = {
   id: string;
@@ -19,12 +19,12 @@ const lastNames =
 
 /** Somebody with an address that belongs to nobody: `.example` is kept free for that. */
 export function newPerson(
-  dice: Dice,
+  random: Random,
   domain: string,
   locale: SeedPerson["locale"],
   createdAt: number,
 ): SeedPerson {
-  const [first, last] = [dice.pick(firstNames), dice.pick(lastNames)];
+  const [first, last] = [random.pick(firstNames), random.pick(lastNames)];
   const box = `${first}.${last}`.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return { id: dice.uuid(), name: `${first} ${last}`, email: `${box}@${domain}`, locale, createdAt };
+  return { id: random.uuid(), name: `${first} ${last}`, email: `${box}@${domain}`, locale, createdAt };
 }

@@ -1,5 +1,5 @@
-import { type Dice, sumsOf } from "@/bin/seed/dice";
-import { startOfDay } from "@/lib/start-of-day";
+import { type Random, toSums } from "@/bin/seed/random";
+import { startOfDay } from "@/lib/core/start-of-day";
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -11,14 +11,14 @@ const ofHour = [
   ...[0, 0, 0, 0, 0, 0.2, 1.2, 3.5, 5, 4.5, 3.5, 4],
   ...[6, 5.5, 3.5, 3, 3.5, 5, 5.5, 4, 2.5, 1, 0.3, 0.1],
 ];
-const hourSums = sumsOf(ofHour);
+const hourSums = toSums(ofHour);
 
 /**
  * When sales happen: by day and hour as in a shop, a little more from month to month, none after `until`.
  * @returns `count` moments in order, in Unix milliseconds.
  */
 export function salesTimes(
-  dice: Dice,
+  random: Random,
   { count, days, until, timeZone }: { count: number; days: number; until: number; timeZone: string },
 ): Float64Array {
   const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(until);
@@ -29,16 +29,16 @@ export function salesTimes(
     const weekday = new Date(start + dayMs / 2).getUTCDay();
     const growth = 0.5 + day / days;
     // Some days are simply good or bad.
-    return (ofWeekday[weekday] ?? 1) * growth * (0.6 + dice.roll() * 0.8);
+    return (ofWeekday[weekday] ?? 1) * growth * (0.6 + random.roll() * 0.8);
   });
-  const daySums = sumsOf(weights);
+  const daySums = toSums(weights);
   const times = Float64Array.from({ length: count }, () => {
     for (let attempt = 0; attempt < 20; attempt++) {
-      const start = starts[dice.index(daySums)] ?? until;
-      const at = start + dice.index(hourSums) * hourMs + Math.floor(dice.roll() * hourMs);
+      const start = starts[random.index(daySums)] ?? until;
+      const at = start + random.index(hourSums) * hourMs + Math.floor(random.roll() * hourMs);
       if (at < until) return at;
     }
-    return until - Math.floor(dice.roll() * dayMs);
+    return until - Math.floor(random.roll() * dayMs);
   });
   return times.sort();
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { env } from "@/lib/env";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";
-import { Refusal } from "@/prisma/embedded/refusal";
 
 const account = z.object({ key: z.string() });
 const madeLink = z.object({ id: z.coerce.string(), url: z.string() });
@@ -24,7 +24,7 @@ export type SeedSandbox = {
 export async function withSandbox(work: (sandbox: SeedSandbox) => Promise<void>): Promise<void> {
   const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir } = env();
   if (await answers(SANDBOX_URL)) return work(sandboxAt(SANDBOX_URL));
-  if (SANDBOX === "off") throw new Refusal(`SANDBOX_URL: no sandbox answers at ${SANDBOX_URL}`);
+  if (SANDBOX === "off") throw new CliError(`SANDBOX_URL: no sandbox answers at ${SANDBOX_URL}`);
   const own = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
   try {
     await work(sandboxAt(own.url));

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { insertRows, timestamp } from "@/bin/seed/insert-rows";
-import type { CurrencyCode } from "@/lib/currencies";
-import type { Mode } from "@/lib/mode";
-import type { LinkFailureCode, LinkState } from "@/lib/payment-links/schema";
+import type { Mode } from "@/lib/core/mode";
+import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 
 /** A made-up link with its whole life behind it. Times in Unix milliseconds. */
 export type SeedLink = {
@@ -21,7 +21,7 @@ export type SeedLink = {
   failureCode: LinkFailureCode | null;
   createdById: string | null;
   createdAt: number;
-  settledAt: number | null;
+  outcomeAt: number | null;
   replacesId: string | null;
   inactiveAt: number | null;
   dismissedAt: number | null;
@@ -74,12 +74,12 @@ export async function writeLinks(
     client,
     "payment_links",
     columns,
-    links.map((link) => rowOf(merchantId, link)),
+    links.map((link) => toRow(merchantId, link)),
   );
   const sent = links.filter(({ origin }) => origin === "portal");
-  const doubtful = sent.filter(({ state }) => state === "abandoned");
-  await settle(client, merchantId, doubtful, () => "unknown");
-  await settle(client, merchantId, sent, ({ state }) => state);
+  const unconfirmed = sent.filter(({ state }) => state === "abandoned");
+  await writeOutcomes(client, merchantId, unconfirmed, () => "unknown");
+  await writeOutcomes(client, merchantId, sent, ({ state }) => state);
   await client.query(
     `INSERT INTO link_sightings (merchant_id, api_key_id, upstream_id, url, active, first_seen_at)
      SELECT merchant_id, api_key_id, upstream_id, url, active, COALESCE(settled_at, created_at) FROM payment_links
@@ -88,22 +88,22 @@ export async function writeLinks(
   );
 }
 
-async function settle(
+async function writeOutcomes(
   client: pg.Client,
   merchantId: string,
   links: readonly SeedLink[],
-  stateOf: (link: SeedLink) => LinkState,
+  getState: (link: SeedLink) => LinkState,
 ): Promise<void> {
   if (links.length === 0) return;
   await client.query(
     `UPDATE payment_links SET state = settled.state, lease_until = NULL
      FROM unnest($2::uuid[], $3::link_state[]) AS settled (id, state)
      WHERE payment_links.merchant_id = $1 AND payment_links.id = settled.id`,
-    [merchantId, links.map(({ id }) => id), links.map(stateOf)],
+    [merchantId, links.map(({ id }) => id), links.map(getState)],
   );
 }
 
-function rowOf(merchantId: string, link: SeedLink) {
+function toRow(merchantId: string, link: SeedLink) {
   const isSent = link.origin === "portal";
   return {
     merchant_id: merchantId,
@@ -122,7 +122,7 @@ function rowOf(merchantId: string, link: SeedLink) {
     failure_code: link.failureCode,
     created_by_id: link.createdById,
     created_at: timestamp(link.createdAt),
-    settled_at: timestamp(link.settledAt),
+    settled_at: timestamp(link.outcomeAt),
     replaces_id: link.replacesId,
     inactive_at: timestamp(link.inactiveAt),
     dismissed_at: timestamp(link.dismissedAt),

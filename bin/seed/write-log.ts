@@ -1,8 +1,8 @@
 import type pg from "pg";
-import type { Dice } from "@/bin/seed/dice";
 import { insertRows, timestamp } from "@/bin/seed/insert-rows";
-import { type ChainEnd, chainStart, hashEnd, hashEvent, hashLink, keyCheck } from "@/lib/audit/chain";
-import type { AuditAction } from "@/lib/audit/schema";
+import type { Random } from "@/bin/seed/random";
+import { type ChainEnd, chainStart, hashEnd, hashEvent, hashLink, keyCheck } from "@/lib/domain/audit/chain";
+import type { AuditAction } from "@/lib/domain/audit/schema";
 
 /** Something that happened, for the audit log. `at` in Unix milliseconds. */
 export type SeedEvent = {
@@ -40,18 +40,18 @@ export class LogWriter {
   constructor(
     readonly client: pg.Client,
     readonly merchantId: string,
-    readonly dice: Dice,
+    readonly random: Random,
   ) {}
 
   /** Call it inside `inMerchant`, with events that are no older than those before. */
   async write(events: readonly SeedEvent[]): Promise<void> {
-    const { client, merchantId, dice } = this;
+    const { client, merchantId, random } = this;
     const isFirst = this.#end.count === 0;
     const seals: Record<keyof typeof sealColumns, unknown>[] = [];
     const rows = events
       .toSorted((one, other) => one.at - other.at)
       .map(({ at, action, actorId, ip, targetId = null, details = {} }) => {
-        const event = { id: dice.uuidAt(at), at: new Date(at), actorId, action, targetId, details, ip };
+        const event = { id: random.uuidAt(at), at: new Date(at), actorId, action, targetId, details, ip };
         const mac = hashEvent(merchantId, event);
         const link = { seq: this.#end.count + 1, prevHash: this.#end.hash, eventId: event.id };
         const hash = hashLink(merchantId, link, { hash: mac, isSigned: true });

@@ -1,12 +1,12 @@
 import type pg from "pg";
 import { insertRows, timestamp } from "@/bin/seed/insert-rows";
 import type { SeedPerson } from "@/bin/seed/people";
-import { sealContext } from "@/lib/api-keys/seal-context";
-import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
-import type { Role } from "@/lib/members/schema";
-import type { Mode } from "@/lib/mode";
-import { Secret } from "@/lib/secret";
-import { fingerprintSecret, sealSecret } from "@/lib/secret-box";
+import type { Mode } from "@/lib/core/mode";
+import { Secret } from "@/lib/core/secret";
+import { secretContext } from "@/lib/domain/api-keys/secret-context";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import type { Role } from "@/lib/domain/members/schema";
+import { encryptSecret, fingerprintSecret } from "@/lib/platform/secret-box/secret-box";
 
 export type SeedMerchant = {
   id: string;
@@ -72,13 +72,16 @@ export async function writeKey(
   },
 ): Promise<void> {
   const secret = new Secret(key.text);
-  const { sealed, masterKeyId } = await sealSecret(secret, sealContext(mintMerchantId(merchantId), key.id));
+  const { encrypted, masterKeyId } = await encryptSecret(
+    secret,
+    secretContext(mintMerchantId(merchantId), key.id),
+  );
   await client.query(
     `INSERT INTO api_keys
        (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id, connected_at)
      VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)`,
     [
-      ...[merchantId, key.id, key.mode, key.text.slice(-4), Buffer.from(sealed), masterKeyId],
+      ...[merchantId, key.id, key.mode, key.text.slice(-4), Buffer.from(encrypted), masterKeyId],
       ...[Buffer.from(fingerprintSecret(secret)), key.connectedById, timestamp(key.connectedAt)],
     ],
   );

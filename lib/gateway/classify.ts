@@ -1,7 +1,7 @@
+import { fail, ok } from "@/lib/core/result";
 import { isKeyRefusal, readRefusal } from "@/lib/gateway/answers";
 import type { GatewayFailure, GatewayResult } from "@/lib/gateway/failures";
 import type { ExchangeResult } from "@/lib/gateway/http-exchange";
-import { fail, ok } from "@/lib/result";
 
 const maxRetryAfterMs = 60 * 60 * 1000;
 

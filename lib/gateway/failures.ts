@@ -1,6 +1,6 @@
-import type { Result } from "@/lib/result";
+import type { Result } from "@/lib/core/result";
 
-/** Every way in which a call to the Payment Links API can fail. `outcomeOf` says what each means for a POST. */
+/** Every way in which a call to the Payment Links API can fail. `outcomeByCode` says what each means for a POST. */
 export const gatewayFailureCodes = [
   /** No connection came about: name lookup, refusal, TLS, or the deadline passed before it stood. */
   "unreachable",
@@ -40,7 +40,7 @@ export type GatewayResult<Value> = Result<Value, GatewayFailure>;
 export type FailedOutcome = "not_sent" | "rejected" | "unknown";
 
 /** Only `not_sent` may ever be tried again without a person. */
-export const outcomeOf: Record<GatewayFailureCode, FailedOutcome> = {
+export const outcomeByCode: Record<GatewayFailureCode, FailedOutcome> = {
   unreachable: "not_sent",
   timeout: "unknown",
   connection_lost: "unknown",

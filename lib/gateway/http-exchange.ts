@@ -33,14 +33,14 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
     const secure = request.url.protocol === "https:";
     const outgoing = openRequest(request, secure);
 
-    const settle = (result: ExchangeResult) => {
+    const finish = (result: ExchangeResult) => {
       clearTimeout(deadline);
       request.signal?.removeEventListener("abort", abort);
       resolve(result);
       outgoing.destroy();
     };
     const failWith = (cause: "timeout" | "lost" | "unreadable") =>
-      settle({ kind: "failed", cause, mayHaveSent });
+      finish({ kind: "failed", cause, mayHaveSent });
     const abort = () => failWith("lost");
     const deadline = setTimeout(() => failWith("timeout"), request.timeoutMs);
 
@@ -55,10 +55,10 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
       const { headers } = incoming;
       // The request's own close says it too; this keeps the error from going unheard.
       incoming.on("error", () => failWith("lost"));
-      if (!request.readsBody(status)) return settle({ kind: "answered", status, headers, body: "" });
+      if (!request.readsBody(status)) return finish({ kind: "answered", status, headers, body: "" });
       readText(incoming, (body) => {
         if (body === undefined) failWith("unreadable");
-        else settle({ kind: "answered", status, headers, body });
+        else finish({ kind: "answered", status, headers, body });
       });
     });
     // These stay attached after the promise is settled: destroying a request can still emit an error.

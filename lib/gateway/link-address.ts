@@ -1,5 +1,5 @@
+import { isLoopback } from "@/lib/core/loopback";
 import type { PlainHttpUrls } from "@/lib/gateway/upstream";
-import { isLoopback } from "@/lib/loopback";
 
 const longestAddress = 2048;
 

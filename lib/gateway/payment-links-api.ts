@@ -1,10 +1,10 @@
+import { fail } from "@/lib/core/result";
+import type { Secret } from "@/lib/core/secret";
 import { type CreatedLink, type LinkPage, readCreatedLink, readLinkPage } from "@/lib/gateway/answers";
 import { bodyMatters, classify } from "@/lib/gateway/classify";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
 import type { UpstreamTerms } from "@/lib/gateway/upstream";
-import { fail } from "@/lib/result";
-import type { Secret } from "@/lib/secret";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
@@ -17,7 +17,7 @@ const path = "/v1/payment-links";
 /** A key that cannot stand in a header cannot be a key; Node would throw on some of these. */
 const headerSafe = /^[\x21-\x7e]+$/;
 
-/** Sends one POST, at most once; it is never repeated here. On failure see `outcomeOf`. */
+/** Sends one POST, at most once; it is never repeated here. On failure see `outcomeByCode`. */
 export async function createPaymentLink(
   request: Upstream & { amountMinor: number; currency: string; description: string },
 ): Promise<GatewayResult<CreatedLink>> {

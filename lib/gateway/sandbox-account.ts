@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { Secret } from "@/lib/core/secret";
 import { bodyMatters, classify } from "@/lib/gateway/classify";
 import { parseJson } from "@/lib/gateway/exact-json";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
 import type { UpstreamTerms } from "@/lib/gateway/upstream";
-import { Secret } from "@/lib/secret";
 
 const account = z.object({ key: z.string().min(1) });
 

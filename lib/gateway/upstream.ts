@@ -1,6 +1,6 @@
-import { env } from "@/lib/env";
-import { isLoopback } from "@/lib/loopback";
-import type { Mode } from "@/lib/mode";
+import { isLoopback } from "@/lib/core/loopback";
+import type { Mode } from "@/lib/core/mode";
+import { env } from "@/lib/platform/env";
 
 /** Where a mode's calls go, and under which terms. Test and live share a host; the key tells them apart. */
 export type UpstreamTerms = {
@@ -18,7 +18,7 @@ export type UpstreamTerms = {
 export type PlainHttpUrls = "never" | "loopback" | "always";
 
 /** Only the operator's settings name a host. */
-export function upstreamOf(mode: Mode): UpstreamTerms {
+export function getUpstream(mode: Mode): UpstreamTerms {
   const settings = env();
   const timeoutMs = settings.PAYMENT_LINKS_TIMEOUT_MS;
   if (mode === "sandbox") return { baseUrl: settings.SANDBOX_URL, timeoutMs, plainHttpUrls: "always" };

@@ -1,5 +1,5 @@
 import { Logger } from "graphile-worker";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
 
 /**
  * Connections of the queue's own: it listens on one of them for as long as it runs. One that breaks leaves the pool,

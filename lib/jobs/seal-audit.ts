@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { merchantsToSeal, sealEvents } from "@/lib/audit/seal-events";
-import { jobMerchant } from "@/lib/auth/job-merchant";
-import { log } from "@/lib/log";
+import { merchantsToSeal, sealEvents } from "@/lib/domain/audit/seal-events";
+import { jobMerchant } from "@/lib/domain/merchants/job-merchant";
+import { log } from "@/lib/platform/log";
 
 /** An event that is removed before it has its place in the chain leaves no trace, so it gets it soon. */
 const everyMs = 1_000;

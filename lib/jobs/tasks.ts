@@ -1,14 +1,14 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
-import { merchantsToWipe, wipeRetiredKeys } from "@/lib/api-keys/retire-key";
-import { jobMerchant, merchantToPurge } from "@/lib/auth/job-merchant";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/retire-key";
+import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/job-merchant";
+import { purgeDeleted } from "@/lib/domain/merchants/purge";
+import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
+import { findDue, sweepExpiredLeases } from "@/lib/domain/payment-links/sync/sweep";
+import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
 import { sendMail } from "@/lib/jobs/send-mail";
-import { log } from "@/lib/log";
-import type { MerchantId } from "@/lib/merchant-id";
-import { purgeDeleted } from "@/lib/merchants/purge";
-import { requestDueSync } from "@/lib/payment-links/sync/request-sync";
-import { findDue, sweepExpiredLeases } from "@/lib/payment-links/sync/sweep";
-import { syncKey } from "@/lib/payment-links/sync/sync-key";
+import { log } from "@/lib/platform/log";
 
 const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Runner, run } from "graphile-worker";
 import type pg from "pg";
-import { requireSetting } from "@/lib/env";
+import { leaseSeconds } from "@/lib/domain/payment-links/sync/leased-repository";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { keepSealing } from "@/lib/jobs/seal-audit";
 import { taskList } from "@/lib/jobs/tasks";
-import { log } from "@/lib/log";
-import { leaseSeconds } from "@/lib/payment-links/sync/leased-ledger";
+import { requireSetting } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 
 /**
  * The sweep every minute; one that is still waiting is not joined by another. Once a night (UTC) what was deleted 30 days

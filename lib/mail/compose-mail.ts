@@ -1,23 +1,27 @@
 import { createTranslator } from "use-intl/core";
-import { type Letter, letterHtml, letterText } from "@/lib/mail/letter";
-import type { Mail } from "@/lib/mail/schema";
-import { isLanguage, languageOf, toLocale } from "@/lib/ui/i18n/locale";
-import { messagesOf } from "@/lib/ui/messages/catalogue";
+import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/locale";
+import { getMessages } from "@/lib/i18n/messages/catalogue";
+import { type EmailContent, emailHtml, emailText } from "@/lib/mail/email-layout";
+import type { Mail } from "@/lib/platform/mail/schema";
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
 /** A letter in its reader's language, as plain text and as HTML with the same words. */
 export function composeMail(mail: Mail): ComposedMail {
   const locale = toLocale(mail.locale);
-  const language = languageOf(locale);
-  const messages = messagesOf(isLanguage(language) ? language : "en");
-  const letter = letterOf(mail, createTranslator({ locale, messages }));
-  return { subject: letter.title, text: letterText(letter), html: letterHtml(letter, locale) };
+  const language = getLanguage(locale);
+  const messages = getMessages(isLanguage(language) ? language : "en");
+  const emailContent = toEmailContent(mail, createTranslator({ locale, messages }));
+  return {
+    subject: emailContent.title,
+    text: emailText(emailContent),
+    html: emailHtml(emailContent, locale),
+  };
 }
 
-type Words = ReturnType<typeof createTranslator<ReturnType<typeof messagesOf>>>;
+type Labels = ReturnType<typeof createTranslator<ReturnType<typeof getMessages>>>;
 
-function letterOf(mail: Mail, t: Words): Letter {
+function toEmailContent(mail: Mail, t: Labels): EmailContent {
   const { link } = mail;
   switch (mail.template) {
     case "invitation": {

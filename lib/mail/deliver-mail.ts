@@ -1,10 +1,10 @@
 import nodemailer from "nodemailer";
-import { env } from "@/lib/env";
-import { log } from "@/lib/log";
-import { isLoopback } from "@/lib/loopback";
+import { isLoopback } from "@/lib/core/loopback";
 import { composeMail } from "@/lib/mail/compose-mail";
-import type { SealedMail } from "@/lib/mail/schema";
-import { openMail } from "@/lib/mail/sealed-mail";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { decryptMail } from "@/lib/platform/mail/encrypt-mail";
+import type { EncryptedMail } from "@/lib/platform/mail/schema";
 
 const timeoutMs = 20_000;
 
@@ -13,14 +13,14 @@ const timeoutMs = 20_000;
  * the log; a retry carries the same Message-ID, so that a letter sent twice shows once.
  * @throws when the server may take it later.
  */
-export async function deliverMail(sealed: SealedMail): Promise<void> {
-  const { mailId } = sealed;
+export async function deliverMail(encrypted: EncryptedMail): Promise<void> {
+  const { mailId } = encrypted;
   const { SMTP_URL: url, MAIL_FROM, APP_URL } = env();
   if (url === undefined) return log().warn({ mailId, code: "no_smtp_url" }, "a letter was dropped");
-  const mail = await openMail(sealed);
+  const mail = await decryptMail(encrypted);
   if (mail.until < Date.now()) return log().warn({ mailId, code: "too_late" }, "a letter was dropped");
   const { hostname } = new URL(APP_URL);
-  const transport = nodemailer.createTransport(serverOf(url));
+  const transport = nodemailer.createTransport(toServer(url));
   try {
     await transport.sendMail({
       ...composeMail(mail),
@@ -30,14 +30,14 @@ export async function deliverMail(sealed: SealedMail): Promise<void> {
       headers: { "Auto-Submitted": "auto-generated" },
     });
   } catch (error) {
-    if (!isForGood(error)) throw new Error(`the mail server did not take a letter: ${codeOf(error)}`);
-    log().warn({ mailId, code: codeOf(error) }, "a letter was refused");
+    if (!isForGood(error)) throw new Error(`the mail server did not take a letter: ${getCode(error)}`);
+    log().warn({ mailId, code: getCode(error) }, "a letter was refused");
   } finally {
     transport.close();
   }
 }
 
-function serverOf(url: string) {
+function toServer(url: string) {
   const { hostname, username } = new URL(url);
   return {
     url,
@@ -54,10 +54,10 @@ function serverOf(url: string) {
 /** A 5xx answer about the letter itself; a refused sign-in is the operator's to mend, and the letter waits for that. */
 function isForGood(error: unknown): boolean {
   const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
-  return status >= 500 && codeOf(error) !== "EAUTH";
+  return status >= 500 && getCode(error) !== "EAUTH";
 }
 
 /** Never the message: it quotes the server, and with it addresses. */
-function codeOf(error: unknown): string {
+function getCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

@@ -18,7 +18,7 @@ export class AccountLinks {
 
   add(link: SandboxLink): void {
     this.#oldestFirst.push(link);
-    this.#byId?.splice(positionOf(link.id, this.#byId), 0, link);
+    this.#byId?.splice(findPosition(link.id, this.#byId), 0, link);
   }
 
   page(order: ListOrder, offset: number, limit: number): SandboxLink[] {
@@ -35,7 +35,7 @@ export class AccountLinks {
   }
 }
 
-function positionOf(id: string, sorted: SandboxLink[]): number {
+function findPosition(id: string, sorted: SandboxLink[]): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

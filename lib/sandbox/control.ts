@@ -92,18 +92,18 @@ function seededLink(number: number) {
 }
 
 function showFaults({ sandbox, response }: Visit, account: SandboxAccount): void {
-  send(response, { status: 200, body: sandbox.faultsOf(account) });
+  send(response, { status: 200, body: sandbox.listFaults(account) });
 }
 
 async function setFault(visit: Visit, account: SandboxAccount): Promise<void> {
   const setting = await readJson(visit, faultSetting);
   if (!setting) return;
-  visit.sandbox.faultsOf(account).set(setting);
+  visit.sandbox.listFaults(account).set(setting);
   showFaults(visit, account);
 }
 
 function clearFaults(visit: Visit, account: SandboxAccount): void {
-  visit.sandbox.faultsOf(account).clear();
+  visit.sandbox.listFaults(account).clear();
   showFaults(visit, account);
 }
 

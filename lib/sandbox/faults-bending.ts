@@ -10,7 +10,7 @@ type Turn = {
   details: FaultDetails;
   timers: Timers;
   /** A link's amount in minor units. */
-  amountOf: (id: string) => number;
+  getAmount: (id: string) => number;
 };
 type Bending = { meaning: string; idStyle?: IdStyle; act: (turn: Turn) => void };
 
@@ -60,9 +60,9 @@ export const bendingFaults = {
   },
   shape_decimal_amounts: {
     meaning: "each link with a decimal `amount` and a field that nobody announced",
-    act: bentLinks((link, { amountOf }) => ({
+    act: bentLinks((link, { getAmount }) => ({
       ...link,
-      amount: amountOf(String(link.id)) / 100,
+      amount: getAmount(String(link.id)) / 100,
       status: "open",
     })),
   },
@@ -84,7 +84,7 @@ export const bendingFaults = {
 
 export type BendingFault = keyof typeof bendingFaults;
 
-export function idStyleOf(fault: BendingFault): IdStyle {
+export function getIdStyle(fault: BendingFault): IdStyle {
   const bending: Bending = bendingFaults[fault];
   return bending.idStyle ?? "plink";
 }

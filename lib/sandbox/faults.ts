@@ -12,7 +12,7 @@ const lastingFaults = {
 };
 
 /** The faults that one request can meet. */
-export const passingFaults = [...keysOf(replacingFaults), ...keysOf(bendingFaults)];
+export const passingFaults = [...listKeys(replacingFaults), ...listKeys(bendingFaults)];
 
 const passing = faultDetails.extend({ fault: z.enum(passingFaults) });
 const clamp = z.object({ fault: z.literal("clamp_limit"), limit: z.coerce.number().int().min(1) });
@@ -40,8 +40,8 @@ export function isReplacing(fault: ReplacingFault | BendingFault): fault is Repl
 
 /** Every fault with what it does, for `GET /_sandbox`. */
 export const faultMeanings: Record<string, string> = {
-  ...meaningsOf(replacingFaults),
-  ...meaningsOf(bendingFaults),
+  ...listMeanings(replacingFaults),
+  ...listMeanings(bendingFaults),
   ...lastingFaults,
 };
 
@@ -55,10 +55,10 @@ export function parseFaultHeader(header: string): Fault | undefined {
   return forOneRequest.safeParse({ ...Object.fromEntries(pairs), fault }).data;
 }
 
-function keysOf<Key extends string>(table: Record<Key, unknown>): Key[] {
+function listKeys<Key extends string>(table: Record<Key, unknown>): Key[] {
   return Object.keys(table).filter((key): key is Key => key in table);
 }
 
-function meaningsOf(table: Record<string, { meaning: string }>): Record<string, string> {
+function listMeanings(table: Record<string, { meaning: string }>): Record<string, string> {
   return Object.fromEntries(Object.entries(table).map(([name, { meaning }]) => [name, meaning]));
 }

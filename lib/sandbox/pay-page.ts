@@ -1,9 +1,9 @@
 import escapeHtml from "escape-html";
 import { notAllowed, send, sendText } from "@/lib/sandbox/answer";
 import type { SandboxLink } from "@/lib/sandbox/link";
+import { type PayPageLabels, payPageLabels } from "@/lib/sandbox/pay-page-labels";
 import { payPageStyle } from "@/lib/sandbox/pay-page-style";
-import { type PayPageWords, payPageWords } from "@/lib/sandbox/pay-page-words";
-import { headerOf, type Visit } from "@/lib/sandbox/visit";
+import { getHeader, type Visit } from "@/lib/sandbox/visit";
 
 /** `GET /link/[id]`: what a customer would see, for anyone who has the address. */
 export function answerPayPage({ request, response, url, sandbox }: Visit): void {
@@ -12,11 +12,11 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
     return;
   }
   const link = sandbox.links.find(url.pathname.slice("/link/".length));
-  const words = payPageWords(headerOf(request, "accept-language"));
-  const page = link ? linkPage(link, words) : unknownPage(words);
+  const labels = payPageLabels(getHeader(request, "accept-language"));
+  const page = link ? linkPage(link, labels) : unknownPage(labels);
   sendText(response, link ? 200 : 404, page, {
     "Content-Type": "text/html; charset=utf-8",
-    "Content-Language": words.language,
+    "Content-Language": labels.language,
     Vary: "Accept-Language",
     "Content-Security-Policy":
       "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -26,36 +26,36 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
   });
 }
 
-function linkPage({ id, amount, currency, description, active }: SandboxLink, words: PayPageWords): string {
+function linkPage({ id, amount, currency, description, active }: SandboxLink, labels: PayPageLabels): string {
   const code = escapeHtml(currency.toUpperCase());
-  const { whole, decimals } = splitCents(amount, words.numbers);
+  const { whole, decimals } = splitCents(amount, labels.numbers);
   // The amount shrinks with its length instead of wrapping; the style reads this number.
   const width = `--characters: ${whole.length + decimals.length}`;
   return page(
-    words,
+    labels,
     `${code} ${whole}${decimals}`,
     `<main data-amount-minor="${amount}" data-currency="${code}" data-active="${active}">
       <h1 class="amount" style="${width}"><span class="quiet">${code}</span> <span>${whole}<span class="quiet">${decimals}</span></span></h1>
       <p class="description" dir="auto">${escapeHtml(description)}</p>
-      ${active ? "" : `<p class="state">${words.inactive}</p>`}
-      <p class="note">${words.practice}</p>
+      ${active ? "" : `<p class="state">${labels.inactive}</p>`}
+      <p class="note">${labels.practice}</p>
       <p class="id">${escapeHtml(id)}</p>
     </main>`,
   );
 }
 
-function unknownPage(words: PayPageWords): string {
+function unknownPage(labels: PayPageLabels): string {
   return page(
-    words,
-    words.unknownTitle,
+    labels,
+    labels.unknownTitle,
     `<main>
-      <h1>${words.unknownTitle}</h1>
-      <p class="note">${words.unknownText}</p>
+      <h1>${labels.unknownTitle}</h1>
+      <p class="note">${labels.unknownText}</p>
     </main>`,
   );
 }
 
-function page({ language }: PayPageWords, title: string, main: string): string {
+function page({ language }: PayPageLabels, title: string, main: string): string {
   return `<!doctype html>
 <html lang="${language}">
   <head>

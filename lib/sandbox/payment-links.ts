@@ -15,11 +15,11 @@ import {
   type PassingFault,
   parseFaultHeader,
 } from "@/lib/sandbox/faults";
-import { bendingFaults, idStyleOf } from "@/lib/sandbox/faults-bending";
+import { bendingFaults, getIdStyle } from "@/lib/sandbox/faults-bending";
 import { replacingFaults } from "@/lib/sandbox/faults-replacing";
 import type { IdStyle, NewLink, SandboxLink } from "@/lib/sandbox/link";
 import { readNewLink, readPaging } from "@/lib/sandbox/validation";
-import { headerOf, requireAccount, type Visit } from "@/lib/sandbox/visit";
+import { getHeader, requireAccount, type Visit } from "@/lib/sandbox/visit";
 
 const endpoints: Record<string, Endpoint> = { GET: "list", POST: "create" };
 
@@ -33,12 +33,12 @@ export async function answerPaymentLinks(visit: Visit): Promise<void> {
   const body = await readBody(request, response);
   if (body === undefined) return;
 
-  const header = headerOf(request, "x-sandbox-fault");
+  const header = getHeader(request, "x-sandbox-fault");
   const ownFault = header === undefined ? undefined : parseFaultHeader(header);
   // A misspelt fault that did nothing would make a test pass for the wrong reason.
   if (header !== undefined && !ownFault)
     return send(response, refusal(400, "X-Sandbox-Fault: see GET /_sandbox"));
-  const board = sandbox.faultsOf(account);
+  const board = sandbox.listFaults(account);
   const fault = ownFault ?? board.take(endpoint);
   const perform = (idStyle: IdStyle): Answer =>
     endpoint === "create"
@@ -62,14 +62,14 @@ function misbehave(
     if (details.commit ?? commits) perform("plink");
     act({ response, details, timers, perform: () => perform("plink") });
   } else {
-    const amountOf = (id: string) => links.find(id)?.amount ?? 0;
-    bendingFaults[fault].act({ response, answer: perform(idStyleOf(fault)), details, timers, amountOf });
+    const getAmount = (id: string) => links.find(id)?.amount ?? 0;
+    bendingFaults[fault].act({ response, answer: perform(getIdStyle(fault)), details, timers, getAmount });
   }
 }
 
 function createLink(visit: Visit, account: SandboxAccount, body: string, idStyle: IdStyle): Answer {
   const { links } = visit.sandbox;
-  const asked = readNewLink(body, headerOf(visit.request, "content-type"));
+  const asked = readNewLink(body, getHeader(visit.request, "content-type"));
   if (!asked.ok) return refusal(422, asked.detail);
   const isExample = account.id === documentedAccount.id && isDocumentedBody(asked.value);
   const link = isExample ? documentedLink : links.add(account.id, asked.value, idStyle);

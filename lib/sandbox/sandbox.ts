@@ -20,7 +20,7 @@ export class Sandbox {
     return new Sandbox(await AccountsStore.open(directory), await LinksStore.open(directory));
   }
 
-  faultsOf(account: SandboxAccount): FaultBoard {
+  listFaults(account: SandboxAccount): FaultBoard {
     let board = this.#faults.get(account.id);
     if (!board) {
       board = new FaultBoard();

@@ -1,5 +1,5 @@
 import http, { type IncomingMessage } from "node:http";
-import { log } from "@/lib/log";
+import { log } from "@/lib/platform/log";
 import { notFound, refusal, send } from "@/lib/sandbox/answer";
 import { answerControl } from "@/lib/sandbox/control";
 import { answerPayPage } from "@/lib/sandbox/pay-page";
@@ -47,7 +47,7 @@ export async function startSandbox(
 
 async function answer(visit: Omit<Visit, "url">): Promise<void> {
   const { request, response } = visit;
-  const url = urlOf(request);
+  const url = parseUrl(request);
   const path = url?.pathname ?? "";
   if (!url) return send(response, notFound);
   if (path === "/v1/payment-links" || path === "/v1/payment-links/") {
@@ -58,7 +58,7 @@ async function answer(visit: Omit<Visit, "url">): Promise<void> {
   send(response, notFound);
 }
 
-function urlOf({ url }: IncomingMessage): URL | undefined {
+function parseUrl({ url }: IncomingMessage): URL | undefined {
   const base = "http://sandbox.invalid";
   return url?.startsWith("/") && URL.canParse(base + url) ? new URL(base + url) : undefined;
 }

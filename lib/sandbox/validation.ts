@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/core/result";
 import type { NewLink } from "@/lib/sandbox/link";
 import { parseJson } from "@/lib/sandbox/parse-json";
 

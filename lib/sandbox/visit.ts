@@ -13,14 +13,14 @@ export type Visit = {
   publicUrl: string;
 };
 
-export function headerOf(request: IncomingMessage, name: string): string | undefined {
+export function getHeader(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }
 
 /** Whose key the request carries; undefined, with a 401 sent, when it is nobody's. */
 export function requireAccount({ request, response, sandbox }: Visit): SandboxAccount | undefined {
-  const key = headerOf(request, "x-api-key");
+  const key = getHeader(request, "x-api-key");
   const account = key === undefined ? undefined : sandbox.accounts.byKey(key);
   if (!account) send(response, refusal(401, key === undefined ? "Missing API key" : "Invalid API key"));
   return account;

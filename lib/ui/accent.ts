@@ -1,5 +1,5 @@
 import type { CSSProperties } from "react";
-import { contrast, parseColour, type Rgb } from "@/lib/colour";
+import { contrast, parseColor, type Rgb } from "@/lib/core/color";
 
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
@@ -11,8 +11,8 @@ const papers = { light: [250, 248, 243], dark: [21, 18, 14] } as const satisfies
  * white only as far as it must to stand out 3:1 from the page, with whichever ink reads better on it.
  */
 export function accentStyle(color: string): CSSProperties {
-  const light = accentOn(parseColour(color), papers.light, black);
-  const dark = accentOn(parseColour(color), papers.dark, white);
+  const light = accentOn(parseColor(color), papers.light, black);
+  const dark = accentOn(parseColor(color), papers.dark, white);
   return {
     "--accent": `light-dark(${light.fill}, ${dark.fill})`,
     "--accent-ink": `light-dark(${light.ink}, ${dark.ink})`,

@@ -2,26 +2,26 @@
 
 import type { MouseEvent } from "react";
 import { Icon } from "@/lib/ui/icon";
-import { type CopyWords, useCopy } from "@/lib/ui/use-copy";
+import { type CopyLabels, useCopy } from "@/lib/ui/use-copy";
 
 /** Copies a text, says so for a moment, and where the browser does not allow it says how to do it by hand. */
 export function CopyButton({
   text,
   label,
-  words,
+  labels,
   className = "button button-stacked button-quiet",
   withoutScripts,
   onCopied,
 }: {
   text: string;
   label: string;
-  words: CopyWords;
+  labels: CopyLabels;
   className?: string;
   /** What its form sends where no script can copy. */
   withoutScripts?: { name: string; value: string };
   onCopied?: () => void;
 }) {
-  const { said, copy } = useCopy(words);
+  const { said, copy } = useCopy(labels);
   async function take(event: MouseEvent) {
     event.preventDefault();
     if (await copy(text)) onCopied?.();
@@ -33,7 +33,7 @@ export function CopyButton({
       onClick={take}
       className={className}
     >
-      <Icon name={said === words.copied ? "check" : "copy"} />
+      <Icon name={said === labels.copied ? "check" : "copy"} />
       {said ?? label}
       <span role="status" className="sr-only">
         {said}

@@ -1,5 +1,5 @@
-import type { CurrencyCode } from "@/lib/currencies";
-import { moneyParts } from "@/lib/format-money";
+import type { CurrencyCode } from "@/lib/money/currencies";
+import { moneyParts } from "@/lib/money/format-money";
 
 /**
  * An amount as the hero of a page: currency and decimals quieter than the whole part. It is broken

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { type Language, languageOf, languages } from "@/lib/ui/i18n/locale";
+import { getLanguage, type Language, languages } from "@/lib/i18n/locale";
 
 const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
 
 /** Buttons for the languages; each is a plain form that works without scripts. */
 export function LanguageSwitch({ action }: { action: (formData: FormData) => Promise<void> }) {
   const t = useTranslations("app");
-  const current = languageOf(useLocale());
+  const current = getLanguage(useLocale());
   return (
     <form action={action}>
       <fieldset className="flex gap-4 text-small">

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { Mode } from "@/lib/mode";
+import type { Mode } from "@/lib/core/mode";
 
 const look = {
   sandbox: "bg-sandbox text-sandbox-ink",

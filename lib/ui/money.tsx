@@ -1,6 +1,6 @@
 import { useLocale } from "next-intl";
-import type { CurrencyCode } from "@/lib/currencies";
-import { formatMoney } from "@/lib/format-money";
+import type { CurrencyCode } from "@/lib/money/currencies";
+import { formatMoney } from "@/lib/money/format-money";
 import { HeroAmount } from "@/lib/ui/hero-amount";
 
 /**

@@ -1,10 +1,10 @@
-import { LookAgain } from "@/lib/ui/look-again";
+import { Poll } from "@/lib/ui/poll";
 
 /** Looks again for as long as it is on the page and in sight; without scripts the browser reloads by itself. */
 export function RefreshWhile({ path, everySeconds }: { path: string; everySeconds: number }) {
   return (
     <>
-      <LookAgain everySeconds={everySeconds} />
+      <Poll everySeconds={everySeconds} />
       <noscript>
         <meta httpEquiv="refresh" content={`${Math.max(3, everySeconds)};url=${path}`} />
       </noscript>

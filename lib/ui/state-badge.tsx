@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { LinkState } from "@/lib/payment-links/schema";
+import type { LinkState } from "@/lib/domain/payment-links/schema";
 import { Icon, type IconName } from "@/lib/ui/icon";
 
 const look = {

@@ -1,12 +1,12 @@
 import { figure } from "@/tests/bench/support/figure";
 import { timed } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
-import { startCreator } from "@/tests/campaign/creator";
-import { submitOverAndOver } from "@/tests/campaign/double-submits";
-import { connectedMerchant } from "@/tests/campaign/merchant";
-import { tapUpstream } from "@/tests/campaign/upstream-tap";
-import { inWorld } from "@/tests/campaign/world";
 import { seededRandom } from "@/tests/support/seeded-random";
+import { startCreator } from "@/tools/campaign/creator";
+import { submitOverAndOver } from "@/tools/campaign/double-submits";
+import { inEnvironment } from "@/tools/campaign/environment";
+import { connectedMerchant } from "@/tools/campaign/merchant";
+import { tapUpstream } from "@/tools/campaign/upstream-tap";
 
 // 10,000 submits of 100 intents, from 20 clients, each at any of three processes: 100 POSTs.
 
@@ -14,7 +14,7 @@ const [intents, clients, processes] = [100, 20, 3];
 const { submits, seed } = sizes({ submits: 2_000 }, { submits: 10_000 });
 const random = seededRandom(seed);
 
-await inWorld({}, async ({ sandboxUrl, settings, later }) => {
+await inEnvironment({}, async ({ sandboxUrl, settings, later }) => {
   const upstream = await tapUpstream(sandboxUrl);
   later(upstream.close);
   const { merchantId, actor, account } = await connectedMerchant(sandboxUrl);

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
-import { freePort } from "@/prisma/embedded/server";
+import { freePort } from "@/bin/embedded-postgres/server";
 import { figure } from "@/tests/bench/support/figure";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";

@@ -1,10 +1,10 @@
 import pg from "pg";
 import { fill } from "@/bin/seed/fill";
-import { mintMerchantId } from "@/lib/auth/mint-merchant-id";
-import { everyLink, type LinkView } from "@/lib/link-view";
-import { parseHistoryFilters } from "@/lib/payment-links/history-filters";
-import { inboxCount, inboxOf } from "@/lib/payment-links/inbox";
-import { historyPage } from "@/lib/payment-links/service";
+import { everyLink, type LinkView } from "@/lib/core/link-view";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed, times } from "@/tests/bench/support/measure";
@@ -32,7 +32,7 @@ async function bench(admin: pg.Client): Promise<void> {
   const floor = percentile(await times(runs, () => plainPage(admin, view)), 0.5);
   const works = new Map<string, () => Promise<unknown>>([
     ["what every page counts for the inbox", () => inboxCount(view)],
-    ["inbox", () => inboxOf(view)],
+    ["inbox", () => getInbox(view)],
   ]);
   for (const [what, query] of Object.entries(await pages(admin))) {
     works.set(what, () => historyPage(view, parseHistoryFilters(query), zone));

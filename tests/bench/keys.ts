@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { openActiveKey } from "@/lib/api-keys/service";
-import { keyProviderFromSetting } from "@/lib/secret-box/key-provider";
+import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import { keyProviderFromSetting } from "@/lib/platform/secret-box/key-provider";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { timed } from "@/tests/bench/support/measure";
@@ -34,7 +34,7 @@ async function bench(admin: pg.Client): Promise<void> {
   const readers = Array.from({ length: 3 }, async (_, reader) => {
     for (let n = reader; isReading; n += 7) {
       const row = rows[n % rows.length];
-      const opened = row && (await openActiveKey(row.merchantId, row.mode));
+      const opened = row && (await decryptActiveKey(row.merchantId, row.mode));
       reads[opened?.ok && opened.value.key.reveal() === row?.key ? "good" : "failed"] += 1;
     }
   });

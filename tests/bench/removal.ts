@@ -14,12 +14,12 @@ const { members, clients } = sizes({ members: 100, clients: 4 }, { members: 1_00
 /** What the merchant's one link is for, which its history shows. */
 const secret = "Two coffees and a secret";
 
-type Shop = { owner: HttpVisitor; path: string; link: string; slug: string };
+type OpenedMerchant = { owner: HttpVisitor; path: string; link: string; slug: string };
 type Cashier = { id: string; http: HttpVisitor };
 type OpenPage = Cashier & { form: PageForm };
 
 /** What the person does next: opens a page anew, follows a link in the open one, or sends what they had typed in it. */
-const next: Record<string, (shop: Shop, open: OpenPage) => Promise<Response>> = {
+const next: Record<string, (openedMerchant: OpenedMerchant, open: OpenPage) => Promise<Response>> = {
   "opening the history": ({ path }, { http }) => http.request(`${path}/links`),
   "following a link in the open page": ({ path }, { http }) =>
     http.request(`${path}/links?_rsc`, { headers: { rsc: "1" } }),
@@ -40,11 +40,14 @@ try {
 process.exit();
 
 async function bench(portal: TestPortal, admin: pg.Client): Promise<void> {
-  const shop = await openShop(portal.url);
-  const [first, ...others] = await hire(portal, admin, shop, 1);
+  const openedMerchant = await openMerchant(portal.url);
+  const [first, ...others] = await hire(portal, admin, openedMerchant, 1);
   if (!first || others.length > 0) throw new Error("nobody was hired");
-  const removal = formHolding(await shop.owner.html(`${shop.path}/settings/team`), "Remove from team");
-  const cashiers = [first, ...(await hire(portal, admin, shop, members - 1))];
+  const removal = formHolding(
+    await openedMerchant.owner.html(`${openedMerchant.path}/settings/team`),
+    "Remove from team",
+  );
+  const cashiers = [first, ...(await hire(portal, admin, openedMerchant, members - 1))];
   const linksBefore = await countLinks(admin);
 
   const kinds = Object.keys(next);
@@ -55,11 +58,16 @@ async function bench(portal: TestPortal, admin: pg.Client): Promise<void> {
     for (let n = at++; n < cashiers.length; n = at++) {
       const [cashier, kind = ""] = [cashiers[n], kinds[n % kinds.length]];
       if (!cashier) continue;
-      const form = formHolding(await cashier.http.html(`${shop.path}/links/new`), 'name="intentId"');
-      const removed = await shop.owner.send(`${shop.path}/settings/team`, removal, { userId: cashier.id });
+      const form = formHolding(
+        await cashier.http.html(`${openedMerchant.path}/links/new`),
+        'name="intentId"',
+      );
+      const removed = await openedMerchant.owner.send(`${openedMerchant.path}/settings/team`, removal, {
+        userId: cashier.id,
+      });
       if (removed.status !== 303) throw new Error(`not removed: ${removed.status} ${await removed.text()}`);
       const startedAt = performance.now();
-      const answer = await next[kind]?.(shop, { ...cashier, form });
+      const answer = await next[kind]?.(openedMerchant, { ...cashier, form });
       answerMs.push(performance.now() - startedAt);
       const tally = refused.get(kind);
       if (tally) tally.of += 1;
@@ -91,7 +99,7 @@ async function isRefused(answer: Response): Promise<boolean> {
   return isSaid && !body.includes(secret);
 }
 
-async function openShop(url: string): Promise<Shop> {
+async function openMerchant(url: string): Promise<OpenedMerchant> {
   const owner = new HttpVisitor(url);
   const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
   await owner.submit("/signup", 'name="password"', person);
@@ -108,7 +116,12 @@ async function openShop(url: string): Promise<Shop> {
 }
 
 /** Cashiers who are signed in. Their accounts, memberships and sessions are written beside the portal. */
-async function hire(portal: TestPortal, admin: pg.Client, { slug }: Shop, count: number): Promise<Cashier[]> {
+async function hire(
+  portal: TestPortal,
+  admin: pg.Client,
+  { slug }: OpenedMerchant,
+  count: number,
+): Promise<Cashier[]> {
   const { rows } = await admin.query<{ id: string; session: string }>(
     `WITH people AS (
        INSERT INTO users (id, email, name, password_hash)

@@ -1,36 +1,36 @@
 import path from "node:path";
 import { figure } from "@/tests/bench/support/figure";
 import { sizes } from "@/tests/bench/support/sizes";
-import { signUpMerchant } from "@/tests/campaign/merchants";
-import { readThroughSilence } from "@/tests/campaign/silent-upstream";
-import { tapUpstream } from "@/tests/campaign/upstream-tap";
-import { inWorld } from "@/tests/campaign/world";
 import { formHolding } from "@/tests/support/http-visitor";
 import { startPortal } from "@/tests/support/start-portal";
+import { inEnvironment } from "@/tools/campaign/environment";
+import { signUpMerchant } from "@/tools/campaign/merchants";
+import { readThroughSilence } from "@/tools/campaign/silent-upstream";
+import { tapUpstream } from "@/tools/campaign/upstream-tap";
 
 // Upstream takes connections and says nothing for minutes, while forty people press "Create link" in the built portal
 // (npm run build) and one reads the history.
 
 const silentMs = sizes({ minutes: 0.75 }, { minutes: 10 }).minutes * 60_000;
-/** Of one process, in lib/db.ts. */
+/** Of one process, in lib/platform/db.ts. */
 const poolSize = 10;
 const creators = 40;
 
-await inWorld({ durable: true }, async (world) => {
+await inEnvironment({ durable: true }, async (environment) => {
   let isSilent = false;
-  const upstream = await tapUpstream(world.sandboxUrl, () =>
+  const upstream = await tapUpstream(environment.sandboxUrl, () =>
     isSilent ? [{ direction: "down", atByte: 0, kind: "stall" }] : [],
   );
-  world.later(upstream.close);
-  const settings = { ...world.settings, PAYMENT_LINKS_API_URL: upstream.url };
-  const portal = await startPortal(settings, path.join(world.directory, "portal.log"));
-  world.later(portal.stop);
-  const { http, path: merchant } = await signUpMerchant(portal.url, world, 0);
+  environment.later(upstream.close);
+  const settings = { ...environment.settings, PAYMENT_LINKS_API_URL: upstream.url };
+  const portal = await startPortal(settings, path.join(environment.directory, "portal.log"));
+  environment.later(portal.stop);
+  const { http, path: merchant } = await signUpMerchant(portal.url, environment, 0);
 
   let number = 0;
   const report = await readThroughSilence({
     ...{
-      adminUrl: world.adminUrl,
+      adminUrl: environment.adminUrl,
       creators,
       everyMs: 21_000,
       silentMs,

@@ -1,8 +1,8 @@
 import { figure } from "@/tests/bench/support/figure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { seededRandom } from "@/tests/support/seeded-random";
-import { SimulatedSync, simulateSyncs } from "@/tests/unit/sync/simulate-sync";
-import { honest, SimulatedUpstream } from "@/tests/unit/sync/simulated-upstream";
+import { SimulatedSync, simulateSyncs } from "@/tests/unit/domain/payment-links/sync/simulate-sync";
+import { honest, SimulatedUpstream } from "@/tests/unit/domain/payment-links/sync/simulated-upstream";
 
 // Syncs of made-up merchants: every order, clamp, kind of total, other writers, our own links, failures and crashes.
 // Exit code 1 when completeness was claimed while a link was missing, or never for an honest upstream.

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { en } from "@/lib/ui/messages/en/catalogue";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
 import { Thumb } from "@/tests/bench/support/thumb";
 import { phone } from "@/tests/support/devices";
@@ -37,9 +37,9 @@ try {
     });
     figure({
       what: `${what}, press to ticket`,
-      value: found.ticketMs,
+      value: found.linkCardMs,
       unit: "ms",
-      isMet: found.ticketMs <= 100,
+      isMet: found.linkCardMs <= 100,
     });
   }
   await browser.close();
@@ -49,7 +49,7 @@ try {
 
 /** The middle of some runs. */
 async function measured(browser: Browser, { http, path, account }: Counter, work: Work) {
-  const found: { taps: number; seconds: number; ticketMs: number }[] = [];
+  const found: { taps: number; seconds: number; linkCardMs: number }[] = [];
   for (let run = 0; run < runs; run += 1) {
     await account.setFault({ fault: "slow", delayMs: upstreamMs, endpoint: "create" });
     const context = await onPhone(browser, http);
@@ -62,12 +62,12 @@ async function measured(browser: Browser, { http, path, account }: Counter, work
     const seconds = thumb.seconds();
     const text = await qrReaders.jsqr(await page.getByRole("img", { name: en.link.qr }).screenshot());
     if (!text?.includes("/link/plink_")) throw new Error(`the code says ${text}`);
-    found.push({ taps: thumb.taps, seconds, ticketMs: await ticketMs(page) });
+    found.push({ taps: thumb.taps, seconds, linkCardMs: await linkCardMs(page) });
     await context.close();
   }
-  const middle = (name: "taps" | "seconds" | "ticketMs") =>
+  const middle = (name: "taps" | "seconds" | "linkCardMs") =>
     found.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
-  return { taps: middle("taps"), seconds: middle("seconds"), ticketMs: middle("ticketMs") };
+  return { taps: middle("taps"), seconds: middle("seconds"), linkCardMs: middle("linkCardMs") };
 }
 
 async function newAmount(thumb: Thumb): Promise<void> {
@@ -97,12 +97,12 @@ async function duplicate(thumb: Thumb, path: string): Promise<void> {
 }
 
 /** Between the press and the ticket on the screen, as the page itself saw both. */
-function ticketMs(page: Page): Promise<number> {
+function linkCardMs(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const [press, ticket] = ["press", "ticket"].map(
+    const [press, linkCard] = ["press", "linkCard"].map(
       (name) => performance.getEntriesByName(name)[0]?.startTime,
     );
-    return ticket === undefined || press === undefined ? Number.NaN : ticket - press;
+    return linkCard === undefined || press === undefined ? Number.NaN : linkCard - press;
   });
 }
 
@@ -118,7 +118,7 @@ async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserCont
         new MutationObserver((_, observer) => {
           if (!document.querySelector("main .perforation")) return;
           observer.disconnect();
-          requestAnimationFrame(() => performance.mark("ticket"));
+          requestAnimationFrame(() => performance.mark("linkCard"));
         }).observe(document, { subtree: true, childList: true });
       },
       true,

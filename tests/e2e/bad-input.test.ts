@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { connectedOwner, merchantOwner } from "@/tests/support/people";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 type Field = "amount" | "currency" | "description";
 type Sentence = keyof typeof en.errors;
@@ -64,11 +64,11 @@ describe.each([
 ])("the link form, $scripts", ({ javaScriptEnabled }) => {
   test("answers what it cannot take beside its field, keeps what was typed, and sends nothing", async () => {
     const owner = await connectedOwner();
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     for (const { title, typed, refused } of cases) {
       await page.goto(`${owner.path}/links/new`);
       await type(page, { ...typedRight, ...typed });
-      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("button", { name: labels.createLink }).click();
       await page.locator("[aria-invalid=true]").first().waitFor();
 
       for (const field of ["amount", "currency", "description"] as const) {
@@ -76,7 +76,7 @@ describe.each([
         expect(await sentenceBeside(page, field), `${title}: ${field}`).toBe(sentence ?? "");
         // A currency that is not offered cannot stay chosen: it is not in the list.
         if (field === "currency" && typed.currency) continue;
-        const kept = await page.getByLabel(words[field], { exact: true }).inputValue();
+        const kept = await page.getByLabel(labels[field], { exact: true }).inputValue();
         expect(kept, `${title}: ${field} as typed`).toBe({ ...typedRight, ...typed }[field]);
       }
       const first = page.locator("[aria-invalid=true]").first();
@@ -87,7 +87,7 @@ describe.each([
 
   test("takes emoji, right-to-left text and the largest amount there is", async () => {
     const owner = await connectedOwner();
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     const longest = "ñ".repeat(500);
     const accepted = [
       { amount: "4.00", description: "☕🥐 👩‍👩‍👧 desayuno" },
@@ -98,8 +98,8 @@ describe.each([
     for (const typed of accepted) {
       await page.goto(`${owner.path}/links/new`);
       await type(page, { ...typedRight, ...typed });
-      await page.getByRole("button", { name: words.createLink }).click();
-      await page.getByRole("img", { name: words.qrCode }).waitFor();
+      await page.getByRole("button", { name: labels.createLink }).click();
+      await page.getByRole("img", { name: labels.qrCode }).waitFor();
       expect(await seenText(page.locator("main"))).toContain(typed.description);
     }
     const made = await owner.account.links();
@@ -111,45 +111,45 @@ describe.each([
 
   test("asks what 1.500 means, and makes exactly what was chosen", async () => {
     const owner = await connectedOwner();
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     for (const [chosen, description] of [
       ["$1,500.00", "the larger"],
       ["$1.50", "the smaller"],
     ] as const) {
       await page.goto(`${owner.path}/links/new`);
       await type(page, { ...typedRight, amount: "1.500", description });
-      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("button", { name: labels.createLink }).click();
       await page.getByRole("radio").first().waitFor();
       expect(await sentenceBeside(page, "amount")).toBe(en.errors.amount_ambiguous);
       expect(await page.getByRole("radio").count()).toBe(2);
       await page.getByRole("radio", { name: chosen, exact: true }).check();
-      await page.getByRole("button", { name: words.createLink }).click();
-      await page.getByRole("img", { name: words.qrCode }).waitFor();
+      await page.getByRole("button", { name: labels.createLink }).click();
+      await page.getByRole("img", { name: labels.qrCode }).waitFor();
     }
     expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([150_000, 150]);
   });
 
   test("does not use the chosen reading for another text typed after", async () => {
     const owner = await connectedOwner();
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     await page.goto(`${owner.path}/links/new`);
     await type(page, { ...typedRight, amount: "1.500" });
-    await page.getByRole("button", { name: words.createLink }).click();
+    await page.getByRole("button", { name: labels.createLink }).click();
     await page.getByRole("radio", { name: "$1.50", exact: true }).check();
-    await page.getByLabel(words.amount).fill("2.750");
-    await page.getByRole("button", { name: words.createLink }).click();
+    await page.getByLabel(labels.amount).fill("2.750");
+    await page.getByRole("button", { name: labels.createLink }).click();
     await page.getByRole("radio", { name: "$2.75", exact: true }).waitFor();
     expect(await owner.account.links()).toEqual([]);
-    await page.getByLabel(words.amount).fill("20.00");
+    await page.getByLabel(labels.amount).fill("20.00");
     await page.getByRole("radio", { name: "$2,750.00", exact: true }).check();
-    await page.getByRole("button", { name: words.createLink }).click();
-    await page.getByRole("img", { name: words.qrCode }).waitFor();
+    await page.getByRole("button", { name: labels.createLink }).click();
+    await page.getByRole("img", { name: labels.qrCode }).waitFor();
     expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([2_000]);
   });
 
   test("has a sentence for each kind of bad key, and never shows the key again", async () => {
     const owner = await merchantOwner();
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     await page.goto(`${owner.path}/settings/api-keys`);
     const sentences = {
       "": "key_missing",
@@ -158,10 +158,10 @@ describe.each([
       sk_test_nobody_has_this_key: "key_refused",
     } as const;
     for (const [key, sentence] of Object.entries(sentences)) {
-      await page.getByLabel(words.apiKey).fill(key);
-      await page.getByRole("button", { name: words.connectKey }).click();
+      await page.getByLabel(labels.apiKey).fill(key);
+      await page.getByRole("button", { name: labels.connectKey }).click();
       await expect.poll(() => sentenceBeside(page, "apiKey")).toBe(en.errors[sentence]);
-      expect(await page.getByLabel(words.apiKey).inputValue()).toBe("");
+      expect(await page.getByLabel(labels.apiKey).inputValue()).toBe("");
       if (key) expect(await page.content()).not.toContain(key);
     }
     expect(new Set(Object.values(sentences).map((code) => en.errors[code])).size).toBe(4);
@@ -171,9 +171,9 @@ describe.each([
 });
 
 async function type(page: Page, typed: Record<Field, string>): Promise<void> {
-  await page.getByLabel(words.amount).fill(typed.amount);
-  await page.getByLabel(words.description).fill(typed.description);
-  await page.getByLabel(words.currency).evaluate((select, code) => {
+  await page.getByLabel(labels.amount).fill(typed.amount);
+  await page.getByLabel(labels.description).fill(typed.description);
+  await page.getByLabel(labels.currency).evaluate((select, code) => {
     if (!(select instanceof HTMLSelectElement)) throw new Error("not a select");
     // What a tampered page would send.
     if (![...select.options].some(({ value }) => value === code)) select.add(new Option(code, code));

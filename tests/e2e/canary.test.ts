@@ -7,7 +7,7 @@ import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { newPerson, nobody } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 import { openAccount } from "@/tests/support/sandbox";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 test("a key and a password typed into the portal are found nowhere in what it shows, prints or stores", async () => {
   const { upstreamUrl, dataDir, logFile } = inject("portal");
@@ -22,30 +22,30 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   const seen = await listen(context);
 
   await page.goto("/signup");
-  await page.getByLabel(words.name, { exact: true }).fill(person.name);
-  await page.getByLabel(words.email).fill("not an address");
-  await page.getByLabel(words.password).fill(person.password);
-  await page.getByRole("button", { name: words.createAccount }).click();
+  await page.getByLabel(labels.name, { exact: true }).fill(person.name);
+  await page.getByLabel(labels.email).fill("not an address");
+  await page.getByLabel(labels.password).fill(person.password);
+  await page.getByRole("button", { name: labels.createAccount }).click();
   await page.locator("[aria-invalid=true]").waitFor();
-  await page.getByLabel(words.email).fill(person.email);
-  await page.getByLabel(words.password).fill(person.password);
-  await page.getByRole("button", { name: words.createAccount }).click();
+  await page.getByLabel(labels.email).fill(person.email);
+  await page.getByLabel(labels.password).fill(person.password);
+  await page.getByRole("button", { name: labels.createAccount }).click();
   await page.waitForURL("/m/new");
-  await page.getByLabel(words.businessName).fill(marker);
-  await page.getByRole("button", { name: words.createMerchant }).click();
+  await page.getByLabel(labels.businessName).fill(marker);
+  await page.getByRole("button", { name: labels.createMerchant }).click();
   await page.waitForURL(/api-keys$/);
   const keyPage = page.url();
   for (const text of [misspelt, publishable, key]) {
-    await page.getByLabel(words.apiKey).fill(text);
-    await page.getByRole("button", { name: words.connectKey }).click();
+    await page.getByLabel(labels.apiKey).fill(text);
+    await page.getByRole("button", { name: labels.connectKey }).click();
     if (text === key) await page.waitForURL(/links\/new$/);
     else await page.locator("[aria-invalid=true]").waitFor();
     await page.waitForFunction(() => document.querySelector("button[aria-disabled=true]") === null);
   }
-  await page.getByLabel(words.amount).fill("12.50");
-  await page.getByLabel(words.description).fill(marker);
-  await page.getByRole("button", { name: words.createLink }).click();
-  await page.getByRole("img", { name: words.qrCode }).waitFor();
+  await page.getByLabel(labels.amount).fill("12.50");
+  await page.getByLabel(labels.description).fill(marker);
+  await page.getByRole("button", { name: labels.createLink }).click();
+  await page.getByRole("img", { name: labels.qrCode }).waitFor();
   const linkPage = page.url();
   await nobody().submit("/login", 'name="password"', { ...person, password: wrongPassword });
 
@@ -61,16 +61,16 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   await asSuperuser("CHECKPOINT");
   for (const [file, bytes] of await filesBelow(dataDir)) seen.set(`file ${file}`, bytes);
 
-  const found = secrets.flatMap((secret) => placesOf(secret, seen));
+  const found = secrets.flatMap((secret) => listPlaces(secret, seen));
   expect(found).toEqual([]);
 
   // The search itself finds what is there: in pages, tables and files, and in every form it looks for.
-  const marked = placesOf(marker, seen).join("\n");
-  expect(placesOf("not an address", seen).join("\n")).toContain("in form");
+  const marked = listPlaces(marker, seen).join("\n");
+  expect(listPlaces("not an address", seen).join("\n")).toContain("in form");
   for (const place of ["form", "crawl", "flight", "table merchants", "table payment_links", "file "])
     expect(marked).toContain(place);
-  for (const form of formsOf(key)) {
-    expect(placesOf(key, new Map([["here", Buffer.from(`before ${form} after`)]]))).not.toEqual([]);
+  for (const form of listForms(key)) {
+    expect(listPlaces(key, new Map([["here", Buffer.from(`before ${form} after`)]]))).not.toEqual([]);
   }
   const read = [...seen.keys()];
   expect(read.filter((place) => place.includes("/_next/static/")).length).toBeGreaterThan(5);
@@ -152,15 +152,15 @@ async function filesBelow(directory: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-function placesOf(secret: string, seen: Map<string, Buffer>): string[] {
-  const forms = formsOf(secret);
+function listPlaces(secret: string, seen: Map<string, Buffer>): string[] {
+  const forms = listForms(secret);
   return [...seen].flatMap(([place, bytes]) =>
     forms.filter((form) => bytes.includes(form)).map((form) => `${form} in ${place}`),
   );
 }
 
 /** As it was typed, and as it can come out of a careless line of code. */
-function formsOf(secret: string): string[] {
+function listForms(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const hex = bytes.toString("hex");
   const forms = [secret, encodeURIComponent(secret), secret.replaceAll(" ", "+"), hex, hex.toUpperCase()];

@@ -1,13 +1,13 @@
 import http from "node:http";
 import type { Locator, Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowser, openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowser, openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, makeLink, merchantOwner, type Owner, signedUp } from "@/tests/support/people";
 import { asSuperuser, teammate } from "@/tests/support/roles";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 const coffee = { templateId: "", name: "Coffee", amount: "4.50", currency: "USD", description: "A coffee" };
 const linkPage = /\/links\/[0-9a-f-]{36}$/;
@@ -18,10 +18,10 @@ async function tapKeys(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await pad.getByRole("button", { name: key, exact: true }).tap();
 }
 
-const createButton = (page: Page) => page.getByRole("button", { name: words.createLink, exact: true });
-const qrCode = (page: Page) => page.getByRole("img", { name: words.qrCode });
+const createButton = (page: Page) => page.getByRole("button", { name: labels.createLink, exact: true });
+const qrCode = (page: Page) => page.getByRole("img", { name: labels.qrCode });
 
-async function keepTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
+async function submitTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
   const page = `${path}/settings/templates`;
   const kept = await visitor.submit(page, 'name="templateId"', template);
   expect(kept.headers.get("location")).toBe(page);
@@ -33,18 +33,18 @@ test("a cashier types an amount with one thumb: digits, one tap, and what was us
   await owner.http.submit(`${owner.path}/links/new`, 'name="intentId"', {
     ...{ amount: "8.00", currency: "EUR", description: "Lunch" },
   });
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/links/new`);
-  const amount = page.getByLabel(words.amount, { exact: true });
+  const amount = page.getByLabel(labels.amount, { exact: true });
   await expect.poll(() => amount.getAttribute("inputmode")).toBe("none");
-  expect(await page.getByLabel(words.currency).inputValue()).toBe("EUR");
-  expect(await page.getByLabel(words.description).inputValue()).toBe("Lunch");
+  expect(await page.getByLabel(labels.currency).inputValue()).toBe("EUR");
+  expect(await page.getByLabel(labels.description).inputValue()).toBe("Lunch");
 
   await tapKeys(page, "2", "5", "000", en.create.back, "00", en.create.mark, "5");
   expect(await amount.inputValue()).toBe("250000.5");
   const button = createButton(page);
   expect((await seenText(button)).replace(/\s+/g, " ")).toBe("Create link €250,000.50 for Café Luna");
-  expect(await described(button)).toBe("€250,000.50 for Café Luna");
+  expect(await annotated(button)).toBe("€250,000.50 for Café Luna");
   // Held, the backspace empties the field. A keyboard and what is pasted go on as in any field.
   const back = await page.getByRole("button", { name: en.create.back }).boundingBox();
   await page.mouse.move((back?.x ?? 0) + 9, (back?.y ?? 0) + 9);
@@ -62,12 +62,12 @@ test("a cashier types an amount with one thumb: digits, one tap, and what was us
 
 test("at a desk there are no keys, and Enter in the amount makes the link", async () => {
   const owner = await connectedOwner();
-  await keepTemplate(owner);
-  const { page } = await openBrowserOf(owner.http, desk);
+  await submitTemplate(owner);
+  const { page } = await openBrowserAs(owner.http, desk);
   await page.goto(`${owner.path}/links/new`);
   expect(await page.getByRole("group", { name: en.create.keypad }).isVisible()).toBe(false);
-  await page.getByLabel(words.description).fill("Enter");
-  const amount = page.getByLabel(words.amount, { exact: true });
+  await page.getByLabel(labels.description).fill("Enter");
+  const amount = page.getByLabel(labels.amount, { exact: true });
   expect(await amount.getAttribute("inputmode")).toBe("decimal");
   await amount.fill("3.00");
   await amount.press("Enter");
@@ -88,10 +88,10 @@ test("recent descriptions are those of links that the cashier sees", async () =>
 test("the ticket is there at once, and the link's page takes its place without moving anything", async () => {
   const owner = await connectedOwner();
   await makeLink(owner, { amount: "7.00", description: "One before, whose address tells the size" });
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/links/new`);
   await tapKeys(page, "1", "2");
-  await page.getByLabel(words.description).fill("Two coffees");
+  await page.getByLabel(labels.description).fill("Two coffees");
   await owner.account.setFault({ fault: "slow", delayMs: 1_000, endpoint: "create" });
   const shownMs = await page.evaluate(async (name) => {
     const button = [...document.querySelectorAll("button")].find((one) => one.textContent?.startsWith(name));
@@ -102,38 +102,38 @@ test("the ticket is there at once, and the link's page takes its place without m
       look();
     });
     return performance.now() - pressedAt;
-  }, words.createLink);
+  }, labels.createLink);
   expect(shownMs).toBeLessThan(100);
-  const ticket = page.locator("main section").first();
-  expect(await seenText(ticket)).toContain(en.create.making);
-  expect(await seenText(ticket)).toContain("Two coffees");
-  const before = await boxes(ticket);
+  const linkCard = page.locator("main section").first();
+  expect(await seenText(linkCard)).toContain(en.create.submitting);
+  expect(await seenText(linkCard)).toContain("Two coffees");
+  const before = await boxes(linkCard);
   await qrCode(page).waitFor();
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  expect(await boxes(ticket)).toEqual(before);
+  expect(await boxes(linkCard)).toEqual(before);
 });
 
 test("it can be left while it is being made, and comes back to the page that makes links", async () => {
   const owner = await connectedOwner();
   await owner.account.setFault({ fault: "slow", delayMs: 1_500, endpoint: "create" });
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/links/new`);
-  await page.getByLabel(words.amount).fill("9.00");
-  await page.getByLabel(words.description).fill("Left behind");
+  await page.getByLabel(labels.amount).fill("9.00");
+  await page.getByLabel(labels.description).fill("Left behind");
   await createButton(page).tap();
-  await page.getByText(en.create.making).waitFor();
+  await page.getByText(en.create.submitting).waitFor();
   const leftAt = Date.now();
   await page.getByRole("link", { name: en.nav.new, exact: true }).tap();
-  const waiting = page.getByRole("list", { name: en.create.leftBehind }).getByRole("link");
+  const waiting = page.getByRole("list", { name: en.create.pendingLinks }).getByRole("link");
   await waiting.waitFor();
   expect(Date.now() - leftAt).toBeLessThan(1_400);
   expect(await seenText(waiting)).toContain(en.state.sending);
   // What is typed meanwhile stays while the page looks again.
-  await page.getByLabel(words.amount).fill("10.00");
+  await page.getByLabel(labels.amount).fill("10.00");
   await expect.poll(() => owner.account.links()).toHaveLength(1);
   await page.waitForTimeout(2_500);
   expect(page.url()).toMatch(/links\/new$/);
-  expect(await page.getByLabel(words.amount).inputValue()).toBe("10.00");
+  expect(await page.getByLabel(labels.amount).inputValue()).toBe("10.00");
   await createButton(page).tap();
   // The description was remembered, the amount is another: a second link.
   await qrCode(page).waitFor();
@@ -172,23 +172,23 @@ test("a browser that goes away in the midst of it loses nothing: the link is mad
   expect(await owner.http.html(made ?? "")).toContain(en.link.sendingTitle);
   await expect
     .poll(() => owner.http.html(made ?? ""), { timeout: 10_000 })
-    .toContain(`aria-label="${words.qrCode}"`);
+    .toContain(`aria-label="${labels.qrCode}"`);
   expect(await owner.account.links()).toHaveLength(1);
 });
 
 test("offline nothing typed is lost and nothing is sent twice", async () => {
   const owner = await connectedOwner();
-  const { page, context, expectSilence } = await openBrowserOf(owner.http);
+  const { page, context, expectSilence } = await openBrowserAs(owner.http);
   expectSilence();
   await page.goto(`${owner.path}/links/new`);
   await tapKeys(page, "6");
-  await page.getByLabel(words.description).fill("In the cellar");
+  await page.getByLabel(labels.description).fill("In the cellar");
   await context.setOffline(true);
   await page.getByText(en.offline.badge).waitFor();
   await createButton(page).tap();
   await page.getByText(en.create.offline).waitFor();
-  expect(await page.getByLabel(words.amount).inputValue()).toBe("6");
-  expect(await page.getByLabel(words.description).inputValue()).toBe("In the cellar");
+  expect(await page.getByLabel(labels.amount).inputValue()).toBe("6");
+  expect(await page.getByLabel(labels.description).inputValue()).toBe("In the cellar");
   await context.setOffline(false);
   expect(await owner.account.links()).toEqual([]);
   await createButton(page).dblclick();
@@ -198,11 +198,11 @@ test("offline nothing typed is lost and nothing is sent twice", async () => {
 
 test("an answer that is lost on its way is told, and pressing again leads to the link that was made", async () => {
   const owner = await connectedOwner();
-  const { page, expectSilence } = await openBrowserOf(owner.http);
+  const { page, expectSilence } = await openBrowserAs(owner.http);
   expectSilence();
   await page.goto(`${owner.path}/links/new`);
-  await page.getByLabel(words.amount).fill("6.00");
-  await page.getByLabel(words.description).fill("Under the bridge");
+  await page.getByLabel(labels.amount).fill("6.00");
+  await page.getByLabel(labels.description).fill("Under the bridge");
   await page.route("**/links/new", async (route) => {
     await route.fetch();
     await route.abort("connectionaborted");
@@ -219,8 +219,8 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   "one tap on a template makes its link, for each customer anew (scripts: $javaScriptEnabled)",
   async ({ javaScriptEnabled }) => {
     const owner = await connectedOwner();
-    await keepTemplate(owner);
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    await submitTemplate(owner);
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     await page.goto(`${owner.path}/links/new`);
     const tap = page.getByRole("button", { name: "Coffee $4.50" });
     await tap.dblclick();
@@ -230,14 +230,14 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     // The next customer wants the same: back by the bar, then by the phone's own "back".
     await page.getByRole("link", { name: en.nav.new, exact: true }).click();
     await page.waitForURL(/links\/new$/);
-    const used = await intentOfTap(page);
+    const used = await getTapIntent(page);
     await tap.tap();
     await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== first);
     expect(await owner.account.links()).toHaveLength(2);
     if (!javaScriptEnabled) return;
     const second = page.url();
     await page.goBack();
-    await expect.poll(() => intentOfTap(page)).not.toBe(used);
+    await expect.poll(() => getTapIntent(page)).not.toBe(used);
     await tap.tap();
     await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== second);
     expect(await owner.account.links()).toHaveLength(3);
@@ -246,13 +246,13 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 test("a template that changed since its button was drawn makes nothing, and says so", async () => {
   const owner = await connectedOwner();
-  await keepTemplate(owner);
+  await submitTemplate(owner);
   const path = `${owner.path}/links/new`;
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(path);
   const form = formHolding(await owner.http.html(path), 'name="version"');
   const templateId = new Map(form.fields).get("templateId") ?? "";
-  await keepTemplate(owner, { ...coffee, templateId, amount: "5.00" });
+  await submitTemplate(owner, { ...coffee, templateId, amount: "5.00" });
   const answer = await owner.http.send(path, form);
   expect(await answer.text()).toContain(en.errors.template_changed);
   await page.getByRole("button", { name: "Coffee $4.50" }).tap();
@@ -263,7 +263,7 @@ test("a template that changed since its button was drawn makes nothing, and says
 test("a link is saved as a template, changed and removed", async () => {
   const owner = await connectedOwner();
   const made = await makeLink(owner, { amount: "1,234.50", description: "Cake for a birthday" });
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(made);
   await page.getByRole("link", { name: en.templates.fromLink }).tap();
   await page.getByRole("button", { name: en.templates.saveNew }).tap();
@@ -281,9 +281,9 @@ test("a link is saved as a template, changed and removed", async () => {
 test("Duplicate and Create link: two taps make the same again", async () => {
   const owner = await connectedOwner();
   const made = await makeLink(owner, { amount: "1,234.50", description: "Once more" });
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(made);
-  await page.getByRole("link", { name: words.duplicate }).tap();
+  await page.getByRole("link", { name: labels.duplicate }).tap();
   await createButton(page).tap();
   await page.waitForURL((url) => linkPage.test(url.pathname) && !url.pathname.endsWith(made));
   const links = await owner.account.links();
@@ -293,10 +293,10 @@ test("Duplicate and Create link: two taps make the same again", async () => {
   ]);
   // An amount that came with the form gives way to the first key.
   await page.goto(made);
-  await page.getByRole("link", { name: words.duplicate }).tap();
+  await page.getByRole("link", { name: labels.duplicate }).tap();
   await page.waitForURL(/from=/);
   await tapKeys(page, "7", "00");
-  expect(await page.getByLabel(words.amount).inputValue()).toBe("700");
+  expect(await page.getByLabel(labels.amount).inputValue()).toBe("700");
 });
 
 test("the home screen's icon opens where the person left off", async () => {
@@ -312,8 +312,8 @@ test("the home screen's icon opens where the person left off", async () => {
     expect(await follow(one.http)).toBe(`${path}/links/new`);
   }
   // Somebody else's merchant is nowhere to go on to, and a viewer makes no links.
-  const stranger = await merchantOwner("Strange");
-  await one.http.request(`${stranger.path}/links`);
+  const external = await merchantOwner("Strange");
+  await one.http.request(`${external.path}/links`);
   expect(await follow(one.http)).toBe("/m");
   const viewer = await teammate(one, "viewer");
   expect(await follow(viewer.http)).toBe(`${one.path}/links`);
@@ -334,17 +334,17 @@ test("the home screen's icon opens where the person left off", async () => {
 });
 
 /** What the next tap on a template stands for. */
-function intentOfTap(page: Page): Promise<string> {
+function getTapIntent(page: Page): Promise<string> {
   return page.locator("form[id^=template] [name=intentId]").first().inputValue();
 }
 
 /** What a screen reader says after the name. */
-async function described(element: Locator): Promise<string> {
+async function annotated(element: Locator): Promise<string> {
   const id = await element.getAttribute("aria-describedby");
   return (await seenText(element.page().locator(`#${id}`))).replace(/\s+/g, " ");
 }
 
 /** Where the ticket and its code are, to the pixel. */
-async function boxes(ticket: Locator) {
-  return [await ticket.boundingBox(), await ticket.locator("svg").last().boundingBox()];
+async function boxes(linkCard: Locator) {
+  return [await linkCard.boundingBox(), await linkCard.locator("svg").last().boundingBox()];
 }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import { openBrowserOf } from "@/tests/support/browser";
+import { openBrowserAs } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 
@@ -28,7 +28,7 @@ const list = (page: Page) => page.getByRole("region", { name: "History" });
 const open = (page: Page) => list(page).locator("[aria-current=page]");
 
 test("on a desk the history stays beside the open link: its place, its filters and the row that is open", async () => {
-  const { page } = await openBrowserOf(owner.http, desk);
+  const { page } = await openBrowserAs(owner.http, desk);
   await page.goto(`${owner.path}/links?q=coffee`);
   const row = list(page).getByRole("link", { name: "Coffee number 2" });
   await row.click();
@@ -52,7 +52,7 @@ test("on a desk the history stays beside the open link: its place, its filters a
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
 
   // The same from the address alone, and without scripts.
-  const quiet = await openBrowserOf(owner.http, { ...desk, javaScriptEnabled: false });
+  const quiet = await openBrowserAs(owner.http, { ...desk, javaScriptEnabled: false });
   await quiet.page.goto(page.url());
   expect(await open(quiet.page).textContent()).toContain("Coffee number 3");
   expect(await quiet.page.getByLabel("Search").inputValue()).toBe("coffee");
@@ -62,7 +62,7 @@ test("on a desk the history stays beside the open link: its place, its filters a
 });
 
 test("a phone gets one thing at a time, and is not sent the other", async () => {
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(links[0] ?? "");
   expect(await page.locator("[data-list]").count()).toBe(0);
   expect(await page.locator("dialog").count()).toBe(0);
@@ -75,7 +75,7 @@ test("a phone gets one thing at a time, and is not sent the other", async () => 
 });
 
 test("a narrow window shows what is open alone, and a missing link is still not found", async () => {
-  const { page, expectStatus } = await openBrowserOf(owner.http, {
+  const { page, expectStatus } = await openBrowserAs(owner.http, {
     ...desk,
     viewport: { width: 1024, height: 700 },
   });
@@ -86,7 +86,7 @@ test("a narrow window shows what is open alone, and a missing link is still not 
 });
 
 test("single keys search, walk the links, create and help; not while typing, and not once turned off", async () => {
-  const { page } = await openBrowserOf(owner.http, desk);
+  const { page } = await openBrowserAs(owner.http, desk);
   // Keys are listened for once the page's scripts have run.
   await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
   await press(page, "j");

@@ -1,9 +1,9 @@
 import { expect, inject, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, signedUp } from "@/tests/support/people";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 const intent = 'name="intentId"';
 
@@ -20,7 +20,7 @@ test("the same form sent twenty times at once makes one link, and every answer l
   expect(await account.links()).toHaveLength(1);
   const [linkPage = ""] = places;
   // Those that came too early were shown a link that is still being made.
-  await expect.poll(() => http.html(linkPage)).toContain(`aria-label="${words.qrCode}"`);
+  await expect.poll(() => http.html(linkPage)).toContain(`aria-label="${labels.qrCode}"`);
 });
 
 test("a form that made a link already, sent with other details, is refused once and then makes one more", async () => {
@@ -71,23 +71,23 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   "going back and pressing again makes no second link (scripts: $javaScriptEnabled)",
   async ({ javaScriptEnabled }) => {
     const { http, path, account } = await connectedOwner();
-    const { page } = await openBrowserOf(http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(http, { javaScriptEnabled });
     await page.goto(`${path}/links/new`);
-    await page.getByLabel(words.amount).fill("12.50");
-    await page.getByLabel(words.description).fill("Pressed twice");
-    await page.getByRole("button", { name: words.createLink }).dblclick();
+    await page.getByLabel(labels.amount).fill("12.50");
+    await page.getByLabel(labels.description).fill("Pressed twice");
+    await page.getByRole("button", { name: labels.createLink }).dblclick();
     // The second press breaks off the first one's navigation, which `waitForURL` takes for its own failure.
     await expect.poll(() => page.url()).toMatch(/\/links\/[0-9a-f-]{36}$/);
-    await page.getByRole("img", { name: words.qrCode }).waitFor();
+    await page.getByRole("img", { name: labels.qrCode }).waitFor();
     const linkPage = page.url();
     expect(await account.links()).toHaveLength(1);
 
     await page.goBack();
-    await page.getByRole("button", { name: words.createLink }).waitFor();
-    const typed = await page.getByLabel(words.amount).inputValue();
+    await page.getByRole("button", { name: labels.createLink }).waitFor();
+    const typed = await page.getByLabel(labels.amount).inputValue();
     if (typed !== "") {
       // The browser kept the form as it was sent: the same wish.
-      await page.getByRole("button", { name: words.createLink }).click();
+      await page.getByRole("button", { name: labels.createLink }).click();
       await page.waitForURL(linkPage);
     }
     await page.reload();
@@ -97,10 +97,10 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 test("reloading the answer to a refused form sends it again and makes nothing", async () => {
   const { http, path, account } = await connectedOwner();
-  const { page } = await openBrowserOf(http, { javaScriptEnabled: false });
+  const { page } = await openBrowserAs(http, { javaScriptEnabled: false });
   await page.goto(`${path}/links/new`);
-  await page.getByLabel(words.description).fill("No amount");
-  await page.getByRole("button", { name: words.createLink }).click();
+  await page.getByLabel(labels.description).fill("No amount");
+  await page.getByRole("button", { name: labels.createLink }).click();
   await page.locator("[aria-invalid=true]").waitFor();
   await page.reload();
   expect(await seenText(page.locator("main"))).toContain(en.errors.amount_empty);

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
 import { sharesStored, speakTo, watchSharing } from "@/tests/support/sharing";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 /** What becomes so by itself; the machine may be busy. */
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
@@ -24,7 +24,7 @@ async function shownLink() {
 
 test("the code takes the whole screen and keeps it awake, until a tap, Escape or the back button", async () => {
   const { owner, linkPath, url } = await shownLink();
-  const { page, context } = await openBrowserOf(owner.http, { colorScheme: "dark" });
+  const { page, context } = await openBrowserAs(owner.http, { colorScheme: "dark" });
   await watchSharing(context, "files");
   await page.goto(linkPath);
   const open = page.getByRole("link", { name: en.share.fullScreen });
@@ -81,7 +81,7 @@ test("the code takes the whole screen and keeps it awake, until a tap, Escape or
 
 test("opened by its address it closes to the link's page, and at a desk it is as large as the height lets it be", async () => {
   const { owner, linkPath, url } = await shownLink();
-  const { page, context } = await openBrowserOf(owner.http, desk);
+  const { page, context } = await openBrowserAs(owner.http, desk);
   await watchSharing(context, "files");
   await page.goto(`${linkPath}/show`);
   await page.getByRole("dialog").waitFor();
@@ -89,17 +89,17 @@ test("opened by its address it closes to the link's page, and at a desk it is as
   expect(await qrReaders.zxing(await page.screenshot())).toBe(url);
   await page.keyboard.press("Escape");
   await page.waitForURL(`**${linkPath}`);
-  await page.getByRole("button", { name: words.copyLink }).waitFor();
+  await page.getByRole("button", { name: labels.copyLink }).waitFor();
 });
 
 /** Nearly as large as the shorter side, and white all around. */
 async function expectLarge(page: Page, side: number): Promise<void> {
-  const box = await page.getByRole("dialog").getByRole("img", { name: words.qrCode }).boundingBox();
+  const box = await page.getByRole("dialog").getByRole("img", { name: labels.qrCode }).boundingBox();
   expect(Math.min(box?.width ?? 0, 10_000)).toBeGreaterThan(side * 0.9);
-  const colours = await page.evaluate(() =>
+  const colors = await page.evaluate(() =>
     [document.documentElement, document.querySelector("dialog")].map(
       (element) => element && getComputedStyle(element).backgroundColor,
     ),
   );
-  expect(colours).toEqual(["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
+  expect(colors).toEqual(["rgb(255, 255, 255)", "rgb(255, 255, 255)"]);
 }

@@ -1,10 +1,10 @@
 import { expect, inject, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 const content = { amount: "45.00", description: "Lunch for two" };
 
@@ -12,12 +12,12 @@ test("a link whose answer was lost is found without a reload, and a person says 
   const owner = await connectedOwner();
   await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
   const linkPath = await makeLink(owner, content);
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   // Nothing is promised that was not found.
   await page.goto(linkPath);
   expect(await seenText(page.locator("main"))).toContain(en.link.toInbox);
   await page.goto(`${owner.path}/inbox`);
-  expect(await seenText(page.locator("main"))).toContain(en.inbox.doubtText);
+  expect(await seenText(page.locator("main"))).toContain(en.inbox.unconfirmedText);
   // Found by the worker's looks at 2 and 10 seconds; the page is never reloaded by the test.
   const itIs = page.getByRole("button", { name: en.inbox.thisIsIt });
   await itIs.waitFor({ timeout: 30_000 });
@@ -30,7 +30,7 @@ test("a link whose answer was lost is found without a reload, and a person says 
   await page.getByRole("link", { name: en.link.toCandidates }).click();
   await itIs.click();
   await page.waitForURL(`**${linkPath}`);
-  await page.getByRole("img", { name: words.qrCode }).waitFor();
+  await page.getByRole("img", { name: labels.qrCode }).waitFor();
   expect(await seenText(page.locator("main"))).toContain(url);
   expect(await owner.account.links()).toHaveLength(1);
   await page.goto(`${owner.path}/inbox`);
@@ -47,7 +47,7 @@ test("a link that upstream never made is made again once, however often the butt
   const targets = answers.map((answer) => expectRedirect(answer, `${owner.path}/links/`));
   expect(new Set(targets).size).toBe(1);
   expect(await owner.account.links()).toHaveLength(1);
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(linkPath);
   expect(await seenText(page.locator("main"))).toContain(en.state.abandoned);
   await page.goto(inbox);
@@ -57,7 +57,7 @@ test("a link that upstream never made is made again once, however often the butt
 test("a link made outside is shown, described by a person, and then found by the search", async () => {
   const owner = await connectedOwner();
   await makeLink(owner, content);
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/inbox`);
   await page.getByText("Last complete look").waitFor({ timeout: 30_000 });
   await fetch(`${inject("portal").upstreamUrl}/v1/payment-links`, {
@@ -69,8 +69,8 @@ test("a link made outside is shown, described by a person, and then found by the
   const describe = page.getByText(en.inbox.describe, { exact: true });
   await describe.waitFor({ timeout: 30_000 });
   await describe.click();
-  await page.getByLabel(words.amount).fill("99.00");
-  await page.getByLabel(words.description).fill("Made in the console");
+  await page.getByLabel(labels.amount).fill("99.00");
+  await page.getByLabel(labels.description).fill("Made in the console");
   await page.getByRole("button", { name: en.inbox.save }).click();
   await page.getByText(en.inbox.emptyTitle).waitFor();
   await page.goto(`${owner.path}/links?q=console`);

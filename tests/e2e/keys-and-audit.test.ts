@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { connectedOwner } from "@/tests/support/people";
 import { asSuperuser, teammate } from "@/tests/support/roles";
 

@@ -48,8 +48,8 @@ test.each([
 ])("%s without a known zone makes a business in %s with %s", async (header, timeZone, currency) => {
   const headers = { "accept-language": header };
   const { http } = await signedUp();
-  for (const told of [undefined, "", "Etc/Unknown", "Mars/Base"]) {
-    const values = { name: "Sol", ...(told !== undefined && { timeZone: told }) };
+  for (const tracked of [undefined, "", "Etc/Unknown", "Mars/Base"]) {
+    const values = { name: "Sol", ...(tracked !== undefined && { timeZone: tracked }) };
     const made = await http.submit("/m/new", 'name="timeZone"', values, headers);
     const settings = expectRedirect(made, "/settings/api-keys").replace("api-keys", "general");
     const html = await http.html(settings);

@@ -5,7 +5,7 @@ import net from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { freePort } from "@/prisma/embedded/server";
+import { freePort } from "@/bin/embedded-postgres/server";
 import { repository } from "@/tests/support/start-portal";
 
 const stopLimitMs = 10_000;

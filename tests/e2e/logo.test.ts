@@ -1,18 +1,18 @@
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { merchantOwner, signedUp } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
 
 const megabyte = 1024 * 1024;
-const words = en.business;
+const labels = en.business;
 
 function file(name: string, buffer: Buffer) {
   return { name, mimeType: "image/png", buffer };
 }
 
-function boxOf(element: Element): number[] {
+function getBox(element: Element): number[] {
   const { width, height } = element.getBoundingClientRect();
   return [width, height];
 }
@@ -27,7 +27,7 @@ describe.each([
 ])("the logo, $scripts", ({ javaScriptEnabled }) => {
   test("is refused with a sentence beside its field, shown in the frame once it is saved, and taken down", async () => {
     const owner = await merchantOwner("Café Luna");
-    const { page } = await openBrowserOf(owner.http, { javaScriptEnabled });
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     const general = `${owner.path}/settings/general`;
     const refused = [
       [file("photo.png", Buffer.alloc(2 * megabyte + 1)), en.errors.logo_too_heavy],
@@ -37,28 +37,28 @@ describe.each([
     ] as const;
     for (const [chosen, sentence] of refused) {
       await page.goto(general);
-      await page.getByLabel(words.logoNew).setInputFiles(chosen);
-      await page.getByRole("button", { name: words.saveLogo }).click();
+      await page.getByLabel(labels.logoNew).setInputFiles(chosen);
+      await page.getByRole("button", { name: labels.saveLogo }).click();
       await page.locator("#logo-error").waitFor();
       expect(await seenText(page.locator("#logo-error")), chosen.name).toBe(sentence);
     }
     await page.goto(general);
-    await page.getByRole("button", { name: words.saveLogo }).click();
+    await page.getByRole("button", { name: labels.saveLogo }).click();
     await page.getByText(en.errors.logo_missing).waitFor();
 
-    await page.getByLabel(words.logoNew).setInputFiles(file("luna.png", picture));
-    await page.getByRole("button", { name: words.saveLogo }).click();
+    await page.getByLabel(labels.logoNew).setInputFiles(file("luna.png", picture));
+    await page.getByRole("button", { name: labels.saveLogo }).click();
     await page.waitForURL("**saved=1");
     const inFrame = page.locator("header img");
     await inFrame.waitFor();
     // Its place is the same before the picture comes and after.
-    expect(await inFrame.evaluate(boxOf)).toEqual([28, 28]);
+    expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);
     await expect.poll(() => inFrame.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(128);
-    expect(await inFrame.evaluate(boxOf)).toEqual([28, 28]);
+    expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);
     await page.goto("/m");
     await page.locator("main img").waitFor();
     await page.goto(general);
-    await page.getByRole("button", { name: words.removeLogo }).click();
+    await page.getByRole("button", { name: labels.removeLogo }).click();
     await page.waitForURL("**saved=1");
     await inFrame.waitFor({ state: "detached" });
   });
@@ -66,7 +66,7 @@ describe.each([
 
 test("a new name and colour are in the frame as soon as they are saved", async () => {
   const owner = await merchantOwner("Café Luna");
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/settings/general`);
   await page.getByLabel(en.general.name).fill("Café Sol");
   await page.getByLabel(en.general.color, { exact: true }).fill("#aa0000");
@@ -80,10 +80,10 @@ test("a new name and colour are in the frame as soon as they are saved", async (
 
 test("the file is for members alone, kept by browsers for as long as it is the same, and never by anybody between", async () => {
   const owner = await merchantOwner("Café Luna");
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/settings/general`);
-  await page.getByLabel(words.logoNew).setInputFiles(file("luna.png", picture));
-  await page.getByRole("button", { name: words.saveLogo }).click();
+  await page.getByLabel(labels.logoNew).setInputFiles(file("luna.png", picture));
+  await page.getByRole("button", { name: labels.saveLogo }).click();
   const shown = page.getByRole("img", { name: `Logo of Café Luna` });
   const address = (await shown.getAttribute("src")) ?? "";
   const cashier = await teammate(owner, "cashier");
@@ -100,8 +100,8 @@ test("the file is for members alone, kept by browsers for as long as it is the s
   });
   const unversioned = await cashier.http.request(`${owner.path}/logo.png`);
   expect(unversioned.headers.get("cache-control")).toBe("private, no-cache");
-  const stranger = await signedUp();
-  expect((await stranger.http.request(address)).status).toBe(404);
+  const external = await signedUp();
+  expect((await external.http.request(address)).status).toBe(404);
   await cashier.remove();
   expect((await cashier.http.request(address)).status).toBe(404);
 });

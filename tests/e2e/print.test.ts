@@ -1,10 +1,10 @@
 import { decode, encode } from "fast-png";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { papers, posterPapers } from "@/lib/print/paper";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { printWords } from "@/lib/ui/print-words";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { printLabels } from "@/lib/i18n/print-labels";
+import { papers, posterPapers } from "@/lib/rendering/print/paper";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
@@ -16,9 +16,9 @@ const pointsPerMillimetre = 72 / 25.4;
 
 test("a poster prints as one page of its paper, in the customers' language, with a code that is read", async () => {
   const owner = await connectedOwner("Café Luna");
-  await setBrand(owner, { colour: "#0f766e", hasLogo: true });
+  await setBrand(owner, { color: "#0f766e", hasLogo: true });
   const linkPath = await makeLink(owner, content);
-  const { page } = await openBrowserOf(owner.http, { ...desk, deviceScaleFactor: 2 });
+  const { page } = await openBrowserAs(owner.http, { ...desk, deviceScaleFactor: 2 });
   await page.goto(linkPath);
   await page.getByRole("link", { name: en.print.posterTitle }).click();
   await page.waitForURL(`**${linkPath}/poster`);
@@ -26,21 +26,21 @@ test("a poster prints as one page of its paper, in the customers' language, with
   for (const paper of posterPapers) {
     await page.getByRole("link", { name: en.print.papers[paper], exact: true }).click();
     await page.locator(`[data-paper=${paper}]`).waitFor();
-    await expectPoster(page, await addressOf(owner), "es");
-    expect(pagesOf(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toEqual([paper]);
+    await expectPoster(page, await getAddress(owner), "es");
+    expect(listPages(await page.pdf({ preferCSSPageSize: true, printBackground: true }))).toEqual([paper]);
     const pdf = await fileBehind(page, en.print.pdf);
-    expect(pagesOf(pdf)).toEqual([paper]);
-    expect(fontsOf(pdf)).toEqual(expect.arrayContaining(["Figtree-Bold", "RobotoMono-Regular"]));
+    expect(listPages(pdf)).toEqual([paper]);
+    expect(listFonts(pdf)).toEqual(expect.arrayContaining(["Figtree-Bold", "RobotoMono-Regular"]));
   }
   await page.getByRole("link", { name: "English", exact: true }).click();
-  await page.getByText(printWords("en").scan).waitFor();
-  await expectPoster(page, await addressOf(owner), "en");
+  await page.getByText(printLabels("en").scan).waitFor();
+  await expectPoster(page, await getAddress(owner), "en");
 });
 
 test("nothing of the portal is on paper but the poster, and its button prints", async () => {
   const owner = await connectedOwner("Café Luna");
   const linkPath = await makeLink(owner, content);
-  const { page } = await openBrowserOf(owner.http);
+  const { page } = await openBrowserAs(owner.http);
   await page.addInitScript(() => {
     window.print = () => document.body.setAttribute("data-printed", "yes");
   });
@@ -62,9 +62,9 @@ test("nothing of the portal is on paper but the poster, and its button prints", 
 test("codes as files: any size, for paper too, in the merchant's colour and logo where they are read", async () => {
   const owner = await connectedOwner("Café Luna");
   const linkPath = await makeLink(owner, content);
-  const address = await addressOf(owner);
-  await setBrand(owner, { colour: "#be123c", hasLogo: true });
-  const { page, expectStatus } = await openBrowserOf(owner.http);
+  const address = await getAddress(owner);
+  await setBrand(owner, { color: "#be123c", hasLogo: true });
+  const { page, expectStatus } = await openBrowserAs(owner.http);
   await page.goto(`${linkPath}/qr`);
   await page.getByRole("link", { name: en.print.looks.brand }).click();
   await page.getByText(en.print.readBack).waitFor();
@@ -76,19 +76,19 @@ test("codes as files: any size, for paper too, in the merchant's colour and logo
   expect(download.suggestedFilename()).toMatch(/\.png$/);
   const branded = await fileAt(page, `${linkPath}/qr.png?size=700&look=brand`);
   expect(decode(branded).width).toBe(700);
-  expect(coloursOf(branded)).toEqual(expect.arrayContaining(["be123c", "1d4ed8"]));
+  expect(getColors(branded)).toEqual(expect.arrayContaining(["be123c", "1d4ed8"]));
   await expectRead(branded, address);
   await expectRead(
     await drawnSvg(page, await fileAt(page, `${linkPath}/qr.svg?look=brand&use=print`)),
     address,
   );
 
-  await setBrand(owner, { colour: "#fde68a", hasLogo: false });
+  await setBrand(owner, { color: "#fde68a", hasLogo: false });
   await page.goto(`${linkPath}/qr?look=brand`);
-  await page.getByText(en.print.colourRefused).waitFor();
+  await page.getByText(en.print.colorRefused).waitFor();
   const pale = await fileAt(page, `${linkPath}/qr.png?size=700&look=brand`);
-  expect(coloursOf(pale)).toEqual(expect.arrayContaining(["000000", "f59e0b"]));
-  expect(coloursOf(pale)).not.toContain("fde68a");
+  expect(getColors(pale)).toEqual(expect.arrayContaining(["000000", "f59e0b"]));
+  expect(getColors(pale)).not.toContain("fde68a");
   await expectRead(pale, address);
 
   expectStatus(400);
@@ -103,7 +103,7 @@ test("a link that cannot be paid is not printed, and the page says why", async (
   const owner = await connectedOwner("Café Luna");
   const inactive = await makeLink(owner, content);
   await asSuperuser("UPDATE payment_links SET active = false WHERE id = $1", [inactive.split("/").at(-1)]);
-  const { page, expectStatus } = await openBrowserOf(owner.http);
+  const { page, expectStatus } = await openBrowserAs(owner.http);
   expectStatus(404);
   for (const path of [`${inactive}/poster`, `${inactive}/qr`]) {
     await page.goto(path);
@@ -127,7 +127,7 @@ test("a sheet has the codes of the history as it is filtered, for every role", a
     .filter(({ description }) => wanted.some((one) => description?.startsWith(one)))
     .map(({ id }) => `${upstreamPublicUrl}/link/${id}`);
   const viewer = await teammate(owner, "viewer");
-  const { page } = await openBrowserOf(viewer.http, { ...desk, deviceScaleFactor: 2 });
+  const { page } = await openBrowserAs(viewer.http, { ...desk, deviceScaleFactor: 2 });
   await page.goto(`${owner.path}/links?q=table`);
   await page.getByRole("link", { name: en.print.printMany }).click();
   await page.waitForURL("**/links/sheet?q=table");
@@ -139,23 +139,25 @@ test("a sheet has the codes of the history as it is filtered, for every role", a
   const codes = await page.getByRole("img", { name: /QR/ }).all();
   const read = await Promise.all(codes.map(async (code) => qrReaders.zxing(await code.screenshot())));
   expect(read.sort()).toEqual(addresses.sort());
-  expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toEqual([expect.stringMatching(/a4|letter/)]);
+  expect(listPages(await page.pdf({ preferCSSPageSize: true }))).toEqual([
+    expect.stringMatching(/a4|letter/),
+  ]);
   // On paper there is no link to press.
   await page.emulateMedia({ media: null });
-  expect(pagesOf(await fileBehind(page, en.print.pdf))).toHaveLength(1);
+  expect(listPages(await fileBehind(page, en.print.pdf))).toHaveLength(1);
 });
 
 async function expectPoster(page: Page, address: string, language: "es" | "en"): Promise<void> {
   const poster = page.locator(".printed-page");
-  const words = printWords(language);
+  const labels = printLabels(language);
   const text = ((await poster.textContent()) ?? "").replaceAll(/\s+/g, "");
-  for (const part of ["Café Luna", words.scan, "25", content.description, address, "TEST"]) {
+  for (const part of ["Café Luna", labels.scan, "25", content.description, address, "TEST"]) {
     expect(text).toContain(part.replaceAll(" ", ""));
   }
-  await expectRead(await page.getByRole("img", { name: words.code }).screenshot(), address);
+  await expectRead(await page.getByRole("img", { name: labels.code }).screenshot(), address);
 }
 
-async function addressOf({
+async function getAddress({
   account,
 }: {
   account: { links: () => Promise<{ id: string }[]> };
@@ -186,7 +188,7 @@ async function drawnSvg(page: Page, svg: Buffer): Promise<Buffer> {
 }
 
 /** The paper of each page of a PDF, by the sizes that it says its pages have. */
-function pagesOf(pdf: Buffer): (string | undefined)[] {
+function listPages(pdf: Buffer): (string | undefined)[] {
   const text = pdf.toString("latin1");
   expect(text.slice(0, 5)).toBe("%PDF-");
   const sizes = [...text.matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/g)];
@@ -199,15 +201,15 @@ function pagesOf(pdf: Buffer): (string | undefined)[] {
   });
 }
 
-function fontsOf(pdf: Buffer): string[] {
+function listFonts(pdf: Buffer): string[] {
   return [...pdf.toString("latin1").matchAll(/\/FontName \/[A-Z]{6}\+([\w-]+)/g)].map(
     ([, name = ""]) => name,
   );
 }
 
-function coloursOf(png: Buffer): string[] {
+function getColors(png: Buffer): string[] {
   const { data, palette, channels } = decode(png);
-  if (palette) return palette.map((colour) => Buffer.from(colour.slice(0, 3)).toString("hex"));
+  if (palette) return palette.map((color) => Buffer.from(color.slice(0, 3)).toString("hex"));
   const found = new Set<string>();
   for (let at = 0; at < data.length; at += channels) {
     found.add(Buffer.from([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]).toString("hex"));
@@ -216,7 +218,7 @@ function coloursOf(png: Buffer): string[] {
 }
 
 /** A merchant's colour and logo (a blue square), as its settings would set them. */
-async function setBrand({ slug }: Owner, brand: { colour: string; hasLogo: boolean }): Promise<void> {
+async function setBrand({ slug }: Owner, brand: { color: string; hasLogo: boolean }): Promise<void> {
   const size = 64;
   const data = new Uint8Array(size * size * 3);
   for (let at = 0; at < data.length; at += 3) data.set([0x1d, 0x4e, 0xd8], at);
@@ -224,7 +226,7 @@ async function setBrand({ slug }: Owner, brand: { colour: string; hasLogo: boole
   const version = brand.hasLogo ? crypto.randomUUID().slice(0, 16) : null;
   await asSuperuser(
     "UPDATE merchants SET color = $2, logo_version = $3, customer_languages = $4 WHERE slug = $1",
-    [slug, brand.colour, version, ["es", "en"]],
+    [slug, brand.color, version, ["es", "en"]],
   );
   await asSuperuser(
     "DELETE FROM merchant_logos USING merchants WHERE merchants.merchant_id = merchant_logos.merchant_id AND slug = $1",

@@ -1,13 +1,13 @@
 import { expect, inject, test } from "vitest";
-import { openBrowser, openBrowserOf } from "@/tests/support/browser";
+import { openBrowser, openBrowserAs } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, newPerson, nobody, signedUp } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 test("ending a session elsewhere signs that browser out on its next request", async () => {
   const { person, http } = await signedUp();
-  const { page, context } = await openBrowserOf(http);
+  const { page, context } = await openBrowserAs(http);
   const elsewhere = nobody();
   expectRedirect(await elsewhere.submit("/login", 'name="password"', person), "/m");
   expect((await elsewhere.request("/account")).status).toBe(200);
@@ -105,9 +105,9 @@ test.each(["/..//elsewhere.example", "//elsewhere.example"])(
     const { person } = await signedUp();
     const { page } = await openBrowser();
     await page.goto(`/login?next=${encodeURIComponent(next)}`);
-    await page.getByLabel(words.email).fill(person.email);
-    await page.getByLabel(words.password).fill(person.password);
-    await page.getByRole("button", { name: words.signIn }).click();
+    await page.getByLabel(labels.email).fill(person.email);
+    await page.getByLabel(labels.password).fill(person.password);
+    await page.getByRole("button", { name: labels.signIn }).click();
     await page.waitForURL((now) => !now.pathname.startsWith("/login"));
     expect(new URL(page.url()).origin).toBe(inject("portal").url);
   },

@@ -1,12 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { asSuperuser, teammate } from "@/tests/support/roles";
-import { sharesStored, sharesTold, speakTo, watchSharing } from "@/tests/support/sharing";
-import { english as words } from "./words";
+import { sharesStored, speakTo, trackedShares, watchSharing } from "@/tests/support/sharing";
+import { english as labels } from "./labels";
 
 /** What becomes so by itself; the machine may be busy. */
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
@@ -14,7 +14,7 @@ const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 }
 const description = "Dos cafés & un queque, 100%";
 const whatsapp = "https://wa.me";
 
-async function shop(languages = ["es", "en", "pt"]) {
+async function merchantSummary(languages = ["es", "en", "pt"]) {
   const owner = await connectedOwner("Café Luna");
   await speakTo(owner, languages);
   const linkPath = await makeLink(owner, { amount: "1,234.50", description });
@@ -26,8 +26,8 @@ async function shop(languages = ["es", "en", "pt"]) {
 const openWays = (page: Page) => page.getByText(en.share.more).click();
 
 test("each way opens the right address at once, and the timeline has it when the person is back", async () => {
-  const { owner, linkPath, url } = await shop();
-  const { page, context, expectElsewhere } = await openBrowserOf(owner.http);
+  const { owner, linkPath, url } = await merchantSummary();
+  const { page, context, expectElsewhere } = await openBrowserAs(owner.http);
   await expectElsewhere(whatsapp);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
@@ -35,7 +35,7 @@ test("each way opens the right address at once, and the timeline has it when the
 
   const [opened] = await Promise.all([
     context.waitForEvent("page"),
-    page.getByRole("link", { name: words.whatsapp, exact: true }).click(),
+    page.getByRole("link", { name: labels.whatsapp, exact: true }).click(),
   ]);
   const whole = new URL(opened.url()).searchParams.get("text") ?? "";
   expect(new URL(opened.url()).pathname).toBe("/");
@@ -49,7 +49,7 @@ test("each way opens the right address at once, and the timeline has it when the
   await opened.close();
 
   expect(await page.getByRole("link", { name: en.link.open }).getAttribute("href")).toBe(url);
-  await page.getByRole("button", { name: words.copyLink }).click();
+  await page.getByRole("button", { name: labels.copyLink }).click();
   await page.getByRole("button", { name: "Copied" }).waitFor();
   expect(await copied()).toBe(url);
   await page.getByRole("button", { name: url }).click();
@@ -62,26 +62,26 @@ test("each way opens the right address at once, and the timeline has it when the
   expect(await sms.getAttribute("href")).toBe(`sms:?&body=${encodeURIComponent(whole)}`);
   await sms.click();
   const mail = page.getByRole("link", { name: en.share.email });
-  const letter = new URLSearchParams((await mail.getAttribute("href"))?.replace("mailto:?", ""));
-  expect(letter.get("body")?.split("\r\n")).toEqual(whole.split("\n"));
-  expect(letter.get("subject")).toMatch(/^Pago de .*1.234,50.* a Café Luna$/);
+  const emailContent = new URLSearchParams((await mail.getAttribute("href"))?.replace("mailto:?", ""));
+  expect(emailContent.get("body")?.split("\r\n")).toEqual(whole.split("\n"));
+  expect(emailContent.get("subject")).toMatch(/^Pago de .*1.234,50.* a Café Luna$/);
   await mail.click();
 
-  const told = ["WhatsApp", "copying the link", "copying the link", "copying the message", "SMS", "email"];
-  await soon(() => sharesStored(linkPath)).toHaveLength(told.length);
+  const tracked = ["WhatsApp", "copying the link", "copying the link", "copying the message", "SMS", "email"];
+  await soon(() => sharesStored(linkPath)).toHaveLength(tracked.length);
   // It comes by itself, without a reload.
-  await soon(async () => (await sharesTold(page)).sort()).toEqual(
-    told.map((way) => `Ana Rojas shared it by ${way}`).sort(),
+  await soon(async () => (await trackedShares(page)).sort()).toEqual(
+    tracked.map((way) => `Ana Rojas shared it by ${way}`).sort(),
   );
 });
 
 test("a number typed as people type it opens WhatsApp or SMS for it, and is kept nowhere", async () => {
-  const { owner, linkPath } = await shop();
-  const { page, context, expectElsewhere } = await openBrowserOf(owner.http);
+  const { owner, linkPath } = await merchantSummary();
+  const { page, context, expectElsewhere } = await openBrowserAs(owner.http);
   await expectElsewhere(whatsapp);
   await page.goto(`${linkPath}?ways=open`);
   const number = page.getByLabel(en.share.number);
-  const send = page.locator("form", { has: number }).getByRole("button", { name: words.whatsapp });
+  const send = page.locator("form", { has: number }).getByRole("button", { name: labels.whatsapp });
 
   await number.fill("888");
   await send.click();
@@ -101,11 +101,11 @@ test("a number typed as people type it opens WhatsApp or SMS for it, and is kept
 });
 
 test("the share menu gets the message and the code as a picture, inside the press", async () => {
-  const { owner, linkPath, url } = await shop(["pt"]);
-  const { page, context } = await openBrowserOf(owner.http);
+  const { owner, linkPath, url } = await merchantSummary(["pt"]);
+  const { page, context } = await openBrowserAs(owner.http);
   await watchSharing(context, "files");
   await Promise.all([page.waitForResponse(/\/qr\.png$/), page.goto(linkPath)]);
-  await page.getByRole("button", { name: words.share, exact: true }).click();
+  await page.getByRole("button", { name: labels.share, exact: true }).click();
   await soon(() => page.evaluate(() => window.outbox.shares)).toHaveLength(1);
   const [share] = await page.evaluate(() => window.outbox.shares);
   expect(share).toMatchObject({ files: [{ name: `${owner.slug}.png`, type: "image/png" }] });
@@ -113,31 +113,31 @@ test("the share menu gets the message and the code as a picture, inside the pres
   expect(share?.text).toMatch(new RegExp(`Olá![^]*${url}$`));
   // The address is in the text; given twice, some programs show it twice.
   expect(share).not.toHaveProperty("url");
-  await soon(() => sharesTold(page)).toEqual(["Ana Rojas shared it from the share menu"]);
+  await soon(() => trackedShares(page)).toEqual(["Ana Rojas shared it from the share menu"]);
 });
 
 test("a share menu that takes no files gets text and address; one that is closed or missing is no share", async () => {
-  const { owner, linkPath, url } = await shop(["en"]);
-  const withoutFiles = await openBrowserOf(owner.http);
+  const { owner, linkPath, url } = await merchantSummary(["en"]);
+  const withoutFiles = await openBrowserAs(owner.http);
   await watchSharing(withoutFiles.context, "no files");
   await Promise.all([withoutFiles.page.waitForResponse(/\/qr\.png$/), withoutFiles.page.goto(linkPath)]);
-  await withoutFiles.page.getByRole("button", { name: words.share, exact: true }).click();
+  await withoutFiles.page.getByRole("button", { name: labels.share, exact: true }).click();
   await soon(() => withoutFiles.page.evaluate(() => window.outbox.shares)).toHaveLength(1);
   const [share] = await withoutFiles.page.evaluate(() => window.outbox.shares);
   expect(share).toMatchObject({ url, files: [] });
   expect(share?.text).not.toContain(url);
   await soon(() => sharesStored(linkPath)).toHaveLength(1);
 
-  const closed = await openBrowserOf(owner.http);
+  const closed = await openBrowserAs(owner.http);
   await watchSharing(closed.context, "closed");
   await closed.page.goto(linkPath);
-  await closed.page.getByRole("button", { name: words.share, exact: true }).click();
+  await closed.page.getByRole("button", { name: labels.share, exact: true }).click();
 
-  const none = await openBrowserOf(owner.http);
+  const none = await openBrowserAs(owner.http);
   await watchSharing(none.context, "none");
   await none.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await none.page.goto(linkPath);
-  await none.page.getByRole("button", { name: words.share, exact: true }).click();
+  await none.page.getByRole("button", { name: labels.share, exact: true }).click();
   await none.page.getByRole("button", { name: "Copied" }).waitFor();
   expect(await none.page.evaluate(() => navigator.clipboard.readText())).toContain(url);
   await soon(() => sharesStored(linkPath)).toHaveLength(2);
@@ -146,16 +146,16 @@ test("a share menu that takes no files gets text and address; one that is closed
 });
 
 test("the customer's language is chosen once and remembered, for this merchant", async () => {
-  const { owner, linkPath } = await shop();
-  const other = await shop();
-  const { page, context } = await openBrowserOf(owner.http);
+  const { owner, linkPath } = await merchantSummary();
+  const other = await merchantSummary();
+  const { page, context } = await openBrowserAs(owner.http);
   await page.goto(linkPath);
   await openWays(page);
   await page.getByRole("button", { name: "Português" }).click();
   await page.getByText("Olá!").waitFor();
   expect(await page.getByRole("button", { name: "Português" }).getAttribute("aria-pressed")).toBe("true");
   await page.goto(linkPath);
-  const href = await page.getByRole("link", { name: words.whatsapp, exact: true }).getAttribute("href");
+  const href = await page.getByRole("link", { name: labels.whatsapp, exact: true }).getAttribute("href");
   expect(decodeURIComponent(href ?? "")).toContain("Olá!");
   await context.addCookies(other.owner.http.browserCookies());
   await page.goto(other.linkPath);
@@ -164,24 +164,24 @@ test("the customer's language is chosen once and remembered, for this merchant",
 });
 
 test("with JavaScript off every way is there that the platform lets be, and the browser itself tells of it", async () => {
-  const { owner, linkPath, url } = await shop(["en", "es"]);
-  const visitor = await openBrowserOf(owner.http, { javaScriptEnabled: false });
+  const { owner, linkPath, url } = await merchantSummary(["en", "es"]);
+  const visitor = await openBrowserAs(owner.http, { javaScriptEnabled: false });
   const { page, context } = visitor;
   await visitor.expectElsewhere(whatsapp);
   await page.goto(linkPath);
   const [opened] = await Promise.all([
     context.waitForEvent("page"),
-    page.getByRole("link", { name: words.whatsapp, exact: true }).click(),
+    page.getByRole("link", { name: labels.whatsapp, exact: true }).click(),
   ]);
   expect(opened.url()).toMatch(/^https:\/\/wa\.me\/\?text=TEST/);
   await soon(() => sharesStored(linkPath)).toHaveLength(1);
 
-  await page.getByRole("button", { name: words.share, exact: true }).click();
+  await page.getByRole("button", { name: labels.share, exact: true }).click();
   await page.getByText("Hello!").waitFor();
   await page.getByRole("button", { name: "Español" }).click();
   await page.getByText("¡Hola!").waitFor();
   const number = page.getByLabel(en.share.number);
-  const send = page.locator("form", { has: number }).getByRole("button", { name: words.whatsapp });
+  const send = page.locator("form", { has: number }).getByRole("button", { name: labels.whatsapp });
   await number.fill("María");
   await send.click();
   await page.getByText(en.errors.phone_not_a_number).waitFor();
@@ -191,7 +191,7 @@ test("with JavaScript off every way is there that the platform lets be, and the 
   expect(await ready.getAttribute("href")).toMatch(/^https:\/\/wa\.me\/50688887777\?text=PRUEBA/);
 
   await page.goto(linkPath);
-  await page.getByRole("button", { name: words.copyLink }).click();
+  await page.getByRole("button", { name: labels.copyLink }).click();
   await page.getByText(en.link.copyByHand).waitFor();
   expect(await seenText(page.locator("main"))).toContain(url);
   await page.getByRole("link", { name: en.share.fullScreen }).click();
@@ -201,35 +201,35 @@ test("with JavaScript off every way is there that the platform lets be, and the 
 });
 
 test("nothing is shared of a link that cannot be paid, or by who may not", async () => {
-  const { owner, linkPath, url } = await shop(["en"]);
+  const { owner, linkPath, url } = await merchantSummary(["en"]);
   const viewer = await teammate(owner, "viewer");
-  const tell = (http = owner.http) =>
+  const track = (http = owner.http) =>
     http.request(`${linkPath}/shared?by=whatsapp`, { method: "POST" }).then(({ status }) => status);
-  expect(await tell(viewer.http)).toBe(403);
-  const seen = await openBrowserOf(viewer.http);
+  expect(await track(viewer.http)).toBe(403);
+  const seen = await openBrowserAs(viewer.http);
   await seen.page.goto(linkPath);
-  await seen.page.getByRole("img", { name: words.qrCode }).waitFor();
+  await seen.page.getByRole("img", { name: labels.qrCode }).waitFor();
   const main = await seenText(seen.page.locator("main"));
   expect(main).toContain(url);
-  for (const way of [words.share, words.whatsapp, en.share.more, en.share.fullScreen])
+  for (const way of [labels.share, labels.whatsapp, en.share.more, en.share.fullScreen])
     expect(main).not.toContain(way);
   expect((await viewer.http.request(`${linkPath}/show`)).status).toBe(403);
 
   const id = linkPath.split("/").at(-1);
   await asSuperuser("UPDATE payment_links SET active = false, inactive_at = now() WHERE id = $1", [id]);
-  expect(await tell()).toBe(404);
-  const { page } = await openBrowserOf(owner.http);
+  expect(await track()).toBe(404);
+  const { page } = await openBrowserAs(owner.http);
   await page.goto(linkPath);
   const inactive = await seenText(page.locator("main"));
   for (const part of [en.share.inactiveTitle, en.share.inactiveText, url]) expect(inactive).toContain(part);
-  for (const way of [words.share, words.whatsapp, en.share.more])
+  for (const way of [labels.share, labels.whatsapp, en.share.more])
     expect(inactive).not.toContain(`\n${way}\n`);
-  expect(await page.getByRole("img", { name: words.qrCode }).count()).toBe(0);
+  expect(await page.getByRole("img", { name: labels.qrCode }).count()).toBe(0);
   await page.goto(`${linkPath}/show`);
   await page.waitForURL(`**${linkPath}`);
 
   await asSuperuser("UPDATE payment_links SET active = true WHERE id = $1", [id]);
-  expect(await tell()).toBe(204);
+  expect(await track()).toBe(204);
   const elsewhere = { "sec-fetch-site": "cross-site" };
   const forged = await owner.http.request(`${linkPath}/shared?by=sms`, {
     method: "POST",

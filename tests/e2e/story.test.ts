@@ -3,83 +3,83 @@ import { expect, inject, test } from "vitest";
 import { openBrowser, seenText } from "@/tests/support/browser";
 import { newPerson, type Person } from "@/tests/support/people";
 import { qrReaders } from "@/tests/support/qr-readers";
-import { english, spanish, type Words } from "./words";
+import { english, type Labels, spanish } from "./labels";
 
 const money = /1.234[.,]50/;
 
 test.each([
-  { title: "in English", words: english, javaScriptEnabled: true, currency: "EUR" },
-  { title: "in English, with JavaScript off", words: english, javaScriptEnabled: false, currency: "EUR" },
-  { title: "in Spanish", words: spanish, javaScriptEnabled: true, currency: "CRC" },
-])("from signing up to a link that can be paid, $title", async ({ words, javaScriptEnabled, currency }) => {
-  const { page, context } = await openBrowser({ locale: words.locale, javaScriptEnabled });
+  { title: "in English", labels: english, javaScriptEnabled: true, currency: "EUR" },
+  { title: "in English, with JavaScript off", labels: english, javaScriptEnabled: false, currency: "EUR" },
+  { title: "in Spanish", labels: spanish, javaScriptEnabled: true, currency: "CRC" },
+])("from signing up to a link that can be paid, $title", async ({ labels, javaScriptEnabled, currency }) => {
+  const { page, context } = await openBrowser({ locale: labels.locale, javaScriptEnabled });
   const person = newPerson("Ana Rojas");
-  await signUp(page, words, person);
-  await nameMerchant(page, words, "Café Luna");
-  await page.getByRole("button", { name: words.useSandbox }).click();
+  await signUp(page, labels, person);
+  await nameMerchant(page, labels, "Café Luna");
+  await page.getByRole("button", { name: labels.useSandbox }).click();
 
   await page.waitForURL(/\/m\/cafe-luna[a-z0-9-]*\/links\/new$/);
   const history = page.url().replace(/\/new$/, "");
   const description = "Dos cafés y un queque ☕ de María";
   // Costa Rica is told from the locale; elsewhere the person chooses.
-  if (currency === "CRC") expect(await page.getByLabel(words.currency).inputValue()).toBe("CRC");
-  else await page.getByLabel(words.currency).selectOption(currency);
-  await page.getByLabel(words.amount).fill("1.234,50");
-  await page.getByLabel(words.description).fill(description);
-  await page.getByRole("button", { name: words.createLink }).click();
+  if (currency === "CRC") expect(await page.getByLabel(labels.currency).inputValue()).toBe("CRC");
+  else await page.getByLabel(labels.currency).selectOption(currency);
+  await page.getByLabel(labels.amount).fill("1.234,50");
+  await page.getByLabel(labels.description).fill(description);
+  await page.getByRole("button", { name: labels.createLink }).click();
 
   await page.waitForURL(/\/links\/[0-9a-f-]{36}$/);
   const linkPage = page.url();
-  const address = await shownAddress(page, words);
-  await expectLinkPage(page, words, { person, description, address });
-  await expectFiles(page, words, address);
+  const address = await shownAddress(page, labels);
+  await expectLinkPage(page, labels, { person, description, address });
+  await expectFiles(page, labels, address);
   await expectPayable(await context.newPage(), { address, description, currency });
 
   await page.goto(linkPage);
-  await page.getByRole("link", { name: words.history }).click();
+  await page.getByRole("link", { name: labels.history }).click();
   await page.waitForURL(history);
-  await expectInHistory(page, words, { person, description });
+  await expectInHistory(page, labels, { person, description });
 
-  await signOut(page, words);
+  await signOut(page, labels);
   await page.goto(linkPage);
   await page.waitForURL(/\/login\?next=/);
-  await signIn(page, words, person);
+  await signIn(page, labels, person);
   await page.waitForURL(linkPage);
-  expect(await shownAddress(page, words)).toBe(address);
+  expect(await shownAddress(page, labels)).toBe(address);
   await page.goto(history);
-  await expectInHistory(page, words, { person, description });
+  await expectInHistory(page, labels, { person, description });
 });
 
-async function signUp(page: Page, words: Words, person: Person): Promise<void> {
+async function signUp(page: Page, labels: Labels, person: Person): Promise<void> {
   await page.goto("/signup");
-  await page.getByLabel(words.name, { exact: true }).fill(person.name);
-  await page.getByLabel(words.email).fill(person.email);
-  await page.getByLabel(words.password).fill(person.password);
-  await page.getByRole("button", { name: words.createAccount }).click();
+  await page.getByLabel(labels.name, { exact: true }).fill(person.name);
+  await page.getByLabel(labels.email).fill(person.email);
+  await page.getByLabel(labels.password).fill(person.password);
+  await page.getByRole("button", { name: labels.createAccount }).click();
   await page.waitForURL("/m/new");
 }
 
-async function nameMerchant(page: Page, words: Words, name: string): Promise<void> {
-  await page.getByLabel(words.businessName).fill(name);
-  await page.getByRole("button", { name: words.createMerchant }).click();
+async function nameMerchant(page: Page, labels: Labels, name: string): Promise<void> {
+  await page.getByLabel(labels.businessName).fill(name);
+  await page.getByRole("button", { name: labels.createMerchant }).click();
   await page.waitForURL(/\/settings\/api-keys$/);
 }
 
-async function signOut(page: Page, words: Words): Promise<void> {
+async function signOut(page: Page, labels: Labels): Promise<void> {
   await page.locator("summary", { hasText: "Café Luna" }).click();
-  await page.getByRole("button", { name: words.signOut }).click();
+  await page.getByRole("button", { name: labels.signOut }).click();
   await page.waitForURL("/login");
 }
 
-async function signIn(page: Page, words: Words, person: Person): Promise<void> {
-  await page.getByLabel(words.email).fill(person.email);
-  await page.getByLabel(words.password).fill(person.password);
-  await page.getByRole("button", { name: words.signIn }).click();
+async function signIn(page: Page, labels: Labels, person: Person): Promise<void> {
+  await page.getByLabel(labels.email).fill(person.email);
+  await page.getByLabel(labels.password).fill(person.password);
+  await page.getByRole("button", { name: labels.signIn }).click();
 }
 
 /** The address that the link's page shows as text, which is where its QR code must lead. */
-async function shownAddress(page: Page, words: Words): Promise<string> {
-  await page.getByRole("img", { name: words.qrCode }).waitFor();
+async function shownAddress(page: Page, labels: Labels): Promise<string> {
+  await page.getByRole("img", { name: labels.qrCode }).waitFor();
   const [address = ""] = /http\S+\/link\/plink_\w+/.exec(await seenText(page.locator("main"))) ?? [];
   expect(address).toMatch(new RegExp(`^${inject("portal").sandboxUrl}/link/plink_[0-9a-z]{12}$`));
   return address;
@@ -87,14 +87,14 @@ async function shownAddress(page: Page, words: Words): Promise<string> {
 
 async function expectLinkPage(
   page: Page,
-  words: Words,
+  labels: Labels,
   { person, description, address }: { person: Person; description: string; address: string },
 ): Promise<void> {
   const text = await seenText(page.locator("main"));
-  for (const part of [money, description, "SANDBOX", `${words.madeBy} ${person.name}`, words.ready]) {
+  for (const part of [money, description, "SANDBOX", `${labels.madeBy} ${person.name}`, labels.ready]) {
     expect(text).toMatch(part);
   }
-  await expectQr(await page.getByRole("img", { name: words.qrCode }).screenshot(), address);
+  await expectQr(await page.getByRole("img", { name: labels.qrCode }).screenshot(), address);
 }
 
 async function expectQr(png: Uint8Array, address: string): Promise<void> {
@@ -102,10 +102,10 @@ async function expectQr(png: Uint8Array, address: string): Promise<void> {
   expect(await qrReaders.zxing(png)).toBe(address);
 }
 
-async function expectFiles(page: Page, words: Words, address: string): Promise<void> {
+async function expectFiles(page: Page, labels: Labels, address: string): Promise<void> {
   for (const [name, extension] of [
-    [words.downloadSvg, "svg"],
-    [words.downloadPng, "png"],
+    [labels.downloadSvg, "svg"],
+    [labels.downloadPng, "png"],
   ] as const) {
     const link = page.getByRole("link", { name });
     const path = (await link.getAttribute("href")) ?? "";
@@ -143,11 +143,11 @@ async function expectPayable(
 
 async function expectInHistory(
   page: Page,
-  words: Words,
+  labels: Labels,
   { person, description }: { person: Person; description: string },
 ): Promise<void> {
   const row = page.getByRole("listitem").filter({ hasText: description });
   await row.waitFor();
   const text = await seenText(row);
-  for (const part of [money, words.ready, "SANDBOX", person.name]) expect(text).toMatch(part);
+  for (const part of [money, labels.ready, "SANDBOX", person.name]) expect(text).toMatch(part);
 }

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { openBrowser, openBrowserOf, seenText } from "@/tests/support/browser";
+import { openBrowser, openBrowserAs, seenText } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import {
   connectedOwner,
@@ -11,7 +11,7 @@ import {
   type Owner,
   signedUp,
 } from "@/tests/support/people";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 const inviteForm = 'type="email"';
 
@@ -28,7 +28,7 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   const owner = await connectedOwner("Café Luna");
   const theirs = await makeLink(owner, { amount: "80.00", description: "By the owner" });
   const eva = newPerson("Eva Mora");
-  const { page: desk } = await openBrowserOf(owner.http);
+  const { page: desk } = await openBrowserAs(owner.http);
   await desk.goto(`${owner.path}/settings`);
   await desk.getByRole("link", { name: "Team" }).click();
   await desk.getByLabel("Email").fill(eva.email);
@@ -42,14 +42,14 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   await phone.goto(link);
   await phone.getByRole("heading", { name: "Join Café Luna" }).waitFor();
   expect(await phone.getByLabel("Email").inputValue()).toBe(eva.email);
-  await phone.getByLabel(words.name).fill(eva.name);
-  await phone.getByLabel(words.password).fill(eva.password);
-  await phone.getByRole("button", { name: words.createAccount }).click();
+  await phone.getByLabel(labels.name).fill(eva.name);
+  await phone.getByLabel(labels.password).fill(eva.password);
+  await phone.getByRole("button", { name: labels.createAccount }).click();
   await phone.waitForURL(`**${owner.path}/links/new`);
-  await phone.getByLabel(words.amount).fill("12.50");
-  await phone.getByLabel(words.description).fill("Two coffees");
-  await phone.getByRole("button", { name: words.createLink }).click();
-  await phone.getByRole("img", { name: words.qrCode }).waitFor();
+  await phone.getByLabel(labels.amount).fill("12.50");
+  await phone.getByLabel(labels.description).fill("Two coffees");
+  await phone.getByRole("button", { name: labels.createLink }).click();
+  await phone.getByRole("img", { name: labels.qrCode }).waitFor();
 
   // What a cashier may not: the team, the key, the settings.
   expectStatus(403, 404);
@@ -68,14 +68,14 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   expect(await seenText(phone.locator("main"))).not.toContain("By the owner");
 
   await phone.goto(`${owner.path}/links/new`);
-  await phone.getByLabel(words.amount).fill("5");
-  await phone.getByLabel(words.description).fill("After the removal");
+  await phone.getByLabel(labels.amount).fill("5");
+  await phone.getByLabel(labels.description).fill("After the removal");
   await desk.reload();
   const row = desk.getByRole("listitem").filter({ hasText: eva.email });
   await row.getByText("Change", { exact: true }).click();
   await row.getByRole("button", { name: "Remove from team" }).click();
   await row.waitFor({ state: "detached" });
-  await phone.getByRole("button", { name: words.createLink }).click();
+  await phone.getByRole("button", { name: labels.createLink }).click();
   await phone.getByText("There is nothing here").waitFor();
   expect((await phone.goto(`${owner.path}/links`))?.status()).toBe(404);
   expect(await owner.account.links()).toHaveLength(2);
@@ -87,8 +87,8 @@ test("an invitation is for one address, once", async () => {
   const eva = await signedUp(newPerson("Eva Mora"));
   const other = await signedUp(newPerson("Otra"));
   const path = await invited(owner, eva.person.email, "viewer");
-  const stranger = nobody();
-  const asked = await stranger.html(path);
+  const external = nobody();
+  const asked = await external.html(path);
   expect(asked).toContain(`/login?next=${encodeURIComponent(path)}`);
   expect(asked).not.toContain('name="password"');
 
@@ -107,7 +107,7 @@ test("an invitation is for one address, once", async () => {
   expectRedirect(await again.send(path, form), owner.path);
   expect((await again.request(`${owner.path}/links`)).status).toBe(200);
   for (const gone of [path, `/invite/${"A".repeat(43)}`, "/invite/x"]) {
-    const answer = await stranger.request(gone);
+    const answer = await external.request(gone);
     expect([answer.status, (await answer.text()).includes("no longer works")], gone).toEqual([404, true]);
   }
 });

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { formHolding, type HttpVisitor } from "@/tests/support/http-visitor";
 import { connectedOwner, makeLink, nobody, signedUp } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
 
 const intent = 'name="intentId"';
 
-function pagesOf(path: string, linkPage: string): string[] {
+function listPages(path: string, linkPage: string): string[] {
   return [
     path,
     `${path}/links`,
@@ -33,21 +33,21 @@ test("another merchant's pages, files and forms are not found, like those of one
   const theirs = await connectedOwner("Theirs");
   const description = `Only theirs ${crypto.randomUUID()}`;
   const linkPage = await makeLink(theirs, { amount: "12.50", description });
-  const pages = pagesOf(theirs.path, linkPage);
-  const stranger = await signedUp();
+  const pages = listPages(theirs.path, linkPage);
+  const external = await signedUp();
 
-  for (const http of [mine.http, stranger.http]) {
-    const found = await statusesOf(http, pages);
+  for (const http of [mine.http, external.http]) {
+    const found = await listStatuses(http, pages);
     expect(found).toEqual(pages.map((page) => `404 ${page}`));
   }
-  const nowhere = pagesOf("/m/no-such-merchant", "/m/no-such-merchant/links/none");
-  expect(await statusesOf(mine.http, nowhere)).toEqual(nowhere.map((page) => `404 ${page}`));
+  const nowhere = listPages("/m/no-such-merchant", "/m/no-such-merchant/links/none");
+  expect(await listStatuses(mine.http, nowhere)).toEqual(nowhere.map((page) => `404 ${page}`));
   // My own merchant's address does not open their link either.
   const borrowed = linkPage.replace(theirs.path, mine.path);
   const alsoMine = ["", "/qr.svg", "/qr.png", "/qr", "/poster", "/poster.pdf", "/show"].map(
     (part) => borrowed + part,
   );
-  expect(await statusesOf(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
+  expect(await listStatuses(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
   const copied = await mine.http.html(`${mine.path}/links/new?from=${linkPage.split("/").at(-1)}`);
   expect(copied).not.toContain(description);
   // The same requests by their owner are answered: the addresses are right.
@@ -79,13 +79,13 @@ test("nobody signed in is sent to sign in, and no form of theirs is handled", as
   const owner = await connectedOwner();
   const linkPage = await makeLink(owner, { amount: "12.50", description: "Made before" });
   const form = formHolding(await owner.http.html(`${owner.path}/links/new`), intent);
-  const stranger = nobody();
-  for (const page of [...pagesOf(owner.path, linkPage), "/m", "/m/new", "/account"]) {
-    const response = await stranger.request(page);
+  const external = nobody();
+  for (const page of [...listPages(owner.path, linkPage), "/m", "/m/new", "/account"]) {
+    const response = await external.request(page);
     const next = encodeURIComponent(page.split("?")[0] ?? "");
     expect(`${response.status} ${response.headers.get("location")}`, page).toBe(`307 /login?next=${next}`);
   }
-  const sent = await stranger.send(`${owner.path}/links/new`, form, { amount: "1.00", description: "x" });
+  const sent = await external.send(`${owner.path}/links/new`, form, { amount: "1.00", description: "x" });
   expect(sent.status).toBe(303);
   expect(sent.headers.get("location")).toContain("/login?next=");
   expect(await owner.account.links()).toHaveLength(1);
@@ -102,10 +102,10 @@ test("a role opens what it may and nothing more, and a member who left opens not
   const viewer = await teammate(owner, "viewer");
 
   const pages = [`${owner.path}/links`, linkPage, newPage, keyPage];
-  expect(await statusesOf(cashier.http, pages)).toEqual(
+  expect(await listStatuses(cashier.http, pages)).toEqual(
     pages.map((page, at) => `${[200, 200, 200, 403][at]} ${page}`),
   );
-  expect(await statusesOf(viewer.http, pages)).toEqual(
+  expect(await listStatuses(viewer.http, pages)).toEqual(
     pages.map((page, at) => `${[200, 200, 403, 403][at]} ${page}`),
   );
   expect(await (await cashier.http.request(keyPage)).text()).toContain(en.problems.forbiddenTitle);
@@ -117,10 +117,10 @@ test("a role opens what it may and nothing more, and a member who left opens not
   expect(await owner.account.links()).toHaveLength(1);
 
   await cashier.remove();
-  expect(await statusesOf(cashier.http, pages)).toEqual(pages.map((page) => `404 ${page}`));
+  expect(await listStatuses(cashier.http, pages)).toEqual(pages.map((page) => `404 ${page}`));
 });
 
-async function statusesOf(http: HttpVisitor, pages: string[]): Promise<string[]> {
+async function listStatuses(http: HttpVisitor, pages: string[]): Promise<string[]> {
   const statuses: string[] = [];
   for (const page of pages) {
     const response = await http.request(page);

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner } from "@/tests/support/people";
 

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { openBrowserOf, seenText } from "@/tests/support/browser";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { connectedOwner, expectRedirect } from "@/tests/support/people";
 import { openAccount, startTestSandbox, type TestFault } from "@/tests/support/sandbox";
 import { startPortal } from "@/tests/support/start-portal";
-import { english as words } from "./words";
+import { english as labels } from "./labels";
 
 type Trouble = { fault: TestFault["fault"]; sentence: keyof typeof en.errors };
 const typed = { amount: "12.50", currency: "EUR", description: "Two coffees" };
@@ -18,7 +18,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   ({ javaScriptEnabled }) => {
     test("a refusal is said above the form, which keeps what was typed; sending it again works", async () => {
       const { http, path, account } = await connectedOwner();
-      const { page } = await openBrowserOf(http, { javaScriptEnabled });
+      const { page } = await openBrowserAs(http, { javaScriptEnabled });
       const refusals: Trouble[] = [
         { fault: "refuse_422", sentence: "invalid_request" },
         { fault: "refuse_401", sentence: "key_refused" },
@@ -28,23 +28,23 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         await account.setFault({ fault, endpoint: "create" });
         await page.goto(`${path}/links/new`);
         await fill(page, { ...typed, description: `${typed.description} ${index}` });
-        await page.getByRole("button", { name: words.createLink }).click();
+        await page.getByRole("button", { name: labels.createLink }).click();
         await page.locator("form [role=alert]").waitFor();
         expect(await seenText(page.locator("form [role=alert]"))).toBe(en.errors[sentence]);
-        expect(await page.getByLabel(words.amount).inputValue()).toBe(typed.amount);
-        expect(await page.getByLabel(words.currency).inputValue()).toBe(typed.currency);
-        expect(await page.getByLabel(words.description).inputValue()).toBe(`${typed.description} ${index}`);
+        expect(await page.getByLabel(labels.amount).inputValue()).toBe(typed.amount);
+        expect(await page.getByLabel(labels.currency).inputValue()).toBe(typed.currency);
+        expect(await page.getByLabel(labels.description).inputValue()).toBe(`${typed.description} ${index}`);
         expect(await account.links()).toHaveLength(index);
 
-        await page.getByRole("button", { name: words.createLink }).click();
-        await page.getByRole("img", { name: words.qrCode }).waitFor();
+        await page.getByRole("button", { name: labels.createLink }).click();
+        await page.getByRole("img", { name: labels.qrCode }).waitFor();
         expect(await account.links()).toHaveLength(index + 1);
       }
     });
 
     test("an outcome that nobody can know is shown as one, and is not sent again", async () => {
       const { http, path, account } = await connectedOwner();
-      const { page } = await openBrowserOf(http, { javaScriptEnabled });
+      const { page } = await openBrowserAs(http, { javaScriptEnabled });
       // What upstream really made, of which the portal may know nothing.
       let made = 0;
       for (const { fault, makes } of [
@@ -61,13 +61,13 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         await account.setFault({ fault, endpoint: "create" });
         await page.goto(`${path}/links/new`);
         await fill(page, { ...typed, description: `Met by ${fault}` });
-        await page.getByRole("button", { name: words.createLink }).click();
+        await page.getByRole("button", { name: labels.createLink }).click();
         await page.getByRole("status").filter({ hasText: en.link.unknownTitle }).waitFor();
         expect(page.url(), fault).toMatch(/\/links\/[0-9a-f-]{36}$/);
         const text = await seenText(page.locator("main"));
         for (const part of ["12.50", `Met by ${fault}`, en.state.unknown])
           expect(text, fault).toContain(part);
-        expect(await page.getByRole("img", { name: words.qrCode }).count(), fault).toBe(0);
+        expect(await page.getByRole("img", { name: labels.qrCode }).count(), fault).toBe(0);
         expect(await page.locator("a[href^='javascript']").count(), fault).toBe(0);
         made += makes;
         expect(await account.links(), fault).toHaveLength(made);
@@ -126,9 +126,9 @@ test("with 4Geeks down entirely the portal says so and keeps what was typed", as
 });
 
 async function fill(page: Page, { amount, currency, description }: typeof typed): Promise<void> {
-  await page.getByLabel(words.amount).fill(amount);
-  await page.getByLabel(words.currency).selectOption(currency);
-  await page.getByLabel(words.description).fill(description);
+  await page.getByLabel(labels.amount).fill(amount);
+  await page.getByLabel(labels.currency).selectOption(currency);
+  await page.getByLabel(labels.description).fill(description);
 }
 
 /** As React writes a text into HTML. */

@@ -59,7 +59,7 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
 }
 
 /** The same for somebody who is signed in already. */
-export async function openBrowserOf(http: HttpVisitor, options: ContextOptions = {}): Promise<Visitor> {
+export async function openBrowserAs(http: HttpVisitor, options: ContextOptions = {}): Promise<Visitor> {
   const visitor = await openBrowser(options);
   await visitor.context.addCookies(http.browserCookies());
   return visitor;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { disconnect } from "@/lib/db";
+import { disconnect } from "@/lib/platform/db";
 
 /** A database of the test file's own. Both addresses name it: its owner's, as the app signs in, and a superuser's. */
 export type TestDatabase = { url: string; adminUrl: string };

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { openActiveKey } from "@/lib/api-keys/service";
+import { decryptActiveKey } from "@/lib/domain/api-keys/service";
 import type { KeyRow } from "@/tests/support/key-rows";
 import { seededRandom } from "@/tests/support/seeded-random";
 
@@ -12,13 +12,13 @@ export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number)
   const random = seededRandom(7);
   const pick = (below: number) => Math.floor(random() * below);
   const stored = await admin.query<{ id: string; sealed: Buffer }>("SELECT id, sealed FROM api_keys");
-  const bytesOf = new Map(stored.rows.map(({ id, sealed }) => [id, sealed]));
+  const bytesById = new Map(stored.rows.map(({ id, sealed }) => [id, sealed]));
   let refused = 0;
   for (let n = 0; n < count; n++) {
     const place = pick(rows.length);
     const row = rows[place];
-    const bytes = bytesOf.get(row?.id ?? "");
-    const foreign = bytesOf.get(rows[(place + 1 + pick(rows.length - 1)) % rows.length]?.id ?? "");
+    const bytes = bytesById.get(row?.id ?? "");
+    const foreign = bytesById.get(rows[(place + 1 + pick(rows.length - 1)) % rows.length]?.id ?? "");
     if (!row || !bytes || !foreign) throw new Error("no such row");
     const forms = [
       () => flipped(bytes, pick(bytes.length), 1 + pick(255)),
@@ -35,7 +35,7 @@ export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number)
         sealed,
       ]);
     await put(forged.length ? forged : "\\x00");
-    const opened = await openActiveKey(row.merchantId, row.mode);
+    const opened = await decryptActiveKey(row.merchantId, row.mode);
     if (!opened.ok && opened.code === "key_unreadable") refused += 1;
     await put(bytes);
   }

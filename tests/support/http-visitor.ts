@@ -88,13 +88,14 @@ function anyByte(): number {
 /** @throws when no form of the page holds the text. */
 export function formHolding(html: string, text: string): PageForm {
   for (const [form, attributes = ""] of html.matchAll(/<form\b([^>]*)>.*?<\/form>/gs)) {
-    if (form.includes(text)) return { action: attribute(attributes, "action") ?? "", fields: fieldsOf(form) };
+    if (form.includes(text))
+      return { action: attribute(attributes, "action") ?? "", fields: getFields(form) };
   }
   throw new Error(`no form holds ${text}`);
 }
 
 /** Inputs and selects as a browser would send them. Buttons are left out: a test names the one it presses. */
-function fieldsOf(form: string): [string, string][] {
+function getFields(form: string): [string, string][] {
   const fields: [string, string][] = [];
   for (const [, input = ""] of form.matchAll(/<input\b([^>]*)>/g)) {
     const isChoice = /\btype="(radio|checkbox)"/.test(input);

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
-import { sealContext } from "@/lib/api-keys/seal-context";
-import { newMerchantId } from "@/lib/auth/require-member";
-import type { MerchantId } from "@/lib/merchant-id";
-import { type Mode, modes } from "@/lib/mode";
-import { Secret } from "@/lib/secret";
-import { sealSecret } from "@/lib/secret-box";
-import type { KeyProvider } from "@/lib/secret-box/key-provider";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type Mode, modes } from "@/lib/core/mode";
+import { Secret } from "@/lib/core/secret";
+import { secretContext } from "@/lib/domain/api-keys/secret-context";
+import type { KeyProvider } from "@/lib/platform/secret-box/key-provider";
+import { encryptSecret } from "@/lib/platform/secret-box/secret-box";
+import { newMerchantId } from "@/lib/web/require-member";
 
 export type KeyRow = { merchantId: MerchantId; id: string; mode: Mode; key: string };
 
@@ -43,12 +43,16 @@ async function insertKey(
 ): Promise<KeyRow> {
   const id = crypto.randomUUID();
   const key = `sk_test_${randomBytes(12).toString("hex")}`;
-  const { sealed, masterKeyId } = await sealSecret(new Secret(key), sealContext(merchantId, id), master);
+  const { encrypted, masterKeyId } = await encryptSecret(
+    new Secret(key),
+    secretContext(merchantId, id),
+    master,
+  );
   const fingerprint = createHash("sha256").update(key).digest();
   await admin.query(
     `INSERT INTO api_keys (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
      VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
-    [merchantId, id, mode, key.slice(-4), Buffer.from(sealed), masterKeyId, fingerprint, userId],
+    [merchantId, id, mode, key.slice(-4), Buffer.from(encrypted), masterKeyId, fingerprint, userId],
   );
   return { merchantId, id, mode, key };
 }

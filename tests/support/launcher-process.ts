@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from "@/prisma/embedded";
+import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 
 // A process that starts the embedded database, as `npm start` does, and lives until it is killed. A Ctrl-C does not end
 // it at once: it has other things to stop first.

@@ -1,9 +1,9 @@
-import type { Actor } from "@/lib/audit/schema";
-import { newMerchantId } from "@/lib/auth/require-member";
-import { insertUser } from "@/lib/auth/store";
-import type { MerchantId } from "@/lib/merchant-id";
-import type { MerchantPlace } from "@/lib/merchants/schema";
-import { createMerchant } from "@/lib/merchants/service";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { insertUser } from "@/lib/domain/accounts/store";
+import type { Actor } from "@/lib/domain/audit/schema";
+import type { MerchantPlace } from "@/lib/domain/merchants/schema";
+import { createMerchant } from "@/lib/domain/merchants/service";
+import { newMerchantId } from "@/lib/web/require-member";
 
 /** Where merchants of tests are, when it does not matter. */
 export const anyPlace: MerchantPlace = {

@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
+import { migrate } from "@/bin/database/migrate";
+import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 import { startSandbox } from "@/lib/sandbox/server";
-import { startEmbeddedPostgres } from "@/prisma/embedded";
-import { migrate } from "@/prisma/migrate";
 import { repository, startPortal, startWorkerProcess } from "@/tests/support/start-portal";
 
 /** What the end-to-end tests share: one portal with all around it, and one browser. */

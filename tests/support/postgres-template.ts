@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/prisma/embedded";
-import { migrate } from "@/prisma/migrate";
+import { migrate } from "@/bin/database/migrate";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -1,14 +1,14 @@
 import { encode } from "fast-png";
-import { modes } from "@/lib/mode";
-import { type Brand, qrUses } from "@/lib/qr/branded-qr";
-import type { QrLogo } from "@/lib/qr/logo-plate";
+import { modes } from "@/lib/core/mode";
+import { type Brand, qrUses } from "@/lib/rendering/qr/branded-qr";
+import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
 
 type Random = () => number;
 
 /** A code that some merchant could ask for: any colour, any logo or none, any mode, an address of any usual length. */
 export function randomRequest(random: Random) {
   const brand: Brand = {
-    colour: hex(randomColour(random)),
+    color: hex(randomColor(random)),
     logo: random() < 0.75 ? randomLogo(random) : null,
   };
   return {
@@ -24,14 +24,14 @@ function randomLogo(random: Random): QrLogo {
   const long = 16 + Math.floor(random() * 240);
   const short = Math.max(1, Math.round(long * (0.15 + random() * 0.85)));
   const [width, height] = random() < 0.5 ? [long, short] : [short, long];
-  const colours = [randomColour(random), randomColour(random), random() < 0.5 ? [0, 0, 0] : [255, 255, 255]];
+  const colors = [randomColor(random), randomColor(random), random() < 0.5 ? [0, 0, 0] : [255, 255, 255]];
   const cell = 1 + Math.floor(random() * 12);
   const kind = pick(["plain", "stripes", "noise", "blocks", "rings"] as const, random);
-  const blocks = Array.from({ length: 4096 }, () => Math.floor(random() * colours.length));
-  const colourAt = (x: number, y: number): number => {
+  const blocks = Array.from({ length: 4096 }, () => Math.floor(random() * colors.length));
+  const colorAt = (x: number, y: number): number => {
     if (kind === "plain") return 0;
     if (kind === "stripes") return Math.floor(x / cell) % 2;
-    if (kind === "noise") return Math.floor(random() * colours.length);
+    if (kind === "noise") return Math.floor(random() * colors.length);
     const fromMiddle = Math.max(Math.abs(x - width / 2), Math.abs(y - height / 2));
     if (kind === "rings") return Math.floor(fromMiddle / cell) % 2;
     return blocks[(Math.floor(x / cell) * 64 + Math.floor(y / cell)) % blocks.length] ?? 0;
@@ -41,14 +41,14 @@ function randomLogo(random: Random): QrLogo {
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const alpha = hasAlpha ? Math.floor(random() * 256) : 255;
-      data.set([...(colours[colourAt(x, y)] ?? []), alpha], (y * width + x) * 4);
+      data.set([...(colors[colorAt(x, y)] ?? []), alpha], (y * width + x) * 4);
     }
   }
   const png = encode({ width, height, data, channels: 4 }, { zlib: { level: 1 } });
   return { png, width, height, version: randomWord(random, 16) };
 }
 
-function randomColour(random: Random): number[] {
+function randomColor(random: Random): number[] {
   return Array.from({ length: 3 }, () => Math.floor(random() * 256));
 }
 
@@ -57,8 +57,8 @@ function hex(channels: number[]): string {
 }
 
 function randomWord(random: Random, length: number): string {
-  const letters = "abcdefghijklmnopqrstuvwxyz0123456789_";
-  return Array.from({ length }, () => letters[Math.floor(random() * letters.length)]).join("");
+  const emails = "abcdefghijklmnopqrstuvwxyz0123456789_";
+  return Array.from({ length }, () => emails[Math.floor(random() * emails.length)]).join("");
 }
 
 function pick<Item>(items: readonly [Item, ...Item[]], random: Random): Item {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { inject } from "vitest";
-import type { Role } from "@/lib/members/schema";
+import type { Role } from "@/lib/domain/members/schema";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { type Owner, type Person, signedUp } from "@/tests/support/people";
 

@@ -38,7 +38,7 @@ export async function everyScreen(): Promise<Screen[]> {
   const cashier = await teammate(owner, "cashier");
   const { http, path } = owner;
   const links = await madeLinks(owner);
-  await keepTemplates(owner);
+  await saveTemplates(owner);
   const press = async (page: Page) => {
     await page.locator("main button[type=submit]").last().click();
     await page.locator("[aria-invalid=true]").first().waitFor();
@@ -169,7 +169,7 @@ async function sendNowhere(page: Page): Promise<void> {
   await page.locator("[aria-invalid=true]").waitFor();
 }
 
-async function keepTemplates({ http, path }: Owner): Promise<void> {
+async function saveTemplates({ http, path }: Owner): Promise<void> {
   const page = `${path}/settings/templates`;
   for (const [name, amount] of [
     ["Coffee", "4.50"],

@@ -51,7 +51,7 @@ export async function watchSharing(context: BrowserContext, menu: ShareMenu): Pr
 }
 
 /** What the page's timeline says of sharing, oldest first. */
-export async function sharesTold(page: Page): Promise<string[]> {
+export async function trackedShares(page: Page): Promise<string[]> {
   const timeline = page.locator("details", { has: page.locator("ol") });
   await timeline.evaluate((details) => details.setAttribute("open", ""));
   const sentences = await timeline.locator("li > span").allTextContents();

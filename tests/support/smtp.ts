@@ -55,7 +55,7 @@ function takenApart(raw: string): { headers: string; text: string; html: string 
     const [partHead = "", ...body] = found.split("\r\n\r\n");
     return decoded(body.join("\r\n\r\n"), partHead);
   };
-  return { headers: decodedWords(head), text: part("text/plain"), html: part("text/html") };
+  return { headers: decodeHeader(head), text: part("text/plain"), html: part("text/html") };
 }
 
 function decoded(body: string, head: string): string {
@@ -72,7 +72,7 @@ function fromQuotedPrintable(text: string): string {
 }
 
 /** RFC 2047's encoded words in headers, folded lines joined. */
-function decodedWords(head: string): string {
+function decodeHeader(head: string): string {
   return head
     .replace(/\r\n[ \t]+/g, " ")
     .replace(/\?= =\?/g, "?==?")

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { open } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "@/prisma/embedded/server";
-import { killWithThisProcess } from "@/prisma/embedded/watchdog";
+import { freePort } from "@/bin/embedded-postgres/server";
+import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 

@@ -10,8 +10,8 @@ export function rasterSvg(svg: string, scale: number): DecodedPng {
   const height = Number(viewHeight) * scale;
   const data = new Uint8Array(width * height * 3);
   for (const [, fill = "", d = ""] of svg.matchAll(/<path fill="#([0-9a-f]{6})" d="([^"]*)"\/>/g)) {
-    const colour = [0, 2, 4].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
-    for (const outline of outlines(d)) paint(outline, colour, { data, width, height }, scale);
+    const color = [0, 2, 4].map((at) => Number.parseInt(fill.slice(at, at + 2), 16));
+    for (const outline of outlines(d)) paint(outline, color, { data, width, height }, scale);
   }
   return { width, height, data, depth: 8, channels: 3, text: {} };
 }
@@ -39,7 +39,7 @@ function outlines(d: string): Outline[] {
 /** Even-odd filling: a pixel is inside when a ray from its centre to the left crosses the outline an odd number of times. */
 function paint(
   outline: Outline,
-  colour: number[],
+  color: number[],
   image: { data: Uint8Array; width: number; height: number },
   scale: number,
 ): void {
@@ -56,7 +56,7 @@ function paint(
       column++
     ) {
       if (!isInside(outline, (column + 0.5) / scale, (row + 0.5) / scale)) continue;
-      image.data.set(colour, (row * image.width + column) * 3);
+      image.data.set(color, (row * image.width + column) * 3);
     }
   }
 }

@@ -1,8 +1,8 @@
-import { activeKeysOf } from "@/lib/api-keys/service";
-import type { SyncOutcome } from "@/lib/payment-links/sync/end-slice";
-import { syncKey } from "@/lib/payment-links/sync/sync-key";
-import { type ConnectedMerchant, connectedMerchant } from "@/tests/campaign/merchant";
-import { tapUpstream, type UpstreamTap } from "@/tests/campaign/upstream-tap";
+import { listConnectedKeys } from "@/lib/domain/api-keys/service";
+import type { SyncOutcome } from "@/lib/domain/payment-links/sync/end-batch";
+import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
+import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
+import { tapUpstream, type UpstreamTap } from "@/tools/campaign/upstream-tap";
 
 export type SyncedMerchant = ConnectedMerchant & { apiKeyId: string };
 
@@ -10,7 +10,7 @@ export type SyncedMerchant = ConnectedMerchant & { apiKeyId: string };
 export async function merchantWithLinks(upstreamUrl: string, links: number): Promise<SyncedMerchant> {
   const merchant = await connectedMerchant(upstreamUrl);
   await merchant.account.seed(links);
-  const [key] = await activeKeysOf(merchant.merchantId);
+  const [key] = await listConnectedKeys(merchant.merchantId);
   if (!key) throw new Error("the merchant has no key");
   return { ...merchant, apiKeyId: key.id };
 }

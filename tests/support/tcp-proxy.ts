@@ -100,7 +100,7 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
   // One side that breaks breaks the other; ends are passed on by the lanes.
   for (const side of sides) side.on("error", () => cut("reset"));
   const over = Promise.all(sides.map((side) => new Promise((resolve) => side.once("close", resolve))));
-  const tell = (what: Extract<Moment, { kind: "struck" }>["mishap"]) =>
+  const track = (what: Extract<Moment, { kind: "struck" }>["mishap"]) =>
     watch?.({ connection, cut, kind: "struck", mishap: what });
   server.once("connect", () => {
     watch?.({ connection, cut, kind: "connected" });
@@ -108,7 +108,7 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
     for (const direction of ["up", "down"] as const) {
       const [from, to] = direction === "up" ? [client, server] : [server, client];
       const due = mishaps.filter((mishap) => mishap.direction === direction);
-      const lane = new Lane(from, to, due, { client, cut, tell, isCut: () => isCut });
+      const lane = new Lane(from, to, due, { client, cut, track, isCut: () => isCut });
       void lane
         .run((chunk, passed) => watch?.({ connection, cut, kind: "bytes", direction, chunk, passed }))
         .catch(() => cut("reset"));
@@ -120,7 +120,7 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
 type Line = {
   client: net.Socket;
   cut: (how: "reset" | "end") => void;
-  tell: (mishap: Mishap) => void;
+  track: (mishap: Mishap) => void;
   isCut: () => boolean;
 };
 
@@ -161,7 +161,7 @@ class Lane {
   async #strike(): Promise<"on" | "over"> {
     for (let next = this.due[0]; next && next.atByte <= this.#passed; next = this.due[0]) {
       this.due.shift();
-      this.line.tell(next);
+      this.line.track(next);
       if (next.kind === "cut") this.line.cut(next.how);
       if (next.kind === "delay") await sleep(next.delayMs);
       if (next.kind === "stall") await this.#swallow();

@@ -1,9 +1,9 @@
-import { merchantInviting } from "@/lib/auth/require-member";
-import { insertUser } from "@/lib/auth/store";
-import { acceptInvitation } from "@/lib/invitations/accept-invitation";
-import { inviteMember } from "@/lib/invitations/service";
-import type { Role } from "@/lib/members/schema";
-import { newToken } from "@/lib/one-time-token";
+import { newToken } from "@/lib/core/one-time-token";
+import { insertUser } from "@/lib/domain/accounts/store";
+import { acceptInvitation } from "@/lib/domain/invitations/accept-invitation";
+import { inviteMember } from "@/lib/domain/invitations/service";
+import type { Role } from "@/lib/domain/members/schema";
+import { merchantInviting } from "@/lib/web/require-member";
 import type { TestMerchant } from "@/tests/support/merchants";
 
 export type TestPerson = { id: string; email: string };
@@ -21,7 +21,7 @@ export function inviting({ merchantId, actor }: Pick<TestMerchant, "merchantId" 
 }
 
 /** The token at the end of an invitation's link. */
-export function tokenOf(link: string): string {
+export function getToken(link: string): string {
   return link.split("/").at(-1) ?? "";
 }
 
@@ -38,7 +38,7 @@ export async function newMember(merchant: TestMerchant, role: Role): Promise<Tes
   const person = await newAccount();
   const sent = await inviteMember({ ...inviting(merchant), invite: { email: person.email, role } });
   if (!sent.ok) throw new Error(sent.code);
-  const accepted = await accept(tokenOf(sent.value.link), person);
+  const accepted = await accept(getToken(sent.value.link), person);
   if (!accepted.ok) throw new Error(accepted.code);
   return person;
 }

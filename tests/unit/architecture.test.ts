@@ -69,28 +69,43 @@ describe("the checker", () => {
     ["app/m/form.tsx", `${client} import { create } from "@/app/account/actions"`],
     ["app/m/form.tsx", `${client} import { readFileSync } from "node:fs"`],
     // The nouns stand on floors, and a noun's queries are its own.
-    ["lib/members/service.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
-    ["lib/members/service.ts", 'import type { NewMerchant } from "@/lib/merchants/schema"'],
-    ["lib/merchants/service.ts", 'import { openActiveKey } from "@/lib/api-keys/service"'],
+    ["lib/domain/members/service.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
+    ["lib/domain/members/service.ts", 'import type { NewMerchant } from "@/lib/merchants/schema"'],
+    ["lib/domain/merchants/service.ts", 'import { openActiveKey } from "@/lib/api-keys/service"'],
     ["lib/api-keys/rotate-api-key.ts", 'import { listLinks } from "@/lib/payment-links/service"'],
-    ["lib/audit/service.ts", 'import { membershipsOf } from "@/lib/members/service"'],
-    ["lib/payment-links/service.ts", 'import { findActiveKey } from "@/lib/api-keys/store"'],
-    ["lib/payment-links/service.ts", 'import { db } from "@/lib/db"'],
-    ["lib/payment-links/service.ts", 'import * as database from "@/lib/db"'],
-    ["lib/payment-links/service.ts", 'import { requireMember } from "@/lib/auth/require-member"'],
-    ["lib/payment-links/service.ts", 'import { Icon } from "@/lib/ui/icon"'],
-    ["lib/payment-links/service.ts", 'import type { Page } from "@/app/m/page"'],
-    ["lib/payment-links/service.ts", 'import { page } from "../../app/m/page"'],
-    ["lib/payment-links/service.ts", 'import { redirect } from "next/navigation"'],
-    ["lib/payment-links/service.ts", 'import { start } from "@/lib/jobs/worker"'],
-    ["lib/payment-links/service.ts", 'import { PrismaClient } from "@/prisma/generated/client"'],
-    ["lib/payment-links/service.ts", 'import type { Prisma } from "@/prisma/generated/client"'],
-    ["lib/payment-links/service.ts", 'import { Prisma } from "@prisma/client"'],
-    ["lib/payment-links/schema.ts", 'import { randomUUID } from "node:crypto"'],
-    ["lib/payment-links/schema.ts", 'import { outcomeOf } from "@/lib/gateway/failures"'],
-    ["lib/payment-links/store.ts", 'import { createPaymentLink } from "@/lib/gateway/payment-links-api"'],
-    ["lib/payment-links/store.ts", 'import { recordEvent } from "@/lib/audit/service"'],
-    ["lib/payment-links/store.ts", 'import { historyPage } from "./service"'],
+    ["lib/domain/audit/service.ts", 'import { membershipsOf } from "@/lib/members/service"'],
+    [
+      "lib/domain/payment-links/history/list-history.ts",
+      'import { findActiveKey } from "@/lib/api-keys/store"',
+    ],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { db } from "@/lib/db"'],
+    ["lib/domain/payment-links/history/list-history.ts", 'import * as database from "@/lib/db"'],
+    [
+      "lib/domain/payment-links/history/list-history.ts",
+      'import { requireMember } from "@/lib/auth/require-member"',
+    ],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { Icon } from "@/lib/ui/icon"'],
+    ["lib/domain/payment-links/history/list-history.ts", 'import type { Page } from "@/app/m/page"'],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { page } from "../../app/m/page"'],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { redirect } from "next/navigation"'],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { start } from "@/lib/jobs/worker"'],
+    [
+      "lib/domain/payment-links/history/list-history.ts",
+      'import { PrismaClient } from "@/prisma/generated/client"',
+    ],
+    [
+      "lib/domain/payment-links/history/list-history.ts",
+      'import type { Prisma } from "@/prisma/generated/client"',
+    ],
+    ["lib/domain/payment-links/history/list-history.ts", 'import { Prisma } from "@prisma/client"'],
+    ["lib/domain/payment-links/schema.ts", 'import { randomUUID } from "node:crypto"'],
+    ["lib/domain/payment-links/schema.ts", 'import { outcomeOf } from "@/lib/gateway/failures"'],
+    [
+      "lib/domain/payment-links/store.ts",
+      'import { createPaymentLink } from "@/lib/gateway/payment-links-api"',
+    ],
+    ["lib/domain/payment-links/store.ts", 'import { recordEvent } from "@/lib/audit/service"'],
+    ["lib/domain/payment-links/store.ts", 'import { historyPage } from "./service"'],
     // The layers beside them.
     ["lib/gateway/payment-links-api.ts", 'import { db } from "@/lib/db"'],
     ["lib/gateway/payment-links-api.ts", 'import { log } from "@/lib/log"'],
@@ -99,20 +114,20 @@ describe("the checker", () => {
     ["lib/jobs/sync.ts", 'import { cookies } from "next/headers"'],
     ["lib/sandbox/server.ts", 'import { db } from "@/lib/db"'],
     ["lib/sandbox/server.ts", 'import { linkStates } from "@/lib/payment-links/schema"'],
-    ["lib/auth/session.ts", 'import { db } from "@/lib/db"'],
-    ["lib/auth/session.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
-    ["lib/auth/store.ts", 'import { cookies } from "next/headers"'],
+    ["lib/web/session.ts", 'import { db } from "@/lib/db"'],
+    ["lib/web/session.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
+    ["lib/domain/accounts/store.ts", 'import { cookies } from "next/headers"'],
     ["lib/ui/money.tsx", 'import { env } from "@/lib/env"'],
     ["lib/ui/money.tsx", 'import { linkStates } from "@/lib/payment-links/schema"'],
     ["lib/ui/money.tsx", 'import type { Row } from "@/lib/payment-links/store"'],
-    ["lib/db.ts", 'import { recordEvent } from "@/lib/audit/service"'],
-    ["lib/env.ts", 'import { cookies } from "next/headers"'],
-    ["lib/env.ts", 'import NextAuth from "next-auth"'],
-    ["lib/env.ts", 'import { db } from "@/lib/db"'],
-    ["lib/money.ts", 'import { z } from "zod"'],
-    ["lib/money.ts", 'import { log } from "@/lib/log"'],
-    ["prisma/migrate.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
-    ["prisma/migrate.ts", 'import page from "@/app/page"'],
+    ["lib/platform/db.ts", 'import { recordEvent } from "@/lib/audit/service"'],
+    ["lib/platform/env.ts", 'import { cookies } from "next/headers"'],
+    ["lib/platform/env.ts", 'import NextAuth from "next-auth"'],
+    ["lib/platform/env.ts", 'import { db } from "@/lib/db"'],
+    ["lib/money/money.ts", 'import { z } from "zod"'],
+    ["lib/money/money.ts", 'import { log } from "@/lib/log"'],
+    ["bin/database/migrate.ts", 'import { createMerchant } from "@/lib/merchants/service"'],
+    ["bin/database/migrate.ts", 'import page from "@/app/page"'],
     ["bin/start.ts", 'import page from "@/app/page"'],
     // A place that nobody thought of.
     ["lib/invoices/service.ts", 'import { ok } from "@/lib/result"'],
@@ -154,11 +169,11 @@ describe("the checker", () => {
       `${client} import { create } from "./actions"; import { parseAmount } from "@/lib/money"`,
     ],
     [
-      "lib/payment-links/service.ts",
+      "lib/domain/payment-links/history/list-history.ts",
       'import { findLink } from "./store"; import { withMerchant, type Tx } from "@/lib/db"',
     ],
     [
-      "lib/payment-links/store.ts",
+      "lib/domain/payment-links/store.ts",
       'import { db } from "@/lib/db"; import type { Prisma } from "@/prisma/generated/client"',
     ],
     [
@@ -172,18 +187,26 @@ describe("the checker", () => {
 
   it("names the file, the import and the rule", () => {
     const [violation] = importViolations(
-      readSource("lib/audit/store.ts", 'import { env } from "@/lib/env"'),
+      readSource("lib/domain/audit/store.ts", 'import { env } from "@/lib/env"'),
       known,
     );
     expect(violation).toBe("lib/audit/store.ts imports lib/env.ts (env), which the store of audit may not");
   });
 
   it.each<[string, string, string]>([
-    ["lib/members/service.ts", "export const id = text as MerchantId", "makes a MerchantId"],
-    ["lib/members/service.ts", "export const id = text as unknown as MerchantId", "makes a MerchantId"],
-    ["lib/members/service.ts", "export const ids = texts as readonly MerchantId[]", "makes a MerchantId"],
+    ["lib/domain/members/service.ts", "export const id = text as MerchantId", "makes a MerchantId"],
     [
-      "lib/members/service.ts",
+      "lib/domain/members/service.ts",
+      "export const id = text as unknown as MerchantId",
+      "makes a MerchantId",
+    ],
+    [
+      "lib/domain/members/service.ts",
+      "export const ids = texts as readonly MerchantId[]",
+      "makes a MerchantId",
+    ],
+    [
+      "lib/domain/members/service.ts",
       "const isId = (text: string): text is MerchantId => true",
       "makes a MerchantId",
     ],
@@ -208,8 +231,8 @@ describe("the checker", () => {
   });
 
   it.each<[string, string]>([
-    ["lib/auth/require-member.ts", "export const id = text as MerchantId"],
-    ["lib/members/service.ts", "export function f(id: MerchantId): MerchantId { return id; }"],
+    ["lib/web/require-member.ts", "export const id = text as MerchantId"],
+    ["lib/domain/members/service.ts", "export function f(id: MerchantId): MerchantId { return id; }"],
     ["app/m/actions.ts", '"use server";\nexport async function create() {}'],
   ])("has nothing against %s with: %s", (path, source) => {
     expect(fileViolations(readSource(path, source))).toEqual([]);
@@ -217,10 +240,12 @@ describe("the checker", () => {
 
   it("counts lines in app and lib", () => {
     const long = (path: string, lines: number) => fileViolations(readSource(path, "let a;\n".repeat(lines)));
-    expect(long("lib/money.ts", 200)).toEqual([]);
-    expect(long("lib/money.ts", 201)).toEqual(["lib/money.ts has 201 lines; past 200 it is two things"]);
+    expect(long("lib/money/money.ts", 200)).toEqual([]);
+    expect(long("lib/money/money.ts", 201)).toEqual([
+      "lib/money.ts has 201 lines; past 200 it is two things",
+    ]);
     expect(long("app/page.tsx", 201)).toHaveLength(1);
-    expect(long("prisma/migrate.ts", 201)).toEqual([]);
+    expect(long("bin/database/migrate.ts", 201)).toEqual([]);
   });
 
   it("fails on what it cannot parse", () => {
@@ -228,9 +253,9 @@ describe("the checker", () => {
   });
 
   it.each<[string, string, boolean]>([
-    ["lib/money.ts", "lib/*.ts", true],
-    ["lib/qr/shapes.ts", "lib/*.ts", false],
-    ["lib/qr/shapes.ts", "lib/**", true],
+    ["lib/money/money.ts", "lib/*.ts", true],
+    ["lib/rendering/qr/shapes.ts", "lib/*.ts", false],
+    ["lib/rendering/qr/shapes.ts", "lib/**", true],
     ["app/actions.ts", "app/**/actions.ts", true],
     ["app/m/[merchant]/(x)/actions.ts", "app/**/actions.ts", true],
     ["app/m/transactions.ts", "app/**/actions.ts", false],

@@ -39,7 +39,7 @@ it("no document, setting, comment or message names a command that is not there",
   const unknown = [...documents, ".env.example", ...code].flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\bnpm run ([a-z][a-z:-]*[a-z])/g)]
       .filter(([, script = ""]) => !scripts.includes(script))
-      .map(([words]) => `${file}: ${words}`),
+      .map(([labels]) => `${file}: ${labels}`),
   );
   expect(unknown).toEqual([]);
 });
@@ -53,7 +53,7 @@ it("nor a task of the operator's that is not there", () => {
   const unknown = [...documents, ".env.example", ...code].flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\bnpm run admin -- ([a-z][a-z-]*)/g)]
       .filter(([, task = ""]) => !tasks.includes(task))
-      .map(([words]) => `${file}: ${words}`),
+      .map(([labels]) => `${file}: ${labels}`),
   );
   expect(unknown).toEqual([]);
 });
@@ -61,8 +61,8 @@ it("nor a task of the operator's that is not there", () => {
 it("every script of package.json is in a document", () => {
   const all = documents.map((document) => readFileSync(document, "utf8")).join("\n");
   // `npm run build` is what the deployment of one part needs; the others do it by themselves.
-  const told = (script: string) => new RegExp(`npm (run )?${script}\\b|\\| .*\`${script}\``).test(all);
-  expect(scripts.filter((script) => !told(script))).toEqual([]);
+  const tracked = (script: string) => new RegExp(`npm (run )?${script}\\b|\\| .*\`${script}\``).test(all);
+  expect(scripts.filter((script) => !tracked(script))).toEqual([]);
 });
 
 describe("the decisions", () => {

@@ -1,10 +1,10 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { publicAction } from "@/lib/auth/action";
-import { requestPasswordReset } from "@/lib/auth/password-reset";
-import { forgottenSchema } from "@/lib/auth/schema";
-import { schemaErrors } from "@/lib/auth/schema-errors";
+import { requestPasswordReset } from "@/lib/domain/accounts/password-reset";
+import { forgottenSchema } from "@/lib/domain/accounts/schema";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { publicAction } from "@/lib/web/action";
 
 /** The same sentence whether there is such an account or not. */
 export const forgot = publicAction<"email", string>({ fields: ["email"] }, async ({ ip, locale }, form) => {

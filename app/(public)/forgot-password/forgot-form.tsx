@@ -6,7 +6,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { forgot } from "./actions";
 
-export function ForgotForm({ words }: { words: Record<"email" | "submit" | "pending", string> }) {
+export function ForgotForm({ labels }: { labels: Record<"email" | "submit" | "pending", string> }) {
   const { state, send, form } = useForm(forgot, { values: {}, errors: {} });
   if (state.extra) {
     return (
@@ -18,7 +18,7 @@ export function ForgotForm({ words }: { words: Record<"email" | "submit" | "pend
   return (
     <form ref={form} action={send} className="grid gap-5" noValidate>
       <FormError error={state.errors.form} />
-      <Field name="email" label={words.email} error={state.errors.email}>
+      <Field name="email" label={labels.email} error={state.errors.email}>
         {(control) => (
           <input
             {...control}
@@ -31,7 +31,7 @@ export function ForgotForm({ words }: { words: Record<"email" | "submit" | "pend
           />
         )}
       </Field>
-      <SubmitButton pending={words.pending}>{words.submit}</SubmitButton>
+      <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </form>
   );
 }

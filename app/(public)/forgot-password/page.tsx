@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { isMailConfigured } from "@/lib/mail/request-mail";
+import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { PageTitle } from "@/lib/ui/page-title";
 import { ForgotForm } from "./forgot-form";
 
@@ -20,7 +20,7 @@ export default async function ForgotPasswordPage() {
         <p className="text-muted">{isMailConfigured() ? t("text") : t("noMail")}</p>
       </div>
       {isMailConfigured() && (
-        <ForgotForm words={{ email: t("email"), submit: t("submit"), pending: t("pending") }} />
+        <ForgotForm labels={{ email: t("email"), submit: t("submit"), pending: t("pending") }} />
       )}
       <p>
         <Link href="/login" className="link touch">

@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { checkCredentials } from "@/lib/auth/accounts";
-import { publicAction } from "@/lib/auth/action";
-import { safeNextPath } from "@/lib/auth/address";
-import { signInSchema } from "@/lib/auth/schema";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { startSession } from "@/lib/auth/session";
+import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { signInSchema } from "@/lib/domain/accounts/schema";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { publicAction } from "@/lib/web/action";
+import { safeNextPath } from "@/lib/web/address";
+import { startSession } from "@/lib/web/session";
 
 export const signIn = publicAction(
   { fields: ["email", "password", "next"], secret: ["password"] },

@@ -3,11 +3,11 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
-import { safeNextPath } from "@/lib/auth/address";
-import { currentSession } from "@/lib/auth/session";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
+import { safeNextPath } from "@/lib/web/address";
+import { currentSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -18,13 +18,13 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const after = safeNextPath(typeof next === "string" ? next : null);
   if (await currentSession()) redirect(after ?? "/m");
   const t = await getTranslations("signIn");
-  const resetWords = await getTranslations("reset");
+  const resetLabels = await getTranslations("reset");
   return (
     <div className="grid gap-6">
       <PageTitle>{t("title")}</PageTitle>
       {reset && (
         <p role="status" className="font-bold text-good">
-          {resetWords("done")}
+          {resetLabels("done")}
         </p>
       )}
       <SimpleForm

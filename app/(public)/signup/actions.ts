@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { createAccount } from "@/lib/auth/accounts";
-import { publicAction } from "@/lib/auth/action";
-import { signUpSchema } from "@/lib/auth/schema";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { startSession } from "@/lib/auth/session";
+import { createAccount } from "@/lib/domain/accounts/accounts";
+import { signUpSchema } from "@/lib/domain/accounts/schema";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { publicAction } from "@/lib/web/action";
+import { startSession } from "@/lib/web/session";
 
 export const signUp = publicAction(
   { fields: ["name", "email", "password"], secret: ["password"] },

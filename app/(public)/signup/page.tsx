@@ -3,10 +3,10 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signUp } from "@/app/(public)/signup/actions";
-import { currentSession } from "@/lib/auth/session";
-import { env } from "@/lib/env";
+import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
+import { currentSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signUp"))("title") };

@@ -1,20 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
-import { shortcutsAreOn } from "@/app/m/[merchant]/shortcuts-are-on";
-import { isKeyFailing } from "@/lib/api-keys/key-health";
-import { may } from "@/lib/auth/permissions";
-import { requireMember } from "@/lib/auth/require-member";
-import { inboxCount } from "@/lib/payment-links/inbox";
+import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
+import { isKeyFailing } from "@/lib/domain/api-keys/key-health";
+import { may } from "@/lib/domain/members/permissions";
+import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { accentStyle } from "@/lib/ui/accent";
 import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
-import { KeyAlarm } from "./key-alarm";
-import { Shortcuts } from "./shortcuts";
-import { ShortcutsHelp } from "./shortcuts-help";
+import { requireMember } from "@/lib/web/require-member";
+import { KeyAlarm } from "./_frame/key-alarm";
+import { Shortcuts } from "./_shortcuts/shortcuts";
+import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
 
 type Props = LayoutProps<"/m/[merchant]">;
 

@@ -2,19 +2,19 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { personAction } from "@/lib/auth/action";
-import { newMerchantId } from "@/lib/auth/require-member";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { newMerchantSchema } from "@/lib/merchants/schema";
-import { createMerchant as create } from "@/lib/merchants/service";
-import { regionDefaults } from "@/lib/region-defaults";
-import { languageOf, preferredRegions } from "@/lib/ui/i18n/locale";
+import { newMerchantSchema } from "@/lib/domain/merchants/schema";
+import { createMerchant as create } from "@/lib/domain/merchants/service";
+import { getLanguage, preferredRegions } from "@/lib/i18n/locale";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { regionDefaults } from "@/lib/money/region-defaults";
+import { personAction } from "@/lib/web/action";
+import { newMerchantId } from "@/lib/web/require-member";
 
 export const createMerchant = personAction(
   { fields: ["name", "defaultCurrency", "timeZone"] },
   async ({ person, ip, locale }, form) => {
     const regions = preferredRegions((await headers()).get("accept-language"));
-    const guess = regionDefaults({ regions, language: languageOf(locale), timeZone: form.timeZone });
+    const guess = regionDefaults({ regions, language: getLanguage(locale), timeZone: form.timeZone });
     const parsed = newMerchantSchema(guess).safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
     const slug = await create({

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { currencies } from "@/lib/currencies";
-import { type KnownOfPlace, regionDefaults } from "@/lib/region-defaults";
+import { currencies } from "@/lib/money/currencies";
+import { type KnownOfPlace, regionDefaults } from "@/lib/money/region-defaults";
 import { Choice } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";

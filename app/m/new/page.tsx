@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
-import { requirePerson } from "@/lib/auth/session";
-import { listTimeZones } from "@/lib/region";
-import { languageOf, preferredRegions } from "@/lib/ui/i18n/locale";
+import { getLanguage, preferredRegions } from "@/lib/i18n/locale";
+import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
+import { requirePerson } from "@/lib/web/session";
 import { NewMerchantForm } from "./new-merchant-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,7 +25,7 @@ export default async function NewMerchantPage() {
       <NewMerchantForm
         known={{
           regions: preferredRegions((await headers()).get("accept-language")),
-          language: languageOf(await getLocale()),
+          language: getLanguage(await getLocale()),
         }}
         timeZones={listTimeZones()}
         labels={{

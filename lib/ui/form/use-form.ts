@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useActionState, useEffect, useMemo, useRef, useState } from "react";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/core/form-state";
 import { useOfflineSentence } from "@/lib/ui/form/offline-sentence";
 
 export type FormAction<Field extends string, Extra> = (

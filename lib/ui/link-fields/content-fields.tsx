@@ -1,27 +1,27 @@
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/core/form-state";
 import { Field } from "@/lib/ui/form/field";
-import { AmountReadings } from "@/lib/ui/link-fields/amount-readings";
+import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 
-export type ContentWords = Record<"amount" | "currency" | "description" | "readings", string>;
+export type ContentLabels = Record<"amount" | "currency" | "description" | "interpretations", string>;
 
 /** What a link asks for: amount, currency and description, one under the other. */
 export function ContentFields({
   state: { values, errors, extra },
   locale,
   idSuffix,
-  words,
+  labels,
 }: {
-  state: FormState<"amount" | "currency" | "description", { readings: number[] }>;
+  state: FormState<"amount" | "currency" | "description", { interpretations: number[] }>;
   locale: string;
   /** Tells the fields of several forms on a page apart. */
   idSuffix: string;
-  words: ContentWords;
+  labels: ContentLabels;
 }) {
   return (
     <>
       <div className="grid grid-cols-[1fr_auto] items-start gap-3">
-        <Field name="amount" idSuffix={idSuffix} label={words.amount} error={errors.amount}>
+        <Field name="amount" idSuffix={idSuffix} label={labels.amount} error={errors.amount}>
           {(control) => (
             <input
               {...control}
@@ -34,19 +34,19 @@ export function ContentFields({
         </Field>
         <CurrencySelect
           idSuffix={idSuffix}
-          label={words.currency}
+          label={labels.currency}
           selected={values.currency}
           error={errors.currency}
           className="input pl-3"
         />
       </div>
-      <AmountReadings
-        legend={words.readings}
-        readings={extra?.readings ?? []}
+      <AmountInterpretations
+        legend={labels.interpretations}
+        interpretations={extra?.interpretations ?? []}
         currency={values.currency ?? ""}
         locale={locale}
       />
-      <Field name="description" idSuffix={idSuffix} label={words.description} error={errors.description}>
+      <Field name="description" idSuffix={idSuffix} label={labels.description} error={errors.description}>
         {(control) => (
           <input
             {...control}

@@ -1,6 +1,6 @@
 "use client";
 
-import { currencies } from "@/lib/currencies";
+import { currencies } from "@/lib/money/currencies";
 import { Field } from "@/lib/ui/form/field";
 
 export function CurrencySelect({

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { disconnect } from "@/lib/db";
-import { startEmbeddedPostgres } from "@/prisma/embedded";
-import { migrate } from "@/prisma/migrate";
+import { migrate } from "@/bin/database/migrate";
+import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
+import { disconnect } from "@/lib/platform/db";
 
 /**
  * Runs a benchmark on a Postgres of its own, and removes it whatever happens. `admin` is its superuser, whom no

@@ -21,11 +21,11 @@ const bench = path.basename(process.argv[1] ?? "", ".ts");
 /** Prints the figure, hands it to `npm run bench`, and makes the exit code 1 where a goal was missed. */
 export function figure(found: Figure): void {
   const ratio = found.ratio ?? (found.floor === undefined ? undefined : found.value / found.floor);
-  const told = { ...found, ...(ratio !== undefined && { ratio }) };
-  console.log(line(told));
+  const printed = { ...found, ...(ratio !== undefined && { ratio }) };
+  console.log(line(printed));
   if (found.isMet === false) process.exitCode = 1;
   const file = process.env.BENCH_FIGURES;
-  if (file) appendFileSync(file, `${JSON.stringify({ bench, ...told })}\n`);
+  if (file) appendFileSync(file, `${JSON.stringify({ bench, ...printed })}\n`);
 }
 
 function line({ what, value, unit, floor, ratio, isMet }: Figure): string {

@@ -1,5 +1,5 @@
-import { may, type Permission } from "@/lib/auth/permissions";
-import type { Role } from "@/lib/members/schema";
+import { may, type Permission } from "@/lib/domain/members/permissions";
+import type { Role } from "@/lib/domain/members/schema";
 
 /** What a page, a route handler or an action asks of whoever comes. */
 export type Access =
@@ -47,7 +47,7 @@ export function expectedOutcome(needs: Access, who: Who): Outcome {
 }
 
 /** What an answer says. Anything that is none of the four is told as it is, and fails the test. */
-export function outcomeOf(status: number, location: string | null, leadsOn: boolean): string {
+export function outcomeByCode(status: number, location: string | null, leadsOn: boolean): string {
   if (location?.includes("/login?next=")) return "sent to sign in";
   if (status === 403) return "forbidden";
   if (status === 404) return "not found";

@@ -1,4 +1,4 @@
-import type { en } from "@/lib/ui/messages/en/catalogue";
+import type { en } from "@/lib/i18n/messages/en/catalogue";
 import type { Access, Who } from "./access";
 import type { Scene } from "./scene";
 
@@ -34,7 +34,7 @@ export const actions: Record<string, ActionRow> = {
   "app/language/actions.ts#chooseLanguage": { needs: "public" },
   "app/m/actions.ts#reopen": {
     needs: "owner of what is turned off",
-    form: (scene) => ({ slug: scene.cast.turnedOff.slug }),
+    form: (scene) => ({ slug: scene.fixtures.turnedOff.slug }),
   },
   "app/m/new/actions.ts#createMerchant": {
     needs: "person",
@@ -62,12 +62,12 @@ export const actions: Record<string, ActionRow> = {
   "app/m/[merchant]/inbox/actions.ts#syncNow": { needs: "links:resolve" },
   "app/m/[merchant]/links/[linkId]/actions.ts#chooseCustomerLanguage": {
     needs: "links:share",
-    form: (scene, who) => ({ linkId: scene.merchantOf(who).linkId, language: "es" }),
+    form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, language: "es" }),
     keepsRows: true,
   },
   "app/m/[merchant]/links/[linkId]/actions.ts#readNumber": {
     needs: "links:share",
-    form: (scene, who) => ({ linkId: scene.merchantOf(who).linkId, number: "888", by: "sms" }),
+    form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, number: "888", by: "sms" }),
     says: "phone_too_short",
   },
   "app/m/[merchant]/links/new/actions.ts#createLink": {
@@ -93,7 +93,7 @@ export const actions: Record<string, ActionRow> = {
   "app/m/[merchant]/settings/actions.ts#leave": { needs: "team:leave", form: () => ({}) },
   "app/m/[merchant]/settings/api-keys/actions.ts#connectKey": {
     needs: "api-keys:manage",
-    form: (scene) => ({ apiKey: scene.cast.merchant.account.key }),
+    form: (scene) => ({ apiKey: scene.fixtures.merchant.account.key }),
   },
   "app/m/[merchant]/settings/api-keys/actions.ts#startSandbox": {
     needs: "api-keys:manage",
@@ -124,7 +124,7 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/settings/general/actions.ts#closeMerchant": {
     needs: "merchant:close",
-    form: (scene, who) => ({ confirmation: scene.merchantOf(who).slug, how: "disable" }),
+    form: (scene, who) => ({ confirmation: scene.getMerchant(who).slug, how: "disable" }),
   },
   "app/m/[merchant]/settings/team/actions.ts#invite": {
     needs: "team:manage",

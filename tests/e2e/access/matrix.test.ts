@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { en } from "@/lib/ui/messages/en/catalogue";
-import { type Access, everyone, expectedOutcome, outcomeOf, type Who } from "./access";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { type Access, everyone, expectedOutcome, outcomeByCode, type Who } from "./access";
 import { type ActionRow, actions, type FormValues } from "./actions";
 import { type BuiltAction, builtActions, builtRoutes } from "./build-manifest";
-import { gatherCast } from "./cast";
 import { WatchedDatabase } from "./database";
+import { createFixtures } from "./fixtures";
 import { examples, leadOn, routes } from "./routes";
 import { Scene } from "./scene";
 import { type Answer, type Way, ways } from "./send-action";
@@ -18,7 +18,7 @@ let scene: Scene;
 
 beforeAll(async () => {
   await database.open();
-  scene = await Scene.set(await gatherCast(), database);
+  scene = await Scene.set(await createFixtures(), database);
   await scene.sandboxKey();
   await database.watch(Object.values(scene.merchantIds));
 });
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 describe("the tables say what each door of the build asks, and nothing of doors that are gone", () => {
   test("pages and route handlers: tests/e2e/access/routes.ts", async () => {
-    const handlers = await Promise.all(built.handlers.map(rowsOf));
+    const handlers = await Promise.all(built.handlers.map(listRows));
     expectSame([...built.pages, ...handlers.flat()], Object.keys(routes), '"<permission>",');
   });
 
@@ -44,7 +44,7 @@ describe("the tables say what each door of the build asks, and nothing of doors 
 describe("everyone comes where they may, and nowhere else", () => {
   test.each(Object.keys(routes).map((row) => [row]))("%s", async (row) => {
     const needs = routes[row] ?? "public";
-    const expected = expectedOf(needs);
+    const expected = getExpected(needs);
     const before = await database.digest();
     const denied = everyone.filter((who) => expected[who] !== "allowed");
     const outcomes = Object.fromEntries(
@@ -68,7 +68,7 @@ describe("everyone's forms do what they may, and nothing else", () => {
     return row ? [[action.name, action, row] as const] : [];
   });
   test.each(known)("%s", async (_, action, row) => {
-    const expected = expectedOf(row.needs);
+    const expected = getExpected(row.needs);
     for (const way of Object.keys(ways) as Way[]) {
       const denied = everyone.filter((who) => expected[who] !== "allowed");
       const forms: [Who, FormValues | undefined][] = [];
@@ -94,7 +94,7 @@ function rowsAfter(isSame: boolean): Record<string, string> {
   return { "rows after all who are denied": isSame ? "the same" : "changed" };
 }
 
-function expectedOf(needs: Access): Record<string, string> {
+function getExpected(needs: Access): Record<string, string> {
   const expected = everyone.map((who) => [who, expectedOutcome(needs, who)] as const);
   tally.cells += expected.length;
   tally.denied += expected.filter(([, outcome]) => outcome !== "allowed").length;
@@ -110,7 +110,7 @@ async function visit(row: string, who: Who): Promise<string> {
     location: response.headers.get("location"),
     body: await response.text(),
   };
-  return told(answer, who, leadOn.includes(row));
+  return toOutcome(answer, who, leadOn.includes(row));
 }
 
 /** As Next's router fetches a page: what is refused is said in the answer's stream, and its status can be 200. */
@@ -122,11 +122,11 @@ async function navigate(row: string, who: Who): Promise<string> {
   const [, refused] = /NEXT_HTTP_ERROR_FALLBACK;(\d+)/.exec(body) ?? [];
   const [, moved] = /NEXT_REDIRECT;\w+;([^;]+);/.exec(body) ?? [];
   const location = response.headers.get("location") ?? moved ?? null;
-  return told({ status: Number(refused ?? response.status), location, body }, who, false);
+  return toOutcome({ status: Number(refused ?? response.status), location, body }, who, false);
 }
 
 async function send(way: Way, action: BuiltAction, who: Who, form = {}): Promise<string> {
-  return told(await sent(way, action, who, form), who, true);
+  return toOutcome(await sent(way, action, who, form), who, true);
 }
 
 function sent(way: Way, action: BuiltAction, who: Who, form = {}): Promise<Answer> {
@@ -138,7 +138,7 @@ async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: W
   const form = await row.form?.(scene, who);
   const before = await database.digest();
   const answer = await sent(way, action, who, form);
-  const outcome = told(answer, who, true);
+  const outcome = toOutcome(answer, who, true);
   const isChanged = (await database.digest()) !== before;
   await database.mend();
   if (outcome !== "allowed") return outcome;
@@ -150,17 +150,17 @@ async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: W
 }
 
 /** The outcome, and whether a stranger was shown something. */
-function told({ status, location, body }: Answer, who: Who, leadsOn: boolean): string {
+function toOutcome({ status, location, body }: Answer, who: Who, leadsOn: boolean): string {
   tally.requests += 1;
-  const outcome = outcomeOf(status, location, leadsOn);
+  const outcome = outcomeByCode(status, location, leadsOn);
   // On a desk the history stands beside what is refused; whoever may read it is shown it there.
-  const isStranger = expectedOutcome("links:read", who) !== "allowed";
-  const isShown = outcome !== "allowed" && isStranger && body.includes(scene.merchantOf(who).secret);
+  const isExternal = expectedOutcome("links:read", who) !== "allowed";
+  const isShown = outcome !== "allowed" && isExternal && body.includes(scene.getMerchant(who).secret);
   return isShown ? `${outcome}, and shown a link's description` : outcome;
 }
 
 /** A handler's rows: one for each method it answers to, as Next itself says. */
-async function rowsOf(pattern: string): Promise<string[]> {
+async function listRows(pattern: string): Promise<string[]> {
   const address = scene.address(examples[pattern] ?? pattern, "owner");
   const { headers } = await scene.visitor("nobody signed in").request(address, { method: "OPTIONS" });
   const allowed = (headers.get("allow") ?? "GET").split(/[\s,]+/);

@@ -1,18 +1,18 @@
-import { newToken } from "@/lib/one-time-token";
-import { uuidv7 } from "@/lib/uuid";
+import { newToken } from "@/lib/core/one-time-token";
+import { uuidv7 } from "@/lib/core/uuid";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { nobody } from "@/tests/support/people";
 import type { Who } from "./access";
 import type { FormValues } from "./actions";
-import type { Cast, CastMerchant } from "./cast";
 import type { WatchedDatabase } from "./database";
+import type { FixtureMerchant, Fixtures } from "./fixtures";
 
 /** What the forms are about. What a form uses up is made anew each time, beside the portal. */
 export class Scene {
   #amount = 100;
 
   private constructor(
-    readonly cast: Cast,
+    readonly fixtures: Fixtures,
     readonly colleagueId: string,
     /** Tokens for the addresses that hold one. */
     readonly tokens: { invitation: string; reset: string },
@@ -20,17 +20,17 @@ export class Scene {
     readonly database: WatchedDatabase,
   ) {}
 
-  static async set(cast: Cast, database: WatchedDatabase): Promise<Scene> {
-    const idOf = (slug: string) =>
+  static async set(fixtures: Fixtures, database: WatchedDatabase): Promise<Scene> {
+    const getId = (slug: string) =>
       database.value("SELECT merchant_id FROM merchants WHERE slug = $1", [slug]);
-    const open = await idOf(cast.merchant.slug);
-    const turnedOff = await idOf(cast.turnedOff.slug);
-    const colleagueId = await database.value("SELECT id FROM users WHERE email = $1", [cast.colleague]);
+    const open = await getId(fixtures.merchant.slug);
+    const turnedOff = await getId(fixtures.turnedOff.slug);
+    const colleagueId = await database.value("SELECT id FROM users WHERE email = $1", [fixtures.colleague]);
     const [invitation, reset] = [newToken(), newToken()];
     const tokens = { invitation: invitation.token, reset: reset.token };
-    const scene = new Scene(cast, colleagueId, tokens, { open, turnedOff }, database);
+    const scene = new Scene(fixtures, colleagueId, tokens, { open, turnedOff }, database);
     // It would let one of the cast in, were they not disabled.
-    await scene.invitation(cast.people["a disabled owner"]?.person.email, invitation.tokenHash);
+    await scene.invitation(fixtures.people["a disabled owner"]?.person.email, invitation.tokenHash);
     await scene.logo();
     await database.value(
       `INSERT INTO password_resets (token_hash, user_id, expires_at)
@@ -41,16 +41,16 @@ export class Scene {
   }
 
   visitor(who: Who): HttpVisitor {
-    return this.cast.people[who]?.http.copy() ?? nobody();
+    return this.fixtures.people[who]?.http.copy() ?? nobody();
   }
 
-  merchantOf(who: Who): CastMerchant {
-    return who === "an owner of a merchant turned off" ? this.cast.turnedOff : this.cast.merchant;
+  getMerchant(who: Who): FixtureMerchant {
+    return who === "an owner of a merchant turned off" ? this.fixtures.turnedOff : this.fixtures.merchant;
   }
 
   /** An address from its pattern, as this person comes to it. */
   address(pattern: string, who: Who): string {
-    const { slug, linkId } = this.merchantOf(who);
+    const { slug, linkId } = this.getMerchant(who);
     const parameters: FormValues = {
       merchant: slug,
       linkId,
@@ -72,7 +72,7 @@ export class Scene {
   settings(who: Who): FormValues {
     return {
       name: "Café Luna",
-      slug: this.merchantOf(who).slug,
+      slug: this.getMerchant(who).slug,
       defaultCurrency: "USD",
       timeZone: "America/Costa_Rica",
       references: "on",
@@ -114,7 +114,7 @@ export class Scene {
        SELECT merchant_id, gen_random_uuid(), $2, $2, 'admin', $3, user_id, now() + interval '1 day'
        FROM memberships JOIN users ON users.id = user_id WHERE merchant_id = $1 AND users.email = $4
        RETURNING invitations.id`,
-      [this.merchantIds.open, email, tokenHash, this.cast.merchant.person.email],
+      [this.merchantIds.open, email, tokenHash, this.fixtures.merchant.person.email],
     );
   }
 
@@ -141,7 +141,7 @@ export class Scene {
     return this.database.value(
       `INSERT INTO sessions (id, user_id, expires_at)
        SELECT gen_random_uuid(), id, now() + interval '1 day' FROM users WHERE email = $1 RETURNING id`,
-      [this.cast.people[who]?.person.email ?? this.cast.colleague],
+      [this.fixtures.people[who]?.person.email ?? this.fixtures.colleague],
     );
   }
 

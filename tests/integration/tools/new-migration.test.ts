@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
-import { Refusal } from "@/prisma/embedded/refusal";
-import { migrate, schemaDrift } from "@/prisma/migrate";
+import { migrate, schemaDrift } from "@/bin/database/migrate";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { freshDatabase } from "@/tests/support/database";
 import { tenantTableFacts, tenantTableRules } from "@/tests/support/tenant-table";
 import { writeMigration } from "@/tools/write-migration";
@@ -79,7 +79,7 @@ describe("a new migration", () => {
   it.each(["", "Add", "add refunds", "../up", "a;b", "1st", "add-refunds"])(
     "is not called %j",
     async (name) => {
-      await expect(writeMigration(await project(name))).rejects.toThrow(Refusal);
+      await expect(writeMigration(await project(name))).rejects.toThrow(CliError);
     },
   );
 

@@ -44,7 +44,7 @@ const pure = [
 ];
 
 /** What a noun offers to those above it and to pages: its use-cases and its schema, never its queries. */
-const offersOf = (noun: string) => [`lib/${noun}/**/*.ts`, `!lib/${noun}/**/{store,*-store}.ts`];
+const listOffers = (noun: string) => [`lib/${noun}/**/*.ts`, `!lib/${noun}/**/{store,*-store}.ts`];
 
 /** What lib/auth offers to app: everything but its queries and what only signing in needs. */
 const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,mint-merchant-id,operator}.ts"];
@@ -53,13 +53,13 @@ const auth = ["lib/auth/*.ts", "!lib/auth/{store,*-store,password,mint-merchant-
 const transactions = "lib/db.ts#Tx,withMerchant,withUser,withSystem,isUniqueViolation";
 
 /** What asks for a letter: it is composed and sent by a job. */
-const mailRequests = "lib/mail/request-mail.ts";
+const mailRequests = "lib/platform/mail/request-mail.ts";
 
 /** The codes of failures, which schemas and messages must cover one by one. */
 const failureCodes = [
-  ...offersOf(nouns),
+  ...listOffers(nouns),
   "lib/gateway/failures.ts",
-  "lib/logo-picture.ts",
+  "lib/rendering/logo-picture.ts",
   "lib/auth/{schema,accounts}.ts",
 ];
 
@@ -72,11 +72,11 @@ export const importTable: Row[] = [
     may: [
       "app/**/actions.ts",
       ...auth,
-      ...offersOf(nouns),
+      ...listOffers(nouns),
       ...pure,
       mailRequests,
       "lib/ui/i18n/*.ts",
-      "lib/ui/customer-words.ts",
+      "lib/i18n/customer-message.ts",
     ],
     packages: ["next", "next-intl"],
   },
@@ -96,20 +96,26 @@ export const importTable: Row[] = [
   {
     what: "a page, layout or route handler",
     from: ["app/**"],
-    may: ["app/**", ...auth, ...offersOf(nouns), "lib/ui/**", mailRequests, ...pure],
+    may: ["app/**", ...auth, ...listOffers(nouns), "lib/ui/**", mailRequests, ...pure],
     packages: ["next", "next-auth", "next-intl", "react"],
   },
   {
     what: "the removal of deleted merchants",
-    from: ["lib/merchants/purge.ts"],
-    may: ["lib/merchants/**", "lib/members/schema.ts", "lib/db.ts#withPurge,withSystem", ...pure],
+    from: ["lib/domain/merchants/purge.ts"],
+    may: ["lib/merchants/**", "lib/domain/members/schema.ts", "lib/db.ts#withPurge,withSystem", ...pure],
     packages: [],
   },
   ...floors.flatMap((noun, floor) => nounRows(noun, floors.slice(0, floor))),
   {
     what: "a store of lib/auth",
     from: ["lib/auth/{store,*-store}.ts"],
-    may: ["lib/db.ts", "./schema.ts", "./store.ts", "lib/{merchant-id,uuid}.ts", "prisma/generated/**"],
+    may: [
+      "lib/platform/db.ts",
+      "./schema.ts",
+      "./store.ts",
+      "lib/{merchant-id,uuid}.ts",
+      "prisma/generated/**",
+    ],
     packages: prismaPackages,
   },
   {
@@ -118,7 +124,7 @@ export const importTable: Row[] = [
     // The action wrapper turns codes into sentences; signing in is an event in each merchant of the person.
     may: [
       "./*.ts",
-      ...offersOf("{audit,members}"),
+      ...listOffers("{audit,members}"),
       transactions,
       "lib/db.ts#withAccounts",
       mailRequests,
@@ -137,13 +143,13 @@ export const importTable: Row[] = [
     // Letters: composed from the same catalogues as the pages, sealed while they wait, sent by a job.
     what: "mail",
     from: ["lib/mail/*.ts"],
-    may: ["./*.ts", "lib/queue.ts", "lib/db.ts#Tx", ...pure, "lib/ui/{i18n,messages}/**"],
+    may: ["./*.ts", "lib/platform/queue.ts", "lib/db.ts#Tx", ...pure, "lib/ui/{i18n,messages}/**"],
     packages: ["escape-html", "nodemailer", "use-intl", "zod", "node:"],
   },
   {
     what: "a background job",
     from: ["lib/jobs/**"],
-    may: ["./**", "lib/auth/job-merchant.ts", "lib/mail/*.ts", ...offersOf(nouns), ...pure],
+    may: ["./**", "lib/domain/merchants/job-merchant.ts", "lib/mail/*.ts", ...listOffers(nouns), ...pure],
     packages: ["graphile-worker", "pg", "zod", "node:"],
   },
   {
@@ -167,13 +173,13 @@ export const importTable: Row[] = [
   },
   {
     what: "the database",
-    from: ["lib/db.ts"],
+    from: ["lib/platform/db.ts"],
     may: [...pure, "prisma/generated/**"],
     packages: [...prismaPackages, "pg"],
   },
   {
     what: "the queue",
-    from: ["lib/queue.ts"],
+    from: ["lib/platform/queue.ts"],
     may: [...pure, transactions],
     packages: ["graphile-worker", "pg", "zod"],
   },
@@ -223,7 +229,7 @@ export const importTable: Row[] = [
 ];
 
 function nounRows(noun: string, below: string[]): Row[] {
-  const offersBelow = below.flatMap(offersOf);
+  const offersBelow = below.flatMap(listOffers);
   return [
     {
       what: `the schema of ${noun}`,
@@ -236,7 +242,7 @@ function nounRows(noun: string, below: string[]): Row[] {
       what: `the store of ${noun}`,
       from: [`lib/${noun}/**/{store,*-store}.ts`],
       may: [
-        "lib/db.ts",
+        "lib/platform/db.ts",
         `lib/${noun}/**/{schema,transitions,store,*-store}.ts`,
         "lib/{link-view,merchant-id,mode,currencies,customer-language,uuid}.ts",
         // A stored failure code is one of the gateway's closed set.
@@ -253,7 +259,7 @@ function nounRows(noun: string, below: string[]): Row[] {
         `lib/${noun}/**/*.ts`,
         ...offersBelow,
         "lib/gateway/*.ts",
-        "lib/queue.ts",
+        "lib/platform/queue.ts",
         mailRequests,
         transactions,
         ...pure,

@@ -27,13 +27,13 @@ export function readSource(path: string, source: string): SourceFile {
   const { program, errors } = parseSync(path, source, { lang: "tsx", sourceType: "module" });
   if (errors[0] !== undefined) throw new Error(`${path}: ${errors[0].message}`);
   const nodes = [...nodesIn(program)];
-  const directives = directivesOf(program.body);
+  const directives = listDirectives(program.body);
   return {
     path,
     lines: source.trimEnd().split("\n").length,
     directives,
-    innerDirectives: directivesOf(nodes).slice(directives.length),
-    imports: nodes.flatMap(importsOf),
+    innerDirectives: listDirectives(nodes).slice(directives.length),
+    imports: nodes.flatMap(listImports),
     exportsAll: nodes.some(({ type }) => type === "ExportAllDeclaration"),
     mintsMerchantId: nodes.some(isMint),
   };
@@ -50,36 +50,36 @@ function isNode(value: unknown): value is ESTree.Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-function directivesOf(nodes: readonly ESTree.Node[]): string[] {
+function listDirectives(nodes: readonly ESTree.Node[]): string[] {
   return nodes.flatMap((node) =>
     node.type === "ExpressionStatement" && typeof node.directive === "string" ? [node.directive] : [],
   );
 }
 
-function importsOf(node: ESTree.Node): Import[] {
+function listImports(node: ESTree.Node): Import[] {
   switch (node.type) {
     case "ImportDeclaration":
-      return [importOf(node.source, node.importKind === "type" || areTypes(node), namesOf(node))];
+      return [toImport(node.source, node.importKind === "type" || areTypes(node), listNames(node))];
     case "ExportAllDeclaration":
-      return [importOf(node.source, node.exportKind === "type", ["*"])];
+      return [toImport(node.source, node.exportKind === "type", ["*"])];
     case "ExportNamedDeclaration":
-      return node.source === null ? [] : [importOf(node.source, node.exportKind === "type", ["*"])];
+      return node.source === null ? [] : [toImport(node.source, node.exportKind === "type", ["*"])];
     case "ImportExpression":
-      return [importOf(node.source, false, ["*"])];
+      return [toImport(node.source, false, ["*"])];
     case "TSImportType":
-      return [importOf(node.source, true, ["*"])];
+      return [toImport(node.source, true, ["*"])];
     case "TSExternalModuleReference":
-      return [importOf(node.expression, false, ["*"])];
+      return [toImport(node.expression, false, ["*"])];
     case "CallExpression": {
       const isRequire = node.callee.type === "Identifier" && node.callee.name === "require";
-      return isRequire ? [importOf(node.arguments[0], false, ["*"])] : [];
+      return isRequire ? [toImport(node.arguments[0], false, ["*"])] : [];
     }
     default:
       return [];
   }
 }
 
-function importOf(source: ESTree.Node | undefined, isType: boolean, names: string[]): Import {
+function toImport(source: ESTree.Node | undefined, isType: boolean, names: string[]): Import {
   const isText = source?.type === "Literal" && typeof source.value === "string";
   return { target: isText ? String(source.value) : null, isType, names };
 }
@@ -90,7 +90,7 @@ function areTypes({ specifiers }: ESTree.ImportDeclaration): boolean {
   return specifiers.length > 0 && specifiers.every(isType);
 }
 
-function namesOf({ specifiers }: ESTree.ImportDeclaration): string[] {
+function listNames({ specifiers }: ESTree.ImportDeclaration): string[] {
   return specifiers.map((specifier) => {
     if (specifier.type === "ImportDefaultSpecifier") return "default";
     if (specifier.type === "ImportNamespaceSpecifier") return "*";

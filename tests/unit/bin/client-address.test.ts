@@ -2,7 +2,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { noteClientAddress } from "@/bin/client-address";
-import { clientAddressHeader } from "@/lib/auth/address";
+import { clientAddressHeader } from "@/lib/web/address";
 
 test.each([
   ["a stranger says nothing", "203.0.113.9", undefined, "203.0.113.9"],

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { applyLocalSecrets } from "@/bin/secrets";
-import { parseEnv } from "@/lib/env";
-import { keyProviderFromSetting } from "@/lib/secret-box/key-provider";
+import { parseEnv } from "@/lib/platform/env";
+import { keyProviderFromSetting } from "@/lib/platform/secret-box/key-provider";
 
 let dataDir: string;
 

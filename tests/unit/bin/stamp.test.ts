@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { hashOf } from "@/bin/stamp";
+import { hashFiles } from "@/bin/stamp";
 
 let directory: string;
 let before: string;
@@ -14,12 +14,12 @@ beforeEach(async () => {
   await mkdir(path.join(directory, "app", "m"), { recursive: true });
   await writeFile(path.join(directory, "app", "m", "page.tsx"), "one");
   await writeFile(path.join(directory, "next.config.js"), "two");
-  before = await hashOf(sources());
+  before = await hashFiles(sources());
 });
 afterEach(() => rm(directory, { recursive: true }));
 
 it("is the same for the same files", async () => {
-  expect(await hashOf(sources())).toBe(before);
+  expect(await hashFiles(sources())).toBe(before);
 });
 
 it.each([
@@ -29,5 +29,5 @@ it.each([
   ["another name", () => rename(path.join(directory, "app", "m"), path.join(directory, "app", "n"))],
 ])("differs for %s", async (_, change) => {
   await change();
-  expect(await hashOf(sources())).not.toBe(before);
+  expect(await hashFiles(sources())).not.toBe(before);
 });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { tallyOf } from "@/bin/test-report";
+import { readTally } from "@/tools/test-report";
 
 let directory: string;
 beforeAll(async () => {
@@ -55,11 +55,11 @@ it.each([
 ])("%s", async (_, report, exitCode, tally) => {
   const file = path.join(directory, "report.json");
   await writeFile(file, JSON.stringify(report));
-  expect(await tallyOf(file, exitCode)).toEqual(tally);
+  expect(await readTally(file, exitCode)).toEqual(tally);
 });
 
 it("counts a run without a report as failed", async () => {
-  expect(await tallyOf(path.join(directory, "nowhere.json"), 0)).toEqual({
+  expect(await readTally(path.join(directory, "nowhere.json"), 0)).toEqual({
     passed: 0,
     failed: 1,
     skipped: 0,

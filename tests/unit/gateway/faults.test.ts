@@ -2,12 +2,12 @@ import { once } from "node:events";
 import http from "node:http";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { Secret } from "@/lib/core/secret";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
 import { createPaymentLink, listPaymentLinks } from "@/lib/gateway/payment-links-api";
 import { passingFaults } from "@/lib/sandbox/faults";
 import type { BendingFault } from "@/lib/sandbox/faults-bending";
 import type { ReplacingFault } from "@/lib/sandbox/faults-replacing";
-import { Secret } from "@/lib/secret";
 import { startTestSandbox, type TestAccount, type TestSandbox } from "@/tests/support/sandbox";
 
 let sandbox: TestSandbox;

@@ -1,7 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
+import { Secret } from "@/lib/core/secret";
 import { createPaymentLink } from "@/lib/gateway/payment-links-api";
-import { Secret } from "@/lib/secret";
 import { answering, startRawServer } from "@/tests/unit/gateway/raw-server";
 
 const cleanups: (() => void)[] = [];

@@ -7,9 +7,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect, promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { type GatewayFailureCode, outcomeOf } from "@/lib/gateway/failures";
+import { Secret } from "@/lib/core/secret";
+import { type GatewayFailureCode, outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink, listPaymentLinks } from "@/lib/gateway/payment-links-api";
-import { Secret } from "@/lib/secret";
 import { answering, startRawServer } from "@/tests/unit/gateway/raw-server";
 import { makeCertificate } from "@/tests/unit/gateway/self-signed-certificate";
 
@@ -45,7 +45,7 @@ async function create(baseUrl: string, { timeoutMs = 10_000, signal, key = plain
 }
 
 function failure(code: GatewayFailureCode, outcome: string) {
-  expect(outcomeOf[code]).toBe(outcome);
+  expect(outcomeByCode[code]).toBe(outcome);
   return expect.objectContaining({ ok: false, code });
 }
 
@@ -159,7 +159,7 @@ describe("a connection that never stood proves that nothing was sent", () => {
       });
     });
     await once(server, "listening");
-    expect(await create(`https://localhost:${portOf(server)}`)).toEqual(unreachable());
+    expect(await create(`https://localhost:${getPort(server)}`)).toEqual(unreachable());
     expect([requests, decrypted]).toEqual([0, ""]);
   });
 
@@ -325,7 +325,7 @@ test("over TLS with a certificate that is trusted", async () => {
   await once(server, "listening");
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", "tests/unit/gateway/trusted-call.ts", `https://localhost:${portOf(server)}`],
+    ["--import", "tsx", "tests/unit/gateway/trusted-call.ts", `https://localhost:${getPort(server)}`],
     { env: { ...process.env, NODE_EXTRA_CA_CERTS: certPath } },
   );
   expect(JSON.parse(stdout)).toEqual({
@@ -335,7 +335,7 @@ test("over TLS with a certificate that is trusted", async () => {
   expect(keys).toEqual(["sk_test_over_tls"]);
 }, 20_000);
 
-function portOf(server: net.Server): number {
+function getPort(server: net.Server): number {
   const address = server.address();
   return typeof address === "object" && address ? address.port : 0;
 }

@@ -1,6 +1,7 @@
 /** Run as a program of its own: Node reads the certificates it trusts besides its own (`NODE_EXTRA_CA_CERTS`) at start. */
+
+import { Secret } from "@/lib/core/secret";
 import { createPaymentLink } from "@/lib/gateway/payment-links-api";
-import { Secret } from "@/lib/secret";
 
 const result = await createPaymentLink({
   apiKey: new Secret("sk_test_over_tls"),

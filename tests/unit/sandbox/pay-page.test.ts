@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function payPageOf(link: { amount: number; currency: string; description: string }) {
+async function getPayPage(link: { amount: number; currency: string; description: string }) {
   const made = await fetch(`${sandbox.url}/v1/payment-links`, {
     method: "POST",
     headers: { "X-Api-Key": account.key, "Content-Type": "application/json" },
@@ -21,7 +21,7 @@ async function payPageOf(link: { amount: number; currency: string; description: 
 }
 
 /** What a reader sees: the text without the tags. */
-function textOf(html: string): string {
+function getText(html: string): string {
   return html
     .replace(/<style>.*<\/style>/s, "")
     .replace(/<[^>]*>/g, "")
@@ -35,10 +35,10 @@ test.each([
   [123456789012, "CRC", "CRC 1,234,567,890.12"],
   [Number.MAX_SAFE_INTEGER, "COP", "COP 90,071,992,547,409.91"],
 ])("%i %s reads %s", async (amount, currency, shown) => {
-  const { response, html } = await payPageOf({ amount, currency, description: "Two coffees" });
+  const { response, html } = await getPayPage({ amount, currency, description: "Two coffees" });
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  const text = textOf(html);
+  const text = getText(html);
   for (const part of [shown, "Two coffees", "SANDBOX", "no money moves"]) expect(text).toContain(part);
   expect(html).toContain(`data-amount-minor="${amount}" data-currency="${currency.toUpperCase()}"`);
   expect(html).toContain('<html lang="en">');
@@ -47,7 +47,7 @@ test.each([
 
 test("what was typed stays text", async () => {
   const description = `<script>alert(1)</script> & "quotes" 'too' </main> مرحبا 🌮`;
-  const { html } = await payPageOf({ amount: 1, currency: "USD", description });
+  const { html } = await getPayPage({ amount: 1, currency: "USD", description });
   expect(html).not.toContain("<script");
   expect(html).toContain(
     "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot; &#39;too&#39; &lt;/main&gt; مرحبا 🌮",
@@ -55,11 +55,11 @@ test("what was typed stays text", async () => {
 });
 
 test("an inactive link says so", async () => {
-  const { id, url, html } = await payPageOf({ amount: 1, currency: "USD", description: "x" });
-  expect(textOf(html)).not.toContain("no longer active");
+  const { id, url, html } = await getPayPage({ amount: 1, currency: "USD", description: "x" });
+  expect(getText(html)).not.toContain("no longer active");
   await account.deactivate(id);
   const after = await (await fetch(url)).text();
-  expect(textOf(after)).toContain("no longer active");
+  expect(getText(after)).toContain("no longer active");
   expect(after).toContain('data-active="false"');
 });
 
@@ -74,7 +74,7 @@ test.each(["plink_000000000000", "", "%2e%2e", "plink_3m4n5o6p7q8r/more", "<b>"]
 
 test("the documented links have their pages too", async () => {
   const html = await (await fetch(`${sandbox.url}/link/plink_3m4n5o6p7q8r`)).text();
-  expect(textOf(html)).toContain("USD 49.99 One-time service fee");
+  expect(getText(html)).toContain("USD 49.99 One-time service fee");
 });
 
 test.each([
@@ -84,7 +84,7 @@ test.each([
   ["en-US,es;q=0.9", "en", "12,345.67", "no money moves"],
   ["es-nonsense-".repeat(9), "en", "12,345.67", "no money moves"],
 ])("whose browser says %s reads %s", async (header, language, amount, note) => {
-  const { url } = await payPageOf({ amount: 1_234_567, currency: "CRC", description: "x" });
+  const { url } = await getPayPage({ amount: 1_234_567, currency: "CRC", description: "x" });
   const html = await (await fetch(url, { headers: { "accept-language": header } })).text();
   expect(html).toContain(`<html lang="${language}">`);
   expect(html.replace(/<[^>]*>/g, "")).toContain(amount);

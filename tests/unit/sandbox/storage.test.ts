@@ -150,7 +150,7 @@ test("its links carry the public address", async () => {
   expect(list.items[0].url).toBe(`http://pay.example/link/${id}`);
 }, 30_000);
 
-async function failureOf(settings: Record<string, string>): Promise<{ code: unknown; lines: string[] }> {
+async function getFailure(settings: Record<string, string>): Promise<{ code: unknown; lines: string[] }> {
   const child = runProcess(settings);
   let printed = "";
   child.stderr?.on("data", (chunk) => {
@@ -165,12 +165,12 @@ test("a taken port and a bad setting are each one clear line and exit code 1", a
   await once(holder, "listening");
   const address = holder.address();
   const port = typeof address === "object" && address ? String(address.port) : "";
-  const taken = await failureOf({ SANDBOX_PORT: port });
+  const taken = await getFailure({ SANDBOX_PORT: port });
   holder.close();
   expect(taken.code).toBe(1);
   expect(taken.lines).toEqual([expect.stringMatching(`^SANDBOX_PORT: ${port} is in use`)]);
 
-  const bad = await failureOf({ SANDBOX_PORT: "99999" });
+  const bad = await getFailure({ SANDBOX_PORT: "99999" });
   expect(bad.code).toBe(1);
   expect(bad.lines).toEqual([expect.stringMatching(/^SANDBOX_PORT: /)]);
 }, 30_000);
@@ -179,6 +179,6 @@ test("what it stores is for its owner's eyes", async () => {
   const sandbox = await start();
   await sandbox.close();
   const paths = ["sandbox", "sandbox/accounts.jsonl", "sandbox/links.jsonl"];
-  const rightsOfOthers = paths.map((path) => statSync(join(dataDir, path)).mode & 0o077);
-  expect(rightsOfOthers).toEqual([0, 0, 0]);
+  const othersPermissions = paths.map((path) => statSync(join(dataDir, path)).mode & 0o077);
+  expect(othersPermissions).toEqual([0, 0, 0]);
 });

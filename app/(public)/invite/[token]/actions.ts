@@ -2,14 +2,14 @@
 
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { createAccount } from "@/lib/auth/accounts";
-import { personAction, publicAction } from "@/lib/auth/action";
-import { pathHeader, tokenInPath } from "@/lib/auth/address";
-import { type InvitingMerchant, merchantInviting } from "@/lib/auth/require-member";
-import { invitedSignUpSchema } from "@/lib/auth/schema";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { endSession, startSession } from "@/lib/auth/session";
-import { acceptInvitation, offerOf } from "@/lib/invitations/accept-invitation";
+import { createAccount } from "@/lib/domain/accounts/accounts";
+import { invitedSignUpSchema } from "@/lib/domain/accounts/schema";
+import { acceptInvitation, getOffer } from "@/lib/domain/invitations/accept-invitation";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { personAction, publicAction } from "@/lib/web/action";
+import { pathHeader, tokenInPath } from "@/lib/web/address";
+import { type InvitingMerchant, merchantInviting } from "@/lib/web/require-member";
+import { endSession, startSession } from "@/lib/web/session";
 
 /** Whoever is signed in takes the invitation up, if it is for their address. */
 export const join = personAction({ fields: [] }, async ({ person, ip }) => {
@@ -25,7 +25,7 @@ export const signUpAndJoin = publicAction(
     const parsed = invitedSignUpSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
     const merchant = await invitingMerchant();
-    const offer = await offerOf(merchant);
+    const offer = await getOffer(merchant);
     if (!offer) return { errors: { form: "invitation_gone" } };
     const { email } = offer;
     const created = await createAccount({ ...parsed.data, email }, locale, ip, true);

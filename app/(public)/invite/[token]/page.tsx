@@ -2,15 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { hasAccount, maySignUp } from "@/lib/auth/accounts";
-import { merchantInviting } from "@/lib/auth/require-member";
-import { currentSession } from "@/lib/auth/session";
-import { offerOf } from "@/lib/invitations/accept-invitation";
+import { hasAccount, maySignUp } from "@/lib/domain/accounts/accounts";
+import { getOffer } from "@/lib/domain/invitations/accept-invitation";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Field } from "@/lib/ui/form/field";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
+import { merchantInviting } from "@/lib/web/require-member";
+import { currentSession } from "@/lib/web/session";
 import { join, signOutHere, signUpAndJoin } from "./actions";
 
 type Props = PageProps<"/invite/[token]">;
@@ -21,7 +21,7 @@ export const metadata: Metadata = { referrer: "no-referrer", robots: { index: fa
 export default async function InvitePage({ params }: Props) {
   const { token } = await params;
   const merchant = await merchantInviting(token);
-  const offer = merchant && (await offerOf(merchant));
+  const offer = merchant && (await getOffer(merchant));
   if (!offer) notFound();
   const t = await getTranslations("invite");
   const roles = await getTranslations("merchants");
@@ -73,13 +73,13 @@ async function Answer({ email, path }: { email: string; path: string }) {
 }
 
 async function SignUp({ email }: { email: string }) {
-  const words = await getTranslations("signUp");
+  const labels = await getTranslations("signUp");
   return (
     <SimpleForm
       action={signUpAndJoin}
       above={
         // To be seen, and for the browser's password manager; what counts is the invitation's own address.
-        <Field name="email" label={words("email")}>
+        <Field name="email" label={labels("email")}>
           {(control) => (
             <input
               {...control}
@@ -93,17 +93,17 @@ async function SignUp({ email }: { email: string }) {
         </Field>
       }
       fields={[
-        { name: "name", label: words("name"), type: "text", autoComplete: "name" },
+        { name: "name", label: labels("name"), type: "text", autoComplete: "name" },
         {
           name: "password",
-          label: words("password"),
+          label: labels("password"),
           type: "password",
           autoComplete: "new-password",
-          hint: words("passwordHint"),
+          hint: labels("passwordHint"),
         },
       ]}
-      submit={words("submit")}
-      pending={words("pending")}
+      submit={labels("submit")}
+      pending={labels("pending")}
     />
   );
 }

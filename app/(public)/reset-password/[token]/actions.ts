@@ -2,11 +2,11 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { publicAction } from "@/lib/auth/action";
-import { pathHeader, tokenInPath } from "@/lib/auth/address";
-import { resetPassword } from "@/lib/auth/password-reset";
-import { newPasswordFormSchema } from "@/lib/auth/schema";
-import { schemaErrors } from "@/lib/auth/schema-errors";
+import { resetPassword } from "@/lib/domain/accounts/password-reset";
+import { newPasswordFormSchema } from "@/lib/domain/accounts/schema";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { publicAction } from "@/lib/web/action";
+import { pathHeader, tokenInPath } from "@/lib/web/address";
 
 export const saveNewPassword = publicAction(
   { fields: ["password"], secret: ["password"] },

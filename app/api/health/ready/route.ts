@@ -1,4 +1,4 @@
-import { isDatabaseUp } from "@/lib/db";
+import { isDatabaseUp } from "@/lib/platform/db";
 
 export const dynamic = "force-dynamic";
 

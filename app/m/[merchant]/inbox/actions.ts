@@ -1,24 +1,24 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { memberAction } from "@/lib/auth/action";
-import { adoptCandidate } from "@/lib/payment-links/adopt-candidate";
-import { createPaymentLink } from "@/lib/payment-links/create-payment-link";
-import { describeLink, dismissLink } from "@/lib/payment-links/inbox";
-import { type DescribeField, type LinkFormExtra, parseNewLink } from "@/lib/payment-links/schema";
-import { paymentLinkOf } from "@/lib/payment-links/service";
-import { requestSyncNow } from "@/lib/payment-links/sync/request-sync";
-import { isUuid } from "@/lib/uuid";
+import { isUuid } from "@/lib/core/uuid";
+import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { annotateLink, dismissLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { type AnnotateField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
+import { memberAction } from "@/lib/web/action";
 
 /** "This is it": a person has opened the candidate and seen this link's amount and description there. */
-export const adopt = memberAction(
+export const match = memberAction(
   "links:resolve",
   { fields: ["linkId", "candidateId"] },
   async ({ view, merchant, person, ip }, { linkId, candidateId }) => {
     if (!isUuid(linkId) || !isUuid(candidateId)) return { errors: { form: "form_unreadable" } };
     const actor = { userId: person.id, ip };
-    const adopted = await adoptCandidate({ view, actor, linkId, candidateId });
-    if (!adopted.ok) return { errors: { form: adopted.code } };
+    const matched = await matchCandidate({ view, actor, linkId, candidateId });
+    if (!matched.ok) return { errors: { form: matched.code } };
     redirect(`/m/${merchant.slug}/links/${linkId}`);
   },
 );
@@ -28,7 +28,7 @@ export const createAgain = memberAction(
   "links:resolve",
   { fields: ["linkId", "intentId"] },
   async ({ view, merchantId, merchant, person, ip }, { linkId, intentId }) => {
-    const unknown = isUuid(linkId) && isUuid(intentId) ? await paymentLinkOf(view, linkId) : null;
+    const unknown = isUuid(linkId) && isUuid(intentId) ? await findPaymentLink(view, linkId) : null;
     const { amountMinor, currency, description } = unknown ?? {};
     if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "form_unreadable" } };
     const created = await createPaymentLink({
@@ -45,15 +45,16 @@ export const createAgain = memberAction(
 );
 
 /** Writes down what a link made elsewhere is for. */
-export const describe = memberAction<DescribeField, LinkFormExtra>(
+export const describe = memberAction<AnnotateField, LinkFormExtra>(
   "links:resolve",
-  { fields: ["linkId", "amount", "reading", "currency", "description"] },
+  { fields: ["linkId", "amount", "interpretation", "currency", "description"] },
   async ({ view, merchant, person, ip }, form) => {
     const parsed = parseNewLink(form);
-    if (!parsed.ok) return { errors: parsed.issues, extra: { intentId: "", readings: parsed.readings } };
+    if (!parsed.ok)
+      return { errors: parsed.issues, extra: { intentId: "", interpretations: parsed.interpretations } };
     if (!isUuid(form.linkId)) return { errors: { form: "form_unreadable" } };
     const actor = { userId: person.id, ip };
-    await describeLink({ view, actor, id: form.linkId, content: parsed.value });
+    await annotateLink({ view, actor, id: form.linkId, content: parsed.value });
     redirect(`/m/${merchant.slug}/inbox`);
   },
 );

@@ -2,18 +2,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/lib/auth/require-member";
-import { doubtOf, inboxOf } from "@/lib/payment-links/inbox";
-import { syncStatus } from "@/lib/payment-links/sync/sync-status";
+import { isUuid } from "@/lib/core/uuid";
+import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { syncStatus } from "@/lib/domain/payment-links/sync/sync-status";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
-import { isUuid } from "@/lib/uuid";
-import { DoubtCard } from "./doubt-card";
-import { OneDoubt } from "./one-doubt";
-import { StrangerCard } from "./stranger-card";
+import { requireMember } from "@/lib/web/require-member";
+import { ExternalLinkCard } from "./_external/external-link-card";
+import { TurnedInactiveCard } from "./_external/turned-inactive-card";
+import { UnconfirmedCard } from "./_unconfirmed/unconfirmed-card";
+import { UnconfirmedDetail } from "./_unconfirmed/unconfirmed-detail";
 import { SyncLine } from "./sync-line";
-import { TurnedInactiveCard } from "./turned-inactive-card";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("inbox"))("title") };
@@ -22,46 +22,46 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
-  const { looking, after, doubt: doubtId, found } = await searchParams;
-  if (isId(doubtId)) {
-    const doubt = await doubtOf(view, doubtId, isId(found) ? found : undefined);
-    if (!doubt) redirect(`/m/${merchant.slug}/inbox`);
-    return <OneDoubt doubt={doubt} merchant={merchant} />;
+  const { looking, after, unconfirmed: unconfirmedId, found } = await searchParams;
+  if (isId(unconfirmedId)) {
+    const unconfirmed = await findUnconfirmed(view, unconfirmedId, isId(found) ? found : undefined);
+    if (!unconfirmed) redirect(`/m/${merchant.slug}/inbox`);
+    return <UnconfirmedDetail unconfirmed={unconfirmed} merchant={merchant} />;
   }
   const afterId = isId(after) ? after : undefined;
-  const { doubts, nextAfter, undescribed, turnedInactive } = await inboxOf(view, afterId);
+  const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
   // All of that page are settled meanwhile.
-  if (afterId && doubts.length === 0) redirect(`/m/${merchant.slug}/inbox`);
+  if (afterId && unconfirmedLinks.length === 0) redirect(`/m/${merchant.slug}/inbox`);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
   const path = `/m/${merchant.slug}/inbox`;
-  const isEmpty = doubts.length + undescribed.length + turnedInactive.length === 0;
+  const isEmpty = unconfirmedLinks.length + unannotated.length + turnedInactive.length === 0;
   const isLooking =
-    doubts.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
+    unconfirmedLinks.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
   return (
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
       {status && <SyncLine status={status} />}
       {isLooking && <RefreshWhile path={afterId ? `${path}?after=${afterId}` : path} everySeconds={3} />}
       {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
-      {doubts.map((doubt) => (
-        <DoubtCard key={doubt.link.id} doubt={doubt} merchant={merchant} />
+      {unconfirmedLinks.map((unconfirmed) => (
+        <UnconfirmedCard key={unconfirmed.link.id} unconfirmed={unconfirmed} merchant={merchant} />
       ))}
       {nextAfter && (
         <Link href={`${path}?after=${nextAfter}`} className="button button-quiet">
-          {(await getTranslations("doubts"))("more")}
+          {(await getTranslations("unconfirmedLinks"))("more")}
         </Link>
       )}
-      {undescribed.length > 0 && (
+      {unannotated.length > 0 && (
         <section className="grid gap-3">
           <div>
             <h2>{t("externalTitle")}</h2>
             <p className="text-muted">{t("externalText")}</p>
           </div>
           <ul className="divide-y divide-line border-y border-line">
-            {undescribed.map((link) => (
+            {unannotated.map((link) => (
               <li key={link.id}>
-                <StrangerCard link={link} currency={merchant.defaultCurrency} />
+                <ExternalLinkCard link={link} currency={merchant.defaultCurrency} />
               </li>
             ))}
           </ul>

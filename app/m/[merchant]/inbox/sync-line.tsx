@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { syncNow } from "@/app/m/[merchant]/inbox/actions";
-import type { SyncStatus } from "@/lib/payment-links/sync/sync-status";
+import type { SyncStatus } from "@/lib/domain/payment-links/sync/sync-status";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** When upstream's list was last seen whole, how far a look under way has come, and a way to look now. */
 export function SyncLine({ status }: { status: SyncStatus }) {
   const t = useTranslations("inbox");
-  const doubts = useTranslations("doubts");
+  const unconfirmedLinks = useTranslations("unconfirmedLinks");
   const errors = useTranslations("errors");
   const format = useFormatter();
   const { completeAt, running, problem } = status;
@@ -22,7 +22,7 @@ export function SyncLine({ status }: { status: SyncStatus }) {
             ? t("lastComplete", { when: format.relativeTime(completeAt, new Date()) })
             : t("neverComplete")}
         {problem && problem !== "not_certified" && ` ${errors(problem)}`}
-        {problem === "not_certified" && completeAt && !running && ` ${doubts("mayMiss")}`}
+        {problem === "not_certified" && completeAt && !running && ` ${unconfirmedLinks("mayMiss")}`}
       </p>
       <ActionButton action={syncNow} pending={t("syncPending")} className="button-quiet">
         {t("syncNow")}

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PaymentLink } from "@/lib/payment-links/schema";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 
 /** Opens the pay page of a link found upstream, where its amount and description can be read. */

@@ -1,4 +1,4 @@
-import { Pane } from "./pane";
+import { Pane } from "./_history/pane";
 
 /**
  * On a desk the history stays beside what is open; narrower, each fills the screen by itself. The list scrolls in an

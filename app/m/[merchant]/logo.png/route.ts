@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
-import { requireMember } from "@/lib/auth/require-member";
-import { logoIconOf, logoOf } from "@/lib/merchants/logo";
+import { findMerchantLogo, findMerchantLogoIcon } from "@/lib/domain/merchants/logo";
+import { requireMember } from "@/lib/web/require-member";
 
 type Context = RouteContext<"/m/[merchant]/logo.png">;
 
@@ -8,7 +8,9 @@ type Context = RouteContext<"/m/[merchant]/logo.png">;
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { merchantId } = await requireMember((await params).merchant, "links:read");
   const { searchParams } = new URL(request.url);
-  const logo = await (searchParams.has("icon") ? logoIconOf(merchantId) : logoOf(merchantId));
+  const logo = await (searchParams.has("icon")
+    ? findMerchantLogoIcon(merchantId)
+    : findMerchantLogo(merchantId));
   if (!logo) notFound();
   const isKept = searchParams.get("v") === logo.version;
   return new Response(new Blob([logo.png]), {

@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { memberAction } from "@/lib/auth/action";
-import { leaveTeam } from "@/lib/members/team";
+import { leaveTeam } from "@/lib/domain/members/team";
+import { memberAction } from "@/lib/web/action";
 
 export const leave = memberAction("team:leave", { fields: [] }, async ({ merchantId, person, ip }) => {
   const left = await leaveTeam({ merchantId, actor: { userId: person.id, ip } });

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { leave } from "@/app/m/[merchant]/settings/actions";
-import { may } from "@/lib/auth/permissions";
-import { requireMember } from "@/lib/auth/require-member";
+import { may } from "@/lib/domain/members/permissions";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
+import { requireMember } from "@/lib/web/require-member";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };

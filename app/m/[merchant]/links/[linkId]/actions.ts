@@ -2,16 +2,16 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { memberAction } from "@/lib/auth/action";
-import { customerLanguageOf, rememberCustomerLanguage } from "@/lib/auth/customer-language";
-import { isCustomerLanguage } from "@/lib/customer-language";
-import { isShareable } from "@/lib/payment-links/schema";
-import { paymentLinkOf } from "@/lib/payment-links/service";
-import { parsePhone } from "@/lib/phone";
-import { regionOf } from "@/lib/region";
-import { smsAddress, whatsappAddress } from "@/lib/share-addresses";
-import { customerMessage } from "@/lib/ui/customer-words";
-import { isUuid } from "@/lib/uuid";
+import { isCustomerLanguage } from "@/lib/core/customer-language";
+import { parsePhone } from "@/lib/core/phone";
+import { isUuid } from "@/lib/core/uuid";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { isShareable } from "@/lib/domain/payment-links/schema";
+import { smsAddress, whatsappAddress } from "@/lib/domain/payment-links/share-addresses";
+import { customerMessage } from "@/lib/i18n/customer-message";
+import { getRegion } from "@/lib/money/region";
+import { memberAction } from "@/lib/web/action";
+import { getCustomerLanguage, rememberCustomerLanguage } from "@/lib/web/customer-language";
 
 /** Speaks another of the merchant's languages to customers, from now on and in this browser. */
 export const chooseCustomerLanguage = memberAction(
@@ -32,11 +32,11 @@ export const readNumber = memberAction<"linkId" | "number" | "by", NumberFormExt
   "links:share",
   { fields: ["linkId", "number", "by"] },
   async ({ view, merchant }, { linkId, number, by }) => {
-    const link = isUuid(linkId) ? await paymentLinkOf(view, linkId) : null;
+    const link = isUuid(linkId) ? await findPaymentLink(view, linkId) : null;
     if (!link || !isShareable(link)) notFound();
-    const phone = parsePhone(number, regionOf({ ...merchant, currency: merchant.defaultCurrency }));
+    const phone = parsePhone(number, getRegion({ ...merchant, currency: merchant.defaultCurrency }));
     if (!phone.ok) return { errors: { number: phone.code } };
-    const language = await customerLanguageOf(merchant);
+    const language = await getCustomerLanguage(merchant);
     const { whole } = customerMessage(link, link.url, { merchant, language });
     const t = await getTranslations("share");
     const names = { number: phone.value.shown };

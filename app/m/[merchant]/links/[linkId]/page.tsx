@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { customerLanguageOf } from "@/lib/auth/customer-language";
-import { may } from "@/lib/auth/permissions";
-import { formatMoney } from "@/lib/format-money";
-import { hasCandidates } from "@/lib/payment-links/inbox";
-import { isShareable, type PaymentLink } from "@/lib/payment-links/schema";
-import { timelineOf } from "@/lib/payment-links/timeline";
-import { LinkTools } from "./link-tools";
-import { loadLink } from "./load-link";
-import { SharePanel } from "./share-panel";
-import { Ticket } from "./ticket";
-import { Timeline } from "./timeline";
+import { may } from "@/lib/domain/members/permissions";
+import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
+import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { formatMoney } from "@/lib/money/format-money";
+import { getCustomerLanguage } from "@/lib/web/customer-language";
+import { LinkCard } from "./_card/link-card";
+import { LinkTools } from "./_card/link-tools";
+import { loadLink } from "./_card/load-link";
+import { Timeline } from "./_card/timeline";
+import { SharePanel } from "./_share/share-panel";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]">;
 
@@ -44,12 +44,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
   return (
     <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
-      <Ticket link={link} path={path} inbox={inbox} mayShare={mayShare} />
+      <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
       {mayShare && isShareable(link) && (
         <SharePanel
           link={link}
           merchant={merchant}
-          language={await customerLanguageOf(merchant)}
+          language={await getCustomerLanguage(merchant)}
           path={path}
           pressed={ways === "open" || ways === "copy" ? ways : null}
         />
@@ -63,7 +63,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
       <footer className="border-t border-line pt-4 text-small text-muted">
         {link.createdBy ? t("madeBy", { name: link.createdBy.name }) : t("madeElsewhere")}, {when}
       </footer>
-      <Timeline entries={await timelineOf(merchantId, link)} timeZone={merchant.timeZone} />
+      <Timeline entries={await getTimeline(merchantId, link)} timeZone={merchant.timeZone} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
-import { requireMember } from "@/lib/auth/require-member";
-import { clientIp } from "@/lib/auth/session";
-import { exportLinks } from "@/lib/payment-links/export-links";
-import { parseHistoryFilters } from "@/lib/payment-links/history-filters";
+import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { requireMember } from "@/lib/web/require-member";
+import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 

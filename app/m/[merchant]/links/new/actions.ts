@@ -2,32 +2,33 @@
 
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { memberAction } from "@/lib/auth/action";
-import type { Member } from "@/lib/auth/require-member";
-import { templateAsSeen } from "@/lib/link-templates/service";
+import type { Result } from "@/lib/core/result";
+import { isUuid } from "@/lib/core/uuid";
+import { templateAsSeen } from "@/lib/domain/link-templates/service";
 import {
   type CreateFailure,
   type CreateOutcome,
   type CreateRequest,
   createPaymentLink,
-} from "@/lib/payment-links/create-payment-link";
-import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/payment-links/schema";
-import { paymentLinkOf } from "@/lib/payment-links/service";
-import type { Result } from "@/lib/result";
-import { isUuid } from "@/lib/uuid";
+} from "@/lib/domain/payment-links/create/create-payment-link";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { memberAction } from "@/lib/web/action";
+import type { Member } from "@/lib/web/require-member";
 
 export const createLink = memberAction<LinkField, LinkFormExtra>(
   "links:create",
-  { fields: ["intentId", "besides", "amount", "reading", "currency", "description"] },
+  { fields: ["intentId", "duplicateOf", "amount", "interpretation", "currency", "description"] },
   async (context, form) => {
-    const { intentId, besides } = form;
+    const { intentId, duplicateOf } = form;
     const parsed = parseNewLink(form);
-    if (!parsed.ok) return { errors: parsed.issues, extra: { intentId, readings: parsed.readings } };
+    if (!parsed.ok)
+      return { errors: parsed.issues, extra: { intentId, interpretations: parsed.interpretations } };
     if (!isUuid(intentId)) return { errors: { form: "form_unreadable" }, extra: await renewed() };
-    const created = await create(context, { intentId, link: parsed.value, besides });
+    const created = await create(context, { intentId, link: parsed.value, duplicateOf });
     if (!created.ok) {
       const extra = await renewed(created, linkPath(context));
-      if (extra.nearDuplicate && !(await paymentLinkOf(context.view, extra.nearDuplicate.id))) {
+      if (extra.nearDuplicate && !(await findPaymentLink(context.view, extra.nearDuplicate.id))) {
         // Whoever sees their own links only is told that a colleague made it, and not shown the link.
         extra.nearDuplicate.path = null;
       }
@@ -61,9 +62,14 @@ export const createFromTemplate = memberAction(
 
 function create(
   { merchantId, merchant, person, ip }: Member & { ip: string | null },
-  wish: Pick<CreateRequest, "intentId" | "link" | "besides" | "isRepeatable">,
+  createRequest: Pick<CreateRequest, "intentId" | "link" | "duplicateOf" | "isRepeatable">,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
-  return createPaymentLink({ merchantId, actor: { userId: person.id, ip }, mode: merchant.mode, ...wish });
+  return createPaymentLink({
+    merchantId,
+    actor: { userId: person.id, ip },
+    mode: merchant.mode,
+    ...createRequest,
+  });
 }
 
 function linkPath({ merchant }: Member): (id: string) => string {
@@ -73,16 +79,16 @@ function linkPath({ merchant }: Member): (id: string) => string {
 /** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */
 async function renewed(
   failure?: CreateFailure,
-  pathOf: (id: string) => string = String,
+  toPath: (id: string) => string = String,
 ): Promise<LinkFormExtra> {
-  const extra: LinkFormExtra = { intentId: crypto.randomUUID(), readings: [] };
-  if (failure?.code === "intent_reused") extra.earlierLink = pathOf(failure.linkId);
+  const extra: LinkFormExtra = { intentId: crypto.randomUUID(), interpretations: [] };
+  if (failure?.code === "intent_reused") extra.earlierLink = toPath(failure.linkId);
   if (failure?.code === "near_duplicate") {
-    const { id, createdBy, createdAt, isInDoubt } = failure.duplicate;
+    const { id, createdBy, createdAt, isLinkUnconfirmed } = failure.duplicate;
     const t = await getTranslations("newLink");
     const when = (await getFormatter()).relativeTime(createdAt, new Date());
-    const words = isInDoubt ? "inDoubt" : "nearDuplicate";
-    extra.nearDuplicate = { id, path: pathOf(id), text: t(words, { name: createdBy, when }) };
+    const labels = isLinkUnconfirmed ? "isUnconfirmed" : "nearDuplicate";
+    extra.nearDuplicate = { id, path: toPath(id), text: t(labels, { name: createdBy, when }) };
   }
   return extra;
 }

@@ -1,21 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { CreateDesk } from "@/app/m/[merchant]/links/new/create-desk";
-import { activeKeysOf } from "@/lib/api-keys/service";
-import { may } from "@/lib/auth/permissions";
-import { type Member, requireMember } from "@/lib/auth/require-member";
-import { formatMoney, typedAmount } from "@/lib/format-money";
-import { templatesOf } from "@/lib/link-templates/service";
-import { type Habits, habitsOf } from "@/lib/payment-links/habits";
-import { paymentLinkOf } from "@/lib/payment-links/service";
+import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
+import { isUuid } from "@/lib/core/uuid";
+import { listConnectedKeys } from "@/lib/domain/api-keys/service";
+import { listMerchantTemplates } from "@/lib/domain/link-templates/service";
+import { may } from "@/lib/domain/members/permissions";
+import { getSuggestions, type Suggestions } from "@/lib/domain/payment-links/create/get-suggestions";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
-import { isUuid } from "@/lib/uuid";
-import { deskWords } from "./desk-words";
-import { LeftBehind } from "./left-behind";
-import { ticketStandIn } from "./ticket-stand-in";
+import { type Member, requireMember } from "@/lib/web/require-member";
+import { createScreenLabels } from "./_create/create-screen-labels";
+import { linkCardSkeleton } from "./_create/link-card-skeleton";
+import { PendingLinks } from "./_create/pending-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("newLink"))("title") };
@@ -24,48 +24,53 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinkPage({ params, searchParams }: PageProps<"/m/[merchant]/links/new">) {
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
-  const keys = await activeKeysOf(merchantId);
+  const keys = await listConnectedKeys(merchantId);
   if (!keys.some(({ mode }) => mode === merchant.mode)) return <NoKey member={member} />;
-  const habits = await habitsOf(view, person.id, merchant.mode);
+  const suggestions = await getSuggestions(view, person.id, merchant.mode);
   const { from } = await searchParams;
   const t = await getTranslations("newLink");
   const locale = await getLocale();
   return (
-    <CreateDesk
+    <CreateScreen
       locale={locale}
-      initial={await startingState(member, habits, typeof from === "string" ? from : "", locale)}
+      initial={await startingState(member, suggestions, typeof from === "string" ? from : "", locale)}
       templates={await offeredTemplates(member, locale)}
-      usual={habits.descriptions}
-      standIn={await ticketStandIn(merchant, habits.last?.url ?? null)}
-      words={await deskWords(merchant.name)}
+      usual={suggestions.descriptions}
+      skeleton={await linkCardSkeleton(merchant, suggestions.last?.url ?? null)}
+      labels={await createScreenLabels(merchant.name)}
     >
       <div className="max-lg:sr-only">
         <PageTitle>{t("title")}</PageTitle>
       </div>
-      <LeftBehind links={habits.leftBehind} path={`/m/${merchant.slug}/links`} />
-    </CreateDesk>
+      <PendingLinks links={suggestions.pendingLinks} path={`/m/${merchant.slug}/links`} />
+    </CreateScreen>
   );
 }
 
 /** An empty form with what the person used last, or one filled in from the link that `from` names ("Duplicate"). */
-async function startingState({ view, merchant }: Member, { last }: Habits, from: string, locale: string) {
-  const source = isUuid(from) ? await paymentLinkOf(view, from) : null;
+async function startingState(
+  { view, merchant }: Member,
+  { last }: Suggestions,
+  from: string,
+  locale: string,
+) {
+  const source = isUuid(from) ? await findPaymentLink(view, from) : null;
   return {
     values: {
       amount: source?.amountMinor ? typedAmount(source.amountMinor, locale) : "",
       currency: source?.currency ?? last?.currency ?? merchant.defaultCurrency,
       description: source?.description ?? last?.description ?? "",
       // Whoever presses "Duplicate" means it, and is not asked about the very link that they started from.
-      besides: source?.id ?? "",
+      duplicateOf: source?.id ?? "",
     },
     errors: {},
-    extra: { intentId: crypto.randomUUID(), readings: [] },
+    extra: { intentId: crypto.randomUUID(), interpretations: [] },
   };
 }
 
 /** Each with an intent of its own: however often it is tapped on this page, it makes one link. */
 async function offeredTemplates({ merchantId }: Member, locale: string) {
-  const templates = await templatesOf(merchantId);
+  const templates = await listMerchantTemplates(merchantId);
   return templates.map(({ id, version, name, amountMinor, currency, description }) => ({
     id,
     version,

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { requireMember } from "@/lib/auth/require-member";
-import { mostOnSheets } from "@/lib/payment-links/printable-links";
-import { sheetPapers } from "@/lib/print/paper";
+import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
+import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
+import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
+import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
+import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
+import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
+import { mostOnSheets } from "@/lib/domain/payment-links/history/printable-links";
+import { sheetPapers } from "@/lib/rendering/print/paper";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
-import { ChoiceLinks } from "../choice-links";
-import { LanguageChoice } from "../language-choice";
-import { PrintActions } from "../print-actions";
-import { withQuery } from "../print-choices";
-import { PrintedPageView } from "../printed-page";
-import { sheetsOf } from "../sheet-of";
+import { requireMember } from "@/lib/web/require-member";
 
 type Props = PageProps<"/m/[merchant]/links/sheet">;
 
@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Many codes at once: those of the history as it was filtered. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).merchant, "links:print");
-  const sheets = await sheetsOf(member, await searchParams);
+  const sheets = await getSheets(member, await searchParams);
   const t = await getTranslations("print");
   const { paper, language, filters, nextAfter, count } = sheets;
   const path = `/m/${member.merchant.slug}/links`;
@@ -61,7 +61,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
           <LanguageChoice
             languages={member.merchant.customerLanguages}
             chosen={language}
-            hrefOf={(lang) => to({ lang })}
+            toHref={(lang) => to({ lang })}
           />
           <PrintActions pdf={sheets.isWhole ? withQuery(`${path}/sheet.pdf`, chosen) : null} />
           {nextAfter && (

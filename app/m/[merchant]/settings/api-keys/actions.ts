@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { disconnectKey } from "@/lib/api-keys/retire-key";
-import { chooseMode, connectApiKey, connectSandbox } from "@/lib/api-keys/service";
-import { sharedKeysOf } from "@/lib/api-keys/shared-keys";
-import { memberAction } from "@/lib/auth/action";
-import { modes } from "@/lib/mode";
+import { modes } from "@/lib/core/mode";
+import { disconnectKey } from "@/lib/domain/api-keys/retire-key";
+import { chooseMode, connectApiKey, connectSandbox } from "@/lib/domain/api-keys/service";
+import { listSharedKeys } from "@/lib/domain/api-keys/shared-keys";
+import { memberAction } from "@/lib/web/action";
 
 export const connectKey = memberAction(
   "api-keys:manage",
@@ -14,7 +14,7 @@ export const connectKey = memberAction(
     const connected = await connectApiKey({ merchantId, actor: { userId: person.id, ip }, text: apiKey });
     if (!connected.ok) return { errors: { apiKey: connected.code } };
     // Where the same key serves another business too, the person is told before they go on.
-    if ((await sharedKeysOf(merchantId)).size > 0) redirect(`/m/${merchant.slug}/settings/api-keys`);
+    if ((await listSharedKeys(merchantId)).size > 0) redirect(`/m/${merchant.slug}/settings/api-keys`);
     redirect(`/m/${merchant.slug}/links/new`);
   },
 );

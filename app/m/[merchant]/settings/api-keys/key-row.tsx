@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
-import type { ApiKeySummary } from "@/lib/api-keys/schema";
+import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 

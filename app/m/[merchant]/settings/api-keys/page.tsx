@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
-import { activeKeysOf } from "@/lib/api-keys/service";
-import { sharedKeysOf } from "@/lib/api-keys/shared-keys";
-import { may } from "@/lib/auth/permissions";
-import { requireMember } from "@/lib/auth/require-member";
-import { env } from "@/lib/env";
+import { listConnectedKeys } from "@/lib/domain/api-keys/service";
+import { listSharedKeys } from "@/lib/domain/api-keys/shared-keys";
+import { may } from "@/lib/domain/members/permissions";
+import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
+import { requireMember } from "@/lib/web/require-member";
 import { KeyRow } from "./key-row";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/settings/api-keys">) {
   const { merchant, merchantId, role } = await requireMember((await params).merchant, "api-keys:manage");
-  const keys = await activeKeysOf(merchantId);
-  const shared = await sharedKeysOf(merchantId);
+  const keys = await listConnectedKeys(merchantId);
+  const shared = await listSharedKeys(merchantId);
   const t = await getTranslations("apiKeys");
   const hasSandbox = keys.some(({ mode }) => mode === "sandbox");
   return (

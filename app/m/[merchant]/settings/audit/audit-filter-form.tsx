@@ -2,9 +2,9 @@ import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { AuditFilters } from "@/lib/audit/audit-filters";
-import type { LogPerson } from "@/lib/audit/read-log";
-import { auditGroups } from "@/lib/audit/schema";
+import type { AuditFilters } from "@/lib/domain/audit/audit-filters";
+import type { LogPerson } from "@/lib/domain/audit/read-log";
+import { auditGroups } from "@/lib/domain/audit/schema";
 
 /** Narrows the log by what, who and when. All of it lives in the address. */
 export function AuditFilterForm({

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { LogEvent } from "@/lib/audit/read-log";
-import type { AuditAction } from "@/lib/audit/schema";
-import { modes } from "@/lib/mode";
-import { isShareChannel } from "@/lib/payment-links/schema";
+import { modes } from "@/lib/core/mode";
+import type { LogEvent } from "@/lib/domain/audit/read-log";
+import type { AuditAction } from "@/lib/domain/audit/schema";
+import { isShareChannel } from "@/lib/domain/payment-links/schema";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
@@ -18,9 +18,9 @@ export function AuditList({
   timeZone: string;
 }) {
   const format = useFormatter();
-  const dayOf = ({ at }: LogEvent) => format.dateTime(at, { dateStyle: "full", timeZone });
+  const toDay = ({ at }: LogEvent) => format.dateTime(at, { dateStyle: "full", timeZone });
   const days = new Map<string, LogEvent[]>();
-  for (const event of events) days.set(dayOf(event), [...(days.get(dayOf(event)) ?? []), event]);
+  for (const event of events) days.set(toDay(event), [...(days.get(toDay(event)) ?? []), event]);
   return [...days].map(([day, ofDay]) => (
     <section key={day}>
       <h2 className="border-b border-line pb-2 text-small text-muted">{day}</h2>
@@ -45,7 +45,7 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
         {format.dateTime(at, { timeStyle: "medium", timeZone })}
       </time>
       <span dir="auto" className="min-w-0 break-words">
-        {sentence(messageOf(action), { name: actor?.name ?? "Cobro", what })}
+        {sentence(getMessageKey(action), { name: actor?.name ?? "Cobro", what })}
       </span>
       <span className="flex flex-wrap items-center gap-x-4 text-small text-muted lg:justify-end">
         {ip && <span className="break-all">{t("place", { ip })}</span>}
@@ -72,6 +72,6 @@ function useWhat({ details, target }: LogEvent): string {
 }
 
 /** A catalogue's keys cannot hold a dot. */
-function messageOf(action: AuditAction): Underscored<AuditAction> {
+function getMessageKey(action: AuditAction): Underscored<AuditAction> {
   return action.replace(".", "_") as Underscored<AuditAction>;
 }

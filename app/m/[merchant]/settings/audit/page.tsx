@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { parseAuditFilters } from "@/lib/audit/audit-filters";
-import { auditPage } from "@/lib/audit/read-log";
-import { requireMember } from "@/lib/auth/require-member";
+import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
+import { auditPage } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
+import { requireMember } from "@/lib/web/require-member";
 import { AuditFilterForm } from "./audit-filter-form";
 import { AuditList } from "./audit-list";
 
@@ -40,20 +40,24 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
       )}
       <nav className="flex flex-wrap justify-between gap-x-6">
         {after ? (
-          <Link href={addressOf(path, narrowing)} className="link touch">
+          <Link href={getAddress(path, narrowing)} className="link touch">
             {t("newest")}
           </Link>
         ) : (
           <span />
         )}
         {nextAfter && (
-          <Link href={addressOf(path, { ...narrowing, after: nextAfter })} className="link touch">
+          <Link href={getAddress(path, { ...narrowing, after: nextAfter })} className="link touch">
             {t("older")}
           </Link>
         )}
       </nav>
       {events.length > 0 && (
-        <a href={addressOf(`${path}/export.csv`, narrowing)} download className="link touch gap-2 text-small">
+        <a
+          href={getAddress(`${path}/export.csv`, narrowing)}
+          download
+          className="link touch gap-2 text-small"
+        >
           <Icon name="download" className="size-4" />
           {t("export")}
         </a>
@@ -62,7 +66,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
   );
 }
 
-function addressOf(path: string, filters: Record<string, string | undefined>): string {
+function getAddress(path: string, filters: Record<string, string | undefined>): string {
   const given = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }

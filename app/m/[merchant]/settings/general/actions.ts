@@ -2,12 +2,12 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { memberAction } from "@/lib/auth/action";
-import { mayUploadPicture } from "@/lib/auth/limits";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { changeLogo, removeLogo } from "@/lib/merchants/logo";
-import { settingsFields, settingsSchema } from "@/lib/merchants/schema";
-import { changeSettings, deleteMerchant, disableMerchant } from "@/lib/merchants/settings";
+import { changeLogo, removeLogo } from "@/lib/domain/merchants/logo";
+import { settingsFields, settingsSchema } from "@/lib/domain/merchants/schema";
+import { changeSettings, deleteMerchant, disableMerchant } from "@/lib/domain/merchants/settings";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { memberAction } from "@/lib/web/action";
+import { mayUploadPicture } from "@/lib/web/limits";
 
 export const saveSettings = memberAction(
   "settings:manage",
@@ -37,7 +37,7 @@ export const saveLogo = memberAction(
   },
 );
 
-export const dropLogo = memberAction(
+export const deleteLogo = memberAction(
   "settings:manage",
   { fields: [] },
   async ({ merchantId, merchant, person, ip }) => {

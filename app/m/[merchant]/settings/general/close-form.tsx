@@ -9,23 +9,23 @@ import { closeMerchant } from "./actions";
 /** Turns the merchant off or deletes it, folded away, once its slug is typed. */
 export function CloseForm({
   how,
-  words,
+  labels,
 }: {
   how: "disable" | "delete";
-  words: Record<"title" | "text" | "confirm" | "pending", string>;
+  labels: Record<"title" | "text" | "confirm" | "pending", string>;
 }) {
   const { state, send, form } = useForm(closeMerchant, { values: {}, errors: {} });
   return (
     <details open={state.errors.confirmation !== undefined}>
-      <summary className="link touch">{words.title}</summary>
+      <summary className="link touch">{labels.title}</summary>
       <form ref={form} action={send} className="grid gap-4 py-3" noValidate>
         <FormError error={state.errors.form} />
         <input type="hidden" name="how" value={how} />
         <Field
           name="confirmation"
           idSuffix={`-${how}`}
-          label={words.confirm}
-          hint={words.text}
+          label={labels.confirm}
+          hint={labels.text}
           error={state.errors.confirmation}
         >
           {(control) => (
@@ -39,8 +39,8 @@ export function CloseForm({
             />
           )}
         </Field>
-        <SubmitButton pending={words.pending} className="button-quiet text-danger">
-          {words.title}
+        <SubmitButton pending={labels.pending} className="button-quiet text-danger">
+          {labels.title}
         </SubmitButton>
       </form>
     </details>

@@ -12,14 +12,14 @@ export function LogoForm({
   maxBytes,
   tooHeavy,
   isTooHeavy,
-  words,
+  labels,
 }: {
   maxBytes: number;
   /** Said of a file of more bytes than that. */
   tooHeavy: string;
   /** Whether such a one was sent just now, without scripts. */
   isTooHeavy: boolean;
-  words: Record<"field" | "hint" | "submit" | "pending", string>;
+  labels: Record<"field" | "hint" | "submit" | "pending", string>;
 }) {
   const initial = { values: {}, errors: isTooHeavy ? { logo: tooHeavy } : {} };
   const { state, send, form } = useForm(saveLogo, initial);
@@ -33,7 +33,12 @@ export function LogoForm({
   return (
     <form ref={form} action={send} onSubmit={check} className="grid gap-3" noValidate>
       <FormError error={state.errors.form} />
-      <Field name="logo" label={words.field} hint={words.hint} error={isHeld ? tooHeavy : state.errors.logo}>
+      <Field
+        name="logo"
+        label={labels.field}
+        hint={labels.hint}
+        error={isHeld ? tooHeavy : state.errors.logo}
+      >
         {(control) => (
           <input
             {...control}
@@ -43,8 +48,8 @@ export function LogoForm({
           />
         )}
       </Field>
-      <SubmitButton pending={words.pending} className="button-quiet">
-        {words.submit}
+      <SubmitButton pending={labels.pending} className="button-quiet">
+        {labels.submit}
       </SubmitButton>
     </form>
   );

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { logoMaxBytes } from "@/lib/logo-picture";
-import type { MemberMerchant } from "@/lib/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import { logoMaxBytes } from "@/lib/rendering/logo-picture";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
-import { dropLogo } from "./actions";
+import { deleteLogo } from "./actions";
 import { LogoForm } from "./logo-form";
 
 /** The logo as it is, and the way to another one or to none. */
@@ -41,7 +41,7 @@ export async function LogoSection({
             maxBytes={logoMaxBytes}
             tooHeavy={errors("logo_too_heavy")}
             isTooHeavy={isTooHeavy}
-            words={{
+            labels={{
               field: t("logoNew"),
               hint: t("logoHint"),
               submit: t("saveLogo"),
@@ -49,7 +49,7 @@ export async function LogoSection({
             }}
           />
           {logoVersion !== null && (
-            <ActionButton action={dropLogo} pending={t("removingLogo")} className="button-quiet">
+            <ActionButton action={deleteLogo} pending={t("removingLogo")} className="button-quiet">
               {t("removeLogo")}
             </ActionButton>
           )}

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { may } from "@/lib/auth/permissions";
-import { requireMember } from "@/lib/auth/require-member";
-import { currencies } from "@/lib/currencies";
-import { customerLanguages } from "@/lib/customer-language";
-import { env } from "@/lib/env";
-import { tooLongMark } from "@/lib/form-limit";
-import type { MemberMerchant } from "@/lib/members/service";
-import { listTimeZones } from "@/lib/region";
+import { customerLanguages } from "@/lib/core/customer-language";
+import { may } from "@/lib/domain/members/permissions";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import { currencies } from "@/lib/money/currencies";
+import { listTimeZones } from "@/lib/money/region";
+import { env } from "@/lib/platform/env";
 import { PageTitle } from "@/lib/ui/page-title";
+import { tooLongMark } from "@/lib/web/form-limit";
+import { requireMember } from "@/lib/web/require-member";
 import { CloseForm } from "./close-form";
 import { LogoSection } from "./logo-section";
 import { SettingsForm } from "./settings-form";
@@ -24,7 +24,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
   const { saved, [tooLongMark]: isTooLong } = await searchParams;
   const t = await getTranslations("general");
-  const words = await getTranslations("business");
+  const labels = await getTranslations("business");
   return (
     <div className="grid max-w-xl gap-8">
       <div className="grid gap-2">
@@ -38,11 +38,11 @@ export default async function GeneralPage({ params, searchParams }: Props) {
       <SettingsForm
         // What was saved is what a new form begins with.
         key={JSON.stringify(merchant)}
-        initial={{ values: valuesOf(merchant), errors: {} }}
+        initial={{ values: toValues(merchant), errors: {} }}
         currencies={currencies.map(asOption)}
-        languages={customerLanguages.map((value) => ({ value, label: words(`language_${value}`) }))}
+        languages={customerLanguages.map((value) => ({ value, label: labels(`language_${value}`) }))}
         timeZones={listTimeZones(merchant.timeZone).map(asOption)}
-        words={{
+        labels={{
           name: t("name"),
           slug: t("slug"),
           slugHint: t("slugHint", { address: `${new URL(env().APP_URL).host}/m/${merchant.slug}` }),
@@ -54,12 +54,12 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           referencesHint: t("referencesHint"),
           cashiersOwnLinks: t("ownLinks"),
           cashiersOwnLinksHint: t("ownLinksHint"),
-          languages: words("languages"),
-          languagesHint: words("languagesHint"),
-          language1: words("language1"),
-          language2: words("language2"),
-          language3: words("language3"),
-          none: words("noLanguage"),
+          languages: labels("languages"),
+          languagesHint: labels("languagesHint"),
+          language1: labels("language1"),
+          language2: labels("language2"),
+          language3: labels("language3"),
+          none: labels("noLanguage"),
           submit: t("save"),
           pending: t("saving"),
         }}
@@ -79,17 +79,17 @@ async function Close({ slug }: { slug: string }) {
       <p className="text-muted">{t("closeText")}</p>
       <CloseForm
         how="disable"
-        words={{ title: t("disable"), text: t("disableText"), confirm, pending: t("disabling") }}
+        labels={{ title: t("disable"), text: t("disableText"), confirm, pending: t("disabling") }}
       />
       <CloseForm
         how="delete"
-        words={{ title: t("delete"), text: t("deleteText"), confirm, pending: t("deleting") }}
+        labels={{ title: t("delete"), text: t("deleteText"), confirm, pending: t("deleting") }}
       />
     </section>
   );
 }
 
-function valuesOf({ name, slug, color, defaultCurrency, timeZone, ...merchant }: MemberMerchant) {
+function toValues({ name, slug, color, defaultCurrency, timeZone, ...merchant }: MemberMerchant) {
   return {
     name,
     slug,

@@ -1,6 +1,6 @@
 "use client";
 
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/lib/core/form-state";
 import { CheckBox } from "@/lib/ui/form/check-box";
 import { Choice, type Option } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
@@ -8,7 +8,7 @@ import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { saveSettings } from "./actions";
-import { LanguageChoices, type LanguageWords } from "./language-choices";
+import { LanguageChoices, type LanguageLabels } from "./language-choices";
 
 export type SettingsField =
   | "name"
@@ -22,29 +22,29 @@ export type SettingsField =
 
 type LanguageField = "language1" | "language2" | "language3";
 
-type Words = Record<SettingsField | "submit" | "pending", string> &
+type Labels = Record<SettingsField | "submit" | "pending", string> &
   Record<"slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint", string> &
-  LanguageWords;
+  LanguageLabels;
 
 export function SettingsForm({
   initial,
   currencies,
   timeZones,
   languages,
-  words,
+  labels,
 }: {
   initial: FormState<SettingsField>;
   currencies: Option[];
   timeZones: Option[];
   languages: Option[];
-  words: Words;
+  labels: Labels;
 }) {
   const { state, send, form } = useForm(saveSettings, initial);
   const { values, errors } = state;
   return (
     <form ref={form} action={send} className="grid gap-5" noValidate>
       <FormError error={errors.form} />
-      <Field name="name" label={words.name} error={errors.name}>
+      <Field name="name" label={labels.name} error={errors.name}>
         {(control) => (
           <input
             {...control}
@@ -55,7 +55,7 @@ export function SettingsForm({
           />
         )}
       </Field>
-      <Field name="slug" label={words.slug} hint={words.slugHint} error={errors.slug}>
+      <Field name="slug" label={labels.slug} hint={labels.slugHint} error={errors.slug}>
         {(control) => (
           <input
             {...control}
@@ -67,7 +67,7 @@ export function SettingsForm({
           />
         )}
       </Field>
-      <Field name="color" label={words.color} hint={words.colorHint} error={errors.color}>
+      <Field name="color" label={labels.color} hint={labels.colorHint} error={errors.color}>
         {(control) => (
           <input
             {...control}
@@ -80,32 +80,32 @@ export function SettingsForm({
       </Field>
       <Choice
         name="defaultCurrency"
-        label={words.defaultCurrency}
+        label={labels.defaultCurrency}
         options={currencies}
         selected={values.defaultCurrency ?? ""}
         error={errors.defaultCurrency}
       />
       <Choice
         name="timeZone"
-        label={words.timeZone}
+        label={labels.timeZone}
         options={timeZones}
         selected={values.timeZone ?? ""}
         error={errors.timeZone}
       />
-      <LanguageChoices languages={languages} values={values} error={errors.language1} words={words} />
+      <LanguageChoices languages={languages} values={values} error={errors.language1} labels={labels} />
       <CheckBox
         name="references"
-        label={words.references}
-        hint={words.referencesHint}
+        label={labels.references}
+        hint={labels.referencesHint}
         isChecked={values.references === "on"}
       />
       <CheckBox
         name="cashiersOwnLinks"
-        label={words.cashiersOwnLinks}
-        hint={words.cashiersOwnLinksHint}
+        label={labels.cashiersOwnLinks}
+        hint={labels.cashiersOwnLinksHint}
         isChecked={values.cashiersOwnLinks === "on"}
       />
-      <SubmitButton pending={words.pending}>{words.submit}</SubmitButton>
+      <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </form>
   );
 }

@@ -3,16 +3,16 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { languageOfAccount } from "@/lib/auth/accounts";
-import { memberAction } from "@/lib/auth/action";
-import { mayInvite } from "@/lib/auth/limits";
-import type { Member } from "@/lib/auth/require-member";
-import { schemaErrors } from "@/lib/auth/schema-errors";
-import { type InviteFormExtra, inviteSchema, type SentInvitation } from "@/lib/invitations/schema";
-import { inviteMember, renewInvitation, revokeInvitation } from "@/lib/invitations/service";
-import { isRole } from "@/lib/members/schema";
-import { changeRole, removeMember, transferOwnership } from "@/lib/members/team";
-import { isUuid } from "@/lib/uuid";
+import { isUuid } from "@/lib/core/uuid";
+import { findAccountLanguage } from "@/lib/domain/accounts/accounts";
+import { type InviteFormExtra, inviteSchema, type SentInvitation } from "@/lib/domain/invitations/schema";
+import { inviteMember, renewInvitation, revokeInvitation } from "@/lib/domain/invitations/service";
+import { isRole } from "@/lib/domain/members/schema";
+import { changeRole, removeMember, transferOwnership } from "@/lib/domain/members/team";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { memberAction } from "@/lib/web/action";
+import { mayInvite } from "@/lib/web/limits";
+import type { Member } from "@/lib/web/require-member";
 
 type Sender = Member & { ip: string | null };
 
@@ -24,13 +24,13 @@ export const invite = memberAction<"email" | "role", InviteFormExtra>(
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
     // Whoever has an account reads the language of it; of others the inviter's is the best guess.
-    const locale = (await languageOfAccount(parsed.data.email)) ?? member.locale;
-    const sent = await inviteMember({ ...senderOf(member), locale, invite: parsed.data });
+    const locale = (await findAccountLanguage(parsed.data.email)) ?? member.locale;
+    const sent = await inviteMember({ ...toSender(member), locale, invite: parsed.data });
     if (!sent.ok) {
       return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
     }
     refresh();
-    return { errors: {}, extra: await told(sent.value), isDone: true };
+    return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
 );
 
@@ -41,18 +41,18 @@ export const renew = memberAction<"id" | "email" | "by", InviteFormExtra>(
   async (member, { id, email, by }) => {
     if (!isUuid(id)) return { errors: { form: "form_unreadable" } };
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
-    const locale = (await languageOfAccount(email)) ?? member.locale;
-    const sent = await renewInvitation({ ...senderOf(member), locale, id, byMail: by === "mail" });
+    const locale = (await findAccountLanguage(email)) ?? member.locale;
+    const sent = await renewInvitation({ ...toSender(member), locale, id, byMail: by === "mail" });
     if (!sent.ok) return { errors: { form: sent.code } };
     refresh();
-    return { errors: {}, extra: await told(sent.value), isDone: true };
+    return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
 );
 
 export const revoke = memberAction("team:manage", { fields: ["id"] }, async (member, { id }) => {
   if (!isUuid(id)) return { errors: { form: "form_unreadable" } };
-  await revokeInvitation({ ...senderOf(member), id });
-  redirect(pageOf(member));
+  await revokeInvitation({ ...toSender(member), id });
+  redirect(getPage(member));
 });
 
 export const setRole = memberAction(
@@ -61,40 +61,40 @@ export const setRole = memberAction(
   async (member, { userId, role }) => {
     if (!isUuid(userId)) return { errors: { form: "form_unreadable" } };
     if (!isRole(role)) return { errors: { role: "role_missing" } };
-    const changed = await changeRole({ ...senderOf(member), userId, role });
+    const changed = await changeRole({ ...toSender(member), userId, role });
     if (!changed.ok) return { errors: { form: changed.code } };
     // Who has just given up their own right to be here starts over where they may be.
-    redirect(userId === member.person.id ? `/m/${member.merchant.slug}` : pageOf(member));
+    redirect(userId === member.person.id ? `/m/${member.merchant.slug}` : getPage(member));
   },
 );
 
 export const remove = memberAction("team:manage", { fields: ["userId"] }, async (member, { userId }) => {
   if (!isUuid(userId)) return { errors: { form: "form_unreadable" } };
-  const removed = await removeMember({ ...senderOf(member), userId });
+  const removed = await removeMember({ ...toSender(member), userId });
   if (!removed.ok) return { errors: { form: removed.code } };
-  redirect(userId === member.person.id ? "/m" : pageOf(member));
+  redirect(userId === member.person.id ? "/m" : getPage(member));
 });
 
-export const handOver = memberAction(
+export const transferBusiness = memberAction(
   "ownership:transfer",
   { fields: ["userId"] },
   async (member, { userId }) => {
     if (!isUuid(userId)) return { errors: { form: "not_a_member" } };
-    const done = await transferOwnership({ ...senderOf(member), userId });
+    const done = await transferOwnership({ ...toSender(member), userId });
     if (!done.ok) return { errors: { form: done.code } };
-    redirect(pageOf(member));
+    redirect(getPage(member));
   },
 );
 
-function senderOf({ merchantId, merchant, person, ip }: Sender) {
+function toSender({ merchantId, merchant, person, ip }: Sender) {
   return { merchantId, actor: { userId: person.id, ip }, inviter: person.name, merchant: merchant.name };
 }
 
-function pageOf({ merchant }: Member): string {
+function getPage({ merchant }: Member): string {
   return `/m/${merchant.slug}/settings/team`;
 }
 
-async function told({ email, link, isMailed }: SentInvitation): Promise<InviteFormExtra> {
+async function toInviteExtra({ email, link, isMailed }: SentInvitation): Promise<InviteFormExtra> {
   const t = await getTranslations("team");
   return isMailed ? { text: t("mailed", { email }), link: null } : { text: t("copyThis", { email }), link };
 }

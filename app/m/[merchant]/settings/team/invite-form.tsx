@@ -6,22 +6,22 @@ import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { invite } from "./actions";
-import { SentLink, type SentWords } from "./sent-link";
+import { type SentLabels, SentLink } from "./sent-link";
 
 export function InviteForm({
   roles,
-  words,
+  labels,
 }: {
   roles: Option[];
-  words: SentWords & Record<"email" | "role" | "send" | "sending", string>;
+  labels: SentLabels & Record<"email" | "role" | "send" | "sending", string>;
 }) {
   const { state, send, form } = useForm(invite, { values: {}, errors: {} });
   const { values, errors } = state;
   return (
     <form ref={form} action={send} className="grid gap-5" noValidate>
       <FormError error={errors.form} />
-      <SentLink sent={state.extra} words={words} />
-      <Field name="email" label={words.email} error={errors.email}>
+      <SentLink sent={state.extra} labels={labels} />
+      <Field name="email" label={labels.email} error={errors.email}>
         {(control) => (
           <input
             {...control}
@@ -36,12 +36,12 @@ export function InviteForm({
       </Field>
       <Choice
         name="role"
-        label={words.role}
+        label={labels.role}
         options={roles}
         selected={values.role || "cashier"}
         error={errors.role}
       />
-      <SubmitButton pending={words.sending}>{words.send}</SubmitButton>
+      <SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { remove, setRole } from "./actions";
 
-type Words = Record<"change" | "save" | "remove" | "working", string>;
+type Labels = Record<"change" | "save" | "remove" | "working", string>;
 
 /** A person in the team, and, folded away, what whoever looks may change about them. */
 export function MemberRow({
@@ -18,7 +18,7 @@ export function MemberRow({
   role,
   roles,
   roleLabel,
-  words,
+  labels,
 }: {
   userId: string;
   name: string;
@@ -28,7 +28,7 @@ export function MemberRow({
   roleLabel: string;
   /** The roles that can be given; none where the person is not for the reader to change. */
   roles: Option[];
-  words: Words;
+  labels: Labels;
 }) {
   return (
     <li className="py-3">
@@ -41,16 +41,16 @@ export function MemberRow({
       </div>
       {roles.length > 0 && (
         <details>
-          <summary className="link touch text-small">{words.change}</summary>
+          <summary className="link touch text-small">{labels.change}</summary>
           <div className="grid gap-4 py-3">
-            <RoleForm userId={userId} role={role} roles={roles} roleLabel={roleLabel} words={words} />
+            <RoleForm userId={userId} role={role} roles={roles} roleLabel={roleLabel} labels={labels} />
             <ActionButton
               action={remove}
               fields={{ userId }}
-              pending={words.working}
+              pending={labels.working}
               className="button-quiet text-danger"
             >
-              {words.remove}
+              {labels.remove}
             </ActionButton>
           </div>
         </details>
@@ -64,13 +64,13 @@ function RoleForm({
   role,
   roles,
   roleLabel,
-  words,
+  labels,
 }: {
   userId: string;
   role: string;
   roles: Option[];
   roleLabel: string;
-  words: Words;
+  labels: Labels;
 }) {
   const { state, send, form } = useForm(setRole, { values: {}, errors: {} });
   return (
@@ -85,8 +85,8 @@ function RoleForm({
         selected={role}
         error={state.errors.role}
       />
-      <SubmitButton pending={words.working} className="button-quiet">
-        {words.save}
+      <SubmitButton pending={labels.working} className="button-quiet">
+        {labels.save}
       </SubmitButton>
     </form>
   );

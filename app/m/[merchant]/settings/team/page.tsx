@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import { may } from "@/lib/auth/permissions";
-import { type Member, requireMember } from "@/lib/auth/require-member";
-import type { PendingInvitation } from "@/lib/invitations/schema";
-import { pendingInvitations } from "@/lib/invitations/service";
-import { isMailConfigured } from "@/lib/mail/request-mail";
-import { managedRoles, managesRole, type TeamMember } from "@/lib/members/schema";
-import { teamOf } from "@/lib/members/team";
+import type { PendingInvitation } from "@/lib/domain/invitations/schema";
+import { pendingInvitations } from "@/lib/domain/invitations/service";
+import { may } from "@/lib/domain/members/permissions";
+import { managedRoles, managesRole, type TeamMember } from "@/lib/domain/members/schema";
+import { listMembers } from "@/lib/domain/members/team";
+import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { PageTitle } from "@/lib/ui/page-title";
-import { HandOverForm } from "./hand-over-form";
+import { type Member, requireMember } from "@/lib/web/require-member";
 import { InviteForm } from "./invite-form";
 import { MemberRow } from "./member-row";
 import { PendingRow } from "./pending-row";
+import { TransferOwnershipForm } from "./transfer-ownership-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("title") };
@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who works here, who is invited, and one more. */
 export default async function TeamPage({ params }: PageProps<"/m/[merchant]/settings/team">) {
   const member = await requireMember((await params).merchant, "team:manage");
-  const team = await teamOf(member.merchantId);
+  const team = await listMembers(member.merchantId);
   const pending = await pendingInvitations(member.merchantId);
   const t = await getTranslations("team");
   const sent = { copy: t("copy"), copied: t("copied"), copyByHand: t("copyByHand") };
@@ -34,15 +34,15 @@ export default async function TeamPage({ params }: PageProps<"/m/[merchant]/sett
         <h2>{t("inviteTitle")}</h2>
         <InviteForm
           roles={roles}
-          words={{ ...sent, email: t("email"), role: t("role"), send: t("send"), sending: t("sending") }}
+          labels={{ ...sent, email: t("email"), role: t("role"), send: t("send"), sending: t("sending") }}
         />
       </section>
       {may(member.role, "ownership:transfer") && team.length > 1 && (
-        <HandOverForm
+        <TransferOwnershipForm
           people={team
             .filter(({ userId }) => userId !== member.person.id)
             .map(({ userId, name, email }) => ({ value: userId, label: `${name} (${email})` }))}
-          words={{
+          labels={{
             title: t("transferTitle"),
             text: t("transferText"),
             newOwner: t("newOwner"),
@@ -58,7 +58,7 @@ export default async function TeamPage({ params }: PageProps<"/m/[merchant]/sett
 async function People({ member, team }: { member: Member; team: TeamMember[] }) {
   const t = await getTranslations("team");
   const names = await getTranslations("merchants");
-  const words = {
+  const labels = {
     change: t("change"),
     save: t("save"),
     remove: t("remove"),
@@ -77,7 +77,7 @@ async function People({ member, team }: { member: Member; team: TeamMember[] }) 
           roleName={names(`role_${role}`)}
           roleLabel={t("roleOf", { name })}
           roles={managesRole(member.role, role) ? roles : []}
-          words={words}
+          labels={labels}
         />
       ))}
     </ul>
@@ -111,7 +111,7 @@ async function Pending({
               email={email}
               text={t(isOver ? "expired" : "expires", { role: names(`role_${role}`), when })}
               canMail={isMailConfigured()}
-              words={{ ...sent, again: t("again"), newLink: t("newLink"), revoke: t("revoke") }}
+              labels={{ ...sent, again: t("again"), newLink: t("newLink"), revoke: t("revoke") }}
             />
           );
         })}

@@ -3,7 +3,7 @@
 import { FormError } from "@/lib/ui/form/form-error";
 import { useForm } from "@/lib/ui/form/use-form";
 import { renew, revoke } from "./actions";
-import { SentLink, type SentWords } from "./sent-link";
+import { type SentLabels, SentLink } from "./sent-link";
 
 /** Somebody invited who has not come yet: send it again, get a link to pass on, or take it back. */
 export function PendingRow({
@@ -11,13 +11,13 @@ export function PendingRow({
   email,
   text,
   canMail,
-  words,
+  labels,
 }: {
   id: string;
   email: string;
   text: string;
   canMail: boolean;
-  words: SentWords & Record<"again" | "newLink" | "revoke", string>;
+  labels: SentLabels & Record<"again" | "newLink" | "revoke", string>;
 }) {
   const renewing = useForm(renew, { values: {}, errors: {} });
   const revoking = useForm(revoke, { values: {}, errors: {} });
@@ -29,24 +29,24 @@ export function PendingRow({
         <span className="text-small text-muted">{text}</span>
       </span>
       <FormError error={renewing.state.errors.form ?? revoking.state.errors.form} />
-      <SentLink sent={renewing.state.extra} words={words} />
+      <SentLink sent={renewing.state.extra} labels={labels} />
       <div className="flex flex-wrap gap-x-5">
         <form ref={renewing.form} action={renewing.send} className="flex flex-wrap gap-x-5">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="email" value={email} />
           {canMail && (
             <button type="submit" name="by" value="mail" className={small}>
-              {words.again}
+              {labels.again}
             </button>
           )}
           <button type="submit" name="by" value="link" className={small}>
-            {words.newLink}
+            {labels.newLink}
           </button>
         </form>
         <form ref={revoking.form} action={revoking.send}>
           <input type="hidden" name="id" value={id} />
           <button type="submit" className={small}>
-            {words.revoke}
+            {labels.revoke}
           </button>
         </form>
       </div>

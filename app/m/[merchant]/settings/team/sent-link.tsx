@@ -1,12 +1,12 @@
 "use client";
 
-import type { InviteFormExtra } from "@/lib/invitations/schema";
+import type { InviteFormExtra } from "@/lib/domain/invitations/schema";
 import { CopyButton } from "@/lib/ui/copy-button";
 
-export type SentWords = Record<"copy" | "copied" | "copyByHand", string>;
+export type SentLabels = Record<"copy" | "copied" | "copyByHand", string>;
 
 /** What came of an invitation: that it was mailed, or the link to pass on, shown this once. */
-export function SentLink({ sent, words }: { sent: InviteFormExtra | undefined; words: SentWords }) {
+export function SentLink({ sent, labels }: { sent: InviteFormExtra | undefined; labels: SentLabels }) {
   if (!sent) return null;
   return (
     <div role="status" className="grid gap-3 rounded-box border border-line bg-surface p-4">
@@ -16,8 +16,8 @@ export function SentLink({ sent, words }: { sent: InviteFormExtra | undefined; w
           <p className="font-mono text-small break-all select-all">{sent.link}</p>
           <CopyButton
             text={sent.link}
-            label={words.copy}
-            words={{ copied: words.copied, byHand: words.copyByHand }}
+            label={labels.copy}
+            labels={{ copied: labels.copied, byHand: labels.copyByHand }}
           />
         </>
       )}

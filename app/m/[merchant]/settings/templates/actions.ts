@@ -1,28 +1,30 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { memberAction } from "@/lib/auth/action";
-import { parseTemplate, type TemplateField } from "@/lib/link-templates/schema";
-import { changeTemplate, keepTemplate, removeTemplate } from "@/lib/link-templates/service";
-import { isUuid } from "@/lib/uuid";
+import { isUuid } from "@/lib/core/uuid";
+import { parseTemplate, type TemplateField } from "@/lib/domain/link-templates/schema";
+import { changeTemplate, removeTemplate, submitTemplate } from "@/lib/domain/link-templates/service";
+import { memberAction } from "@/lib/web/action";
 
 /** Saves a new template, or changes the one that `templateId` names. */
-export const saveTemplate = memberAction<TemplateField, { readings: number[] }>(
+export const saveTemplate = memberAction<TemplateField, { interpretations: number[] }>(
   "templates:manage",
-  { fields: ["templateId", "name", "amount", "reading", "currency", "description"] },
+  { fields: ["templateId", "name", "amount", "interpretation", "currency", "description"] },
   async ({ merchantId, merchant, person, ip }, { templateId, ...form }) => {
     const parsed = parseTemplate(form);
-    if (!parsed.ok) return { errors: parsed.issues, extra: { readings: parsed.readings } };
+    if (!parsed.ok) return { errors: parsed.issues, extra: { interpretations: parsed.interpretations } };
     if (templateId !== "" && !isUuid(templateId)) return { errors: { form: "form_unreadable" } };
     const request = { merchantId, actor: { userId: person.id, ip }, content: parsed.value };
     const saved =
-      templateId === "" ? await keepTemplate(request) : await changeTemplate({ ...request, id: templateId });
+      templateId === ""
+        ? await submitTemplate(request)
+        : await changeTemplate({ ...request, id: templateId });
     if (!saved.ok) return { errors: { form: saved.code } };
     redirect(`/m/${merchant.slug}/settings/templates`);
   },
 );
 
-export const dropTemplate = memberAction(
+export const deleteTemplate = memberAction(
   "templates:manage",
   { fields: ["templateId"] },
   async ({ merchantId, merchant, person, ip }, { templateId }) => {

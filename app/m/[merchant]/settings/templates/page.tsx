@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
-import { type Member, requireMember } from "@/lib/auth/require-member";
-import { formatMoney, typedAmount } from "@/lib/format-money";
-import { type LinkTemplate, templateNameLength } from "@/lib/link-templates/schema";
-import { templatesOf } from "@/lib/link-templates/service";
-import { paymentLinkOf } from "@/lib/payment-links/service";
+import { isUuid } from "@/lib/core/uuid";
+import { type LinkTemplate, templateNameLength } from "@/lib/domain/link-templates/schema";
+import { listMerchantTemplates } from "@/lib/domain/link-templates/service";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { PageTitle } from "@/lib/ui/page-title";
-import { isUuid } from "@/lib/uuid";
+import { type Member, requireMember } from "@/lib/web/require-member";
 import { TemplateForm } from "./template-form";
 import { TemplateRow } from "./template-row";
 
@@ -20,17 +20,17 @@ export default async function TemplatesPage({
   searchParams,
 }: PageProps<"/m/[merchant]/settings/templates">) {
   const member = await requireMember((await params).merchant, "templates:manage");
-  const templates = await templatesOf(member.merchantId);
+  const templates = await listMerchantTemplates(member.merchantId);
   const { from } = await searchParams;
   const t = await getTranslations("templates");
   const locale = await getLocale();
-  const words = {
+  const labels = {
     name: t("name"),
     namePlaceholder: t("namePlaceholder"),
     amount: t("amount"),
     currency: t("currency"),
     description: t("description"),
-    readings: t("readings"),
+    interpretations: t("interpretations"),
     submit: t("save"),
     pending: t("saving"),
     change: t("change"),
@@ -49,9 +49,9 @@ export default async function TemplatesPage({
               name={template.name}
               amount={formatMoney(template.amountMinor, template.currency, locale)}
               description={template.description}
-              initial={{ values: valuesOf(template, locale), errors: {} }}
+              initial={{ values: toValues(template, locale), errors: {} }}
               locale={locale}
-              words={words}
+              labels={labels}
             />
           ))}
         </ul>
@@ -66,20 +66,20 @@ export default async function TemplatesPage({
           }}
           locale={locale}
           idSuffix=""
-          words={{ ...words, submit: t("saveNew") }}
+          labels={{ ...labels, submit: t("saveNew") }}
         />
       </section>
     </div>
   );
 }
 
-function valuesOf({ id, name, amountMinor, currency, description }: LinkTemplate, locale: string) {
+function toValues({ id, name, amountMinor, currency, description }: LinkTemplate, locale: string) {
   return { templateId: id, name, amount: typedAmount(amountMinor, locale), currency, description };
 }
 
 /** An empty form, or one filled in from the link that `from` names ("Save as template"). */
 async function newValues({ view, merchant }: Member, from: string, locale: string) {
-  const link = isUuid(from) ? await paymentLinkOf(view, from) : null;
+  const link = isUuid(from) ? await findPaymentLink(view, from) : null;
   return {
     name: [...(link?.description ?? "")].slice(0, templateNameLength.max).join(""),
     amount: link?.amountMinor ? typedAmount(link.amountMinor, locale) : "",

@@ -1,10 +1,10 @@
 "use client";
 
-import type { FormState } from "@/lib/form-state";
-import type { TemplateField } from "@/lib/link-templates/schema";
+import type { FormState } from "@/lib/core/form-state";
+import type { TemplateField } from "@/lib/domain/link-templates/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
-import { dropTemplate } from "./actions";
-import { TemplateForm, type TemplateWords } from "./template-form";
+import { deleteTemplate } from "./actions";
+import { TemplateForm, type TemplateLabels } from "./template-form";
 
 /** A template, and, folded away, all that can be changed about it. */
 export function TemplateRow({
@@ -14,16 +14,16 @@ export function TemplateRow({
   description,
   initial,
   locale,
-  words,
+  labels,
 }: {
   id: string;
   name: string;
   /** As the reader writes it, with its currency. */
   amount: string;
   description: string;
-  initial: FormState<TemplateField, { readings: number[] }>;
+  initial: FormState<TemplateField, { interpretations: number[] }>;
   locale: string;
-  words: TemplateWords & Record<"change" | "remove", string>;
+  labels: TemplateLabels & Record<"change" | "remove", string>;
 }) {
   return (
     <li className="py-3">
@@ -39,16 +39,16 @@ export function TemplateRow({
         <span className="shrink-0 tabular-nums">{amount}</span>
       </div>
       <details>
-        <summary className="link touch text-small">{words.change}</summary>
+        <summary className="link touch text-small">{labels.change}</summary>
         <div className="grid gap-4 py-3">
-          <TemplateForm initial={initial} locale={locale} idSuffix={`-${id}`} words={words} />
+          <TemplateForm initial={initial} locale={locale} idSuffix={`-${id}`} labels={labels} />
           <ActionButton
-            action={dropTemplate}
+            action={deleteTemplate}
             fields={{ templateId: id }}
-            pending={words.pending}
+            pending={labels.pending}
             className="button-quiet text-danger"
           >
-            {words.remove}
+            {labels.remove}
           </ActionButton>
         </div>
       </details>

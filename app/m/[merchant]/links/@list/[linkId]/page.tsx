@@ -1,5 +1,5 @@
+import { HistoryPane } from "@/app/m/[merchant]/links/_history/history-pane";
 import { isHandheld } from "@/lib/ui/handheld";
-import { HistoryPane } from "../../history-pane";
 
 /** Beside an open link, for those who have the room. */
 export default async function ListBesideLinkPage({

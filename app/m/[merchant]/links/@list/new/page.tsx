@@ -1,6 +1,6 @@
-import { requireMember } from "@/lib/auth/require-member";
+import { HistoryPane } from "@/app/m/[merchant]/links/_history/history-pane";
 import { isHandheld } from "@/lib/ui/handheld";
-import { HistoryPane } from "../../history-pane";
+import { requireMember } from "@/lib/web/require-member";
 
 /** Beside the form of a new link. */
 export default async function ListBesideFormPage({

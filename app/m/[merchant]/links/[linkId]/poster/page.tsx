@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { posterPapers } from "@/lib/print/paper";
-import { looks } from "@/lib/print/print-query";
+import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
+import { logoHref } from "@/app/m/[merchant]/links/_print/get-brand";
+import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
+import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
+import { lookName, withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
+import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
+import { getPoster } from "@/app/m/[merchant]/links/[linkId]/_print/get-poster";
+import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-printable";
+import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
+import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
+import { posterPapers } from "@/lib/rendering/print/paper";
+import { looks } from "@/lib/rendering/print/print-query";
 import { PageTitle } from "@/lib/ui/page-title";
-import { logoHref } from "../../brand-of";
-import { ChoiceLinks } from "../../choice-links";
-import { LanguageChoice } from "../../language-choice";
-import { PrintActions } from "../../print-actions";
-import { lookName, withQuery } from "../../print-choices";
-import { PrintedPageView } from "../../printed-page";
-import { NotPrintable } from "../not-printable";
-import { posterOf } from "../poster-of";
-import { linkToPrint } from "../printable-link";
-import { RefusedBrand } from "../refused-brand";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/poster">;
 
@@ -26,7 +26,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const { member, link, printable, path } = await linkToPrint(params);
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
-  const poster = await posterOf(member, printable, await searchParams);
+  const poster = await getPoster(member, printable, await searchParams);
   const { paper, language, look } = poster;
   const chosen = { paper, lang: language, look };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/poster`, { ...chosen, ...changed });
@@ -46,7 +46,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
           <LanguageChoice
             languages={member.merchant.customerLanguages}
             chosen={language}
-            hrefOf={(lang) => to({ lang })}
+            toHref={(lang) => to({ lang })}
           />
           <ChoiceLinks
             label={t("look")}

@@ -1,5 +1,5 @@
-import { leastWidth, qrFile } from "@/app/m/[merchant]/links/[linkId]/qr-file";
-import { brandedPng } from "@/lib/qr/qr-png";
+import { leastWidth, qrFile } from "@/app/m/[merchant]/links/[linkId]/_print/qr-file";
+import { brandedPng } from "@/lib/rendering/qr/qr-png";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/qr.png">;
 

@@ -1,5 +1,5 @@
-import { qrFile } from "@/app/m/[merchant]/links/[linkId]/qr-file";
-import { qrSvg } from "@/lib/qr/qr-svg";
+import { qrFile } from "@/app/m/[merchant]/links/[linkId]/_print/qr-file";
+import { qrSvg } from "@/lib/rendering/qr/qr-svg";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/qr.svg">;
 

@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { codeQuery, looks, pngWidths } from "@/lib/print/print-query";
-import { qrUses } from "@/lib/qr/branded-qr";
+import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
+import { lookName, withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
+import { getCode } from "@/app/m/[merchant]/links/[linkId]/_print/get-code";
+import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-printable";
+import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
+import { leastWidth } from "@/app/m/[merchant]/links/[linkId]/_print/qr-file";
+import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
+import { codeQuery, looks, pngWidths } from "@/lib/rendering/print/print-query";
+import { qrUses } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
-import { ChoiceLinks } from "../../choice-links";
-import { lookName, withQuery } from "../../print-choices";
-import { codeOf } from "../code-of";
-import { NotPrintable } from "../not-printable";
-import { linkToPrint } from "../printable-link";
-import { leastWidth } from "../qr-file";
-import { RefusedBrand } from "../refused-brand";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/qr">;
 
@@ -25,7 +25,7 @@ export default async function CodePage({ params, searchParams }: Props) {
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
   const { use = "screen", look = "plain" } = codeQuery.parse(await searchParams);
-  const code = await codeOf(member, printable, { use, look });
+  const code = await getCode(member, printable, { use, look });
   const chosen = { use, look };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/qr`, { ...chosen, ...changed });
   const svg = withQuery(`${path}/qr.svg`, chosen);

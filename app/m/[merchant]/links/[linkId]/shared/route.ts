@@ -1,9 +1,9 @@
-import { mayTellShare } from "@/lib/auth/limits";
-import { admitMember } from "@/lib/auth/require-member";
-import { clientIp } from "@/lib/auth/session";
-import { isShareChannel } from "@/lib/payment-links/schema";
-import { recordShare } from "@/lib/payment-links/share-link";
-import { isUuid } from "@/lib/uuid";
+import { isUuid } from "@/lib/core/uuid";
+import { isShareChannel } from "@/lib/domain/payment-links/schema";
+import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { mayTrackShare } from "@/lib/web/limits";
+import { admitMember } from "@/lib/web/require-member";
+import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/shared">;
 
@@ -19,7 +19,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (member === null) return answer(403);
   const channel = new URL(request.url).searchParams.get("by");
   if (!isUuid(linkId) || !isShareChannel(channel)) return answer(404);
-  if (!(await mayTellShare(member.person.id))) return answer(429);
+  if (!(await mayTrackShare(member.person.id))) return answer(429);
   const actor = { userId: member.person.id, ip: await clientIp() };
   const isRecorded = await recordShare({ view: member.view, actor, id: linkId, channel });
   return answer(isRecorded ? 204 : 404);

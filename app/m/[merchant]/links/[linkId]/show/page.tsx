@@ -2,15 +2,15 @@ import type { Metadata, Viewport } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
-import { customerLanguageOf } from "@/lib/auth/customer-language";
-import { isShareable } from "@/lib/payment-links/schema";
-import { customerLocale, customerWords } from "@/lib/ui/customer-words";
+import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
+import { QrCode } from "@/app/m/[merchant]/links/[linkId]/_card/qr-code";
+import { FullScreen } from "@/app/m/[merchant]/links/[linkId]/_full-screen/full-screen";
+import { isShareable } from "@/lib/domain/payment-links/schema";
+import { customerLocale, customerMessages } from "@/lib/i18n/customer-message";
 import { Icon } from "@/lib/ui/icon";
 import { ModeEdge } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
-import { FullScreen } from "../full-screen";
-import { loadLink } from "../load-link";
-import { QrCode } from "../qr-code";
+import { getCustomerLanguage } from "@/lib/web/customer-language";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/show">;
 
@@ -26,8 +26,8 @@ export default async function ShowPage({ params }: Props) {
   const { link, merchant, path } = await loadLink(params, "links:share");
   if (!isShareable(link)) redirect(path);
   const t = await getTranslations("share");
-  const language = await customerLanguageOf(merchant);
-  const words = customerWords(language);
+  const language = await getCustomerLanguage(merchant);
+  const labels = customerMessages(language);
   const { amountMinor, currency, description, mode } = link;
   return (
     <FullScreen path={path} showPath={`${path}/show`} title={t("fullScreen")}>
@@ -50,7 +50,7 @@ export default async function ShowPage({ params }: Props) {
               {description}
             </p>
           )}
-          <p className="font-bold">{words("show.scan")}</p>
+          <p className="font-bold">{labels("show.scan")}</p>
           <Link
             href={path}
             lang={await getLocale()}

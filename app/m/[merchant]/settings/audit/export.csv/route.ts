@@ -1,7 +1,7 @@
-import { parseAuditFilters } from "@/lib/audit/audit-filters";
-import { exportLog } from "@/lib/audit/read-log";
-import { requireMember } from "@/lib/auth/require-member";
-import { clientIp } from "@/lib/auth/session";
+import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
+import { exportLog } from "@/lib/domain/audit/read-log";
+import { requireMember } from "@/lib/web/require-member";
+import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 

@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { dismiss } from "@/app/m/[merchant]/inbox/actions";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Money } from "@/lib/ui/money";
+
+/** A link that upstream no longer calls active, for someone to take note of. */
+export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: string }) {
+  const t = useTranslations("inbox");
+  const labels = useTranslations("link");
+  return (
+    <div className="flex items-center justify-between gap-3 py-3">
+      <Link href={path} className="grid min-w-0 flex-1 no-underline">
+        <span className="font-bold">
+          {link.amountMinor !== null && link.currency ? (
+            <Money amountMinor={link.amountMinor} currency={link.currency} />
+          ) : (
+            labels("noAmount")
+          )}
+        </span>
+        <span dir="auto" className="truncate text-muted">
+          {link.description ?? labels("noDescription")}
+        </span>
+      </Link>
+      <ActionButton
+        action={dismiss}
+        pending={t("seen")}
+        className="button-quiet"
+        fields={{ linkId: link.id }}
+      >
+        {t("seen")}
+      </ActionButton>
+    </div>
+  );
+}

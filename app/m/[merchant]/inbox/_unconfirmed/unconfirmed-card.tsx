@@ -1,0 +1,87 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { createAgain, match } from "@/app/m/[merchant]/inbox/actions";
+import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { Icon } from "@/lib/ui/icon";
+import { ModeTag } from "@/lib/ui/mode-tag";
+import { Money } from "@/lib/ui/money";
+
+/** A link that may or may not exist, with what was found upstream since, and the two ways to settle it. */
+export function UnconfirmedCard({
+  unconfirmed: { link, candidates, moreAfter },
+  merchant: { slug, timeZone },
+}: {
+  unconfirmed: UnconfirmedLink;
+  merchant: MemberMerchant;
+}) {
+  const t = useTranslations("inbox");
+  const unconfirmedLinks = useTranslations("unconfirmedLinks");
+  const labels = useTranslations("link");
+  const format = useFormatter();
+  const when = format.dateTime(link.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
+  return (
+    <section className="grid gap-4 rounded-box border-2 border-caution bg-surface p-5">
+      <div className="grid grid-cols-[auto_1fr] gap-3">
+        <Icon name="question" className="mt-0.5 size-6 text-caution" />
+        <div role="status">
+          <h2>{t("unconfirmedTitle")}</h2>
+          <p className="text-muted">{t("unconfirmedText")}</p>
+        </div>
+      </div>
+      <div className="grid gap-1">
+        <ModeTag mode={link.mode} />
+        {link.amountMinor !== null && link.currency && (
+          <p className="text-title font-bold">
+            <Money amountMinor={link.amountMinor} currency={link.currency} />
+          </p>
+        )}
+        <p dir="auto" className="wrap-anywhere">
+          {link.description}{" "}
+          {link.reference && (
+            <span className="whitespace-nowrap font-mono text-small">
+              {labels("reference", { reference: link.reference })}
+            </span>
+          )}
+        </p>
+        <p className="text-small text-muted">{t("madeBy", { name: link.createdBy?.name ?? "", when })}</p>
+      </div>
+      <div className="grid gap-2">
+        {/* One element for both: whoever listens instead of looking is told when something was found. */}
+        <p role="status">{candidates.length === 0 ? t("noCandidates") : t("candidates")}</p>
+        {candidates.length > 0 && (
+          <ul className="divide-y divide-line border-y border-line">
+            {candidates.map((candidate) => (
+              <li key={candidate.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
+                <UpstreamLink link={candidate} />
+                <ActionButton
+                  action={match}
+                  pending={t("thisIsIt")}
+                  className="button-primary"
+                  fields={{ linkId: link.id, candidateId: candidate.id }}
+                >
+                  {t("thisIsIt")}
+                </ActionButton>
+              </li>
+            ))}
+          </ul>
+        )}
+        {moreAfter && (
+          <Link href={`/m/${slug}/inbox?doubt=${link.id}&found=${moreAfter}`} className="link touch w-fit">
+            {unconfirmedLinks("moreFound")}
+          </Link>
+        )}
+      </div>
+      <ActionButton
+        action={createAgain}
+        pending={t("createAgainPending")}
+        className="button-quiet"
+        fields={{ linkId: link.id, intentId: crypto.randomUUID() }}
+      >
+        {t("createAgain")}
+      </ActionButton>
+    </section>
+  );
+}

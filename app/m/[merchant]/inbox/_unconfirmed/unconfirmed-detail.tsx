@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { PageTitle } from "@/lib/ui/page-title";
+import { UnconfirmedCard } from "./unconfirmed-card";
+
+/** One link in doubt, when it may be more links than its card in the inbox has room for. */
+export function UnconfirmedDetail({
+  unconfirmed,
+  merchant,
+}: {
+  unconfirmed: UnconfirmedLink;
+  merchant: MemberMerchant;
+}) {
+  const t = useTranslations("inbox");
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <PageTitle>{t("title")}</PageTitle>
+      <UnconfirmedCard unconfirmed={unconfirmed} merchant={merchant} />
+      <Link href={`/m/${merchant.slug}/inbox`} className="link touch w-fit">
+        {useTranslations("unconfirmedLinks")("whole")}
+      </Link>
+    </div>
+  );
+}

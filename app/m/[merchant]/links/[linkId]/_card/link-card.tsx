@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { ShowLink } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-link";
+import { ShareAddress } from "@/app/m/[merchant]/links/[linkId]/_share/share-address";
+import { isShareable, type PaymentLink, type ShareableLink } from "@/lib/domain/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+import { LinkCardFrame } from "@/lib/ui/link-card-frame";
+import { ModeTag } from "@/lib/ui/mode-tag";
+import { HeroMoney } from "@/lib/ui/money";
+import { StateBadge } from "@/lib/ui/state-badge";
+import { type LinkInbox, NotPayable } from "./not-payable";
+import { QrCode } from "./qr-code";
+
+type Props = {
+  link: PaymentLink;
+  path: string;
+  inbox: LinkInbox | null;
+  /** Whether the person may hand the link to a customer. */
+  mayShare: boolean;
+};
+
+/** The one object of a link's page: what is to be paid, for what, where, and how it stands. */
+export function LinkCard({ link, path, inbox, mayShare }: Props) {
+  const t = useTranslations("link");
+  const { amountMinor, currency, description } = link;
+  return (
+    <LinkCardFrame
+      mode={<ModeTag mode={link.mode} />}
+      state={<StateBadge state={link.state} isInactive={link.active === false} />}
+      amount={
+        amountMinor === null || !currency ? (
+          <p className="text-title font-bold text-muted">{t("noAmount")}</p>
+        ) : (
+          <HeroMoney amountMinor={amountMinor} currency={currency} />
+        )
+      }
+      description={description ?? t("noDescription")}
+      reference={link.reference && t("reference", { reference: link.reference })}
+    >
+      {isShareable(link) ? (
+        <Payable link={link} path={path} mayShare={mayShare} />
+      ) : (
+        <NotPayable link={link} path={path} inbox={inbox} />
+      )}
+    </LinkCardFrame>
+  );
+}
+
+function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; mayShare: boolean }) {
+  const t = useTranslations("link");
+  const share = useTranslations("share");
+  const code = <QrCode link={link} className="fill-in w-full rounded-box p-1" />;
+  if (!mayShare) {
+    return (
+      <div className="grid gap-4">
+        <div className="mx-auto w-full max-w-68">{code}</div>
+        <p className="font-mono text-small wrap-anywhere select-all">{link.url}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="grid gap-2">
+      <ShowLink
+        path={path}
+        showPath={`${path}/show`}
+        className="mx-auto grid w-full max-w-68 justify-items-center"
+      >
+        {code}
+        <span className="touch gap-2 text-small font-bold">
+          <Icon name="expand" className="size-4" />
+          {share("fullScreen")}
+        </span>
+      </ShowLink>
+      <ShareAddress
+        path={path}
+        url={link.url}
+        label={share("copyAddress")}
+        labels={{ copied: t("copied"), byHand: t("copyByHand") }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { PrintAndDownload } from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
+import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+
+/** What else is done with a link: its code as a file, a look at what the customer sees, another one like it. */
+export function LinkTools({
+  link,
+  path,
+  newPath,
+  templatePath,
+}: {
+  link: PaymentLink;
+  path: string;
+  /** Null for who may not make links. */
+  newPath: string | null;
+  /** Null for who may not keep templates. */
+  templatePath: string | null;
+}) {
+  const t = useTranslations("link");
+  const templates = useTranslations("templates");
+  const quiet = "link touch gap-2 text-small";
+  return (
+    <div className="flex flex-wrap gap-x-6">
+      {isShareable(link) && <PrintAndDownload path={path} id={link.id} />}
+      {link.state === "ready" && link.url && (
+        <a href={link.url} target="_blank" rel="noreferrer" className={quiet}>
+          <Icon name="external" className="size-4" />
+          {t("open")}
+        </a>
+      )}
+      {newPath && link.amountMinor !== null && link.state !== "unknown" && (
+        <Link href={`${newPath}?from=${link.id}`} className={quiet}>
+          <Icon name="repeat" className="size-4" />
+          {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
+        </Link>
+      )}
+      {templatePath && link.amountMinor !== null && (
+        <Link href={`${templatePath}?from=${link.id}`} className={quiet}>
+          <Icon name="plus" className="size-4" />
+          {templates("fromLink")}
+        </Link>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { notFound } from "next/navigation";
+import { isUuid } from "@/lib/core/uuid";
+import type { Permission } from "@/lib/domain/members/permissions";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { requireMember } from "@/lib/web/require-member";
+
+/** The link that an address names, with the member who looks at it. `path` is of the link's own page. */
+export async function loadLink(
+  params: Promise<{ merchant: string; linkId: string }>,
+  permission: Permission = "links:read",
+) {
+  const { merchant: slug, linkId } = await params;
+  const member = await requireMember(slug, permission);
+  const link = isUuid(linkId) ? await findPaymentLink(member.view, linkId) : null;
+  return link ? { ...member, link, path: `/m/${member.merchant.slug}/links/${link.id}` } : notFound();
+}

@@ -1,0 +1,78 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+import { RefreshWhile } from "@/lib/ui/refresh-while";
+
+/** Where a person settles an unknown link, and whether something was found that it may be. */
+export type LinkInbox = { path: string; hasCandidates: boolean };
+
+/** Why there is nothing to scan yet, or any more, or ever. */
+export function NotPayable({
+  link,
+  path,
+  inbox,
+}: {
+  link: PaymentLink;
+  path: string;
+  inbox: LinkInbox | null;
+}) {
+  const t = useTranslations("link");
+  const share = useTranslations("share");
+  const errors = useTranslations("errors");
+  switch (link.state) {
+    case "sending":
+      return (
+        <Notice icon="clock" title={t("sendingTitle")} text={t("sendingText")}>
+          <RefreshWhile path={path} everySeconds={1} />
+        </Notice>
+      );
+    case "unknown":
+      return (
+        <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")}>
+          {inbox && (
+            <Link href={inbox.path} className="link touch">
+              {inbox.hasCandidates ? t("toCandidates") : t("toInbox")}
+            </Link>
+          )}
+          <RefreshWhile path={path} everySeconds={3} />
+        </Notice>
+      );
+    case "rejected": {
+      const why = link.failureCode ? errors(link.failureCode) : "";
+      return <Notice icon="cross" title={t("rejectedTitle")} text={why} />;
+    }
+    case "abandoned":
+      return <Notice icon="cross" title={share("abandonedTitle")} text={share("abandonedText")} />;
+    case "ready":
+      return (
+        <Notice icon="cross" title={share("inactiveTitle")} text={share("inactiveText")}>
+          {link.url && <p className="pt-2 font-mono text-small text-muted wrap-anywhere">{link.url}</p>}
+        </Notice>
+      );
+  }
+}
+
+function Notice({
+  icon,
+  title,
+  text,
+  children,
+}: {
+  icon: "clock" | "question" | "cross";
+  title: string;
+  text: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div role="status" className="grid grid-cols-[auto_1fr] gap-3">
+      <Icon name={icon} className="mt-0.5 size-6" />
+      <div className="grid gap-1">
+        <h2>{title}</h2>
+        <p className="text-muted">{text}</p>
+        {children}
+      </div>
+    </div>
+  );
+}

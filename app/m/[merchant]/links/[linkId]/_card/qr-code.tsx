@@ -1,0 +1,23 @@
+import { useTranslations } from "next-intl";
+import type { ShareableLink } from "@/lib/domain/payment-links/schema";
+import { qrPicture } from "@/lib/rendering/qr/qr-picture";
+import { qrPaths } from "@/lib/rendering/qr/qr-svg";
+
+/** A link's QR code, on true white whatever the theme. */
+export function QrCode({ link: { url, mode }, className }: { link: ShareableLink; className: string }) {
+  const t = useTranslations("link");
+  const { viewBox, paths } = qrPaths(qrPicture({ text: url, mode }));
+  return (
+    <svg
+      role="img"
+      aria-label={t("qr")}
+      viewBox={viewBox}
+      shapeRendering="crispEdges"
+      className={`bg-white ${className}`}
+    >
+      {paths.map(({ fill, d }) => (
+        <path key={fill} fill={fill} d={d} />
+      ))}
+    </svg>
+  );
+}

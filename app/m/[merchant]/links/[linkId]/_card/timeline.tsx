@@ -1,0 +1,39 @@
+import { useFormatter, useTranslations } from "next-intl";
+import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
+import { Icon } from "@/lib/ui/icon";
+
+/** What happened to a link and when, folded away until asked for. */
+export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
+  const t = useTranslations("timeline");
+  const channels = useTranslations("shareChannel");
+  const labels = useTranslations("link");
+  const format = useFormatter();
+  return (
+    <details className="group text-small">
+      <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
+        {labels("timeline")}
+        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+      </summary>
+      <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
+        {entries.map(({ at, what, name, channel }) => (
+          <li key={`${what}${at.getTime()}`} className="grid">
+            <span>
+              {t(getMessageKey(what), { name: name ?? "Cobro", channel: channel ? channels(channel) : "" })}
+            </span>
+            <time dateTime={at.toISOString()} className="text-muted tabular-nums">
+              {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}
+            </time>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+type What = TimelineEntry["what"];
+type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
+
+/** A catalogue's keys cannot hold a dot: `link.created` is told by `link_created`. */
+function getMessageKey(what: What): Underscored<What> {
+  return what.replace(".", "_") as Underscored<What>;
+}

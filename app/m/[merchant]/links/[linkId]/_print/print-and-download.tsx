@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Icon } from "@/lib/ui/icon";
+
+/** The code as a file and on paper. `path` is the link's page, `id` names the files. */
+export function PrintAndDownload({ path, id }: { path: string; id: string }) {
+  const t = useTranslations("print");
+  const quiet = "link touch gap-2 text-small";
+  return (
+    <>
+      <Link href={`${path}/poster`} className={quiet}>
+        <Icon name="printer" className="size-4" />
+        {t("posterTitle")}
+      </Link>
+      <a href={`${path}/qr.svg`} download={`${id}.svg`} className={quiet}>
+        <Icon name="download" className="size-4" />
+        {t("svg")}
+      </a>
+      <a href={`${path}/qr.png`} download={`${id}.png`} className={quiet}>
+        <Icon name="download" className="size-4" />
+        {t("png")}
+      </a>
+      <Link href={`${path}/qr`} className={quiet}>
+        <Icon name="gear" className="size-4" />
+        {t("sizesAndColors")}
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { chooseCustomerLanguage, readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
+import { callingCode, phoneIssues } from "@/lib/core/phone";
+import { mailAddress, smsAddress } from "@/lib/domain/payment-links/share-addresses";
+import type { CustomerMessage } from "@/lib/i18n/customer-message";
+import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
+import { getRegion } from "@/lib/money/region";
+import { Icon } from "@/lib/ui/icon";
+import type { CopyLabels } from "@/lib/ui/use-copy";
+import { ShareAnchor } from "./share-anchor";
+import { ShareCopy } from "./share-copy";
+import { ShareLanguage } from "./share-language";
+import { ShareNumber } from "./share-number";
+import type { SharePanelProps } from "./share-panel";
+
+/** The message in the customer's language, and what else can be done with it. */
+export function ShareMore({
+  link,
+  merchant,
+  language,
+  path,
+  message,
+  labels,
+  isOpen,
+  children,
+}: SharePanelProps & { message: CustomerMessage; labels: CopyLabels; isOpen: boolean; children: ReactNode }) {
+  const t = useTranslations("share");
+  const languages = merchant.customerLanguages;
+  const button = "button button-quiet";
+  return (
+    <details id="ways" open={isOpen} className="group scroll-mt-20 border-b border-line">
+      <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
+        {t("more")}
+        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+      </summary>
+      <div className="grid gap-5 pt-2 pb-6">
+        {children}
+        <div className="grid gap-2">
+          {languages.length > 1 && (
+            <ShareLanguage
+              action={chooseCustomerLanguage}
+              linkId={link.id}
+              label={t("language")}
+              languages={languages.map((code) => ({
+                code,
+                name: getCustomerMessages(code).language,
+                isChosen: code === language,
+              }))}
+            />
+          )}
+          <p
+            lang={language}
+            className="border-l-2 border-line py-1 pl-4 wrap-anywhere whitespace-pre-line select-all [unicode-bidi:plaintext]"
+          >
+            {message.whole}
+          </p>
+          <form action={`${path}#ways`} className="noscript:hidden">
+            <ShareCopy
+              path={path}
+              channel="copied_message"
+              text={message.whole}
+              label={t("copyMessage")}
+              labels={labels}
+              className="link touch gap-2 text-small"
+            />
+          </form>
+        </div>
+        <div className="grid grid-cols-2 gap-2">
+          <ShareAnchor path={path} channel="sms" href={smsAddress(message.whole)} className={button}>
+            <Icon name="message" />
+            {t("sms")}
+          </ShareAnchor>
+          <ShareAnchor
+            path={path}
+            channel="email"
+            href={mailAddress(message.subject, message.whole)}
+            className={button}
+          >
+            <Icon name="mail" />
+            {t("email")}
+          </ShareAnchor>
+        </div>
+        <ShareNumber
+          action={readNumber}
+          path={path}
+          linkId={link.id}
+          text={message.whole}
+          {...useNumberLabels(merchant)}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** The number's form in words, and whose numbers are typed without a country code. */
+function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchant"]) {
+  const t = useTranslations("share");
+  const link = useTranslations("link");
+  const errors = useTranslations("errors");
+  const locale = new Intl.Locale(useLocale());
+  const country = getRegion({ timeZone, currency: defaultCurrency }) ?? locale.region ?? null;
+  const code = country && callingCode(country);
+  const sentences = [...phoneIssues, "unexpected" as const].map((issue) => [issue, errors(issue)] as const);
+  return {
+    country,
+    labels: {
+      label: t("number"),
+      hint: code ? t("numberHint", { code }) : t("numberHintAny"),
+      whatsapp: link("whatsapp"),
+      sms: t("sms"),
+      errors: Object.fromEntries(sentences),
+    },
+  };
+}

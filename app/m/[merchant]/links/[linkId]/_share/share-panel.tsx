@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { ShareableLink } from "@/lib/domain/payment-links/schema";
+import { whatsappAddress } from "@/lib/domain/payment-links/share-addresses";
+import { customerMessage } from "@/lib/i18n/customer-message";
+import { Icon } from "@/lib/ui/icon";
+import { ShareAnchor } from "./share-anchor";
+import { ShareButton } from "./share-button";
+import { ShareCopy } from "./share-copy";
+import { ShareMore } from "./share-more";
+
+export type SharePanelProps = {
+  link: ShareableLink;
+  merchant: MemberMerchant;
+  /** The customer's. */
+  language: CustomerLanguage;
+  path: string;
+  /** What was pressed where no script runs. */
+  pressed: "open" | "copy" | null;
+};
+
+/** Ways to hand a link to a customer: three within the thumb's reach, the rest folded away. */
+export function SharePanel(props: SharePanelProps) {
+  const { link, merchant, language, path, pressed } = props;
+  const t = useTranslations("link");
+  const message = customerMessage(link, link.url, { merchant, language });
+  const labels = { copied: t("copied"), byHand: t("copyByHand") };
+  const shared = {
+    ...message,
+    url: link.url,
+    picture: `${path}/qr.png`,
+    pictureName: `${merchant.slug}.png`,
+  };
+  return (
+    <>
+      {/* Where no script runs, Share and Copy ask for this page with more on it. */}
+      <form
+        action={`${path}#ways`}
+        className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 grid grid-cols-3 gap-2 bg-paper py-2 short:static lg:static"
+      >
+        <ShareButton path={path} shared={shared} label={t("share")} labels={labels} />
+        <ShareAnchor
+          path={path}
+          channel="whatsapp"
+          href={whatsappAddress(message.whole)}
+          className="button button-stacked button-quiet"
+        >
+          <Icon name="chat" />
+          {t("whatsapp")}
+        </ShareAnchor>
+        <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
+      </form>
+      <ShareMore {...props} message={message} labels={labels} isOpen={pressed !== null}>
+        {pressed === "copy" && <p role="status">{t("copyByHand")}</p>}
+      </ShareMore>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { modes } from "@/lib/core/mode";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { linkStates } from "@/lib/domain/payment-links/schema";
+import { currencies } from "@/lib/money/currencies";
+import { Icon } from "@/lib/ui/icon";
+import { addressWith } from "./history-address";
+import { searchFormId } from "./history-search";
+
+export type Creator = { id: string; name: string };
+
+/** The filters beside the search, folded away; those in use are told in a line. */
+export function HistoryFilterFields({
+  path,
+  filters,
+  creators,
+}: {
+  path: string;
+  filters: HistoryFilters;
+  /** Whose links may be asked for alone; none when there is only one person's to see. */
+  creators: Creator[];
+}) {
+  const t = useTranslations("history");
+  const desk = useTranslations("desk");
+  const modeNames = useTranslations("mode");
+  const states = useTranslations("state");
+  const used = useUsedFilters(filters, creators);
+  const { mode, state, currency, creator, from, to } = filters;
+  return (
+    <div className="@container flex flex-wrap items-start justify-between gap-x-6">
+      <details key={JSON.stringify(filters)} className="group min-w-0 open:w-full">
+        <summary className="touch max-w-full list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">
+          <Icon name="filter" className="size-4" />
+          <span className="min-w-0">
+            {used.length > 0 ? desk("filteredBy", { filters: used.join(", ") }) : t("filters")}
+          </span>
+          <Icon name="chevron" className="size-4 group-open:rotate-180" />
+        </summary>
+        <div className="grid grid-cols-2 gap-3 pt-2 pb-2 @2xl:grid-cols-4 @2xl:items-end">
+          <Choice name="state" label={t("state")} selected={state} any={t("any")}>
+            {linkStates.map((one) => (
+              <option key={one} value={one}>
+                {states(one)}
+              </option>
+            ))}
+          </Choice>
+          <Choice name="mode" label={t("mode")} selected={mode} any={t("any")}>
+            {modes.map((one) => (
+              <option key={one} value={one}>
+                {modeNames(`${one}Name`)}
+              </option>
+            ))}
+          </Choice>
+          <Choice name="currency" label={t("currency")} selected={currency} any={t("any")}>
+            {currencies.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </Choice>
+          {creators.length > 0 && (
+            <Choice name="creator" label={desk("creator")} selected={creator} any={t("any")}>
+              {creators.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Choice>
+          )}
+          <Day name="from" label={t("from")} day={from} />
+          <Day name="to" label={t("to")} day={to} />
+          <button type="submit" form={searchFormId} className="button button-quiet self-end">
+            {t("apply")}
+          </button>
+        </div>
+      </details>
+      {used.length > 0 && (
+        <Link href={addressWith(path, { q: filters.q })} className="link touch text-small">
+          {t("clear")}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** What narrows the list, in words. */
+function useUsedFilters({ mode, state, currency, creator, from, to }: HistoryFilters, creators: Creator[]) {
+  const t = useTranslations("history");
+  const modeNames = useTranslations("mode");
+  const states = useTranslations("state");
+  const format = useFormatter();
+  const day = (text: string) => format.dateTime(new Date(text), { dateStyle: "medium", timeZone: "UTC" });
+  return [
+    state && states(state),
+    mode && modeNames(`${mode}Name`),
+    currency,
+    creators.find(({ id }) => id === creator)?.name,
+    from && `${t("from")} ${day(from)}`,
+    to && `${t("to")} ${day(to)}`,
+  ].filter((labels) => labels !== undefined);
+}
+
+function Choice({
+  name,
+  label,
+  selected,
+  any,
+  children,
+}: {
+  name: string;
+  label: string;
+  selected: string | undefined;
+  any: string;
+  children: ReactNode;
+}) {
+  return (
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
+      {label}
+      <select
+        name={name}
+        form={searchFormId}
+        defaultValue={selected ?? ""}
+        className="input pl-3 font-normal"
+      >
+        <option value="">{any}</option>
+        {children}
+      </select>
+    </label>
+  );
+}
+
+function Day({ name, label, day }: { name: string; label: string; day: string | undefined }) {
+  return (
+    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
+      {label}
+      <input
+        type="date"
+        name={name}
+        form={searchFormId}
+        defaultValue={day ?? ""}
+        className="input px-3 font-normal"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,148 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
+import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
+import type { LinkView } from "@/lib/core/link-view";
+import { may } from "@/lib/domain/members/permissions";
+import { listMembers } from "@/lib/domain/members/team";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { Icon } from "@/lib/ui/icon";
+import { PageTitle } from "@/lib/ui/page-title";
+import { requireMember } from "@/lib/web/require-member";
+import { FreshOnReturn } from "./fresh-on-return";
+import { addressWith } from "./history-address";
+import { type Creator, HistoryFilterFields } from "./history-filters";
+import { HistoryList } from "./history-list";
+import { HistorySearch } from "./history-search";
+
+/**
+ * The history: a page of its own, or on a desk the list beside what is open.
+ * @param beside what is open, when the address is not the history's own; the filters stay in that address.
+ */
+export async function HistoryPane({
+  slug,
+  query,
+  beside,
+}: {
+  slug: string;
+  query: Record<string, string | string[] | undefined>;
+  beside?: "new" | { linkId: string };
+}) {
+  const { merchant, view, role } = await requireMember(slug, "links:read");
+  const filters = parseHistoryFilters(query);
+  const { links, nextAfter } = await historyPage(view, filters, merchant.timeZone);
+  const t = await getTranslations("history");
+  const desk = await getTranslations("desk");
+  const path = `/m/${merchant.slug}/links`;
+  const { after, ...narrowing } = filters;
+  const isNarrowed = Object.values(narrowing).some(Boolean);
+  const hasList = links.length > 0 || isNarrowed;
+  const newLink = may(role, "links:create") && beside !== "new" ? `${path}/new` : null;
+  return (
+    // Without a box of its own the router does not bring the list's top into view when the address changes.
+    <div className={beside ? "contents" : "desk:contents"}>
+      <section
+        data-list=""
+        aria-labelledby="history-title"
+        className={`grid gap-5 desk:gap-3 desk:px-5 desk:pb-8 ${beside ? "max-desk:hidden" : ""}`}
+      >
+        {beside && (
+          // What Escape does, for those who do not know or have no such key.
+          <Link
+            href={addressWith(path, filters)}
+            data-key="Escape"
+            className="link touch sr-only w-fit focus:not-sr-only"
+          >
+            {desk("close")}
+          </Link>
+        )}
+        <div className="grid gap-5 desk:sticky desk:top-0 desk:z-10 desk:-mx-5 desk:gap-3 desk:bg-paper desk:px-5 desk:pt-6 desk:pb-1">
+          <PageTitle
+            id="history-title"
+            level={beside ? 2 : 1}
+            aside={
+              newLink &&
+              hasList && (
+                <Link href={newLink} className="button button-primary max-lg:sr-only">
+                  <Icon name="plus" />
+                  {t("newLink")}
+                </Link>
+              )
+            }
+          >
+            {t("title")}
+          </PageTitle>
+          {hasList && <HistorySearch path={path} filters={filters} withKeys={await shortcutsAreOn()} />}
+        </div>
+        {hasList && <HistoryFilterFields path={path} filters={filters} creators={await creatorsFor(view)} />}
+        {beside !== "new" && <FreshOnReturn />}
+        {links.length > 0 && (
+          <HistoryList
+            links={links}
+            getAddress={(id) => addressWith(`${path}/${id}`, filters)}
+            openId={typeof beside === "object" ? beside.linkId : null}
+            timeZone={merchant.timeZone}
+            level={beside ? 3 : 2}
+          />
+        )}
+        {links.length === 0 && (
+          <EmptyState
+            title={isNarrowed ? t("nothingTitle") : t("emptyTitle")}
+            text={isNarrowed ? t("nothingText") : t("emptyText")}
+          >
+            {isNarrowed ? (
+              <Link href={path} className="button button-quiet">
+                {t("clear")}
+              </Link>
+            ) : (
+              newLink && (
+                <Link href={newLink} className="button button-primary">
+                  <Icon name="plus" />
+                  {t("newLink")}
+                </Link>
+              )
+            )}
+          </EmptyState>
+        )}
+        {(after || nextAfter) && (
+          <nav aria-label={desk("pages")} className="flex flex-wrap justify-between gap-x-6">
+            {after && (
+              <Link href={addressWith(path, narrowing)} className="link touch">
+                {t("newest")}
+              </Link>
+            )}
+            {nextAfter && (
+              <Link
+                href={addressWith(path, { ...narrowing, after: nextAfter })}
+                data-older=""
+                className="link touch ml-auto"
+              >
+                {t("older")}
+              </Link>
+            )}
+          </nav>
+        )}
+        {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
+        {links.length > 0 && may(role, "links:export") && (
+          <a
+            href={addressWith(`${path}/export.csv`, narrowing)}
+            download
+            className="link touch gap-2 text-small"
+          >
+            <Icon name="download" className="size-4" />
+            {t("export")}
+          </a>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The team, for whoever sees more than their own links and is not alone. */
+async function creatorsFor({ merchantId, onlyBy }: LinkView): Promise<Creator[]> {
+  if (onlyBy !== null) return [];
+  const team = await listMembers(merchantId);
+  return team.length > 1 ? team.map(({ userId, name }) => ({ id: userId, name })) : [];
+}

@@ -1,0 +1,13 @@
+import { findMerchantLogo } from "@/lib/domain/merchants/logo";
+import type { Brand } from "@/lib/rendering/qr/branded-qr";
+import type { Member } from "@/lib/web/require-member";
+
+/** The merchant's colour and logo, for codes and for print. */
+export async function getBrand({ merchant, merchantId }: Member): Promise<Brand> {
+  return { color: merchant.color, logo: merchant.logoVersion ? await findMerchantLogo(merchantId) : null };
+}
+
+/** Where a page gets the logo from; null without one. */
+export function logoHref({ merchant }: Member): string | null {
+  return merchant.logoVersion ? `/m/${merchant.slug}/logo.png?v=${merchant.logoVersion}` : null;
+}

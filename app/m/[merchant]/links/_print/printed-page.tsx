@@ -1,0 +1,86 @@
+import "./print.css";
+import type { Drawn, PrintedPage } from "@/lib/rendering/print/drawn";
+import type { Paper } from "@/lib/rendering/print/paper";
+import { qrPaths } from "@/lib/rendering/qr/qr-svg";
+
+/** A page for paper, as wide as there is room on the screen and in its true size in print. */
+export function PrintedPageView({
+  page,
+  paper,
+  logoHref,
+}: {
+  page: PrintedPage;
+  paper: Paper;
+  logoHref: string | null;
+}) {
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: it is text to be read, not one picture.
+    <svg viewBox={`0 0 ${page.width} ${page.height}`} data-paper={paper} className="printed-page">
+      {page.drawn.map((drawn, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is drawn once.
+        <One key={index} drawn={drawn} logoHref={logoHref} />
+      ))}
+    </svg>
+  );
+}
+
+function One({ drawn, logoHref }: { drawn: Drawn; logoHref: string | null }) {
+  if (drawn.kind === "text") return <Line {...drawn} />;
+  if (drawn.kind === "disc") return <circle cx={drawn.x} cy={drawn.y} r={drawn.radius} fill={drawn.color} />;
+  if (drawn.kind === "logo") return logoHref ? <Logo href={logoHref} box={drawn} /> : null;
+  if (drawn.kind === "code") return <Code {...drawn} logoHref={logoHref} />;
+  if (drawn.kind === "shapes")
+    return <path fill={drawn.color} d={drawn.shapes.map((shape) => `M${shape.join("L")}z`).join("")} />;
+  const { x, y, width, height, radius, line, color } = drawn;
+  return <rect {...{ x, y, width, height }} rx={radius} fill="none" stroke={color} strokeWidth={line} />;
+}
+
+const faces = {
+  normal: { fontFamily: "var(--font-sans)", fontWeight: 400 },
+  bold: { fontFamily: "var(--font-sans)", fontWeight: 700 },
+  mono: { fontFamily: "var(--font-mono)", fontWeight: 400 },
+} as const;
+
+function Line({ text, x, y, anchor, size, face, color }: Drawn & { kind: "text" }) {
+  // Text that runs to the left still begins its block at the left: there its end is.
+  const isLeftward = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
+  const turned = { start: "end", middle: "middle", end: "start" } as const;
+  return (
+    <text
+      x={x}
+      y={y}
+      fontSize={size}
+      fill={color}
+      textAnchor={isLeftward ? turned[anchor] : anchor}
+      direction={isLeftward ? "rtl" : "ltr"}
+      style={faces[face]}
+    >
+      {text}
+    </text>
+  );
+}
+
+function Code({
+  x,
+  y,
+  width,
+  picture,
+  name,
+  logoHref,
+}: Drawn & { kind: "code" } & { logoHref: string | null }) {
+  const height = (width * picture.height) / picture.width;
+  const { viewBox, paths } = qrPaths(picture);
+  return (
+    <svg role="img" aria-label={name} {...{ x, y, width, height, viewBox }} shapeRendering="crispEdges">
+      {paths.map(({ fill, d }) => (
+        <path key={fill} fill={fill} d={d} />
+      ))}
+      {picture.plate && logoHref && <Logo href={logoHref} box={picture.plate.logo} />}
+    </svg>
+  );
+}
+
+function Logo({ href, box }: { href: string; box: { x: number; y: number; width: number; height: number } }) {
+  const { x, y, width, height } = box;
+  return <image href={href} {...{ x, y, width, height }} imageRendering="auto" />;
+}

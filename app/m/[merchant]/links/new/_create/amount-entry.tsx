@@ -1,0 +1,100 @@
+"use client";
+
+import type { RefObject } from "react";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { moneyParts } from "@/lib/money/format-money";
+import { parseAmount } from "@/lib/money/money";
+import { Field } from "@/lib/ui/form/field";
+import { scaledToFit } from "@/lib/ui/hero-amount";
+
+/**
+ * The amount: one real text field. Where the pad is shown, what is typed is drawn over it as the person's country writes
+ * money, and the field's own letters are transparent; paste, a keyboard and a screen reader find the field as ever.
+ */
+export function AmountEntry({
+  field,
+  label,
+  error,
+  value,
+  typed,
+  currency,
+  locale,
+  usesPad,
+  onType,
+}: {
+  field: RefObject<HTMLInputElement | null>;
+  label: string;
+  error: string | undefined;
+  /** What the form came with. */
+  value: string;
+  /** What is in the field now. */
+  typed: string;
+  currency: string;
+  locale: string;
+  usesPad: boolean;
+  onType: (text: string) => void;
+}) {
+  return (
+    <Field name="amount" label={label} error={error}>
+      {(control) => (
+        <div className="@container grid h-20 compact:h-14 *:[grid-area:1/1]">
+          <input
+            {...control}
+            ref={field}
+            inputMode={usesPad ? "none" : "decimal"}
+            autoComplete="off"
+            enterKeyHint="next"
+            placeholder={moneyParts(0, "USD", locale).whole + zeroDecimals(locale)}
+            defaultValue={value}
+            onInput={({ currentTarget }) => onType(currentTarget.value)}
+            style={{ fontSize: scaledToFit(typed.length * 0.6 + 1) }}
+            className="input font-bold tabular-nums tracking-tight keypad:rounded-none keypad:border-0 keypad:border-b-2 keypad:border-line keypad:bg-transparent keypad:px-0 keypad:text-transparent keypad:caret-transparent keypad:outline-none keypad:placeholder:text-transparent keypad:focus:border-ink keypad:aria-invalid:border-danger"
+          />
+          <Drawn typed={typed} currency={isCurrency(currency) ? currency : "USD"} locale={locale} />
+        </div>
+      )}
+    </Field>
+  );
+}
+
+/** The amount as it will be made; a text that is no one amount stands there as it was typed. */
+function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyCode; locale: string }) {
+  const amount = parseAmount(typed);
+  const isNothing = typed === "" || (!amount.ok && amount.code === "zero");
+  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(
+    amount.ok ? amount.value : 0,
+    currency,
+    locale,
+  );
+  const isMoney = amount.ok || isNothing;
+  const quiet = "text-[0.55em] font-normal text-muted";
+  const size = isMoney ? whole.length * 0.6 + (symbol.length + 4) * 0.34 : typed.length * 0.6;
+  return (
+    // As the browser writes money, which may be newer than the server's idea of it.
+    <span
+      aria-hidden="true"
+      suppressHydrationWarning
+      style={{ fontSize: scaledToFit(size) }}
+      className={`pointer-events-none hidden self-center leading-none font-bold tracking-tight whitespace-nowrap tabular-nums keypad:block ${
+        isNothing ? "text-muted" : ""
+      }`}
+    >
+      {!isMoney && typed}
+      {isMoney && symbolFirst && <span className={quiet}>{symbol} </span>}
+      {isMoney && whole}
+      {isMoney && (
+        <span className={quiet}>
+          {decimalMark}
+          {decimals}
+          {!symbolFirst && ` ${symbol}`}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** `,00` or `.00`, as this person's country writes it. */
+function zeroDecimals(locale: string): string {
+  const { decimalMark, decimals } = moneyParts(0, "USD", locale);
+  return decimalMark + decimals;
+}

@@ -1,0 +1,38 @@
+"use client";
+
+/** Says what it will do: what is made, for how much, for whom. Its name alone is read first, the rest after. */
+export function CreateButton({
+  amount,
+  merchant,
+  isPending,
+  labels,
+}: {
+  /** As the person writes it, with its currency; null while what is typed is no amount. */
+  amount: string | null;
+  /** "for Café Luna" */
+  merchant: string;
+  isPending: boolean;
+  labels: Record<"submit" | "pending", string>;
+}) {
+  return (
+    <button
+      type="submit"
+      aria-labelledby="create-name"
+      aria-describedby="create-what"
+      aria-disabled={isPending}
+      className="button button-primary w-full min-w-0 flex-col gap-0 py-2 aria-disabled:opacity-80"
+    >
+      <span id="create-name" aria-live="polite">
+        {isPending ? labels.pending : labels.submit}
+      </span>
+      <span
+        id="create-what"
+        suppressHydrationWarning
+        className="flex w-full min-w-0 justify-center gap-1 text-small font-normal"
+      >
+        {amount && <span className="shrink-0 tabular-nums">{amount}</span>}{" "}
+        <span className="truncate">{merchant}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,32 @@
+import { getTranslations } from "next-intl/server";
+import type { CreateScreenProps } from "./create-screen";
+
+/** All that the page's own script says; the catalogues stay on the server. */
+export async function createScreenLabels(merchant: string): Promise<CreateScreenProps["labels"]> {
+  const t = await getTranslations("newLink");
+  const labels = await getTranslations("create");
+  const errors = await getTranslations("errors");
+  return {
+    title: t("title"),
+    amount: t("amount"),
+    currency: t("currency"),
+    description: t("description"),
+    placeholder: t("descriptionPlaceholder"),
+    usual: labels("usual"),
+    interpretations: t("interpretations"),
+    submit: t("submit"),
+    pending: t("pending"),
+    forMerchant: labels("forMerchant", { merchant }),
+    seeEarlier: t("seeEarlier"),
+    useEarlier: t("useEarlier"),
+    createAnyway: t("createAnyway"),
+    keypad: labels("keypad"),
+    back: labels("back"),
+    mark: labels("mark"),
+    templates: labels("templates"),
+    slow: labels("slow"),
+    offline: labels("offline"),
+    noAnswer: labels("noAnswer"),
+    stalePage: errors("form_unreadable"),
+  };
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useActionState, useEffect, useState } from "react";
+import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
+import { type NewLink, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { isCurrency } from "@/lib/money/currencies";
+import { LinkForm, type LinkLabels, type LinkState } from "./link-form";
+import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
+import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
+import { type NoAnswerLabels, useSubmitting, wasPressed } from "./use-submitting";
+
+export type CreateScreenProps = {
+  locale: string;
+  initial: LinkState;
+  templates: OfferedTemplate[];
+  /** What links were for before. */
+  usual: string[];
+  skeleton: LinkCardSkeleton;
+  labels: LinkLabels & NoAnswerLabels & Record<"title" | "templates" | "slow", string>;
+  /** What stands above: the page's title, and links that are still being made. */
+  children: ReactNode;
+};
+
+/**
+ * The page that makes links. What the server sends while somebody types does not touch their form; once its button was
+ * pressed, the next page that comes brings a new one.
+ */
+export function CreateScreen(props: CreateScreenProps) {
+  const router = useRouter();
+  // Counted, not named by its intent: where no script runs, React finds a form's answer by its place and key.
+  const [{ offer, count }, setOffered] = useState({ offer: props, count: 0 });
+  const isSpent = wasPressed(getPage(offer));
+  if (isSpent && getPage(props) !== getPage(offer)) setOffered({ offer: props, count: count + 1 });
+  useEffect(() => {
+    // "Back" shows the page as it was: its intents made their links already.
+    if (isSpent) router.refresh();
+  }, [isSpent, router]);
+  return <CreateScreenBody key={count} {...props} initial={offer.initial} templates={offer.templates} />;
+}
+
+/** Each page that the server draws has a form with a new intent. */
+function getPage({ initial }: Pick<CreateScreenProps, "initial">): string {
+  return initial.extra?.intentId ?? "";
+}
+
+const untapped: TapState = { values: {}, errors: {} };
+
+function CreateScreenBody({
+  locale,
+  initial,
+  templates,
+  usual,
+  skeleton,
+  labels,
+  children,
+}: CreateScreenProps) {
+  const [served, send] = useActionState(createLink, initial);
+  const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
+  const [answered, setAnswered] = useState<LinkState | null>(null);
+  const { submitting, make } = useSubmitting(getPage({ initial }), labels);
+  const state = answered ?? served;
+  const tapError = answered ? undefined : tapped.errors.form;
+
+  function create(formData: FormData) {
+    void make({ action: createLink, state, formData, link: linkIn(formData), onRefused: setAnswered });
+  }
+  function tap({ link }: OfferedTemplate, formData: FormData) {
+    // What was typed beside the buttons is still there, and so is its own intent.
+    const onRefused = ({ errors }: TapState) =>
+      setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) } });
+    void make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
+  }
+
+  return (
+    <>
+      {submitting?.link && (
+        <SubmittingCard link={submitting.link} locale={locale} skeleton={skeleton} labels={labels} />
+      )}
+      <div hidden={Boolean(submitting?.link)} className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5">
+        {children}
+        <LinkForm
+          locale={locale}
+          state={tapError ? { ...state, errors: { form: tapError } } : state}
+          send={send}
+          onSend={create}
+          isPending={submitting !== null}
+          usual={usual}
+          labels={labels}
+        >
+          <TemplateButtons templates={templates} label={labels.templates} />
+        </LinkForm>
+        <TemplateForms templates={templates} send={sendTap} onTap={tap} />
+      </div>
+    </>
+  );
+}
+
+/** The link that a form asks for; null when the server has to say what is wrong with it. */
+function linkIn(formData: FormData): NewLink | null {
+  const text = (name: string) => String(formData.get(name) ?? "");
+  const [amount, interpretation, currency, description] = [
+    text("amount"),
+    text("interpretation"),
+    text("currency"),
+    text("description"),
+  ];
+  if (!isCurrency(currency)) return null;
+  const parsed = parseNewLink({ amount, interpretation, currency, description });
+  return parsed.ok ? parsed.value : null;
+}

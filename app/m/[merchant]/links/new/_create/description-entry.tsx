@@ -1,0 +1,65 @@
+"use client";
+
+import { FieldError } from "@/lib/ui/form/field";
+
+/** What the link is for, with what links were for before to choose from: one tap fills it in. */
+export function DescriptionEntry({
+  value,
+  usual,
+  error,
+  labels,
+}: {
+  value: string;
+  usual: string[];
+  error: string | undefined;
+  labels: Record<"description" | "placeholder" | "usual", string>;
+}) {
+  return (
+    <div className="group grid grid-cols-1 gap-2">
+      <div className="flex items-center rounded-box border border-edge bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink has-aria-invalid:border-2 has-aria-invalid:border-danger">
+        <label htmlFor="description" className="shrink-0 pl-4 text-small font-bold">
+          {labels.description}
+        </label>
+        <input
+          id="description"
+          name="description"
+          autoComplete="off"
+          enterKeyHint="done"
+          dir="auto"
+          placeholder={labels.placeholder}
+          defaultValue={value}
+          onFocus={({ currentTarget }) => currentTarget.select()}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? "description-error" : undefined}
+          className="min-h-12 w-full min-w-0 bg-transparent px-3 outline-none placeholder:text-muted placeholder:opacity-100"
+        />
+      </div>
+      <FieldError id="description-error" error={error} />
+      {usual.length > 0 && (
+        <ul
+          aria-label={labels.usual}
+          className="strip noscript:hidden compact:hidden compact:group-focus-within:flex"
+        >
+          {usual.map((description) => (
+            <li key={description} className="shrink-0">
+              <button
+                type="button"
+                // The field keeps the focus that it may have, and the keyboard stays as it is.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => fillIn(description)}
+                className="min-h-11 max-w-56 truncate rounded-full border border-line bg-surface px-4 text-small"
+              >
+                <bdi>{description}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function fillIn(description: string): void {
+  const field = document.querySelector<HTMLInputElement>("#description");
+  if (field) field.value = description;
+}

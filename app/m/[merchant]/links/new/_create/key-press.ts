@@ -1,0 +1,47 @@
+import { typedAmount } from "@/lib/money/format-money";
+import { parseAmount } from "@/lib/money/money";
+
+/** What a key of the pad adds; `mark` is the person's own decimal separator. */
+export type PadKey =
+  | "0"
+  | "1"
+  | "2"
+  | "3"
+  | "4"
+  | "5"
+  | "6"
+  | "7"
+  | "8"
+  | "9"
+  | "00"
+  | "000"
+  | "mark"
+  | "back";
+
+/** Digits with at most two decimals: what the pad itself writes, and only ever one amount. */
+const plain = /^(?<whole>\d*)(?:(?<mark>[.,])(?<decimals>\d{0,2}))?$/;
+
+/**
+ * The text of the amount after a key. The pad writes no thousands and no third decimal, so what it writes can be read
+ * in one way; what was pasted in another style is put into the pad's own first, where it is an amount at all.
+ */
+export function pressKey(text: string, key: PadKey, locale: string): string {
+  if (key === "back") return [...text].slice(0, -1).join("");
+  const typed = plain.test(text) ? text : padded(text, locale);
+  const { whole = "", mark, decimals = "" } = plain.exec(typed)?.groups ?? {};
+  if (key === "mark") return mark || !plain.test(typed) ? typed : `${whole || "0"}${getMark(locale)}`;
+  if (mark) return `${whole}${mark}${(decimals + key).slice(0, 2)}`;
+  const next = (typed + key).replace(/^0+(?=\d)/, "");
+  // A digit that would make it too large, or no amount at all, is not taken.
+  return next === "0" || parseAmount(next).ok ? next : typed;
+}
+
+/** `1.234,50` as the pad would have written it. */
+function padded(text: string, locale: string): string {
+  const amount = parseAmount(text);
+  return amount.ok ? typedAmount(amount.value, locale).replace(/[.,]00$/, "") : text;
+}
+
+function getMark(locale: string): string {
+  return typedAmount(50, locale).slice(1, 2);
+}

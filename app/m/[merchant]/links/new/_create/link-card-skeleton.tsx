@@ -1,0 +1,77 @@
+import { getTranslations } from "next-intl/server";
+import type { Mode } from "@/lib/core/mode";
+import { qrPicture } from "@/lib/rendering/qr/qr-picture";
+import { Icon } from "@/lib/ui/icon";
+import { ModeTag } from "@/lib/ui/mode-tag";
+import { StateBadge } from "@/lib/ui/state-badge";
+import type { LinkCardSkeleton } from "./submitting-card";
+
+/** As long as those that 4Geeks gives, for a first link; later ones are measured by the last. */
+const usualUrl = "https://payments.4geeks.io/link/plink_000000000000";
+
+/** White margin and frame around a code, and the size of the squares in its corners, in modules. */
+const [quietZone, frame, finder] = [4, 2, 7];
+
+/** The parts of a ticket whose link is not made yet, with the measures of one like it. */
+export async function linkCardSkeleton(
+  { mode, references }: { mode: Mode; references: boolean },
+  lastUrl: string | null,
+): Promise<LinkCardSkeleton> {
+  const t = await getTranslations("link");
+  const share = await getTranslations("share");
+  const labels = await getTranslations("create");
+  const url = lastUrl ?? usualUrl;
+  return {
+    mode: <ModeTag mode={mode} />,
+    state: <StateBadge state="sending" />,
+    reference: references && <span className="invisible">{t("reference", { reference: "0000" })}</span>,
+    code: (
+      <div className="grid gap-2">
+        <div className="mx-auto grid w-full max-w-68 justify-items-center">
+          <div className="grid w-full *:[grid-area:1/1]">
+            <Finders url={url} mode={mode} />
+            <p
+              role="status"
+              className="max-w-40 self-center justify-self-center text-center font-bold text-black"
+            >
+              {labels("submitting")}
+            </p>
+          </div>
+          <span className="touch invisible gap-2 text-small font-bold">
+            <Icon name="expand" className="size-4" />
+            {share("fullScreen")}
+          </span>
+        </div>
+        <div className="touch invisible w-full justify-between gap-4">
+          <span className="text-left font-mono text-small wrap-anywhere">{url}</span>
+          <span className="inline-flex items-center gap-1 text-small font-bold">
+            <Icon name="copy" className="size-4" />
+            {share("copyAddress")}
+          </span>
+        </div>
+      </div>
+    ),
+  };
+}
+
+/** The three squares that every code has in its corners, where the real one will have them. */
+function Finders({ url, mode }: { url: string; mode: Mode }) {
+  const { width, height } = qrPicture({ text: url, mode });
+  const near = quietZone + (mode === "live" ? 0 : frame);
+  const far = width - near - finder;
+  const corners: [number, number][] = [
+    [near, near],
+    [far, near],
+    [near, far],
+  ];
+  const square = ([x, y]: [number, number]) => `M${x} ${y}h7v7h-7zm1 1v5h5v-5zM${x + 2} ${y + 2}h3v3h-3z`;
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+      className="w-full rounded-box bg-white fill-[#d6d3cd] p-1"
+    >
+      <path d={corners.map(square).join("")} fillRule="evenodd" />
+    </svg>
+  );
+}

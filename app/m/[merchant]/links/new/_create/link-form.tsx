@@ -1,0 +1,172 @@
+"use client";
+
+import Link from "next/link";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import type { FormState } from "@/lib/core/form-state";
+import type { LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
+import { isCurrency } from "@/lib/money/currencies";
+import { decimalMark, formatMoney } from "@/lib/money/format-money";
+import { parseAmount } from "@/lib/money/money";
+import { FormError } from "@/lib/ui/form/form-error";
+import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
+import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
+import { AmountEntry } from "./amount-entry";
+import { CreateButton } from "./create-button";
+import { DescriptionEntry } from "./description-entry";
+import { type PadKey, pressKey } from "./key-press";
+import { Keypad } from "./keypad";
+import { NearDuplicate } from "./near-duplicate";
+import { useMedia } from "./use-media";
+
+export type LinkState = FormState<LinkField, LinkFormExtra>;
+
+export type LinkLabels = Record<
+  | "amount"
+  | "currency"
+  | "description"
+  | "placeholder"
+  | "usual"
+  | "interpretations"
+  | "submit"
+  | "pending"
+  | "forMerchant"
+  | "seeEarlier"
+  | "useEarlier"
+  | "createAnyway"
+  | "keypad"
+  | "back"
+  | "mark",
+  string
+>;
+
+/** The same as the style sheet's `keypad`. */
+const padMedia = "(pointer: coarse) and (min-height: 35rem)";
+
+/** Amount first and largest, then what it is for, then the till's keys and one button within the thumb's reach. */
+export function LinkForm({
+  locale,
+  state,
+  send,
+  onSend,
+  isPending,
+  usual,
+  labels,
+  children,
+}: {
+  locale: string;
+  state: LinkState;
+  /** Where no script runs. */
+  send: (formData: FormData) => void;
+  onSend: (formData: FormData) => void;
+  isPending: boolean;
+  /** What links were for before. */
+  usual: string[];
+  labels: LinkLabels;
+  /** Between the amount and what it is for. */
+  children?: ReactNode;
+}) {
+  const { values, errors, extra } = state;
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState(values.amount ?? "");
+  const [currency, setCurrency] = useState(values.currency ?? "");
+  // An amount that came with the form is replaced by the first key of the pad, and added to after.
+  const [isOwn, setOwn] = useState(values.amount === "");
+  const usesPad = useMedia(padMedia);
+  useEffect(() => {
+    // Typed before this script ran, or kept by the browser.
+    setTyped(field.current?.value ?? "");
+    if (field.current?.value === "") field.current.focus();
+  }, []);
+  useEffect(() => {
+    // Each answer brings new errors, none of them before the first.
+    if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [errors]);
+
+  function type(text: string) {
+    if (field.current && field.current.value !== text) field.current.value = text;
+    setTyped(text);
+    setOwn(true);
+  }
+  const onKey = (key: PadKey) => type(pressKey(isOwn || key === "back" ? typed : "", key, locale));
+  const amount = parseAmount(typed);
+
+  return (
+    <form
+      ref={form}
+      action={send}
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+        if (!isPending) onSend(new FormData(event.currentTarget, submitter));
+      }}
+      className="flex flex-col gap-3 compact:gap-2 max-lg:min-h-[calc(100dvh-11.25rem-env(safe-area-inset-bottom))] lg:gap-5"
+      noValidate
+    >
+      <FormError error={errors.form} />
+      {extra?.earlierLink && (
+        <Link href={extra.earlierLink} className="link touch">
+          {labels.seeEarlier}
+        </Link>
+      )}
+      {extra?.nearDuplicate && <NearDuplicate {...extra.nearDuplicate} open={labels.useEarlier} />}
+      <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
+      {values.duplicateOf && !extra?.nearDuplicate && (
+        <input type="hidden" name="duplicateOf" value={values.duplicateOf} />
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
+        <AmountEntry
+          field={field}
+          label={labels.amount}
+          error={errors.amount}
+          value={values.amount ?? ""}
+          typed={typed}
+          currency={currency}
+          locale={locale}
+          usesPad={usesPad}
+          onType={type}
+        />
+        <CurrencySelect
+          label={labels.currency}
+          selected={values.currency}
+          error={errors.currency}
+          className="input h-20 pl-3 font-bold compact:h-14"
+          onChoose={setCurrency}
+        />
+      </div>
+      <AmountInterpretations
+        legend={labels.interpretations}
+        interpretations={extra?.interpretations ?? []}
+        currency={values.currency ?? ""}
+        locale={locale}
+      />
+      {children}
+      <DescriptionEntry
+        value={values.description ?? ""}
+        usual={usual}
+        error={errors.description}
+        labels={labels}
+      />
+      <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
+      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] grid gap-2 bg-paper py-2 low:static short:sticky short:bottom-0 lg:static">
+        <CreateButton
+          amount={amount.ok && isCurrency(currency) ? formatMoney(amount.value, currency, locale) : null}
+          merchant={labels.forMerchant}
+          isPending={isPending}
+          labels={labels}
+        />
+        {/* After the button that asks, so that Enter asks again rather than creating without a look. */}
+        {extra?.nearDuplicate && (
+          <button
+            type="submit"
+            name="duplicateOf"
+            value={extra.nearDuplicate.id}
+            className="button button-quiet w-full"
+          >
+            {labels.createAnyway}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { Money } from "@/lib/ui/money";
+import { Poll } from "@/lib/ui/poll";
+import { StateBadge } from "@/lib/ui/state-badge";
+
+/** Links that the person did not wait for: still being made, or made since. */
+export function PendingLinks({ links, path }: { links: PaymentLink[]; path: string }) {
+  const t = useTranslations("create");
+  if (links.length === 0) return null;
+  return (
+    <ul
+      aria-label={t("pendingLinks")}
+      className="divide-y divide-line rounded-box border border-line bg-surface"
+    >
+      {links.map((link) => (
+        <li key={link.id}>
+          <Link href={`${path}/${link.id}`} className="flex min-h-12 items-center gap-3 px-4 no-underline">
+            <span className="shrink-0 font-bold">
+              {link.amountMinor !== null && link.currency && (
+                <Money amountMinor={link.amountMinor} currency={link.currency} />
+              )}
+            </span>
+            <bdi className="min-w-0 flex-1 truncate">{link.description}</bdi>
+            <span className="shrink-0">
+              <StateBadge state={link.state} />
+            </span>
+          </Link>
+        </li>
+      ))}
+      {links.some(({ state }) => state === "sending") && <Poll everySeconds={2} />}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import type { NewLink } from "@/lib/domain/payment-links/schema";
+import { HeroAmount } from "@/lib/ui/hero-amount";
+import { LinkCardFrame } from "@/lib/ui/link-card-frame";
+
+/** The parts of a ticket that are not known yet, drawn by the server with the size of what they stand for. */
+export type LinkCardSkeleton = Record<"mode" | "state" | "reference" | "code", ReactNode>;
+
+/** The ticket from the press on, until upstream answers: the link's page then takes its place without a shift. */
+export function SubmittingCard({
+  link,
+  locale,
+  skeleton,
+  labels,
+}: {
+  link: NewLink;
+  locale: string;
+  skeleton: LinkCardSkeleton;
+  labels: { title: string; slow: string };
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The real ticket does not arrive a second time: only its code does.
+    document.documentElement.dataset.submitting = "";
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <div className="grid max-w-md gap-5 max-lg:mx-auto">
+      <h1 ref={heading} tabIndex={-1} className="sr-only">
+        {labels.title}
+      </h1>
+      <LinkCardFrame
+        mode={skeleton.mode}
+        state={skeleton.state}
+        amount={<HeroAmount amountMinor={link.amountMinor} currency={link.currency} locale={locale} />}
+        description={link.description}
+        reference={skeleton.reference}
+      >
+        {skeleton.code}
+      </LinkCardFrame>
+      <p className="appear-late text-small text-muted">{labels.slow}</p>
+    </div>
+  );
+}

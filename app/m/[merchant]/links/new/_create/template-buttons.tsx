@@ -1,0 +1,69 @@
+"use client";
+
+import type { FormState } from "@/lib/core/form-state";
+import type { NewLink } from "@/lib/domain/payment-links/schema";
+
+/** A template as its button shows it, with the intent that one tap on it stands for. */
+export type OfferedTemplate = {
+  id: string;
+  version: number;
+  name: string;
+  /** As the reader writes it, with its currency. */
+  amount: string;
+  link: NewLink;
+  intentId: string;
+};
+
+export type TapState = FormState<"intentId" | "templateId" | "version">;
+
+const formId = (id: string) => `template-${id}`;
+
+/** A row of buttons, each of which makes its link. They stand among another form's fields; their own come after it. */
+export function TemplateButtons({ templates, label }: { templates: OfferedTemplate[]; label: string }) {
+  if (templates.length === 0) return null;
+  return (
+    <ul aria-label={label} className="strip">
+      {templates.map(({ id, name, amount }) => (
+        <li key={id} className="shrink-0">
+          <button
+            type="submit"
+            form={formId(id)}
+            className="grid min-h-14 max-w-44 min-w-24 content-center compact:min-h-11 compact:grid-cols-[auto_auto] compact:gap-2 compact:items-center rounded-box border border-line bg-surface px-4 text-left active:bg-sunken"
+          >
+            <bdi className="truncate font-bold">{name}</bdi>{" "}
+            <span className="truncate text-small text-muted tabular-nums">{amount}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the buttons send. */
+export function TemplateForms({
+  templates,
+  send,
+  onTap,
+}: {
+  templates: OfferedTemplate[];
+  /** Where no script runs. */
+  send: (formData: FormData) => void;
+  onTap: (template: OfferedTemplate, formData: FormData) => void;
+}) {
+  return templates.map((template) => (
+    <form
+      key={template.id}
+      id={formId(template.id)}
+      action={send}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onTap(template, new FormData(event.currentTarget));
+      }}
+      hidden
+    >
+      <input type="hidden" name="intentId" value={template.intentId} />
+      <input type="hidden" name="templateId" value={template.id} />
+      <input type="hidden" name="version" value={template.version} />
+    </form>
+  ));
+}

@@ -1,6 +1,0 @@
-import type { MerchantId } from "@/lib/merchant-id";
-
-/** For lib/auth, after its check, and for an operator's command, which stands above all merchants. */
-export function mintMerchantId(id: string): MerchantId {
-  return id as MerchantId;
-}

@@ -1,0 +1,47 @@
+import type { Tx } from "@/lib/platform/db";
+
+export async function findResettable(
+  tx: Tx,
+  email: string,
+): Promise<{ id: string; name: string; locale: string | null } | null> {
+  return tx.user.findFirst({
+    where: { email, disabledAt: null },
+    select: { id: true, name: true, locale: true },
+  });
+}
+
+/** Makes this token the only one that works for the person. */
+export async function replaceReset(
+  tx: Tx,
+  reset: { userId: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
+): Promise<void> {
+  await tx.passwordReset.deleteMany({ where: { userId: reset.userId } });
+  await tx.passwordReset.create({ data: reset });
+}
+
+export async function findReset(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const row = await tx.passwordReset.findFirst({
+    where: { tokenHash, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
+    select: { user: { select: { email: true } } },
+  });
+  return row?.user.email ?? null;
+}
+
+/** Uses the token up, and answers whose it was: of two who send it at once, one gets an answer. */
+export async function takeReset(
+  tx: Tx,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<{ userId: string; email: string } | null> {
+  const [row] = await tx.$queryRaw<{ userId: string; email: string }[]>`
+    DELETE FROM password_resets r USING users u
+    WHERE r.token_hash = ${tokenHash} AND r.expires_at > now() AND u.id = r.user_id AND u.disabled_at IS NULL
+    RETURNING u.id AS "userId", u.email`;
+  return row ?? null;
+}
+
+/** The new password, and no session left that the old one opened. */
+export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await tx.passwordReset.deleteMany({ where: { userId } });
+  await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
+}

@@ -1,0 +1,75 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import type { Tx } from "@/lib/platform/db";
+
+export type KeyFacts = { id: string; mode: Mode; last4: string };
+
+/** Notes the first refusal of an active key. Null when it was noted before, or the key is retired. */
+export async function markFailing(tx: Tx, merchantId: MerchantId, id: string): Promise<KeyFacts | null> {
+  const [key] = await tx.apiKey.updateManyAndReturn({
+    where: { merchantId, id, activeMode: { not: null }, failingSince: null },
+    data: { failingSince: new Date() },
+    select: { id: true, mode: true, last4: true },
+  });
+  return key ?? null;
+}
+
+/** Takes the note back. Null when there was none. */
+export async function clearFailing(tx: Tx, merchantId: MerchantId, id: string): Promise<KeyFacts | null> {
+  const [key] = await tx.apiKey.updateManyAndReturn({
+    where: { merchantId, id, failingSince: { not: null } },
+    data: { failingSince: null },
+    select: { id: true, mode: true, last4: true },
+  });
+  return key ?? null;
+}
+
+/** Notes that upstream wants silence until then, unless it has asked for longer. */
+export async function setRetryAfter(tx: Tx, merchantId: MerchantId, id: string, until: Date): Promise<void> {
+  await tx.apiKey.updateMany({
+    where: { merchantId, id, OR: [{ retryAfterAt: null }, { retryAfterAt: { lt: until } }] },
+    data: { retryAfterAt: until },
+  });
+}
+
+export async function isFailing(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<boolean> {
+  const row = await tx.apiKey.findFirst({
+    where: { merchantId, activeMode: mode, failingSince: { not: null } },
+    select: { id: true },
+  });
+  return row !== null;
+}
+
+/** Retires a mode's key and empties its box in the same moment. Null when there was none. */
+export async function retireAndWipe(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<KeyFacts | null> {
+  const now = new Date();
+  const [key] = await tx.apiKey.updateManyAndReturn({
+    where: { merchantId, activeMode: mode },
+    data: { activeMode: null, disconnectedAt: now, wipedAt: now, encrypted: new Uint8Array() },
+    select: { id: true, mode: true, last4: true },
+  });
+  return key ?? null;
+}
+
+/** Empties the boxes of retired keys whose overlap is over, and answers how many. */
+export async function wipeOverdue(tx: Tx, merchantId: MerchantId): Promise<number> {
+  const now = new Date();
+  const { count } = await tx.apiKey.updateMany({
+    where: {
+      merchantId,
+      activeMode: null,
+      wipedAt: null,
+      OR: [{ decryptableUntil: null }, { decryptableUntil: { lte: now } }],
+    },
+    data: { encrypted: new Uint8Array(), wipedAt: now },
+  });
+  return count;
+}
+
+/** Merchants with such keys. */
+export async function listMerchantsToWipe(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ merchantId: string }[]>`
+    SELECT DISTINCT merchant_id::text AS "merchantId" FROM api_keys
+    WHERE active_mode IS NULL AND wiped_at IS NULL AND (opens_until IS NULL OR opens_until <= now())`;
+  return rows.map(({ merchantId }) => merchantId);
+}

@@ -1,0 +1,49 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Tx } from "@/lib/platform/db";
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A sealed key of any merchant. The ids are plain: whoever walks over merchants makes a MerchantId of one. */
+export type EncryptedPlace = { merchantId: string; id: string };
+
+/** Keys under another master key than the active one, after a place, in a fixed order. */
+export function listUnderOldKeys(
+  tx: Tx,
+  masterKeyId: string,
+  after: EncryptedPlace,
+  limit: number,
+): Promise<EncryptedPlace[]> {
+  return tx.$queryRaw<EncryptedPlace[]>`
+    SELECT merchant_id::text AS "merchantId", id::text AS id FROM api_keys
+    WHERE master_key_id <> ${masterKeyId} AND wiped_at IS NULL
+      AND (merchant_id, id) > (${after.merchantId}::uuid, ${after.id}::uuid)
+    ORDER BY merchant_id, id LIMIT ${limit}`;
+}
+
+export async function countUnderOldKeys(tx: Tx, masterKeyId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::float8 AS count FROM api_keys WHERE master_key_id <> ${masterKeyId} AND wiped_at IS NULL`;
+  return row?.count ?? 0;
+}
+
+export async function findEncrypted(tx: Tx, merchantId: MerchantId, id: string): Promise<Bytes | null> {
+  const row = await tx.apiKey.findFirst({
+    where: { merchantId, id, wipedAt: null },
+    select: { encrypted: true },
+  });
+  return row?.encrypted ?? null;
+}
+
+/** Whether it was replaced: not when it has changed since it was read. */
+export async function replaceEncrypted(
+  tx: Tx,
+  merchantId: MerchantId,
+  id: string,
+  { from, to, masterKeyId }: { from: Bytes; to: Bytes; masterKeyId: string },
+): Promise<boolean> {
+  const { count } = await tx.apiKey.updateMany({
+    where: { merchantId, id, encrypted: from },
+    data: { encrypted: to, masterKeyId },
+  });
+  return count === 1;
+}

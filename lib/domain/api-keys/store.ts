@@ -1,0 +1,97 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
+import type { Tx } from "@/lib/platform/db";
+
+export type EncryptedApiKey = {
+  id: string;
+  mode: Mode;
+  encrypted: Uint8Array<ArrayBuffer>;
+  retryAfterAt: Date | null;
+};
+
+const sealedColumns = { id: true, mode: true, encrypted: true, retryAfterAt: true } as const;
+
+export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<ApiKeySummary[]> {
+  const rows = await tx.apiKey.findMany({
+    where: { merchantId, activeMode: { not: null } },
+    orderBy: { mode: "asc" },
+    select: {
+      id: true,
+      mode: true,
+      last4: true,
+      connectedAt: true,
+      failingSince: true,
+      connectedBy: { select: { user: { select: { name: true } } } },
+    },
+  });
+  return rows.map(({ connectedBy, ...key }) => ({ ...key, connectedBy: connectedBy.user.name }));
+}
+
+export function findActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<EncryptedApiKey | null> {
+  return tx.apiKey.findFirst({
+    where: { merchantId, activeMode: mode },
+    select: sealedColumns,
+  });
+}
+
+/** The key if it is still the active one of its mode, or was replaced so lately that it still opens. */
+export function findDecryptableKey(
+  tx: Tx,
+  merchantId: MerchantId,
+  id: string,
+): Promise<EncryptedApiKey | null> {
+  return tx.apiKey.findFirst({
+    where: {
+      merchantId,
+      id,
+      wipedAt: null,
+      OR: [{ activeMode: { not: null } }, { decryptableUntil: { gt: new Date() } }],
+    },
+    select: sealedColumns,
+  });
+}
+
+/** Makes whoever else connects a key to this merchant wait until the transaction ends. */
+export async function lockKeys(tx: Tx, merchantId: MerchantId): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api_keys:${merchantId}`}, 0))`;
+}
+
+/**
+ * Retires the active key of a mode, and answers whether there was one. Its row stays for its links, and for
+ * `overlapMs` it still opens for what was begun with it.
+ */
+export async function retireActiveKey(
+  tx: Tx,
+  merchantId: MerchantId,
+  mode: Mode,
+  overlapMs: number,
+): Promise<boolean> {
+  const now = Date.now();
+  const { count } = await tx.apiKey.updateMany({
+    where: { merchantId, activeMode: mode },
+    data: {
+      activeMode: null,
+      disconnectedAt: new Date(now),
+      decryptableUntil: new Date(now + overlapMs),
+      failingSince: null,
+    },
+  });
+  return count > 0;
+}
+
+export async function insertActiveKey(
+  tx: Tx,
+  merchantId: MerchantId,
+  key: {
+    id: string;
+    mode: Mode;
+    last4: string;
+    encrypted: Uint8Array<ArrayBuffer>;
+    masterKeyId: string;
+    fingerprint: Uint8Array<ArrayBuffer>;
+    connectedById: string;
+  },
+): Promise<void> {
+  await tx.apiKey.create({ data: { merchantId, activeMode: key.mode, ...key }, select: { id: true } });
+}

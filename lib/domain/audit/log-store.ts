@@ -1,0 +1,54 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
+import type { Tx } from "@/lib/platform/db";
+
+export type LogRow = {
+  id: string;
+  at: Date;
+  action: AuditAction;
+  actorId: string | null;
+  targetId: string | null;
+  details: unknown;
+  ip: string | null;
+};
+
+export type LogQuery = {
+  actions: AuditAction[] | undefined;
+  actorId: string | undefined;
+  /** Ids carry the time, so one index gives order and range: at or after, and before. */
+  fromId: string | undefined;
+  beforeIds: string[];
+  limit: number;
+};
+
+/** Events of one merchant, newest first. */
+export async function listLog(tx: Tx, merchantId: MerchantId, query: LogQuery): Promise<LogRow[]> {
+  const { actions, actorId, fromId, beforeIds, limit } = query;
+  const rows = await tx.auditEvent.findMany({
+    where: {
+      merchantId,
+      ...(actions && { action: { in: actions } }),
+      ...(actorId && { actorId }),
+      AND: [
+        ...(fromId === undefined ? [] : [{ id: { gte: fromId } }]),
+        ...beforeIds.map((id) => ({ id: { lt: id } })),
+      ],
+    },
+    orderBy: { id: "desc" },
+    take: limit,
+    select: { id: true, at: true, action: true, actorId: true, targetId: true, details: true, ip: true },
+  });
+  return rows.flatMap(({ action, ...row }) => (isAuditAction(action) ? [{ ...row, action }] : []));
+}
+
+export type LogPerson = { userId: string; name: string; email: string };
+
+/** Everybody who is or was in the team, by name. */
+export async function listTeam(tx: Tx, merchantId: MerchantId): Promise<LogPerson[]> {
+  const rows = await tx.membership.findMany({
+    where: { merchantId },
+    orderBy: { user: { name: "asc" } },
+    select: { userId: true, user: { select: { name: true, email: true } } },
+  });
+  return rows.map(({ userId, user }) => ({ userId, ...user }));
+}

@@ -1,0 +1,91 @@
+/** Everything the audit log can tell. */
+export const auditActions = [
+  "session.signed_in",
+  "session.signed_out",
+  "session.refused",
+  "session.password_reset",
+  "session.password_chosen",
+  "merchant.created",
+  "merchant.mode_changed",
+  "merchant.settings_changed",
+  "merchant.logo_changed",
+  "merchant.logo_removed",
+  "merchant.disabled",
+  "merchant.enabled",
+  "merchant.closed",
+  "merchant.reopened",
+  "merchant.deleted",
+  "merchant.restored",
+  "member.invited",
+  "member.invitation_renewed",
+  "member.invitation_revoked",
+  "member.joined",
+  "member.role_changed",
+  "member.removed",
+  "member.left",
+  "ownership.transferred",
+  "api_key.connected",
+  "api_key.replaced",
+  "api_key.disconnected",
+  "api_key.stopped_working",
+  "api_key.works_again",
+  "link.created",
+  "link.rejected",
+  "link.unknown",
+  "links.exported",
+  "audit.exported",
+  "link.adopted",
+  "link.abandoned",
+  "link.described",
+  "link.shared",
+  "link.dismissed",
+  "link.found",
+  "link.turned_inactive",
+  "link.turned_active",
+  "template.created",
+  "template.changed",
+  "template.removed",
+] as const;
+export type AuditAction = (typeof auditActions)[number];
+
+/** What a reader of the log looks for. */
+export const auditGroups = ["sign_in", "keys", "settings", "members", "links", "exports"] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+type Noun = AuditAction extends `${infer Before}.${string}` ? Before : never;
+
+const groupOfNoun = {
+  session: "sign_in",
+  merchant: "settings",
+  api_key: "keys",
+  link: "links",
+  links: "exports",
+  template: "settings",
+  member: "members",
+  ownership: "members",
+  audit: "exports",
+} as const satisfies Record<Noun, AuditGroup>;
+
+export function listActions(group: AuditGroup): AuditAction[] {
+  return auditActions.filter((action) =>
+    Object.entries(groupOfNoun).some(([noun, of]) => of === group && action.startsWith(`${noun}.`)),
+  );
+}
+
+/** Who does something, and from which network address. */
+export type Actor = { userId: string; ip: string | null };
+
+export type AuditEntry = {
+  /** Null when Cobro itself did it, in a background job. */
+  actor: Actor | null;
+  /** Where it came from when nobody is known to have done it, as with a wrong password. */
+  ip?: string | null;
+  action: AuditAction;
+  targetId?: string;
+  /** Small facts about the event, never a secret. */
+  details?: Record<string, string | number | null>;
+};
+
+export function isAuditAction(text: string): text is AuditAction {
+  return auditActions.some((action) => action === text);
+}

@@ -1,0 +1,62 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
+import type { Tx } from "@/lib/platform/db";
+
+export type AuditEvent = {
+  at: Date;
+  action: AuditAction;
+  actorId: string | null;
+  details: Record<string, unknown>;
+};
+
+export type NewAuditEvent = {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  action: AuditAction;
+  targetId: string | null;
+  details: Record<string, string | number | null>;
+  ip: string | null;
+  mac: Uint8Array<ArrayBuffer>;
+};
+
+/** Writes an event, and puts it in the queue for its place in the chain. */
+export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, event: NewAuditEvent): Promise<void> {
+  const { id, at, actorId, action, targetId, details, ip, mac } = event;
+  await tx.$executeRaw`
+    WITH written AS (
+      INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac)
+      VALUES (${merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
+        ${JSON.stringify(details)}::jsonb, ${ip}, ${mac})
+      RETURNING merchant_id, id
+    )
+    INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written`;
+}
+
+/** The latest events about one thing, oldest first. */
+export async function listEvents(tx: Tx, merchantId: MerchantId, targetId: string): Promise<AuditEvent[]> {
+  const rows = await tx.auditEvent.findMany({
+    where: { merchantId, targetId },
+    orderBy: { id: "desc" },
+    take: 200,
+    select: { at: true, action: true, actorId: true, details: true },
+  });
+  return rows
+    .reverse()
+    .flatMap(({ action, details, ...row }) =>
+      isAuditAction(action) ? [{ ...row, action, details: isFacts(details) ? details : {} }] : [],
+    );
+}
+
+/** The names of people of the merchant, those who left included. */
+export async function findNames(tx: Tx, merchantId: MerchantId, ids: string[]): Promise<Map<string, string>> {
+  const rows = await tx.membership.findMany({
+    where: { merchantId, userId: { in: ids } },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ userId, user }) => [userId, user.name]));
+}
+
+function isFacts(details: unknown): details is Record<string, unknown> {
+  return typeof details === "object" && details !== null;
+}

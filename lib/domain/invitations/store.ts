@@ -1,0 +1,83 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { PendingInvitation } from "@/lib/domain/invitations/schema";
+import type { Role } from "@/lib/domain/members/schema";
+import type { Tx } from "@/lib/platform/db";
+
+type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
+
+/** Whether it was written; not when the address has one pending already. */
+export async function insertInvitation(
+  tx: Tx,
+  merchantId: MerchantId,
+  invitation: Token & { id: string; email: string; role: Role; invitedById: string },
+): Promise<boolean> {
+  const row = { merchantId, pendingEmail: invitation.email, ...invitation };
+  const { count } = await tx.invitation.createMany({ data: [row], skipDuplicates: true });
+  return count === 1;
+}
+
+const pendingColumns = { id: true, email: true, role: true, invitedById: true } as const;
+
+/** A pending invitation by its id. The lock on the team, which every change here takes, keeps it so. */
+export function findPending(tx: Tx, merchantId: MerchantId, id: string) {
+  const where = { merchantId, id, pendingEmail: { not: null } };
+  return tx.invitation.findFirst({ where, select: pendingColumns });
+}
+
+/** The same by its token, if it has not expired. */
+export function findByToken(tx: Tx, merchantId: MerchantId, tokenHash: Uint8Array<ArrayBuffer>) {
+  const where = { merchantId, tokenHash, pendingEmail: { not: null }, expiresAt: { gt: new Date() } };
+  return tx.invitation.findFirst({ where, select: pendingColumns });
+}
+
+/** What the token's holder may know, if it has not expired. */
+export function findOffer(tx: Tx, merchantId: MerchantId, tokenHash: Uint8Array<ArrayBuffer>) {
+  return tx.invitation.findFirst({
+    where: { merchantId, tokenHash, pendingEmail: { not: null }, expiresAt: { gt: new Date() } },
+    select: {
+      email: true,
+      role: true,
+      invitedById: true,
+      merchant: { select: { name: true, color: true, disabledAt: true } },
+      invitedBy: { select: { user: { select: { name: true } } } },
+    },
+  });
+}
+
+/** A new token takes the place of the old one, on the authority of whoever sends it. */
+export async function replaceToken(
+  tx: Tx,
+  merchantId: MerchantId,
+  id: string,
+  token: Token & { invitedById: string },
+): Promise<void> {
+  await tx.invitation.updateMany({ where: { merchantId, id, pendingEmail: { not: null } }, data: token });
+}
+
+export async function endInvitation(
+  tx: Tx,
+  merchantId: MerchantId,
+  id: string,
+  as: "acceptedAt" | "revokedAt",
+): Promise<void> {
+  await tx.invitation.updateMany({
+    where: { merchantId, id, pendingEmail: { not: null } },
+    data: { pendingEmail: null, [as]: new Date() },
+  });
+}
+
+export async function listPending(tx: Tx, merchantId: MerchantId): Promise<PendingInvitation[]> {
+  const rows = await tx.invitation.findMany({
+    where: { merchantId, pendingEmail: { not: null } },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+    select: {
+      id: true,
+      email: true,
+      role: true,
+      expiresAt: true,
+      invitedBy: { select: { user: { select: { name: true } } } },
+    },
+  });
+  return rows.map(({ invitedBy, ...row }) => ({ ...row, invitedBy: invitedBy.user.name }));
+}

@@ -1,0 +1,50 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Logo } from "@/lib/domain/merchants/schema";
+import type { Tx } from "@/lib/platform/db";
+
+type NewLogo = Logo & { icon: Logo["png"] };
+
+export function findLogo(tx: Tx, merchantId: MerchantId): Promise<Logo | null> {
+  return tx.merchantLogo.findFirst({
+    where: { merchantId },
+    select: { png: true, width: true, height: true, version: true },
+  });
+}
+
+/** The small one alone. */
+export async function findLogoIcon(
+  tx: Tx,
+  merchantId: MerchantId,
+): Promise<Pick<Logo, "png" | "version"> | null> {
+  const where = { merchantId };
+  const row = await tx.merchantLogo.findFirst({ where, select: { icon: true, version: true } });
+  return row && { png: row.icon, version: row.version };
+}
+
+/** Writes the logo, and its version beside the merchant. Whether it is another one than before. */
+export async function saveLogo(tx: Tx, merchantId: MerchantId, logo: NewLogo): Promise<boolean> {
+  if (!(await updateVersion(tx, merchantId, logo.version))) return false;
+  const changed = { ...logo, changedAt: new Date() };
+  await tx.merchantLogo.upsert({
+    where: { merchantId },
+    create: { merchantId, ...changed },
+    update: changed,
+    select: { merchantId: true },
+  });
+  return true;
+}
+
+/** Whether there was one. */
+export async function deleteLogo(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  await updateVersion(tx, merchantId, null);
+  const { count } = await tx.merchantLogo.deleteMany({ where: { merchantId } });
+  return count > 0;
+}
+
+/** Whether it was another one. Makes whoever else changes the logo wait until the transaction ends. */
+async function updateVersion(tx: Tx, merchantId: MerchantId, version: string | null): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE merchants SET logo_version = ${version}
+    WHERE merchant_id = ${merchantId}::uuid AND logo_version IS DISTINCT FROM ${version}`;
+  return count === 1;
+}

@@ -1,0 +1,65 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Tx } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
+
+/**
+ * Tables that can hold very many rows of one merchant, and the key of a row beside the merchant: what points at others
+ * before what is pointed at, and of links the newest first, since one points at an older one that it was made in place
+ * of. All other tables go with the merchant's own row.
+ */
+const largeTables = [
+  { table: "audit_waiting", key: "event_id" },
+  { table: "audit_seals", key: "seq" },
+  { table: "audit_events", key: "id" },
+  { table: "link_sightings", key: "api_key_id, upstream_id" },
+  { table: "payment_links", key: "id DESC" },
+] as const;
+
+export type LargeTable = (typeof largeTables)[number]["table"];
+
+export const tablesToEmpty: readonly LargeTable[] = largeTables.map(({ table }) => table);
+
+export type OverdueMerchant = { id: string; slug: string; deletedAt: Date };
+
+/** What was deleted before that moment, oldest first. Runs in `withSystem`. */
+export async function listOverdue(tx: Tx, deletedBefore: Date): Promise<OverdueMerchant[]> {
+  const rows = await tx.merchant.findMany({
+    where: { deletedAt: { lte: deletedBefore } },
+    orderBy: { deletedAt: "asc" },
+    select: { id: true, slug: true, deletedAt: true },
+  });
+  return rows.flatMap(({ deletedAt, ...row }) => (deletedAt ? [{ ...row, deletedAt }] : []));
+}
+
+/** Marks it, so that nobody can have it back. False when somebody has already, or its grace is not over. */
+export async function beginPurge(tx: Tx, merchantId: MerchantId, deletedBefore: Date): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE merchants SET purge_began_at = coalesce(purge_began_at, now())
+    WHERE merchant_id = ${merchantId}::uuid AND deleted_at <= ${deletedBefore}`;
+  return count === 1;
+}
+
+/** Removes up to `limit` rows of one table, and answers how many. */
+export function deleteRows(
+  tx: Tx,
+  merchantId: MerchantId,
+  table: LargeTable,
+  limit: number,
+): Promise<number> {
+  const order = largeTables.find((large) => large.table === table)?.key ?? "";
+  const [from, orderBy, key] = [table, order, order.replace(" DESC", "")].map((name) => Prisma.raw(name));
+  return tx.$executeRaw`
+    DELETE FROM ${from} WHERE merchant_id = ${merchantId}::uuid AND (${key}) IN (
+      SELECT ${key} FROM ${from} WHERE merchant_id = ${merchantId}::uuid ORDER BY ${orderBy} LIMIT ${limit}
+    )`;
+}
+
+/** Removes the merchant and what is left of it, but for its addresses, which stay taken. Whether it was there. */
+export async function deleteMerchantRow(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  await tx.$executeRaw`
+    INSERT INTO reserved_slugs (slug) SELECT slug FROM merchant_slugs WHERE merchant_id = ${merchantId}::uuid
+    ON CONFLICT DO NOTHING`;
+  const count = await tx.$executeRaw`
+    DELETE FROM merchants WHERE merchant_id = ${merchantId}::uuid AND purge_began_at IS NOT NULL`;
+  return count === 1;
+}

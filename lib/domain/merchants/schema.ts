@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-language";
+import { isCurrency } from "@/lib/money/currencies";
+import { isTimeZone } from "@/lib/money/region";
+
+export type MerchantIssue =
+  | "business_name_missing"
+  | "business_name_too_long"
+  | "slug_malformed"
+  | "color_malformed"
+  | "currency_not_offered"
+  | "time_zone_unknown"
+  | "customer_language_missing";
+
+const issue = (code: MerchantIssue) => ({ error: code });
+
+const name = z
+  .string()
+  .trim()
+  .min(1, issue("business_name_missing"))
+  .max(80, issue("business_name_too_long"));
+const defaultCurrency = z.string().refine(isCurrency, issue("currency_not_offered"));
+const timeZone = z.string().refine(isTimeZone, issue("time_zone_unknown"));
+
+/**
+ * A new merchant's form. What was not sent is as guessed; a time zone that says nothing gives way to the country's, and
+ * is asked about where no country is known.
+ */
+export function newMerchantSchema(guess: Pick<MerchantPlace, "defaultCurrency" | "timeZone">) {
+  const guessed = guess.timeZone === "UTC" ? "" : guess.timeZone;
+  return z.object({
+    name,
+    defaultCurrency: z
+      .string()
+      .transform((text) => text || guess.defaultCurrency)
+      .pipe(defaultCurrency),
+    timeZone: z
+      .string()
+      .transform((text) => (isTimeZone(text) ? text : guessed))
+      .pipe(timeZone),
+  });
+}
+
+/** A form's checkbox: sent as "on", or not at all. */
+const checkbox = z.string().transform((value) => value === "on");
+
+/** One place in the order of the customers' languages, which may be left empty. */
+const language = z.string().transform((text) => (isCustomerLanguage(text) ? text : null));
+
+const settingsForm = z.object({
+  name,
+  slug: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^(?=.{3,40}$)[a-z0-9]+(-[a-z0-9]+)*$/, issue("slug_malformed")),
+  color: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, issue("color_malformed")),
+  defaultCurrency,
+  timeZone,
+  references: checkbox,
+  cashiersOwnLinks: checkbox,
+  language1: language.refine((chosen) => chosen !== null, issue("customer_language_missing")),
+  language2: language,
+  language3: language,
+});
+
+/** The names of the settings' fields. */
+export const settingsFields = settingsForm.keyof().options;
+
+export const settingsSchema = settingsForm.transform(({ language1, language2, language3, ...settings }) => ({
+  ...settings,
+  customerLanguages: [...new Set([language1, language2, language3])].filter((chosen) => chosen !== null),
+}));
+
+export type MerchantSettings = z.output<typeof settingsSchema>;
+
+export type NewMerchant = { name: string };
+
+/** What a new merchant's place in the world says of it. */
+export type MerchantPlace = {
+  defaultCurrency: string;
+  timeZone: string;
+  /** At least one; the first is what most customers speak. */
+  customerLanguages: CustomerLanguage[];
+};
+
+/** A logo as it is kept: a PNG, its size in pixels, and a text that changes with it. */
+export type Logo = { png: Uint8Array<ArrayBuffer>; width: number; height: number; version: string };

@@ -1,0 +1,102 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import type { MerchantPlace, MerchantSettings } from "@/lib/domain/merchants/schema";
+import type { Tx } from "@/lib/platform/db";
+
+/** @throws a unique violation when the slug is, or ever was, another merchant's. */
+export async function insertMerchant(
+  tx: Tx,
+  merchantId: MerchantId,
+  merchant: { slug: string; name: string } & MerchantPlace,
+): Promise<void> {
+  await tx.merchant.create({ data: { id: merchantId, ...merchant }, select: { id: true } });
+}
+
+export function findSettings(tx: Tx, merchantId: MerchantId) {
+  return tx.merchant.findFirst({
+    where: { id: merchantId },
+    select: {
+      name: true,
+      slug: true,
+      color: true,
+      defaultCurrency: true,
+      timeZone: true,
+      references: true,
+      cashiersOwnLinks: true,
+      customerLanguages: true,
+    },
+  });
+}
+
+/** @throws a unique violation when the slug is, or ever was, another merchant's. */
+export async function updateSettings(
+  tx: Tx,
+  merchantId: MerchantId,
+  settings: Partial<MerchantSettings>,
+): Promise<void> {
+  await tx.merchant.updateMany({ where: { id: merchantId }, data: settings });
+}
+
+/** Turns it off, on the word of an owner. Whether it was open until now. */
+export async function close(
+  tx: Tx,
+  merchantId: MerchantId,
+  how: { closedById: string; isDeleted: boolean },
+): Promise<boolean> {
+  const now = new Date();
+  const { count } = await tx.merchant.updateMany({
+    where: { id: merchantId, disabledAt: null },
+    data: { disabledAt: now, closedById: how.closedById, ...(how.isDeleted && { deletedAt: now }) },
+  });
+  return count === 1;
+}
+
+/** Whether it is open again: not where the operator turned it off, it was deleted before `deletedAfter`, or its rows are going. */
+export async function reopen(
+  tx: Tx,
+  merchantId: MerchantId,
+  { deletedAfter }: { deletedAfter: Date },
+): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: {
+      id: merchantId,
+      closedById: { not: null },
+      purgeBeganAt: null,
+      OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
+    },
+    data: { disabledAt: null, deletedAt: null, closedById: null },
+  });
+  return count === 1;
+}
+
+/** Slugs of what was deleted, for the operator, who sees no more of it. */
+export async function listDeleted(tx: Tx): Promise<{ slug: string; deletedAt: Date }[]> {
+  const rows = await tx.merchant.findMany({
+    where: { deletedAt: { not: null } },
+    orderBy: { deletedAt: "asc" },
+    select: { slug: true, deletedAt: true },
+  });
+  return rows.flatMap(({ slug, deletedAt }) => (deletedAt ? [{ slug, deletedAt }] : []));
+}
+
+export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+  const row = await tx.merchant.findFirst({ where: { id: merchantId }, select: { references: true } });
+  return row?.references ?? false;
+}
+
+export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<void> {
+  await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
+}
+
+export async function findOpenSlug(tx: Tx, merchantId: MerchantId): Promise<string | null> {
+  const where = { id: merchantId, disabledAt: null };
+  return (await tx.merchant.findFirst({ where, select: { slug: true } }))?.slug ?? null;
+}
+
+export function findEmailMerchant(
+  tx: Tx,
+  merchantId: MerchantId,
+): Promise<{ name: string; slug: string } | null> {
+  const where = { id: merchantId, disabledAt: null };
+  return tx.merchant.findFirst({ where, select: { name: true, slug: true } });
+}

@@ -1,0 +1,78 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { db, type Tx } from "@/lib/platform/db";
+
+export type ListedPerson = {
+  id: string;
+  email: string;
+  name: string;
+  createdAt: Date;
+  disabledAt: Date | null;
+  lastSeenAt: Date | null;
+};
+
+/** People by their e-mail address, those after `after`. */
+export async function listPeople(after: string, limit: number): Promise<ListedPerson[]> {
+  const rows = await db().user.findMany({
+    where: { email: { gt: after } },
+    orderBy: { email: "asc" },
+    take: limit,
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      createdAt: true,
+      disabledAt: true,
+      sessions: { orderBy: { lastSeenAt: "desc" }, take: 1, select: { lastSeenAt: true } },
+    },
+  });
+  return rows.map(({ sessions, ...person }) => ({ ...person, lastSeenAt: sessions[0]?.lastSeenAt ?? null }));
+}
+
+/** Sets a password and ends every session, in one step. Null when nobody has the address. */
+export function replacePassword(email: string, passwordHash: string): Promise<{ userId: string } | null> {
+  return db().$transaction(async (tx) => {
+    const user = await tx.user.findFirst({ where: { email }, select: { id: true } });
+    if (!user) return null;
+    await tx.user.update({ where: { id: user.id }, data: { passwordHash }, select: { id: true } });
+    await tx.session.updateMany({
+      where: { userId: user.id, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    await tx.passwordReset.deleteMany({ where: { userId: user.id } });
+    return { userId: user.id };
+  });
+}
+
+/** Ids and slugs of all merchants, by slug. */
+export function listMerchants(tx: Tx): Promise<{ id: string; slug: string; disabledAt: Date | null }[]> {
+  return tx.merchant.findMany({
+    orderBy: { slug: "asc" },
+    select: { id: true, slug: true, disabledAt: true },
+  });
+}
+
+export type MerchantFacts = {
+  name: string;
+  members: number;
+  keys: { mode: string; last4: string; failingSince: Date | null }[];
+};
+
+export async function findMerchantFacts(tx: Tx, merchantId: MerchantId): Promise<MerchantFacts> {
+  const merchant = await tx.merchant.findFirst({ where: { id: merchantId }, select: { name: true } });
+  const members = await tx.membership.count({ where: { merchantId, removedAt: null } });
+  const keys = await tx.apiKey.findMany({
+    where: { merchantId, activeMode: { not: null } },
+    orderBy: { mode: "asc" },
+    select: { mode: true, last4: true, failingSince: true },
+  });
+  return { name: merchant?.name ?? "", members, keys };
+}
+
+/** Whether it was the other way before. */
+export async function updateDisabled(tx: Tx, merchantId: MerchantId, isDisabled: boolean): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: { id: merchantId, deletedAt: null, disabledAt: isDisabled ? null : { not: null } },
+    data: { disabledAt: isDisabled ? new Date() : null, closedById: null },
+  });
+  return count === 1;
+}

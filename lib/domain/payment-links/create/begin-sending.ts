@@ -1,0 +1,93 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { uuidv7 } from "@/lib/core/uuid";
+import { recordEvent } from "@/lib/domain/audit/service";
+import { usesReferences } from "@/lib/domain/merchants/service";
+import type { CreateRequest } from "@/lib/domain/payment-links/create/create-payment-link";
+import {
+  findNearDuplicate,
+  lockContent,
+  type NearDuplicate,
+} from "@/lib/domain/payment-links/create/near-duplicate-store";
+import { lockState, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { newReference } from "@/lib/domain/payment-links/create/reference";
+import { findIntent, insertSending } from "@/lib/domain/payment-links/store";
+import { type Tx, withMerchant } from "@/lib/platform/db";
+
+/** How long past the POST's own deadline a `sending` row is believed to have a process behind it. */
+const leaseMarginMs = 10_000;
+
+/** How long the same content from the same merchant is taken for a slip until someone says it is not. */
+const nearDuplicateMs = 10 * 60_000;
+
+/** Short references first; a clash of three means that this merchant has used up many. */
+const referenceLengths = [4, 4, 4, 5, 6, 8] as const;
+
+export type BeginFailure =
+  | { code: "near_duplicate"; duplicate: NearDuplicate }
+  /** The link to be replaced is not unknown (any more). */
+  | { code: "not_unknown" };
+
+type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBuffer>; timeoutMs: number };
+
+/** Commits the row that stands for the POST about to be sent. Nothing has left when this fails. */
+export function beginSending(
+  beginning: Beginning,
+): Promise<Result<{ id: string; reference: string | null }, BeginFailure | { code: "intent_taken" }>> {
+  const { merchantId, replaces, isRepeatable } = beginning;
+  return withMerchant(merchantId, async (tx) => {
+    if (replaces === undefined) {
+      const duplicate = isRepeatable ? null : await findNearDuplicateLink(tx, beginning);
+      if (duplicate) return fail({ code: "near_duplicate", duplicate });
+    } else if ((await lockState(tx, merchantId, replaces)) !== "unknown") {
+      // The same "create again" twice: the first one's intent tells what came of it.
+      const taken = await findIntent(tx, merchantId, beginning.intentId);
+      return fail({ code: taken ? "intent_taken" : "not_unknown" });
+    }
+    const begun = await insertWithFreeReference(tx, beginning);
+    if (!begun) return fail({ code: "intent_taken" });
+    if (replaces !== undefined) await giveUp(tx, merchantId, beginning, replaces, begun.id);
+    return ok(begun);
+  });
+}
+
+async function findNearDuplicateLink(
+  tx: Tx,
+  { merchantId, mode, link, duplicateOf, intentId, requestHash }: Beginning,
+): Promise<NearDuplicate | null> {
+  await lockContent(tx, merchantId, requestHash);
+  const since = new Date(Date.now() - nearDuplicateMs);
+  const duplicate = await findNearDuplicate(tx, merchantId, { ...link, mode, intentId, since });
+  return duplicate?.id === duplicateOf ? null : duplicate;
+}
+
+/** Null when the intent has a row already; a reference that is taken is only drawn again. */
+async function insertWithFreeReference(
+  tx: Tx,
+  { merchantId, actor, mode, intentId, link, replaces, apiKeyId, requestHash, timeoutMs }: Beginning,
+): Promise<{ id: string; reference: string | null } | null> {
+  const id = uuidv7();
+  const leaseUntil = new Date(Date.now() + timeoutMs + leaseMarginMs);
+  const createdById = actor.userId;
+  const row = { ...link, id, mode, intentId, requestHash, apiKeyId, createdById, leaseUntil };
+  const withReference = await usesReferences(tx, merchantId);
+  for (const length of referenceLengths) {
+    const reference = withReference ? newReference(length) : null;
+    if (await insertSending(tx, merchantId, { ...row, reference, replacesId: replaces ?? null })) {
+      return { id, reference };
+    }
+    if (await findIntent(tx, merchantId, intentId)) return null;
+  }
+  throw new Error("no free reference of any length");
+}
+
+async function giveUp(
+  tx: Tx,
+  merchantId: MerchantId,
+  { actor }: Beginning,
+  id: string,
+  newId: string,
+): Promise<void> {
+  await writeOutcome(tx, merchantId, id, { state: "abandoned" });
+  await recordEvent(tx, merchantId, { actor, action: "link.abandoned", targetId: id, details: { newId } });
+}

@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { NoKey } from "@/lib/domain/api-keys/schema";
+import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
+import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
+import { withReference } from "@/lib/domain/payment-links/create/reference";
+import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-links/schema";
+import { findIntent, findLink } from "@/lib/domain/payment-links/store";
+import { outcomeByCode } from "@/lib/gateway/failures";
+import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
+import { getUpstream } from "@/lib/gateway/upstream";
+import { withMerchant } from "@/lib/platform/db";
+
+export type CreateOutcome = {
+  linkId: string;
+  state: LinkState;
+  /** Why it is rejected or unknown. */
+  failureCode: LinkFailureCode | null;
+};
+
+export type CreateFailure =
+  | NoKey
+  | BeginFailure
+  | { code: "intent_reused"; linkId: string }
+  /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is in doubt. */
+  | { code: "rate_limited" };
+
+/** A person who wants a link is not held back for longer, whatever upstream asks for. */
+const longestHoldMs = 2 * 60_000;
+
+export type CreateRequest = {
+  merchantId: MerchantId;
+  actor: Actor;
+  mode: Mode;
+  /** Made with the form: the same form sent again is the same wish, and is answered with the same link. */
+  intentId: string;
+  link: NewLink;
+  /** The link with the same content that the person was shown, and wants one more of all the same. */
+  duplicateOf?: string | undefined;
+  /** Tapped on a template: the same again a minute later is the next customer, not a slip. */
+  isRepeatable?: true;
+  /** The unknown link in whose place this one is made; it is given up in the same moment. */
+  replaces?: string | undefined;
+};
+
+/**
+ * Makes a payment link at most once for an intent. The row is committed before the socket opens, one POST
+ * is sent, and its outcome is written; whatever dies in between, a row stays that tells about it.
+ */
+export async function createPaymentLink(
+  request: CreateRequest,
+): Promise<Result<CreateOutcome, CreateFailure>> {
+  const { merchantId, actor, mode, intentId, link } = request;
+  const requestHash = hashRequest(mode, link);
+  const earlier = await replay(merchantId, intentId, requestHash);
+  if (earlier) return earlier;
+  const opened = await decryptActiveKey(merchantId, mode);
+  if (!opened.ok) return opened;
+
+  const { id: apiKeyId, key: apiKey, waitMs } = opened.value;
+  if (waitMs > 0 && waitMs <= longestHoldMs) return fail({ code: "rate_limited" });
+  const upstream = getUpstream(mode);
+  const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
+  if (!begun.ok) {
+    if (begun.code !== "intent_taken") return begun;
+    // Another request of the same intent was faster; what it has come to is the answer here too.
+    return (await replay(merchantId, intentId, requestHash)) ?? fail({ code: "no_key" });
+  }
+
+  const { id, reference } = begun.value;
+  const description = withReference(link.description, reference);
+  const answer = await postPaymentLink({ ...upstream, ...link, description, apiKey });
+  const outcome = await recordOutcome(
+    merchantId,
+    actor,
+    { id, mode, apiKeyId },
+    answer.ok
+      ? { state: "ready", ...answer.value }
+      : {
+          state: outcomeByCode[answer.code] === "unknown" ? "unknown" : "rejected",
+          failureCode: answer.code,
+        },
+    answer.ok || !("retryAfterMs" in answer) ? null : answer.retryAfterMs,
+  );
+  return ok({ linkId: id, state: outcome.state, failureCode: getFailure(outcome) });
+}
+
+function getFailure(outcome: Outcome): LinkFailureCode | null {
+  return outcome.state === "ready" ? null : (outcome.failureCode ?? null);
+}
+
+/** The stored outcome of an intent that was sent before; null for a new one. */
+async function replay(
+  merchantId: MerchantId,
+  intentId: string,
+  requestHash: Buffer,
+): Promise<Result<CreateOutcome, CreateFailure> | null> {
+  const found = await withMerchant(merchantId, async (tx) => {
+    const intent = await findIntent(tx, merchantId, intentId);
+    return intent && { intent, link: await findLink(tx, merchantId, intent.id) };
+  });
+  if (!found?.link) return null;
+  const { intent, link } = found;
+  if (!intent.requestHash || !requestHash.equals(intent.requestHash)) {
+    return fail({ code: "intent_reused", linkId: intent.id });
+  }
+  return ok({ linkId: link.id, state: link.state, failureCode: link.failureCode });
+}
+
+function hashRequest(mode: Mode, { amountMinor, currency, description }: NewLink): Buffer<ArrayBuffer> {
+  return createHash("sha256")
+    .update(JSON.stringify([mode, amountMinor, currency, description]))
+    .digest();
+}

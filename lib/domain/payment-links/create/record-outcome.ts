@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/key-health";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { recordEvent } from "@/lib/domain/audit/service";
+import {
+  lockState,
+  type Outcome,
+  removeExternal,
+  writeOutcome,
+} from "@/lib/domain/payment-links/create/outcome-store";
+import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
+import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
+import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
+import { isGatewayFailureCode } from "@/lib/gateway/failures";
+import { isUniqueViolation, type Tx, withMerchant } from "@/lib/platform/db";
+
+export type SentLink = { id: string; mode: Mode; apiKeyId: string };
+
+/** A sync can write the same upstream link at the same moment; the second look finds its row and removes it. */
+const attempts = 3;
+
+/** How long an outcome is held while the database is away. A restart takes a second; nobody else knows the outcome. */
+const holdMs = 8_000;
+const retryMs = 200;
+
+/**
+ * Writes what the one POST of a link came to, and answers the outcome as it was written. A link that was swept
+ * to `unknown` meanwhile still becomes ready by its own late answer: that is proof, not a guess.
+ * @param retryAfterMs how long upstream asked us to wait.
+ */
+export async function recordOutcome(
+  merchantId: MerchantId,
+  actor: Actor,
+  link: SentLink,
+  outcome: Outcome,
+  retryAfterMs: number | null = null,
+): Promise<Outcome> {
+  const heldUntil = Date.now() + holdMs;
+  let wanted = outcome;
+  for (let clashes = 0; clashes <= attempts; ) {
+    try {
+      return await withMerchant(merchantId, (tx) =>
+        recordOnce(tx, merchantId, actor, link, wanted, retryAfterMs),
+      );
+    } catch (error) {
+      if (isUniqueViolation(error)) clashes += 1;
+      else if (Date.now() < heldUntil) await sleep(retryMs);
+      else throw error;
+    }
+    // Upstream named a link that another of our intents has already: nobody can say what this one came to.
+    if (clashes === attempts) wanted = { state: "unknown", failureCode: "unreadable_answer" };
+  }
+  throw new Error("an outcome could not be written");
+}
+
+async function recordOnce(
+  tx: Tx,
+  merchantId: MerchantId,
+  actor: Actor,
+  link: SentLink,
+  wanted: Outcome,
+  retryAfterMs: number | null,
+): Promise<Outcome> {
+  const before = await lockState(tx, merchantId, link.id);
+  await noteKeyAnswer(tx, merchantId, link.apiKeyId, { code: toKeyAnswer(wanted), retryAfterMs });
+  // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
+  const outcome: Outcome =
+    before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
+  // Given up or adopted meanwhile: that stays, and so does the row of what a sync found.
+  if (before === null || !statesBefore(outcome.state).includes(before)) return outcome;
+  if (outcome.state === "ready") await removeExternal(tx, merchantId, link.mode, outcome.upstreamId);
+  await writeOutcome(tx, merchantId, link.id, outcome);
+  if (outcome.state === "ready") {
+    const { upstreamId, url, active } = outcome;
+    await recordOwnUpstreamLink(tx, merchantId, { apiKeyId: link.apiKeyId, upstreamId, url, active });
+  }
+  if (outcome.state === "unknown") await requestReconcile(tx, merchantId, link.apiKeyId, retryAfterMs);
+  await recordEvent(tx, merchantId, {
+    actor,
+    action: outcome.state === "ready" ? "link.created" : `link.${outcome.state}`,
+    targetId: link.id,
+    details: outcome.state === "ready" ? {} : { code: outcome.failureCode ?? null },
+  });
+  return outcome;
+}
+
+/** What the outcome says about the key; an interruption says nothing. */
+function toKeyAnswer(wanted: Outcome): KeyAnswer["code"] {
+  if (wanted.state === "ready") return "ok";
+  return isGatewayFailureCode(wanted.failureCode) ? wanted.failureCode : "connection_lost";
+}

@@ -1,0 +1,20 @@
+import { randomInt } from "node:crypto";
+
+/** Digits and letters that are not mistaken for one another, read aloud or on a small screen. */
+const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A short random reference, such as `K7Q4`. Longer ones are for merchants whose short ones are getting used up. */
+export function newReference(length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join("");
+}
+
+/** The description as upstream and the payer get it. */
+export function withReference(description: string, reference: string | null): string {
+  return reference === null ? description : `${description} (ref ${reference})`;
+}
+
+/** The reference in what a person typed to search: `k7q4`, `ref K7Q4`, `(ref K7Q4)`. */
+export function referenceIn(text: string): string | undefined {
+  const [, found] = /^\(?(?:REF\.?\s*)?([2-9A-Z]{4,8})\)?$/.exec(text.trim().toUpperCase()) ?? [];
+  return found;
+}

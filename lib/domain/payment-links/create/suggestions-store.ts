@@ -1,0 +1,75 @@
+import type { LinkView } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import type { Tx } from "@/lib/platform/db";
+
+/** How far back habits are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
+const latest = 300;
+
+/**
+ * What links were made for in this mode, the most usual first: each use counts, and counts less the longer ago it was.
+ * Those that upstream refused do not count.
+ */
+export async function listUsualDescriptions(
+  tx: Tx,
+  { merchantId, onlyBy }: LinkView,
+  { mode, limit }: { mode: Mode; limit: number },
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ description: string }[]>`
+    SELECT description FROM (
+      SELECT description, mode, state, origin, row_number() OVER (ORDER BY id DESC) AS age
+      FROM payment_links
+      WHERE merchant_id = ${merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      ORDER BY id DESC LIMIT ${latest}
+    ) AS latest
+    WHERE mode = ${mode}::mode AND origin = 'portal' AND state IN ('sending', 'ready', 'unknown')
+    GROUP BY description ORDER BY sum(1.0 / (age + 4)) DESC, min(age) LIMIT ${limit}`;
+  return rows.map(({ description }) => description);
+}
+
+/** What a person made last in this mode, and the address it got. */
+export type LastMade = { currency: CurrencyCode; description: string; url: string | null };
+
+export async function findLastMade(
+  tx: Tx,
+  merchantId: MerchantId,
+  userId: string,
+  mode: Mode,
+): Promise<LastMade | null> {
+  const [row] = await tx.$queryRaw<{ currency: string; description: string; url: string | null }[]>`
+    SELECT currency, description, url FROM (
+      SELECT id, mode, origin, currency, description, url FROM payment_links
+      WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid
+      ORDER BY id DESC LIMIT ${latest}
+    ) AS latest
+    WHERE mode = ${mode}::mode AND origin = 'portal' ORDER BY id DESC LIMIT 1`;
+  return row && isCurrency(row.currency) ? { ...row, currency: row.currency } : null;
+}
+
+/** How long an answer may take before somebody is likely to have left to do something else, in milliseconds. */
+const slowMs = 3_000;
+
+/** The person's own links that are still being made, or took long and were settled since a moment; newest first. */
+export async function listPendingLinks(
+  tx: Tx,
+  merchantId: MerchantId,
+  userId: string,
+  { outcomeSince, limit }: { outcomeSince: Date; limit: number },
+): Promise<PaymentLink[]> {
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM payment_links
+    WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid AND origin = 'portal'
+      AND created_at > ${outcomeSince}::timestamptz - interval '10 minutes'
+      AND (state = 'sending' OR (
+        settled_at > ${outcomeSince} AND settled_at > created_at + ${slowMs} * interval '1 millisecond'))
+    ORDER BY id DESC LIMIT ${limit}`;
+  const rows = await tx.paymentLink.findMany({
+    where: { merchantId, id: { in: found.map(({ id }) => id) } },
+    orderBy: { id: "desc" },
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}

@@ -1,0 +1,60 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { AuditAction } from "@/lib/domain/audit/schema";
+import { listEventsAbout } from "@/lib/domain/audit/service";
+import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domain/payment-links/schema";
+import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
+import { type Tx, withMerchant } from "@/lib/platform/db";
+
+/** What happened to a link, and who did it (null for Cobro itself). */
+export type TimelineEntry = {
+  at: Date;
+  what: "sentBy" | "sent" | Extract<AuditAction, `link.${string}`>;
+  name: string | null;
+  /** How it was shared, when it was. */
+  channel?: ShareChannel;
+};
+
+/** A link's life, oldest first: asked for, sent, then everything the audit log has about it. */
+export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
+  const { events, foundAt } = await withMerchant(merchantId, async (tx) => ({
+    events: await listEventsAbout(tx, merchantId, link.id),
+    foundAt: await foundSince(tx, merchantId, link),
+  }));
+  const asked: TimelineEntry[] =
+    link.origin === "portal"
+      ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
+      : [];
+  const fromEvents = events.flatMap(({ at, action, actorName, details }): TimelineEntry[] => {
+    const { channel, newId } = details;
+    // Upstream's refusal came after the link had been given up for lost: nobody made another in its place.
+    if (action === "link.abandoned" && newId === undefined)
+      return [{ at, what: "link.rejected", name: actorName }];
+    return isAboutLink(action)
+      ? [{ at, what: action, name: actorName, ...(isShareChannel(channel) && { channel }) }]
+      : [];
+  });
+  const isMatched = fromEvents.some(({ what }) => what === "link.adopted");
+  // The event of finding it is about the row that was there before somebody recognised it.
+  const found: TimelineEntry[] =
+    isMatched && foundAt ? [{ at: foundAt, what: "link.found", name: null }] : [];
+  const sent: TimelineEntry[] = wasSent(link) ? [{ at: link.createdAt, what: "sent", name: null }] : [];
+  return [...asked, ...sent, ...found, ...fromEvents].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** Whether the one POST surely left. It does within the second in which its row is written. */
+function wasSent({ origin, state, failureCode }: PaymentLink): boolean {
+  if (origin !== "portal" || state === "sending") return false;
+  return state === "ready" || (failureCode !== "unreachable" && failureCode !== "interrupted");
+}
+
+async function foundSince(
+  tx: Tx,
+  merchantId: MerchantId,
+  { apiKeyId, upstreamId }: PaymentLink,
+): Promise<Date | null> {
+  return upstreamId === null ? null : findFirstSeen(tx, merchantId, apiKeyId, upstreamId);
+}
+
+function isAboutLink(action: AuditAction): action is Extract<AuditAction, `link.${string}`> {
+  return action.startsWith("link.");
+}

@@ -1,0 +1,140 @@
+import { everyLink, type LinkView } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { recordEvent } from "@/lib/domain/audit/service";
+import {
+  countWaiting,
+  dismiss,
+  listCandidates,
+  listOldestUnconfirmed,
+  listTurnedInactive,
+  listUnannotated,
+  listUnknown,
+  writeDescription,
+} from "@/lib/domain/payment-links/inbox/inbox-store";
+import {
+  candidatesOnCard,
+  type NewLink,
+  type PaymentLink,
+  shownInInbox,
+  unconfirmedPageSize,
+} from "@/lib/domain/payment-links/schema";
+import { findLinkInView } from "@/lib/domain/payment-links/store";
+import { type Tx, withMerchant } from "@/lib/platform/db";
+
+/** An unknown link, and some of the links found upstream since that it may be. */
+export type UnconfirmedLink = {
+  link: PaymentLink;
+  candidates: PaymentLink[];
+  /** The last of these, when there are more after it. */
+  moreAfter: string | null;
+};
+
+export type Inbox = {
+  unconfirmedLinks: UnconfirmedLink[];
+  /** What the next page of doubts is asked for with; null on the last one. */
+  nextAfter: string | null;
+  /** Both on the first page only. */
+  unannotated: PaymentLink[];
+  turnedInactive: PaymentLink[];
+};
+
+const never = new Date(8.64e15);
+
+/**
+ * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger; nor is one
+ * that may be ours and on its way, or somebody could put it aside before it is missed. Whoever sees their own links
+ * only sees strangers as candidates for those, and nowhere else.
+ * @param afterId the last doubt of the page before.
+ */
+export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox> {
+  return withMerchant(view.merchantId, async (tx) => {
+    const { merchantId } = view;
+    // One more than is shown tells whether there is a next page.
+    const unknown = await listUnknown(tx, view, { afterId, limit: unconfirmedPageSize + 1 });
+    const unconfirmedLinks: UnconfirmedLink[] = [];
+    for (const link of unknown.slice(0, unconfirmedPageSize)) {
+      unconfirmedLinks.push(await toUnconfirmedLink(tx, merchantId, link, { limit: candidatesOnCard }));
+    }
+    const nextAfter =
+      unknown.length > unconfirmedPageSize ? (unconfirmedLinks.at(-1)?.link.id ?? null) : null;
+    if (afterId !== undefined) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive: [] };
+    const turnedInactive = await listTurnedInactive(tx, view);
+    if (view.onlyBy !== null) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive };
+    const readOldestUnconfirmed = await listOldestUnconfirmed(tx, merchantId);
+    const external = (await listUnannotated(tx, everyLink(merchantId))).filter(
+      ({ apiKeyId, createdAt }) => createdAt < (readOldestUnconfirmed.get(apiKeyId) ?? never),
+    );
+    return { unconfirmedLinks, nextAfter, unannotated: external, turnedInactive };
+  });
+}
+
+/**
+ * One unknown link with many of those that it may be; null when it is settled meanwhile.
+ * @param afterId the last candidate that was seen already.
+ */
+export async function findUnconfirmed(
+  view: LinkView,
+  linkId: string,
+  afterId?: string,
+): Promise<UnconfirmedLink | null> {
+  return withMerchant(view.merchantId, async (tx) => {
+    const link = await findLinkInView(tx, view, linkId);
+    return link?.state === "unknown"
+      ? toUnconfirmedLink(tx, view.merchantId, link, { afterId, limit: shownInInbox })
+      : null;
+  });
+}
+
+async function toUnconfirmedLink(
+  tx: Tx,
+  merchantId: MerchantId,
+  link: PaymentLink,
+  { afterId, limit }: { afterId?: string | undefined; limit: number },
+): Promise<UnconfirmedLink> {
+  // One more than is shown tells whether there are more.
+  const found = await listCandidates(tx, merchantId, link, { afterId, limit: limit + 1 });
+  const candidates = found.slice(0, limit);
+  return { link, candidates, moreAfter: found.length > limit ? (candidates.at(-1)?.id ?? null) : null };
+}
+
+/** Whether a link found upstream can be an unknown one: of the same key, and first seen after it was sent. */
+export function mayBe(found: PaymentLink, unknown: PaymentLink): boolean {
+  return found.apiKeyId === unknown.apiKeyId && found.createdAt >= unknown.createdAt;
+}
+
+/** Whether anything was found upstream that this unknown link may be. */
+export async function hasCandidates(merchantId: MerchantId, link: PaymentLink): Promise<boolean> {
+  const found = await withMerchant(merchantId, (tx) => listCandidates(tx, merchantId, link, { limit: 1 }));
+  return found.length > 0;
+}
+
+/** How many links wait in the inbox; counting stops a little past a hundred. */
+export function inboxCount(view: LinkView): Promise<number> {
+  return withMerchant(view.merchantId, (tx) => countWaiting(tx, view));
+}
+
+type Request = { view: LinkView; actor: Actor; id: string };
+
+/** Puts a link aside that needs no (more) attention. It stays in the history. */
+export async function dismissLink({ view, actor, id }: Request): Promise<void> {
+  const { merchantId } = view;
+  await withMerchant(merchantId, async (tx) => {
+    if (!(await dismiss(tx, view, id))) return;
+    await recordEvent(tx, merchantId, { actor, action: "link.dismissed", targetId: id });
+  });
+}
+
+/** Writes down the amount and purpose of a link made elsewhere, as a person read them on its pay page. */
+export async function annotateLink({
+  view,
+  actor,
+  id,
+  content,
+}: Request & { content: NewLink }): Promise<void> {
+  const { merchantId } = view;
+  await withMerchant(merchantId, async (tx) => {
+    if (!(await writeDescription(tx, view, id, content))) return;
+    await recordEvent(tx, merchantId, { actor, action: "link.described", targetId: id });
+  });
+}

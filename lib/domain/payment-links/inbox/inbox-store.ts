@@ -1,0 +1,124 @@
+import type { LinkView } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type PaymentLink, shownInInbox } from "@/lib/domain/payment-links/schema";
+import { inView, linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
+import type { Tx } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
+
+/** Links of which nobody can say yet whether upstream made them, oldest first, those after one of them. */
+export async function listUnknown(
+  tx: Tx,
+  view: LinkView,
+  { afterId, limit }: { afterId: string | undefined; limit: number },
+): Promise<PaymentLink[]> {
+  const rows = await tx.paymentLink.findMany({
+    where: {
+      ...inView(view),
+      isUnconfirmed: true,
+      state: "unknown",
+      ...(afterId && { id: { gt: afterId } }),
+    },
+    orderBy: { id: "asc" },
+    take: limit,
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}
+
+/** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
+export async function listOldestUnconfirmed(tx: Tx, merchantId: MerchantId): Promise<Map<string, Date>> {
+  const keys = await tx.paymentLink.groupBy({
+    by: ["apiKeyId"],
+    where: { merchantId, isUnconfirmed: true },
+    _min: { createdAt: true },
+  });
+  return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
+}
+
+/**
+ * Links found upstream that can be this one, those found soonest after it first: it is most likely among them. Found
+ * in the order of their ids.
+ * @param which.afterId the last one that was seen already.
+ */
+export async function listCandidates(
+  tx: Tx,
+  merchantId: MerchantId,
+  { apiKeyId, createdAt }: PaymentLink,
+  { afterId, limit }: { afterId?: string | undefined; limit: number },
+): Promise<PaymentLink[]> {
+  const unannotated = { origin: "external", amountMinor: null, dismissedAt: null } as const;
+  const rows = await tx.paymentLink.findMany({
+    where: {
+      ...{ merchantId, apiKeyId, createdAt: { gte: createdAt }, ...unannotated },
+      ...(afterId && { id: { gt: afterId } }),
+    },
+    orderBy: { id: "asc" },
+    take: limit,
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}
+
+/** Links made elsewhere that nobody has described or put aside, newest first. */
+export async function listUnannotated(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+  const rows = await tx.paymentLink.findMany({
+    where: { ...inView(view), origin: "external", amountMinor: null, dismissedAt: null },
+    orderBy: { id: "desc" },
+    take: shownInInbox,
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}
+
+/** Links that upstream has turned inactive and nobody has taken note of, newest first. */
+export async function listTurnedInactive(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+  const rows = await tx.paymentLink.findMany({
+    where: { ...inView(view), active: false, inactiveAt: { not: null }, dismissedAt: null },
+    orderBy: { inactiveAt: "desc" },
+    take: shownInInbox,
+    select: linkColumns,
+  });
+  return rows.map(toPaymentLink);
+}
+
+/**
+ * How many links a person should look at; counting stops a little past what the inbox shows. Every page asks this, so
+ * each kind is counted by an index of its own: with one "or" all links of the merchant would be read.
+ */
+export async function countWaiting(tx: Tx, { merchantId, onlyBy }: LinkView): Promise<number> {
+  const limit = shownInInbox + 1;
+  const mine = Prisma.sql`merchant_id = ${merchantId}::uuid
+    AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)`;
+  const [found] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (
+      (SELECT id FROM payment_links WHERE ${mine} AND in_doubt AND state = 'unknown' LIMIT ${limit})
+      UNION
+      (SELECT id FROM payment_links WHERE ${mine} AND amount_minor IS NULL AND dismissed_at IS NULL LIMIT ${limit})
+      UNION
+      (SELECT id FROM payment_links
+       WHERE ${mine} AND NOT active AND inactive_at IS NOT NULL AND dismissed_at IS NULL LIMIT ${limit})
+    ) AS waiting`;
+  return Math.min(found?.count ?? 0, limit);
+}
+
+export async function dismiss(tx: Tx, view: LinkView, id: string): Promise<boolean> {
+  const { count } = await tx.paymentLink.updateMany({
+    where: { ...inView(view), id, dismissedAt: null },
+    data: { dismissedAt: new Date() },
+  });
+  return count === 1;
+}
+
+/** Writes down what a link made elsewhere is for; only once, and only for such a link. */
+export async function writeDescription(
+  tx: Tx,
+  view: LinkView,
+  id: string,
+  content: { amountMinor: number; currency: string; description: string },
+): Promise<boolean> {
+  const { count } = await tx.paymentLink.updateMany({
+    where: { ...inView(view), id, origin: "external", amountMinor: null },
+    data: content,
+  });
+  return count === 1;
+}

@@ -1,0 +1,132 @@
+import type { Mode } from "@/lib/core/mode";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { type AmountFailure, resolveAmount } from "@/lib/money/money";
+
+/** `sending` until the one POST has an outcome; `unknown` when nobody can tell whether upstream made it. */
+export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
+export type LinkState = (typeof linkStates)[number];
+
+/** Why a link is rejected or unknown: what the gateway saw, or that the process sending it died. */
+export type LinkFailureCode = GatewayFailureCode | "interrupted";
+
+/** A payment link as the portal knows it. `amountMinor` is in hundredths of `currency`. */
+export type PaymentLink = {
+  id: string;
+  mode: Mode;
+  state: LinkState;
+  origin: "portal" | "external";
+  /** Null, like `currency` and `description`, for a link made elsewhere that nobody has described yet. */
+  amountMinor: number | null;
+  currency: CurrencyCode | null;
+  description: string | null;
+  /** The short code at the end of the description that upstream holds. */
+  reference: string | null;
+  url: string | null;
+  upstreamId: string | null;
+  active: boolean | null;
+  failureCode: LinkFailureCode | null;
+  apiKeyId: string;
+  createdAt: Date;
+  createdBy: { id: string; name: string } | null;
+};
+
+/** A link that can be handed to a customer: confirmed, and as far as 4Geeks says still active. */
+export type ShareableLink = PaymentLink & { url: string };
+
+export function isShareable(link: PaymentLink): link is ShareableLink {
+  return link.state === "ready" && link.url !== null && link.active !== false;
+}
+
+/** How a link gets to a customer. `share_menu` is the phone's own, which does not tell what was picked in it. */
+export const shareChannels = [
+  "share_menu",
+  "whatsapp",
+  "sms",
+  "email",
+  "copied_link",
+  "copied_message",
+  "shown",
+] as const;
+export type ShareChannel = (typeof shareChannels)[number];
+
+export function isShareChannel(text: unknown): text is ShareChannel {
+  return shareChannels.some((channel) => channel === text);
+}
+
+/** The most of each kind that the inbox shows at once; the rest comes when these are done. */
+export const shownInInbox = 100;
+
+/** Links in doubt come with all that they may be, so there are fewer on a page; the others are on the next ones. */
+export const unconfirmedPageSize = 10;
+
+/** Of what a link in doubt may be; the others are on its own page of the inbox. */
+export const candidatesOnCard = 5;
+
+/** What a person asks for: checked, and not sent yet. */
+export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
+
+export const descriptionLength = { max: 500 } as const;
+
+export type DescriptionIssue = "description_missing" | "description_too_long" | "description_unprintable";
+export type NewLinkIssues = {
+  amount?: `amount_${AmountFailure["code"]}`;
+  currency?: "currency_not_offered";
+  description?: DescriptionIssue;
+};
+
+/** Control characters, and marks that turn text around invisibly: both can make a pay page say something else. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
+
+/** Checks the form's fields. `readings` are the possible minor units when the amount can be read two ways. */
+export function parseNewLink(form: {
+  amount: string;
+  interpretation: string;
+  currency: string;
+  description: string;
+}): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; interpretations: number[] }> {
+  const amount = resolveAmount(form.amount, form.interpretation);
+  const description = parseLine(form.description, descriptionLength.max);
+  const currency = isCurrency(form.currency) ? form.currency : null;
+  if (amount.ok && description.ok && currency) {
+    return ok({ amountMinor: amount.value, currency, description: description.value });
+  }
+  const issues: NewLinkIssues = {};
+  if (!amount.ok) issues.amount = `amount_${amount.code}`;
+  if (!currency) issues.currency = "currency_not_offered";
+  if (!description.ok) issues.description = description.code;
+  const interpretations = !amount.ok && amount.code === "ambiguous" ? amount.interpretations : [];
+  return fail({ code: "invalid", issues, interpretations });
+}
+
+/** A text on one line. @param max in characters as a person counts them. */
+export function parseLine(text: string, max: number): Result<string, { code: DescriptionIssue }> {
+  // Line breaks and tabs come with pasted text; on one line they are spaces.
+  const line = text
+    .normalize("NFC")
+    .replace(/[\t\r\n]+/g, " ")
+    .trim();
+  if (line === "") return fail({ code: "description_missing" });
+  if ([...line].length > max) return fail({ code: "description_too_long" });
+  if (unprintable.test(line)) return fail({ code: "description_unprintable" });
+  return ok(line);
+}
+
+/** The fields of the form that makes a link. */
+export type LinkField = "intentId" | "duplicateOf" | "amount" | "interpretation" | "currency" | "description";
+
+/** What the link form needs back besides values and errors. */
+export type LinkFormExtra = {
+  /** The intent that the next press of the button stands for. */
+  intentId: string;
+  /** What an ambiguous amount can mean, in minor units. */
+  interpretations: number[];
+  /** The page of the link that this form made before. */
+  earlierLink?: string;
+  /** A link with the same content that was made a moment ago (no path for who may not see it), and a sentence about it. */
+  nearDuplicate?: { id: string; path: string | null; text: string };
+};
+
+/** The fields of the form that writes down what a link made elsewhere is for. */
+export type AnnotateField = "linkId" | "amount" | "interpretation" | "currency" | "description";

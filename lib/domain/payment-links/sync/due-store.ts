@@ -1,0 +1,43 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Tx } from "@/lib/platform/db";
+
+/** A key whose list is to be read. The ids are plain: lib/auth makes a MerchantId of one. */
+export type DueKey = { merchantId: string; apiKeyId: string };
+
+/** Active keys of merchants in good standing whose sync is due and in nobody's hands, the longest due first. */
+export function findDueKeys(tx: Tx, limit: number): Promise<DueKey[]> {
+  return tx.$queryRaw<DueKey[]>`
+    SELECT api_keys.merchant_id AS "merchantId", api_keys.id AS "apiKeyId"
+    FROM api_keys
+    JOIN merchants ON merchants.merchant_id = api_keys.merchant_id AND merchants.disabled_at IS NULL
+    LEFT JOIN key_syncs
+      ON key_syncs.merchant_id = api_keys.merchant_id AND key_syncs.api_key_id = api_keys.id
+    WHERE api_keys.active_mode IS NOT NULL
+      AND (key_syncs.next_due_at IS NULL OR key_syncs.next_due_at <= now())
+      AND (key_syncs.lease_until IS NULL OR key_syncs.lease_until <= now())
+    ORDER BY key_syncs.next_due_at NULLS FIRST
+    LIMIT ${limit}`;
+}
+
+/** Merchants in good standing with links whose sender has not come back within its lease. */
+export async function findMerchantsWithExpiredLeases(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ merchantId: string }[]>`
+    SELECT DISTINCT payment_links.merchant_id AS "merchantId"
+    FROM payment_links
+    JOIN merchants ON merchants.merchant_id = payment_links.merchant_id AND merchants.disabled_at IS NULL
+    WHERE payment_links.in_doubt AND payment_links.state = 'sending' AND payment_links.lease_until < now()
+    LIMIT ${limit}`;
+  return rows.map(({ merchantId }) => merchantId);
+}
+
+/** Makes links whose lease has ended `unknown`: nobody can tell whether the POST was sent before its process died. */
+export function interruptExpired(
+  tx: Tx,
+  merchantId: MerchantId,
+): Promise<{ id: string; apiKeyId: string }[]> {
+  return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
+    UPDATE payment_links
+    SET state = 'unknown', failure_code = 'interrupted', lease_until = NULL, settled_at = now()
+    WHERE merchant_id = ${merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
+    RETURNING id, api_key_id AS "apiKeyId"`;
+}

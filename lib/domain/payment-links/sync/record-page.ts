@@ -1,0 +1,84 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { recordEvent } from "@/lib/domain/audit/service";
+import {
+  type FoundLink,
+  followActive,
+  hasUnconfirmed,
+  insertFound,
+  type TurnedLink,
+} from "@/lib/domain/payment-links/sync/found-link-store";
+import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
+import {
+  insertUpstreamLinks,
+  markUpstreamLinks,
+  updateUpstreamLinks,
+} from "@/lib/domain/payment-links/sync/sync-store";
+import type { Tx } from "@/lib/platform/db";
+
+export type Page = {
+  apiKeyId: string;
+  mode: Mode;
+  items: ListedItem[];
+  /** What the links are marked with; null leaves their marks as they are. */
+  scanId: string | null;
+  /** The list was known whole before: what is found now has been made since, and is an event. */
+  wasComplete: boolean;
+  /** The list was read to its end before. What was there when the key came is history, and nobody is asked about it. */
+  wasRead: boolean;
+};
+
+/** Writes down what a page of upstream's list shows, and answers how many of its ids are new for the key. */
+export async function recordPage(tx: Tx, merchantId: MerchantId, page: Page): Promise<number> {
+  const { apiKeyId, mode, scanId, wasComplete, wasRead } = page;
+  const items = inOrder(page.items);
+  if (items.length === 0) return 0;
+  const fresh = await insertUpstreamLinks(tx, merchantId, apiKeyId, items, scanId);
+  const known = items.filter(({ upstreamId }) => !fresh.has(upstreamId));
+  const changed = await followKnown(tx, merchantId, page, known);
+
+  // Most pages show nothing but what has its row already, and that row as it is.
+  const news = items.filter(({ upstreamId }) => fresh.has(upstreamId) || changed.has(upstreamId));
+  if (news.length === 0) return 0;
+  const isDismissed = !wasComplete && !wasRead && !(await hasUnconfirmed(tx, merchantId, apiKeyId));
+  const found = await insertFound(tx, merchantId, { apiKeyId, mode, items: news, isDismissed });
+  const foundIds = new Set(found.map(({ upstreamId }) => upstreamId));
+  const older = news.filter(({ upstreamId }) => !foundIds.has(upstreamId));
+  const turned = older.length > 0 ? await followActive(tx, merchantId, mode, older) : [];
+  await report(tx, merchantId, wasComplete ? found : [], turned);
+  return fresh.size;
+}
+
+async function followKnown(
+  tx: Tx,
+  merchantId: MerchantId,
+  { apiKeyId, scanId }: Page,
+  known: ListedItem[],
+): Promise<Set<string>> {
+  if (known.length === 0) return new Set();
+  const ids = known.map(({ upstreamId }) => upstreamId);
+  if (scanId !== null) await markUpstreamLinks(tx, merchantId, apiKeyId, ids, scanId);
+  return updateUpstreamLinks(tx, merchantId, apiKeyId, known);
+}
+
+async function report(
+  tx: Tx,
+  merchantId: MerchantId,
+  found: FoundLink[],
+  turned: TurnedLink[],
+): Promise<void> {
+  for (const { id, upstreamId } of found) {
+    const details = { upstreamId };
+    await recordEvent(tx, merchantId, { actor: null, action: "link.found", targetId: id, details });
+  }
+  for (const { id, active } of turned) {
+    const action = active ? "link.turned_active" : "link.turned_inactive";
+    await recordEvent(tx, merchantId, { actor: null, action, targetId: id });
+  }
+}
+
+/** Each id once, and in one order everywhere, so that two transactions do not wait for each other in a circle. */
+function inOrder(items: ListedItem[]): ListedItem[] {
+  const byId = new Map(items.map((item) => [item.upstreamId, item]));
+  return [...byId.values()].sort((a, b) => (a.upstreamId < b.upstreamId ? -1 : 1));
+}

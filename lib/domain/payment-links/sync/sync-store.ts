@@ -1,0 +1,117 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
+import type { Tx } from "@/lib/platform/db";
+
+/** Upstream named this id in its answer to our own POST, so a sync need not look for it. */
+export async function recordOwnUpstreamLink(
+  tx: Tx,
+  merchantId: MerchantId,
+  record: { apiKeyId: string; upstreamId: string; url: string; active: boolean },
+): Promise<void> {
+  // A sync that has seen it already knows its `active` better, but perhaps not its address.
+  await tx.upstreamLinkRecord.createMany({ data: [{ merchantId, ...record }], skipDuplicates: true });
+  const { apiKeyId, upstreamId, url } = record;
+  await tx.upstreamLinkRecord.updateMany({
+    where: { merchantId, apiKeyId, upstreamId, url: null },
+    data: { url },
+  });
+}
+
+/** When upstream first showed a link with this key. */
+export async function findFirstSeen(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  upstreamId: string,
+): Promise<Date | null> {
+  const where = { merchantId, apiKeyId, upstreamId };
+  const row = await tx.upstreamLinkRecord.findFirst({ where, select: { firstSeenAt: true } });
+  return row?.firstSeenAt ?? null;
+}
+
+/** How many links of the key are known with their address. */
+export function countKnown(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<number> {
+  return tx.upstreamLinkRecord.count({ where: { merchantId, apiKeyId, url: { not: null } } });
+}
+
+/** How many links a run was shown, and how many of them are known with their address. */
+export async function countMarked(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  scanId: string,
+): Promise<{ shown: number; known: number }> {
+  const { _all: shown, url: known } = await tx.upstreamLinkRecord.count({
+    where: { merchantId, apiKeyId, scanId },
+    select: { _all: true, url: true },
+  });
+  return { shown, known };
+}
+
+/**
+ * Writes down the links of a page that this key has not shown before, and answers their ids. Like the two below it
+ * goes by the unique key whatever the statistics say: a plain join reads all of the merchant's rows when they are old.
+ */
+export async function insertUpstreamLinks(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  items: ListedItem[],
+  scanId: string | null,
+): Promise<Set<string>> {
+  const [ids, urls, actives] = toColumns(items);
+  const rows = await tx.$queryRaw<{ upstreamId: string }[]>`
+    INSERT INTO link_sightings (merchant_id, api_key_id, upstream_id, url, active, scan_id)
+    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active, ${scanId}::uuid
+    FROM unnest(${ids}::text[], ${urls}::text[], ${actives}::boolean[]) AS item (id, url, active)
+    ON CONFLICT DO NOTHING
+    RETURNING upstream_id AS "upstreamId"`;
+  return new Set(rows.map(({ upstreamId }) => upstreamId));
+}
+
+/** Brings known sightings up to date and answers the ids of those that changed. What is left out now stays as told. */
+export async function updateUpstreamLinks(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  items: ListedItem[],
+): Promise<Set<string>> {
+  const [ids, urls, actives] = toColumns(items);
+  const rows = await tx.$queryRaw<{ upstreamId: string }[]>`
+    INSERT INTO link_sightings AS seen (merchant_id, api_key_id, upstream_id, url, active)
+    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active
+    FROM unnest(${ids}::text[], ${urls}::text[], ${actives}::boolean[]) AS item (id, url, active)
+    ON CONFLICT (merchant_id, api_key_id, upstream_id) DO UPDATE
+    SET url = COALESCE(EXCLUDED.url, seen.url), active = COALESCE(EXCLUDED.active, seen.active)
+    WHERE (seen.url, seen.active)
+      IS DISTINCT FROM (COALESCE(EXCLUDED.url, seen.url), COALESCE(EXCLUDED.active, seen.active))
+    RETURNING upstream_id AS "upstreamId"`;
+  return new Set(rows.map(({ upstreamId }) => upstreamId));
+}
+
+/** Marks known sightings as shown to this run. */
+export async function markUpstreamLinks(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  upstreamIds: string[],
+  scanId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO link_sightings AS seen (merchant_id, api_key_id, upstream_id, scan_id)
+    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, ${scanId}::uuid
+    FROM unnest(${upstreamIds}::text[]) AS item (id)
+    ON CONFLICT (merchant_id, api_key_id, upstream_id) DO UPDATE SET scan_id = EXCLUDED.scan_id
+    WHERE seen.scan_id IS DISTINCT FROM EXCLUDED.scan_id`;
+}
+
+/** Items as arrays to unnest. */
+export function toColumns(
+  items: ListedItem[],
+): [ids: string[], urls: (string | null)[], actives: (boolean | null)[]] {
+  return [
+    items.map(({ upstreamId }) => upstreamId),
+    items.map(({ url }) => url),
+    items.map(({ active }) => active),
+  ];
+}

@@ -1,0 +1,54 @@
+import { createTranslator } from "next-intl";
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
+import { formatMoney } from "@/lib/money/format-money";
+import { getRegion } from "@/lib/money/region";
+
+/** Whose customers are spoken to. */
+export type MerchantSummary = { name: string; timeZone: string; defaultCurrency: string };
+
+/** Says things to a merchant's customers in their language, whatever language the cashier's own screen is in. */
+export function customerMessages(language: CustomerLanguage) {
+  return createTranslator({ locale: language, messages: getCustomerMessages(language) });
+}
+
+/** The customers' language as the merchant's country writes it (`es-CR`), which decides how an amount looks. */
+export function customerLocale(
+  language: CustomerLanguage,
+  { timeZone, defaultCurrency }: Omit<MerchantSummary, "name">,
+): string {
+  const region = getRegion({ timeZone, currency: defaultCurrency });
+  return region === null ? language : `${language}-${region}`;
+}
+
+/** What a customer is sent. `text` is without the address, for those who send that beside it; `whole` is with it. */
+export type CustomerMessage = { subject: string; text: string; whole: string };
+
+export function customerMessage(
+  { amountMinor, currency, description, mode }: PaymentLink,
+  url: string,
+  { merchant, language }: { merchant: MerchantSummary; language: CustomerLanguage },
+): CustomerMessage {
+  const t = customerMessages(language);
+  const known =
+    amountMinor === null || currency === null
+      ? null
+      : {
+          amount: formatMoney(amountMinor, currency, customerLocale(language, merchant)),
+          merchant: merchant.name,
+        };
+  const open = { merchant: merchant.name };
+  // A line each, so that a description that runs the other way leaves the rest in place.
+  const lines = [
+    ...(mode === "live" ? [] : [t("message.notReal")]),
+    known ? t("message.greeting", known) : t("message.greetingNoAmount", open),
+    ...(description === null ? [] : [description]),
+  ];
+  const text = lines.join("\n");
+  return {
+    subject: known ? t("message.subject", known) : t("message.subjectNoAmount", open),
+    text,
+    whole: `${text}\n${url}`,
+  };
+}

@@ -1,0 +1,12 @@
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { Translation } from "@/lib/i18n/messages/catalogue";
+import { en } from "@/lib/i18n/messages/customer/en";
+import { es } from "@/lib/i18n/messages/customer/es";
+import { pt } from "@/lib/i18n/messages/customer/pt";
+
+const catalogues: Record<CustomerLanguage, Translation<typeof en>> = { en, es, pt };
+
+/** The words for customers in one language. English is the type of all the others. */
+export function getCustomerMessages(language: CustomerLanguage): typeof en {
+  return catalogues[language] as typeof en;
+}

@@ -1,0 +1,29 @@
+import { account } from "@/lib/i18n/messages/en/account";
+import { audit } from "@/lib/i18n/messages/en/audit";
+import { business } from "@/lib/i18n/messages/en/business";
+import { create } from "@/lib/i18n/messages/en/create";
+import { errors } from "@/lib/i18n/messages/en/errors";
+import { links } from "@/lib/i18n/messages/en/links";
+import { portal } from "@/lib/i18n/messages/en/portal";
+import { print } from "@/lib/i18n/messages/en/print";
+import { share } from "@/lib/i18n/messages/en/share";
+import { desk } from "@/lib/i18n/messages/en/split-view";
+import { team } from "@/lib/i18n/messages/en/team";
+import { templates } from "@/lib/i18n/messages/en/templates";
+import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
+
+export const en = {
+  ...account,
+  ...portal,
+  ...links,
+  ...audit,
+  ...team,
+  ...business,
+  ...desk,
+  ...unconfirmedLinks,
+  ...print,
+  ...share,
+  ...create,
+  ...templates,
+  errors,
+} as const;

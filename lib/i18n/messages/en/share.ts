@@ -1,0 +1,44 @@
+import type { PhoneIssue } from "@/lib/core/phone";
+import type { ShareChannel } from "@/lib/domain/payment-links/schema";
+
+/** Words of handing a link to a customer. */
+export const share = {
+  share: {
+    more: "More ways",
+    fullScreen: "Full screen",
+    close: "Close",
+    copyAddress: "Copy",
+    language: "The message is in",
+    copyMessage: "Copy message",
+    sms: "SMS",
+    email: "Email",
+    number: "To a number",
+    numberHint: "Without a country code it is read as {code}.",
+    numberHintAny: "Begin with + and the country code.",
+    openWhatsapp: "Open WhatsApp for {number}",
+    openSms: "Open SMS for {number}",
+    inactive: "Inactive",
+    inactiveTitle: "This link is inactive",
+    inactiveText: "4Geeks says that it is no longer active. Do not share it; make another one.",
+    abandonedTitle: "This link was given up",
+    abandonedText: "4Geeks never confirmed it. Do not share it.",
+  },
+  shareChannel: {
+    share_menu: "from the share menu",
+    whatsapp: "by WhatsApp",
+    sms: "by SMS",
+    email: "by email",
+    copied_link: "by copying the link",
+    copied_message: "by copying the message",
+    shown: "by showing the QR code",
+  } satisfies Record<ShareChannel, string>,
+} as const;
+
+export const phoneErrors = {
+  phone_missing: "Type the customer's number.",
+  phone_not_a_number: "This is not a telephone number. Use digits only.",
+  phone_too_short: "This number is too short. Check that no digit is missing.",
+  phone_too_long: "This number is too long. Check that there is only one number.",
+  phone_no_country: "Write it with its country code, as in +506 8888 7777.",
+  phone_unknown: "There is no such number in that country. Check the digits.",
+} as const satisfies Record<PhoneIssue, string>;

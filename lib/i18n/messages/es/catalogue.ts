@@ -1,0 +1,29 @@
+import { account } from "@/lib/i18n/messages/es/account";
+import { audit } from "@/lib/i18n/messages/es/audit";
+import { business } from "@/lib/i18n/messages/es/business";
+import { create } from "@/lib/i18n/messages/es/create";
+import { errors } from "@/lib/i18n/messages/es/errors";
+import { links } from "@/lib/i18n/messages/es/links";
+import { portal } from "@/lib/i18n/messages/es/portal";
+import { print } from "@/lib/i18n/messages/es/print";
+import { share } from "@/lib/i18n/messages/es/share";
+import { desk } from "@/lib/i18n/messages/es/split-view";
+import { team } from "@/lib/i18n/messages/es/team";
+import { templates } from "@/lib/i18n/messages/es/templates";
+import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
+
+export const es = {
+  ...account,
+  ...portal,
+  ...links,
+  ...audit,
+  ...team,
+  ...business,
+  ...desk,
+  ...unconfirmedLinks,
+  ...print,
+  ...share,
+  ...create,
+  ...templates,
+  errors,
+} as const;

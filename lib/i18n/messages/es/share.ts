@@ -1,0 +1,43 @@
+import type { PhoneIssue } from "@/lib/core/phone";
+import type { ShareChannel } from "@/lib/domain/payment-links/schema";
+
+export const share = {
+  share: {
+    more: "Más formas",
+    fullScreen: "Pantalla completa",
+    close: "Cerrar",
+    copyAddress: "Copiar",
+    language: "El mensaje va en",
+    copyMessage: "Copiar mensaje",
+    sms: "SMS",
+    email: "Correo",
+    number: "A un número",
+    numberHint: "Sin código de país se lee como {code}.",
+    numberHintAny: "Empiece con + y el código de país.",
+    openWhatsapp: "Abrir WhatsApp para {number}",
+    openSms: "Abrir SMS para {number}",
+    inactive: "Inactivo",
+    inactiveTitle: "Este enlace está inactivo",
+    inactiveText: "4Geeks dice que ya no está activo. No lo comparta; cree otro.",
+    abandonedTitle: "Este enlace se descartó",
+    abandonedText: "4Geeks nunca lo confirmó. No lo comparta.",
+  },
+  shareChannel: {
+    share_menu: "desde el menú de compartir",
+    whatsapp: "por WhatsApp",
+    sms: "por SMS",
+    email: "por correo",
+    copied_link: "copiando el enlace",
+    copied_message: "copiando el mensaje",
+    shown: "mostrando el código QR",
+  } satisfies Record<ShareChannel, string>,
+} as const;
+
+export const phoneErrors = {
+  phone_missing: "Escriba el número del cliente.",
+  phone_not_a_number: "Esto no es un número de teléfono. Use solo dígitos.",
+  phone_too_short: "El número es muy corto. Revise que no falte ningún dígito.",
+  phone_too_long: "El número es muy largo. Revise que sea un solo número.",
+  phone_no_country: "Escríbalo con su código de país, como +506 8888 7777.",
+  phone_unknown: "Ese número no existe en ese país. Revise los dígitos.",
+} as const satisfies Record<PhoneIssue, string>;

@@ -1,0 +1,23 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { encryptMail } from "@/lib/platform/mail/encrypt-mail";
+import type { Mail } from "@/lib/platform/mail/schema";
+import { enqueue, enqueueForAccount } from "@/lib/platform/queue";
+
+/** Whether there is a server to send mail by. Without one, links are shown to be copied. */
+export function isMailConfigured(): boolean {
+  return env().SMTP_URL !== undefined;
+}
+
+/** Sends a letter for a merchant once the caller's transaction commits; never if it does not. */
+export async function requestMail(tx: Tx, merchantId: MerchantId, mail: Mail): Promise<void> {
+  const payload = await encryptMail(mail);
+  await enqueue(tx, merchantId, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
+}
+
+/** The same for a letter about a person's account, which is no merchant's. */
+export async function requestAccountMail(tx: Tx, mail: Mail): Promise<void> {
+  const payload = await encryptMail(mail);
+  await enqueueForAccount(tx, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
+}

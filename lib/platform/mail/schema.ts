@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { modes } from "@/lib/core/mode";
+
+const emailContent = {
+  to: z.email(),
+  /** The language it speaks, with the region where that is known: `es-CR`. */
+  locale: z.string().min(2),
+  /** Unix milliseconds; past it the letter is of no use and is not sent. */
+  until: z.number().int(),
+  link: z.url(),
+};
+
+/** Everything that Cobro writes to people. */
+export const mailSchema = z.discriminatedUnion("template", [
+  z.object({
+    ...emailContent,
+    template: z.literal("invitation"),
+    merchant: z.string(),
+    inviter: z.string(),
+    role: z.enum(["owner", "admin", "cashier", "viewer"]),
+  }),
+  z.object({ ...emailContent, template: z.literal("passwordReset"), name: z.string() }),
+  z.object({
+    ...emailContent,
+    template: z.literal("keyStopped"),
+    merchant: z.string(),
+    mode: z.enum(modes),
+    last4: z.string(),
+  }),
+]);
+
+export type Mail = z.output<typeof mailSchema>;
+
+/** What a job holds of a letter: sealed, because the letter carries a link that opens something. */
+export const encryptedMailSchema = z.object({
+  mailId: z.uuid(),
+  /** Base64. */
+  encrypted: z.string(),
+});
+
+export type EncryptedMail = z.output<typeof encryptedMailSchema>;

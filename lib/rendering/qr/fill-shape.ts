@@ -1,0 +1,27 @@
+import type { Shape } from "@/lib/rendering/qr/shapes";
+
+/** Calls with each row's run of pixels whose centres lie in the convex shape; `scale` is in pixels a module. */
+export function fillShape(
+  shape: Shape,
+  scale: number,
+  fill: (row: number, from: number, to: number) => void,
+): void {
+  const rows = shape.map(([, y]) => y * scale);
+  const lastRow = Math.ceil(Math.max(...rows) - 0.5);
+  for (let row = Math.ceil(Math.min(...rows) - 0.5); row < lastRow; row++) {
+    const crossings = crossingsAt((row + 0.5) / scale, shape);
+    fill(
+      row,
+      Math.ceil(Math.min(...crossings) * scale - 0.5),
+      Math.ceil(Math.max(...crossings) * scale - 0.5),
+    );
+  }
+}
+
+/** Where a horizontal line meets the outline. */
+function crossingsAt(y: number, shape: Shape): number[] {
+  return shape.flatMap(([x1, y1], index) => {
+    const [x2, y2] = shape[(index + 1) % shape.length] ?? [x1, y1];
+    return y1 <= y !== y2 <= y ? [x1 + ((x2 - x1) * (y - y1)) / (y2 - y1)] : [];
+  });
+}

@@ -1,0 +1,66 @@
+import escapeHtml from "escape-html";
+import type { Plate } from "@/lib/rendering/qr/logo-plate";
+import { type QrPicture, qrColors } from "@/lib/rendering/qr/qr-picture";
+import type { Shape } from "@/lib/rendering/qr/shapes";
+
+/** A picture as the attributes of an `<svg>` and its paths, for a page that writes the elements itself. */
+export type QrPaths = { viewBox: string; paths: { fill: string; d: string }[] };
+
+/** One path for the paper, one for each layer. Draw them with `shapeRendering="crispEdges"`. */
+export function qrPaths({ width, height, layers }: QrPicture): QrPaths {
+  const paper = { fill: qrColors.paper, d: `M0 0H${width}V${height}H0z` };
+  const drawn = layers.map(({ color, shapes }) => ({ fill: color, d: shapes.map(toPath).join("") }));
+  return { viewBox: `0 0 ${width} ${height}`, paths: [paper, ...drawn] };
+}
+
+/**
+ * A self-contained SVG file. `widthPixels` is its size where nothing else gives it one; `logo` is the PNG that goes
+ * on the picture's plate.
+ */
+export function qrSvg(
+  picture: QrPicture,
+  {
+    title,
+    widthPixels = 512,
+    logo = null,
+  }: { title: string; widthPixels?: number; logo?: Uint8Array | null },
+): string {
+  const { viewBox, paths } = qrPaths(picture);
+  const heightPixels = Math.round((widthPixels * picture.height) / picture.width);
+  const drawn = paths.map(({ fill, d }) => `<path fill="${fill}" d="${d}"/>`).join("");
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="${viewBox}" width="${widthPixels}" ` +
+    `height="${heightPixels}" shape-rendering="crispEdges"><title>${escapeHtml(title.replace(/\p{Cc}/gu, " "))}</title>${drawn}` +
+    `${picture.plate && logo ? logoImage(picture.plate, logo) : ""}</svg>`
+  );
+}
+
+function logoImage({ logo: { x, y, width, height } }: Plate, png: Uint8Array): string {
+  const box = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
+  // Whatever draws the rest with hard edges, a picture is smoothed.
+  return `<image ${box} image-rendering="auto" href="data:image/png;base64,${base64(png)}"/>`;
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
+
+function toPath([start, ...rest]: Shape): string {
+  if (start === undefined) return "";
+  let [x, y] = start;
+  let path = `M${short(x)} ${short(y)}`;
+  for (const [nextX, nextY] of rest) {
+    if (nextY === y) path += `H${short(nextX)}`;
+    else if (nextX === x) path += `V${short(nextY)}`;
+    else path += `L${short(nextX)} ${short(nextY)}`;
+    [x, y] = [nextX, nextY];
+  }
+  return `${path}z`;
+}
+
+/** A thousandth of a module is less than any screen or printer shows. */
+function short(length: number): string {
+  return String(Math.round(length * 1000) / 1000);
+}

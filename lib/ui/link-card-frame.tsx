@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+
+/** The one object of a link's page, with the same measures while it is being made: what is to be paid, and for what. */
+export function LinkCardFrame({
+  mode,
+  state,
+  amount,
+  description,
+  reference,
+  children,
+}: {
+  mode: ReactNode;
+  state: ReactNode;
+  amount: ReactNode;
+  description: string;
+  /** The short code at the end of the description that upstream holds. */
+  reference: ReactNode;
+  /** What is below the perforation: mostly a code to scan. */
+  children: ReactNode;
+}) {
+  return (
+    <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--ticket-padding) [--ticket-padding:1.25rem]">
+      <div className="grid gap-3">
+        <div className="flex items-center gap-3">
+          {mode}
+          <span className="ml-auto">{state}</span>
+        </div>
+        {amount}
+        <p dir="auto" className="wrap-anywhere">
+          {description}
+          {reference && (
+            <bdi className="ml-2 whitespace-nowrap font-mono text-small text-muted">{reference}</bdi>
+          )}
+        </p>
+      </div>
+      <div className="perforation" />
+      {children}
+    </section>
+  );
+}

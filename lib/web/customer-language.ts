@@ -1,0 +1,29 @@
+import { cookies } from "next/headers";
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import { isSecureOrigin } from "@/lib/web/session-cookie";
+
+type MerchantSummary = { slug: string; customerLanguages: CustomerLanguage[] };
+
+const cookie = "customer-language";
+const yearSeconds = 365 * 24 * 60 * 60;
+
+/** The language that this browser last chose for a merchant's customers, else the merchant's first. */
+export async function getCustomerLanguage({
+  customerLanguages: [first, ...others],
+}: MerchantSummary): Promise<CustomerLanguage> {
+  const chosen = (await cookies()).get(cookie)?.value;
+  return others.find((language) => language === chosen) ?? first ?? "es";
+}
+
+export async function rememberCustomerLanguage(
+  { slug }: MerchantSummary,
+  language: CustomerLanguage,
+): Promise<void> {
+  const scope = { path: `/m/${slug}`, maxAge: yearSeconds };
+  (await cookies()).set(cookie, language, {
+    ...scope,
+    httpOnly: true,
+    sameSite: "lax",
+    secure: isSecureOrigin(),
+  });
+}

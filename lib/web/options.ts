@@ -1,0 +1,50 @@
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { signInSchema } from "@/lib/domain/accounts/schema";
+import { findLiveSession } from "@/lib/domain/accounts/store";
+import { requireSetting } from "@/lib/platform/env";
+import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
+import { isSecureOrigin, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
+
+/**
+ * next-auth's settings. Its token carries only the id of a row in `sessions`, and that row is what counts:
+ * it is read on every request, so that a session can be ended from elsewhere.
+ */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: requireSetting("NEXTAUTH_SECRET"),
+    useSecureCookies: isSecureOrigin(),
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    cookies: { sessionToken: sessionCookie() },
+    pages: { signIn: "/login", error: "/login" },
+    providers: [
+      Credentials({
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        async authorize(given) {
+          const form = signInSchema.safeParse(given);
+          if (!form.success) return null;
+          const checked = await checkCredentials(form.data, await clientIp());
+          return checked.ok ? { id: checked.value.userId } : null;
+        },
+      }),
+    ],
+    callbacks: {
+      async jwt({ token, user }) {
+        return user ? { sid: await openSession(user.id) } : { sid: token.sid };
+      },
+      async session({ session, token }) {
+        const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
+        return live
+          ? { ...session, user: { name: live.person.name, email: live.person.email } }
+          : { expires: new Date(0).toISOString() };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
+        if (live) await endOwnSession(live.person.id, live.id);
+      },
+    },
+  };
+}

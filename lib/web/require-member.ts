@@ -1,0 +1,85 @@
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import type { LinkView } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { hashToken } from "@/lib/core/one-time-token";
+import type { Person } from "@/lib/domain/accounts/store";
+import { findInvitingMerchant } from "@/lib/domain/invitations/invitation-store";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { may, type Permission, seesOwnLinksOnly } from "@/lib/domain/members/permissions";
+import type { Role } from "@/lib/domain/members/schema";
+import {
+  type ClosedMerchant,
+  listClosedMerchants,
+  type MemberMerchant,
+  membershipIn,
+} from "@/lib/domain/members/service";
+import { pathHeader } from "@/lib/web/address";
+import { isFormRefused } from "@/lib/web/refused-form";
+import { requirePerson } from "@/lib/web/session";
+
+/** A signed-in person inside one merchant, allowed to be where they are. */
+export type Member = {
+  person: Person;
+  role: Role;
+  merchantId: MerchantId;
+  merchant: MemberMerchant;
+  /** Whose links they see. */
+  view: LinkView;
+};
+
+/** Says only that such a token was made once; whether it still works is for lib/invitations to say. */
+export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
+
+const findMembershipCached = cache(membershipIn);
+
+/**
+ * Turns the session and the slug of the address into a MerchantId. Nobody signed in: to the sign-in page. A
+ * merchant that is not theirs is "not found", like one that does not exist; a right they lack is "forbidden".
+ */
+export async function requireMember(slug: string, permission: Permission): Promise<Member> {
+  const member = await admitMember(slug, permission);
+  if (member === null || (await isFormRefused())) forbidden();
+  // An address from before the merchant changed its slug. A form sent to one is handled, a page moves on.
+  if (member.merchant.slug !== slug) redirect(await pathUnder(member.merchant.slug));
+  return member;
+}
+
+/** The same without moving on from an old address; null for a member who lacks the right. */
+export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
+  const person = await requirePerson();
+  const membership = await findMembershipCached(person.id, slug);
+  if (!membership) notFound();
+  const { role, merchant } = membership;
+  if (!may(role, permission)) return null;
+  const merchantId = mintMerchantId(merchant.id);
+  const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
+  return { person, role, merchant, merchantId, view: { merchantId, onlyBy } };
+}
+
+/** An owner of a merchant that an owner has turned off or deleted: "not found" for everybody else, and once it is gone. */
+export async function requireClosedMerchantOwner(
+  slug: string,
+): Promise<{ person: Person; merchantId: MerchantId; merchant: ClosedMerchant }> {
+  const person = await requirePerson();
+  const merchant = (await listClosedMerchants(person.id)).find((closed) => closed.slug === slug);
+  return merchant ? { person, merchant, merchantId: mintMerchantId(merchant.id) } : notFound();
+}
+
+async function pathUnder(slug: string): Promise<string> {
+  const path = (await headers()).get(pathHeader) ?? "";
+  return path.replace(/^\/m\/[^/]+/, `/m/${slug}`) || `/m/${slug}`;
+}
+
+/** The merchant that an invitation's token is of, for its holder to be told what it offers; null for any other text. */
+export async function merchantInviting(token: string): Promise<InvitingMerchant | null> {
+  const tokenHash = hashToken(token);
+  const id = tokenHash && (await findInvitingMerchant(tokenHash));
+  return id ? { merchantId: mintMerchantId(id), tokenHash } : null;
+}
+
+/** The id for a merchant about to be made by the person who will own it. */
+export function newMerchantId(): MerchantId {
+  return mintMerchantId(crypto.randomUUID());
+}

@@ -1,0 +1,45 @@
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env, requireSetting } from "@/lib/platform/env";
+
+export const sessionSeconds = 30 * 24 * 60 * 60;
+
+/** What next-auth's token carries: only which session row to look up. */
+const claimsSchema = z.object({ sid: z.uuid() });
+
+export function isSecureOrigin(): boolean {
+  return env().APP_URL.startsWith("https:");
+}
+
+/** next-auth's own cookie name and attributes, so that its routes and ours read the same session. */
+export function sessionCookie() {
+  const secure = isSecureOrigin();
+  return {
+    name: secure ? "__Secure-next-auth.session-token" : "next-auth.session-token",
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
+  };
+}
+
+export async function writeSessionCookie(sessionId: string): Promise<void> {
+  const token = await encode({
+    token: { sid: sessionId },
+    secret: requireSetting("NEXTAUTH_SECRET"),
+    maxAge: sessionSeconds,
+  });
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, token, { ...options, maxAge: sessionSeconds });
+}
+
+/** The id of the session row that the cookie names; null for none, a forged or an expired one. */
+export async function readSessionCookie(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value;
+  if (!token) return null;
+  const claims = await decode({ token, secret: requireSetting("NEXTAUTH_SECRET") }).catch(() => null);
+  return claimsSchema.safeParse(claims).data?.sid ?? null;
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const { name, options } = sessionCookie();
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}

@@ -1,0 +1,130 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { hashPassword } from "@/lib/domain/accounts/password";
+import { membershipIn } from "@/lib/domain/members/service";
+import { createMerchant } from "@/lib/domain/merchants/service";
+import { newMerchantId } from "@/lib/web/require-member";
+import { runAdmin } from "@/tests/support/admin-command";
+import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const [userId, email] = [crypto.randomUUID(), "ana@example.com"];
+const [luna, sol] = [newMerchantId(), newMerchantId()];
+
+beforeAll(async () => {
+  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, 'Ana Rojas', $3)", [
+    userId,
+    email,
+    await hashPassword("the old password"),
+  ]);
+  await admin.query(
+    "INSERT INTO sessions (id, user_id, expires_at) VALUES (gen_random_uuid(), $1, now() + interval '1 day')",
+    [userId],
+  );
+  const actor = { userId, ip: "127.0.0.1" };
+  await createMerchant({ merchantId: luna, actor, merchant: { name: "Café Luna", ...anyPlace } });
+  await createMerchant({ merchantId: sol, actor, merchant: { name: "Sol", ...anyPlace } });
+});
+
+describe("npm run admin", () => {
+  it("lists its commands, and refuses what it does not know with one line", async () => {
+    const help = await runAdmin("--help");
+    expect(help.code).toBe(0);
+    for (const name of [
+      "users",
+      "merchants",
+      "reset-password",
+      "rotate-keys",
+      "disable-merchant",
+      "verify-audit",
+    ])
+      expect(help.stdout).toContain(`  ${name}`);
+    expect(await runAdmin("rotate")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no[^\n]*\n$/),
+    });
+    expect(await runAdmin("disable-merchant", "nobody")).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^There is no merchant "nobody"[^\n]*\n$/),
+    });
+    expect((await runAdmin("disable-merchant")).code).toBe(1);
+  });
+
+  it("lists people and merchants", async () => {
+    const users = await runAdmin("users");
+    expect(users.stdout).toContain("ana@example.com  Ana Rojas");
+    expect(users.stdout).toContain("cafe-luna (owner), sol (owner)");
+    const merchants = await runAdmin("merchants");
+    expect(merchants.stdout).toContain("cafe-luna  Café Luna  (1 people)");
+    expect(merchants.stdout).not.toContain("The same API key");
+  });
+
+  it("says which merchants share a key", async () => {
+    await admin.query(
+      `INSERT INTO api_keys (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
+       SELECT unnest($1::uuid[]), gen_random_uuid(), 'live', 'live', 'abcd', '\\x01', 'k1', '\\x05', $2`,
+      [[luna, sol], userId],
+    );
+    const { stdout } = await runAdmin("merchants");
+    expect(stdout).toContain("The same API key is connected to: ");
+    expect(stdout).toMatch(/cafe-luna.*live key …abcd/);
+  });
+
+  it("gives a person a new password, and ends their sessions", async () => {
+    const { stdout, code } = await runAdmin("reset-password", "ANA@example.com");
+    expect(code).toBe(0);
+    const [, password = ""] = /shown only now: (\S+)/.exec(stdout) ?? [];
+    expect(password).toHaveLength(20);
+    expect(await checkCredentials({ email, password }, null)).toEqual({ ok: true, value: { userId } });
+    expect(await checkCredentials({ email, password: "the old password" }, null)).toMatchObject({
+      ok: false,
+    });
+    // The refusal is written without making the answer wait; later tests count events.
+    await expect
+      .poll(
+        async () => (await admin.query("SELECT FROM audit_events WHERE action = 'session.refused'")).rowCount,
+      )
+      .toBe(2);
+    const sessions = await admin.query("SELECT FROM sessions WHERE revoked_at IS NULL");
+    expect(sessions.rowCount).toBe(0);
+    const tracked = await admin.query("SELECT FROM audit_events WHERE action = 'session.password_reset'");
+    expect(tracked.rowCount).toBe(2);
+    expect((await runAdmin("reset-password", "nobody@example.com")).code).toBe(1);
+  });
+
+  it("disables a merchant from the next request on, and enables it again", async () => {
+    expect(await membershipIn(userId, "sol")).not.toBeNull();
+    expect((await runAdmin("disable-merchant", "sol")).stdout).toContain("sol is disabled.");
+    expect(await membershipIn(userId, "sol")).toBeNull();
+    expect((await runAdmin("disable-merchant", "sol")).stdout).toContain("already");
+    expect((await runAdmin("enable-merchant", "sol")).stdout).toContain("enabled again");
+    expect(await membershipIn(userId, "sol")).not.toBeNull();
+  });
+
+  it("verifies the audit logs, names the row that was altered, and ends with 1", async () => {
+    const sound = await runAdmin("verify-audit");
+    expect(sound).toMatchObject({ code: 0, stderr: "" });
+    const [, anchor = ""] = /cafe-luna: 3 events, sound {2}(\S+)/.exec(sound.stdout) ?? [];
+    expect((await runAdmin("verify-audit", "cafe-luna", "--since", anchor)).code).toBe(0);
+    const set = await runAdmin("verify-audit", "cafe-luna", "--since", anchor.replace(/^3/, "9"));
+    expect(set).toMatchObject({ code: 1, stderr: expect.stringContaining("SET BACK") });
+
+    const { rows } = await admin.query(
+      "UPDATE audit_events SET ip = '10.0.0.1' WHERE merchant_id = $1 AND action = 'merchant.created' RETURNING id",
+      [luna],
+    );
+    const altered = await runAdmin("verify-audit");
+    expect(altered.code).toBe(1);
+    expect(altered.stderr).toBe(`cafe-luna: event ${rows[0].id} (place 1) was ALTERED\n`);
+    expect(altered.stdout).toContain("sol: 5 events, sound");
+    expect((await runAdmin("verify-audit", "sol")).code).toBe(0);
+    expect((await runAdmin("verify-audit", "sol", "--since", "x")).code).toBe(1);
+    expect((await runAdmin("verify-audit", "--loud")).code).toBe(1);
+  }, 60_000);
+});

@@ -1,0 +1,136 @@
+import { runOnce } from "graphile-worker";
+import pg from "pg";
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { checkCredentials, createAccount } from "@/lib/domain/accounts/accounts";
+import { requestPasswordReset, resetOffered, resetPassword } from "@/lib/domain/accounts/password-reset";
+import { findLiveSession, insertSession } from "@/lib/domain/accounts/store";
+import { createMerchant } from "@/lib/domain/merchants/service";
+import { queueLogger } from "@/lib/jobs/queue-logger";
+import { queuePool } from "@/lib/jobs/queue-pool";
+import { taskList } from "@/lib/jobs/tasks";
+import { newMerchantId } from "@/lib/web/require-member";
+import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
+import { startSmtp } from "@/tests/support/smtp";
+import { getToken, strangeToken } from "@/tests/support/team";
+
+const smtp = await startSmtp();
+process.env.SMTP_URL = smtp.url;
+process.env.LOG_LEVEL = "silent";
+const { url, adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+const pgPool = queuePool(url, 2);
+await admin.connect();
+afterAll(async () => {
+  await Promise.all([admin.end(), pgPool.end(), smtp.close()]);
+});
+
+const from = { locale: "es", ip: "192.0.2.9" };
+const newPassword = "a wholly new password";
+const gone = { ok: false, code: "reset_gone" };
+let person: { userId: string; email: string; password: string };
+
+beforeEach(async () => {
+  smtp.received.length = 0;
+  await admin.query("TRUNCATE rate_limits");
+  const email = `${crypto.randomUUID()}@example.com`;
+  const password = "the old password";
+  const made = await createAccount({ name: "Eva Mora", email, password }, "es", null);
+  if (!made.ok) throw new Error(made.code);
+  person = { userId: made.value.userId, email, password };
+});
+
+/** Asks, lets the worker send, and answers the token in the letter; null when none came. */
+async function ask(email: string): Promise<string | null> {
+  expect(await requestPasswordReset(email, from)).toEqual({ ok: true, value: undefined });
+  smtp.received.length = 0;
+  await runOnce({ pgPool, logger: queueLogger(), taskList: taskList(new AbortController().signal) });
+  const [, link] = /(http\S+\/reset-password\/[\w-]{43})/.exec(smtp.received[0]?.text ?? "") ?? [];
+  return link ? getToken(link) : null;
+}
+
+const signIn = (password: string) => checkCredentials({ email: person.email, password }, null);
+
+it("lets a person choose a new password, once, and ends every session", async () => {
+  const sessionId = crypto.randomUUID();
+  const expiresAt = new Date(Date.now() + 60_000);
+  await insertSession({ id: sessionId, userId: person.userId, expiresAt, ip: null, userAgent: null });
+  const merchantId = newMerchantId();
+  await createMerchant({
+    merchantId,
+    actor: { userId: person.userId, ip: null },
+    merchant: { name: "Café Luna", ...anyPlace },
+  });
+  const token = (await ask(person.email)) ?? "";
+  expect(smtp.received[0]?.headers).toContain("Subject: Elija una contraseña nueva");
+  const { rows } = await admin.query("SELECT encode(token_hash, 'escape') AS hash FROM password_resets");
+  expect(JSON.stringify(rows)).not.toContain(token);
+  expect(await resetOffered(token)).toBe(person.email);
+  expect(await resetPassword(token, newPassword, from.ip)).toEqual({ ok: true, value: undefined });
+  expect(await findLiveSession(sessionId)).toBeNull();
+  const { rows: events } = await admin.query(
+    "SELECT action, actor_id, ip FROM audit_events WHERE merchant_id = $1 ORDER BY id DESC LIMIT 1",
+    [merchantId],
+  );
+  expect(events).toEqual([{ action: "session.password_chosen", actor_id: person.userId, ip: from.ip }]);
+  expect(await signIn(person.password)).toMatchObject({ ok: false });
+  expect(await signIn(newPassword)).toMatchObject({ ok: true });
+  expect(await resetOffered(token)).toBeNull();
+  expect(await resetPassword(token, "and another one", from.ip)).toEqual(gone);
+});
+
+it("is done once when it is sent many times at once", async () => {
+  const token = (await ask(person.email)) ?? "";
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => resetPassword(token, `${newPassword} ${n}`, from.ip)),
+  );
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+it("kills the earlier link with each new one, and all of them after an hour", async () => {
+  const first = (await ask(person.email)) ?? "";
+  const second = (await ask(person.email)) ?? "";
+  expect(await resetPassword(first, newPassword, from.ip)).toEqual(gone);
+  expect(await resetOffered(second)).toBe(person.email);
+  const { rows } = await admin.query(
+    "SELECT extract(epoch FROM expires_at - now()) AS left FROM password_resets WHERE user_id = $1",
+    [person.userId],
+  );
+  expect(Number(rows[0].left)).toBeGreaterThan(3_500);
+  expect(Number(rows[0].left)).toBeLessThanOrEqual(3_600);
+  await admin.query("UPDATE password_resets SET expires_at = now() - interval '1 second'");
+  expect(await resetOffered(second)).toBeNull();
+  expect(await resetPassword(second, newPassword, from.ip)).toEqual(gone);
+});
+
+it("answers the same for an address without an account, and sends nothing", async () => {
+  expect(await ask("nobody@example.com")).toBeNull();
+  await admin.query("UPDATE users SET disabled_at = now() WHERE id = $1", [person.userId]);
+  expect(await ask(person.email)).toBeNull();
+  const { rows } = await admin.query("SELECT count(*)::int FROM password_resets WHERE user_id = $1", [
+    person.userId,
+  ]);
+  expect(rows[0].count).toBe(0);
+});
+
+it("answers no sooner for an address without an account", async () => {
+  const took = async (email: string) => {
+    const begin = performance.now();
+    await requestPasswordReset(email, from);
+    return performance.now() - begin;
+  };
+  const [known, unknown] = [await took(person.email), await took("nobody@example.com")];
+  expect(Math.min(known, unknown)).toBeGreaterThan(350);
+});
+
+it("stops mailing one address after a few, without saying so, and one visitor after many", async () => {
+  for (let asked = 0; asked < 5; asked++) expect(await ask(person.email)).not.toBeNull();
+  expect(await ask(person.email)).toBeNull();
+  await admin.query("UPDATE rate_limits SET hits = 30 WHERE key LIKE 'reset-from:%'");
+  expect(await requestPasswordReset(person.email, from)).toEqual({ ok: false, code: "too_many_attempts" });
+});
+
+it.each(["", "x", strangeToken()])("garbage offers nothing: %s", async (text) => {
+  expect(await resetOffered(text)).toBeNull();
+  expect(await resetPassword(text, newPassword, from.ip)).toEqual(gone);
+});

@@ -1,0 +1,137 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { hashPassword } from "@/lib/domain/accounts/password";
+import { recordForPerson } from "@/lib/domain/accounts/person-events";
+import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
+import { auditPage, exportLog } from "@/lib/domain/audit/read-log";
+import { type AuditEntry, auditActions, auditGroups, listActions } from "@/lib/domain/audit/schema";
+import { recordEvent } from "@/lib/domain/audit/service";
+import { createMerchant } from "@/lib/domain/merchants/service";
+import { withMerchant } from "@/lib/platform/db";
+import { newMerchantId } from "@/lib/web/require-member";
+import { freshDatabase } from "@/tests/support/database";
+import { anyPlace } from "@/tests/support/merchants";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const [luna, sol] = [newMerchantId(), newMerchantId()];
+const [ana, email] = [crypto.randomUUID(), "ana@example.com"];
+const zone = "America/Costa_Rica";
+
+beforeAll(async () => {
+  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '=Ana', $3)", [
+    ana,
+    email,
+    await hashPassword("the password"),
+  ]);
+  for (const [merchantId, name] of [
+    [luna, "Luna"],
+    [sol, "Sol"],
+  ] as const) {
+    const merchant = { ...anyPlace, name, timeZone: zone };
+    await createMerchant({ merchantId, actor: { userId: ana, ip: "::1" }, merchant });
+  }
+});
+
+describe("the groups", () => {
+  it("hold every action once", () => {
+    expect(auditGroups.flatMap(listActions).sort()).toEqual([...auditActions].sort());
+  });
+});
+
+describe("the log", () => {
+  it("is read in pages, newest first, each event once", async () => {
+    for (let n = 0; n < 120; n++) await record({ targetId: String(n) });
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const filters = parseAuditFilters({ group: "links", ...(after && { after }) });
+      const page = await auditPage(luna, filters, zone);
+      expect(page.events.length).toBeLessThanOrEqual(50);
+      seen.push(...page.events.map(({ targetId }) => targetId ?? ""));
+      after = page.nextAfter;
+    } while (after);
+    expect(seen.length).toBe(120);
+    expect(new Set(seen).size).toBe(120);
+    expect(seen[0]).toBe("119");
+  });
+
+  it("shows one merchant's events only", async () => {
+    const { events } = await auditPage(sol, {}, zone);
+    expect(events.map(({ action }) => action)).toEqual(["merchant.created"]);
+    expect(events[0]).toMatchObject({
+      actor: { userId: ana, name: "=Ana" },
+      ip: "::1",
+      details: { slug: "sol" },
+    });
+  });
+
+  it("is narrowed by what, who and when, in the merchant's own days", async () => {
+    await record({ actor: null, action: "link.found" });
+    expect((await auditPage(luna, { group: "settings" }, zone)).events).toHaveLength(1);
+    expect((await auditPage(luna, { group: "exports" }, zone)).events).toHaveLength(0);
+    expect((await auditPage(luna, { person: crypto.randomUUID() }, zone)).events).toHaveLength(0);
+    const ours = await auditPage(luna, { person: ana }, zone);
+    expect(ours.events.every(({ actorId }) => actorId === ana)).toBe(true);
+    const day = (plus: number) =>
+      new Date(Date.now() + plus * 86_400_000).toLocaleDateString("en-CA", { timeZone: zone });
+    expect((await auditPage(luna, { from: day(0), to: day(0) }, zone)).events).toHaveLength(50);
+    expect((await auditPage(luna, { to: day(-1) }, zone)).events).toHaveLength(0);
+    expect((await auditPage(luna, { from: day(1) }, zone)).events).toHaveLength(0);
+  });
+
+  it("takes a filter that makes no sense for none", () => {
+    const nonsense = parseAuditFilters({
+      group: "x",
+      person: "1",
+      from: "2026-13-01",
+      to: ["a"],
+      after: "0",
+    });
+    expect(Object.values(nonsense).filter(Boolean)).toEqual([]);
+  });
+
+  it("is exported as a file in which no cell is a formula, and that is an event too", async () => {
+    await record({ details: { note: "@SUM(1)" }, targetId: "=1+1" });
+    const actor = { userId: ana, ip: "10.0.0.1" };
+    let text = "";
+    for await (const chunk of exportLog({ merchantId: luna, actor, filters: {}, timeZone: zone }))
+      text += chunk;
+    const lines = text.trimEnd().split("\r\n");
+    expect(lines[0]).toBe("\uFEFFat,name,email,action,about,from,details,id");
+    expect(lines).toHaveLength(1 + 1 + 120 + 1 + 1 + 1);
+    expect(lines[1]).toContain(",'=Ana,ana@example.com,audit.exported,,10.0.0.1,");
+    expect(lines[2]).toContain(",'=1+1,");
+    expect(text).not.toMatch(/(^|,)"?[=+@-]/m);
+  });
+});
+
+describe("at the door", () => {
+  it("a wrong password is told to each merchant of the person, without naming a culprit", async () => {
+    expect(await checkCredentials({ email, password: "wrong" }, "10.9.9.9")).toMatchObject({ ok: false });
+    for (const merchantId of [luna, sol]) {
+      await expect
+        .poll(async () => (await auditPage(merchantId, { group: "sign_in" }, zone)).events)
+        .toMatchObject([{ action: "session.refused", actor: null, ip: "10.9.9.9", target: { userId: ana } }]);
+    }
+  });
+
+  it("signing in and out is told to each merchant, and to none that they left", async () => {
+    await recordForPerson(ana, "session.signed_in", { by: "person", ip: "10.0.0.2" });
+    await admin.query("UPDATE memberships SET removed_at = now() WHERE merchant_id = $1", [sol]);
+    await recordForPerson(ana, "session.signed_out", { by: "person", ip: "10.0.0.2" });
+    const tracked = async (merchantId: typeof luna) =>
+      (await auditPage(merchantId, { group: "sign_in" }, zone)).events.map(({ action }) => action);
+    expect(await tracked(luna)).toEqual(["session.signed_out", "session.signed_in", "session.refused"]);
+    expect(await tracked(sol)).toEqual(["session.signed_in", "session.refused"]);
+  });
+});
+
+function record(given: Partial<AuditEntry>): Promise<void> {
+  const entry: AuditEntry = { actor: { userId: ana, ip: "::1" }, action: "link.created", ...given };
+  return withMerchant(luna, (tx) => recordEvent(tx, luna, entry));
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
+import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { disconnect } from "@/lib/platform/db";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
+
+// A process that is stopped for longer than its lease (a laptop that sleeps) hears its answer when the link has long
+// been taken for unknown, and a person may have settled it.
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+let sandbox: TestSandbox;
+let merchant: ConnectedMerchant;
+let unknownId: string;
+let ours: { id: string; upstreamId: string };
+let external: { id: string; upstreamId: string };
+
+beforeAll(async () => {
+  await admin.connect();
+  sandbox = await startTestSandbox();
+  process.env.PAYMENT_LINKS_API_URL = sandbox.url;
+  merchant = await connectedMerchant(sandbox.url);
+});
+afterAll(async () => {
+  await admin.end();
+  await disconnect();
+  await sandbox.close();
+});
+
+/** An unknown link, and two links found upstream since, of which one is it. */
+beforeEach(async () => {
+  const { merchantId, actor, account } = merchant;
+  await account.setFault({ fault: "reset_before", endpoint: "create" });
+  const link = { amountMinor: 1250, currency: "USD", description: `Wish ${randomUUID()}` } as const;
+  const created = await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
+  if (!created.ok || created.value.state !== "unknown") throw new Error("the link is not unknown");
+  unknownId = created.value.linkId;
+  ours = await found();
+  external = await found();
+});
+
+test("that says which link it was makes it ready, and takes the place of what a sync found", async () => {
+  await answer(ours.upstreamId);
+  expect(await row(unknownId)).toMatchObject({ state: "ready", upstream_id: ours.upstreamId });
+  expect(await row(ours.id)).toBeUndefined();
+  expect(await row(external.id)).toBeDefined();
+});
+
+test("changes nothing once a person has created again: what a sync found is still there to be seen", async () => {
+  const { merchantId, actor } = merchant;
+  const [{ description }] = (await admin.query("SELECT * FROM payment_links WHERE id = $1", [unknownId]))
+    .rows;
+  const link = { amountMinor: 1250, currency: "USD", description } as const;
+  const again = {
+    merchantId,
+    actor,
+    mode: "test",
+    intentId: randomUUID(),
+    link,
+    replaces: unknownId,
+  } as const;
+  expect(await createPaymentLink(again)).toMatchObject({ ok: true });
+  await answer(ours.upstreamId);
+  expect(await row(unknownId)).toMatchObject({ state: "abandoned", upstream_id: null });
+  expect(await row(ours.id)).toMatchObject({ origin: "external", upstream_id: ours.upstreamId });
+});
+
+test("changes nothing once a person has adopted, be it the other one", async () => {
+  const { merchantId, actor } = merchant;
+  const matched = { view: everyLink(merchantId), actor, linkId: unknownId, candidateId: external.id };
+  expect(await matchCandidate(matched)).toMatchObject({ ok: true });
+  await answer(ours.upstreamId);
+  expect(await row(unknownId)).toMatchObject({ state: "ready", upstream_id: external.upstreamId });
+  expect(await row(ours.id)).toMatchObject({ origin: "external", upstream_id: ours.upstreamId });
+});
+
+async function answer(upstreamId: string): Promise<void> {
+  const { merchantId, actor } = merchant;
+  const { rows } = await admin.query("SELECT api_key_id FROM payment_links WHERE id = $1", [unknownId]);
+  const link = { id: unknownId, mode: "test", apiKeyId: rows[0].api_key_id } as const;
+  const url = `https://pay.example/${upstreamId}`;
+  await recordOutcome(merchantId, actor, link, { state: "ready", upstreamId, url, active: true });
+}
+
+async function row(id: string): Promise<Record<string, unknown> | undefined> {
+  return (await admin.query("SELECT * FROM payment_links WHERE id = $1", [id])).rows[0];
+}
+
+/** A row as a sync writes it for a link that the portal did not know. */
+async function found(): Promise<{ id: string; upstreamId: string }> {
+  const [id, upstreamId] = [randomUUID(), `plink_${randomUUID()}`];
+  await admin.query(
+    `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active)
+     SELECT merchant_id, $1, 'test', 'ready', 'external', api_key_id, $2, $3, true
+     FROM payment_links WHERE id = $4`,
+    [id, upstreamId, `https://pay.example/${upstreamId}`, unknownId],
+  );
+  return { id, upstreamId };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { LinkView } from "@/lib/core/link-view";
+import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { annotateLink, dismissLink, getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { newMerchantId } from "@/lib/web/require-member";
+import { freshDatabase } from "@/tests/support/database";
+import { insertTenant } from "@/tests/support/tenant-rows";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const merchantId = newMerchantId();
+const cashier = randomUUID();
+let owner: string;
+let mine: Record<"ready" | "unknown" | "inactive", string>;
+let theirs: Record<"ready" | "unknown" | "inactive", string>;
+let external: string;
+
+/** What `requireMember` gives a cashier where the setting is on. */
+const own: LinkView = { merchantId, onlyBy: cashier };
+const all: LinkView = { merchantId, onlyBy: null };
+
+beforeAll(async () => {
+  ({ userId: owner } = await insertTenant(admin, merchantId));
+  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, 'Eva', 'hash')", [
+    cashier,
+    `${cashier}@example.test`,
+  ]);
+  await admin.query("INSERT INTO memberships (merchant_id, user_id, role) VALUES ($1, $2, 'cashier')", [
+    merchantId,
+    cashier,
+  ]);
+  mine = await countLinks(cashier);
+  theirs = await countLinks(owner);
+  external = await insertLink({
+    origin: "external",
+    state: "ready",
+    created_by_id: null,
+    intent_id: null,
+    request_hash: null,
+    amount_minor: null,
+    currency: null,
+    description: null,
+  });
+});
+
+describe("a cashier who sees only their own links", () => {
+  it("has only those in the history, whatever the filters say", async () => {
+    for (const query of [{}, { creator: owner }, { creator: cashier }, { q: "coffee" }, { state: "ready" }]) {
+      const { links } = await historyPage(own, parseHistoryFilters(query), "UTC");
+      expect(links.filter(({ createdBy }) => createdBy?.id !== cashier)).toEqual([]);
+    }
+    expect((await historyPage(own, parseHistoryFilters({}), "UTC")).links).toHaveLength(3);
+    expect((await historyPage(own, parseHistoryFilters({ creator: owner }), "UTC")).links).toEqual([]);
+  });
+
+  it("opens only those", async () => {
+    expect((await findPaymentLink(own, mine.ready))?.id).toBe(mine.ready);
+    for (const id of [theirs.ready, theirs.unknown, external]) {
+      expect(await findPaymentLink(own, id)).toBeNull();
+      expect((await findPaymentLink(all, id))?.id).toBe(id);
+    }
+  });
+
+  it("exports only those", async () => {
+    const csv = await exported(own);
+    expect(csv).toContain(mine.ready);
+    for (const id of [...Object.values(theirs), external]) expect(csv).not.toContain(id);
+    expect(await exported(all)).toContain(theirs.ready);
+  });
+
+  it("has only those in the inbox, with what they may be", async () => {
+    const { unconfirmedLinks, unannotated, turnedInactive } = await getInbox(own);
+    expect(unconfirmedLinks.map(({ link }) => link.id)).toEqual([mine.unknown]);
+    expect(unconfirmedLinks[0]?.candidates.map(({ id }) => id)).toEqual([external]);
+    expect(unannotated).toEqual([]);
+    expect(turnedInactive.map(({ id }) => id)).toEqual([mine.inactive]);
+    expect(await inboxCount(own)).toBe(2);
+    expect(await inboxCount(all)).toBe(5);
+  });
+
+  it("settles nothing of others", async () => {
+    const actor = { userId: cashier, ip: null };
+    const matched = await matchCandidate({ view: own, actor, linkId: theirs.unknown, candidateId: external });
+    expect(matched).toEqual({ ok: false, code: "candidate_gone" });
+    await dismissLink({ view: own, actor, id: theirs.inactive });
+    const content = { amountMinor: 100, currency: "USD", description: "Mine now" } as const;
+    await annotateLink({ view: own, actor, id: external, content });
+    const { rows } = await admin.query(
+      `SELECT id FROM payment_links
+       WHERE merchant_id = $1 AND (dismissed_at IS NOT NULL OR description = 'Mine now')`,
+      [merchantId],
+    );
+    expect(rows).toEqual([]);
+    // The same by somebody who sees them does something.
+    await dismissLink({ view: all, actor, id: theirs.inactive });
+    expect(await inboxCount(all)).toBe(4);
+  });
+});
+
+async function countLinks(creator: string) {
+  const of = (state: string, more: object = {}) => insertLink({ state, created_by_id: creator, ...more });
+  return {
+    ready: await of("ready"),
+    unknown: await of("unknown", { failure_code: "timeout" }),
+    inactive: await of("ready", { active: false, inactive_at: new Date() }),
+  };
+}
+
+/** A link in any state: the life that leads there is not what this is about. */
+async function insertLink(values: Record<string, unknown>): Promise<string> {
+  const id = randomUUID();
+  const row = {
+    merchant_id: merchantId,
+    id,
+    api_key_id: (await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId])).rows[0]
+      .id,
+    mode: "test",
+    intent_id: randomUUID(),
+    request_hash: Buffer.from("x"),
+    amount_minor: 100,
+    currency: "USD",
+    description: "coffee",
+    upstream_id: `up-${id}`,
+    url: `https://pay.example/${id}`,
+    ...values,
+  };
+  await admin.query("SET session_replication_role = replica");
+  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
+  await admin.query(`INSERT INTO payment_links (${Object.keys(row)}) VALUES (${places})`, Object.values(row));
+  await admin.query("SET session_replication_role = DEFAULT");
+  return id;
+}
+
+async function exported(view: LinkView): Promise<string> {
+  let csv = "";
+  const actor = { userId: owner, ip: null };
+  for await (const part of exportLinks({ view, actor, filters: parseHistoryFilters({}), timeZone: "UTC" }))
+    csv += part;
+  return csv;
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import type { PaymentLink, ShareChannel } from "@/lib/domain/payment-links/schema";
+import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { newMerchantId } from "@/lib/web/require-member";
+import { freshDatabase } from "@/tests/support/database";
+import { insertTenant } from "@/tests/support/tenant-rows";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const merchantId = newMerchantId();
+const otherId = newMerchantId();
+const all = { merchantId, onlyBy: null };
+let userId: string;
+
+beforeAll(async () => {
+  ({ userId } = await insertTenant(admin, merchantId));
+  await insertTenant(admin, otherId);
+});
+
+const share = (id: string, channel: ShareChannel = "whatsapp", view: typeof all | OwnView = all) =>
+  recordShare({ view, actor: { userId, ip: "192.0.2.7" }, id, channel });
+
+type OwnView = { merchantId: typeof merchantId; onlyBy: string };
+
+describe("a share", () => {
+  it("is on the link's timeline with who and how, and holds nothing of the customer", async () => {
+    const id = await insertLink({});
+    expect(await share(id, "whatsapp")).toBe(true);
+    expect(await share(id, "shown")).toBe(true);
+    expect(await timelineEnd(id, 2)).toEqual([
+      { what: "link.shared", name: "Ana", channel: "whatsapp" },
+      { what: "link.shared", name: "Ana", channel: "shown" },
+    ]);
+    const { rows } = await admin.query("SELECT details FROM audit_events WHERE target_id = $1", [id]);
+    expect(rows).toEqual([{ details: { channel: "whatsapp" } }, { details: { channel: "shown" } }]);
+  });
+
+  it.each([
+    { state: "unknown", failure_code: "timeout" },
+    { state: "sending", url: null, lease_until: new Date() },
+    { state: "rejected", failure_code: "invalid_request", url: null },
+    { state: "abandoned", failure_code: "timeout" },
+    { active: false },
+  ])("is none of a link that cannot be paid: %j", async (values) => {
+    const id = await insertLink(values);
+    expect(await share(id)).toBe(false);
+    expect(await eventCount(id)).toBe(0);
+  });
+
+  it("is none of a link that the person does not see", async () => {
+    const id = await insertLink({});
+    expect(await share(id, "sms", { merchantId, onlyBy: randomUUID() })).toBe(false);
+    expect(await share(id, "sms", { merchantId: otherId, onlyBy: null })).toBe(false);
+    expect(await share(randomUUID())).toBe(false);
+    expect(await eventCount(id)).toBe(0);
+    expect(await share(id, "sms", { merchantId, onlyBy: userId })).toBe(true);
+  });
+
+  it("that came last is on the timeline, however many there were", async () => {
+    const id = await insertLink({});
+    await admin.query(
+      `INSERT INTO audit_events (merchant_id, id, actor_id, action, target_id, details)
+       SELECT $1, lpad(n::text, 32, '0')::uuid, $2, 'link.shared', $3, '{"channel": "sms"}'
+       FROM generate_series(1, 300) AS n`,
+      [merchantId, userId, id],
+    );
+    await share(id, "email");
+    expect(await timelineEnd(id, 1)).toMatchObject([{ channel: "email" }]);
+  });
+});
+
+async function timelineEnd(id: string, count: number) {
+  const link = (await findPaymentLink(all, id)) as PaymentLink;
+  const entries = await getTimeline(merchantId, link);
+  return entries.slice(-count).map(({ what, name, channel }) => ({ what, name, channel }));
+}
+
+async function eventCount(id: string): Promise<number> {
+  return (await admin.query("SELECT 1 FROM audit_events WHERE target_id = $1", [id])).rows.length;
+}
+
+/** A link in any state: the life that leads there is not what this is about. */
+async function insertLink(values: Record<string, unknown>): Promise<string> {
+  const id = randomUUID();
+  const [key] = (await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId])).rows;
+  const row = {
+    merchant_id: merchantId,
+    id,
+    api_key_id: key.id,
+    mode: "test",
+    state: "ready",
+    intent_id: randomUUID(),
+    request_hash: Buffer.from("x"),
+    amount_minor: 100,
+    currency: "USD",
+    description: "coffee",
+    created_by_id: userId,
+    upstream_id: `up-${id}`,
+    url: `https://pay.example/${id}`,
+    ...values,
+  };
+  await admin.query("SET session_replication_role = replica");
+  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
+  await admin.query(`INSERT INTO payment_links (${Object.keys(row)}) VALUES (${places})`, Object.values(row));
+  await admin.query("SET session_replication_role = DEFAULT");
+  return id;
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
+import { readThroughSilence } from "@/tools/campaign/silent-upstream";
+import { tapUpstream, type UpstreamTap } from "@/tools/campaign/upstream-tap";
+
+const { adminUrl } = await freshDatabase();
+process.env.PAYMENT_LINKS_TIMEOUT_MS = "5000";
+/** Of one process, in lib/platform/db.ts. */
+const poolSize = 10;
+let isSilent = false;
+let sandbox: TestSandbox;
+let upstream: UpstreamTap;
+let merchant: ConnectedMerchant;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+  upstream = await tapUpstream(sandbox.url, () =>
+    isSilent ? [{ direction: "down", atByte: 0, kind: "stall" }] : [],
+  );
+  process.env.PAYMENT_LINKS_API_URL = upstream.url;
+  merchant = await connectedMerchant(sandbox.url);
+});
+afterAll(async () => {
+  await upstream.close();
+  await sandbox.close();
+});
+
+test("with upstream silent for 20 seconds and 40 creations waiting, history is read as before", async () => {
+  const { merchantId, actor } = merchant;
+  let number = 0;
+  const report = await readThroughSilence({
+    ...{ adminUrl, creators: 40, everyMs: 5_500, silentMs: 20_000, usualMs: 10_000 },
+    silence: (silent) => {
+      isSilent = silent;
+    },
+    read: () => historyPage(everyLink(merchantId), {}, "UTC"),
+    create: async () => {
+      const link = { amountMinor: 1250, currency: "USD", description: `Wish ${++number}` } as const;
+      const createRequest = { merchantId, actor, mode: "test", intentId: crypto.randomUUID(), link } as const;
+      const created = await createPaymentLink(createRequest);
+      return created.ok ? created.value.state : created.code;
+    },
+  });
+  expect(report.failures).toBe(0);
+  expect(report.hanging).toBeGreaterThan(30);
+  expect([...report.outcomes.keys()].toSorted()).toEqual(["ready", "unknown"]);
+  expect(report.outcomes.get("unknown")).toBeGreaterThanOrEqual(80);
+  expect(report.connections).toBeLessThanOrEqual(poolSize);
+  // A pool that ran dry lets a read wait five seconds for a connection. How fast it is otherwise is the bench's matter.
+  expect(report.silentP95).toBeLessThan(2_500);
+}, 60_000);

@@ -1,0 +1,131 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { disconnectKey } from "@/lib/domain/api-keys/retire-key";
+import { decryptKeyById, listConnectedKeys } from "@/lib/domain/api-keys/service";
+import { auditPage } from "@/lib/domain/audit/read-log";
+import { pendingInvitations, revokeInvitation } from "@/lib/domain/invitations/service";
+import { changeRole, listMembers, removeMember } from "@/lib/domain/members/team";
+import { disableMerchant } from "@/lib/domain/merchants/settings";
+import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { dismissLink, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { newMerchantId } from "@/lib/web/require-member";
+import { freshDatabase } from "@/tests/support/database";
+import { forgetMerchantFilters } from "@/tests/support/forgetful-queries";
+import { insertTenant } from "@/tests/support/tenant-rows";
+
+// What if a store forgot the merchant in its `where`? Here all of them do, at once: Postgres has to hold by itself.
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+
+type Side = { merchantId: MerchantId; userId: string; linkId: string; keyId: string; invitationId: string };
+
+let ours: Side;
+let theirs: Side;
+let forgotten = 0;
+let remember = () => {};
+
+beforeAll(async () => {
+  ours = await newSide();
+  theirs = await newSide();
+});
+beforeEach(() => {
+  forgotten = 0;
+  remember = forgetMerchantFilters((filters) => {
+    forgotten += filters;
+  });
+  return () => remember();
+});
+afterAll(() => admin.end());
+
+const lists: Record<string, (side: Side) => Promise<unknown>> = {
+  history: ({ merchantId }) => historyPage(everyLink(merchantId), {}, "UTC"),
+  inbox: async ({ merchantId }) => {
+    await admin.query(
+      "UPDATE payment_links SET state = 'unknown', failure_code = 'timeout' WHERE state = 'sending'",
+    );
+    return getInbox(everyLink(merchantId));
+  },
+  keys: ({ merchantId }) => listConnectedKeys(merchantId),
+  team: ({ merchantId }) => listMembers(merchantId),
+  invitations: ({ merchantId }) => pendingInvitations(merchantId),
+  log: ({ merchantId }) => auditPage(merchantId, {}, "UTC"),
+};
+
+describe("with no merchant in any where", () => {
+  it.each(Object.keys(lists))("our %s holds ours and nothing of theirs", async (name) => {
+    const tracked = JSON.stringify(await lists[name]?.(ours));
+    expect(forgotten).toBeGreaterThan(0);
+    expect(namesIn(tracked, ours).length).toBeGreaterThan(0);
+    expect(namesIn(tracked, theirs)).toEqual([]);
+  });
+
+  it("their link and their key cannot be had by their ids", async () => {
+    expect(await findPaymentLink(everyLink(ours.merchantId), theirs.linkId)).toBeNull();
+    expect(await decryptKeyById(ours.merchantId, theirs.keyId)).toEqual({ ok: false, code: "no_key" });
+    expect((await findPaymentLink(everyLink(ours.merchantId), ours.linkId))?.id).toBe(ours.linkId);
+    expect(await decryptKeyById(ours.merchantId, ours.keyId)).toEqual({ ok: false, code: "key_unreadable" });
+    expect(forgotten).toBeGreaterThanOrEqual(4);
+  });
+
+  it("nothing that is done here changes a row of theirs", async () => {
+    const before = await getDigest(theirs);
+    const { merchantId } = ours;
+    const request = { merchantId, actor: { userId: ours.userId, ip: null } };
+    const view = everyLink(merchantId);
+    for (const { linkId, userId, invitationId } of [theirs, ours]) {
+      await dismissLink({ ...request, view, id: linkId });
+      await revokeInvitation({ ...request, id: invitationId });
+      await changeRole({ ...request, userId, role: "admin" });
+      await removeMember({ ...request, userId });
+    }
+    await disconnectKey({ ...request, mode: "test" });
+    const ownBefore = await getDigest(ours);
+    await disableMerchant(request);
+    expect(await getDigest(ours)).not.toBe(ownBefore);
+    expect(forgotten).toBeGreaterThan(10);
+    expect(await getDigest(theirs)).toBe(before);
+  });
+
+  it("shows everything to everyone once Postgres lets it: the filters are forgotten indeed", async () => {
+    await admin.query("ALTER TABLE payment_links DISABLE ROW LEVEL SECURITY");
+    try {
+      const tracked = JSON.stringify(await lists.history?.(ours));
+      expect(namesIn(tracked, theirs)).toContain(theirs.linkId);
+    } finally {
+      await admin.query("ALTER TABLE payment_links ENABLE ROW LEVEL SECURITY");
+    }
+  });
+});
+
+/** Those of a merchant's ids that a text holds. */
+function namesIn(text: string, side: Side): string[] {
+  return Object.values(side).filter((id) => text.includes(id));
+}
+
+async function newSide(): Promise<Side> {
+  const merchantId = newMerchantId();
+  const { userId } = await insertTenant(admin, merchantId);
+  const idIn = async (table: string): Promise<string> =>
+    (await admin.query(`SELECT id FROM ${table} WHERE merchant_id = $1`, [merchantId])).rows[0].id;
+  const [linkId, keyId] = [await idIn("payment_links"), await idIn("api_keys")];
+  return { merchantId, userId, linkId, keyId, invitationId: await idIn("invitations") };
+}
+
+/** Of every row of a merchant, in every table that holds one. */
+async function getDigest({ merchantId }: Side): Promise<string> {
+  const { rows: tables } = await admin.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+     WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id'`,
+  );
+  const all = tables.map(
+    ({ name }) => `SELECT t::text AS row FROM ${name} t WHERE merchant_id::text = '${merchantId}'`,
+  );
+  const { rows } = await admin.query(
+    `SELECT md5(string_agg(row, ',' ORDER BY row)) FROM (${all.join(" UNION ALL ")}) _`,
+  );
+  return rows[0].md5;
+}

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { beforeAll, expect, test } from "vitest";
+import { repository } from "@/tests/support/start-portal";
+import { inEnvironment } from "@/tools/campaign/environment";
+import { printReport } from "@/tools/campaign/print";
+import { campaignSettings, runCampaign } from "@/tools/campaign/run-campaign";
+
+// `npm run campaign` in small: see there for what it proves. On a machine with little else to do the storm meets some
+// dozens of kills and some hundreds of faults.
+
+const stormMs = 22_000;
+
+beforeAll(async () => {
+  const args = ["--import", "tsx", "bin/build.ts"];
+  const [code] = await once(spawn(process.execPath, args, { cwd: repository, stdio: "inherit" }), "exit");
+  expect(code).toBe(0);
+}, 120_000);
+
+test("whatever is killed and whatever upstream does, nothing is lost, made twice, adopted wrongly or stuck", async () => {
+  const options = {
+    ...{ seed: Date.now() % 1_000_000, kills: 100, faults: 1_000, stormMs, merchants: 5, peopleEach: 2 },
+    slots: { portal: 2, creator: 4, worker: 1 },
+  };
+  const report = await inEnvironment({ settings: campaignSettings }, (environment) =>
+    runCampaign(environment, options),
+  );
+  if (report.broken.length > 0) printReport(options, report);
+  expect(report.broken, `npm run campaign -- --seed ${options.seed}`).toEqual([]);
+  // Or there was no storm to speak of. A machine that is busy with other tests gets less done in the time.
+  expect(report.kills.total).toBeGreaterThan(5);
+  expect(report.faults.total).toBeGreaterThan(20);
+  expect(report.linksUpstream).toBeGreaterThan(5);
+}, 240_000);

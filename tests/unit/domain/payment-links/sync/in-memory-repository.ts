@@ -1,0 +1,46 @@
+import type { SyncRepository } from "@/lib/domain/payment-links/sync/scan-page";
+import {
+  emptyCheckpoint,
+  type ListedItem,
+  type SyncCheckpoint,
+} from "@/lib/domain/payment-links/sync/schema";
+
+/** What the database does for a scan, in memory. */
+export class InMemorySyncRepository implements SyncRepository {
+  readonly marks = new Map<string, string | null>();
+  /** Ids that were shown, but never with an address. */
+  readonly bare = new Set<string>();
+  /** What the last page left written down: where a process that dies is gone on from. */
+  written: SyncCheckpoint = emptyCheckpoint;
+
+  async knownCount(): Promise<number> {
+    return this.marks.size - this.bare.size;
+  }
+
+  async record(items: ListedItem[], checkpoint: SyncCheckpoint): Promise<number> {
+    const before = this.marks.size;
+    for (const { upstreamId, url } of items) {
+      if (url !== null) this.bare.delete(upstreamId);
+      else if (!this.marks.has(upstreamId)) this.bare.add(upstreamId);
+      this.marks.set(upstreamId, checkpoint.run?.id ?? this.marks.get(upstreamId) ?? null);
+    }
+    this.written = checkpoint;
+    return this.marks.size - before;
+  }
+
+  async distinctIn(runId: string): Promise<{ shown: number; known: number }> {
+    const shown = [...this.marks].filter(([, mark]) => mark === runId).map(([id]) => id);
+    return { shown: shown.length, known: shown.filter((id) => !this.bare.has(id)).length };
+  }
+
+  /** Whether a person could be shown it. */
+  knows(id: string): boolean {
+    return this.marks.has(id) && !this.bare.has(id);
+  }
+
+  /** The answer to our own POST named it. */
+  recordOwn(id: string): void {
+    if (!this.marks.has(id)) this.marks.set(id, null);
+    this.bare.delete(id);
+  }
+}

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { en as customerEn } from "@/lib/i18n/messages/customer/en";
+import { es as customerEs } from "@/lib/i18n/messages/customer/es";
+import { pt as customerPt } from "@/lib/i18n/messages/customer/pt";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { es } from "@/lib/i18n/messages/es/catalogue";
+
+/** Each translation with the English it is of; a new one is added here. */
+const translations: Record<string, [of: Catalogue, text: Catalogue]> = {
+  es: [en, es],
+  "es, for customers": [customerEn, customerEs],
+  "pt, for customers": [customerEn, customerPt],
+};
+
+type Catalogue = { readonly [key: string]: string | Catalogue };
+
+const each = test.each(
+  Object.entries(translations).map(([name, [english, translated]]) => ({
+    name,
+    english: flatten(english),
+    translated: flatten(translated),
+  })),
+);
+
+each("$name says all that English says, and no more", ({ english, translated }) => {
+  expect([...translated.keys()].sort()).toEqual([...english.keys()].sort());
+});
+
+each("$name puts the same things into each sentence", ({ english, translated }) => {
+  for (const [key, text] of english) {
+    expect(listArguments(translated.get(key) ?? ""), key).toEqual(listArguments(text));
+  }
+});
+
+each("$name and its English have words everywhere, in whole ICU messages", ({ english, translated }) => {
+  for (const [key, text] of [...english, ...translated]) {
+    expect(text.trim(), key).toBe(text);
+    expect(text, key).not.toBe("");
+    expect(text.split("{").length, `brackets of ${key}`).toBe(text.split("}").length);
+    // An apostrophe begins an ICU quotation only before a bracket.
+    expect(text, key).not.toMatch(/'[{}]/);
+  }
+});
+
+each("$name is another text, but for names and signs", ({ english, translated }) => {
+  const same = [...english].filter(([key, text]) => translated.get(key) === text && /\p{L}{3}/u.test(text));
+  const names = ["Error", "No", "WhatsApp", "SMS", "SANDBOX", "TEST", "LIVE", "Sandbox"];
+  const untranslated = same.filter(
+    ([, text]) => !names.includes(text) && !/^[{\s\w},:.]*\{\w+\}[{\s\w},:.]*$/.test(text),
+  );
+  expect(untranslated).toEqual([]);
+});
+
+test("the reader of arguments sees into plurals", () => {
+  expect(listArguments("{count, plural, one {# link of {name}} other {# links of {name}}}")).toEqual([
+    "count:plural",
+    "name:",
+  ]);
+});
+
+function flatten(catalogue: Catalogue, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === "string" ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+
+/** Names and types of the arguments, as `count:plural`, each once. */
+function listArguments(text: string): string[] {
+  const found = [...text.matchAll(/\{\s*(\w+)\s*(?:,\s*(\w+)\s*[,}]|\})/g)];
+  return [...new Set(found.map(([, name, type = ""]) => `${name}:${type}`))].sort();
+}

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { parseEnv, SettingError } from "@/lib/platform/env";
+
+describe("parseEnv", () => {
+  it("needs nothing", () => {
+    expect(parseEnv({})).toMatchObject({
+      PORT: 3000,
+      HOST: "0.0.0.0",
+      APP_URL: "http://localhost:3000",
+      DATA_DIR: ".data",
+      PAYMENT_LINKS_API_URL: "https://api.4geeks.io",
+      PAYMENT_LINKS_TIMEOUT_MS: 20_000,
+      SANDBOX: "on",
+      SANDBOX_PORT: 4010,
+      SANDBOX_URL: "http://127.0.0.1:4010",
+      SANDBOX_PUBLIC_URL: "http://localhost:4010",
+      SIGNUP: "open",
+      LOG_LEVEL: "info",
+      sandboxAvailable: true,
+    });
+  });
+
+  it("follows the ports that are given", () => {
+    expect(parseEnv({ PORT: "8080", SANDBOX_PORT: "8081" })).toMatchObject({
+      APP_URL: "http://localhost:8080",
+      SANDBOX_URL: "http://127.0.0.1:8081",
+    });
+  });
+
+  it("takes an empty value for one that is not given", () => {
+    expect(parseEnv({ PORT: "", DATABASE_URL: "", SMTP_URL: "" })).toMatchObject({ PORT: 3000 });
+  });
+
+  it("drops the slash at the end of an address", () => {
+    expect(parseEnv({ APP_URL: "https://cobro.example.com//" }).APP_URL).toBe("https://cobro.example.com");
+  });
+
+  it.each([
+    [{ SANDBOX: "off" }, false],
+    [{ SANDBOX: "off", SANDBOX_URL: "http://10.0.0.2:4010" }, true],
+    [{ SANDBOX: "on" }, true],
+  ])("knows from %j whether there is a sandbox", (given, available) => {
+    expect(parseEnv(given).sandboxAvailable).toBe(available);
+  });
+
+  it.each(["https://api.example.com", "http://localhost:4010", "http://127.0.0.1:4010", "http://[::1]:4010"])(
+    "lets the upstream be %s",
+    (url) => expect(parseEnv({ PAYMENT_LINKS_API_URL: url }).PAYMENT_LINKS_API_URL).toBe(url),
+  );
+
+  it.each([
+    ["NODE_ENV", "prod"],
+    ["PORT", "http"],
+    ["PORT", "3000.5"],
+    ["PORT", "-1"],
+    ["PORT", "65536"],
+    ["APP_URL", "cobro.example.com"],
+    ["APP_URL", "ftp://cobro.example.com"],
+    ["DATABASE_URL", "mysql://root@localhost/cobro"],
+    ["DATABASE_URL", "localhost:5432"],
+    ["NEXTAUTH_SECRET", "short"],
+    ["ENCRYPTION_KEYS", "   "],
+    ["PAYMENT_LINKS_API_URL", "http://api.4geeks.io"],
+    ["PAYMENT_LINKS_API_URL", "http://localhost.evil.example"],
+    ["PAYMENT_LINKS_API_URL", "http://127.0.0.1@evil.example"],
+    ["PAYMENT_LINKS_API_URL", "file:///etc/passwd"],
+    ["PAYMENT_LINKS_API_URL", "nonsense"],
+    ["PAYMENT_LINKS_TIMEOUT_MS", "20s"],
+    ["PAYMENT_LINKS_TIMEOUT_MS", "99"],
+    ["PAYMENT_LINKS_TIMEOUT_MS", "300001"],
+    ["SANDBOX", "yes"],
+    ["SANDBOX_PORT", "x"],
+    ["SANDBOX_URL", "localhost"],
+    ["SANDBOX_PUBLIC_URL", "localhost"],
+    ["SIGNUP", "OPEN"],
+    ["SMTP_URL", "http://mail.example.com"],
+    ["MAIL_FROM", " "],
+    ["LOG_LEVEL", "loud"],
+  ])("refuses %s=%s in one line that names it", (name, value) => {
+    const error = getError(() => parseEnv({ [name]: value }));
+    expect(error).toBeInstanceOf(SettingError);
+    expect(error.message).toMatch(new RegExp(`^${name}: .+$`));
+  });
+
+  it.each([
+    ["NEXTAUTH_SECRET", "hunter2"],
+    ["DATABASE_URL", "mysql://root:hunter2@localhost/cobro"],
+    ["SMTP_URL", "http://root:hunter2@localhost"],
+  ])("does not repeat a bad %s", (name, value) => {
+    expect(getError(() => parseEnv({ [name]: value })).message).not.toContain("hunter2");
+  });
+});
+
+describe("env and requireSetting", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  it("parse once, on first use and not on import", async () => {
+    vi.stubEnv("PORT", "nonsense");
+    const { env } = await import("@/lib/platform/env");
+    expect(() => env()).toThrow("PORT: ");
+    vi.stubEnv("PORT", "4321");
+    expect(env().PORT).toBe(4321);
+    vi.stubEnv("PORT", "5432");
+    expect(env().PORT).toBe(4321);
+  });
+
+  it.each(["DATABASE_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS"] as const)(
+    "name a missing %s",
+    async (name) => {
+      vi.stubEnv(name, "");
+      const { requireSetting } = await import("@/lib/platform/env");
+      expect(() => requireSetting(name)).toThrow(`${name}: is required`);
+    },
+  );
+
+  it("give a setting that is there", async () => {
+    vi.stubEnv("ENCRYPTION_KEYS", "k1:abc");
+    const { requireSetting } = await import("@/lib/platform/env");
+    expect(requireSetting("ENCRYPTION_KEYS")).toBe("k1:abc");
+  });
+});
+
+function getError(act: () => unknown): Error {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error("nothing was thrown");
+}

@@ -1,0 +1,110 @@
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { formHolding, type PageForm } from "@/tests/support/http-visitor";
+import type { Answer, Form } from "@/tools/campaign/create-request";
+import type { CampaignMerchant } from "@/tools/campaign/merchants";
+import type { Slot } from "@/tools/campaign/slot";
+import { within } from "@/tools/campaign/within";
+
+/** What a person wants to be made. */
+export type Content = { merchant: CampaignMerchant; description: string; amountMinor: number };
+
+/** The processes that may be asked, as a load balancer would choose among them; undefined when none comes up. */
+export type Fleet = { portal: () => Promise<Slot | undefined>; creator: () => Promise<Slot | undefined> };
+
+/** Somebody who was answered must at least be able to read the page; patience for that. */
+const pageTries = 20;
+const pageMs = 30_000;
+
+/** A new form, asked from a portal. @throws when the portal is gone in the midst of it. */
+export async function openPortalForm(content: Content, fleet: Fleet): Promise<Form> {
+  const { path } = content.merchant;
+  const page = await visit(content, fleet, `${path}/links/new`);
+  return portalForm(content, fleet, formHolding(page, 'name="intentId"'));
+}
+
+function portalForm(content: Content, fleet: Fleet, form: PageForm, duplicateOf?: string): Form {
+  const { merchant, amountMinor, description } = content;
+  const intentId = form.fields.find(([name]) => name === "intentId")?.[1] ?? "";
+  const send = async (signal: AbortSignal): Promise<Answer> => {
+    const url = (await fleet.portal())?.url;
+    if (!url) return { kind: "silence" };
+    const body = new FormData();
+    const typed = { amount: (amountMinor / 100).toFixed(2), currency: "USD", description };
+    const values = { ...typed, ...(duplicateOf && { duplicateOf }) };
+    for (const [name, value] of form.fields) if (!(name in values)) body.append(name, value);
+    for (const [name, value] of Object.entries(values)) body.append(name, value);
+    const response = await merchant.http.at(url).request(form.action || `${merchant.path}/links/new`, {
+      ...{ method: "POST", body, signal },
+      headers: { origin: url },
+    });
+    if (response.status === 303) return linkPage(content, fleet, response.headers.get("location") ?? "");
+    const html = await response.text();
+    if (response.status !== 200) return { kind: "silence" };
+    const next = formHolding(html, 'name="intentId"');
+    const [, duplicate] = /name="besides" value="([0-9a-f-]+)"/.exec(html) ?? [];
+    if (duplicate && html.includes(en.newLink.createAnyway)) {
+      const again = portalForm(content, fleet, next, duplicate);
+      return { kind: "near_duplicate", linkId: duplicate, again };
+    }
+    if (html.includes(en.errors.unexpected)) return { kind: "silence" };
+    return { kind: "refused", again: portalForm(content, fleet, next) };
+  };
+  return { intentId, send };
+}
+
+/** The page that the portal sends the person to, read until it can be read. */
+async function linkPage(content: Content, fleet: Fleet, location: string): Promise<Answer> {
+  const [, linkId = ""] = /\/links\/([0-9a-f-]{36})$/.exec(location) ?? [];
+  for (let tries = 0; tries < pageTries; tries += 1) {
+    const html = await visit(content, fleet, `${content.merchant.path}/links/${linkId}`).catch(() => "");
+    if (html.includes(`aria-label="${en.link.qr}"`)) return { kind: "link", linkId, state: "ready" };
+    if (html.includes(en.link.sendingTitle)) return { kind: "link", linkId, state: "sending" };
+    if (html.includes(en.link.unknownTitle)) return { kind: "link", linkId, state: "unknown" };
+    const isOver = html.includes(en.link.rejectedTitle) || html.includes(en.share.abandonedTitle);
+    if (isOver) return { kind: "link", linkId, state: "abandoned" };
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return { kind: "silence" };
+}
+
+/** A page of the merchant, as its owner sees it. @throws when there is no portal, or it answers anything else. */
+export async function visit(
+  { merchant }: Pick<Content, "merchant">,
+  fleet: Fleet,
+  page: string,
+): Promise<string> {
+  const url = (await fleet.portal())?.url;
+  if (!url) throw new Error("no portal");
+  return within(pageMs, merchant.http.at(url).html(page));
+}
+
+/** The same wish, put to a process that does what the portal's button does. */
+export function creatorForm(
+  content: Content,
+  fleet: Fleet,
+  {
+    intentId = crypto.randomUUID(),
+    duplicateOf,
+  }: { intentId?: string; duplicateOf?: string | undefined } = {},
+): Form {
+  const { merchant, amountMinor, description } = content;
+  const { merchantId, userId } = merchant;
+  const send = async (signal: AbortSignal): Promise<Answer> => {
+    const creator = (await fleet.creator())?.creator;
+    if (!creator) return { kind: "silence" };
+    const link = { amountMinor, currency: "USD", description } as const;
+    const answer = await creator.create({ merchantId, userId, intentId, link, duplicateOf }, signal);
+    if (answer.ok) {
+      const { linkId, state } = answer.value;
+      return state === "rejected"
+        ? { kind: "refused", again: creatorForm(content, fleet) }
+        : { kind: "link", linkId, state };
+    }
+    if (answer.code === "near_duplicate" && answer.duplicate) {
+      const { id: linkId } = answer.duplicate;
+      return { kind: "near_duplicate", linkId, again: creatorForm(content, fleet, { duplicateOf: linkId }) };
+    }
+    throw new Error(`a creator answered ${answer.code}`);
+  };
+  return { intentId, send };
+}

@@ -1,0 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PageForm } from "@/tests/support/http-visitor";
+import type { CreateRequest } from "@/tools/campaign/create-request";
+import { visit } from "@/tools/campaign/forms";
+import {
+  type PayPage,
+  readInbox,
+  readPayPage,
+  readUnconfirmedCards,
+  type ShownUnconfirmed,
+  shows,
+} from "@/tools/campaign/inbox-page";
+import type { CampaignMerchant } from "@/tools/campaign/merchants";
+import type { Surroundings } from "@/tools/campaign/person";
+import { within } from "@/tools/campaign/within";
+
+const pageMs = 30_000;
+
+/**
+ * Settles the unknown links of one merchant as a careful person would: opens each candidate's pay page, adopts the one
+ * that shows what was wanted, and after a while says "create again anyway" for some that are not found.
+ */
+export class InboxAgent {
+  readonly #pages = new Map<string, PayPage>();
+  /** When each doubt runs out of the clerk's patience; infinity for one that may wait for ever. */
+  readonly #patience = new Map<string, number>();
+
+  constructor(
+    readonly merchant: CampaignMerchant,
+    private readonly findCreateRequest: (card: string) => CreateRequest | undefined,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Goes through the inbox once. @throws when the portal is gone in the midst of it. */
+  async look({ patient = false } = {}): Promise<void> {
+    const { unconfirmedLinks, external, next } = readInbox(await this.#inbox());
+    for (const unconfirmed of unconfirmedLinks) await this.#settle(unconfirmed, patient);
+    for (let page = next; page !== null; ) {
+      const more = readInbox(await this.#inbox(page));
+      for (const unconfirmed of more.unconfirmedLinks) await this.#settle(unconfirmed, patient);
+      page = more.next;
+    }
+    for (const { url, dismiss, describe } of external) {
+      // Most strangers are left alone; some are put aside or written down, which must not hide anything.
+      const choice = this.around.random();
+      if (choice < 0.05) await this.#press(dismiss);
+      else if (choice < 0.1) {
+        const { amountMinor, description } = await this.#open(url);
+        await this.#press(describe, { amount: (amountMinor / 100).toFixed(2), currency: "USD", description });
+      }
+    }
+  }
+
+  /** "Look now" */
+  async askForSync(): Promise<void> {
+    await this.#press(readInbox(await this.#inbox()).syncNow);
+  }
+
+  /** The ids of the doubts that the inbox shows. */
+  async shownUnconfirmed(): Promise<string[]> {
+    const shown: string[] = [];
+    for (let page: string | null = ""; page !== null; ) {
+      const { unconfirmedLinks, next } = readInbox(await this.#inbox(page));
+      shown.push(...unconfirmedLinks.map(({ linkId }) => linkId));
+      page = next;
+    }
+    return shown;
+  }
+
+  async #settle(unconfirmed: ShownUnconfirmed, patient: boolean): Promise<void> {
+    const { linkId, text, createAgain } = unconfirmed;
+    const { tally, random } = this.around;
+    for (let shown: ShownUnconfirmed | undefined = unconfirmed; shown; shown = await this.#moreOf(shown)) {
+      for (const { url, match } of shown.candidates) {
+        if (!shows(text, await this.#open(url))) continue;
+        const status = await this.#press(match);
+        tally.add(status === 303 ? "matched" : "adopted by somebody else or gone");
+        return;
+      }
+    }
+    const until = this.#patience.get(linkId);
+    if (until === undefined) {
+      const wait = random() < 0.6 ? 5_000 + random() * 40_000 : Number.POSITIVE_INFINITY;
+      this.#patience.set(linkId, Date.now() + wait);
+    } else if (!patient && Date.now() > until) {
+      const intentId = createAgain.fields.find(([name]) => name === "intentId")?.[1] ?? "";
+      this.findCreateRequest(text)?.consents.add(intentId);
+      tally.add("said: create again anyway");
+      await this.around.faultInjector.spoil(this.merchant.account, "create");
+      await this.#press(createAgain);
+      // With no answer the same card is pressed again at the next look, which is another press of the same wish.
+      if (random() < 0.5) await this.#press(createAgain);
+    }
+  }
+
+  /** The same doubt with its next candidates. */
+  async #moreOf({ more }: ShownUnconfirmed): Promise<ShownUnconfirmed | undefined> {
+    return more === null ? undefined : readUnconfirmedCards(await this.#inbox(more))[0];
+  }
+
+  async #open(url: string): Promise<PayPage> {
+    const page = this.#pages.get(url) ?? (await within(pageMs, readPayPage(url)));
+    this.#pages.set(url, page);
+    return page;
+  }
+
+  #inbox(query = ""): Promise<string> {
+    return visit({ merchant: this.merchant }, this.around.fleet, `${this.merchant.path}/inbox${query}`);
+  }
+
+  /** @returns the status; 0 when there was none. */
+  async #press(form: PageForm, values: Record<string, string> = {}): Promise<number> {
+    const url = (await this.around.fleet.portal())?.url;
+    if (!url) return 0;
+    const sent = this.merchant.http.at(url).send(`${this.merchant.path}/inbox`, form, values);
+    const read = sent.then(async (response) => {
+      await response.text();
+      return response.status;
+    });
+    return within(pageMs, read).catch(() => 0);
+  }
+}
+
+/** Looks at the inboxes in which something waits, again and again until told to stop. */
+export async function keepLooking(
+  inboxAgents: InboxAgent[],
+  merchantWithUnconfirmed: () => Promise<Set<string>>,
+  { tally }: Surroundings,
+  isOver: () => boolean,
+): Promise<void> {
+  while (!isOver()) {
+    const waiting = await merchantWithUnconfirmed();
+    const busy = inboxAgents.filter(({ merchant }) => waiting.has(merchant.merchantId));
+    await Promise.all(
+      busy.map((inboxAgent) => inboxAgent.look().catch(() => tally.add("inbox not to be had"))),
+    );
+    await sleep(3_000);
+  }
+}

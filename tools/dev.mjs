@@ -1,0 +1,4 @@
+import { bootstrap } from "../bin/bootstrap.mjs";
+
+await bootstrap();
+await import("./dev.ts");

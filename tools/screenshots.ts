@@ -1,0 +1,23 @@
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { runCommand } from "@/bin/command";
+import { preparePortal } from "@/bin/prepare";
+import { supervise } from "@/bin/supervisor";
+import { takeScreenshots } from "@/tools/screenshots/take-screenshots";
+import { findBrowser } from "@/tools/test-browser";
+
+// Every screen on a phone and at a desk, in light and dark, in each language, with the data of the demonstration:
+// pictures and a contact sheet in .data/screenshots. `npm run screenshots -- --only history,inbox`
+
+runCommand(() =>
+  supervise(async (supervisor) => {
+    const { values } = parseArgs({ options: { only: { type: "string" }, whole: { type: "boolean" } } });
+    process.env.CHROMIUM_PATH = findBrowser();
+    await preparePortal(supervisor);
+    const directory = path.join(process.env.DATA_DIR || ".data", "screenshots");
+    const only = values.only?.split(",");
+    const count = await takeScreenshots({ directory, only, isWhole: values.whole ?? false });
+    console.log(`\n${count} pictures; all together in ${path.join(directory, "index.html")}`);
+    process.exit();
+  }),
+);

@@ -1,0 +1,46 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/**
+ * The browser for the end-to-end tests: `CHROMIUM_PATH`, or one that is installed, or else Debian's, installed now.
+ * @throws {Refusal} when there is none and none can be installed.
+ */
+export function findBrowser(): string {
+  const given = process.env.CHROMIUM_PATH;
+  if (given) {
+    if (existsSync(given)) return given;
+    throw new CliError(`CHROMIUM_PATH: there is no ${given}`);
+  }
+  const found = installed();
+  if (found) return found;
+  console.log("Installing Chromium (once)…");
+  if (apt("update") && apt("install", "-y", "--no-install-recommends", "chromium")) {
+    const browser = installed();
+    if (browser) return browser;
+  }
+  throw new CliError(
+    "CHROMIUM_PATH: the tests need Chromium, which is not here and could not be installed by apt-get",
+  );
+}
+
+function installed(): string | undefined {
+  return usualPlaces.find((place) => existsSync(place));
+}
+
+/** Asks for nothing: without the rights it fails. */
+function apt(...args: string[]): boolean {
+  const asRoot = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "-n", "apt-get"];
+  const [file = "", ...first] = asRoot;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return (
+    spawnSync(file, [...first, "-q", ...args], { stdio: ["ignore", "ignore", "inherit"], env }).status === 0
+  );
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseEnv } from "node:util";
+import { report } from "@/bin/command";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { commandFile, preparePortal } from "@/bin/prepare";
+import { supervise } from "@/bin/supervisor";
+import { checks } from "@/tools/checks";
+import { runProgram } from "@/tools/run-program";
+import { findBrowser } from "@/tools/test-browser";
+import { add, readTally, type Tally } from "@/tools/test-report";
+import vitestConfig from "@/vitest.config";
+
+// All that has to hold, on a machine that may have only Node and npm. Each check counts as one test, and whatever could
+// not run counts as failed. `.env` and exported settings are a developer's own business: the tests see none of them.
+
+const startedAt = Date.now();
+for (const name of Object.keys(parseEnv(readFileSync(".env.example", "utf8")))) process.env[name] = "";
+
+Reflect.deleteProperty(process.env, "NODE_ENV");
+
+await supervise(async (supervisor) => {
+  let tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const wentBadly: string[] = [];
+  const count = async (name: string, run: () => Promise<Tally> | Promise<void>) => {
+    console.log(`\n— ${name}`);
+    const result = await run().then(
+      (counted) => counted ?? { passed: 1, failed: 0, skipped: 0 },
+      (error: unknown) => {
+        report(error);
+        return { passed: 0, failed: 1, skipped: 0 };
+      },
+    );
+    tally = add(tally, result);
+    if (result.failed + result.skipped > 0) wentBadly.push(name);
+  };
+
+  await count("browser", async () => {
+    process.env.CHROMIUM_PATH = findBrowser();
+  });
+  await count("build", () => preparePortal(supervisor));
+  for (const { name, program } of checks) {
+    await count(name, async () => {
+      const code = await runProgram(program);
+      if (code !== 0)
+        throw new CliError(`The check of ${name} failed with exit code ${code}; it says why above.`);
+    });
+  }
+  for (const project of projects()) await count(`${project} tests`, () => vitest(project));
+
+  const { passed, failed, skipped } = tally;
+  console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  // A long way down from where it went wrong, and perhaps all that is kept of the output.
+  if (wentBadly.length > 0) console.log(`Look at: ${wentBadly.join(", ")}`);
+  console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+  process.exit(failed + skipped === 0 ? 0 : 1);
+});
+
+/** All of vitest's projects, each run by itself, so that one that finds no test cannot hide behind the others. */
+function projects(): string[] {
+  return (vitestConfig.test?.projects ?? []).map((project) => {
+    if (typeof project !== "object" || !("test" in project) || typeof project.test?.name !== "string") {
+      throw new Error("every project in vitest.config.ts needs a name here");
+    }
+    return project.test.name;
+  });
+}
+
+async function vitest(project: string): Promise<Tally> {
+  const directory = await mkdtemp(path.join(tmpdir(), "cobro-test-"));
+  const reportFile = path.join(directory, "report.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
+  const code = await runProgram([
+    commandFile("vitest/vitest.mjs"),
+    ...["run", "--project", project, "--allowOnly=false"],
+    ...reporters,
+  ]);
+  const tally = await readTally(reportFile, code);
+  await rm(directory, { recursive: true });
+  return tally;
+}
