@@ -3,9 +3,9 @@ import { resetPersonPassword, users } from "@/bin/admin/people";
 import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
 import { verifyAudit } from "@/bin/admin/verify-audit";
-import { runCommand } from "@/bin/command";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/launch/with-database";
+import { runCommand } from "@/bin/process/command";
 
 /** One thing an operator can do. It answers whether all is well; if not, the exit code is 1. */
 type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };

@@ -1,5 +1,5 @@
-import { runCommand } from "@/bin/command";
-import { preparePortal } from "@/bin/prepare";
-import { supervise } from "@/bin/supervisor";
+import { preparePortal } from "@/bin/launch/prepare";
+import { runCommand } from "@/bin/process/command";
+import { supervise } from "@/bin/process/supervisor";
 
 runCommand(() => supervise(preparePortal));

@@ -1,5 +1,5 @@
-import { runCommand } from "@/bin/command";
 import { migrate } from "@/bin/database/migrate";
+import { runCommand } from "@/bin/process/command";
 import { requireSetting } from "@/lib/platform/env";
 
 runCommand(async () => {

@@ -1,6 +1,6 @@
-import { runCommand } from "@/bin/command";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { explain } from "@/bin/ports";
+import { explain } from "@/bin/launch/ports";
+import { runCommand } from "@/bin/process/command";
 import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";
 

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { runCommand } from "@/bin/command";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { prepareClient } from "@/bin/prepare";
-import { supervise } from "@/bin/supervisor";
+import { prepareClient } from "@/bin/launch/prepare";
+import { runCommand } from "@/bin/process/command";
+import { supervise } from "@/bin/process/supervisor";
 
 const help = `npm run seed -- --demo
     One café with months of links in every state, a team in all roles, and a key of the sandbox that works.

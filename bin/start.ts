@@ -1,4 +1,4 @@
-import { runCommand } from "@/bin/command";
-import { launch } from "@/bin/launch";
+import { launch } from "@/bin/launch/launch";
+import { runCommand } from "@/bin/process/command";
 
 runCommand(() => launch("production"));

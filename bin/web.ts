@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
-import { noteClientAddress } from "@/bin/client-address";
-import { runCommand } from "@/bin/command";
-import { drainable } from "@/bin/drain";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { explain } from "@/bin/ports";
+import { explain } from "@/bin/launch/ports";
+import { noteClientAddress } from "@/bin/process/client-address";
+import { runCommand } from "@/bin/process/command";
+import { drainable } from "@/bin/process/drain";
 import { startWorker } from "@/lib/jobs/worker";
 import { env, requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";

@@ -1,4 +1,4 @@
-import { runCommand } from "@/bin/command";
+import { runCommand } from "@/bin/process/command";
 import { startWorker } from "@/lib/jobs/worker";
 import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";

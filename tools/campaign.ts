@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { runCommand } from "@/bin/command";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { preparePortal } from "@/bin/prepare";
-import { supervise } from "@/bin/supervisor";
+import { preparePortal } from "@/bin/launch/prepare";
+import { runCommand } from "@/bin/process/command";
+import { supervise } from "@/bin/process/supervisor";
 
 // The fault campaign: real processes killed at every step of making a link, an upstream that fails in every way, people
 // who press again. Counts what upstream committed against what Cobro tells. `npm run campaign -- --seed 7`

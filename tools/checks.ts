@@ -1,4 +1,4 @@
-import { commandFile } from "@/bin/prepare";
+import { commandFile } from "@/bin/launch/prepare";
 
 /** What has to hold before any test runs: a name, and the Node program with its arguments that checks it. */
 export type Check = { name: string; program: string[] };

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { runCommand } from "@/bin/command";
 import { migrate } from "@/bin/database/migrate";
 import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
+import { runCommand } from "@/bin/process/command";
 import { checkMigrationName, writeMigration } from "@/tools/write-migration";
 
 // `npm run db:new -- NAME`. Works on an empty Postgres of its own, so that no database of anybody's is touched.

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "@/bin/command";
-import { preparePortal } from "@/bin/prepare";
-import { supervise } from "@/bin/supervisor";
+import { preparePortal } from "@/bin/launch/prepare";
+import { runCommand } from "@/bin/process/command";
+import { supervise } from "@/bin/process/supervisor";
 import { takeScreenshots } from "@/tools/screenshots/take-screenshots";
 import { findBrowser } from "@/tools/test-browser";
 

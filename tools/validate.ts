@@ -1,5 +1,5 @@
-import { commandFile, prepareClient } from "@/bin/prepare";
-import { supervise } from "@/bin/supervisor";
+import { commandFile, prepareClient } from "@/bin/launch/prepare";
+import { supervise } from "@/bin/process/supervisor";
 import { checks } from "@/tools/checks";
 import { runProgram } from "@/tools/run-program";
 

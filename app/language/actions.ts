@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { isLanguage } from "@/lib/i18n/locale";
+import { isLanguage } from "@/lib/i18n/language/locale";
 import { pathHeader, safeNextPath } from "@/lib/web/address";
 import { speakLanguage } from "@/lib/web/language";
 

@@ -6,8 +6,8 @@ import { migrateQueue } from "@/bin/database/migrate-queue";
 import { committedMark, withSchemaEngine } from "@/bin/database/schema-engine";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-const migrationsDir = path.join(import.meta.dirname, "migrations");
-const schemaFile = path.join(import.meta.dirname, "schema.prisma");
+const migrationsDir = path.resolve("prisma/migrations");
+const schemaFile = path.resolve("prisma/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
 /** Any number that nothing else in the database locks. */
 const migrationLock = 7_264_027;
@@ -50,7 +50,7 @@ export async function schemaDrift(databaseUrl: string, file = schemaFile): Promi
   const files = [{ path: file, content: await readFile(file, "utf8") }];
   const { exitCode, stdout } = await withSchemaEngine(databaseUrl, (engine) =>
     engine.diff({
-      from: { tag: "schemaDatasource", files, configDir: import.meta.dirname },
+      from: { tag: "schemaDatasource", files, configDir: path.dirname(schemaFile) },
       to: { tag: "schemaDatamodel", files },
       script: true,
       exitCode: true,

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { migrate } from "@/bin/database/migrate";
-import { withDatabase } from "@/bin/with-database";
+import { withDatabase } from "@/bin/launch/with-database";
 import { requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 

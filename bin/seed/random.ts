@@ -1,4 +1,4 @@
-import { uuidv7 } from "@/lib/core/uuid";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /** Chance that repeats for the same seed: the same calls give the same answers. */
 export class Random {

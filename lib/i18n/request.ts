@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { getLanguage, isLanguage, localeCookie, resolveLocale } from "@/lib/i18n/locale";
+import { getLanguage, isLanguage, localeCookie, resolveLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 
 /** Tells next-intl the language of each request. */

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import type { ErrorCode } from "@/lib/i18n/language/error-code";
 import { errors } from "@/lib/i18n/messages/en/errors";
-import type { ErrorCode } from "@/lib/i18n/messages/error-code";
 
 /** The first issue of each field of a schema that speaks in our codes; zod hands them back as plain text. */
 export function schemaErrors<Field extends string>(

@@ -1,5 +1,5 @@
 import { createTranslator } from "use-intl/core";
-import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/locale";
+import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { type EmailContent, emailHtml, emailText } from "@/lib/mail/email-layout";
 import type { Mail } from "@/lib/platform/mail/schema";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { getLanguage, type Language, languages } from "@/lib/i18n/locale";
+import { getLanguage, type Language, languages } from "@/lib/i18n/language/locale";
 
 const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
 

@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/lib/core/form-state";
 import type { Person } from "@/lib/domain/accounts/store";
 import type { Permission } from "@/lib/domain/members/permissions";
-import type { ErrorCode } from "@/lib/i18n/messages/error-code";
+import type { ErrorCode } from "@/lib/i18n/language/error-code";
 import { log } from "@/lib/platform/log";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { refuseForm } from "@/lib/web/refused-form";

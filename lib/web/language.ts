@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import { updateLocale } from "@/lib/domain/accounts/store";
-import { type Language, localeCookie } from "@/lib/i18n/locale";
+import { type Language, localeCookie } from "@/lib/i18n/language/locale";
 import { currentSession } from "@/lib/web/session";
 import { isSecureOrigin } from "@/lib/web/session-cookie";
 

@@ -1,5 +1,5 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { isWithinLimit } from "@/lib/platform/rate-limit-store";
+import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
 

@@ -3,7 +3,6 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { hashToken } from "@/lib/core/one-time-token";
 import type { Person } from "@/lib/domain/accounts/store";
 import { findInvitingMerchant } from "@/lib/domain/invitations/invitation-store";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
@@ -15,6 +14,7 @@ import {
   type MemberMerchant,
   membershipIn,
 } from "@/lib/domain/members/service";
+import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
 import { isFormRefused } from "@/lib/web/refused-form";
 import { requirePerson } from "@/lib/web/session";

@@ -1,9 +1,9 @@
 import type pg from "pg";
-import { uuidv7 } from "@/lib/core/uuid";
 import { hashEvent } from "@/lib/domain/audit/chain";
 import { auditPage } from "@/lib/domain/audit/read-log";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { verifyChain } from "@/lib/domain/audit/verify-chain";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed, times } from "@/tests/bench/support/measure";

@@ -1,8 +1,8 @@
-import { newToken } from "@/lib/core/one-time-token";
 import { insertUser } from "@/lib/domain/accounts/store";
 import { acceptInvitation } from "@/lib/domain/invitations/accept-invitation";
 import { inviteMember } from "@/lib/domain/invitations/service";
 import type { Role } from "@/lib/domain/members/schema";
+import { newToken } from "@/lib/platform/one-time-token";
 import { merchantInviting } from "@/lib/web/require-member";
 import type { TestMerchant } from "@/tests/support/merchants";
 

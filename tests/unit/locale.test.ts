@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { preferredRegions, resolveLocale, toLocale } from "@/lib/i18n/locale";
+import { preferredRegions, resolveLocale, toLocale } from "@/lib/i18n/language/locale";
 
 /** Headers from browsers, proxies and scripts, with the locale to be spoken. */
 const headers: [string | null, string][] = [

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
-import type { Supervisor } from "@/bin/supervisor";
+import type { Supervisor } from "@/bin/process/supervisor";
 
 const figure = z.object({
   what: z.string(),

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
-import { getLanguage, preferredRegions } from "@/lib/i18n/locale";
+import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";

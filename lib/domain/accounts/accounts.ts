@@ -5,7 +5,7 @@ import type { SignIn, SignUp } from "@/lib/domain/accounts/schema";
 import { findAccount, findCredentials, insertUser } from "@/lib/domain/accounts/store";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limit-store";
+import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 
 const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
 

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { hashToken, newToken } from "@/lib/core/one-time-token";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { hashPassword } from "@/lib/domain/accounts/password";
 import {
@@ -14,7 +13,8 @@ import { withAccounts } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
-import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limit-store";
+import { hashToken, newToken } from "@/lib/platform/one-time-token";
+import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 
 const validMs = 60 * 60 * 1_000;
 const limits = { perAccount: 5, perAddress: 30, windowSeconds: 60 * 60 };

@@ -1,10 +1,10 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { uuidv7 } from "@/lib/core/uuid";
 import { hashEvent } from "@/lib/domain/audit/chain";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
 import { beginChain } from "@/lib/domain/audit/seal-events";
 import { type AuditEvent, findNames, insertAuditEvent, listEvents } from "@/lib/domain/audit/store";
 import type { Tx } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
  * Writes the event in the caller's own transaction: what happened and its record commit together. Its place in the

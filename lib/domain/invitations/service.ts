@@ -1,5 +1,4 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { newToken } from "@/lib/core/one-time-token";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { recordEvent } from "@/lib/domain/audit/service";
@@ -22,6 +21,7 @@ import { findRoleLocked, isMember } from "@/lib/domain/members/service";
 import { type Tx, withMerchant } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
+import { newToken } from "@/lib/platform/one-time-token";
 
 /** Who sends it, how they are named in the letter, and the language that its reader probably speaks. */
 type Request = {

@@ -1,6 +1,5 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { uuidv7 } from "@/lib/core/uuid";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { recordEvent } from "@/lib/domain/audit/service";
 import {
@@ -18,6 +17,7 @@ import {
   updateTemplate,
 } from "@/lib/domain/link-templates/store";
 import { withMerchant } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 

@@ -1,4 +1,5 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { isMerchantEnabled } from "@/lib/domain/merchants/job-merchant-store";
 
 /**
@@ -12,8 +13,4 @@ export async function jobMerchant(merchantId: string): Promise<MerchantId | null
 /** The same for the job that removes merchants, which are disabled; the database lets it remove no other. */
 export function merchantToPurge(merchantId: string): MerchantId {
   return mintMerchantId(merchantId);
-}
-
-function mintMerchantId(id: string): MerchantId {
-  return id as MerchantId;
 }

@@ -1,11 +1,7 @@
-import type { Language } from "@/lib/i18n/locale";
+import type { Language } from "@/lib/i18n/language/locale";
+import type { Translation } from "@/lib/i18n/language/translation";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
-
-/** The same keys as English with any words; a key that is missing or extra does not compile. */
-export type Translation<Source> = {
-  readonly [Key in keyof Source]: Source[Key] extends string ? string : Translation<Source[Key]>;
-};
 
 const catalogues: Record<Language, Translation<typeof en>> = { en, es };
 

@@ -1,7 +1,7 @@
 import { bar, getHeight, printInk, printLine, printMuted, textBlock } from "@/lib/rendering/print/blocks";
 import type { Drawn } from "@/lib/rendering/print/drawn";
 import { fitText, sizesFrom } from "@/lib/rendering/print/fit-text";
-import type { PosterContent } from "@/lib/rendering/print/poster";
+import type { PosterContent } from "@/lib/rendering/print/poster-content";
 
 /** The address for those who type it, over the bottom margin. */
 export function drawFoot(

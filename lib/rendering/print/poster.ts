@@ -1,26 +1,11 @@
-import type { Mode } from "@/lib/core/mode";
 import { accentOnPaper, bar, getHeight, printInk, scaled, textBlock } from "@/lib/rendering/print/blocks";
 import type { Drawn, Face, PrintedPage } from "@/lib/rendering/print/drawn";
 import { type FittedText, fitText, sizesFrom } from "@/lib/rendering/print/fit-text";
-import type { PrintLabels } from "@/lib/rendering/print/labels";
 import { modeEdge, modeLine } from "@/lib/rendering/print/mode-marks";
 import { type Paper, papers } from "@/lib/rendering/print/paper";
+import type { PosterContent } from "@/lib/rendering/print/poster-content";
 import { drawFoot } from "@/lib/rendering/print/poster-foot";
 import { drawSteps } from "@/lib/rendering/print/poster-steps";
-import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
-
-/** What a poster is about. `amount` is written out, null when nobody knows it. */
-export type PosterContent = {
-  merchant: { name: string; color: string };
-  logo: { width: number; height: number } | null;
-  amount: string | null;
-  description: string | null;
-  reference: string | null;
-  url: string;
-  mode: Mode;
-  code: QrPicture;
-  labels: PrintLabels;
-};
 
 /** Every length below is in hundredths of the paper's width, so that each size of paper has the same poster. */
 const margin = 8.5;

@@ -1,6 +1,6 @@
 import type { Font } from "fontkit";
 import { openSync } from "fontkit";
-import { packageFile } from "@/lib/core/package-file";
+import { packageFile } from "@/lib/platform/package-file";
 import type { Face } from "@/lib/rendering/print/drawn";
 
 /** A file of a typeface, and the name that a PDF knows it by. */

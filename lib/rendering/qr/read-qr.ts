@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Sharp } from "sharp";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { packageFile } from "@/lib/core/package-file";
+import { packageFile } from "@/lib/platform/package-file";
 
 /** The text of the QR code in a picture, as a scanner reads it; null when it finds none. */
 export async function readQr(picture: Sharp): Promise<string | null> {

@@ -1,5 +1,5 @@
-import { newToken } from "@/lib/core/one-time-token";
-import { uuidv7 } from "@/lib/core/uuid";
+import { newToken } from "@/lib/platform/one-time-token";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { nobody } from "@/tests/support/people";
 import type { Who } from "./access";

@@ -16,7 +16,7 @@ import {
 } from "@/bin/embedded-postgres/embedded-postgres";
 import { db, disconnect } from "@/lib/platform/db";
 
-const launcher = path.resolve(import.meta.dirname, "../../support/launcher-process.ts");
+const launcher = path.resolve("tests/support/launcher-process.ts");
 
 /** As mkdtemp makes it, closed to every other account: when root runs the tests, Postgres has to get in all the same. */
 let dataDir: string;

@@ -6,7 +6,7 @@ import { afterAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { migrate, schemaDrift } from "@/bin/database/migrate";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-const migrationsDir = path.resolve(import.meta.dirname, "../../prisma/migrations");
+const migrationsDir = path.resolve("prisma/migrations");
 const { adminUrl, ownerUrl } = inject("postgres");
 const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();

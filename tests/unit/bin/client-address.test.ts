@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
-import { noteClientAddress } from "@/bin/client-address";
+import { noteClientAddress } from "@/bin/process/client-address";
 import { clientAddressHeader } from "@/lib/web/address";
 
 test.each([

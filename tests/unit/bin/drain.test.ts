@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
 import net from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { drainable } from "@/bin/drain";
+import { drainable } from "@/bin/process/drain";
 
 const timeoutMs = 300;
 

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { applyLocalSecrets } from "@/bin/secrets";
+import { applyLocalSecrets } from "@/bin/launch/secrets";
 import { parseEnv } from "@/lib/platform/env";
 import { keyProviderFromSetting } from "@/lib/platform/secret-box/key-provider";
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { hashFiles } from "@/bin/stamp";
+import { hashFiles } from "@/bin/launch/stamp";
 
 let directory: string;
 let before: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { customerLanguages } from "@/lib/core/customer-language";
+import { mailAddress, smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { mailAddress, smsAddress, whatsappAddress } from "@/lib/domain/payment-links/share-addresses";
 import { customerLocale, customerMessage } from "@/lib/i18n/customer-message";
 
 const url = "https://pay.example/link/plink_1?a=1&b=2";

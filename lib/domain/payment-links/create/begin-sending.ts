@@ -1,9 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { uuidv7 } from "@/lib/core/uuid";
 import { recordEvent } from "@/lib/domain/audit/service";
 import { usesReferences } from "@/lib/domain/merchants/service";
-import type { CreateRequest } from "@/lib/domain/payment-links/create/create-payment-link";
 import {
   findNearDuplicate,
   lockContent,
@@ -11,8 +9,10 @@ import {
 } from "@/lib/domain/payment-links/create/near-duplicate-store";
 import { lockState, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { newReference } from "@/lib/domain/payment-links/create/reference";
+import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findIntent, insertSending } from "@/lib/domain/payment-links/store";
 import { type Tx, withMerchant } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /** How long past the POST's own deadline a `sending` row is believed to have a process behind it. */
 const leaseMarginMs = 10_000;

@@ -4,11 +4,11 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
 import { decryptActiveKey } from "@/lib/domain/api-keys/service";
-import type { Actor } from "@/lib/domain/audit/schema";
 import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { withReference } from "@/lib/domain/payment-links/create/reference";
+import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-links/schema";
 import { findIntent, findLink } from "@/lib/domain/payment-links/store";
 import { outcomeByCode } from "@/lib/gateway/failures";
@@ -32,21 +32,6 @@ export type CreateFailure =
 
 /** A person who wants a link is not held back for longer, whatever upstream asks for. */
 const longestHoldMs = 2 * 60_000;
-
-export type CreateRequest = {
-  merchantId: MerchantId;
-  actor: Actor;
-  mode: Mode;
-  /** Made with the form: the same form sent again is the same wish, and is answered with the same link. */
-  intentId: string;
-  link: NewLink;
-  /** The link with the same content that the person was shown, and wants one more of all the same. */
-  duplicateOf?: string | undefined;
-  /** Tapped on a template: the same again a minute later is the next customer, not a slip. */
-  isRepeatable?: true;
-  /** The unknown link in whose place this one is made; it is given up in the same moment. */
-  replaces?: string | undefined;
-};
 
 /**
  * Makes a payment link at most once for an intent. The row is committed before the socket opens, one POST

@@ -1,9 +1,9 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import { uuidv7 } from "@/lib/core/uuid";
 import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
 import { toColumns } from "@/lib/domain/payment-links/sync/sync-store";
 import type { Tx } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 
 export type FoundLink = { id: string; upstreamId: string };
 

@@ -1,5 +1,5 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import type { Translation } from "@/lib/i18n/messages/catalogue";
+import type { Translation } from "@/lib/i18n/language/translation";
 import { en } from "@/lib/i18n/messages/customer/en";
 import { es } from "@/lib/i18n/messages/customer/es";
 import { pt } from "@/lib/i18n/messages/customer/pt";

@@ -1,5 +1,5 @@
+import type { ErrorCode } from "@/lib/i18n/language/error-code";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
-import type { ErrorCode } from "@/lib/i18n/messages/error-code";
 
 export const errors = {
   unexpected: "Something went wrong on our side. What you typed is still here; please try again.",

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/i18n/messages/error-code";
+import type { ErrorCode } from "@/lib/i18n/language/error-code";
 import { phoneErrors } from "@/lib/i18n/messages/es/share";
 
 export const errors = {

@@ -8,9 +8,9 @@ import { templateAsSeen } from "@/lib/domain/link-templates/service";
 import {
   type CreateFailure,
   type CreateOutcome,
-  type CreateRequest,
   createPaymentLink,
 } from "@/lib/domain/payment-links/create/create-payment-link";
+import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { memberAction } from "@/lib/web/action";

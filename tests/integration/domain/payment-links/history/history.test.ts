@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
-import { uuidv7 } from "@/lib/core/uuid";
 import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { chooseCustomerLanguage, readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
 import { callingCode, phoneIssues } from "@/lib/core/phone";
-import { mailAddress, smsAddress } from "@/lib/domain/payment-links/share-addresses";
+import { mailAddress, smsAddress } from "@/lib/core/share-addresses";
 import type { CustomerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { getRegion } from "@/lib/money/region";
@@ -12,7 +12,7 @@ import { ShareAnchor } from "./share-anchor";
 import { ShareCopy } from "./share-copy";
 import { ShareLanguage } from "./share-language";
 import { ShareNumber } from "./share-number";
-import type { SharePanelProps } from "./share-panel";
+import type { SharePanelProps } from "./share-panel-props";
 
 /** The message in the customer's language, and what else can be done with it. */
 export function ShareMore({

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions";
-import { smsAddress, whatsappAddress } from "@/lib/domain/payment-links/share-addresses";
+import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";

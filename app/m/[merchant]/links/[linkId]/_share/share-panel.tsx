@@ -1,24 +1,12 @@
 import { useTranslations } from "next-intl";
-import type { CustomerLanguage } from "@/lib/core/customer-language";
-import type { MemberMerchant } from "@/lib/domain/members/service";
-import type { ShareableLink } from "@/lib/domain/payment-links/schema";
-import { whatsappAddress } from "@/lib/domain/payment-links/share-addresses";
+import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { Icon } from "@/lib/ui/icon";
 import { ShareAnchor } from "./share-anchor";
 import { ShareButton } from "./share-button";
 import { ShareCopy } from "./share-copy";
 import { ShareMore } from "./share-more";
-
-export type SharePanelProps = {
-  link: ShareableLink;
-  merchant: MemberMerchant;
-  /** The customer's. */
-  language: CustomerLanguage;
-  path: string;
-  /** What was pressed where no script runs. */
-  pressed: "open" | "copy" | null;
-};
+import type { SharePanelProps } from "./share-panel-props";
 
 /** Ways to hand a link to a customer: three within the thumb's reach, the rest folded away. */
 export function SharePanel(props: SharePanelProps) {

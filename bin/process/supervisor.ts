@@ -1,4 +1,4 @@
-import { report } from "@/bin/command";
+import { report } from "@/bin/process/command";
 
 /** Something that runs until it is stopped. */
 export type Service = {

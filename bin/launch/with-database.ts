@@ -5,7 +5,7 @@ import {
   embeddedAddresses,
   startEmbeddedPostgres,
 } from "@/bin/embedded-postgres/embedded-postgres";
-import { applyLocalSecrets } from "@/bin/secrets";
+import { applyLocalSecrets } from "@/bin/launch/secrets";
 import { disconnect } from "@/lib/platform/db";
 
 /**

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
-import type { Service, Supervisor } from "@/bin/supervisor";
+import type { Service, Supervisor } from "@/bin/process/supervisor";
 
 /** How long a child may take to finish what it is doing; Postgres, stopped after it, has the rest of the 10 seconds. */
 const stopTimeoutMs = 5_000;

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { runNode } from "@/bin/child";
-import { hashFiles, readStamp, writeStamp } from "@/bin/stamp";
-import type { Supervisor } from "@/bin/supervisor";
+import { hashFiles, readStamp, writeStamp } from "@/bin/launch/stamp";
+import { runNode } from "@/bin/process/child";
+import type { Supervisor } from "@/bin/process/supervisor";
 
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
 const clientStamp = "prisma/generated/.sources";

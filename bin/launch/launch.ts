@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { startNode } from "@/bin/child";
 import { migrate } from "@/bin/database/migrate";
 import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 import { freePort } from "@/bin/embedded-postgres/server";
-import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/ports";
-import { commandFile, prepareClient, preparePortal } from "@/bin/prepare";
-import { applyLocalSecrets } from "@/bin/secrets";
-import { type Supervisor, supervise } from "@/bin/supervisor";
+import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
+import { commandFile, prepareClient, preparePortal } from "@/bin/launch/prepare";
+import { applyLocalSecrets } from "@/bin/launch/secrets";
+import { startNode } from "@/bin/process/child";
+import { type Supervisor, supervise } from "@/bin/process/supervisor";
 import { type Env, env, requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 

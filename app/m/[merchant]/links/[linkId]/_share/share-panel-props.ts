@@ -1,0 +1,13 @@
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { ShareableLink } from "@/lib/domain/payment-links/schema";
+
+export type SharePanelProps = {
+  link: ShareableLink;
+  merchant: MemberMerchant;
+  /** The customer's. */
+  language: CustomerLanguage;
+  path: string;
+  /** What was pressed where no script runs. */
+  pressed: "open" | "copy" | null;
+};

@@ -1,0 +1,16 @@
+import type { Mode } from "@/lib/core/mode";
+import type { PrintLabels } from "@/lib/rendering/print/labels";
+import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
+
+/** What a poster is about. `amount` is written out, null when nobody knows it. */
+export type PosterContent = {
+  merchant: { name: string; color: string };
+  logo: { width: number; height: number } | null;
+  amount: string | null;
+  description: string | null;
+  reference: string | null;
+  url: string;
+  mode: Mode;
+  code: QrPicture;
+  labels: PrintLabels;
+};
