@@ -62,7 +62,7 @@ test("a link that is being made while its key is replaced finishes with the old 
   expect(await merchantsToWipe()).not.toContain(merchant.merchantId);
   const keys = await listRows("api_keys", merchant);
   expect(keys.find(({ id }) => id === keyId)).toMatchObject({
-    encrypted: Buffer.alloc(0),
+    sealed: Buffer.alloc(0),
     wiped_at: expect.any(Date),
   });
   const current = await decryptActiveKey(merchant.merchantId, "test");
@@ -77,7 +77,7 @@ test("a disconnected key is wiped at once, and a link that is being made with it
   expect(await disconnectKey({ ...merchant, mode: "test" })).toBe(true);
   expect(await disconnectKey({ ...merchant, mode: "test" })).toBe(false);
   const [key] = await listRows("api_keys", merchant);
-  expect(key).toMatchObject({ id: keyId, encrypted: Buffer.alloc(0), active_mode: null });
+  expect(key).toMatchObject({ id: keyId, sealed: Buffer.alloc(0), active_mode: null });
   expect(await decryptKeyById(merchant.merchantId, keyId)).toEqual({ ok: false, code: "no_key" });
   expect(await submitting).toMatchObject({ ok: true, value: { state: "ready" } });
   expect(await create(merchant)).toEqual({ ok: false, code: "no_key" });
@@ -157,7 +157,7 @@ async function revokedUpstream({ merchantId }: TestMerchant, keyId: string): Pro
     // A sync lays down what upstream asked it to wait for.
     await sleep(10);
     await admin.query("UPDATE key_syncs SET lease_until = NULL, scan = NULL WHERE api_key_id = $1", [keyId]);
-    return write(before.rows[0].encrypted);
+    return write(before.rows[0].sealed);
   };
 }
 
