@@ -1,10 +1,11 @@
+import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { FormState } from "@/lib/core/form-state";
 import type { Person } from "@/lib/domain/accounts/store";
 import type { Permission } from "@/lib/domain/members/permissions";
-import type { ErrorCode } from "@/lib/i18n/language/error-code";
+import type { Said } from "@/lib/i18n/language/error-code";
 import { log } from "@/lib/platform/log";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { refuseForm } from "@/lib/web/refused-form";
@@ -20,11 +21,13 @@ type RequestFacts = {
 type Form<Field extends string> = Record<Field, string>;
 
 /** What a handler answers when the form is not accepted; when it is, the handler mostly redirects. */
-type CliError<Field extends string, Extra> = {
-  errors: Partial<Record<Field | "form", ErrorCode>>;
+type Refusal<Field extends string, Extra> = {
+  errors: Partial<Record<Field | "form", Said>>;
   extra?: Extra;
   /** It was accepted after all, and the page stays with an empty form and what `extra` tells. */
   isDone?: true;
+  /** It was not, and what the screen shows around the form is no longer so. */
+  isChanged?: boolean;
 };
 
 type Shape<Field extends string> = {
@@ -43,7 +46,7 @@ type FormAction<Field extends string, Extra> = (
 type Handler<Context, Field extends string, Extra> = (
   context: Context & RequestFacts,
   form: Form<Field>,
-) => Promise<CliError<Field, Extra>>;
+) => Promise<Refusal<Field, Extra>>;
 
 /** A form that anyone may send: sign-in, sign-up. */
 export function publicAction<Field extends string, Extra = undefined>(
@@ -86,6 +89,7 @@ function formAction<Context extends object, Field extends string, Extra>(
 ): FormAction<Field, Extra> {
   return async (_previous, formData) => {
     const form = readForm(shape.fields, formData);
+    let isRefused = false;
     try {
       const admitted = await admit();
       if (!admitted) {
@@ -94,13 +98,19 @@ function formAction<Context extends object, Field extends string, Extra>(
       }
       const context = { ...admitted, ip: await clientIp(), locale: await getLocale() };
       const refusal = await handler({ ...context, file: readFile(shape.file, formData) }, form);
+      isRefused = !refusal.isDone && !refusal.isChanged;
       const kept = refusal.isDone ? readForm(shape.fields, null) : form;
       return await refusedState(shape, kept, refusal.errors, refusal.extra);
     } catch (error) {
       unstable_rethrow(error);
+      isRefused = true;
       // A form is not lost to our own trouble: the person sees a sentence and what they typed.
       log().error({ err: error }, "a form could not be handled");
       return refusedState(shape, form, { form: "unexpected" });
+    } finally {
+      // The browser keeps the frame and the pages that it was shown. The answer brings all of them anew, but for a form
+      // that changed nothing: its page stays as it is, with what was typed.
+      if (!isRefused) refresh();
     }
   };
 }
@@ -123,16 +133,23 @@ function readFile(name: string | undefined, formData: unknown): File | null {
 async function refusedState<Field extends string, Extra>(
   { fields, secret = [], file }: Shape<Field>,
   form: Form<Field>,
-  errors: Partial<Record<string, ErrorCode>>,
+  errors: Partial<Record<string, Said>>,
   extra?: Extra,
 ): Promise<FormState<Field, Extra>> {
-  const t = await getTranslations("errors");
   const state: FormState<Field, Extra> = { values: {}, errors: {} };
   for (const name of fields) if (name !== file && !secret.includes(name)) state.values[name] = form[name];
   for (const name of [...fields, "form"] as const) {
-    const code = errors[name];
-    if (code) state.errors[name] = t(code);
+    const said = errors[name];
+    if (said) state.errors[name] = await sentenceFor(said);
   }
   if (extra !== undefined) state.extra = extra;
   return state;
+}
+
+async function sentenceFor(said: Said): Promise<string> {
+  const t = await getTranslations("errors");
+  if (typeof said === "string") return t(said);
+  const mode = await getTranslations("mode");
+  const { code, shown, current } = said;
+  return t(code, { shown: shown ? mode(shown) : "", current: mode(current) });
 }

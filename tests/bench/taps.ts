@@ -23,7 +23,7 @@ try {
   const browser = await chromium.connect(portal.browserEndpoint);
   const counter = await openCounter(portal.url, portal.upstreamUrl);
   for (const [what, goal, work] of [
-    ["a new amount of four digits", 5, newAmount],
+    ["a new amount of four digits for something usual", 6, newAmount],
     ["from a template", 1, fromTemplate],
     ["duplicate", 2, duplicate],
   ] as const) {
@@ -78,6 +78,7 @@ async function newAmount(thumb: Thumb): Promise<void> {
   for (const digit of ["1", "2", "5", String(madeBefore)]) {
     await thumb.tap(pad.getByRole("button", { name: digit, exact: true }));
   }
+  await thumb.tap(page.getByRole("button", { name: "Two coffees", exact: true }));
   await thumb.tap(page.getByRole("button", { name: en.newLink.submit, exact: true }));
 }
 

@@ -6,12 +6,14 @@ import { isKeyFailing } from "@/lib/domain/api-keys/key-health";
 import { may } from "@/lib/domain/members/permissions";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { accentStyle } from "@/lib/ui/accent";
+import { FrameShown } from "@/lib/ui/frame";
 import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
 import { requireMember } from "@/lib/web/require-member";
+import { faceOf } from "./_frame/frame-check";
 import { KeyAlarm } from "./_frame/key-alarm";
 import { Shortcuts } from "./_shortcuts/shortcuts";
 import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
@@ -90,7 +92,9 @@ export default async function MerchantLayout({ params, children }: Props) {
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
           </div>
         )}
-        {children}
+        <FrameShown mode={merchant.mode} face={faceOf({ merchant, role })}>
+          {children}
+        </FrameShown>
       </main>
       <Shortcuts areOn={withKeys} />
       {!(await isHandheld()) && <ShortcutsHelp areOn={withKeys} />}

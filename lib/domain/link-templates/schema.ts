@@ -1,6 +1,8 @@
+import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import {
   type DescriptionIssue,
+  type DrawnField,
   type NewLink,
   type NewLinkIssues,
   parseLine,
@@ -59,3 +61,9 @@ export function parseTemplate(
     interpretations: link.ok ? [] : link.interpretations,
   });
 }
+
+/** The fields of the form that one tap on a template sends. */
+export type TapField = DrawnField | "intentId" | "templateId" | "version";
+
+/** The mode that the templates' buttons are drawn with from now on. */
+export type TapExtra = { mode: Mode };

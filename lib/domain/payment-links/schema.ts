@@ -113,8 +113,29 @@ export function parseLine(text: string, max: number): Result<string, { code: Des
   return ok(line);
 }
 
+/**
+ * What a button that makes a link was drawn with: the mode that its page showed, and the id of its business. Only compared
+ * with what is so when it is pressed; neither decides anything.
+ */
+export type DrawnField = "mode" | "business";
+
+/** Nothing was made: what the button was drawn with is not so, or was not said. */
+export type NotAsDrawn = {
+  code: "mode_changed" | "mode_missing" | "other_business";
+  /** Undefined where the form did not say it. */
+  shown: Mode | undefined;
+  current: Mode;
+};
+
 /** The fields of the form that makes a link. */
-export type LinkField = "intentId" | "duplicateOf" | "amount" | "interpretation" | "currency" | "description";
+export type LinkField =
+  | DrawnField
+  | "intentId"
+  | "duplicateOf"
+  | "amount"
+  | "interpretation"
+  | "currency"
+  | "description";
 
 /** What the link form needs back besides values and errors. */
 export type LinkFormExtra = {
@@ -122,6 +143,8 @@ export type LinkFormExtra = {
   intentId: string;
   /** What an ambiguous amount can mean, in minor units. */
   interpretations: number[];
+  /** The mode that the form is drawn with from now on; the page's own where it is not given. */
+  mode?: Mode;
   /** The page of the link that this form made before. */
   earlierLink?: string;
   /** A link with the same content that was made a moment ago (no path for who may not see it), and a sentence about it. */

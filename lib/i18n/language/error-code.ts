@@ -8,7 +8,7 @@ import type { TeamFailure } from "@/lib/domain/members/schema";
 import type { MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
-import type { LinkFailureCode, NewLinkIssues } from "@/lib/domain/payment-links/schema";
+import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { LogoIssue } from "@/lib/rendering/logo-picture";
 
 /**
@@ -41,3 +41,9 @@ export type ErrorCode =
   | TemplateFailure["code"]
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;
+
+/** Codes whose sentences name the modes that differ. */
+export type SentenceCode = ErrorCode | NotAsDrawn["code"];
+
+/** Why a form is refused. */
+export type Said = ErrorCode | NotAsDrawn;

@@ -7,11 +7,14 @@ import { formatMoney } from "@/lib/money/format-money";
 export function AmountInterpretations({
   legend,
   interpretations,
+  chosen,
   currency,
   locale,
 }: {
   legend: string;
   interpretations: number[];
+  /** What the person said before, when the form comes back for another reason. */
+  chosen?: string | undefined;
   currency: string;
   locale: string;
 }) {
@@ -24,7 +27,13 @@ export function AmountInterpretations({
           key={minor}
           className="flex min-h-12 items-center gap-3 rounded-box border border-edge bg-surface px-4 has-checked:border-2 has-checked:border-ink"
         >
-          <input type="radio" name="interpretation" value={minor} className="size-5 accent-ink" />
+          <input
+            type="radio"
+            name="interpretation"
+            value={minor}
+            defaultChecked={String(minor) === chosen}
+            className="size-5 accent-ink"
+          />
           <span className="font-bold tabular-nums">{formatMoney(minor, currency, locale)}</span>
         </label>
       ))}

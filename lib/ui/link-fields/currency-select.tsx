@@ -25,6 +25,7 @@ export function CurrencySelect({
         <select
           {...control}
           key={selected}
+          autoComplete="off"
           defaultValue={selected}
           onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
           className={className}

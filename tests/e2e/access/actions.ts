@@ -49,7 +49,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/inbox/actions.ts#createAgain": {
     needs: "links:resolve",
-    form: async (scene) => ({ linkId: await scene.unknownLink(), intentId: crypto.randomUUID() }),
+    form: async (scene, who) => ({
+      ...scene.drawn(who),
+      linkId: await scene.unknownLink(),
+      intentId: crypto.randomUUID(),
+    }),
   },
   "app/m/[merchant]/inbox/actions.ts#describe": {
     needs: "links:resolve",
@@ -72,11 +76,12 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/links/new/actions.ts#createLink": {
     needs: "links:create",
-    form: (scene) => ({ ...scene.newLink(), intentId: crypto.randomUUID() }),
+    form: (scene, who) => ({ ...scene.drawn(who), ...scene.newLink(), intentId: crypto.randomUUID() }),
   },
   "app/m/[merchant]/links/new/actions.ts#createFromTemplate": {
     needs: "links:create",
-    form: async (scene) => ({
+    form: async (scene, who) => ({
+      ...scene.drawn(who),
       templateId: await scene.template(),
       version: "1",
       intentId: crypto.randomUUID(),

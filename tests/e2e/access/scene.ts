@@ -69,6 +69,12 @@ export class Scene {
     return { amount: `${this.#amount}.50`, currency: "USD", description: `Order ${this.#amount}` };
   }
 
+  /** What goes with each button that makes a link. */
+  drawn(who: Who): FormValues {
+    const { open, turnedOff } = this.merchantIds;
+    return { mode: "test", business: this.getMerchant(who) === this.fixtures.turnedOff ? turnedOff : open };
+  }
+
   settings(who: Who): FormValues {
     return {
       name: "Café Luna",

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { isUuid } from "@/lib/core/uuid";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { drawnMode } from "@/lib/domain/payment-links/create/drawn-mode";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { annotateLink, dismissLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
@@ -26,15 +27,18 @@ export const match = memberAction(
 /** "Create again anyway": one new link in place of the unknown one, however often the button is pressed. */
 export const createAgain = memberAction(
   "links:resolve",
-  { fields: ["linkId", "intentId"] },
-  async ({ view, merchantId, merchant, person, ip }, { linkId, intentId }) => {
+  { fields: ["mode", "business", "linkId", "intentId"] },
+  async ({ view, merchantId, merchant, person, ip }, { mode, business, linkId, intentId }) => {
     const unknown = isUuid(linkId) && isUuid(intentId) ? await findPaymentLink(view, linkId) : null;
     const { amountMinor, currency, description } = unknown ?? {};
     if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "form_unreadable" } };
+    // Made in the link's own mode, which its card shows, whatever the business makes by now.
+    const drawn = await drawnMode({ merchantId, mode: unknown.mode }, { mode, business, intentId });
+    if (!drawn.ok) return { errors: { form: drawn } };
     const created = await createPaymentLink({
       merchantId,
       actor: { userId: person.id, ip },
-      mode: unknown.mode,
+      mode: drawn.value,
       intentId,
       link: { amountMinor, currency, description },
       replaces: linkId,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/sync-status";
@@ -21,12 +22,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
-  const { merchant, merchantId, view } = await requireMember((await params).merchant, "links:resolve");
+  const { merchant, merchantId, view, role } = await requireMember((await params).merchant, "links:resolve");
   const { looking, after, unconfirmed: unconfirmedId, found } = await searchParams;
   if (isId(unconfirmedId)) {
     const unconfirmed = await findUnconfirmed(view, unconfirmedId, isId(found) ? found : undefined);
     if (!unconfirmed) redirect(`/m/${merchant.slug}/inbox`);
-    return <UnconfirmedDetail unconfirmed={unconfirmed} merchant={merchant} />;
+    return (
+      <>
+        <FrameCheck member={{ merchant, role }} />
+        <UnconfirmedDetail unconfirmed={unconfirmed} merchant={merchant} />
+      </>
+    );
   }
   const afterId = isId(after) ? after : undefined;
   const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
@@ -41,6 +47,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   return (
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
+      <FrameCheck member={{ merchant, role }} />
       {status && <SyncLine status={status} />}
       {isLooking && <RefreshWhile path={afterId ? `${path}?after=${afterId}` : path} everySeconds={3} />}
       {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
 import { may } from "@/lib/domain/members/permissions";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -46,6 +47,7 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
   return (
     <div className="grid max-w-xl gap-8">
       <PageTitle>{t("title")}</PageTitle>
+      <FrameCheck member={{ merchant, role }} />
       {places.length > 0 && (
         <ul className="divide-y divide-line border-y border-line">
           {places.map(({ href, icon, label, text }) => (

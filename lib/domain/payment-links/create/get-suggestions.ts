@@ -1,8 +1,7 @@
 import type { LinkView } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
 import {
-  findLastMade,
-  type LastMade,
+  findLastUrl,
   listPendingLinks,
   listUsualDescriptions,
 } from "@/lib/domain/payment-links/create/suggestions-store";
@@ -15,8 +14,8 @@ const failedShownMs = 60_000;
 
 /** What a person is likely to want next, told from what was made before in the same mode. */
 export type Suggestions = {
-  /** Their own last link here. */
-  last: LastMade | null;
+  /** The address of their own last link here, for the size of the next one's code. */
+  lastUrl: string | null;
   /** The most usual first, of the links that they see. */
   descriptions: string[];
   /** Their links that are still being made, or were until a moment ago. */
@@ -27,7 +26,7 @@ export function getSuggestions(view: LinkView, userId: string, mode: Mode): Prom
   const { merchantId } = view;
   const outcomeSince = new Date(Date.now() - failedShownMs);
   return withMerchant(merchantId, async (tx) => ({
-    last: await findLastMade(tx, merchantId, userId, mode),
+    lastUrl: await findLastUrl(tx, merchantId, userId, mode),
     descriptions: await listUsualDescriptions(tx, view, { mode, limit: shownDescriptions }),
     pendingLinks: await listPendingLinks(tx, merchantId, userId, { outcomeSince, limit: shownPendingLinks }),
   }));

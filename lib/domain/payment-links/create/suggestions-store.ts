@@ -3,7 +3,6 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { Tx } from "@/lib/platform/db";
 
 /** How far back habits are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
@@ -30,23 +29,21 @@ export async function listUsualDescriptions(
   return rows.map(({ description }) => description);
 }
 
-/** What a person made last in this mode, and the address it got. */
-export type LastMade = { currency: CurrencyCode; description: string; url: string | null };
-
-export async function findLastMade(
+/** The address of what a person made last in this mode. */
+export async function findLastUrl(
   tx: Tx,
   merchantId: MerchantId,
   userId: string,
   mode: Mode,
-): Promise<LastMade | null> {
-  const [row] = await tx.$queryRaw<{ currency: string; description: string; url: string | null }[]>`
-    SELECT currency, description, url FROM (
-      SELECT id, mode, origin, currency, description, url FROM payment_links
+): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ url: string | null }[]>`
+    SELECT url FROM (
+      SELECT id, mode, origin, url FROM payment_links
       WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid
       ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE mode = ${mode}::mode AND origin = 'portal' ORDER BY id DESC LIMIT 1`;
-  return row && isCurrency(row.currency) ? { ...row, currency: row.currency } : null;
+  return row?.url ?? null;
 }
 
 /** How long an answer may take before somebody is likely to have left to do something else, in milliseconds. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/i18n/language/error-code";
+import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
 
 export const errors = {
@@ -64,6 +64,12 @@ export const errors = {
   description_missing: "Say what the payment is for.",
   description_too_long: "Use at most 500 characters.",
   description_unprintable: "There are invisible characters in this text. Delete it and type it by hand.",
+  mode_changed:
+    "This page showed {shown}; the business now makes {current} links. Nothing was made. Press again to make it {current}.",
+  mode_missing:
+    "The form did not say which mode it showed. Nothing was made. This business makes {current} links; press again to make one.",
+  other_business:
+    "The form did not come from this business, which makes {current} links. Nothing was made. Look at the business above and press again.",
   intent_reused:
     "This form made a link already, with other details. To make one more with what you see here, press the button again.",
   near_duplicate: "The same link was made a moment ago. Use that one, or create another.",
@@ -89,4 +95,4 @@ export const errors = {
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",
   ...phoneErrors,
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<SentenceCode, string>;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/lib/i18n/language/error-code";
+import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { phoneErrors } from "@/lib/i18n/messages/es/share";
 
 export const errors = {
@@ -65,6 +65,12 @@ export const errors = {
   description_missing: "Diga para qué es el pago.",
   description_too_long: "Use como máximo 500 caracteres.",
   description_unprintable: "Hay caracteres invisibles en este texto. Bórrelo y escríbalo a mano.",
+  mode_changed:
+    "Esta página mostraba {shown}; el negocio ahora crea enlaces {current}. No se creó nada. Toque otra vez para crearlo en {current}.",
+  mode_missing:
+    "El formulario no dijo qué modo mostraba. No se creó nada. Este negocio crea enlaces {current}; toque otra vez para crear uno.",
+  other_business:
+    "El formulario no es de este negocio, que crea enlaces {current}. No se creó nada. Mire el negocio arriba y toque otra vez.",
   intent_reused:
     "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, pulse el botón de nuevo.",
   near_duplicate: "Hace un momento se creó el mismo enlace. Use ese, o cree otro.",
@@ -90,4 +96,4 @@ export const errors = {
   invalid_request:
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
   ...phoneErrors,
-} as const satisfies Record<ErrorCode, string>;
+} as const satisfies Record<SentenceCode, string>;

@@ -139,18 +139,18 @@ describe("suggestions", () => {
     getSuggestions({ merchantId: merchant.merchantId, onlyBy }, userId, "test");
 
   it("are none at first", async () => {
-    expect(await see()).toEqual({ last: null, descriptions: [], pendingLinks: [] });
+    expect(await see()).toEqual({ lastUrl: null, descriptions: [], pendingLinks: [] });
   });
 
-  it("tell what the person made last, and what is usual here: often and lately first", async () => {
+  it("tell how long the address of their last link is, and what is usual here: often and lately first", async () => {
     const colleague = await newMember(merchant, "cashier");
     for (const description of ["Rare", "Usual", "Usual", "Usual", "Late"]) await make(description, "CRC");
     await make("Theirs", "EUR", { userId: colleague.id, ip: null });
     expect(await see()).toMatchObject({
-      last: { currency: "CRC", description: "Late" },
       descriptions: ["Usual", "Theirs", "Late", "Rare"],
     });
-    expect(await see(colleague.id)).toMatchObject({ last: { currency: "EUR", description: "Theirs" } });
+    const [, last] = (await account.links()).toReversed();
+    expect((await see()).lastUrl).toContain(last?.id);
     // Who sees their own links only is told nothing of the others'.
     expect((await see(colleague.id, colleague.id)).descriptions).toEqual(["Theirs"]);
     const inSandbox = await getSuggestions(
@@ -158,7 +158,7 @@ describe("suggestions", () => {
       colleague.id,
       "sandbox",
     );
-    expect(inSandbox).toMatchObject({ last: null, descriptions: [] });
+    expect(inSandbox).toMatchObject({ lastUrl: null, descriptions: [] });
   });
 
   it("leave out what upstream refused", async () => {

@@ -12,7 +12,7 @@ import { Money } from "@/lib/ui/money";
 /** A link that may or may not exist, with what was found upstream since, and the two ways to settle it. */
 export function UnconfirmedCard({
   unconfirmed: { link, candidates, moreAfter },
-  merchant: { slug, timeZone },
+  merchant: { id: business, slug, timeZone, mode },
 }: {
   unconfirmed: UnconfirmedLink;
   merchant: MemberMerchant;
@@ -32,7 +32,8 @@ export function UnconfirmedCard({
         </div>
       </div>
       <div className="grid gap-1">
-        <ModeTag mode={link.mode} />
+        {/* Live is said too where the frame says another. */}
+        <ModeTag mode={link.mode} showLive={mode !== "live"} />
         {link.amountMinor !== null && link.currency && (
           <p className="text-title font-bold">
             <Money amountMinor={link.amountMinor} currency={link.currency} />
@@ -78,7 +79,7 @@ export function UnconfirmedCard({
         action={createAgain}
         pending={t("createAgainPending")}
         className="button-quiet"
-        fields={{ linkId: link.id, intentId: crypto.randomUUID() }}
+        fields={{ mode: link.mode, business, linkId: link.id, intentId: crypto.randomUUID() }}
       >
         {t("createAgain")}
       </ActionButton>

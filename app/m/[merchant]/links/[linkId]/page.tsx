@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { may } from "@/lib/domain/members/permissions";
 import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -44,6 +45,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   return (
     <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
+      <FrameCheck member={{ merchant, role }} />
       <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
       {mayShare && isShareable(link) && (
         <SharePanel

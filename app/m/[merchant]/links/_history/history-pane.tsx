@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import type { LinkView } from "@/lib/core/link-view";
@@ -48,6 +49,7 @@ export async function HistoryPane({
         aria-labelledby="history-title"
         className={`grid gap-5 desk:gap-3 desk:px-5 desk:pb-8 ${beside ? "max-desk:hidden" : ""}`}
       >
+        <FrameCheck member={{ merchant, role }} />
         {beside && (
           // What Escape does, for those who do not know or have no such key.
           <Link

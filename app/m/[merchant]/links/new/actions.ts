@@ -4,12 +4,14 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
+import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
 import { templateAsSeen } from "@/lib/domain/link-templates/service";
 import {
   type CreateFailure,
   type CreateOutcome,
   createPaymentLink,
 } from "@/lib/domain/payment-links/create/create-payment-link";
+import { drawnMode } from "@/lib/domain/payment-links/create/drawn-mode";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
@@ -18,16 +20,31 @@ import type { Member } from "@/lib/web/require-member";
 
 export const createLink = memberAction<LinkField, LinkFormExtra>(
   "links:create",
-  { fields: ["intentId", "duplicateOf", "amount", "interpretation", "currency", "description"] },
+  {
+    fields: [
+      "mode",
+      "business",
+      "intentId",
+      "duplicateOf",
+      "amount",
+      "interpretation",
+      "currency",
+      "description",
+    ],
+  },
   async (context, form) => {
     const { intentId, duplicateOf } = form;
     const parsed = parseNewLink(form);
-    if (!parsed.ok)
-      return { errors: parsed.issues, extra: { intentId, interpretations: parsed.interpretations } };
-    if (!isUuid(intentId)) return { errors: { form: "form_unreadable" }, extra: await renewed() };
-    const created = await create(context, { intentId, link: parsed.value, duplicateOf });
+    const mode = await drawnMode({ merchantId: context.merchantId, mode: context.merchant.mode }, form);
+    const again = { interpretations: interpretationsIn(form), mode: context.merchant.mode };
+    if (!parsed.ok || !mode.ok) {
+      const errors = { ...(!parsed.ok && parsed.issues), ...(!mode.ok && { form: mode }) };
+      return { errors, extra: { intentId, ...again }, isChanged: !mode.ok };
+    }
+    if (!isUuid(intentId)) return { errors: { form: "form_unreadable" }, extra: await renewed(again) };
+    const created = await create(context, { mode: mode.value, intentId, link: parsed.value, duplicateOf });
     if (!created.ok) {
-      const extra = await renewed(created, linkPath(context));
+      const extra = await renewed(again, created, linkPath(context));
       if (extra.nearDuplicate && !(await findPaymentLink(context.view, extra.nearDuplicate.id))) {
         // Whoever sees their own links only is told that a colleague made it, and not shown the link.
         extra.nearDuplicate.path = null;
@@ -37,37 +54,42 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
         : { errors: { form: created.code }, extra };
     }
     const { state, failureCode, linkId } = created.value;
-    if (state === "rejected" && failureCode) return { errors: { form: failureCode }, extra: await renewed() };
+    if (state === "rejected" && failureCode) {
+      return { errors: { form: failureCode }, extra: await renewed(again), isChanged: true };
+    }
     redirect(linkPath(context)(linkId));
   },
 );
 
 /** One tap on a template. The link is made of what its button said, or not at all. */
-export const createFromTemplate = memberAction(
+export const createFromTemplate = memberAction<TapField, TapExtra>(
   "links:create",
-  { fields: ["intentId", "templateId", "version"] },
-  async (context, { intentId, templateId, version }) => {
-    if (!isUuid(intentId) || !isUuid(templateId)) return { errors: { form: "form_unreadable" } };
+  { fields: ["mode", "business", "intentId", "templateId", "version"] },
+  async (context, form) => {
+    const { intentId, templateId, version } = form;
+    const extra = { mode: context.merchant.mode };
+    const mode = await drawnMode({ merchantId: context.merchantId, mode: context.merchant.mode }, form);
+    if (!mode.ok) return { errors: { form: mode }, extra, isChanged: true };
+    if (!isUuid(intentId) || !isUuid(templateId)) return { errors: { form: "form_unreadable" }, extra };
     const template = await templateAsSeen(context.merchantId, templateId, version);
-    if (!template.ok) return { errors: { form: template.code } };
+    if (!template.ok) return { errors: { form: template.code }, extra, isChanged: true };
     const { amountMinor, currency, description } = template.value;
     const link = { amountMinor, currency, description };
-    const created = await create(context, { intentId, link, isRepeatable: true });
-    if (!created.ok) return { errors: { form: created.code } };
+    const created = await create(context, { mode: mode.value, intentId, link, isRepeatable: true });
+    if (!created.ok) return { errors: { form: created.code }, extra, isChanged: true };
     const { state, failureCode, linkId } = created.value;
-    if (state === "rejected" && failureCode) return { errors: { form: failureCode } };
+    if (state === "rejected" && failureCode) return { errors: { form: failureCode }, extra, isChanged: true };
     redirect(linkPath(context)(linkId));
   },
 );
 
 function create(
-  { merchantId, merchant, person, ip }: Member & { ip: string | null },
-  createRequest: Pick<CreateRequest, "intentId" | "link" | "duplicateOf" | "isRepeatable">,
+  { merchantId, person, ip }: Member & { ip: string | null },
+  createRequest: Pick<CreateRequest, "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable">,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
   return createPaymentLink({
     merchantId,
     actor: { userId: person.id, ip },
-    mode: merchant.mode,
     ...createRequest,
   });
 }
@@ -76,12 +98,19 @@ function linkPath({ merchant }: Member): (id: string) => string {
   return (id) => `/m/${merchant.slug}/links/${id}`;
 }
 
+/** What the amount can mean, also when the person has chosen among it already: the choice is kept with the rest. */
+function interpretationsIn(form: Parameters<typeof parseNewLink>[0]): number[] {
+  const unchosen = parseNewLink({ ...form, interpretation: "" });
+  return unchosen.ok ? [] : unchosen.interpretations;
+}
+
 /** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */
 async function renewed(
+  again: Pick<LinkFormExtra, "interpretations" | "mode">,
   failure?: CreateFailure,
   toPath: (id: string) => string = String,
 ): Promise<LinkFormExtra> {
-  const extra: LinkFormExtra = { intentId: crypto.randomUUID(), interpretations: [] };
+  const extra: LinkFormExtra = { intentId: crypto.randomUUID(), ...again };
   if (failure?.code === "intent_reused") extra.earlierLink = toPath(failure.linkId);
   if (failure?.code === "near_duplicate") {
     const { id, createdBy, createdAt, isLinkUnconfirmed } = failure.duplicate;

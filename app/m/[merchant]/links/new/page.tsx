@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
 import { isUuid } from "@/lib/core/uuid";
 import { listConnectedKeys } from "@/lib/domain/api-keys/service";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/service";
 import { may } from "@/lib/domain/members/permissions";
-import { getSuggestions, type Suggestions } from "@/lib/domain/payment-links/create/get-suggestions";
+import { getSuggestions } from "@/lib/domain/payment-links/create/get-suggestions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -25,7 +26,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
   const keys = await listConnectedKeys(merchantId);
-  if (!keys.some(({ mode }) => mode === merchant.mode)) return <NoKey member={member} />;
+  const hasKey = keys.some(({ mode }) => mode === merchant.mode);
   const suggestions = await getSuggestions(view, person.id, merchant.mode);
   const { from } = await searchParams;
   const t = await getTranslations("newLink");
@@ -33,33 +34,32 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   return (
     <CreateScreen
       locale={locale}
-      initial={await startingState(member, suggestions, typeof from === "string" ? from : "", locale)}
+      closed={hasKey ? null : <NoKey member={member} />}
+      initial={await startingState(member, typeof from === "string" ? from : "", locale)}
       templates={await offeredTemplates(member, locale)}
+      business={merchantId}
+      usualCurrency={merchant.defaultCurrency}
       usual={suggestions.descriptions}
-      skeleton={await linkCardSkeleton(merchant, suggestions.last?.url ?? null)}
+      skeleton={await linkCardSkeleton(merchant, suggestions.lastUrl)}
       labels={await createScreenLabels(merchant.name)}
     >
       <div className="max-lg:sr-only">
         <PageTitle>{t("title")}</PageTitle>
       </div>
+      <FrameCheck member={member} />
       <PendingLinks links={suggestions.pendingLinks} path={`/m/${merchant.slug}/links`} />
     </CreateScreen>
   );
 }
 
-/** An empty form with what the person used last, or one filled in from the link that `from` names ("Duplicate"). */
-async function startingState(
-  { view, merchant }: Member,
-  { last }: Suggestions,
-  from: string,
-  locale: string,
-) {
+/** An empty form in the business's currency, or one filled in from the link that `from` names ("Duplicate"). */
+async function startingState({ view, merchant }: Member, from: string, locale: string) {
   const source = isUuid(from) ? await findPaymentLink(view, from) : null;
   return {
     values: {
       amount: source?.amountMinor ? typedAmount(source.amountMinor, locale) : "",
-      currency: source?.currency ?? last?.currency ?? merchant.defaultCurrency,
-      description: source?.description ?? last?.description ?? "",
+      currency: source?.currency ?? merchant.defaultCurrency,
+      description: source?.description ?? "",
       // Whoever presses "Duplicate" means it, and is not asked about the very link that they started from.
       duplicateOf: source?.id ?? "",
     },
@@ -81,11 +81,13 @@ async function offeredTemplates({ merchantId }: Member, locale: string) {
   }));
 }
 
-async function NoKey({ member: { merchant, role } }: { member: Member }) {
+async function NoKey({ member }: { member: Member }) {
+  const { merchant, role } = member;
   const t = await getTranslations("newLink");
   const mayConnect = may(role, "api-keys:manage");
   return (
     <div className="grid gap-5">
+      <FrameCheck member={member} />
       <PageTitle>{t("title")}</PageTitle>
       <EmptyState title={t("noKeyTitle")} text={mayConnect ? t("noKeyText") : t("noKeyCashier")}>
         {mayConnect && (

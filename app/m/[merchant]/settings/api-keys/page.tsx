@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
 import { listConnectedKeys } from "@/lib/domain/api-keys/service";
 import { listSharedKeys } from "@/lib/domain/api-keys/shared-keys";
@@ -26,6 +27,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
     <div className="grid max-w-xl gap-8">
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
+        <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("intro")}</p>
       </div>
       {keys.length > 0 && (

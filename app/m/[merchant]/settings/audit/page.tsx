@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
 import { auditPage } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ params, searchParams }: PageProps<"/m/[merchant]/settings/audit">) {
-  const { merchant, merchantId } = await requireMember((await params).merchant, "audit:read");
+  const { merchant, merchantId, role } = await requireMember((await params).merchant, "audit:read");
   const filters = parseAuditFilters(await searchParams);
   const { events, people, nextAfter } = await auditPage(merchantId, filters, merchant.timeZone);
   const t = await getTranslations("audit");
@@ -26,6 +27,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
     <div className="grid gap-5">
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
+        <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("intro")}</p>
       </div>
       <AuditFilterForm path={path} filters={filters} people={people} />

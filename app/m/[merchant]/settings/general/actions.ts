@@ -1,6 +1,5 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { changeLogo, removeLogo } from "@/lib/domain/merchants/logo";
 import { settingsFields, settingsSchema } from "@/lib/domain/merchants/schema";
@@ -18,7 +17,6 @@ export const saveSettings = memberAction(
     const actor = { userId: person.id, ip };
     const changed = await changeSettings({ merchantId, actor, settings: parsed.data });
     if (!changed.ok) return { errors: { slug: changed.code } };
-    showEverywhere();
     redirect(`/m/${parsed.data.slug}/settings/general?saved=1`);
   },
 );
@@ -32,7 +30,6 @@ export const saveLogo = memberAction(
     const actor = { userId: person.id, ip };
     const changed = await changeLogo({ merchantId, actor, file: bytes });
     if (!changed.ok) return { errors: { logo: changed.code } };
-    showEverywhere();
     redirect(`/m/${merchant.slug}/settings/general?saved=1`);
   },
 );
@@ -42,7 +39,6 @@ export const deleteLogo = memberAction(
   { fields: [] },
   async ({ merchantId, merchant, person, ip }) => {
     await removeLogo({ merchantId, actor: { userId: person.id, ip } });
-    showEverywhere();
     redirect(`/m/${merchant.slug}/settings/general?saved=1`);
   },
 );
@@ -58,8 +54,3 @@ export const closeMerchant = memberAction(
     redirect("/m");
   },
 );
-
-/** The frame around the page shows name, colour and logo too, and would stay as it was. */
-function showEverywhere(): void {
-  revalidatePath("/m/[merchant]", "layout");
-}

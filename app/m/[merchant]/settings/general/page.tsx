@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { may } from "@/lib/domain/members/permissions";
 import type { MemberMerchant } from "@/lib/domain/members/service";
@@ -29,6 +30,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
     <div className="grid max-w-xl gap-8">
       <div className="grid gap-2">
         <PageTitle>{t("title")}</PageTitle>
+        <FrameCheck member={{ merchant, role }} />
         {saved && (
           <p role="status" className="font-bold text-good">
             {t("saved")}

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isUuid } from "@/lib/core/uuid";
@@ -29,7 +28,6 @@ export const invite = memberAction<"email" | "role", InviteFormExtra>(
     if (!sent.ok) {
       return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
     }
-    refresh();
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
 );
@@ -44,7 +42,6 @@ export const renew = memberAction<"id" | "email" | "by", InviteFormExtra>(
     const locale = (await findAccountLanguage(email)) ?? member.locale;
     const sent = await renewInvitation({ ...toSender(member), locale, id, byMail: by === "mail" });
     if (!sent.ok) return { errors: { form: sent.code } };
-    refresh();
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
 );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import type { PendingInvitation } from "@/lib/domain/invitations/schema";
 import { pendingInvitations } from "@/lib/domain/invitations/service";
 import { may } from "@/lib/domain/members/permissions";
@@ -28,6 +29,7 @@ export default async function TeamPage({ params }: PageProps<"/m/[merchant]/sett
   return (
     <div className="grid max-w-xl gap-8">
       <PageTitle>{t("title")}</PageTitle>
+      <FrameCheck member={member} />
       <People member={member} team={team} />
       {pending.length > 0 && <Pending pending={pending} sent={sent} timeZone={member.merchant.timeZone} />}
       <section className="grid gap-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { type LinkTemplate, templateNameLength } from "@/lib/domain/link-templates/schema";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/service";
@@ -39,6 +40,7 @@ export default async function TemplatesPage({
   return (
     <div className="grid max-w-xl gap-8">
       <PageTitle>{t("title")}</PageTitle>
+      <FrameCheck member={member} />
       <p className="text-muted">{t("intro")}</p>
       {templates.length > 0 && (
         <ul className="divide-y divide-line border-y border-line">

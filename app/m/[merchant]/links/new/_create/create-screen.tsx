@@ -5,19 +5,26 @@ import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
 import { type NewLink, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { isCurrency } from "@/lib/money/currencies";
+import { useShownMode } from "@/lib/ui/frame";
 import { LinkForm, type LinkLabels, type LinkState } from "./link-form";
 import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
 import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
+import { useOffered } from "./use-offered";
 import { type NoAnswerLabels, useSubmitting, wasPressed } from "./use-submitting";
 
 export type CreateScreenProps = {
   locale: string;
   initial: LinkState;
   templates: OfferedTemplate[];
+  /** The id of the business whose links these are. */
+  business: string;
+  usualCurrency: string;
   /** What links were for before. */
   usual: string[];
   skeleton: LinkCardSkeleton;
   labels: LinkLabels & NoAnswerLabels & Record<"title" | "templates" | "slow", string>;
+  /** Why no link can be made here at all, in place of a form that nobody has begun to fill in. */
+  closed: ReactNode;
   /** What stands above: the page's title, and links that are still being made. */
   children: ReactNode;
 };
@@ -31,12 +38,22 @@ export function CreateScreen(props: CreateScreenProps) {
   // Counted, not named by its intent: where no script runs, React finds a form's answer by its place and key.
   const [{ offer, count }, setOffered] = useState({ offer: props, count: 0 });
   const isSpent = wasPressed(getPage(offer));
-  if (isSpent && getPage(props) !== getPage(offer)) setOffered({ offer: props, count: count + 1 });
+  if ((isSpent || offer.closed) && getPage(props) !== getPage(offer))
+    setOffered({ offer: props, count: count + 1 });
   useEffect(() => {
     // "Back" shows the page as it was: its intents made their links already.
     if (isSpent) router.refresh();
   }, [isSpent, router]);
-  return <CreateScreenBody key={count} {...props} initial={offer.initial} templates={offer.templates} />;
+  return (
+    <CreateScreenBody
+      key={count}
+      {...props}
+      closed={offer.closed}
+      initial={offer.initial}
+      templates={offer.templates}
+      fresh={props.templates}
+    />
+  );
 }
 
 /** Each page that the server draws has a form with a new intent. */
@@ -50,25 +67,43 @@ function CreateScreenBody({
   locale,
   initial,
   templates,
+  fresh,
+  closed,
+  business,
+  usualCurrency,
   usual,
   skeleton,
   labels,
   children,
-}: CreateScreenProps) {
+}: CreateScreenProps & {
+  /** The templates as they are by now. */
+  fresh: OfferedTemplate[];
+}) {
   const [served, send] = useActionState(createLink, initial);
   const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
   const [answered, setAnswered] = useState<LinkState | null>(null);
+  const { offered, onTapped, onAnswered } = useOffered(templates, fresh);
+  // Not what the frame comes to show later, while somebody types: of a change like that they are told first.
+  const [shownMode] = useState(useShownMode());
   const { submitting, make } = useSubmitting(getPage({ initial }), labels);
   const state = answered ?? served;
   const tapError = answered ? undefined : tapped.errors.form;
+  const drawn = { mode: state.extra?.mode ?? shownMode, business };
+
+  if (closed && served === initial && tapped === untapped) return closed;
 
   function create(formData: FormData) {
     void make({ action: createLink, state, formData, link: linkIn(formData), onRefused: setAnswered });
   }
-  function tap({ link }: OfferedTemplate, formData: FormData) {
+  function tap(template: OfferedTemplate, formData: FormData) {
+    onTapped(template);
+    const { link } = template;
     // What was typed beside the buttons is still there, and so is its own intent.
-    const onRefused = ({ errors }: TapState) =>
-      setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) } });
+    const onRefused = ({ errors, extra }: TapState, isAnswered: boolean) => {
+      const kept = { intentId: "", interpretations: [], ...state.extra, ...extra };
+      setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) }, extra: kept });
+      if (isAnswered) onAnswered(template);
+    };
     void make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
   }
 
@@ -81,6 +116,8 @@ function CreateScreenBody({
         {children}
         <LinkForm
           locale={locale}
+          drawn={drawn}
+          usualCurrency={usualCurrency}
           state={tapError ? { ...state, errors: { form: tapError } } : state}
           send={send}
           onSend={create}
@@ -88,9 +125,9 @@ function CreateScreenBody({
           usual={usual}
           labels={labels}
         >
-          <TemplateButtons templates={templates} label={labels.templates} />
+          <TemplateButtons templates={offered} label={labels.templates} />
         </LinkForm>
-        <TemplateForms templates={templates} send={sendTap} onTap={tap} />
+        <TemplateForms templates={offered} drawn={drawn} send={sendTap} onTap={tap} />
       </div>
     </>
   );

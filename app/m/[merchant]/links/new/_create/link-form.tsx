@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
-import type { LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
+import type { DrawnField, LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import { decimalMark, formatMoney } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
@@ -13,6 +13,7 @@ import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { AmountEntry } from "./amount-entry";
 import { CreateButton } from "./create-button";
 import { DescriptionEntry } from "./description-entry";
+import { DrawnInputs } from "./drawn-inputs";
 import { type PadKey, pressKey } from "./key-press";
 import { Keypad } from "./keypad";
 import { NearDuplicate } from "./near-duplicate";
@@ -46,6 +47,8 @@ const padMedia = "(pointer: coarse) and (min-height: 35rem)";
 export function LinkForm({
   locale,
   state,
+  drawn,
+  usualCurrency,
   send,
   onSend,
   isPending,
@@ -55,6 +58,9 @@ export function LinkForm({
 }: {
   locale: string;
   state: LinkState;
+  drawn: Record<DrawnField, string>;
+  /** The business's own. Another one is for this link only, and looks it. */
+  usualCurrency: string;
   /** Where no script runs. */
   send: (formData: FormData) => void;
   onSend: (formData: FormData) => void;
@@ -76,6 +82,8 @@ export function LinkForm({
   useEffect(() => {
     // Typed before this script ran, or kept by the browser.
     setTyped(field.current?.value ?? "");
+    const chosen = form.current?.elements.namedItem("currency");
+    if (chosen instanceof HTMLSelectElement) setCurrency(chosen.value);
     if (field.current?.value === "") field.current.focus();
   }, []);
   useEffect(() => {
@@ -95,6 +103,7 @@ export function LinkForm({
     <form
       ref={form}
       action={send}
+      autoComplete="off"
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
         event.preventDefault();
         const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
@@ -110,6 +119,7 @@ export function LinkForm({
         </Link>
       )}
       {extra?.nearDuplicate && <NearDuplicate {...extra.nearDuplicate} open={labels.useEarlier} />}
+      <DrawnInputs {...drawn} />
       <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
       {values.duplicateOf && !extra?.nearDuplicate && (
         <input type="hidden" name="duplicateOf" value={values.duplicateOf} />
@@ -130,13 +140,14 @@ export function LinkForm({
           label={labels.currency}
           selected={values.currency}
           error={errors.currency}
-          className="input h-20 pl-3 font-bold compact:h-14"
+          className={`input h-20 pl-3 font-bold compact:h-14 ${currency === usualCurrency ? "" : "border-2 border-caution"}`}
           onChoose={setCurrency}
         />
       </div>
       <AmountInterpretations
         legend={labels.interpretations}
         interpretations={extra?.interpretations ?? []}
+        chosen={values.interpretation}
         currency={values.currency ?? ""}
         locale={locale}
       />

@@ -1,7 +1,9 @@
 "use client";
 
 import type { FormState } from "@/lib/core/form-state";
-import type { NewLink } from "@/lib/domain/payment-links/schema";
+import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
+import type { DrawnField, NewLink } from "@/lib/domain/payment-links/schema";
+import { DrawnInputs } from "./drawn-inputs";
 
 /** A template as its button shows it, with the intent that one tap on it stands for. */
 export type OfferedTemplate = {
@@ -14,7 +16,7 @@ export type OfferedTemplate = {
   intentId: string;
 };
 
-export type TapState = FormState<"intentId" | "templateId" | "version">;
+export type TapState = FormState<TapField, TapExtra>;
 
 const formId = (id: string) => `template-${id}`;
 
@@ -42,10 +44,12 @@ export function TemplateButtons({ templates, label }: { templates: OfferedTempla
 /** What the buttons send. */
 export function TemplateForms({
   templates,
+  drawn,
   send,
   onTap,
 }: {
   templates: OfferedTemplate[];
+  drawn: Record<DrawnField, string>;
   /** Where no script runs. */
   send: (formData: FormData) => void;
   onTap: (template: OfferedTemplate, formData: FormData) => void;
@@ -61,6 +65,7 @@ export function TemplateForms({
       }}
       hidden
     >
+      <DrawnInputs {...drawn} />
       <input type="hidden" name="intentId" value={template.intentId} />
       <input type="hidden" name="templateId" value={template.id} />
       <input type="hidden" name="version" value={template.version} />

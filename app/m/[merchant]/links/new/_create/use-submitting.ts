@@ -42,19 +42,20 @@ export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
     formData: FormData;
     /** What the ticket shows; null when the server has to say what is wrong. */
     link: NewLink | null;
-    onRefused: (state: FormState<Field, Extra>) => void;
+    /** `isAnswered` is false when the portal's answer did not come. */
+    onRefused: (state: FormState<Field, Extra>, isAnswered: boolean) => void;
   }): Promise<void> {
     if (submitting) return;
     pressed.add(pageId);
     setSubmitting({ link });
     try {
-      onRefused(await action(state, formData));
+      onRefused(await action(state, formData), true);
     } catch (error) {
       // Made: the link's page is about to take the place of the ticket.
       if (isDigest(error, "NEXT_REDIRECT")) return;
       if (isDigest(error, "NEXT_")) return setFatal(error);
       // Nobody can tell whether it arrived. The same intent again makes nothing twice.
-      onRefused({ ...state, errors: { form: sentenceFor(error, labels) } as typeof state.errors });
+      onRefused({ ...state, errors: { form: sentenceFor(error, labels) } as typeof state.errors }, false);
     }
     pressed.delete(pageId);
     setSubmitting(null);

@@ -1,0 +1,34 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import type { Mode } from "@/lib/core/mode";
+
+/** What the frame around a merchant's pages shows. `face` is all of it in one text, to be compared. */
+type Frame = { mode: Mode; face: string };
+
+const Shown = createContext<Frame | null>(null);
+
+export function FrameShown({ mode, face, children }: Frame & { children: ReactNode }) {
+  return <Shown value={{ mode, face }}>{children}</Shown>;
+}
+
+/** The mode that the screen says it is in. @throws outside a merchant's frame. */
+export function useShownMode(): Mode {
+  const shown = useContext(Shown);
+  if (!shown) throw new Error("there is no frame around this");
+  return shown.mode;
+}
+
+/**
+ * Stands in a page and knows the frame as it was when that page was drawn. The router keeps the frame from page to page,
+ * so what somebody else has changed meanwhile shows here first; then the frame is asked for again.
+ */
+export function FrameAsOf({ face }: { face: string }) {
+  const router = useRouter();
+  const shown = useContext(Shown)?.face;
+  useEffect(() => {
+    if (shown !== face) router.refresh();
+  }, [shown, face, router]);
+  return null;
+}
