@@ -41,3 +41,19 @@ const known: ReadonlySet<string> = new Set(currencies);
 export function isCurrency(text: string): text is CurrencyCode {
   return known.has(text);
 }
+
+/**
+ * Those of which three US dollars, the price of a coffee, are about a thousand or more: their amounts are thousands
+ * far more often than they have decimals. Rates move; only a change of ten times would move a currency here.
+ */
+// biome-ignore format: a table of codes reads better in rows.
+const mostlyThousands: ReadonlySet<CurrencyCode> = new Set<CurrencyCode>([
+  "CRC", "COP",
+  "AMD", "AOA", "ARS", "CDF", "HUF", "IDR", "IRR", "KHR", "KPW", "KZT", "LAK", "LBP", "LKR", "MGA", "MMK", "MNT",
+  "MWK", "NGN", "SDG", "SOS", "SSP", "SYP", "TZS", "UZS", "YER",
+]);
+
+/** Whether three digits after a mark are more likely thousands than decimals. */
+export function amountsAreMostlyThousands(currency: CurrencyCode): boolean {
+  return mostlyThousands.has(currency);
+}

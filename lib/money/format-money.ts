@@ -24,6 +24,13 @@ export function formatMoney(amountMinor: number, currency: CurrencyCode, locale:
     .join("");
 }
 
+/** The same with the ISO code in place of any sign, for amounts of several currencies side by side: `USD 100.00`. */
+export function formatMoneyWithCode(amountMinor: number, currency: CurrencyCode, locale: string): string {
+  return format(amountMinor, currency, locale, "code")
+    .map(({ value }) => value)
+    .join("");
+}
+
 /** The pieces of an amount, so that a page can make the whole part loud and the rest quiet. */
 export type MoneyParts = {
   symbol: string;

@@ -1,109 +1,143 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import { isCurrency } from "@/lib/money/currencies";
+import { type NumberFailure, type NumberMeaning, readNumber } from "@/lib/money/amount-number";
+import { seenAmountText } from "@/lib/money/amount-text";
+import { amountsAreMostlyThousands, type CurrencyCode } from "@/lib/money/currencies";
+import { type NamedCurrency, readCurrencyMarks } from "@/lib/money/currency-marks";
+
+/** One thing that a text can mean, in minor units of its currency. */
+export type Interpretation = { amountMinor: number; currency: CurrencyCode };
 
 /**
- * Why a text is not an amount. `ambiguous` carries what it could mean, in minor units: `1.500` is fifteen
- * hundred in one country and one and a half in another, so the person is asked.
+ * Why a text is not an amount in the chosen currency. Two of them carry what it could mean, the likeliest first, so
+ * that the person is asked: `1.500` is fifteen hundred in one country and one and a half in another, and `USD 100`
+ * where colones are chosen is either.
  */
 export type AmountFailure =
-  | { code: "empty" }
-  | { code: "not_a_number" }
-  | { code: "other_digits" }
-  | { code: "zero" }
-  | { code: "negative" }
-  | { code: "too_many_decimals" }
-  | { code: "too_large" }
-  | { code: "ambiguous"; interpretations: number[] };
+  | NumberFailure
+  | { code: "empty" | "other_digits" | "negative" | "currency_not_offered" }
+  | { code: "ambiguous" | "currency_contradicted"; interpretations: Interpretation[] };
 
 export type Amount = Result<number, AmountFailure>;
 
 /** Longer than the largest amount in any style with its currency; anything longer is not worth reading. */
 const longestText = 100;
 
+/** The same with invisible marks around each character. */
+const longestTyped = 500;
+
 /**
  * Reads an amount as people write it in any country (`1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `₡2 500`,
- * `12.50 USD`) as minor units of a currency with two decimals. A currency beside it is ignored.
+ * `12.50 USD`) as minor units of the chosen currency. What can be read two ways, or names another currency, is asked.
  */
-export function parseAmount(text: string): Amount {
-  const typed = text.trim();
-  if (typed === "") return fail({ code: "empty" });
-  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(typed)) return fail({ code: "not_a_number" });
-  if (/(?![0-9])\p{Nd}/u.test(typed)) return fail({ code: "other_digits" });
-  if (typed.length > longestText) {
-    return fail({ code: /^[\d.,'’\p{Zs}]+$/u.test(typed) ? "too_large" : "not_a_number" });
-  }
-  const { number, isNegative } = withoutMarks(typed);
-  const amount = parseNumber(number);
-  const isAmount = amount.ok || amount.code === "ambiguous";
-  return isNegative && isAmount ? fail({ code: "negative" }) : amount;
+export function parseAmount(text: string, chosen: CurrencyCode): Amount {
+  const read = readAmount(text);
+  if (!read.ok) return read;
+  const { number, named } = read.value;
+  const isContradicted = named !== null && !named.fitting.includes(chosen);
+  const [only] = number.amountsMinor;
+  if (!isContradicted && number.isSure && only !== undefined) return ok(only);
+  const currencies = new Set(isContradicted ? [...named.likeliest, chosen] : [chosen]);
+  const interpretations = [...currencies].flatMap((currency) =>
+    likeliestFirst(number.amountsMinor, currency).map((amountMinor) => ({ amountMinor, currency })),
+  );
+  return fail({ code: isContradicted ? "currency_contradicted" : "ambiguous", interpretations });
 }
 
 /**
- * The same when the person may have been asked which reading was meant. The chosen one (minor units, as
- * digits) counts only if this very text can be read so: a stale or forged choice asks again.
+ * The same when the person may have been asked which interpretation was meant. The chosen one (by its key) counts only
+ * if this very text beside this very currency can mean it: a stale or forged choice asks again.
  */
-export function resolveAmount(text: string, chosenInterpretation?: string): Amount {
-  const amount = parseAmount(text);
-  if (amount.ok || amount.code !== "ambiguous") return amount;
-  const chosen = amount.interpretations.find(
-    (interpretation) => String(interpretation) === chosenInterpretation,
-  );
-  return chosen === undefined ? amount : ok(chosen);
+export function resolveAmount(
+  text: string,
+  chosen: CurrencyCode,
+  choice: string,
+): Result<Interpretation, AmountFailure> {
+  const amount = parseAmount(text, chosen);
+  if (amount.ok) return ok({ amountMinor: amount.value, currency: chosen });
+  const meant = interpretationsIn(amount).find((one) => interpretationKey(one, chosen) === choice);
+  return meant ? ok(meant) : amount;
 }
 
-const sign = { before: /^[-−]/u, after: /[-−]$/u };
-const currencySign = { before: /^[a-z]{0,3}\p{Sc}/iu, after: /[a-z]{0,3}\p{Sc}$/iu };
-const currencyLetters = /^(?:[QL]|Bs\.?|[SB]\/\.?)(?=[\s\d])/u;
-const currencyCode = { before: /^[a-z]{3}(?![a-z])/iu, after: /(?<![a-z])[a-z]{3}$/iu };
+/** What a text that has to be asked about can mean; nothing for any other. */
+export function interpretationsIn(amount: Result<unknown, AmountFailure>): Interpretation[] {
+  return !amount.ok && "interpretations" in amount ? amount.interpretations : [];
+}
+
+/** Names an interpretation in a form, with the currency that was chosen when the person was asked. */
+export function interpretationKey({ amountMinor, currency }: Interpretation, chosen: string): string {
+  return `${amountMinor} ${currency} ${chosen}`;
+}
+
+/** All amounts that a search can mean, and the currencies that it names; null when it is no amount. */
+export function searchedAmounts(
+  text: string,
+): { amountsMinor: number[]; currencies: CurrencyCode[] | null } | null {
+  const read = readAmount(text);
+  if (!read.ok) return null;
+  const { number, named } = read.value;
+  if (named === null) return { amountsMinor: number.amountsMinor, currencies: null };
+  const currencies = named.fitting.length > 0 ? named.fitting : named.likeliest;
+  return { amountsMinor: number.amountsMinor, currencies };
+}
+
+/** Where a coffee costs thousands, three digits after a mark are thousands before they are decimals. */
+function likeliestFirst(amountsMinor: number[], currency: CurrencyCode): number[] {
+  return amountsAreMostlyThousands(currency) ? amountsMinor.toSorted((a, b) => b - a) : amountsMinor;
+}
+
+/** The currencies that all marks of a text agree on, and those to ask about when they do not fit. */
+type Named = { fitting: CurrencyCode[]; likeliest: CurrencyCode[] };
+
+function readAmount(text: string): Result<{ number: NumberMeaning; named: Named | null }, AmountFailure> {
+  const typed = text.trim();
+  if (typed.length > longestTyped) return tooLong(typed);
+  const seen = seenAmountText(typed);
+  if (seen === "") return fail({ code: "empty" });
+  if (/(?![\t\r\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(seen)) return fail({ code: "not_a_number" });
+  if (/(?![0-9])\p{Nd}/u.test(seen)) return fail({ code: "other_digits" });
+  if (seen.length > longestText) return tooLong(seen);
+  const parts = split(seen);
+  if (!parts) return fail({ code: "not_a_number" });
+  const number = readNumber(parts.number);
+  if (!number.ok) return number;
+  if (parts.marks.some(({ length }) => length === 0)) return fail({ code: "currency_not_offered" });
+  if (parts.isNegative) return fail({ code: "negative" });
+  return ok({ number: number.value, named: agreed(parts.marks) });
+}
+
+function tooLong(text: string): Result<never, AmountFailure> {
+  return fail({ code: /^[\d.,'’\p{Zs}]+$/u.test(text) ? "too_large" : "not_a_number" });
+}
+
+function agreed([first, ...others]: NamedCurrency[]): Named | null {
+  if (!first) return null;
+  const fitting = first.filter((currency) => others.every((other) => other.includes(currency)));
+  return {
+    fitting,
+    likeliest: (fitting.length > 0 ? [fitting] : [first, ...others]).flatMap(([one]) => one ?? []),
+  };
+}
+
+/** What is before the digits, the digits, and what is after; a dot after letters is theirs, as in `Rs.500`. */
+const sides = /^(?<before>\D*?)(?<number>(?:(?<![\p{L}/])[.,·٫])?\d(?:.*\d)?[.,·٫]?)(?<after>\D*)$/su;
+const minus = /[-−‐‑–—]/gu;
 
 /** Takes off the sign, the brackets and the currency on either side, and the dash of `50,-` and `50.–`. */
-function withoutMarks(typed: string): { number: string; isNegative: boolean } {
-  const bracketed = /^\((.*)\)$/u.exec(typed)?.[1];
-  let number = bracketed ?? typed;
-  const take = (mark: RegExp): boolean => {
-    const before = number;
-    number = number.replace(mark, "").trim();
-    return number !== before;
-  };
-  const takeCode = (mark: RegExp): void => {
-    if (isCurrency(mark.exec(number)?.[0].toUpperCase() ?? "")) take(mark);
-  };
-  let isNegative = bracketed !== undefined || take(sign.before);
-  for (const mark of [currencySign.before, currencySign.after, currencyLetters]) take(mark);
-  for (const mark of [currencyCode.before, currencyCode.after]) takeCode(mark);
-  const hasRoundDash = take(/(?<=\d[.,])[-–—]{1,2}$/u);
-  isNegative ||= take(sign.before) || (!hasRoundDash && take(sign.after));
-  return { number, isNegative };
-}
-
-/** One separator, which may be either kind. */
-const lone = /^(?<whole>\d*)[.,](?<decimals>\d*)$/u;
-/** Thousands in threes with one separator throughout, then perhaps decimals after a different one. */
-const grouped = /^(?<whole>[1-9]\d{0,2}([., '])\d{3}(?:\2\d{3})*)(?:(?!\2)[.,](?<decimals>\d*))?$/u;
-
-/** Reads digits with `.` `,` space and apostrophe between them. */
-function parseNumber(number: string): Amount {
-  const digits = number.replace(/\p{Zs}/gu, " ").replace(/’/gu, "'");
-  if (/^\d+$/u.test(digits)) return toMinor(digits, "");
-  const asLone = lone.exec(digits)?.groups;
-  const asGrouped = grouped.exec(digits)?.groups;
-  const { whole = "", decimals = "" } = asLone ?? asGrouped ?? {};
-  if (whole + decimals === "") return fail({ code: "not_a_number" });
-  return asLone && asGrouped ? ambiguous(whole + decimals) : toMinor(whole.replace(/\D/gu, ""), decimals);
-}
-
-/** A lone separator before three digits: thousands, or decimals when the third is a zero. */
-function ambiguous(digits: string): Amount {
-  const interpretations = [Number(digits) * 100];
-  if (digits.endsWith("0")) interpretations.push(Number(digits) / 10);
-  return fail({ code: "ambiguous", interpretations });
-}
-
-/** Exact: the digits become a number only as one integer. A third decimal that is zero loses nothing. */
-function toMinor(whole: string, decimals: string): Amount {
-  const cents = decimals.length === 3 && decimals.endsWith("0") ? decimals.slice(0, 2) : decimals;
-  if (cents.length > 2) return fail({ code: "too_many_decimals" });
-  const amountMinor = Number(whole + cents.padEnd(2, "0"));
-  if (amountMinor > Number.MAX_SAFE_INTEGER) return fail({ code: "too_large" });
-  return amountMinor === 0 ? fail({ code: "zero" }) : ok(amountMinor);
+function split(seen: string): { number: string; isNegative: boolean; marks: NamedCurrency[] } | null {
+  const bracketed = /^(?<before>[^(]*)\((?<inner>.*)\)(?<after>[^)]*)$/su.exec(seen)?.groups;
+  const { before = "", inner = seen, after = "" } = bracketed ?? {};
+  const { groups } = sides.exec(`${before}${inner}${after}`) ?? {};
+  if (!groups) return null;
+  const { before: left = "", number: digits = "", after: right = "" } = groups;
+  const dashed = /^[-–—]{1,2}/u.exec(right)?.[0] ?? "";
+  const isRound = dashed !== "" && /[.,]$/u.test(digits);
+  const rest = isRound ? right.slice(dashed.length) : right;
+  const signs = `${left}${rest}`.match(minus)?.length ?? 0;
+  const hasPlus = /^\+/u.test(left);
+  if (signs + (bracketed ? 1 : 0) + (hasPlus ? 1 : 0) > 1) return null;
+  const marks = [left.replace(/^\+/u, ""), rest].map((side) => readCurrencyMarks(side.replace(minus, "")));
+  const [marksLeft, marksRight] = marks;
+  if (!marksLeft || !marksRight) return null;
+  const number = isRound ? `${digits}00` : digits;
+  return { number, isNegative: signs > 0 || bracketed !== undefined, marks: [...marksLeft, ...marksRight] };
 }

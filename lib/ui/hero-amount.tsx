@@ -18,6 +18,7 @@ export function HeroAmount({
   const quiet = "text-[0.55em] text-muted font-normal";
   return (
     <span
+      translate="no"
       className={`block wrap-anywhere font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
     >
       {symbolFirst && <span className={quiet}>{`${symbol}\u00a0`}</span>}

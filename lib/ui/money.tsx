@@ -24,6 +24,8 @@ export function HeroMoney({
 /** An amount in running text or a list. */
 export function Money({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
   return (
-    <span className="whitespace-nowrap tabular-nums">{formatMoney(amountMinor, currency, useLocale())}</span>
+    <span translate="no" className="whitespace-nowrap tabular-nums">
+      {formatMoney(amountMinor, currency, useLocale())}
+    </span>
   );
 }

@@ -35,8 +35,11 @@ const cases: Case[] = [
   ...amounts("amount_empty", ""),
   ...amounts("amount_zero", "0", "0.00"),
   ...amounts("amount_negative", "-5"),
-  ...amounts("amount_not_a_number", "1e9", "ten", "1,2,3"),
-  ...amounts("amount_ambiguous", "12.345"),
+  ...amounts("amount_not_a_number", "1e9", "ten"),
+  ...amounts("amount_unclear_marks", "1,2,3", "1,00,00"),
+  ...amounts("amount_ambiguous", "12.345", "1,500.000", "1.500.00"),
+  ...amounts("amount_currency_contradicted", "COP 100", "₡100", "100 €"),
+  ...amounts("amount_currency_not_offered", "JPY 100", "100 clp"),
   ...amounts("amount_too_many_decimals", "12.3456"),
   ...amounts("amount_other_digits", "١٢"),
   ...amounts("amount_too_large", "9".repeat(60), "9".repeat(400), "90071992547409.92"),
@@ -127,6 +130,56 @@ describe.each([
       await page.getByRole("img", { name: labels.qrCode }).waitFor();
     }
     expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([150_000, 150]);
+  });
+
+  test("asks about an amount that names another currency, and makes exactly what was chosen", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
+    for (const [chosen, description] of [
+      ["USD\u00a0100.00", "as typed"],
+      ["COP\u00a0100.00", "as chosen"],
+    ] as const) {
+      await page.goto(`${owner.path}/links/new`);
+      await type(page, { amount: "USD 100", currency: "COP", description });
+      await page.getByRole("button", { name: labels.createLink }).click();
+      await page.getByRole("radio").first().waitFor();
+      expect(await sentenceBeside(page, "amount")).toBe(en.errors.amount_currency_contradicted);
+      await page.getByRole("radio", { name: chosen, exact: true }).check();
+      // What else is wrong is put right without choosing again.
+      await page.getByLabel(labels.description).fill("");
+      await page.getByRole("button", { name: labels.createLink }).click();
+      await expect.poll(() => sentenceBeside(page, "description")).toBe(en.errors.description_missing);
+      expect(await page.getByRole("radio", { name: chosen, exact: true }).isChecked()).toBe(true);
+      await page.getByLabel(labels.description).fill(description);
+      await page.getByRole("button", { name: labels.createLink }).click();
+      await page.getByRole("img", { name: labels.qrCode }).waitFor();
+    }
+    const made = await owner.account.links();
+    expect(made.map(({ amount, currency }) => [amount, currency.toUpperCase()])).toEqual([
+      [10_000, "USD"],
+      [10_000, "COP"],
+    ]);
+  });
+
+  test("offers thousands first where amounts are thousands, and reads what is sure", async () => {
+    const owner = await connectedOwner();
+    const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
+    await page.goto(`${owner.path}/links/new`);
+    await type(page, { amount: "1'500.000", currency: "CRC", description: "Rent" });
+    await page.getByRole("button", { name: labels.createLink }).click();
+    const choices = page.getByRole("radio");
+    await choices.first().waitFor();
+    expect(await page.locator("fieldset label").allTextContents()).toEqual(["₡1,500,000.00", "₡1,500.00"]);
+    // Another currency since: the choice that was shown in colones is not taken for dollars.
+    await choices.first().check();
+    await page.getByLabel(labels.currency).selectOption("USD");
+    await page.getByRole("button", { name: labels.createLink }).click();
+    await page.getByRole("radio", { name: "$1,500,000.00", exact: true }).waitFor();
+    expect(await owner.account.links()).toEqual([]);
+    await page.getByLabel(labels.amount).fill("\u202d2'500,000.50\u202c");
+    await page.getByRole("button", { name: labels.createLink }).click();
+    await page.getByRole("img", { name: labels.qrCode }).waitFor();
+    expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([250_000_050]);
   });
 
   test("does not use the chosen reading for another text typed after", async () => {

@@ -1,6 +1,7 @@
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import {
+  amountInterpretations,
   type DescriptionIssue,
   type DrawnField,
   type NewLink,
@@ -9,6 +10,7 @@ import {
   parseNewLink,
 } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
+import type { Interpretation } from "@/lib/money/money";
 
 /** A link that is made often, under a name: "Coffee". `amountMinor` is in hundredths of `currency`. */
 export type LinkTemplate = {
@@ -48,17 +50,17 @@ const nameIssues = {
   description_unprintable: "template_name_unprintable",
 } as const satisfies Record<DescriptionIssue, TemplateNameIssue>;
 
-/** Checks the form's fields, all at once. `readings` are the possible minor units when the amount can be read two ways. */
+/** Checks the form's fields, all at once. `interpretations` is all that the amount can mean when it has to be asked. */
 export function parseTemplate(
   form: Record<Exclude<TemplateField, "templateId">, string>,
-): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: number[] }> {
+): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: Interpretation[] }> {
   const name = parseLine(form.name, templateNameLength.max);
   const link = parseNewLink(form);
   if (name.ok && link.ok) return ok({ name: name.value, ...link.value });
   return fail({
     code: "invalid",
     issues: { ...(!link.ok && link.issues), ...(!name.ok && { name: nameIssues[name.code] }) },
-    interpretations: link.ok ? [] : link.interpretations,
+    interpretations: amountInterpretations(form),
   });
 }
 

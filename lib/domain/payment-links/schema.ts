@@ -2,7 +2,13 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { type AmountFailure, resolveAmount } from "@/lib/money/money";
+import {
+  type AmountFailure,
+  type Interpretation,
+  interpretationsIn,
+  parseAmount,
+  resolveAmount,
+} from "@/lib/money/money";
 
 /** `sending` until the one POST has an outcome; `unknown` when nobody can tell whether upstream made it. */
 export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
@@ -79,25 +85,37 @@ export type NewLinkIssues = {
 /** Control characters, and marks that turn text around invisibly: both can make a pay page say something else. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
 
-/** Checks the form's fields. `readings` are the possible minor units when the amount can be read two ways. */
+/**
+ * Checks the form's fields. `interpretations` is all that the amount can mean when the person has to be asked, also while
+ * another field is wrong: a choice made stays made. The currency is the one that was meant, chosen or typed.
+ */
 export function parseNewLink(form: {
   amount: string;
   interpretation: string;
   currency: string;
   description: string;
-}): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; interpretations: number[] }> {
-  const amount = resolveAmount(form.amount, form.interpretation);
-  const description = parseLine(form.description, descriptionLength.max);
+}): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; interpretations: Interpretation[] }> {
   const currency = isCurrency(form.currency) ? form.currency : null;
+  // Without a currency only what is wrong with the digits can be said.
+  const amount = resolveAmount(form.amount, currency ?? "USD", form.interpretation);
+  const description = parseLine(form.description, descriptionLength.max);
   if (amount.ok && description.ok && currency) {
-    return ok({ amountMinor: amount.value, currency, description: description.value });
+    return ok({ ...amount.value, description: description.value });
   }
   const issues: NewLinkIssues = {};
-  if (!amount.ok) issues.amount = `amount_${amount.code}`;
+  if (!amount.ok && (currency || !isAskedAbout(amount))) issues.amount = `amount_${amount.code}`;
   if (!currency) issues.currency = "currency_not_offered";
   if (!description.ok) issues.description = description.code;
-  const interpretations = !amount.ok && amount.code === "ambiguous" ? amount.interpretations : [];
-  return fail({ code: "invalid", issues, interpretations });
+  return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
+}
+
+/** All that the form's amount can mean when the person has to be asked, whether they chose one yet or not. */
+export function amountInterpretations(form: { amount: string; currency: string }): Interpretation[] {
+  return isCurrency(form.currency) ? interpretationsIn(parseAmount(form.amount, form.currency)) : [];
+}
+
+function isAskedAbout(failure: AmountFailure): boolean {
+  return "interpretations" in failure;
 }
 
 /** A text on one line. @param max in characters as a person counts them. */
@@ -141,8 +159,8 @@ export type LinkField =
 export type LinkFormExtra = {
   /** The intent that the next press of the button stands for. */
   intentId: string;
-  /** What an ambiguous amount can mean, in minor units. */
-  interpretations: number[];
+  /** What an amount that has to be asked about can mean. */
+  interpretations: Interpretation[];
   /** The mode that the form is drawn with from now on; the page's own where it is not given. */
   mode?: Mode;
   /** The page of the link that this form made before. */

@@ -3,7 +3,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/domain/payment-links/schema";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
-import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { Tx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -97,8 +97,8 @@ export type LinkQuery = {
   text?: string | undefined;
   /** The reference that `text` is or holds. */
   reference?: string | undefined;
-  /** What `text` is if it is read as an amount. */
-  textAsMinor?: number | undefined;
+  /** All that `text` can mean as an amount, and the currencies that it names; null where it names none. */
+  textAsAmounts?: { amountsMinor: number[]; currencies: CurrencyCode[] | null } | undefined;
   mode?: Mode | undefined;
   state?: LinkState | undefined;
   currency?: string | undefined;
@@ -149,7 +149,7 @@ const printable: Prisma.PaymentLinkWhereInput = {
   OR: [{ active: true }, { active: null }],
 };
 
-function textMatches(text: string, { reference, textAsMinor }: LinkQuery): Prisma.PaymentLinkWhereInput[] {
+function textMatches(text: string, { reference, textAsAmounts }: LinkQuery): Prisma.PaymentLinkWhereInput[] {
   // Prisma escapes nothing in `contains`: a typed % or _ would match anything.
   const literal = text.replace(/[\\%_]/g, "\\$&");
   return [
@@ -157,6 +157,13 @@ function textMatches(text: string, { reference, textAsMinor }: LinkQuery): Prism
     { upstreamId: text },
     ...(reference === undefined ? [] : [{ reference }]),
     { url: text },
-    ...(textAsMinor === undefined ? [] : [{ amountMinor: textAsMinor }]),
+    ...(textAsAmounts === undefined ? [] : [amountMatches(textAsAmounts)]),
   ];
+}
+
+function amountMatches({
+  amountsMinor,
+  currencies,
+}: NonNullable<LinkQuery["textAsAmounts"]>): Prisma.PaymentLinkWhereInput {
+  return { amountMinor: { in: amountsMinor }, ...(currencies && { currency: { in: currencies } }) };
 }

@@ -1,4 +1,5 @@
 import type { FormState } from "@/lib/core/form-state";
+import type { Interpretation } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
@@ -12,7 +13,10 @@ export function ContentFields({
   idSuffix,
   labels,
 }: {
-  state: FormState<"amount" | "currency" | "description", { interpretations: number[] }>;
+  state: FormState<
+    "amount" | "interpretation" | "currency" | "description",
+    { interpretations: Interpretation[] }
+  >;
   locale: string;
   /** Tells the fields of several forms on a page apart. */
   idSuffix: string;
@@ -43,7 +47,8 @@ export function ContentFields({
       <AmountInterpretations
         legend={labels.interpretations}
         interpretations={extra?.interpretations ?? []}
-        currency={values.currency ?? ""}
+        currency={values.currency}
+        chosen={values.interpretation}
         locale={locale}
       />
       <Field name="description" idSuffix={idSuffix} label={labels.description} error={errors.description}>

@@ -29,9 +29,13 @@ export function CurrencySelect({
           defaultValue={selected}
           onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
           className={className}
+          // A translator takes codes for words.
+          translate="no"
         >
           {currencies.map((currency) => (
-            <option key={currency}>{currency}</option>
+            <option key={currency} value={currency}>
+              {currency}
+            </option>
           ))}
         </select>
       )}

@@ -4,7 +4,7 @@ import { referenceIn } from "@/lib/domain/payment-links/create/reference";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView, type LinkQuery, listLinks } from "@/lib/domain/payment-links/store";
-import { resolveAmount } from "@/lib/money/money";
+import { searchedAmounts } from "@/lib/money/money";
 import { withMerchant } from "@/lib/platform/db";
 
 export const historyPageSize = 30;
@@ -29,11 +29,10 @@ export async function historyPage(
 /** The filters as the address tells them, in terms of rows. Days are the merchant's own. */
 export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<LinkQuery, "limit"> {
   const { q, mode, state, currency, creator, from, to, after } = filters;
-  const asAmount = q ? resolveAmount(q) : undefined;
   return {
     text: q,
     reference: referenceIn(q ?? ""),
-    textAsMinor: asAmount?.ok ? asAmount.value : undefined,
+    textAsAmounts: searchedAmounts(q ?? "") ?? undefined,
     mode,
     state,
     currency,

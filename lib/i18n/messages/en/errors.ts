@@ -60,6 +60,12 @@ export const errors = {
   amount_too_many_decimals: "Use at most two decimals, for example 12.34.",
   amount_too_large: "This amount is too large.",
   amount_ambiguous: "This can be read in more than one way. Choose what you mean, or type it with cents.",
+  amount_unclear_marks:
+    "It is not clear which digits are thousands and which are decimals. Type it without thousands, for example 1234.50.",
+  amount_currency_not_offered:
+    "This amount names a currency that links cannot be made in. Choose one from the list, and type the amount in it.",
+  amount_currency_contradicted:
+    "This amount names another currency than the one you chose. Choose what you mean.",
   currency_not_offered: "Choose a currency from the list.",
   description_missing: "Say what the payment is for.",
   description_too_long: "Use at most 500 characters.",

@@ -61,6 +61,11 @@ export const errors = {
   amount_too_large: "Este monto es demasiado grande.",
   amount_ambiguous:
     "Esto se puede leer de más de una manera. Elija la que quiso decir, o escríbalo con céntimos.",
+  amount_unclear_marks:
+    "No queda claro cuáles son los miles y cuáles los decimales. Escriba el monto sin separar los miles, por ejemplo 1234,50.",
+  amount_currency_not_offered:
+    "Este monto está en una moneda en la que no se pueden crear enlaces. Elija una de la lista y escriba el monto en ella.",
+  amount_currency_contradicted: "Este monto dice otra moneda que la elegida. Elija lo que quiso decir.",
   currency_not_offered: "Elija una moneda de la lista.",
   description_missing: "Diga para qué es el pago.",
   description_too_long: "Use como máximo 500 caracteres.",

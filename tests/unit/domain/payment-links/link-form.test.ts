@@ -57,33 +57,70 @@ describe("the description", () => {
   });
 });
 
-describe("an amount that can be read in two ways", () => {
-  test("goes back with both readings", () => {
+describe("an amount that has to be asked about", () => {
+  test("goes back with all that it can mean", () => {
     expect(parseNewLink({ ...right, amount: "1.500" })).toEqual({
       ok: false,
       code: "invalid",
       issues: { amount: "amount_ambiguous" },
-      interpretations: [150_000, 150],
+      interpretations: [
+        { amountMinor: 150_000, currency: "USD" },
+        { amountMinor: 150, currency: "USD" },
+      ],
+    });
+    expect(parseNewLink({ ...right, amount: "€ 100" })).toMatchObject({
+      issues: { amount: "amount_currency_contradicted" },
+      interpretations: [
+        { amountMinor: 10_000, currency: "EUR" },
+        { amountMinor: 10_000, currency: "USD" },
+      ],
     });
   });
 
   test.each([
-    ["150000", 150_000],
-    ["150", 150],
-  ])("is what the chosen reading %s says", (interpretation, amountMinor) => {
-    const parsed = parseNewLink({ ...right, amount: "1.500", interpretation });
-    expect(parsed.ok && parsed.value.amountMinor).toBe(amountMinor);
+    ["1.500", "150000 USD USD", 150_000, "USD"],
+    ["1.500", "150 USD USD", 150, "USD"],
+    ["EUR 100", "10000 EUR USD", 10_000, "EUR"],
+    ["EUR 100", "10000 USD USD", 10_000, "USD"],
+  ])("%s is what the choice %s says", (amount, interpretation, amountMinor, currency) => {
+    expect(parseNewLink({ ...right, amount, interpretation })).toMatchObject({
+      ok: true,
+      value: { amountMinor, currency },
+    });
   });
 
-  test.each(["1500", "151", "0", "-150", "150.0", "1e2"])(
-    "is asked again for the reading %s",
+  test("keeps the choice open to see while another field is wrong", () => {
+    const parsed = parseNewLink({
+      ...right,
+      amount: "1.500",
+      interpretation: "150 USD USD",
+      description: "",
+    });
+    expect(parsed).toMatchObject({ issues: { description: "description_missing" } });
+    expect(!parsed.ok && parsed.issues.amount).toBe(undefined);
+    expect(!parsed.ok && parsed.interpretations).toHaveLength(2);
+  });
+
+  test("says nothing of the amount's meaning while no currency is chosen", () => {
+    for (const amount of ["1.500", "EUR 100"]) {
+      expect(parseNewLink({ ...right, amount, currency: "JPY" })).toEqual({
+        ok: false,
+        code: "invalid",
+        issues: { currency: "currency_not_offered" },
+        interpretations: [],
+      });
+    }
+  });
+
+  test.each(["1500 USD USD", "151 USD USD", "0", "150", "150 CRC CRC", "150 USD CRC"])(
+    "is asked again for the choice %s",
     (interpretation) => {
       expect(parseNewLink({ ...right, amount: "1.500", interpretation }).ok).toBe(false);
     },
   );
 
-  test("a reading beside an amount that needs none changes nothing", () => {
-    const parsed = parseNewLink({ ...right, amount: "20.00", interpretation: "150" });
-    expect(parsed.ok && parsed.value.amountMinor).toBe(2_000);
+  test("a choice beside an amount that needs none changes nothing", () => {
+    const parsed = parseNewLink({ ...right, amount: "20.00", interpretation: "150 USD USD" });
+    expect(parsed).toMatchObject({ ok: true, value: { amountMinor: 2_000, currency: "USD" } });
   });
 });

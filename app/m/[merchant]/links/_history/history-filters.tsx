@@ -55,7 +55,9 @@ export function HistoryFilterFields({
           </Choice>
           <Choice name="currency" label={t("currency")} selected={currency} any={t("any")}>
             {currencies.map((one) => (
-              <option key={one}>{one}</option>
+              <option key={one} value={one} translate="no">
+                {one}
+              </option>
             ))}
           </Choice>
           {creators.length > 0 && (

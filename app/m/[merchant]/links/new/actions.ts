@@ -14,7 +14,12 @@ import {
 import { drawnMode } from "@/lib/domain/payment-links/create/drawn-mode";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import { type LinkField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import {
+  amountInterpretations,
+  type LinkField,
+  type LinkFormExtra,
+  parseNewLink,
+} from "@/lib/domain/payment-links/schema";
 import { memberAction } from "@/lib/web/action";
 import type { Member } from "@/lib/web/require-member";
 
@@ -36,7 +41,7 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
     const { intentId, duplicateOf } = form;
     const parsed = parseNewLink(form);
     const mode = await drawnMode({ merchantId: context.merchantId, mode: context.merchant.mode }, form);
-    const again = { interpretations: interpretationsIn(form), mode: context.merchant.mode };
+    const again = { interpretations: amountInterpretations(form), mode: context.merchant.mode };
     if (!parsed.ok || !mode.ok) {
       const errors = { ...(!parsed.ok && parsed.issues), ...(!mode.ok && { form: mode }) };
       return { errors, extra: { intentId, ...again }, isChanged: !mode.ok };
@@ -96,12 +101,6 @@ function create(
 
 function linkPath({ merchant }: Member): (id: string) => string {
   return (id) => `/m/${merchant.slug}/links/${id}`;
-}
-
-/** What the amount can mean, also when the person has chosen among it already: the choice is kept with the rest. */
-function interpretationsIn(form: Parameters<typeof parseNewLink>[0]): number[] {
-  const unchosen = parseNewLink({ ...form, interpretation: "" });
-  return unchosen.ok ? [] : unchosen.interpretations;
 }
 
 /** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */

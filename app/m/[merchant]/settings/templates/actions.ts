@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import { isUuid } from "@/lib/core/uuid";
 import { parseTemplate, type TemplateField } from "@/lib/domain/link-templates/schema";
 import { changeTemplate, removeTemplate, submitTemplate } from "@/lib/domain/link-templates/service";
+import { amountInterpretations } from "@/lib/domain/payment-links/schema";
+import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";
 
 /** Saves a new template, or changes the one that `templateId` names. */
-export const saveTemplate = memberAction<TemplateField, { interpretations: number[] }>(
+export const saveTemplate = memberAction<TemplateField, { interpretations: Interpretation[] }>(
   "templates:manage",
   { fields: ["templateId", "name", "amount", "interpretation", "currency", "description"] },
   async ({ merchantId, merchant, person, ip }, { templateId, ...form }) => {
@@ -19,7 +21,9 @@ export const saveTemplate = memberAction<TemplateField, { interpretations: numbe
       templateId === ""
         ? await submitTemplate(request)
         : await changeTemplate({ ...request, id: templateId });
-    if (!saved.ok) return { errors: { form: saved.code } };
+    if (!saved.ok) {
+      return { errors: { form: saved.code }, extra: { interpretations: amountInterpretations(form) } };
+    }
     redirect(`/m/${merchant.slug}/settings/templates`);
   },
 );

@@ -2,6 +2,7 @@
 
 import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
+import type { Interpretation } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
@@ -19,7 +20,7 @@ export function TemplateForm({
   idSuffix,
   labels,
 }: {
-  initial: FormState<TemplateField, { interpretations: number[] }>;
+  initial: FormState<TemplateField, { interpretations: Interpretation[] }>;
   locale: string;
   /** Tells the fields of several such forms apart. */
   idSuffix: string;

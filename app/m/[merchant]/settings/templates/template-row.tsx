@@ -2,6 +2,7 @@
 
 import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
+import type { Interpretation } from "@/lib/money/money";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { deleteTemplate } from "./actions";
 import { TemplateForm, type TemplateLabels } from "./template-form";
@@ -21,7 +22,7 @@ export function TemplateRow({
   /** As the reader writes it, with its currency. */
   amount: string;
   description: string;
-  initial: FormState<TemplateField, { interpretations: number[] }>;
+  initial: FormState<TemplateField, { interpretations: Interpretation[] }>;
   locale: string;
   labels: TemplateLabels & Record<"change" | "remove", string>;
 }) {

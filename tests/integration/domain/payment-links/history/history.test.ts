@@ -59,10 +59,34 @@ describe("search", () => {
     expect(await found(merchant, { q: "1.234,50" })).toEqual(["rent"]);
     expect(await found(merchant, { q: "$1,234.50" })).toEqual(["rent"]);
     expect(await found(merchant, { q: "1234.50" })).toEqual(["room 1234.50", "rent"]);
+    for (const q of ["1'234.50", "\u202d1,234.50\u202c", "USD 1,234.50", "1,234.500", "１２３４．５０"]) {
+      expect(await found(merchant, { q }), q).toContain("rent");
+    }
     expect(await found(merchant, { q: upstreamId })).toEqual(["rent"]);
     expect(await found(merchant, { q: `https://pay.example/link/${upstreamId}` })).toEqual(["rent"]);
     expect(await found(merchant, { q: "ref k7q4" })).toEqual(["rent"]);
   });
+});
+
+test("an amount that can be read in several ways finds all of them, in the currency that it names", async () => {
+  const merchant = await newMerchant();
+  await add(
+    merchant,
+    { description: "small", amountMinor: 150, currency: "CRC" },
+    { description: "thousands", amountMinor: 150_000, currency: "CRC" },
+    { description: "dollars", amountMinor: 150_000, currency: "USD" },
+    { description: "pesos", amountMinor: 150_000, currency: "COP" },
+    { description: "millions", amountMinor: 150_000_000, currency: "COP" },
+  );
+  const finds = async (q: string) => (await found(merchant, { q })).sort();
+  expect(await finds("1.500")).toEqual(["dollars", "pesos", "small", "thousands"]);
+  expect(await finds("₡1.500")).toEqual(["small", "thousands"]);
+  expect(await finds("$1500")).toEqual(["dollars", "pesos"]);
+  expect(await finds("usd 1500")).toEqual(["dollars"]);
+  expect(await finds("1'500.000")).toEqual(["dollars", "millions", "pesos", "thousands"]);
+  expect(await finds("COP 1'500.000")).toEqual(["millions", "pesos"]);
+  expect(await finds("JPY 1500")).toEqual([]);
+  expect(await finds("1.500.00")).toEqual(["dollars", "pesos", "thousands"]);
 });
 
 test("filters narrow together, and what makes no sense is no filter", async () => {

@@ -57,38 +57,39 @@ export function AmountEntry({
   );
 }
 
-/** The amount as it will be made; a text that is no one amount stands there as it was typed. */
+/**
+ * The amount as it will be made; a text that is no one amount stands there as it was typed. Each piece has an element
+ * of its own: a browser that translates the page puts its own around bare text, which React then cannot find again.
+ */
 function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyCode; locale: string }) {
-  const amount = parseAmount(typed);
+  const amount = parseAmount(typed, currency);
   const isNothing = typed === "" || (!amount.ok && amount.code === "zero");
-  const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(
-    amount.ok ? amount.value : 0,
-    currency,
-    locale,
-  );
   const isMoney = amount.ok || isNothing;
+  const money = moneyParts(amount.ok ? amount.value : 0, currency, locale);
+  const { symbol, symbolFirst, whole, decimalMark, decimals } = money;
   const quiet = "text-[0.55em] font-normal text-muted";
   const size = isMoney ? whole.length * 0.6 + (symbol.length + 4) * 0.34 : typed.length * 0.6;
+  const [before, loud, after] = isMoney
+    ? [symbolFirst ? `${symbol} ` : "", whole, `${decimalMark}${decimals}${symbolFirst ? "" : ` ${symbol}`}`]
+    : ["", typed, ""];
   return (
     // As the browser writes money, which may be newer than the server's idea of it.
     <span
       aria-hidden="true"
       suppressHydrationWarning
+      translate="no"
       style={{ fontSize: scaledToFit(size) }}
       className={`pointer-events-none hidden self-center leading-none font-bold tracking-tight whitespace-nowrap tabular-nums keypad:block ${
         isNothing ? "text-muted" : ""
       }`}
     >
-      {!isMoney && typed}
-      {isMoney && symbolFirst && <span className={quiet}>{symbol} </span>}
-      {isMoney && whole}
-      {isMoney && (
-        <span className={quiet}>
-          {decimalMark}
-          {decimals}
-          {!symbolFirst && ` ${symbol}`}
-        </span>
-      )}
+      <span suppressHydrationWarning className={quiet}>
+        {before}
+      </span>
+      <span suppressHydrationWarning>{loud}</span>
+      <span suppressHydrationWarning className={quiet}>
+        {after}
+      </span>
     </span>
   );
 }

@@ -30,7 +30,10 @@ export function CreateButton({
         suppressHydrationWarning
         className="flex w-full min-w-0 justify-center gap-1 text-small font-normal"
       >
-        {amount && <span className="shrink-0 tabular-nums">{amount}</span>}{" "}
+        {/* Always there, and without text beside it: what translates a page takes bare text away. */}
+        <span suppressHydrationWarning translate="no" className="shrink-0 tabular-nums empty:hidden">
+          {amount ? `${amount} ` : ""}
+        </span>
         <span className="truncate">{merchant}</span>
       </span>
     </button>

@@ -1,3 +1,4 @@
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { typedAmount } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
 
@@ -23,22 +24,23 @@ const plain = /^(?<whole>\d*)(?:(?<mark>[.,])(?<decimals>\d{0,2}))?$/;
 
 /**
  * The text of the amount after a key. The pad writes no thousands and no third decimal, so what it writes can be read
- * in one way; what was pasted in another style is put into the pad's own first, where it is an amount at all.
+ * in one way; what was pasted in another style is put into the pad's own first, where it is an amount at all. What has
+ * to be asked about stays as it is, and with it the currency that it may name.
  */
-export function pressKey(text: string, key: PadKey, locale: string): string {
+export function pressKey(text: string, key: PadKey, locale: string, currency: CurrencyCode): string {
   if (key === "back") return [...text].slice(0, -1).join("");
-  const typed = plain.test(text) ? text : padded(text, locale);
+  const typed = plain.test(text) ? text : padded(text, locale, currency);
   const { whole = "", mark, decimals = "" } = plain.exec(typed)?.groups ?? {};
   if (key === "mark") return mark || !plain.test(typed) ? typed : `${whole || "0"}${getMark(locale)}`;
   if (mark) return `${whole}${mark}${(decimals + key).slice(0, 2)}`;
   const next = (typed + key).replace(/^0+(?=\d)/, "");
   // A digit that would make it too large, or no amount at all, is not taken.
-  return next === "0" || parseAmount(next).ok ? next : typed;
+  return next === "0" || parseAmount(next, currency).ok ? next : typed;
 }
 
 /** `1.234,50` as the pad would have written it. */
-function padded(text: string, locale: string): string {
-  const amount = parseAmount(text);
+function padded(text: string, locale: string, currency: CurrencyCode): string {
+  const amount = parseAmount(text, currency);
   return amount.ok ? typedAmount(amount.value, locale).replace(/[.,]00$/, "") : text;
 }
 

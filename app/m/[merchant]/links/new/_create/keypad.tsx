@@ -46,6 +46,7 @@ export function Keypad({
         <button
           key={key}
           type="button"
+          translate="no"
           tabIndex={-1}
           aria-label={key === "back" ? labels.back : key === "mark" ? labels.mark : undefined}
           onPointerDown={(event) => touch(event, key)}

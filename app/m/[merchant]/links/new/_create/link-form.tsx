@@ -96,8 +96,10 @@ export function LinkForm({
     setTyped(text);
     setOwn(true);
   }
-  const onKey = (key: PadKey) => type(pressKey(isOwn || key === "back" ? typed : "", key, locale));
-  const amount = parseAmount(typed);
+  const drawnCurrency = isCurrency(currency) ? currency : null;
+  const onKey = (key: PadKey) =>
+    type(pressKey(isOwn || key === "back" ? typed : "", key, locale, drawnCurrency ?? "USD"));
+  const amount = drawnCurrency && parseAmount(typed, drawnCurrency);
 
   return (
     <form
@@ -147,8 +149,8 @@ export function LinkForm({
       <AmountInterpretations
         legend={labels.interpretations}
         interpretations={extra?.interpretations ?? []}
+        currency={values.currency}
         chosen={values.interpretation}
-        currency={values.currency ?? ""}
         locale={locale}
       />
       {children}
@@ -161,7 +163,7 @@ export function LinkForm({
       <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
       <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] grid gap-2 bg-paper py-2 low:static short:sticky short:bottom-0 lg:static">
         <CreateButton
-          amount={amount.ok && isCurrency(currency) ? formatMoney(amount.value, currency, locale) : null}
+          amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
           merchant={labels.forMerchant}
           isPending={isPending}
           labels={labels}

@@ -33,7 +33,9 @@ export function TemplateButtons({ templates, label }: { templates: OfferedTempla
             className="grid min-h-14 max-w-44 min-w-24 content-center compact:min-h-11 compact:grid-cols-[auto_auto] compact:gap-2 compact:items-center rounded-box border border-line bg-surface px-4 text-left active:bg-sunken"
           >
             <bdi className="truncate font-bold">{name}</bdi>{" "}
-            <span className="truncate text-small text-muted tabular-nums">{amount}</span>
+            <span translate="no" className="truncate text-small text-muted tabular-nums">
+              {amount}
+            </span>
           </button>
         </li>
       ))}

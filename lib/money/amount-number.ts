@@ -1,0 +1,96 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+
+export type NumberFailure = {
+  code: "not_a_number" | "unclear_marks" | "zero" | "too_many_decimals" | "too_large";
+};
+
+/** What a number can mean in minor units, the likeliest first. `isSure` when nobody needs to be asked. */
+export type NumberMeaning = { amountsMinor: number[]; isSure: boolean };
+
+/** `usual` where people write numbers so; `mixed` where the marks contradict each other. */
+type Style = "usual" | "mixed";
+type Candidate = { whole: string; decimals: string; style: Style };
+
+/** These may stand before decimals, and all but the last one between thousands as well. */
+const decimalMarks = [".", ",", "·", "٫"];
+const shape = /^[.,·٫]?\d+(?:[.,·٫٬_' ]\d+)*$/u;
+const digitsAndMarks = /^[\d.,·٫٬_' ]*\d[\d.,·٫٬_' ]*$/u;
+
+/**
+ * Reads digits with marks between them, in every style in use: `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`, a mark
+ * of its own for millions (`1'234.567,00`), Indian groups (`12,34,567`). A style that contradicts itself is never sure.
+ */
+export function readNumber(text: string): Result<NumberMeaning, NumberFailure> {
+  const number = withPlainMarks(text);
+  if (!digitsAndMarks.test(number)) return fail({ code: "not_a_number" });
+  if (!shape.test(number)) return fail({ code: "unclear_marks" });
+  const found = candidates(number.split(/\D/u), [...number.replace(/\d/gu, "")]);
+  const amountsMinor: number[] = [];
+  let failure: NumberFailure = { code: "unclear_marks" };
+  for (const candidate of found) {
+    const amount = toMinor(candidate);
+    if (amount.ok) amountsMinor.push(amount.value);
+    else failure = { code: amount.code };
+  }
+  if (amountsMinor.length === 0) return fail(failure);
+  return ok({ amountsMinor, isSure: found.length === 1 && found[0]?.style === "usual" });
+}
+
+/** The many apostrophes, spaces and dots as one each; a mark that ends the number, as in `50.`, says nothing. */
+function withPlainMarks(text: string): string {
+  return text
+    .replace(/[’‘‛ʼʹ`´′]/gu, "'")
+    .replace(/\p{Zs}/gu, " ")
+    .replace(/[‧∙⋅•]/gu, "·")
+    .replace(/،/gu, ",")
+    .replace(/(?<=\d)[.,·٫]$/u, "");
+}
+
+/** Every way to read the groups of digits, those in usual style first. */
+function candidates(groups: string[], marks: string[]): Candidate[] {
+  const found: Candidate[] = [];
+  const asThousands = grouping(groups, marks);
+  if (asThousands) found.push({ whole: groups.join(""), decimals: "", style: asThousands });
+  const mark = marks.at(-1) ?? "";
+  const decimals = groups.at(-1) ?? "";
+  const isReused = marks.indexOf(mark) < marks.length - 1;
+  // `1.234.567` is thousands to everybody; `1.500.00` may be a decimal point that was typed for both.
+  if (decimalMarks.includes(mark) && !(isReused && decimals.length > 2)) {
+    const style = grouping(groups.slice(0, -1), marks.slice(0, -1));
+    const whole = groups.slice(0, -1).join("");
+    if (style) found.push({ whole, decimals, style: isReused ? "mixed" : style });
+  }
+  return found.sort((a, b) => Number(a.style === "mixed") - Number(b.style === "mixed"));
+}
+
+/** How a whole number is grouped; null when it is not, as in `12.34`. */
+function grouping(groups: string[], marks: string[]): Style | null {
+  if (marks.length === 0) return "usual";
+  const [first = "", ...rest] = groups;
+  if (!/^\d{1,3}$/u.test(first) || Number(first) === 0) return null;
+  if (marks.every((mark) => mark === ",") && isIndian(first, rest)) return "usual";
+  if (marks.includes("٫") || rest.some(({ length }) => length !== 3)) return null;
+  return new Set(marks).size === 1 || hasMillionMark(marks) ? "usual" : "mixed";
+}
+
+/** `12,34,567`: three digits last, two before. */
+function isIndian(first: string, rest: string[]): boolean {
+  const isGrouped = rest.every(({ length }, index) => length === (index === rest.length - 1 ? 3 : 2));
+  return first.length <= 2 && rest.length > 1 && isGrouped;
+}
+
+/** `2.345'678.901`: an apostrophe at each million, another mark at each thousand. */
+function hasMillionMark(marks: string[]): boolean {
+  const fromRight = marks.toReversed();
+  const thousand = fromRight[0];
+  return thousand !== "'" && fromRight.every((mark, index) => mark === (index % 2 === 0 ? thousand : "'"));
+}
+
+/** Exact: the digits become a number only as one integer. A third decimal that is zero loses nothing. */
+function toMinor({ whole, decimals }: Candidate): Result<number, NumberFailure> {
+  const cents = decimals.length === 3 && decimals.endsWith("0") ? decimals.slice(0, 2) : decimals;
+  if (cents.length > 2) return fail({ code: "too_many_decimals" });
+  const amountMinor = Number(whole + cents.padEnd(2, "0"));
+  if (amountMinor > Number.MAX_SAFE_INTEGER) return fail({ code: "too_large" });
+  return amountMinor === 0 ? fail({ code: "zero" }) : ok(amountMinor);
+}
