@@ -19,7 +19,7 @@ async function translate(page: Page): Promise<void> {
       for (const text of texts) {
         if (isOwn(text) || !text.textContent?.trim()) continue;
         if (text.parentElement?.tagName === "OPTION") {
-          text.parentElement.textContent = "POLICIAL";
+          if (text.textContent !== "POLICIAL") text.parentElement.textContent = "POLICIAL";
           continue;
         }
         const outer = document.createElement("font");
