@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { hasReadableActionFields } from "@/lib/web/action-fields";
 import { lastMerchantCookie, pathHeader, slugInPath } from "@/lib/web/address";
-import { longestFormTo, takesFile, tooLongMark } from "@/lib/web/form-limit";
+import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 
 const merchantRememberedSeconds = 365 * 24 * 60 * 60;
 
@@ -10,6 +10,9 @@ const merchantRememberedSeconds = 365 * 24 * 60 * 60;
  * asked for: a server action learns its merchant from there, never from a form field.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.nextUrl.search.length > longestQuery) {
+    return new NextResponse("The address is too long.", { status: 414 });
+  }
   const refusal = await refuseForm(request);
   if (refusal) return refusal;
   const policy = contentSecurityPolicy(crypto.randomUUID());

@@ -21,7 +21,9 @@ export default async function AccountPage() {
   return (
     <PersonShell>
       <div className="grid gap-1">
-        <PageTitle>{person.name}</PageTitle>
+        <PageTitle>
+          <bdi>{person.name}</bdi>
+        </PageTitle>
         <p className="text-muted">{t("signedInAs", { email: person.email })}</p>
       </div>
       <section className="grid gap-1">

@@ -48,7 +48,7 @@ export default async function MerchantsPage() {
                 </MerchantLogo>
               </span>
               <span className="grid min-w-0 flex-1">
-                <span className="truncate font-bold">{merchant.name}</span>
+                <bdi className="truncate font-bold">{merchant.name}</bdi>
                 <span className="text-small text-muted">{t(`role_${role}`)}</span>
               </span>
               <ModeTag mode={merchant.mode} showLive />
@@ -76,7 +76,7 @@ async function Closed({ merchants }: { merchants: ClosedMerchant[] }) {
         {merchants.map(({ id, slug, name, deletedAt, timeZone }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <span className="grid min-w-0">
-              <span className="truncate font-bold">{name}</span>
+              <bdi className="truncate font-bold">{name}</bdi>
               <span className="text-small text-muted">
                 {deletedAt
                   ? t("deleted", {

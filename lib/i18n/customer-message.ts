@@ -1,5 +1,6 @@
 import { createTranslator } from "next-intl";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
+import { isolateReversed } from "@/lib/core/isolate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { formatMoney } from "@/lib/money/format-money";
@@ -36,9 +37,9 @@ export function customerMessage(
       ? null
       : {
           amount: formatMoney(amountMinor, currency, customerLocale(language, merchant)),
-          merchant: merchant.name,
+          merchant: isolateReversed(merchant.name),
         };
-  const open = { merchant: merchant.name };
+  const open = { merchant: isolateReversed(merchant.name) };
   // A line each, so that a description that runs the other way leaves the rest in place.
   const lines = [
     ...(mode === "live" ? [] : [t("message.notReal")]),

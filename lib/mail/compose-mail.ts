@@ -1,4 +1,5 @@
 import { createTranslator } from "use-intl/core";
+import { isolateReversed } from "@/lib/core/isolate";
 import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { type EmailContent, emailHtml, emailText } from "@/lib/mail/email-layout";
@@ -25,7 +26,8 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
   const { link } = mail;
   switch (mail.template) {
     case "invitation": {
-      const { merchant, inviter } = mail;
+      const merchant = isolateReversed(mail.merchant);
+      const inviter = isolateReversed(mail.inviter);
       const role = t(`merchants.role_${mail.role}`);
       return {
         title: t("mail.invitation.subject", { merchant }),
@@ -37,12 +39,13 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
     case "passwordReset":
       return {
         title: t("mail.passwordReset.subject"),
-        paragraphs: [t("mail.passwordReset.text", { name: mail.name, email: mail.to })],
+        paragraphs: [t("mail.passwordReset.text", { name: isolateReversed(mail.name), email: mail.to })],
         button: { label: t("mail.passwordReset.button"), link },
         footer: t("mail.passwordReset.footer"),
       };
     case "keyStopped": {
-      const { merchant, last4 } = mail;
+      const { last4 } = mail;
+      const merchant = isolateReversed(mail.merchant);
       const mode = t(`mode.${mail.mode}Name`);
       return {
         title: t("keyMail.subject", { merchant }),

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { isolateReversed } from "@/lib/core/isolate";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
@@ -20,13 +21,13 @@ export function MerchantMenu({
   return (
     <details data-menu="" className="group relative min-w-0">
       <summary
-        aria-label={t("menu", { merchant: merchant.name })}
+        aria-label={t("menu", { merchant: isolateReversed(merchant.name) })}
         className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
       >
         <MerchantLogo merchant={merchant} pixels={28}>
           <Mark className="size-6 shrink-0" />
         </MerchantLogo>
-        <span className="truncate font-bold">{merchant.name}</span>
+        <bdi className="truncate font-bold">{merchant.name}</bdi>
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">

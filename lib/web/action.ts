@@ -36,7 +36,14 @@ type Shape<Field extends string> = {
   secret?: readonly NoInfer<Field>[];
   /** The field that is a file. Nothing of it is sent back either. */
   file?: NoInfer<Field>;
+  /** Fields that may be longer than `longestField`, in code units. */
+  longest?: Partial<Record<NoInfer<Field>, number>>;
+  /** What is said of a field that is longer, where there is a better sentence than that it is. */
+  tooLong?: Partial<Record<NoInfer<Field>, Said>>;
 };
+
+/** In code units. No handler sees a longer field: whatever it does with a text, it does with a short one. */
+const longestField = 2_000;
 
 type FormAction<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
@@ -87,10 +94,13 @@ function formAction<Context extends object, Field extends string, Extra>(
   shape: Shape<Field>,
   handler: Handler<Context, Field, Extra>,
 ): FormAction<Field, Extra> {
-  return async (_previous, formData) => {
+  return async (previous, formData) => {
     const form = readForm(shape.fields, formData);
     let isRefused = false;
     try {
+      const tooLong = findTooLong(shape, form);
+      isRefused = tooLong !== null;
+      if (tooLong) return await refusedState(shape, form, tooLong, previous?.extra);
       const admitted = await admit();
       if (!admitted) {
         await refuseForm();
@@ -113,6 +123,22 @@ function formAction<Context extends object, Field extends string, Extra>(
       if (!isRefused) refresh();
     }
   };
+}
+
+/**
+ * What is said of fields that are longer than they may be; null where none is. One without a sentence of its own may be
+ * hidden, so that the form says it too.
+ */
+function findTooLong<Field extends string>(
+  { fields, longest, tooLong }: Shape<Field>,
+  form: Form<Field>,
+): Partial<Record<string, Said>> | null {
+  const found = fields.filter((name) => form[name].length > (longest?.[name] ?? longestField));
+  if (found.length === 0) return null;
+  const errors: Partial<Record<string, Said>> = {};
+  for (const name of found) errors[name] = tooLong?.[name] ?? "field_too_long";
+  if (found.some((name) => !tooLong?.[name])) errors.form = "form_too_long";
+  return errors;
 }
 
 /** Reads the text fields. A body that is no form, or a file in place of a text, reads as nothing typed. */

@@ -1,7 +1,10 @@
 const kib = 1024;
 
+/** What follows the question mark in an address, in characters. No filter is longer; more is not looked at. */
+export const longestQuery = 4 * kib;
+
 /** A form of text. In bytes, as all below. */
-const longestForm = 1024 * kib;
+const longestForm = 64 * kib;
 
 /** Pages with a form that takes a file, and how long that form may be: the file and what is around it. */
 const filePages = [{ path: /^\/m\/[a-z0-9-]+\/settings\/general$/, longest: (2 * 1024 + 64) * kib }];

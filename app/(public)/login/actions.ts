@@ -9,7 +9,12 @@ import { safeNextPath } from "@/lib/web/address";
 import { startSession } from "@/lib/web/session";
 
 export const signIn = publicAction(
-  { fields: ["email", "password", "next"], secret: ["password"] },
+  {
+    fields: ["email", "password", "next"],
+    secret: ["password"],
+    longest: { next: 8_000 },
+    tooLong: { email: "email_malformed", password: "password_too_long" },
+  },
   async ({ ip }, { next, ...form }) => {
     const parsed = signInSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

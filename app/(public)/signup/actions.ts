@@ -8,7 +8,11 @@ import { publicAction } from "@/lib/web/action";
 import { startSession } from "@/lib/web/session";
 
 export const signUp = publicAction(
-  { fields: ["name", "email", "password"], secret: ["password"] },
+  {
+    fields: ["name", "email", "password"],
+    secret: ["password"],
+    tooLong: { name: "name_too_long", email: "email_malformed", password: "password_too_long" },
+  },
   async ({ ip, locale }, form) => {
     const parsed = signUpSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

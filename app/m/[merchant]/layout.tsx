@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
+import { isolateReversed } from "@/lib/core/isolate";
 import { isKeyFailing } from "@/lib/domain/api-keys/key-health";
 import { may } from "@/lib/domain/members/permissions";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const member = await requireMember((await params).merchant, "links:read").catch(() => null);
   if (!member) return {};
   const { merchant } = member;
-  return { title: { default: merchant.name, template: `%s · ${merchant.name}` } };
+  return { title: { default: merchant.name, template: `%s · ${isolateReversed(merchant.name)}` } };
 }
 
 /** The frame of one merchant's portal: its name, colour and mode on every screen. */

@@ -11,7 +11,7 @@ import { personAction } from "@/lib/web/action";
 import { newMerchantId } from "@/lib/web/require-member";
 
 export const createMerchant = personAction(
-  { fields: ["name", "defaultCurrency", "timeZone"] },
+  { fields: ["name", "defaultCurrency", "timeZone"], tooLong: { name: "business_name_too_long" } },
   async ({ person, ip, locale }, form) => {
     const regions = preferredRegions((await headers()).get("accept-language"));
     const guess = regionDefaults({ regions, language: getLanguage(locale), timeZone: form.timeZone });

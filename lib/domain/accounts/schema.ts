@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nameSchema } from "@/lib/core/line-of-text";
 import { type EmailIssue, emailSchema } from "@/lib/domain/members/schema";
 
 const passwordLength = { min: 8, max: 200 } as const;
@@ -7,6 +8,8 @@ const passwordLength = { min: 8, max: 200 } as const;
 export type AccountIssue =
   | "name_missing"
   | "name_too_long"
+  | "name_unprintable"
+  | "name_has_address"
   | EmailIssue
   | "password_missing"
   | "password_too_short"
@@ -19,8 +22,15 @@ const newPasswordSchema = z
   .min(passwordLength.min, issue("password_too_short"))
   .max(passwordLength.max, issue("password_too_long"));
 
+const personName = nameSchema(100, {
+  missing: "name_missing",
+  too_long: "name_too_long",
+  unprintable: "name_unprintable",
+  has_address: "name_has_address",
+} satisfies Record<string, AccountIssue>);
+
 export const signUpSchema = z.object({
-  name: z.string().trim().min(1, issue("name_missing")).max(100, issue("name_too_long")),
+  name: personName,
   email: emailSchema,
   password: newPasswordSchema,
 });

@@ -1,12 +1,11 @@
+import { type LineIssue, readLine } from "@/lib/core/line-of-text";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import {
   amountInterpretations,
-  type DescriptionIssue,
   type DrawnField,
   type NewLink,
   type NewLinkIssues,
-  parseLine,
   parseNewLink,
 } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
@@ -33,10 +32,7 @@ export const mostTemplates = 30;
 /** The fields of the form that keeps a template. */
 export type TemplateField = "templateId" | "name" | "amount" | "interpretation" | "currency" | "description";
 
-export type TemplateNameIssue =
-  | "template_name_missing"
-  | "template_name_too_long"
-  | "template_name_unprintable";
+export type TemplateNameIssue = `template_name_${LineIssue}`;
 export type TemplateIssues = NewLinkIssues & { name?: TemplateNameIssue };
 
 export type TemplateFailure =
@@ -44,24 +40,16 @@ export type TemplateFailure =
   | { code: "template_changed" }
   | { code: "too_many_templates" };
 
-const nameIssues = {
-  description_missing: "template_name_missing",
-  description_too_long: "template_name_too_long",
-  description_unprintable: "template_name_unprintable",
-} as const satisfies Record<DescriptionIssue, TemplateNameIssue>;
-
 /** Checks the form's fields, all at once. `interpretations` is all that the amount can mean when it has to be asked. */
 export function parseTemplate(
   form: Record<Exclude<TemplateField, "templateId">, string>,
 ): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: Interpretation[] }> {
-  const name = parseLine(form.name, templateNameLength.max);
+  const name = readLine(form.name, templateNameLength.max);
   const link = parseNewLink(form);
   if (name.ok && link.ok) return ok({ name: name.value, ...link.value });
-  return fail({
-    code: "invalid",
-    issues: { ...(!link.ok && link.issues), ...(!name.ok && { name: nameIssues[name.code] }) },
-    interpretations: amountInterpretations(form),
-  });
+  const issues: TemplateIssues = link.ok ? {} : link.issues;
+  if (!name.ok) issues.name = `template_name_${name.code}`;
+  return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
 }
 
 /** The fields of the form that one tap on a template sends. */

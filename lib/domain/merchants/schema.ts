@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-language";
+import { nameSchema } from "@/lib/core/line-of-text";
 import { isCurrency } from "@/lib/money/currencies";
 import { isTimeZone } from "@/lib/money/region";
 
 export type MerchantIssue =
   | "business_name_missing"
   | "business_name_too_long"
+  | "business_name_unprintable"
+  | "business_name_has_address"
   | "slug_malformed"
   | "color_malformed"
   | "currency_not_offered"
@@ -14,11 +17,12 @@ export type MerchantIssue =
 
 const issue = (code: MerchantIssue) => ({ error: code });
 
-const name = z
-  .string()
-  .trim()
-  .min(1, issue("business_name_missing"))
-  .max(80, issue("business_name_too_long"));
+const name = nameSchema(80, {
+  missing: "business_name_missing",
+  too_long: "business_name_too_long",
+  unprintable: "business_name_unprintable",
+  has_address: "business_name_has_address",
+} satisfies Record<string, MerchantIssue>);
 const defaultCurrency = z.string().refine(isCurrency, issue("currency_not_offered"));
 const timeZone = z.string().refine(isTimeZone, issue("time_zone_unknown"));
 

@@ -1,3 +1,4 @@
+import { type LineIssue, readLine } from "@/lib/core/line-of-text";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
@@ -75,15 +76,12 @@ export type NewLink = { amountMinor: number; currency: CurrencyCode; description
 
 export const descriptionLength = { max: 500 } as const;
 
-export type DescriptionIssue = "description_missing" | "description_too_long" | "description_unprintable";
+export type DescriptionIssue = `description_${LineIssue}`;
 export type NewLinkIssues = {
   amount?: `amount_${AmountFailure["code"]}`;
   currency?: "currency_not_offered";
   description?: DescriptionIssue;
 };
-
-/** Control characters, and marks that turn text around invisibly: both can make a pay page say something else. */
-const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202A-\u202E\u2066-\u2069]/u;
 
 /**
  * Checks the form's fields. `interpretations` is all that the amount can mean when the person has to be asked, also while
@@ -98,14 +96,14 @@ export function parseNewLink(form: {
   const currency = isCurrency(form.currency) ? form.currency : null;
   // Without a currency only what is wrong with the digits can be said.
   const amount = resolveAmount(form.amount, currency ?? "USD", form.interpretation);
-  const description = parseLine(form.description, descriptionLength.max);
+  const description = readLine(form.description, descriptionLength.max);
   if (amount.ok && description.ok && currency) {
     return ok({ ...amount.value, description: description.value });
   }
   const issues: NewLinkIssues = {};
   if (!amount.ok && (currency || !isAskedAbout(amount))) issues.amount = `amount_${amount.code}`;
   if (!currency) issues.currency = "currency_not_offered";
-  if (!description.ok) issues.description = description.code;
+  if (!description.ok) issues.description = `description_${description.code}`;
   return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
 }
 
@@ -116,19 +114,6 @@ export function amountInterpretations(form: { amount: string; currency: string }
 
 function isAskedAbout(failure: AmountFailure): boolean {
   return "interpretations" in failure;
-}
-
-/** A text on one line. @param max in characters as a person counts them. */
-export function parseLine(text: string, max: number): Result<string, { code: DescriptionIssue }> {
-  // Line breaks and tabs come with pasted text; on one line they are spaces.
-  const line = text
-    .normalize("NFC")
-    .replace(/[\t\r\n]+/g, " ")
-    .trim();
-  if (line === "") return fail({ code: "description_missing" });
-  if ([...line].length > max) return fail({ code: "description_too_long" });
-  if (unprintable.test(line)) return fail({ code: "description_unprintable" });
-  return ok(line);
 }
 
 /**

@@ -18,6 +18,8 @@ import type { LogoIssue } from "@/lib/rendering/logo-picture";
 export type ErrorCode =
   | "unexpected"
   | "form_unreadable"
+  | "field_too_long"
+  | "form_too_long"
   | CreateFailure["code"]
   | MatchFailure["code"]
   | AccountIssue

@@ -20,7 +20,11 @@ export const join = personAction({ fields: [] }, async ({ person, ip }) => {
 
 /** Makes an account with the invitation's address, which nobody types, and takes the invitation up with it. */
 export const signUpAndJoin = publicAction(
-  { fields: ["name", "password"], secret: ["password"] },
+  {
+    fields: ["name", "password"],
+    secret: ["password"],
+    tooLong: { name: "name_too_long", password: "password_too_long" },
+  },
   async ({ ip, locale }, form) => {
     const parsed = invitedSignUpSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

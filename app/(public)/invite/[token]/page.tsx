@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { isolate } from "@/lib/core/isolate";
 import { hasAccount, maySignUp } from "@/lib/domain/accounts/accounts";
 import { getOffer } from "@/lib/domain/invitations/accept-invitation";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Field } from "@/lib/ui/form/field";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageTitle } from "@/lib/ui/page-title";
 import { merchantInviting } from "@/lib/web/require-member";
 import { currentSession } from "@/lib/web/session";
@@ -28,9 +30,13 @@ export default async function InvitePage({ params }: Props) {
   return (
     <div style={accentStyle(offer.color)} className="grid gap-6">
       <div className="grid gap-1">
-        <PageTitle>{t("title", { merchant: offer.merchant })}</PageTitle>
+        <PageTitle>
+          <IsolatedText>{t("title", { merchant: isolate(offer.merchant) })}</IsolatedText>
+        </PageTitle>
         <p className="text-muted">
-          {t("text", { inviter: offer.inviter, role: roles(`role_${offer.role}`) })}
+          <IsolatedText>
+            {t("text", { inviter: isolate(offer.inviter), role: roles(`role_${offer.role}`) })}
+          </IsolatedText>
         </p>
       </div>
       <Answer email={offer.email} path={`/invite/${token}`} />

@@ -9,7 +9,7 @@ import { publicAction } from "@/lib/web/action";
 import { pathHeader, tokenInPath } from "@/lib/web/address";
 
 export const saveNewPassword = publicAction(
-  { fields: ["password"], secret: ["password"] },
+  { fields: ["password"], secret: ["password"], tooLong: { password: "password_too_long" } },
   async ({ ip }, form) => {
     const parsed = newPasswordFormSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

@@ -51,7 +51,10 @@ export const createAgain = memberAction(
 /** Writes down what a link made elsewhere is for. */
 export const describe = memberAction<AnnotateField, LinkFormExtra>(
   "links:resolve",
-  { fields: ["linkId", "amount", "interpretation", "currency", "description"] },
+  {
+    fields: ["linkId", "amount", "interpretation", "currency", "description"],
+    tooLong: { amount: "amount_too_large", description: "description_too_long" },
+  },
   async ({ view, merchant, person, ip }, form) => {
     const parsed = parseNewLink(form);
     if (!parsed.ok)

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
+import { isolateReversed } from "@/lib/core/isolate";
 import { may } from "@/lib/domain/members/permissions";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
@@ -70,7 +71,7 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
             <p className="text-muted">{t("leaveText")}</p>
           </div>
           <ActionButton action={leave} pending={t("leaving")} className="button-quiet">
-            {t("leave", { merchant: merchant.name })}
+            {t("leave", { merchant: isolateReversed(merchant.name) })}
           </ActionButton>
         </section>
       )}

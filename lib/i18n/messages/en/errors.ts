@@ -4,9 +4,14 @@ import { phoneErrors } from "@/lib/i18n/messages/en/share";
 export const errors = {
   unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
   form_unreadable: "We could not read the form. Please open the page again.",
+  field_too_long: "This is too long. Make it shorter.",
+  form_too_long: "Something in this form is too long. Make it shorter and try again.",
 
   name_missing: "Type your name.",
   name_too_long: "Use at most 100 characters.",
+  name_unprintable: "There are characters in this name that cannot be shown. Delete it and type it by hand.",
+  name_has_address:
+    "Type only the name, without a web or email address. If it has a dot, leave a space after it.",
   email_missing: "Type your email address.",
   email_malformed: "This is not a whole email address. It looks like name@example.com.",
   password_missing: "Type your password.",
@@ -19,6 +24,10 @@ export const errors = {
 
   business_name_missing: "Type the name of your business.",
   business_name_too_long: "Use at most 80 characters.",
+  business_name_unprintable:
+    "There are characters in this name that cannot be shown. Delete it and type it by hand.",
+  business_name_has_address:
+    "Type only the name, without a web or email address, for example Luna instead of luna.com. If it has a dot, leave a space after it.",
   slug_malformed: "Use 3 to 40 small letters, digits and dashes, for example cafe-luna.",
   slug_taken: "This address is taken. Choose another.",
   color_malformed: "Choose a colour.",
@@ -69,7 +78,8 @@ export const errors = {
   currency_not_offered: "Choose a currency from the list.",
   description_missing: "Say what the payment is for.",
   description_too_long: "Use at most 500 characters.",
-  description_unprintable: "There are invisible characters in this text. Delete it and type it by hand.",
+  description_unprintable:
+    "There are characters in this text that cannot be shown. Delete it and type it by hand.",
   mode_changed:
     "This page showed {shown}; the business now makes {current} links. Nothing was made. Press again to make it {current}.",
   mode_missing:
@@ -82,7 +92,8 @@ export const errors = {
   candidate_gone: "This link has been put to use already. Look at the others.",
   template_name_missing: "Give it a name, for example Coffee.",
   template_name_too_long: "Use at most 40 characters.",
-  template_name_unprintable: "There are invisible characters in this name. Delete it and type it by hand.",
+  template_name_unprintable:
+    "There are characters in this name that cannot be shown. Delete it and type it by hand.",
   template_gone: "This template was removed. Look at the templates again, or type the link.",
   template_changed: "This template was changed a moment ago. Look at its new amount and tap again.",
   too_many_templates: "There are 30 templates already. Remove one first.",

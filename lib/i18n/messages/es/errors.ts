@@ -4,9 +4,14 @@ import { phoneErrors } from "@/lib/i18n/messages/es/share";
 export const errors = {
   unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí; inténtelo de nuevo.",
   form_unreadable: "No pudimos leer el formulario. Abra la página de nuevo.",
+  field_too_long: "Esto es demasiado largo. Acórtelo.",
+  form_too_long: "Algo en este formulario es demasiado largo. Acórtelo e inténtelo de nuevo.",
 
   name_missing: "Escriba su nombre.",
   name_too_long: "Use como máximo 100 caracteres.",
+  name_unprintable: "Este nombre tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
+  name_has_address:
+    "Escriba solo el nombre, sin direcciones web ni de correo. Si lleva punto, deje un espacio después.",
   email_missing: "Escriba su correo electrónico.",
   email_malformed: "Este correo no está completo. Se escribe así: nombre@ejemplo.com.",
   password_missing: "Escriba su contraseña.",
@@ -19,6 +24,10 @@ export const errors = {
 
   business_name_missing: "Escriba el nombre de su negocio.",
   business_name_too_long: "Use como máximo 80 caracteres.",
+  business_name_unprintable:
+    "Este nombre tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
+  business_name_has_address:
+    "Escriba solo el nombre, sin direcciones web ni de correo; por ejemplo, Luna en vez de luna.com. Si lleva punto, deje un espacio después.",
   slug_malformed: "Use de 3 a 40 letras minúsculas sin tilde, cifras y guiones, por ejemplo cafe-luna.",
   slug_taken: "Esta dirección ya está en uso. Elija otra.",
   color_malformed: "Elija un color.",
@@ -69,7 +78,8 @@ export const errors = {
   currency_not_offered: "Elija una moneda de la lista.",
   description_missing: "Diga para qué es el pago.",
   description_too_long: "Use como máximo 500 caracteres.",
-  description_unprintable: "Hay caracteres invisibles en este texto. Bórrelo y escríbalo a mano.",
+  description_unprintable:
+    "Este texto tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
   mode_changed:
     "Esta página mostraba {shown}; el negocio ahora crea enlaces {current}. No se creó nada. Toque otra vez para crearlo en {current}.",
   mode_missing:
@@ -82,7 +92,8 @@ export const errors = {
   candidate_gone: "Este enlace ya se usó. Mire los otros.",
   template_name_missing: "Póngale un nombre, por ejemplo Café.",
   template_name_too_long: "Use como máximo 40 caracteres.",
-  template_name_unprintable: "Hay caracteres invisibles en este nombre. Bórrelo y escríbalo a mano.",
+  template_name_unprintable:
+    "Este nombre tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
   template_gone: "Esta plantilla se quitó. Mire de nuevo las plantillas, o escriba el enlace.",
   template_changed: "Esta plantilla acaba de cambiar. Mire el monto nuevo y toque otra vez.",
   too_many_templates: "Ya hay 30 plantillas. Quite una antes.",

@@ -2,10 +2,12 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { createAgain, match } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
+import { isolate } from "@/lib/core/isolate";
 import type { MemberMerchant } from "@/lib/domain/members/service";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
+import { IsolatedText } from "@/lib/ui/isolated-text";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 
@@ -47,7 +49,9 @@ export function UnconfirmedCard({
             </span>
           )}
         </p>
-        <p className="text-small text-muted">{t("madeBy", { name: link.createdBy?.name ?? "", when })}</p>
+        <p className="text-small text-muted">
+          <IsolatedText>{t("madeBy", { name: isolate(link.createdBy?.name ?? ""), when })}</IsolatedText>
+        </p>
       </div>
       <div className="grid gap-2">
         {/* One element for both: whoever listens instead of looking is told when something was found. */}

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { isolate } from "@/lib/core/isolate";
 import { may } from "@/lib/domain/members/permissions";
 import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
+import { IsolatedText } from "@/lib/ui/isolated-text";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
@@ -63,7 +65,10 @@ export default async function LinkPage({ params, searchParams }: Props) {
         templatePath={may(role, "templates:manage") ? `${base}/settings/templates` : null}
       />
       <footer className="border-t border-line pt-4 text-small text-muted">
-        {link.createdBy ? t("madeBy", { name: link.createdBy.name }) : t("madeElsewhere")}, {when}
+        <IsolatedText>
+          {link.createdBy ? t("madeBy", { name: isolate(link.createdBy.name) }) : t("madeElsewhere")}
+        </IsolatedText>
+        , {when}
       </footer>
       <Timeline entries={await getTimeline(merchantId, link)} timeZone={merchant.timeZone} />
     </article>

@@ -81,7 +81,11 @@ function HistoryRow({
         {link.description ?? t("noDescription")}
       </span>
       <span className="truncate text-small text-muted @2xl:order-5 @2xl:text-right">
-        {link.createdBy && `${link.createdBy.name}, `}
+        {link.createdBy && (
+          <>
+            <bdi>{link.createdBy.name}</bdi>,{" "}
+          </>
+        )}
         {time}
       </span>
       <span className="justify-self-end @2xl:order-3">

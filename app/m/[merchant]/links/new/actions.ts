@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { isolate } from "@/lib/core/isolate";
 import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
 import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
@@ -36,6 +37,7 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
       "currency",
       "description",
     ],
+    tooLong: { amount: "amount_too_large", description: "description_too_long" },
   },
   async (context, form) => {
     const { intentId, duplicateOf } = form;
@@ -116,7 +118,7 @@ async function renewed(
     const t = await getTranslations("newLink");
     const when = (await getFormatter()).relativeTime(createdAt, new Date());
     const labels = isLinkUnconfirmed ? "isUnconfirmed" : "nearDuplicate";
-    extra.nearDuplicate = { id, path: toPath(id), text: t(labels, { name: createdBy, when }) };
+    extra.nearDuplicate = { id, path: toPath(id), text: t(labels, { name: isolate(createdBy), when }) };
   }
   return extra;
 }

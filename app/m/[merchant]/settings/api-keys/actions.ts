@@ -9,7 +9,7 @@ import { memberAction } from "@/lib/web/action";
 
 export const connectKey = memberAction(
   "api-keys:manage",
-  { fields: ["apiKey"], secret: ["apiKey"] },
+  { fields: ["apiKey"], secret: ["apiKey"], tooLong: { apiKey: "key_malformed" } },
   async ({ merchantId, merchant, person, ip }, { apiKey }) => {
     const connected = await connectApiKey({ merchantId, actor: { userId: person.id, ip }, text: apiKey });
     if (!connected.ok) return { errors: { apiKey: connected.code } };

@@ -1,9 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { isolate } from "@/lib/core/isolate";
 import { modes } from "@/lib/core/mode";
 import type { LogEvent } from "@/lib/domain/audit/read-log";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
+import { IsolatedText } from "@/lib/ui/isolated-text";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
@@ -44,8 +46,10 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
       <time dateTime={at.toISOString()} className="text-small text-muted tabular-nums">
         {format.dateTime(at, { timeStyle: "medium", timeZone })}
       </time>
-      <span dir="auto" className="min-w-0 break-words">
-        {sentence(getMessageKey(action), { name: actor?.name ?? "Cobro", what })}
+      <span className="min-w-0 break-words">
+        <IsolatedText>
+          {sentence(getMessageKey(action), { name: isolate(actor?.name ?? "Cobro"), what: isolate(what) })}
+        </IsolatedText>
       </span>
       <span className="flex flex-wrap items-center gap-x-4 text-small text-muted lg:justify-end">
         {ip && <span className="break-all">{t("place", { ip })}</span>}

@@ -10,7 +10,7 @@ import { mayUploadPicture } from "@/lib/web/limits";
 
 export const saveSettings = memberAction(
   "settings:manage",
-  { fields: settingsFields },
+  { fields: settingsFields, tooLong: { name: "business_name_too_long", slug: "slug_malformed" } },
   async ({ merchantId, person, ip }, form) => {
     const parsed = settingsSchema.safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };

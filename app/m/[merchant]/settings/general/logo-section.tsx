@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { isolateReversed } from "@/lib/core/isolate";
 import type { MemberMerchant } from "@/lib/domain/members/service";
 import { logoMaxBytes } from "@/lib/rendering/logo-picture";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -29,7 +30,7 @@ export async function LogoSection({
               src={`/m/${slug}/logo.png?v=${logoVersion}`}
               width={88}
               height={88}
-              alt={t("logoOf", { merchant: name })}
+              alt={t("logoOf", { merchant: isolateReversed(name) })}
               className="size-22 object-contain"
             />
           )}

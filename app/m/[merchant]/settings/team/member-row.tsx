@@ -13,6 +13,7 @@ type Labels = Record<"change" | "save" | "remove" | "working", string>;
 export function MemberRow({
   userId,
   name,
+  you,
   email,
   roleName,
   role,
@@ -22,6 +23,8 @@ export function MemberRow({
 }: {
   userId: string;
   name: string;
+  /** What is said of the reader themselves. */
+  you: string | null;
   email: string;
   roleName: string;
   role: string;
@@ -34,7 +37,10 @@ export function MemberRow({
     <li className="py-3">
       <div className="flex items-center justify-between gap-4">
         <span className="grid min-w-0">
-          <span className="truncate font-bold">{name}</span>
+          <span className="truncate font-bold">
+            <bdi>{name}</bdi>
+            {you !== null && ` (${you})`}
+          </span>
           <span className="truncate text-small text-muted">{email}</span>
         </span>
         <span className="shrink-0 text-small">{roleName}</span>

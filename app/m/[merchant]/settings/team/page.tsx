@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { isolateReversed } from "@/lib/core/isolate";
 import type { PendingInvitation } from "@/lib/domain/invitations/schema";
 import { pendingInvitations } from "@/lib/domain/invitations/service";
 import { may } from "@/lib/domain/members/permissions";
@@ -43,7 +44,10 @@ export default async function TeamPage({ params }: PageProps<"/m/[merchant]/sett
         <TransferOwnershipForm
           people={team
             .filter(({ userId }) => userId !== member.person.id)
-            .map(({ userId, name, email }) => ({ value: userId, label: `${name} (${email})` }))}
+            .map(({ userId, name, email }) => ({
+              value: userId,
+              label: `${isolateReversed(name)} (${email})`,
+            }))}
           labels={{
             title: t("transferTitle"),
             text: t("transferText"),
@@ -73,11 +77,12 @@ async function People({ member, team }: { member: Member; team: TeamMember[] }) 
         <MemberRow
           key={userId}
           userId={userId}
-          name={userId === member.person.id ? `${name} (${t("you")})` : name}
+          name={name}
+          you={userId === member.person.id ? t("you") : null}
           email={email}
           role={role}
           roleName={names(`role_${role}`)}
-          roleLabel={t("roleOf", { name })}
+          roleLabel={t("roleOf", { name: isolateReversed(name) })}
           roles={managesRole(member.role, role) ? roles : []}
           labels={labels}
         />

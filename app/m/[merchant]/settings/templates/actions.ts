@@ -11,7 +11,14 @@ import { memberAction } from "@/lib/web/action";
 /** Saves a new template, or changes the one that `templateId` names. */
 export const saveTemplate = memberAction<TemplateField, { interpretations: Interpretation[] }>(
   "templates:manage",
-  { fields: ["templateId", "name", "amount", "interpretation", "currency", "description"] },
+  {
+    fields: ["templateId", "name", "amount", "interpretation", "currency", "description"],
+    tooLong: {
+      name: "template_name_too_long",
+      amount: "amount_too_large",
+      description: "description_too_long",
+    },
+  },
   async ({ merchantId, merchant, person, ip }, { templateId, ...form }) => {
     const parsed = parseTemplate(form);
     if (!parsed.ok) return { errors: parsed.issues, extra: { interpretations: parsed.interpretations } };

@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { isolate } from "@/lib/core/isolate";
 import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { Icon } from "@/lib/ui/icon";
+import { IsolatedText } from "@/lib/ui/isolated-text";
 
 /** What happened to a link and when, folded away until asked for. */
 export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
@@ -18,7 +20,12 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
         {entries.map(({ at, what, name, channel }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
             <span>
-              {t(getMessageKey(what), { name: name ?? "Cobro", channel: channel ? channels(channel) : "" })}
+              <IsolatedText>
+                {t(getMessageKey(what), {
+                  name: isolate(name ?? "Cobro"),
+                  channel: channel ? channels(channel) : "",
+                })}
+              </IsolatedText>
             </span>
             <time dateTime={at.toISOString()} className="text-muted tabular-nums">
               {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}

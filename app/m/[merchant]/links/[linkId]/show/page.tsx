@@ -37,7 +37,9 @@ export default async function ShowPage({ params }: Props) {
       </div>
       <div className="full-screen-body">
         <div lang={language} className="grid min-w-0 content-start gap-1 landscape:content-center">
-          <p className="pr-24 text-body font-bold wrap-anywhere landscape:pr-0">{merchant.name}</p>
+          <p className="pr-24 text-body font-bold wrap-anywhere landscape:pr-0">
+            <bdi>{merchant.name}</bdi>
+          </p>
           {amountMinor !== null && currency !== null && (
             <HeroMoney
               amountMinor={amountMinor}

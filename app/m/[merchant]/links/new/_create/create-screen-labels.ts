@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { isolateReversed } from "@/lib/core/isolate";
 import type { CreateScreenProps } from "./create-screen";
 
 /** All that the page's own script says; the catalogues stay on the server. */
@@ -16,7 +17,7 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     interpretations: t("interpretations"),
     submit: t("submit"),
     pending: t("pending"),
-    forMerchant: labels("forMerchant", { merchant }),
+    forMerchant: labels("forMerchant", { merchant: isolateReversed(merchant) }),
     seeEarlier: t("seeEarlier"),
     useEarlier: t("useEarlier"),
     createAnyway: t("createAnyway"),

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { holdsAddress } from "@/lib/core/web-address";
+
+export type LineIssue = "missing" | "too_long" | "unprintable";
+
+/** A character as people count them can be many code units (a family is 11), so that most texts fit many times over. */
+const codeUnitsEach = 4;
+
+/** Control characters, halves of a pair, what nobody has assigned or everybody reads otherwise, and text turned around. */
+const unprintable = /(?!\p{ExtPict})[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u202D\u202E\uFFF9-\uFFFB]/u;
+
+/** More marks on one letter than any language puts there: they run over the lines above and below. */
+const piledUp =
+  /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20DC\u20E1-\u20FF\uFE20-\uFE2F]{4}|\p{M}{9}/u;
+
+const joiningScripts = [
+  ...["Arabic", "Syriac", "Mongolian", "Nko", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya"],
+  ...["Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Khmer", "Myanmar", "Tibetan"],
+]
+  .map((script) => `\\p{Script=${script}}`)
+  .join("");
+
+/** Where an invisible character makes what is seen: within an emoji or a flag, between the letters of some scripts. */
+const meaningful = [
+  "(?<=[\\p{ExtPict}\\p{EMod}])[\\uFE0E\\uFE0F]",
+  "(?<=[0-9#*])\\uFE0F(?=\\u20E3)",
+  "(?<=[\\p{ExtPict}\\p{EMod}\\uFE0F])\\u200D(?=\\p{ExtPict})",
+  `(?<=[${joiningScripts}])[\\u200C\\u200D]`,
+  "(?<=\\p{Script=Mongolian})[\\u180B-\\u180D]",
+  "(?<=\\p{Script=Han})[\\uFE00-\\uFE02\\u{E0100}-\\u{E01EF}]",
+  "(?<=\\u{1F3F4})[\\u{E0061}-\\u{E007A}\\u{E0030}-\\u{E0039}]{3,6}\\u{E007F}",
+].join("|");
+
+/** Those, and every other one: soft hyphens, spaces without width, fillers, tags, marks of direction. */
+const invisible = new RegExp(`(${meaningful})|[\\p{DI}\\uFFFC\\u{1D159}\\u{16FE4}]`, "gu");
+
+/** Something that leaves ink. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/**
+ * A text on one line, as it is kept: composed, with single spaces, and nothing in it that cannot be seen. Its length is
+ * looked at before anything is done with it.
+ * @param max in characters as a person counts them.
+ */
+export function readLine(text: string, max: number): Result<string, { code: LineIssue }> {
+  if (text.length > max * codeUnitsEach) return fail({ code: "too_long" });
+  // Line breaks and tabs come with pasted text; an empty cell of Braille is its space.
+  const spaced = text.replace(/\uFEFF/g, "").replace(/[\s\u2800]+/g, " ");
+  if (unprintable.test(spaced) || piledUp.test(spaced)) return fail({ code: "unprintable" });
+  const line = spaced
+    .replace(invisible, (_, meant?: string) => meant ?? "")
+    .normalize("NFC")
+    // A mark without a letter would sit on whatever stands before the text.
+    .replace(/^[\p{M} ]+/u, "")
+    .replace(/ {2,}/g, " ")
+    .trim();
+  if (!visible.test(line)) return fail({ code: "missing" });
+  const isLong = line.length > max * codeUnitsEach || hasMoreCharacters(line, max);
+  return isLong ? fail({ code: "too_long" }) : ok(line);
+}
+
+const segmenter = new Intl.Segmenter();
+
+function hasMoreCharacters(line: string, max: number): boolean {
+  if (line.length <= max) return false;
+  let count = 0;
+  for (const _ of segmenter.segment(line)) if (++count > max) return true;
+  return false;
+}
+
+/**
+ * The name of a person or a business, which goes into subjects of email: a line without an address in it, so that nobody
+ * can send a stranger theirs by way of ours. @param issues what is said of each.
+ */
+export function nameSchema(max: number, issues: Record<LineIssue | "has_address", string>) {
+  return z.string().transform((text, context) => {
+    const line = readLine(text, max);
+    if (line.ok && !holdsAddress(line.value)) return line.value;
+    context.addIssue({ code: "custom", message: issues[line.ok ? "has_address" : line.code] });
+    return z.NEVER;
+  });
+}
