@@ -9,6 +9,7 @@ const oldestNode = [20, 20];
 /** Checks Node, installs what is missing, and makes TypeScript and the `@/` alias work in this process. */
 export async function bootstrap({ dev = false } = {}) {
   refuseOldNode();
+  if (process.versions.pnp) exit("Cobro cannot run under Yarn's Plug'n'Play; start it with: npm start");
   process.chdir(root);
   if (!isInstalled(dev)) install(dev);
   const { register } = await import("tsx/esm/api");
@@ -62,9 +63,25 @@ function install(dev) {
 }
 
 function npm(args) {
-  const ownNpm = process.env.npm_execpath;
+  // Started by pnpm, yarn or bun, this names theirs, which reads neither the lock file nor these flags.
+  const started = process.env.npm_execpath ?? "";
+  const ownNpm = /^npm-cli\.[cm]?js$/.test(path.basename(started)) ? started : undefined;
   const [file, first] = ownNpm ? [process.execPath, [ownNpm]] : ["npm", []];
-  return spawnSync(file, [...first, ...args], { stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  const { status, error } = spawnSync(file, [...first, ...args], {
+    stdio: ["ignore", "inherit", "inherit"],
+    env: withoutForeignSettings(process.env),
+    shell: !ownNpm && process.platform === "win32",
+  });
+  if (error?.code === "ENOENT")
+    exit("Cobro installs its dependencies with npm, which is not here; it comes with Node.");
+  return status === 0;
+}
+
+/** What another package manager set for its own scripts would change what npm does, or be warned about. */
+function withoutForeignSettings(env) {
+  const isNpm = /^npm\//.test(env.npm_config_user_agent ?? "npm/");
+  if (isNpm) return env;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(npm_|pnpm_|YARN_)/i.test(name)));
 }
 
 function exit(line) {

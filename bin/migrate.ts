@@ -1,9 +1,9 @@
-import { migrate } from "@/bin/database/migrate";
+import { migrateDatabase } from "@/bin/database/migrate-database";
 import { runCommand } from "@/bin/process/command";
 import { requireSetting } from "@/lib/platform/env";
 
 runCommand(async () => {
-  const applied = await migrate(requireSetting("DATABASE_URL"));
+  const applied = await migrateDatabase(requireSetting("DATABASE_URL"));
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
   // The engine leaves a timer of ten seconds behind.
   process.exit(0);

@@ -1,35 +1,44 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
-import pg from "pg";
+import type pg from "pg";
+import { connect } from "@/bin/database/connect";
 import { migrateQueue } from "@/bin/database/migrate-queue";
+import { lockMigrations, refuseTransactionPooler } from "@/bin/database/migration-lock";
+import { refuseServer } from "@/bin/database/refuse-server";
 import { committedMark, withSchemaEngine } from "@/bin/database/schema-engine";
-import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 const migrationsDir = path.resolve("prisma/migrations");
 const schemaFile = path.resolve("prisma/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
-/** Any number that nothing else in the database locks. */
-const migrationLock = 7_264_027;
-/** Below it, a grant cannot say INHERIT FALSE, which the roles need. */
-const oldestServer = 160_000;
+/** Longer than any migration of ours; one that is not done by then has lost its process or its connection. */
+const lockDeadlineMs = 120_000;
+
+export type MigrateOptions = {
+  directory?: string;
+  /** The setting that the address came from. */
+  setting?: "DATABASE_URL" | "DATABASE_DIRECT_URL";
+  lockDeadlineMs?: number;
+  /** Is told what is waited for, when it takes long. */
+  say?: (line: string) => void;
+};
 
 /**
  * Applies the migrations that the database lacks, on Prisma's own engine, so that `_prisma_migrations` is what
  * `prisma migrate deploy` would leave, and then the job queue's. Any number of processes may call it at once: one
  * does the work.
  * @returns the names of the migrations just applied.
- * @throws {Refusal} when the server cannot be reached or is too old.
+ * @throws {CliError} when the server cannot be reached, is no use, or another process does not come to an end.
  * @throws Error when a migration fails; it leaves no trace, and the next call tries it again.
  */
-export async function migrate(databaseUrl: string, directory = migrationsDir): Promise<string[]> {
-  const lock = new pg.Client({ connectionString: databaseUrl });
+export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
+  const { directory = migrationsDir, setting = "DATABASE_URL", say = console.log } = options;
   // Losing this connection loses the lock alone; the engine's own queries then fail by themselves.
-  lock.on("error", () => {});
-  await connect(lock);
+  const lock = await connect(databaseUrl, setting);
   try {
-    await refuseOldServer(lock);
-    await lock.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await refuseTransactionPooler(lock, databaseUrl, setting);
+    await refuseServer(lock, setting);
+    await lockMigrations(lock, { setting, say, deadlineMs: options.lockDeadlineMs ?? lockDeadlineMs });
     const migrationsList = await readMigrations(directory);
     const applied = await withSchemaEngine(databaseUrl, async (engine) => {
       for (const { name, committed } of await interruptedMigrations(lock)) {
@@ -58,26 +67,6 @@ export async function schemaDrift(databaseUrl: string, file = schemaFile): Promi
     }),
   );
   return exitCode === 0 ? "" : (stdout ?? "");
-}
-
-async function connect(client: pg.Client): Promise<void> {
-  try {
-    await client.connect();
-  } catch (error) {
-    // Several addresses refused at once make an error without a message.
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const reason = (error instanceof Error && error.message) || code;
-    throw new CliError(`DATABASE_URL: cannot connect to ${client.host}:${client.port} (${reason})`);
-  }
-}
-
-async function refuseOldServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    "SELECT current_setting('server_version_num')::int AS version",
-  );
-  if ((rows[0]?.version ?? 0) < oldestServer) {
-    throw new CliError("DATABASE_URL: the server must be Postgres 16 or newer");
-  }
 }
 
 /** Migrations that a process began and did not live to finish: the engine would refuse to go on from there. */

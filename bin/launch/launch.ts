@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { migrate } from "@/bin/database/migrate";
+import { migrateDatabase } from "@/bin/database/migrate-database";
 import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
@@ -57,8 +58,9 @@ async function readSettings(): Promise<Env> {
 }
 
 async function startDatabase(supervisor: Supervisor, settings: Env): Promise<string> {
-  const url = settings.DATABASE_URL ?? (await startOwnDatabase(supervisor, settings.DATA_DIR));
-  const applied = await migrate(url);
+  const given = settings.DATABASE_URL;
+  const url = given ?? (await startOwnDatabase(supervisor, settings.DATA_DIR));
+  const applied = await (given === undefined ? migrate(url) : migrateDatabase(given));
   if (applied.length > 0) console.log(`The database is up to date (${applied.length} migrations applied).`);
   return url;
 }
@@ -89,7 +91,9 @@ async function untilReady(address: string): Promise<void> {
 
 function announce(settings: Env): void {
   console.log(`\nCobro is ready at ${settings.APP_URL}`);
-  for (const address of networkAddresses(settings.HOST, settings.PORT)) {
+  // At a plain address the cookies of an https portal would not be kept.
+  const isSecure = settings.APP_URL.startsWith("https:");
+  for (const address of isSecure ? [] : networkAddresses(settings.HOST, settings.PORT)) {
     console.log(`  on the same network, from a phone: ${address}`);
   }
   if (!settings.DATABASE_URL) console.log(`  the data is in ${settings.DATA_DIR}`);

@@ -3,7 +3,7 @@ import net from "node:net";
 import { networkInterfaces } from "node:os";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-/** @throws {Refusal} naming the setting when the port cannot be listened on. */
+/** @throws {CliError} naming the setting when the port cannot be listened on. */
 export async function refuseTakenPort(setting: string, port: number, host: string): Promise<void> {
   const server = net.createServer();
   try {
@@ -14,6 +14,32 @@ export async function refuseTakenPort(setting: string, port: number, host: strin
   }
   server.close();
   await once(server, "close");
+  for (const loopback of reachedByName(host)) {
+    if (!(await isAnswered(loopback, port))) continue;
+    throw new CliError(
+      `${setting}: ${port} is in use by another program on ${loopback}; choose another port`,
+    );
+  }
+}
+
+/**
+ * `localhost` names two addresses, and a browser takes either. A program that has only one of them leaves the port free
+ * for us, and would be what people find there.
+ */
+function reachedByName(host: string): string[] {
+  return ["0.0.0.0", "::", "127.0.0.1", "::1", "localhost"].includes(host) ? ["127.0.0.1", "::1"] : [];
+}
+
+async function isAnswered(host: string, port: number): Promise<boolean> {
+  const socket = net.connect({ host, port });
+  try {
+    await once(socket, "connect");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Why a server cannot listen there, as the end of a line that begins with the setting's name. */

@@ -7,9 +7,25 @@ export class SettingError extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65535);
+/** Without what fetch refuses (a user) or what a path cannot be added to. */
 const httpUrl = z
-  .url({ protocol: /^https?$/, error: "must be an http or https address" })
+  .url({ protocol: /^https?$/, error: "must be an http or https address", abort: true })
+  .refine(isBare, "must have no user, query or fragment in it")
   .transform(trimSlash);
+/** Scheme, host and port alone: the portal answers at the top of its host, and cookies and checks go by the origin. */
+const origin = z
+  .url({
+    protocol: /^https?$/,
+    error: "must be an http or https address, as in https://cobro.example.com",
+    abort: true,
+  })
+  .refine(isBare, "must have no user, query or fragment in it")
+  .refine(
+    (url) => /^\/*$/.test(new URL(url).pathname),
+    "must have no path: the portal is at the top of its host",
+  )
+  .transform((url) => new URL(url).origin);
+const databaseUrl = serverUrl(/^postgres(ql)?$/, "must be a postgres:// address");
 const optionalText = z.string().trim().min(1).optional();
 
 const schema = z
@@ -17,9 +33,10 @@ const schema = z
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
     PORT: port.default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
-    APP_URL: httpUrl.optional(),
+    APP_URL: origin.optional(),
     DATA_DIR: z.string().min(1).default(".data"),
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }).optional(),
+    DATABASE_URL: databaseUrl.optional(),
+    DATABASE_DIRECT_URL: databaseUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
     ENCRYPTION_KEYS: optionalText,
     PAYMENT_LINKS_API_URL: httpUrl
@@ -31,13 +48,15 @@ const schema = z
     SANDBOX_URL: httpUrl.optional(),
     SANDBOX_PUBLIC_URL: httpUrl.optional(),
     SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
-    SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+    SMTP_URL: serverUrl(/^smtps?$/, "must be an smtp:// or smtps:// address").optional(),
     MAIL_FROM: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   })
   .transform((given) => ({
     ...given,
     APP_URL: given.APP_URL ?? `http://localhost:${given.PORT}`,
+    /** Whether somebody said where people reach the portal; otherwise `APP_URL` is only how this machine does. */
+    isAppUrlGiven: given.APP_URL !== undefined,
     SANDBOX_URL: given.SANDBOX_URL ?? `http://127.0.0.1:${given.SANDBOX_PORT}`,
     SANDBOX_PUBLIC_URL: given.SANDBOX_PUBLIC_URL ?? `http://localhost:${given.SANDBOX_PORT}`,
     /** The sandbox can run here (`SANDBOX=on`) or elsewhere (`SANDBOX=off` with its `SANDBOX_URL`). */
@@ -74,6 +93,31 @@ export function requireSetting(name: "DATABASE_URL" | "NEXTAUTH_SECRET" | "ENCRY
   const value = env()[name];
   if (value === undefined) throw new SettingError(`${name}: is required`);
   return value;
+}
+
+/** A server's address with a user and a password in it. No error repeats any of it. */
+function serverUrl(protocol: RegExp, error: string) {
+  return z
+    .string()
+    .refine(hasWholeUser, {
+      error: "a # / ? @ or % in its user or password must be written as %23 %2F %3F %40 or %25",
+      abort: true,
+    })
+    .pipe(z.url({ protocol, error }));
+}
+
+/**
+ * Whether the user and password end where they seem to. A bare sign in a password moves its rest into the address's
+ * host, path or fragment, from where it would be printed.
+ */
+function hasWholeUser(url: string): boolean {
+  const [, authority = "", rest = ""] = /^[^/]*\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
+  return !/[@#]/.test(rest) && !/%(?![0-9a-f]{2})/i.test(authority);
+}
+
+function isBare(url: string): boolean {
+  const { username, password } = new URL(url);
+  return username === "" && password === "" && !/[?#]/.test(url);
 }
 
 function trimSlash(url: string): string {

@@ -73,22 +73,22 @@ describe("migrate", () => {
 
   it("begins again after a process that died before a migration was committed", async () => {
     const directory = await migrationsWith("CREATE TABLE later (id int)");
-    await migrate(url, directory);
+    await migrate(url, { directory });
     await query("DROP TABLE later");
     await query(
       "UPDATE _prisma_migrations SET finished_at = NULL, logs = NULL WHERE migration_name ~ 'later'",
     );
-    expect(await migrate(url, directory)).toEqual(["29991231000000_later"]);
+    expect(await migrate(url, { directory })).toEqual(["29991231000000_later"]);
     await query("SELECT FROM later");
   });
 
   it("leaves no trace of a migration that fails, and tries it again", async () => {
     const broken = await migrationsWith("CREATE TABLE later (id int); SELECT 1 / 0; -- a; semicolon");
-    await expect(migrate(url, broken)).rejects.toThrow(/division by zero/);
+    await expect(migrate(url, { directory: broken })).rejects.toThrow(/division by zero/);
     await expect(query("SELECT FROM later")).rejects.toThrow(/does not exist/);
-    await expect(migrate(url, broken)).rejects.toThrow(/division by zero/);
+    await expect(migrate(url, { directory: broken })).rejects.toThrow(/division by zero/);
     const mended = await migrationsWith("CREATE TABLE later (id int) -- no semicolon");
-    expect(await migrate(url, mended)).toEqual(["29991231000000_later"]);
+    expect(await migrate(url, { directory: mended })).toEqual(["29991231000000_later"]);
   });
 
   it("answers a database that cannot be reached with one line", async () => {

@@ -46,7 +46,9 @@ describe("a new migration", () => {
     const options = await project();
     const file = await writeMigration(options);
     expect(path.relative(options.directory, file)).toBe("29990102030405_add_refunds/migration.sql");
-    expect(await migrate(empty.url, options.directory)).toContain("29990102030405_add_refunds");
+    expect(await migrate(empty.url, { directory: options.directory })).toContain(
+      "29990102030405_add_refunds",
+    );
     expect(await schemaDrift(empty.url, options.schemaFile)).toBe("");
 
     const admin = new pg.Client({ connectionString: empty.adminUrl });

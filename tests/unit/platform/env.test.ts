@@ -36,6 +36,16 @@ describe("parseEnv", () => {
   });
 
   it.each([
+    ["HTTPS://Cobro.Example.COM", "https://cobro.example.com"],
+    ["https://cobro.example.com:443/", "https://cobro.example.com"],
+    ["http://192.168.1.5:3000", "http://192.168.1.5:3000"],
+    ["http://[::1]:3000/", "http://[::1]:3000"],
+  ])("writes APP_URL=%s as browsers do", (given, origin) => {
+    expect(parseEnv({ APP_URL: given })).toMatchObject({ APP_URL: origin, isAppUrlGiven: true });
+    expect(parseEnv({ PORT: "8080" }).isAppUrlGiven).toBe(false);
+  });
+
+  it.each([
     [{ SANDBOX: "off" }, false],
     [{ SANDBOX: "off", SANDBOX_URL: "http://10.0.0.2:4010" }, true],
     [{ SANDBOX: "on" }, true],
@@ -56,8 +66,17 @@ describe("parseEnv", () => {
     ["PORT", "65536"],
     ["APP_URL", "cobro.example.com"],
     ["APP_URL", "ftp://cobro.example.com"],
+    ["APP_URL", "https://cobro.example.com/portal"],
+    ["APP_URL", "https://cobro.example.com/?shop=1"],
+    ["APP_URL", "https://cobro.example.com?"],
+    ["APP_URL", "https://cobro.example.com/#top"],
+    ["APP_URL", "https://ana@cobro.example.com"],
+    ["APP_URL", "https://:hunter2@cobro.example.com"],
+    ["PAYMENT_LINKS_API_URL", "https://ana:hunter2@api.example.com"],
+    ["PAYMENT_LINKS_API_URL", "https://api.example.com/?v=1"],
     ["DATABASE_URL", "mysql://root@localhost/cobro"],
     ["DATABASE_URL", "localhost:5432"],
+    ["DATABASE_DIRECT_URL", "localhost:5432"],
     ["NEXTAUTH_SECRET", "short"],
     ["ENCRYPTION_KEYS", "   "],
     ["PAYMENT_LINKS_API_URL", "http://api.4geeks.io"],
@@ -86,8 +105,50 @@ describe("parseEnv", () => {
     ["NEXTAUTH_SECRET", "hunter2"],
     ["DATABASE_URL", "mysql://root:hunter2@localhost/cobro"],
     ["SMTP_URL", "http://root:hunter2@localhost"],
+    ["APP_URL", "https://root:hunter2@localhost"],
+    ["PAYMENT_LINKS_API_URL", "https://root:hunter2@localhost"],
   ])("does not repeat a bad %s", (name, value) => {
     expect(getError(() => parseEnv({ [name]: value })).message).not.toContain("hunter2");
+  });
+});
+
+describe("a password in an address", () => {
+  const passwords = [
+    "hun#ter2",
+    "12#34",
+    "12/34",
+    "12?34",
+    "1@2#34",
+    "12#3@4",
+    "hun/ter2",
+    "100%",
+    "%zz",
+    "a b#c",
+  ];
+
+  it.each(
+    ["DATABASE_URL", "DATABASE_DIRECT_URL", "SMTP_URL"].flatMap((name) =>
+      passwords.map((one) => [name, one] as const),
+    ),
+  )("of %s with a bare sign is refused and no part of it is printed: %s", (name, password) => {
+    const scheme = name === "SMTP_URL" ? "smtp" : "postgres";
+    const { message } = getError(() =>
+      parseEnv({ [name]: `${scheme}://cobro:${password}@db.example/cobro` }),
+    );
+    expect(message).toBe(
+      `${name}: a # / ? @ or % in its user or password must be written as %23 %2F %3F %40 or %25`,
+    );
+  });
+
+  it.each(["p%23%2F%3F%40%25", "p@ss", "p:ss", "", "p[]ss", "ñ"])("is taken as it is: %s", (password) => {
+    const url = `postgres://cobro:${password}@db.example/cobro?sslmode=verify-full&host=%2Frun`;
+    expect(parseEnv({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  });
+
+  it("is not needed", () => {
+    expect(parseEnv({ DATABASE_URL: "postgres:///cobro?host=/run/postgresql" }).DATABASE_URL).toContain(
+      "/run",
+    );
   });
 });
 

@@ -1,0 +1,66 @@
+import pg from "pg";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+
+const connectTimeoutMs = 15_000;
+
+/** What a server's certificate can be refused for. */
+const untrusted = new Set([
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/**
+ * One connection, to be ended by the caller.
+ * @param setting what the address was given in, for the sentence when it cannot be reached.
+ * @throws {CliError} in one line that names the setting, the server and a way out; never the user or the password.
+ */
+export async function connect(databaseUrl: string, setting: string): Promise<pg.Client> {
+  const client = newClient(databaseUrl, setting);
+  // A connection that breaks fails the query on it; this keeps it from failing the process too.
+  client.on("error", () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    void client.end().catch(() => {});
+    throw new CliError(
+      `${setting}: cannot connect to ${client.host}:${client.port} (${reasonOf(error)})${wayOut(error)}`,
+    );
+  }
+}
+
+/** @throws {CliError} for an address that names a file which is not there, such as a certificate. */
+function newClient(databaseUrl: string, setting: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
+  } catch (error) {
+    const file = error instanceof Error && "path" in error ? ` (${codeOf(error)} ${String(error.path)})` : "";
+    throw new CliError(`${setting}: the address cannot be used${file}`);
+  }
+}
+
+/** Several addresses refused at once make an error without a message. */
+function reasonOf(error: unknown): string {
+  return (error instanceof Error && error.message) || codeOf(error);
+}
+
+function wayOut(error: unknown): string {
+  if (untrusted.has(codeOf(error))) {
+    return (
+      "; the server's certificate is not of a known authority: add sslrootcert=/path/to/ca.pem to the address, " +
+      "or sslmode=no-verify to encrypt without checking whom one speaks to"
+    );
+  }
+  if (reasonOf(error).includes("does not support SSL"))
+    return "; take sslmode out of the address, or say sslmode=disable";
+  return "";
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import { connect } from "@/bin/database/connect";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
+
+/** Any number that nothing else in the database locks. */
+const migrationLock = 7_264_027;
+const lookAgainMs = 500;
+const sayAfterMs = 3_000;
+
+/**
+ * Waits until no other process migrates the database, and keeps others waiting for as long as the connection lasts.
+ * @param options.say is told, once, what is waited for.
+ * @throws {CliError} when the other one is not done within the deadline.
+ */
+export async function lockMigrations(
+  client: pg.Client,
+  { setting, deadlineMs, say }: { setting: string; deadlineMs: number; say: (line: string) => void },
+): Promise<void> {
+  const beganAt = Date.now();
+  for (let isSaid = false; ; await sleep(lookAgainMs)) {
+    const { rows } = await client.query<{ isTaken: boolean }>(
+      'SELECT pg_try_advisory_lock($1) AS "isTaken"',
+      [migrationLock],
+    );
+    if (rows[0]?.isTaken) return;
+    const waitedMs = Date.now() - beganAt;
+    if (waitedMs > deadlineMs) {
+      throw new CliError(
+        `${setting}: for ${Math.round(deadlineMs / 1000)} s another connection (${await holder(client)}) has been ` +
+          "migrating this database; end it if nothing is behind it any more, and start again",
+      );
+    }
+    if (!isSaid && waitedMs > sayAfterMs) {
+      isSaid = true;
+      say(`Waiting for another process that is migrating the database (${await holder(client)})…`);
+    }
+  }
+}
+
+async function holder(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ who: string }>(
+    `SELECT format('pid %s of %s, since %s', pid, usename, to_char(backend_start, 'YYYY-MM-DD HH24:MI:SS TZ')) AS who
+     FROM pg_locks JOIN pg_stat_activity USING (pid)
+     WHERE locktype = 'advisory' AND classid = 0 AND objid = $1 AND granted`,
+    [migrationLock],
+  );
+  return rows[0]?.who ?? "pid unknown";
+}
+
+/** Looks of a second connection at whether it is given what the first one uses. */
+const looks = 5;
+
+/**
+ * A pooler that gives a server's connection to another client after each transaction loses the lock that migrations
+ * hold, or keeps it for ever. It shows by its own process id, where the server's own is another, and by two clients
+ * on one connection.
+ * @throws {CliError} that names the setting for the database itself.
+ */
+export async function refuseTransactionPooler(
+  client: pg.Client,
+  databaseUrl: string,
+  setting: string,
+): Promise<void> {
+  if ((await serverPid(client)) === toldPid(client)) return;
+  const other = await connect(databaseUrl, setting);
+  try {
+    for (let look = 0; look < looks; look++) {
+      if ((await serverPid(client)) !== (await serverPid(other))) continue;
+      throw new CliError(
+        `${setting}: this is a pooler in transaction mode, which migrations cannot work through; ` +
+          "set DATABASE_DIRECT_URL to the address of the database itself",
+      );
+    }
+  } finally {
+    await other.end();
+  }
+}
+
+async function serverPid(client: pg.Client): Promise<number | undefined> {
+  const { rows } = await client.query<{ pid: number }>("SELECT pg_backend_pid() AS pid");
+  return rows[0]?.pid;
+}
+
+/** As whoever answered the connection said. pg has it, but not in its types. */
+function toldPid(client: pg.Client): unknown {
+  return Reflect.get(client, "processID");
+}

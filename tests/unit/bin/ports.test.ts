@@ -1,0 +1,34 @@
+import { once } from "node:events";
+import net from "node:net";
+import { expect, onTestFinished, test } from "vitest";
+import { refuseTakenPort } from "@/bin/launch/ports";
+
+/** Somebody else's program on one address. Undefined where this machine does not have that address. */
+async function strangerOn(host: string): Promise<number | undefined> {
+  const server = net.createServer().listen({ port: 0, host, ipv6Only: host === "::" });
+  const isListening = await once(server, "listening").then(
+    () => true,
+    () => false,
+  );
+  if (!isListening) return undefined;
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return typeof address === "object" ? address?.port : undefined;
+}
+
+test.each(
+  ["127.0.0.1", "::1", "0.0.0.0", "::"].flatMap((stranger) =>
+    ["0.0.0.0", "127.0.0.1", "::1"].map((host) => [stranger, host] as const),
+  ),
+)("a program on %s is not what the address of a portal on %s leads to", async (stranger, host) => {
+  const port = await strangerOn(stranger);
+  if (port === undefined) return expect(stranger).toMatch(/:/);
+  await expect(refuseTakenPort("PORT", port, host)).rejects.toThrow(
+    new RegExp(`^PORT: ${port} is in use by another program( on \\S+)?; choose another port$`),
+  );
+});
+
+test("a free port is not refused", async () => {
+  const port = await strangerOn("127.0.0.2");
+  await expect(refuseTakenPort("PORT", port ?? 0, "127.0.0.1")).resolves.toBeUndefined();
+});
