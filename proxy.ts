@@ -1,7 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
+import { env } from "@/lib/platform/env";
 import { hasReadableActionFields } from "@/lib/web/action-fields";
-import { lastMerchantCookie, pathHeader, slugInPath } from "@/lib/web/address";
+import { pathHeader, slugInPath } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
+import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
+import { refuseOrigin } from "@/lib/web/refused-origin";
 
 const merchantRememberedSeconds = 365 * 24 * 60 * 60;
 
@@ -9,20 +13,40 @@ const merchantRememberedSeconds = 365 * 24 * 60 * 60;
  * Gives each page its content security policy with a fresh nonce, and tells server code which address was
  * asked for: a server action learns its merchant from there, never from a form field.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   if (request.nextUrl.search.length > longestQuery) {
     return new NextResponse("The address is too long.", { status: 414 });
   }
+  const { isAppUrlGiven: isGiven, APP_URL: origin } = env();
+  const own = { origin, isGiven };
+  const asked = originOf(request.headers);
+  const judged: JudgedOrigin = changes(request) ? judgeOrigin(asked, own) : { ok: true, host: null };
+  if (!judged.ok) return refuseOrigin(judged.fault, asked, own, request.headers);
   const refusal = await refuseForm(request);
   if (refusal) return refusal;
   const policy = contentSecurityPolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set(pathHeader, request.nextUrl.pathname);
+  // Next compares it with the form's origin by itself, and knows nothing of APP_URL.
+  if (judged.host !== null) headers.set("x-forwarded-host", judged.host);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   rememberMerchant(request, response);
   return response;
+}
+
+function changes({ method }: NextRequest): boolean {
+  return method !== "GET" && method !== "HEAD";
+}
+
+function originOf(headers: Headers): RequestOrigin {
+  return {
+    origin: headers.get("origin"),
+    fetchSite: headers.get("sec-fetch-site"),
+    host: headers.get("host"),
+    forwardedHost: headers.get("x-forwarded-host"),
+  };
 }
 
 /**
@@ -32,13 +56,13 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, response: NextResponse): void {
   const isPage = method === "GET" && headers.get("sec-fetch-dest") !== "image";
   const slug = isPage ? slugInPath(nextUrl.pathname) : null;
-  if (slug === null || cookies.get(lastMerchantCookie)?.value === slug) return;
-  response.cookies.set(lastMerchantCookie, slug, {
+  if (slug === null || cookies.get(cookieName("merchant"))?.value === slug) return;
+  response.cookies.set(cookieName("merchant"), slug, {
     path: "/",
     maxAge: merchantRememberedSeconds,
     sameSite: "lax",
     httpOnly: true,
-    secure: nextUrl.protocol === "https:",
+    secure: isSecureOrigin(),
   });
 }
 

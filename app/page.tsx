@@ -2,14 +2,14 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { may } from "@/lib/domain/members/permissions";
 import { listPersonMemberships } from "@/lib/domain/members/service";
-import { lastMerchantCookie } from "@/lib/web/address";
+import { cookieName } from "@/lib/platform/cookie-name";
 import { requirePerson } from "@/lib/web/session";
 
 /** Straight to work in the merchant used last, or in the only one; whoever has to choose is asked. */
 export default async function HomePage(): Promise<never> {
   const person = await requirePerson();
   const memberships = await listPersonMemberships(person.id);
-  const last = (await cookies()).get(lastMerchantCookie)?.value;
+  const last = (await cookies()).get(cookieName("merchant"))?.value;
   const one =
     memberships.find(({ merchant }) => merchant.slug === last) ??
     (memberships.length === 1 ? memberships[0] : undefined);

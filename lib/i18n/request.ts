@@ -1,11 +1,12 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { getLanguage, isLanguage, localeCookie, resolveLocale } from "@/lib/i18n/language/locale";
+import { getLanguage, isLanguage, resolveLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
+import { cookieName } from "@/lib/platform/cookie-name";
 
 /** Tells next-intl the language of each request. */
 export default getRequestConfig(async () => {
-  const chosen = (await cookies()).get(localeCookie)?.value;
+  const chosen = (await cookies()).get(cookieName("language"))?.value;
   const locale = resolveLocale(chosen, (await headers()).get("accept-language"));
   const language = getLanguage(locale);
   return { locale, messages: getMessages(isLanguage(language) ? language : "en"), timeZone: "UTC" };

@@ -1,9 +1,6 @@
 /** Set by proxy.ts on every request, over anything the client may have sent under this name. */
 export const pathHeader = "x-cobro-path";
 
-/** The slug of the merchant whose pages this browser showed last. It opens nothing: `/` looks it up among the person's. */
-export const lastMerchantCookie = "merchant";
-
 /** Set by bin/web.ts on every request, over anything the client may have sent under this name. */
 export const clientAddressHeader = "x-cobro-client";
 

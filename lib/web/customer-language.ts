@@ -1,17 +1,16 @@
 import { cookies } from "next/headers";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import { isSecureOrigin } from "@/lib/web/session-cookie";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 
 type MerchantSummary = { slug: string; customerLanguages: CustomerLanguage[] };
 
-const cookie = "customer-language";
 const yearSeconds = 365 * 24 * 60 * 60;
 
 /** The language that this browser last chose for a merchant's customers, else the merchant's first. */
 export async function getCustomerLanguage({
   customerLanguages: [first, ...others],
 }: MerchantSummary): Promise<CustomerLanguage> {
-  const chosen = (await cookies()).get(cookie)?.value;
+  const chosen = (await cookies()).get(cookie())?.value;
   return others.find((language) => language === chosen) ?? first ?? "es";
 }
 
@@ -20,10 +19,14 @@ export async function rememberCustomerLanguage(
   language: CustomerLanguage,
 ): Promise<void> {
   const scope = { path: `/m/${slug}`, maxAge: yearSeconds };
-  (await cookies()).set(cookie, language, {
+  (await cookies()).set(cookie(), language, {
     ...scope,
     httpOnly: true,
     sameSite: "lax",
     secure: isSecureOrigin(),
   });
+}
+
+function cookie(): string {
+  return cookieName("customer-language", { isForPath: true });
 }

@@ -1,14 +1,14 @@
 import { cookies } from "next/headers";
 import { updateLocale } from "@/lib/domain/accounts/store";
-import { type Language, localeCookie } from "@/lib/i18n/language/locale";
+import type { Language } from "@/lib/i18n/language/locale";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { currentSession } from "@/lib/web/session";
-import { isSecureOrigin } from "@/lib/web/session-cookie";
 
 const rememberedSeconds = 365 * 24 * 60 * 60;
 
 /** Remembers the language in this browser, and with the account of whoever is signed in. */
 export async function speakLanguage(language: Language): Promise<void> {
-  (await cookies()).set(localeCookie, language, {
+  (await cookies()).set(cookieName("language"), language, {
     path: "/",
     maxAge: rememberedSeconds,
     sameSite: "lax",

@@ -3,9 +3,10 @@ import Credentials from "next-auth/providers/credentials";
 import { checkCredentials } from "@/lib/domain/accounts/accounts";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { findLiveSession } from "@/lib/domain/accounts/store";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
-import { isSecureOrigin, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
+import { authCookie, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
 
 /**
  * next-auth's settings. Its token carries only the id of a row in `sessions`, and that row is what counts:
@@ -16,7 +17,14 @@ export function authOptions(): NextAuthOptions {
     secret: requireSetting("NEXTAUTH_SECRET"),
     useSecureCookies: isSecureOrigin(),
     session: { strategy: "jwt", maxAge: sessionSeconds },
-    cookies: { sessionToken: sessionCookie() },
+    cookies: {
+      sessionToken: sessionCookie(),
+      csrfToken: authCookie("csrf"),
+      callbackUrl: authCookie("callback"),
+      pkceCodeVerifier: authCookie("pkce"),
+      state: authCookie("state"),
+      nonce: authCookie("nonce"),
+    },
     pages: { signIn: "/login", error: "/login" },
     providers: [
       Credentials({

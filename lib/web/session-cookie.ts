@@ -1,22 +1,24 @@
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
-import { env, requireSetting } from "@/lib/platform/env";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
+import { requireSetting } from "@/lib/platform/env";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
 /** What next-auth's token carries: only which session row to look up. */
 const claimsSchema = z.object({ sid: z.uuid() });
 
-export function isSecureOrigin(): boolean {
-  return env().APP_URL.startsWith("https:");
+/** Told to next-auth too, so that its routes and ours read the same session. */
+export function sessionCookie() {
+  return authCookie("session");
 }
 
-/** next-auth's own cookie name and attributes, so that its routes and ours read the same session. */
-export function sessionCookie() {
+/** A cookie of signing in, out of reach of scripts. */
+export function authCookie(cookie: "session" | "csrf" | "callback" | "pkce" | "state" | "nonce") {
   const secure = isSecureOrigin();
   return {
-    name: secure ? "__Secure-next-auth.session-token" : "next-auth.session-token",
+    name: cookieName(cookie),
     options: { httpOnly: true, sameSite: "lax", path: "/", secure } as const,
   };
 }

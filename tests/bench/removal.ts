@@ -119,9 +119,10 @@ async function openMerchant(url: string): Promise<OpenedMerchant> {
 async function hire(
   portal: TestPortal,
   admin: pg.Client,
-  { slug }: OpenedMerchant,
+  { owner, slug }: OpenedMerchant,
   count: number,
 ): Promise<Cashier[]> {
+  const cookie = owner.browserCookies().find(({ name }) => name.endsWith("-session"))?.name ?? "";
   const { rows } = await admin.query<{ id: string; session: string }>(
     `WITH people AS (
        INSERT INTO users (id, email, name, password_hash)
@@ -138,7 +139,7 @@ async function hire(
     rows.map(async ({ id, session }) => {
       const http = new HttpVisitor(portal.url);
       const secret = portal.settings.NEXTAUTH_SECRET ?? "";
-      http.holdCookie("next-auth.session-token", await encode({ token: { sid: session }, secret }));
+      http.holdCookie(cookie, await encode({ token: { sid: session }, secret }));
       return { id, http };
     }),
   );

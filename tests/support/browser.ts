@@ -10,6 +10,8 @@ export type Visitor = {
   page: Page;
   /** Answers that would be a problem elsewhere and are what this test is about. */
   expectStatus: (...statuses: number[]) => void;
+  /** A complaint in the console that is what this test is about. */
+  expectConsole: (text: RegExp) => void;
   /** Another place that this test is sent to. It is answered here; nothing leaves the machine. */
   expectElsewhere: (origin: string) => Promise<void>;
   /** Requests that get no answer are what this test is about. */
@@ -29,11 +31,13 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   const context = await browser.newContext({ ...phone, baseURL: inject("portal").url, ...options });
   context.setDefaultTimeout(15_000);
   const expected: number[] = [];
+  const said: RegExp[] = [];
   const silence = { isExpected: false };
   const problems: string[] = [];
-  const elsewhere: string[] = [];
+  const elsewhere = options.baseURL ? [new URL(options.baseURL).origin] : [];
   watch(context, {
     expected,
+    said,
     elsewhere,
     silence,
     problems,
@@ -48,6 +52,7 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
     context,
     page,
     expectStatus: (...statuses) => expected.push(...statuses),
+    expectConsole: (text) => said.push(text),
     expectElsewhere: async (origin) => {
       elsewhere.push(origin);
       await context.route(`${origin}/**`, (route) => route.fulfill({ body: "elsewhere" }));
@@ -75,12 +80,14 @@ function watch(
   context: BrowserContext,
   {
     expected,
+    said,
     elsewhere,
     silence,
     problems,
     runsScripts,
   }: {
     expected: number[];
+    said: RegExp[];
     elsewhere: string[];
     silence: { isExpected: boolean };
     problems: string[];
@@ -92,6 +99,7 @@ function watch(
   const noAnswer = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_ABORTED)/;
   const isExpected = (text: string) =>
     (silence.isExpected && noAnswer.test(text)) ||
+    said.some((pattern) => pattern.test(text)) ||
     expected.some((status) =>
       text.startsWith(`Failed to load resource: the server responded with a status of ${status} `),
     );

@@ -17,7 +17,14 @@ export async function newAccount(): Promise<TestPerson> {
 }
 
 export function inviting({ merchantId, actor }: Pick<TestMerchant, "merchantId" | "actor">) {
-  return { merchantId, actor, inviter: "Ana Rojas", merchant: "Café Luna", locale: "en" };
+  return {
+    merchantId,
+    actor,
+    inviter: "Ana Rojas",
+    merchant: "Café Luna",
+    locale: "en",
+    portal: "https://cobro.example",
+  };
 }
 
 /** The token at the end of an invitation's link. */

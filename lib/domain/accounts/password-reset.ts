@@ -10,7 +10,6 @@ import {
 } from "@/lib/domain/accounts/password-reset-store";
 import { recordForPerson } from "@/lib/domain/accounts/person-events";
 import { withAccounts } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
@@ -27,7 +26,7 @@ const answerMs = 400;
  */
 export async function requestPasswordReset(
   email: string,
-  { locale, ip }: { locale: string; ip: string | null },
+  { locale, ip, portal }: { locale: string; ip: string | null; portal: string },
 ): Promise<Result<void, { code: "too_many_attempts" }>> {
   if (!(await isWithinLimit(`reset-from:${ip}`, limits.perAddress, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
@@ -35,7 +34,7 @@ export async function requestPasswordReset(
   const answered = sleep(answerMs);
   // Too many for one address are swallowed: saying so would tell a mailbox's owner's neighbour that it has one.
   if (await isWithinLimit(`reset:${email}`, limits.perAccount, limits.windowSeconds)) {
-    await sendReset(email, locale).catch((error: unknown) =>
+    await sendReset(email, locale, portal).catch((error: unknown) =>
       log().error({ err: error }, "a letter for a new password could not be asked for"),
     );
   }
@@ -69,7 +68,7 @@ export async function resetPassword(
   return ok(undefined);
 }
 
-async function sendReset(email: string, locale: string): Promise<void> {
+async function sendReset(email: string, locale: string, portal: string): Promise<void> {
   await withAccounts(async (tx) => {
     const person = await findResettable(tx, email);
     if (!person) return;
@@ -82,7 +81,7 @@ async function sendReset(email: string, locale: string): Promise<void> {
       name: person.name,
       locale: person.locale ?? locale,
       until: expiresAt.getTime(),
-      link: `${env().APP_URL}/reset-password/${token}`,
+      link: `${portal}/reset-password/${token}`,
     });
   });
 }

@@ -19,7 +19,6 @@ import {
 import { managesRole, type Role } from "@/lib/domain/members/schema";
 import { findRoleLocked, isMember } from "@/lib/domain/members/service";
 import { type Tx, withMerchant } from "@/lib/platform/db";
-import { env } from "@/lib/platform/env";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
 import { newToken } from "@/lib/platform/one-time-token";
 
@@ -30,6 +29,8 @@ type Request = {
   inviter: string;
   merchant: string;
   locale: string;
+  /** Where the portal is, as the link in the letter says: `https://cobro.example`. */
+  portal: string;
 };
 
 /** Invites an address that is not in the team yet and has no invitation pending. */
@@ -100,11 +101,11 @@ function freshToken() {
 
 async function send(
   tx: Tx,
-  { merchantId, inviter, merchant, locale }: Request,
+  { merchantId, inviter, merchant, locale, portal }: Request,
   { email, role }: Invite,
   { token, expiresAt, byMail = true }: { token: string; expiresAt: Date; byMail?: boolean },
 ): Promise<SentInvitation> {
-  const link = `${env().APP_URL}/invite/${token}`;
+  const link = `${portal}/invite/${token}`;
   const isMailed = byMail && isMailConfigured();
   if (isMailed) {
     const emailContent = { to: email, locale, until: expiresAt.getTime(), link };

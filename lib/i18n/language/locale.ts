@@ -4,8 +4,6 @@ import Negotiator from "negotiator";
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
 
-export const localeCookie = "locale";
-
 /** Browsers send a few hundred characters and a handful of languages; what is longer is cut. */
 const longestHeader = 500;
 const mostTags = 20;

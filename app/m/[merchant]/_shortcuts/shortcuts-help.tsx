@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { Icon } from "@/lib/ui/icon";
 import { helpDialogId } from "./shortcut-names";
 import { ShortcutSwitch } from "./shortcut-switch";
@@ -51,7 +52,9 @@ export function ShortcutsHelp({ areOn }: { areOn: boolean }) {
         <p role="status" className="text-small text-muted">
           {areOn ? t("areOn") : t("areOff")}
         </p>
-        <ShortcutSwitch areOn={areOn}>{areOn ? t("turnOff") : t("turnOn")}</ShortcutSwitch>
+        <ShortcutSwitch areOn={areOn} cookie={{ name: cookieName("shortcuts"), isSecure: isSecureOrigin() }}>
+          {areOn ? t("turnOff") : t("turnOn")}
+        </ShortcutSwitch>
       </div>
     </dialog>
   );

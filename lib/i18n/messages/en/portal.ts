@@ -30,6 +30,16 @@ export const portal = {
     role_cashier: "Cashier",
     role_viewer: "Viewer",
   },
+  refusedOrigin: {
+    title: "This form was not accepted",
+    foreign:
+      "It was sent from {origin}, but this portal was asked for as {host} (the {header} header). If {origin} is where you open this portal, whoever runs it must set APP_URL={origin} and start it again, or have the proxy pass on the Host header.",
+    elsewhere: "Otherwise open {address} and send it from there.",
+    hidden:
+      "The browser hid the page that it was sent from (Origin: null). Open this portal in a window of its own and send it from there.",
+    insecure:
+      "It was sent from {origin}, but this portal works over https only (APP_URL is {address}). Open {address} and send it from there.",
+  },
   newMerchant: {
     title: "Name your business",
     intro: "Your customers see this name beside the QR code. You can change it later.",

@@ -29,6 +29,16 @@ export const portal = {
     role_cashier: "Cajero",
     role_viewer: "Lector",
   },
+  refusedOrigin: {
+    title: "No se aceptó este formulario",
+    foreign:
+      "Se envió desde {origin}, pero este portal se pidió como {host} (encabezado {header}). Si usted abre el portal en {origin}, quien lo administra debe poner APP_URL={origin} y reiniciarlo, o hacer que el proxy pase el encabezado Host.",
+    elsewhere: "Si no, abra {address} y envíelo desde ahí.",
+    hidden:
+      "El navegador ocultó la página desde la que se envió (Origin: null). Abra este portal en su propia ventana y envíelo desde ahí.",
+    insecure:
+      "Se envió desde {origin}, pero este portal solo funciona por https (APP_URL es {address}). Abra {address} y envíelo desde ahí.",
+  },
   newMerchant: {
     title: "Ponga nombre a su negocio",
     intro: "Sus clientes ven este nombre junto al código QR. Puede cambiarlo después.",

@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([admin.end(), pgPool.end(), smtp.close()]);
 });
 
-const from = { locale: "es", ip: "192.0.2.9" };
+const from = { locale: "es", ip: "192.0.2.9", portal: "https://cobro.example" };
 const newPassword = "a wholly new password";
 const gone = { ok: false, code: "reset_gone" };
 let person: { userId: string; email: string; password: string };

@@ -6,9 +6,9 @@ import { may } from "@/lib/domain/members/permissions";
 import type { MemberMerchant } from "@/lib/domain/members/service";
 import { currencies } from "@/lib/money/currencies";
 import { listTimeZones } from "@/lib/money/region";
-import { env } from "@/lib/platform/env";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
+import { openedAddress } from "@/lib/web/portal-address";
 import { requireMember } from "@/lib/web/require-member";
 import { CloseForm } from "./close-form";
 import { LogoSection } from "./logo-section";
@@ -47,7 +47,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         labels={{
           name: t("name"),
           slug: t("slug"),
-          slugHint: t("slugHint", { address: `${new URL(env().APP_URL).host}/m/${merchant.slug}` }),
+          slugHint: t("slugHint", { address: `${new URL(await openedAddress()).host}/m/${merchant.slug}` }),
           color: t("color"),
           colorHint: t("colorHint"),
           defaultCurrency: t("currency"),

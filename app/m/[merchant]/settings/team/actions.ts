@@ -11,6 +11,7 @@ import { changeRole, removeMember, transferOwnership } from "@/lib/domain/member
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { memberAction } from "@/lib/web/action";
 import { mayInvite } from "@/lib/web/limits";
+import { openedAddress } from "@/lib/web/portal-address";
 import type { Member } from "@/lib/web/require-member";
 
 type Sender = Member & { ip: string | null };
@@ -24,7 +25,12 @@ export const invite = memberAction<"email" | "role", InviteFormExtra>(
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
     // Whoever has an account reads the language of it; of others the inviter's is the best guess.
     const locale = (await findAccountLanguage(parsed.data.email)) ?? member.locale;
-    const sent = await inviteMember({ ...toSender(member), locale, invite: parsed.data });
+    const sent = await inviteMember({
+      ...toSender(member),
+      portal: await openedAddress(),
+      locale,
+      invite: parsed.data,
+    });
     if (!sent.ok) {
       return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
     }
@@ -40,7 +46,13 @@ export const renew = memberAction<"id" | "email" | "by", InviteFormExtra>(
     if (!isUuid(id)) return { errors: { form: "form_unreadable" } };
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
     const locale = (await findAccountLanguage(email)) ?? member.locale;
-    const sent = await renewInvitation({ ...toSender(member), locale, id, byMail: by === "mail" });
+    const sent = await renewInvitation({
+      ...toSender(member),
+      portal: await openedAddress(),
+      locale,
+      id,
+      byMail: by === "mail",
+    });
     if (!sent.ok) return { errors: { form: sent.code } };
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },

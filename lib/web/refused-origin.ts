@@ -1,0 +1,62 @@
+import escapeHtml from "escape-html";
+import { createTranslator } from "next-intl";
+import { getLanguage, isLanguage, resolveLocale } from "@/lib/i18n/language/locale";
+import { getMessages } from "@/lib/i18n/messages/catalogue";
+import { log } from "@/lib/platform/log";
+import type { OriginFault, OwnAddress, RequestOrigin } from "@/lib/web/origin";
+
+/** An origin or a host is far shorter, but a header may be anything. */
+const longestName = 200;
+
+/**
+ * Answers a form that was not taken: why, in the browser's language, and which header and setting put it right. A form
+ * sent by script gets the sentence alone; the page shows it.
+ */
+export function refuseOrigin(
+  fault: OriginFault,
+  asked: RequestOrigin,
+  own: OwnAddress,
+  headers: Headers,
+): Response {
+  const { origin, host, forwardedHost } = asked;
+  log().warn(
+    { code: "origin_refused", fault, origin, host, forwardedHost, appUrl: own.origin },
+    "a form was refused",
+  );
+  const locale = resolveLocale(undefined, headers.get("accept-language"));
+  const language = getLanguage(locale);
+  const messages = getMessages(isLanguage(language) ? language : "en");
+  const t = createTranslator({ locale, messages, namespace: "refusedOrigin" });
+  const values = {
+    origin: (origin ?? "").slice(0, longestName),
+    host: (forwardedHost ?? host ?? "").slice(0, longestName),
+    // Next fills in the second from the first.
+    header: forwardedHost === null || forwardedHost === host ? "Host" : "X-Forwarded-Host",
+    address: own.origin,
+  };
+  // The address that is made up from the port is no use to anyone who came by another one.
+  const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
+  const text = sentences.map((sentence) => t(sentence, values)).join(" ");
+  if (headers.has("next-action")) return answer(text, "text/plain");
+  return answer(page(language, t("title"), text), "text/html; charset=utf-8");
+}
+
+function answer(body: string, type: string): Response {
+  return new Response(body, {
+    status: 403,
+    headers: {
+      "content-type": type,
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'",
+    },
+  });
+}
+
+function page(language: string, title: string, text: string): string {
+  return `<!doctype html>
+<html lang="${language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body>
+</html>
+`;
+}

@@ -1,0 +1,126 @@
+import { readFile } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
+import { expect, inject, onTestFinished, test } from "vitest";
+import { openBrowser, seenText } from "@/tests/support/browser";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import { expectRedirect, newPerson, type Person } from "@/tests/support/people";
+import { type PlainProxy, startPlainProxy } from "@/tests/support/plain-proxy";
+import { startPortal } from "@/tests/support/start-portal";
+import { english as words } from "./labels";
+
+type Proxy = Parameters<typeof startPlainProxy>[0];
+
+const proxies: Record<string, Proxy> = {
+  "proxy_pass and nothing else": {},
+  "proxy_pass and nothing else, over https": { secure: true },
+  "X-Forwarded-Host without the port": {
+    secure: true,
+    headers: (asked) => ({ "x-forwarded-host": asked.host?.replace(/:\d+$/, "") ?? "" }),
+  },
+  "Host without the port": { headers: (asked) => ({ host: asked.host?.replace(/:\d+$/, "") ?? "" }) },
+  "X-Forwarded-Proto of the way between": {
+    secure: true,
+    headers: () => ({ "x-forwarded-proto": "http", "x-forwarded-port": "80" }),
+  },
+  "everything passed on": {
+    secure: true,
+    headers: (asked) => ({
+      host: asked.host ?? "",
+      "x-forwarded-host": asked.host ?? "",
+      "x-forwarded-proto": "https",
+    }),
+  },
+};
+
+async function behind(proxy: Proxy, settings: Record<string, string> = {}) {
+  const { settings: shared, logFile } = inject("portal");
+  const front: PlainProxy = await startPlainProxy(proxy);
+  onTestFinished(front.close);
+  const portal = await startPortal({ ...shared, APP_URL: front.url, ...settings }, logFile);
+  onTestFinished(portal.stop);
+  front.passTo(portal.url);
+  return { address: front.url, portal };
+}
+
+async function signUp(person: Person): Promise<void> {
+  const http = new HttpVisitor(inject("portal").url);
+  expectRedirect(await http.submit("/signup", 'name="password"', person), "/m/new");
+}
+
+async function signIn(baseURL: string, person: Person, javaScriptEnabled = true) {
+  const visitor = await openBrowser({ baseURL, javaScriptEnabled, ignoreHTTPSErrors: true });
+  const { page } = visitor;
+  await page.goto("/login");
+  await page.getByLabel(words.email).fill(person.email);
+  await page.getByLabel(words.password).fill(person.password);
+  return { ...visitor, send: () => page.getByRole("button", { name: words.signIn }).click() };
+}
+
+test.each(Object.keys(proxies))("people sign in, make a business and sign out through %s", async (name) => {
+  const { address } = await behind(proxies[name]);
+  const person = newPerson();
+  await signUp(person);
+  for (const withScripts of [true, false]) {
+    const { page, send } = await signIn(address, person, withScripts);
+    await send();
+    await page.waitForURL(/\/m(\/|$)/);
+    expect(new URL(page.url()).origin).toBe(address);
+    await page.goto("/m/new");
+    await page.getByLabel(words.businessName).fill("Sol");
+    await page.getByRole("button", { name: words.createMerchant }).click();
+    await page.waitForURL(/\/settings\/api-keys$/);
+    expect(new URL(page.url()).origin).toBe(address);
+  }
+});
+
+test.each([true, false])("without APP_URL it is said what to set, with scripts %s", async (withScripts) => {
+  const { address } = await behind({}, { APP_URL: "" });
+  const person = newPerson();
+  await signUp(person);
+  const { page, send, expectStatus, expectConsole } = await signIn(address, person, withScripts);
+  expectStatus(403);
+  // The sentence is what React says of the form that came to nothing.
+  expectConsole(/^Error: It was sent from /);
+  await send();
+  await expect.poll(() => seenText(page.locator("main"))).toContain(`APP_URL=${address}`);
+  expect(await seenText(page.locator("main"))).toMatch(/was not accepted(.|\n)*Host header/);
+  const log = await readFile(inject("portal").logFile, "utf8");
+  expect(log).toMatch(new RegExp(`"code":"origin_refused".*${address}`));
+});
+
+test("opened over http where the portal is an https one, it says which address works", async () => {
+  const ip = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+  // A machine without any network has no such address; its own name for itself reads http all the same.
+  const { portal } = await behind({}, { APP_URL: "https://cobro.example", HOST: "0.0.0.0" });
+  const own = portal.url.replace("127.0.0.1", ip ?? "127.0.0.2");
+  const { page, send, expectStatus } = await signIn(own, newPerson(), false);
+  expectStatus(403);
+  await send();
+  await expect.poll(() => seenText(page.locator("main"))).toContain("Open https://cobro.example");
+});
+
+test.each(Object.keys(proxies))("forms of other sites are refused behind %s", async (name) => {
+  const { address, portal } = await behind(proxies[name]);
+  const person = newPerson();
+  await signUp(person);
+  const visitor = new HttpVisitor(portal.url);
+  const { host, port } = new URL(address);
+  for (const origin of [
+    "null",
+    "https://elsewhere.example",
+    `https://${host}.elsewhere.example`,
+    `http://localhost:${Number(port) + 1}`,
+    address.replace("localhost", "cobro.localhost"),
+    "not an origin",
+    "",
+  ]) {
+    const headers = { origin };
+    const answer = await visitor.submit("/login", 'name="password"', person, headers);
+    expect([origin, answer.status, answer.headers.get("set-cookie")]).toEqual([origin, 403, null]);
+  }
+  const { origin: _origin, ...silent } = { origin: "", "sec-fetch-site": "cross-site" };
+  const answer = await visitor.request("/login", { method: "POST", body: new FormData(), headers: silent });
+  expect(answer.status).toBe(403);
+});

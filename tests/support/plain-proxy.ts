@@ -1,0 +1,52 @@
+import { once } from "node:events";
+import http, { type IncomingHttpHeaders, type RequestListener } from "node:http";
+import https from "node:https";
+import { makeCertificate } from "@/tests/unit/gateway/self-signed-certificate";
+
+export type PlainProxy = {
+  /** Where people open it. */
+  url: string;
+  /** From now on requests go there, an `http://` address. */
+  passTo(target: string): void;
+  close(): Promise<void>;
+};
+
+/**
+ * A reverse proxy as its plainest configuration makes one (nginx with `proxy_pass` and nothing else): the portal sees
+ * the proxy's own name for it as Host, speaks http with it, and is told nothing of who asked.
+ * @param options.secure people open it over https.
+ * @param options.headers what else it is configured to send, from the request's own headers.
+ */
+export async function startPlainProxy(
+  options: { secure?: boolean; headers?: (asked: IncomingHttpHeaders) => Record<string, string> } = {},
+): Promise<PlainProxy> {
+  const { secure = false, headers = () => ({}) } = options;
+  let target = "";
+  const pass: RequestListener = (request, response) => {
+    const { method, url = "/" } = request;
+    const { host: _host, connection: _connection, ...kept } = request.headers;
+    const sent = { ...kept, host: new URL(target).host, ...headers(request.headers) };
+    const onward = http.request(new URL(url, target), { method, headers: sent }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    onward.on("error", () => response.destroy());
+    request.pipe(onward);
+  };
+  const server = secure ? https.createServer(makeCertificate(), pass) : http.createServer(pass);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  return {
+    url: `${secure ? "https" : "http"}://localhost:${port}`,
+    passTo: (to) => {
+      target = to;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
