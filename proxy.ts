@@ -114,7 +114,7 @@ function contentSecurityPolicy(nonce: string): string {
     // React's error overlay evaluates code, in development only.
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
-    // A merchant's colour is set as a style attribute; attributes cannot load or run anything here.
+    // A merchant's color is set as a style attribute; attributes cannot load or run anything here.
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' blob: data:",
     "object-src": "'none'",

@@ -4,7 +4,7 @@ import { runCommand } from "@/bin/process/command";
 import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";
 
-/** The stand-in for the Payment Links API, alone. */
+/** The simulator of the Payment Links API, alone. */
 runCommand(async () => {
   const { SANDBOX_PORT: port, HOST: host, DATA_DIR: dataDir, SANDBOX_PUBLIC_URL: publicUrl } = env();
   const sandbox = await startSandbox({ port, host, dataDir, publicUrl }).catch((error: unknown) => {

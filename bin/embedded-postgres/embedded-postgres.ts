@@ -21,7 +21,7 @@ export type EmbeddedPostgres = {
   url: string;
   /** The same server as its superuser, for tests, which make databases. */
   adminUrl: string;
-  /** Settles when the server ends, by `stop` or by accident. */
+  /** Resolves when the server ends, by `stop` or by accident. */
   exited: Promise<void>;
   /** Fast shutdown. At most 10 seconds; the data stays. */
   stop(): Promise<void>;

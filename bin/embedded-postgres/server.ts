@@ -12,7 +12,7 @@ import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 const logLimitBytes = 10_000_000;
 const readyTimeoutMs = 300_000;
 
-/** A server that accepts connections on 127.0.0.1. `exited` settles when it ends, for whatever reason. */
+/** A server that accepts connections on 127.0.0.1. `exited` resolves when it ends, for whatever reason. */
 export type Server = { pid: number; port: number; exited: Promise<void> };
 
 type Settings = {

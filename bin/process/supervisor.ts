@@ -4,7 +4,7 @@ import { report } from "@/bin/process/command";
 export type Service = {
   /** As in "the portal". */
   name: string;
-  /** Settles when it ends, with how: "exit code 1". */
+  /** Resolves when it ends, with how: "exit code 1". */
   exited: Promise<string>;
   stop(): Promise<void>;
   /** What the others work on, and so is stopped after them. */

@@ -13,7 +13,7 @@ const cafe: readonly Ware[] = [
 ];
 const salon: readonly Ware[] = [
   ["Corte y peinado", "Cut and styling", 14, 38],
-  ["Color completo", "Full colour", 45, 110],
+  ["Color completo", "Full color", 45, 110],
   ["Manicura y pedicura", "Manicure and pedicure", 18, 40],
   ["Cita del sábado, adelanto", "Saturday appointment, deposit", 8, 20],
   ["Tratamiento de keratina", "Keratin treatment", 60, 140],

@@ -17,7 +17,7 @@ type Content = Pick<SeedLink, "amountMinor" | "currency" | "description">;
 export class DemoLinks {
   readonly links: SeedLink[] = [];
   readonly events: SeedEvent[] = [];
-  /** Whom links in doubt belong to can be seen in the inbox; everybody who sells makes some. */
+  /** Whom unconfirmed links belong to can be seen in the inbox; everybody who sells makes some. */
   readonly #made = { references: 0 };
 
   constructor(
@@ -87,7 +87,7 @@ export class DemoLinks {
     this.#tell(lost, { at: link.createdAt, action: "link.abandoned", details: { newId: link.id } });
   }
 
-  /** In doubt, then found: somebody opened the candidate and said that it is this one. */
+  /** Unconfirmed, then found: somebody opened the candidate and said that it is this one. */
   async matched(at: number): Promise<void> {
     const content = this.content(at);
     const link = this.unknown(at, content);

@@ -103,7 +103,7 @@ async function makeLinks(made: DemoLinks, random: Random, until: number): Promis
   }
   for (const back of [118, 71, 47]) await made.external(ago(back * hourMs), made.content(until));
 
-  // Two in doubt: one whose link upstream made, found beside a stranger, and one of which nothing is found.
+  // Two unconfirmed: one whose link upstream made, found beside an external link, and one of which nothing is found.
   const lost = made.unknown(ago(100 * minuteMs));
   await made.external(ago(99 * minuteMs), lost, { reference: lost.reference });
   await made.external(ago(64 * minuteMs), made.content(until));

@@ -35,7 +35,7 @@ export async function fill(client: pg.Client, options: FillOptions): Promise<voi
     for (const merchant of made)
       await writeOne(client, sandbox, random, merchant, { passwordHash, progress, until });
   });
-  // Statistics for the planner, and the room that settling left behind.
+  // Statistics for the planner, and the room that those updates freed.
   for (const table of ["payment_links", "link_sightings", "audit_events", "audit_seals"]) {
     await client.query(`VACUUM ANALYZE ${table}`);
   }

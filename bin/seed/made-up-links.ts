@@ -75,7 +75,7 @@ export function madeUpLink(
   }
   if (fate < 0.018) {
     const failureCode = random.pick(unconfirmedLinks);
-    // A doubt of the last day may still be open; every older one was given up.
+    // An unconfirmed link of the last day may still be open; every older one was given up.
     const isOpen = salesProfile.until - at < dayMs && fate < 0.015;
     Object.assign(link, { ...unmade, state: isOpen ? "unknown" : "abandoned", failureCode });
     const unconfirmed: SeedEvent = { ...base, action: "link.unknown", details: { code: failureCode } };

@@ -72,7 +72,7 @@ export class Random {
   }
 }
 
-/** Weights added up, for `Dice.index`. */
+/** Weights added up, for `Random.index`. */
 export function toSums(weights: readonly number[]): Float64Array {
   let sum = 0;
   return Float64Array.from(weights, (weight) => {

@@ -64,7 +64,7 @@ const columns = {
 /** Nobody holds the form that a made-up link came from, so nothing is ever compared with this. */
 const noRequest = `\\x${"00".repeat(32)}`;
 
-/** Writes them as they would have come to be: sent first, settled then. Call it inside `inMerchant`. */
+/** Writes them as they would have come to be: sent first, with their outcome then. Call it inside `inMerchant`. */
 export async function writeLinks(
   client: pg.Client,
   merchantId: string,
@@ -96,9 +96,9 @@ async function writeOutcomes(
 ): Promise<void> {
   if (links.length === 0) return;
   await client.query(
-    `UPDATE payment_links SET state = settled.state, lease_until = NULL
-     FROM unnest($2::uuid[], $3::link_state[]) AS settled (id, state)
-     WHERE payment_links.merchant_id = $1 AND payment_links.id = settled.id`,
+    `UPDATE payment_links SET state = outcome.state, lease_until = NULL
+     FROM unnest($2::uuid[], $3::link_state[]) AS outcome (id, state)
+     WHERE payment_links.merchant_id = $1 AND payment_links.id = outcome.id`,
     [merchantId, links.map(({ id }) => id), links.map(getState)],
   );
 }

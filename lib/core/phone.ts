@@ -34,7 +34,7 @@ export function parsePhone(typed: string, country: string | null): Result<Phone,
   const plan = country && isSupportedCountry(country) ? { defaultCountry: country } : {};
   const wrongLength = validatePhoneNumberLength(text, plan);
   if (wrongLength) return fail({ code: issueByCode[wrongLength] });
-  // Nothing is picked out of a longer text: a number that was meant otherwise would reach a stranger.
+  // Nothing is picked out of a longer text: a number that was meant otherwise would reach an outsider.
   const number = parse(text, { ...plan, extract: false });
   if (!number?.isValid()) return fail({ code: "phone_unknown" });
   return ok({ digits: number.number.slice(1), shown: number.formatInternational() });

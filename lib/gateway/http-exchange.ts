@@ -13,7 +13,7 @@ export type Exchange = {
   /** One deadline for all of it, from name lookup to the last byte of the answer. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** For which statuses the body matters; for the others the answer is settled by its head. */
+  /** For which statuses the body matters; for the others the answer is known from its head. */
   readsBody: (status: number) => boolean;
 };
 
@@ -61,7 +61,7 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
         else finish({ kind: "answered", status, headers, body });
       });
     });
-    // These stay attached after the promise is settled: destroying a request can still emit an error.
+    // These stay attached after the promise has resolved: destroying a request can still emit an error.
     outgoing.on("error", (error) => failWith(isMalformedHttp(error) ? "unreadable" : "lost"));
     outgoing.on("close", () => failWith("lost"));
 

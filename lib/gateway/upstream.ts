@@ -12,8 +12,8 @@ export type UpstreamTerms = {
 };
 
 /**
- * Which `http:` addresses of links are accepted besides `https:` ones: all of the sandbox's, and those on this very
- * machine when upstream itself is a stand-in on this machine, which the settings allow for no other host.
+ * Which `http:` addresses of links are accepted beside `https:` ones: all of the sandbox's, and those on this very
+ * machine when upstream itself is a simulator on this machine, which the settings allow for no other host.
  */
 export type PlainHttpUrls = "never" | "loopback" | "always";
 

@@ -30,13 +30,13 @@ const leaseOverMs = (leaseSeconds + 2) * 1_000;
 /** Three of each hand, one after another. */
 const stuckLooks = 3 * concurrency;
 
-/** What stopping may take. Whatever is left behind then is taken up by leases and the sweep. */
+/** What stopping may take. Whatever is unfinished then is taken up by leases and the sweep. */
 const stopTimeoutMs = 4_500;
 
 /**
  * Does the background work of the database in DATABASE_URL until it is stopped. Any number of workers may run. One
  * that does not reach the database, or loses it, goes on when it is there.
- * @returns `stop`, which settles within 5 seconds.
+ * @returns `stop`, which resolves within 5 seconds.
  * @throws {SettingError} when DATABASE_URL is not given.
  */
 export function startWorker(): { stop: () => Promise<void> } {
@@ -63,7 +63,7 @@ async function keepRunning(pool: pg.Pool, signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Settles when the queue has stopped, because of the signal or an error. */
+/** Resolves when the queue has stopped, because of the signal or an error. */
 async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
   const runner = await run({
     pgPool,
@@ -100,7 +100,7 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Settles when this queue does nothing any more, though it has not ended; only a new one helps.
+ * Resolves when this queue does nothing any more, though it has not ended; only a new one helps.
  *  - No look for a job succeeds: one whose very first look is broken by the database keeps that failure for good. While
  *    the database is away, a new one tries to reach it.
  *  - It stops by itself, because it could not write down what became of a job: that never comes to an end.

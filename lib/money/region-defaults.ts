@@ -1,7 +1,7 @@
 import countryToCurrency from "country-to-currency";
 import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-language";
 import { isCurrency } from "@/lib/money/currencies";
-import { getRegion, isTimeZone, timeZonesOf } from "@/lib/money/region";
+import { getRegion, isTimeZone, listRegionTimeZones } from "@/lib/money/region";
 
 /** Where most of a country lives, for countries of several time zones. */
 const mainTimeZones: Record<string, string> = {
@@ -51,22 +51,22 @@ export function regionDefaults({ regions, language, timeZone }: KnownOfPlace): G
   const toldZone = isTimeZone(timeZone) ? timeZone : "UTC";
   const region = regions[0] ?? getRegion({ timeZone: toldZone, currency: "USD" });
   return {
-    defaultCurrency: currencyOf(region),
-    timeZone: isPlace(toldZone) ? toldZone : (mainTimeZoneOf(region) ?? toldZone),
+    defaultCurrency: getCurrency(region),
+    timeZone: isPlace(toldZone) ? toldZone : (getMainTimeZone(region) ?? toldZone),
     customerLanguages: languagesFirst([spokenIn(region), language, "en"]),
   };
 }
 
 /** A country's money, or dollars where links cannot be made in it or there is no country. */
-function currencyOf(region: string | null): string {
+function getCurrency(region: string | null): string {
   if (region === null || dollarized.includes(region)) return "USD";
   const currency = new Map<string, string>(Object.entries(countryToCurrency)).get(region) ?? "USD";
   return isCurrency(currency) ? currency : "USD";
 }
 
-function mainTimeZoneOf(region: string | null): string | undefined {
+function getMainTimeZone(region: string | null): string | undefined {
   if (region === null) return undefined;
-  const [only, another] = timeZonesOf(region);
+  const [only, another] = listRegionTimeZones(region);
   return mainTimeZones[region] ?? (another === undefined ? only : undefined);
 }
 

@@ -21,7 +21,7 @@ let known: Map<string, string> | undefined;
 
 function zoneRegions(): Map<string, string> {
   known ??= new Map(
-    regions.flatMap((region) => timeZonesOf(region).map((zone) => [canonical(zone), region])),
+    regions.flatMap((region) => listRegionTimeZones(region).map((zone) => [canonical(zone), region])),
   );
   return known;
 }
@@ -45,7 +45,7 @@ export function listTimeZones(own = "UTC"): string[] {
 }
 
 /** The time zones of a country; none where the engine knows no such country. */
-export function timeZonesOf(region: string): string[] {
+export function listRegionTimeZones(region: string): string[] {
   // Asked by a method in newer engines, by a property in older ones.
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] } =
     new Intl.Locale("und", { region });

@@ -36,7 +36,7 @@ const slotMs = 1_000;
 
 /**
  * Asks for a look at a key's list. Those asked for at once are one job. One asked for later has a key of its own
- * second, so that a later wish never takes the place of an earlier one and puts it off.
+ * second, so that a later request never takes the place of an earlier one and puts it off.
  */
 export function enqueueSync(tx: Tx, merchantId: MerchantId, apiKeyId: string, delayMs = 0): Promise<void> {
   const slot = delayMs > 0 ? Math.ceil((Date.now() + delayMs) / slotMs) : "now";

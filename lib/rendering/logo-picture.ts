@@ -74,7 +74,7 @@ function within(side: number) {
   return { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
 }
 
-/** By the first bytes, whatever the file is called: only three readers of the library are ever handed a stranger's bytes. */
+/** By the first bytes, whatever the file is called: only three readers of the library are ever handed an outsider's bytes. */
 function detectFormat(file: Uint8Array): "png" | "jpeg" | "webp" | null {
   const text = Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, 12)).toString("latin1");
   if (text.startsWith("\x89PNG\r\n\x1a\n")) return "png";

@@ -25,7 +25,7 @@ const routes: Route[] = [
 ];
 
 const overview = {
-  about: "A stand-in for the Payment Links API. No money moves here.",
+  about: "A simulator of the Payment Links API. No money moves here.",
   endpoints: {
     "POST /_sandbox/accounts": "a new account and its key; `{mode}`, test or live, names the key's prefix",
     "GET /_sandbox/links": "every link made with this key, oldest first, with what it asks for",

@@ -1,4 +1,4 @@
-/** Ink on paper, and the sandbox's violet dashed edge: the portal's colours, in one self-contained sheet. */
+/** Ink on paper, and the sandbox's violet dashed edge: the portal's colors, in one self-contained sheet. */
 export const payPageStyle = `
   :root {
     color-scheme: light dark;

@@ -17,7 +17,7 @@ export type SandboxOptions = {
 };
 
 /**
- * Starts a stand-in for the Payment Links API. `url` is where this machine reaches it.
+ * Starts a simulator of the Payment Links API. `url` is where this machine reaches it.
  * @throws the listening error (`EADDRINUSE`, `EACCES`…), or what reading its data found wrong.
  */
 export async function startSandbox(

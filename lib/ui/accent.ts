@@ -7,7 +7,7 @@ const black: Rgb = [0, 0, 0];
 const papers = { light: [250, 248, 243], dark: [21, 18, 14] } as const satisfies Record<string, Rgb>;
 
 /**
- * A merchant's colour (`#rrggbb`) as the accent of what is inside: the colour itself, moved towards black or
+ * A merchant's color (`#rrggbb`) as the accent of what is inside: the color itself, moved towards black or
  * white only as far as it must to stand out 3:1 from the page, with whichever ink reads better on it.
  */
 export function accentStyle(color: string): CSSProperties {

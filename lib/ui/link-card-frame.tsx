@@ -19,7 +19,7 @@ export function LinkCardFrame({
   children: ReactNode;
 }) {
   return (
-    <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--ticket-padding) [--ticket-padding:1.25rem]">
+    <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--card-padding) [--card-padding:1.25rem]">
       <div className="grid gap-3">
         <div className="flex items-center gap-3">
           {mode}

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 /**
  * A merchant's logo in a square of fixed size, on white in dark mode too, as logos are drawn for; framed in the
- * merchant's colour. Without a logo it is what is inside.
+ * merchant's color. Without a logo it is what is inside.
  */
 export function MerchantLogo({
   merchant: { slug, logoVersion },

@@ -1,6 +1,6 @@
 import { Poll } from "@/lib/ui/poll";
 
-/** Looks again for as long as it is on the page and in sight; without scripts the browser reloads by itself. */
+/** Polls for as long as it is on the page and in sight; without scripts the browser reloads by itself. */
 export function RefreshWhile({ path, everySeconds }: { path: string; everySeconds: number }) {
   return (
     <>

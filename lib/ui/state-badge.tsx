@@ -12,7 +12,7 @@ const look = {
 
 const inactive = { icon: "cross", color: "text-caution" } as const;
 
-/** A link's state in a sign, a word and a colour. A ready link that 4Geeks calls inactive is that first. */
+/** A link's state in a sign, a word and a color. A ready link that 4Geeks calls inactive is that first. */
 export function StateBadge({ state, isInactive = false }: { state: LinkState; isInactive?: boolean }) {
   const t = useTranslations("state");
   const share = useTranslations("share");

@@ -10,7 +10,7 @@ export function mayUploadPicture(merchantId: MerchantId): Promise<boolean> {
 
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
 
-/** Keeps a merchant from mailing strangers by the thousand. Counts one attempt. */
+/** Keeps a merchant from mailing outsiders by the thousand. Counts one attempt. */
 export function mayInvite(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`invite:${merchantId}`, invitations.perMerchant, invitations.windowSeconds);
 }

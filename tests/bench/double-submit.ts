@@ -28,7 +28,7 @@ await inEnvironment({}, async ({ sandboxUrl, settings, later }) => {
   const { linksByIntent, failures, seconds } = await submitOverAndOver({
     ...{ submits, intents, clients, seed },
     send: async ({ intentId, number }) => {
-      const link = { amountMinor: 1250, currency: "USD", description: `Wish ${number}` } as const;
+      const link = { amountMinor: 1250, currency: "USD", description: `Request ${number}` } as const;
       const creator = creators[Math.floor(random() * processes)];
       const answer = await creator?.create({ merchantId, userId: actor.userId, intentId, link });
       return answer?.ok ? { linkId: answer.value.linkId } : { failure: answer?.code ?? "none" };

@@ -42,7 +42,7 @@ await inEnvironment({ durable: true }, async (environment) => {
     read: () => http.html(`${merchant}/links`),
     create: async () => {
       const page = `${merchant}/links/new`;
-      const typed = { amount: "12.50", description: `Wish ${++number}` };
+      const typed = { amount: "12.50", description: `Request ${++number}` };
       const answer = await http.send(page, formHolding(await http.html(page), 'name="intentId"'), typed);
       await answer.body?.cancel();
       return `${answer.status}`;

@@ -11,7 +11,7 @@ import { qrReaders } from "@/tests/support/qr-readers";
 import { randomRequest } from "@/tests/support/random-brands";
 import { seededRandom } from "@/tests/support/seeded-random";
 
-// Random codes in merchants' colours and logos, as files of random sizes. Every one that is offered has to be read by
+// Random codes in merchants' colors and logos, as files of random sizes. Every one that is offered has to be read by
 // two readers that share nothing with the one that let it through: jsQR, and zbarimg of the system (zbar-tools).
 
 const { count, seed } = sizes({ count: 300 }, { count: 10_000 });
@@ -35,7 +35,7 @@ try {
 const seconds = (performance.now() - startedAt) / 1_000;
 console.log(`${count} codes in ${seconds.toFixed(0)} s, seed ${seed}`);
 figure({ what: "codes offered with all of the brand", value: found.whole });
-figure({ what: "codes offered without its colour or its logo", value: found.without });
+figure({ what: "codes offered without its color or its logo", value: found.without });
 figure({ what: "codes offered plain", value: found.plain });
 figure({
   what: `codes of ${count} that jsQR did not read`,
@@ -47,7 +47,7 @@ if (hasZbar) {
   figure({ what: `codes of ${count} that zbarimg did not read`, value: missed, isMet: missed === 0 });
 }
 const each = (ms: number) => ms / count;
-const what = "a code in colours, read three times and drawn as PNG, to a plain one drawn";
+const what = "a code in colors, read three times and drawn as PNG, to a plain one drawn";
 figure({ what, value: each(found.brandedMs), unit: "ms", floor: each(found.plainMs) });
 
 async function oneBatch(size: number): Promise<void> {

@@ -36,7 +36,7 @@ try {
       floor: upstreamMs / 1000,
     });
     figure({
-      what: `${what}, press to ticket`,
+      what: `${what}, press to link card`,
       value: found.linkCardMs,
       unit: "ms",
       isMet: found.linkCardMs <= 100,
@@ -97,7 +97,7 @@ async function duplicate(thumb: Thumb, path: string): Promise<void> {
   await thumb.page.waitForURL(/links\/[0-9a-f-]{36}$/);
 }
 
-/** Between the press and the ticket on the screen, as the page itself saw both. */
+/** Between the press and the link card on the screen, as the page itself saw both. */
 function linkCardMs(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [press, linkCard] = ["press", "linkCard"].map(

@@ -21,7 +21,7 @@ async function tapKeys(page: Page, ...keys: string[]): Promise<void> {
 const createButton = (page: Page) => page.getByRole("button", { name: labels.createLink, exact: true });
 const qrCode = (page: Page) => page.getByRole("img", { name: labels.qrCode });
 
-async function submitTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
+async function saveLinkTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
   const page = `${path}/settings/templates`;
   const kept = await visitor.submit(page, 'name="templateId"', template);
   expect(kept.headers.get("location")).toBe(page);
@@ -63,7 +63,7 @@ test("a cashier types an amount with one thumb: digits, one tap, and nothing of 
 
 test("at a desk there are no keys, and Enter in the amount makes the link", async () => {
   const owner = await connectedOwner();
-  await submitTemplate(owner);
+  await saveLinkTemplate(owner);
   const { page } = await openBrowserAs(owner.http, desk);
   await page.goto(`${owner.path}/links/new`);
   expect(await page.getByRole("group", { name: en.create.keypad }).isVisible()).toBe(false);
@@ -86,7 +86,7 @@ test("recent descriptions are those of links that the cashier sees", async () =>
   expect(await cashier.http.html(page)).not.toContain("Only the owner");
 });
 
-test("the ticket is there at once, and the link's page takes its place without moving anything", async () => {
+test("the link card is there at once, and the link's page takes its place without moving anything", async () => {
   const owner = await connectedOwner();
   await makeLink(owner, { amount: "7.00", description: "One before, whose address tells the size" });
   const { page } = await openBrowserAs(owner.http);
@@ -120,7 +120,7 @@ test("it can be left while it is being made, and comes back to the page that mak
   const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/links/new`);
   await page.getByLabel(labels.amount).fill("9.00");
-  await page.getByLabel(labels.description).fill("Left behind");
+  await page.getByLabel(labels.description).fill("Left for later");
   await createButton(page).tap();
   await page.getByText(en.create.submitting).waitFor();
   const leftAt = Date.now();
@@ -129,7 +129,7 @@ test("it can be left while it is being made, and comes back to the page that mak
   await waiting.waitFor();
   expect(Date.now() - leftAt).toBeLessThan(1_400);
   expect(await seenText(waiting)).toContain(en.state.sending);
-  // What is typed meanwhile stays while the page looks again.
+  // What is typed meanwhile stays while the page polls.
   await page.getByLabel(labels.amount).fill("10.00");
   await page.getByLabel(labels.description).fill("The next one");
   await expect.poll(() => owner.account.links()).toHaveLength(1);
@@ -220,7 +220,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
   "one tap on a template makes its link, for each customer anew (scripts: $javaScriptEnabled)",
   async ({ javaScriptEnabled }) => {
     const owner = await connectedOwner();
-    await submitTemplate(owner);
+    await saveLinkTemplate(owner);
     const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
     await page.goto(`${owner.path}/links/new`);
     const tap = page.getByRole("button", { name: "Coffee $4.50" });
@@ -247,13 +247,13 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 test("a template that changed since its button was drawn makes nothing, and says so", async () => {
   const owner = await connectedOwner();
-  await submitTemplate(owner);
+  await saveLinkTemplate(owner);
   const path = `${owner.path}/links/new`;
   const { page } = await openBrowserAs(owner.http);
   await page.goto(path);
   const form = formHolding(await owner.http.html(path), 'name="version"');
   const templateId = new Map(form.fields).get("templateId") ?? "";
-  await submitTemplate(owner, { ...coffee, templateId, amount: "5.00" });
+  await saveLinkTemplate(owner, { ...coffee, templateId, amount: "5.00" });
   const answer = await owner.http.send(path, form);
   expect(await answer.text()).toContain(en.errors.template_changed);
   await page.getByRole("button", { name: "Coffee $4.50" }).tap();
@@ -345,7 +345,7 @@ async function annotated(element: Locator): Promise<string> {
   return (await seenText(element.page().locator(`#${id}`))).replace(/\s+/g, " ");
 }
 
-/** Where the ticket and its code are, to the pixel. */
+/** Where the link card and its code are, to the pixel. */
 async function boxes(linkCard: Locator) {
   return [await linkCard.boundingBox(), await linkCard.locator("svg").last().boundingBox()];
 }

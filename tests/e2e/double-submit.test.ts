@@ -86,7 +86,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await page.getByRole("button", { name: labels.createLink }).waitFor();
     const typed = await page.getByLabel(labels.amount).inputValue();
     if (typed !== "") {
-      // The browser kept the form as it was sent: the same wish.
+      // The browser kept the form as it was sent: the same create request.
       await page.getByRole("button", { name: labels.createLink }).click();
       await page.waitForURL(linkPage);
     }
@@ -110,7 +110,7 @@ test("reloading the answer to a refused form sends it again and makes nothing", 
 test("an intent is a merchant's own: another merchant's form with the same one makes its own link", async () => {
   const [one, other] = [await connectedOwner("One"), await connectedOwner("Other")];
   const intentId = crypto.randomUUID();
-  const typed = { intentId, amount: "12.50", description: "The same wish" };
+  const typed = { intentId, amount: "12.50", description: "The same create request" };
   for (const { http, path, account } of [one, other]) {
     const page = `${path}/links/new`;
     const form = formHolding(await http.html(page), intent);

@@ -34,7 +34,7 @@ test("the main screens keep all text at 200% and with a reader's own spacing, an
   expect(found).toEqual([]);
 });
 
-test("with forced colours the open row is told apart, and the code can still be scanned", async () => {
+test("with forced colors the open row is told apart, and the code can still be scanned", async () => {
   const visitor = await openBrowser({ ...desk, colorScheme: "dark", forcedColors: "active" });
   const { page } = visitor;
   const link = screens.find(({ name }) => name === "link");

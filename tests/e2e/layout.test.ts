@@ -94,7 +94,7 @@ function smallTargets(page: Page): Promise<string[]> {
   );
 }
 
-/** @param rules only these, when colours are all that changed. */
+/** @param rules only these, when colors are all that changed. */
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const results = await page.evaluate(
     (only) =>

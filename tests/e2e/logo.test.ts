@@ -64,7 +64,7 @@ describe.each([
   });
 });
 
-test("a new name and colour are in the frame as soon as they are saved", async () => {
+test("a new name and color are in the frame as soon as they are saved", async () => {
   const owner = await merchantOwner("Café Luna");
   const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/settings/general`);

@@ -59,7 +59,7 @@ test("nothing of the portal is on paper but the poster, and its button prints", 
   expect([x, y]).toEqual([0, 0]);
 });
 
-test("codes as files: any size, for paper too, in the merchant's colour and logo where they are read", async () => {
+test("codes as files: any size, for paper too, in the merchant's color and logo where they are read", async () => {
   const owner = await connectedOwner("Café Luna");
   const linkPath = await makeLink(owner, content);
   const address = await getAddress(owner);
@@ -217,7 +217,7 @@ function getColors(png: Buffer): string[] {
   return [...found];
 }
 
-/** A merchant's colour and logo (a blue square), as its settings would set them. */
+/** A merchant's color and logo (a blue square), as its settings would set them. */
 async function setBrand({ slug }: Owner, brand: { color: string; hasLogo: boolean }): Promise<void> {
   const size = 64;
   const data = new Uint8Array(size * size * 3);

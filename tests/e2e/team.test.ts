@@ -112,7 +112,7 @@ test("an invitation is for one address, once", async () => {
   }
 });
 
-test("an owner takes an invitation back, and hands over, and the last one cannot leave", async () => {
+test("an owner takes an invitation back, transfers ownership, and the last one cannot leave", async () => {
   const owner = await merchantOwner("Ferretería Norte");
   const { person, http } = await signedUp(newPerson("Luis Vega"));
   const team = `${owner.path}/settings/team`;
@@ -127,7 +127,7 @@ test("an owner takes an invitation back, and hands over, and the last one cannot
   expect(await leave.text()).toContain("There must be one owner at least");
   const html = await owner.http.html(team);
   const [, luis = ""] = new RegExp(`<option value="([\\w-]{36})"[^>]*>${person.name}`).exec(html) ?? [];
-  expectRedirect(await owner.http.submit(team, "Hand over", { userId: luis }), team);
+  expectRedirect(await owner.http.submit(team, "Transfer", { userId: luis }), team);
   expectRedirect(await owner.http.submit(`${owner.path}/settings`, "Leave Ferretería Norte", {}), "/m");
   expect((await owner.http.request(team)).status).toBe(404);
   expect((await http.request(team)).status).toBe(200);

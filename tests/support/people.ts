@@ -31,7 +31,7 @@ export async function merchantOwner(name = "Café Luna"): Promise<Owner> {
   return { person, http, path, slug: path.replace("/m/", "") };
 }
 
-/** The same with a pasted key, whose account at the stand-in for 4Geeks the test holds too. */
+/** The same with a pasted key, whose account at the simulator of 4Geeks the test holds too. */
 export async function connectedOwner(name?: string): Promise<Owner & { account: TestAccount }> {
   const owner = await merchantOwner(name);
   const account = await openAccount(inject("portal").upstreamUrl);

@@ -36,7 +36,7 @@ declare module "vitest" {
   }
 }
 
-/** Where the stand-in for 4Geeks says its pay pages are. Nothing is ever sent there. */
+/** Where the simulator of 4Geeks says its pay pages are. Nothing is ever sent there. */
 export const upstreamPublicUrl = "https://pay.upstream.example";
 
 const upstreamTimeoutMs = 2_000;

@@ -85,7 +85,11 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
     { name: "inbox, empty", path: `${newcomer.path}/inbox`, http: newcomer.http },
     { name: "inbox", isMain: true, path: `${path}/inbox`, http },
-    { name: "inbox, one in doubt", path: `${path}/inbox?doubt=${links.unknown.split("/").at(-1)}`, http },
+    {
+      name: "inbox, one unconfirmed",
+      path: `${path}/inbox?unconfirmed=${links.unknown.split("/").at(-1)}`,
+      http,
+    },
     ...(await teamScreens(owner)),
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
@@ -180,7 +184,7 @@ async function saveTemplates({ http, path }: Owner): Promise<void> {
   }
 }
 
-/** The ticket as it stands while nothing comes back. */
+/** The link card as it stands while nothing comes back. */
 async function pressUnanswered(page: Page): Promise<void> {
   await page.route("**/links/new", () => {}, { times: 1 });
   await page.locator("#amount").fill(hugeAmount);

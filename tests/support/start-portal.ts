@@ -13,7 +13,7 @@ const stopTimeoutMs = 10_000;
 
 export type RunningPortal = {
   url: string;
-  /** Settles when it ends, with how. */
+  /** Resolves when it ends, with how. */
   exited: Promise<string>;
   stop: () => Promise<void>;
 };

@@ -83,7 +83,7 @@ async function listen(port: number, take: (client: net.Socket) => void): Promise
   return server;
 }
 
-/** Carries one connection. `over` settles when nothing of it is left. */
+/** Carries one connection. `over` resolves when nothing of it is left. */
 function pass(client: net.Socket, connection: number, { targetPort, plan, watch }: Options) {
   const port = targetPort;
   const server = net.connect({ host: "127.0.0.1", port, allowHalfOpen: true, noDelay: true });

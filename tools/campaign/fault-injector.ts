@@ -86,7 +86,7 @@ export class FaultInjector {
     this.#count(`network: ${mishap.kind === "cut" ? mishap.how : mishap.kind} ${mishap.direction}`);
   }
 
-  /** Perhaps has the account's next request of this kind answered badly. Counted as one; `settle` corrects that. */
+  /** Perhaps has the account's next request of this kind answered badly. Counted as one; `finish` corrects that. */
   async spoil(account: TestAccount, endpoint: "create" | "list"): Promise<void> {
     if (this.isQuiet || this.random() >= this.shares.upstream) return;
     const choices = faults[endpoint];
@@ -112,7 +112,7 @@ export class FaultInjector {
     await upstream.accept();
   }
 
-  /** Good weather from now on. Faults that nothing has met are taken back, out of the count too. */
+  /** No more faults from now on. Faults that nothing has met are taken back, out of the count too. */
   async clear(): Promise<void> {
     this.isQuiet = true;
     for (const account of this.#accounts) {

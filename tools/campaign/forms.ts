@@ -41,7 +41,7 @@ function portalForm(content: Content, fleet: Fleet, form: PageForm, duplicateOf?
     const html = await response.text();
     if (response.status !== 200) return { kind: "silence" };
     const next = formHolding(html, 'name="intentId"');
-    const [, duplicate] = /name="besides" value="([0-9a-f-]+)"/.exec(html) ?? [];
+    const [, duplicate] = /name="duplicateOf" value="([0-9a-f-]+)"/.exec(html) ?? [];
     if (duplicate && html.includes(en.newLink.createAnyway)) {
       const again = portalForm(content, fleet, next, duplicate);
       return { kind: "near_duplicate", linkId: duplicate, again };
@@ -78,7 +78,7 @@ export async function visit(
   return within(pageMs, merchant.http.at(url).html(page));
 }
 
-/** The same wish, put to a process that does what the portal's button does. */
+/** The same create request, put to a process that does what the portal's button does. */
 export function creatorForm(
   content: Content,
   fleet: Fleet,

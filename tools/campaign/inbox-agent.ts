@@ -17,12 +17,12 @@ import { within } from "@/tools/campaign/within";
 const pageMs = 30_000;
 
 /**
- * Settles the unknown links of one merchant as a careful person would: opens each candidate's pay page, adopts the one
+ * Decides about the unknown links of one merchant as a careful person would: opens each candidate's pay page, matches the one
  * that shows what was wanted, and after a while says "create again anyway" for some that are not found.
  */
 export class InboxAgent {
   readonly #pages = new Map<string, PayPage>();
-  /** When each doubt runs out of the clerk's patience; infinity for one that may wait for ever. */
+  /** When each unconfirmed link runs out of the inbox agent's patience; infinity for one that may wait for ever. */
   readonly #patience = new Map<string, number>();
 
   constructor(
@@ -34,14 +34,14 @@ export class InboxAgent {
   /** Goes through the inbox once. @throws when the portal is gone in the midst of it. */
   async look({ patient = false } = {}): Promise<void> {
     const { unconfirmedLinks, external, next } = readInbox(await this.#inbox());
-    for (const unconfirmed of unconfirmedLinks) await this.#settle(unconfirmed, patient);
+    for (const unconfirmed of unconfirmedLinks) await this.#decide(unconfirmed, patient);
     for (let page = next; page !== null; ) {
       const more = readInbox(await this.#inbox(page));
-      for (const unconfirmed of more.unconfirmedLinks) await this.#settle(unconfirmed, patient);
+      for (const unconfirmed of more.unconfirmedLinks) await this.#decide(unconfirmed, patient);
       page = more.next;
     }
     for (const { url, dismiss, describe } of external) {
-      // Most strangers are left alone; some are put aside or written down, which must not hide anything.
+      // Most external links are left alone; some are dismissed or annotated, which must not hide anything.
       const choice = this.around.random();
       if (choice < 0.05) await this.#press(dismiss);
       else if (choice < 0.1) {
@@ -56,7 +56,7 @@ export class InboxAgent {
     await this.#press(readInbox(await this.#inbox()).syncNow);
   }
 
-  /** The ids of the doubts that the inbox shows. */
+  /** The ids of the unconfirmed links that the inbox shows. */
   async shownUnconfirmed(): Promise<string[]> {
     const shown: string[] = [];
     for (let page: string | null = ""; page !== null; ) {
@@ -67,14 +67,14 @@ export class InboxAgent {
     return shown;
   }
 
-  async #settle(unconfirmed: ShownUnconfirmed, patient: boolean): Promise<void> {
+  async #decide(unconfirmed: ShownUnconfirmed, patient: boolean): Promise<void> {
     const { linkId, text, createAgain } = unconfirmed;
     const { tally, random } = this.around;
     for (let shown: ShownUnconfirmed | undefined = unconfirmed; shown; shown = await this.#moreOf(shown)) {
       for (const { url, match } of shown.candidates) {
         if (!shows(text, await this.#open(url))) continue;
         const status = await this.#press(match);
-        tally.add(status === 303 ? "matched" : "adopted by somebody else or gone");
+        tally.add(status === 303 ? "matched" : "matched by somebody else or gone");
         return;
       }
     }
@@ -88,12 +88,12 @@ export class InboxAgent {
       tally.add("said: create again anyway");
       await this.around.faultInjector.spoil(this.merchant.account, "create");
       await this.#press(createAgain);
-      // With no answer the same card is pressed again at the next look, which is another press of the same wish.
+      // With no answer the same card is pressed again at the next look, which is another press of the same create request.
       if (random() < 0.5) await this.#press(createAgain);
     }
   }
 
-  /** The same doubt with its next candidates. */
+  /** The same unconfirmed link with its next candidates. */
   async #moreOf({ more }: ShownUnconfirmed): Promise<ShownUnconfirmed | undefined> {
     return more === null ? undefined : readUnconfirmedCards(await this.#inbox(more))[0];
   }

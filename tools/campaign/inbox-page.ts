@@ -19,7 +19,7 @@ export function readInbox(html: string): {
   unconfirmedLinks: ShownUnconfirmed[];
   external: ShownExternal[];
   syncNow: PageForm;
-  /** The query of the next page of doubts. */
+  /** The query of the next page of unconfirmed links. */
   next: string | null;
 } {
   return {
@@ -49,7 +49,7 @@ function readUnconfirmedCard(section: string): ShownUnconfirmed {
     linkId,
     createAgain,
     text: plainText(section),
-    more: /href="[^"]*\/inbox(\?doubt=[^"]+)"/.exec(section)?.[1]?.replaceAll("&amp;", "&") ?? null,
+    more: /href="[^"]*\/inbox(\?unconfirmed=[^"]+)"/.exec(section)?.[1]?.replaceAll("&amp;", "&") ?? null,
     candidates: items.map((item) => ({ url: addressIn(item), match: formHolding(item, en.inbox.thisIsIt) })),
   };
 }
@@ -79,7 +79,7 @@ export async function readPayPage(url: string): Promise<PayPage> {
   return { amountMinor, description };
 }
 
-/** Whether a pay page shows what a doubt's card says was wanted: the amount, the words and the reference. */
+/** Whether a pay page shows what an unconfirmed link's card says was wanted: the amount, the words and the reference. */
 export function shows(card: string, { amountMinor, description }: PayPage): boolean {
   const [, labels = "", reference] = /^(.*?)(?: \((ref \w+)\))?$/.exec(description) ?? [];
   const hasReference = /\bref [2-9A-Z]{4,8}\b/.test(card);

@@ -23,7 +23,7 @@ export type Findings = {
   merchant: CampaignMerchant;
   upstream: SandboxLink[];
   rows: LinkRow[];
-  /** The ids in all pages of history, and of the doubts in the inbox. */
+  /** The ids in all pages of history, and of the unconfirmed links in the inbox. */
   shownInHistory: Set<string>;
   shownInInbox: Set<string>;
   createRequests: CreateRequest[];
@@ -31,7 +31,7 @@ export type Findings = {
 
 export const promises = {
   lost: "upstream has it, and Cobro's pages do not show it",
-  duplicate: "upstream has two for one wish, and nobody said that they wanted two",
+  duplicate: "upstream has two for one create request, and nobody said that they wanted two",
   matched: "shown as made, with the address of a link that asks for something else",
   stuck: "being made for longer than anybody works on it, or unknown and not in the inbox",
   notOffered: "unknown, while upstream has it and everything has been looked through",
@@ -94,7 +94,7 @@ function wrong({ upstream, rows, shownInInbox }: Findings, row: LinkRow): Broken
   }
   const taken = new Set(rows.filter(({ origin }) => origin === "portal").map(({ upstreamId }) => upstreamId));
   const free = upstream.some((link) => hasContent(row, link) && !taken.has(link.id));
-  // Without a reference it can be the link of another row for the same wish.
+  // Without a reference it can be the link of another row for the same create request.
   const isOnly =
     row.reference || rows.filter(({ description }) => description === row.description).length === 1;
   if (free && isOnly && row.state === "unknown") broken.push({ promise: "notOffered", what });

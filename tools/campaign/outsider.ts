@@ -3,7 +3,7 @@ import type { CreateRequest, Tally } from "@/tools/campaign/create-request";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 
 /**
- * Somebody who makes links with the merchant's key, past Cobro: with the amount of a wish that is being pursued, and
+ * Somebody who makes links with the merchant's key, past Cobro: with the amount of a create request that is being pursued, and
  * its description as far as that person knows it, so without the reference.
  */
 export async function writeFromOutside(options: {

@@ -21,7 +21,7 @@ const upMs = 30_000;
 /** After so many looks at a link that is still being made, people turn to something else. */
 const mostLooks = 2;
 
-/** Presses until there is an answer, or until the person has had enough for now; `wish.isOver` tells which. */
+/** Presses until there is an answer, or until the person has had enough for now; `createRequest.isOver` tells which. */
 export async function pursue(createRequest: CreateRequest, around: Surroundings): Promise<void> {
   const { random, tally, faultInjector } = around;
   // Whoever turns to it again has the form still open.

@@ -36,7 +36,7 @@ export async function restartDuringCreation(
   const work = async (): Promise<void> => {
     while (!isOver) {
       const began = performance.now();
-      const description = `Wish ${++number}`;
+      const description = `Request ${++number}`;
       const link = { amountMinor: 1250, currency: "USD", description } as const;
       const createRequest = { merchantId, userId: actor.userId, intentId: crypto.randomUUID(), link };
       const answer = await creator.create(createRequest).catch(() => undefined);

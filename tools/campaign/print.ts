@@ -1,7 +1,7 @@
 import { promises } from "@/tools/campaign/invariants";
 import type { CampaignOptions, CampaignReport } from "@/tools/campaign/run-campaign";
 
-/** The report as lines for a terminal, the verdict last. */
+/** The report as lines for a terminal, the invariants last. */
 export function printReport(options: CampaignOptions, report: CampaignReport): void {
   const { kills, faults, tally, broken, seconds } = report;
   const table = (counts: [string, number][]) =>

@@ -29,7 +29,7 @@ type Scene = {
 
 type Found = { linksUpstream: number; rows: Record<string, number>; broken: Broken[] };
 
-/** Good weather, no more kills: everybody finishes what they are at, Cobro too. Then all is compared. */
+/** No more faults, no more kills: everybody finishes what they are at, Cobro too. Then all is compared. */
 export async function quiesceAll(scene: Scene): Promise<Found> {
   const { environment, slots, inboxAgents, merchants, createRequests, around } = scene;
   const quietSince = Date.now();

@@ -92,14 +92,15 @@ export async function runCampaign(
   let isOver = false;
   const over = () => isOver;
   const atWork = new AtWork();
-  for (const slot of slots) atWork.begin(`the reaper of ${slot.name}`, processKiller.reap(slot, over));
+  for (const slot of slots)
+    atWork.begin(`the process killer of ${slot.name}`, processKiller.reap(slot, over));
   atWork.begin(
-    "the clerks",
+    "the inbox agents",
     keepLooking(inboxAgents, () => merchantsWithUnconfirmed(environment.adminUrl), around, over),
   );
   for (const [index, merchant] of merchants.entries()) {
     for (let person = 0; person < options.peopleEach; person += 1) {
-      const name = `Wish ${index}-${person}`;
+      const name = `Request ${index}-${person}`;
       atWork.begin(`the person of ${name}`, withoutRequest(name, merchant, createRequests, around, over));
     }
     const outsider = writeFromOutside({
@@ -115,7 +116,9 @@ export async function runCampaign(
   const track = async () => {
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     const met = await faultInjector.met();
-    console.log(`${seconds} s: ${processKiller.total} kills, ${met} faults, ${createRequests.length} wishes`);
+    console.log(
+      `${seconds} s: ${processKiller.total} kills, ${met} faults, ${createRequests.length} create requests`,
+    );
   };
   for (let round = 1; performance.now() - startedAt < options.stormMs && !(await isEnough()); round += 1) {
     await Promise.race([sleep(500), atWork.failed]);
@@ -170,7 +173,7 @@ async function signUpAll(
   return merchants;
 }
 
-/** One person's day: one wish after another. */
+/** One person's day: one create request after another. */
 async function withoutRequest(
   name: string,
   merchant: CampaignMerchant,

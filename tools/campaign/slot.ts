@@ -109,7 +109,7 @@ export class Slot {
     this.#steps = 0;
     if (this.kind === "creator") {
       const creator = await startCreator(this.settings, this.program);
-      this.#adopt(creator.child);
+      this.#track(creator.child);
       this.creator = creator;
       return;
     }
@@ -124,7 +124,7 @@ export class Slot {
     });
     await log.close();
     if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
-    this.#adopt(child);
+    this.#track(child);
     if (this.kind === "worker") return;
     await untilReady(child, url);
     this.url = url;
@@ -144,12 +144,12 @@ export class Slot {
     this.#child?.kill(signal);
   }
 
-  /** Settles when the process has ended. */
+  /** Resolves when the process has ended. */
   async ended(): Promise<void> {
     if (this.#child) await once(this.#child, "exit");
   }
 
-  #adopt(child: ChildProcess): void {
+  #track(child: ChildProcess): void {
     this.#child = child;
     child.once("exit", () => {
       if (this.#child !== child) return;

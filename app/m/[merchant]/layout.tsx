@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { default: merchant.name, template: `%s · ${isolateReversed(merchant.name)}` } };
 }
 
-/** The frame of one merchant's portal: its name, colour and mode on every screen. */
+/** The frame of one merchant's portal: its name, color and mode on every screen. */
 export default async function MerchantLayout({ params, children }: Props) {
   const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");

@@ -52,7 +52,7 @@ export function NewMerchantForm({
         label={labels.currency}
         hint={labels.currencyHint}
         options={currencies.map(asOption)}
-        selected={oneOf(currencies, values.defaultCurrency) ?? guess.defaultCurrency}
+        selected={findOne(currencies, values.defaultCurrency) ?? guess.defaultCurrency}
         error={errors.defaultCurrency}
       />
       <Choice
@@ -60,7 +60,7 @@ export function NewMerchantForm({
         label={labels.timeZone}
         hint={labels.timeZoneHint}
         options={zones.map(asOption)}
-        selected={oneOf(zones, values.timeZone) ?? guess.timeZone}
+        selected={findOne(zones, values.timeZone) ?? guess.timeZone}
         error={errors.timeZone}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
@@ -68,7 +68,7 @@ export function NewMerchantForm({
   );
 }
 
-function oneOf(options: readonly string[], text: string | undefined): string | undefined {
+function findOne(options: readonly string[], text: string | undefined): string | undefined {
   return options.find((option) => option === text);
 }
 

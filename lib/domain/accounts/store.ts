@@ -15,7 +15,7 @@ export async function insertUser(user: {
   passwordHash: string;
   locale: string;
 }): Promise<Person | null> {
-  // Two sign-ups at once are settled by the unique key, not by looking first.
+  // Two sign-ups at once are told apart by the unique key, not by looking first.
   const [person] = await db().user.createManyAndReturn({
     data: [user],
     skipDuplicates: true,

@@ -56,12 +56,12 @@ export function inviteMember(
 /** Makes a new link for a pending invitation; the old one is dead from then on. Mails it only where asked to. */
 export function renewInvitation(
   request: Request & { id: string; byMail: boolean },
-): Promise<Result<SentInvitation, InviteFailure | { code: "invitation_settled" }>> {
+): Promise<Result<SentInvitation, InviteFailure | { code: "invitation_ended" }>> {
   const { merchantId, actor, id, byMail } = request;
   return withMerchant(merchantId, async (tx) => {
     const own = await findRoleLocked(tx, merchantId, actor.userId);
     const pending = await findPending(tx, merchantId, id);
-    if (!pending) return fail({ code: "invitation_settled" });
+    if (!pending) return fail({ code: "invitation_ended" });
     if (!mayGive(own, pending.role)) return fail({ code: "not_for_your_role" });
     const { token, ...row } = freshToken();
     await replaceToken(tx, merchantId, id, { ...row, invitedById: actor.userId });
@@ -71,7 +71,7 @@ export function renewInvitation(
   });
 }
 
-/** Nobody can take it up any more. Revoking what is settled changes nothing. */
+/** Nobody can take it up any more. Revoking what was accepted or revoked before changes nothing. */
 export async function revokeInvitation({
   merchantId,
   actor,

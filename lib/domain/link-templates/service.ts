@@ -37,7 +37,7 @@ export async function templateAsSeen(
   return String(template.version) === version ? ok(template) : fail({ code: "template_changed" });
 }
 
-export function submitTemplate({
+export function saveLinkTemplate({
   merchantId,
   actor,
   content,

@@ -8,7 +8,7 @@ export const permissions = {
   /** Codes, posters and sheets of the links that they see: what is printed is for customers anyway. */
   "links:print": ["owner", "admin", "cashier", "viewer"],
   "links:create": ["owner", "admin", "cashier"],
-  /** Settle doubts in the inbox: adopt, create again, describe, put aside. */
+  /** Decide about what the inbox shows: match, create again, annotate, dismiss. */
   "links:resolve": ["owner", "admin", "cashier"],
   /** Send a link to a customer, or hold its code out to them. */
   "links:share": ["owner", "admin", "cashier"],

@@ -65,10 +65,10 @@ export function isShareChannel(text: unknown): text is ShareChannel {
 /** The most of each kind that the inbox shows at once; the rest comes when these are done. */
 export const shownInInbox = 100;
 
-/** Links in doubt come with all that they may be, so there are fewer on a page; the others are on the next ones. */
+/** Unconfirmed links come with all that they may be, so there are fewer on a page; the others are on the next ones. */
 export const unconfirmedPageSize = 10;
 
-/** Of what a link in doubt may be; the others are on its own page of the inbox. */
+/** Of what an unconfirmed link may be; the others are on its own page of the inbox. */
 export const candidatesOnCard = 5;
 
 /** What a person asks for: checked, and not sent yet. */
@@ -140,7 +140,7 @@ export type LinkField =
   | "currency"
   | "description";
 
-/** What the link form needs back besides values and errors. */
+/** What the link form needs back beside values and errors. */
 export type LinkFormExtra = {
   /** The intent that the next press of the button stands for. */
   intentId: string;

@@ -124,7 +124,7 @@ export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promi
       ...((state === "sending" || state === "unknown") && { isUnconfirmed: true }),
       ...(currency && { currency }),
       AND: [
-        // Besides the view's own maker: a filter can narrow what is seen, never widen it.
+        // Beside the view's own maker: a filter can narrow what is seen, never widen it.
         ...(creatorId ? [{ createdById: creatorId }] : []),
         ...(query.isPrintable ? [printable] : []),
       ],

@@ -34,7 +34,7 @@ export type ErrorCode =
   | InviteIssue
   | InviteFailure["code"]
   | AcceptFailure["code"]
-  | "invitation_settled"
+  | "invitation_ended"
   | "too_many_invitations"
   | "reset_gone"
   | ApiKeyIssue

@@ -22,7 +22,7 @@ export function resolveLocale(chosen: string | undefined, acceptLanguage: string
   return preferred.find((locale) => getLanguage(locale) === language) ?? language;
 }
 
-/** A locale that was stored or handed over, as one that can be spoken; English for anything else. */
+/** A locale that was stored or handed in, as one that can be spoken; English for anything else. */
 export function toLocale(stored: string | null): string {
   return resolveLocale(undefined, stored);
 }

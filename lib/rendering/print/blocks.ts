@@ -3,7 +3,7 @@ import type { Drawn, Face } from "@/lib/rendering/print/drawn";
 import type { FittedText } from "@/lib/rendering/print/fit-text";
 import { rectangle } from "@/lib/rendering/qr/shapes";
 
-/** The colours of print: warm black, a quieter one for what is read second, and the thinnest of rules. */
+/** The colors of print: warm black, a quieter one for what is read second, and the thinnest of rules. */
 export const printInk = "#1c1a17";
 export const printMuted = "#57534c";
 export const printLine = "#d8d4cc";
@@ -11,12 +11,12 @@ export const printLine = "#d8d4cc";
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 
-/** The merchant's colour where it can be told from paper, ink where not. */
+/** The merchant's color where it can be told from paper, ink where not. */
 export function accentOnPaper(color: string): string {
   return contrast(parseColor(color), white) >= 3 ? color : printInk;
 }
 
-/** Black or white, whichever reads better on a colour. */
+/** Black or white, whichever reads better on a color. */
 export function inkOn(color: string): string {
   const rgb = parseColor(color);
   return contrast(rgb, white) >= contrast(rgb, black) ? "#ffffff" : "#000000";

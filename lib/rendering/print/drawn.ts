@@ -4,7 +4,7 @@ import type { Shape } from "@/lib/rendering/qr/shapes";
 /** Letters are drawn in the product's typeface; an address in one where no two letters look alike. */
 export type Face = "normal" | "bold" | "mono";
 
-/** One thing on a printed page. Lengths in millimetres from the top left corner; colours as `#rrggbb`. */
+/** One thing on a printed page. Lengths in millimetres from the top left corner; colors as `#rrggbb`. */
 export type Drawn =
   | {
       kind: "text";

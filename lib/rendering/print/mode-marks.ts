@@ -19,7 +19,7 @@ export function modeEdge(mode: MarkedMode, page: { width: number; height: number
   return [{ kind: "shapes", shapes: moved, color: qrColors[mode] }];
 }
 
-/** The mode's word on its colour, and a sentence beside it. */
+/** The mode's word on its color, and a sentence beside it. */
 export function modeLine(
   mode: MarkedMode,
   { word, sentence }: { word: string; sentence: string },

@@ -21,15 +21,15 @@ const correctionFor = { screen: "medium", print: "quartile" } as const satisfies
   ErrorCorrection
 >;
 
-/** A merchant's colour as `#rrggbb`, and its logo. */
+/** A merchant's color as `#rrggbb`, and its logo. */
 export type Brand = { color: string; logo: QrLogo | null };
 
 /** A code to offer. `refused` tells what of the brand it goes without, because it would not be read. */
 export type BrandedQr = { picture: QrPicture; logo: QrLogo | null; refused: ("color" | "logo")[] };
 
 /**
- * The least contrast with white of a colour for codes. ISO/IEC 15415 grades codes best from 3 on, and phones read
- * those; but of 600 random codes in colours between 3 and 4.5 a weak reader missed five, and above none.
+ * The least contrast with white of a color for codes. ISO/IEC 15415 grades codes best from 3 on, and phones read
+ * those; but of 600 random codes in colors between 3 and 4.5 a weak reader missed five, and above none.
  */
 const leastContrast = 4.5;
 const white: Rgb = [255, 255, 255];
@@ -38,7 +38,7 @@ type Request = { text: string; mode: Mode; use: QrUse };
 type Candidate = { ink: string; logo: QrLogo | null };
 
 /**
- * A code in the merchant's colour with its logo, or as much of that as a reader still reads; plain black at last.
+ * A code in the merchant's color with its logo, or as much of that as a reader still reads; plain black at last.
  * Nothing is offered that has not been read.
  */
 export async function brandedQr({ brand, ...request }: Request & { brand: Brand }): Promise<BrandedQr> {
@@ -46,7 +46,7 @@ export async function brandedQr({ brand, ...request }: Request & { brand: Brand 
   const hasColor = contrast(parseColor(brand.color), white) >= leastContrast;
   const inks = hasColor ? [brand.color, qrColors.ink] : [qrColors.ink];
   const logos = logo ? [logo, null] : [null];
-  // The logo is what people know a shop by: the colour goes first.
+  // The logo is what people know a shop by: the color goes first.
   for (const candidate of logos.flatMap((logo) => inks.map((ink): Candidate => ({ ink, logo })))) {
     if (candidate.ink === qrColors.ink && candidate.logo === null) break;
     const picture = await offered(request, candidate);

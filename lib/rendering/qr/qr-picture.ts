@@ -81,7 +81,7 @@ function markedPicture({
   const code = gridShapes(modules, [edgeThickness, edgeThickness], 1);
   const word = gridShapes(dots, [wordLeft, wordTop], dot);
   const moved = plate && { ...plate, x: plate.x + edgeThickness, y: plate.y + edgeThickness };
-  // The word is never in the merchant's colour: it has to be read, too.
+  // The word is never in the merchant's color: it has to be read, too.
   const inks =
     ink === qrColors.ink ? [layer(ink, [...code, ...word])] : [layer(ink, code), layer(qrColors.ink, word)];
   const layers = [layer(qrColors[mode], edgeShapes(mode, width, height)), ...inks];

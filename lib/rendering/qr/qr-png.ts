@@ -25,7 +25,7 @@ export function qrPng(picture: QrPicture, size: PngSize): Uint8Array<ArrayBuffer
 }
 
 /**
- * The same with the code's logo, if it has one: a picture of millions of colours then, and many times as large.
+ * The same with the code's logo, if it has one: a picture of millions of colors then, and many times as large.
  * @throws {RangeError} as `qrPng` does.
  */
 export async function brandedPng(

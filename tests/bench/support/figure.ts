@@ -32,8 +32,8 @@ function line({ what, value, unit, floor, ratio, isMet }: Figure): string {
   const measure = (number: number) => `${rounded(number)}${unit ? ` ${unit}` : ""}`;
   const against = ratio === undefined ? "" : `, ratio ${ratio.toFixed(2)}`;
   const least = floor === undefined ? "" : ` to a floor of ${measure(floor)}`;
-  const verdict = isMet === undefined ? "" : isMet ? ": PASS" : ": FAIL";
-  return `${what}: ${measure(value)}${against}${least}${verdict}`;
+  const mark = isMet === undefined ? "" : isMet ? ": PASS" : ": FAIL";
+  return `${what}: ${measure(value)}${against}${least}${mark}`;
 }
 
 /** Three digits that count, or all of them before the point. */

@@ -40,7 +40,7 @@ export const actions: Record<string, ActionRow> = {
     needs: "person",
     form: () => ({ name: "Another one", timeZone: "America/Costa_Rica" }),
   },
-  "app/m/[merchant]/inbox/actions.ts#adopt": {
+  "app/m/[merchant]/inbox/actions.ts#match": {
     needs: "links:resolve",
     form: async (scene) => ({
       linkId: await scene.unknownLink(),
@@ -55,7 +55,7 @@ export const actions: Record<string, ActionRow> = {
       intentId: crypto.randomUUID(),
     }),
   },
-  "app/m/[merchant]/inbox/actions.ts#describe": {
+  "app/m/[merchant]/inbox/actions.ts#annotate": {
     needs: "links:resolve",
     form: async (scene) => ({ ...scene.newLink(), linkId: await scene.externalLink() }),
   },
@@ -91,7 +91,7 @@ export const actions: Record<string, ActionRow> = {
     needs: "templates:manage",
     form: (scene) => ({ ...scene.newLink(), name: "Coffee" }),
   },
-  "app/m/[merchant]/settings/templates/actions.ts#dropTemplate": {
+  "app/m/[merchant]/settings/templates/actions.ts#deleteTemplate": {
     needs: "templates:manage",
     form: async (scene) => ({ templateId: await scene.template() }),
   },
@@ -120,7 +120,7 @@ export const actions: Record<string, ActionRow> = {
     needs: "settings:manage",
     says: "logo_missing",
   },
-  "app/m/[merchant]/settings/general/actions.ts#dropLogo": {
+  "app/m/[merchant]/settings/general/actions.ts#deleteLogo": {
     needs: "settings:manage",
     form: async (scene) => {
       await scene.logo();
@@ -151,7 +151,7 @@ export const actions: Record<string, ActionRow> = {
     needs: "team:manage",
     form: (scene) => ({ userId: scene.colleagueId }),
   },
-  "app/m/[merchant]/settings/team/actions.ts#handOver": {
+  "app/m/[merchant]/settings/team/actions.ts#transferBusiness": {
     needs: "ownership:transfer",
     form: (scene) => ({ userId: scene.colleagueId }),
   },

@@ -4,7 +4,7 @@ import { asSuperuser, teammate } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
 import type { Who } from "./access";
 
-/** A merchant with a key and a link whose description no stranger may read. */
+/** A merchant with a key and a link whose description no outsider may read. */
 export type FixtureMerchant = Owner & { account: TestAccount; linkId: string; secret: string };
 
 export type Fixtures = {

@@ -149,7 +149,7 @@ async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: W
   return isChanged || !row.form || row.keepsRows ? outcome : "allowed, and nothing was changed";
 }
 
-/** The outcome, and whether a stranger was shown something. */
+/** The outcome, and whether an outsider was shown something. */
 function toOutcome({ status, location, body }: Answer, who: Who, leadsOn: boolean): string {
   tally.requests += 1;
   const outcome = outcomeByCode(status, location, leadsOn);

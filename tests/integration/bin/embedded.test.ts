@@ -140,7 +140,7 @@ describe("after an unclean stop", () => {
     expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  it("is stopped by the next start if it was left behind all the same", async () => {
+  it("is stopped by the next start if it was left running all the same", async () => {
     const first = await start();
     await query(first.url, "CREATE TABLE kept (id int)");
     const postmaster = await postmasterId();

@@ -40,7 +40,7 @@ test("with upstream silent for 20 seconds and 40 creations waiting, history is r
     },
     read: () => historyPage(everyLink(merchantId), {}, "UTC"),
     create: async () => {
-      const link = { amountMinor: 1250, currency: "USD", description: `Wish ${++number}` } as const;
+      const link = { amountMinor: 1250, currency: "USD", description: `Request ${++number}` } as const;
       const createRequest = { merchantId, actor, mode: "test", intentId: crypto.randomUUID(), link } as const;
       const created = await createPaymentLink(createRequest);
       return created.ok ? created.value.state : created.code;

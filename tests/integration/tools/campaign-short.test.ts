@@ -17,7 +17,7 @@ beforeAll(async () => {
   expect(code).toBe(0);
 }, 120_000);
 
-test("whatever is killed and whatever upstream does, nothing is lost, made twice, adopted wrongly or stuck", async () => {
+test("whatever is killed and whatever upstream does, nothing is lost, made twice, matched wrongly or stuck", async () => {
   const options = {
     ...{ seed: Date.now() % 1_000_000, kills: 100, faults: 1_000, stormMs, merchants: 5, peopleEach: 2 },
     slots: { portal: 2, creator: 4, worker: 1 },

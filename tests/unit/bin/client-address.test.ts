@@ -5,10 +5,10 @@ import { noteClientAddress } from "@/bin/process/client-address";
 import { clientAddressHeader } from "@/lib/web/address";
 
 test.each([
-  ["a stranger says nothing", "203.0.113.9", undefined, "203.0.113.9"],
-  ["a stranger makes one up", "203.0.113.9", "6.6.6.6", "203.0.113.9"],
+  ["an outsider says nothing", "203.0.113.9", undefined, "203.0.113.9"],
+  ["an outsider makes one up", "203.0.113.9", "6.6.6.6", "203.0.113.9"],
   ["our proxy tells", "127.0.0.1", "203.0.113.9", "203.0.113.9"],
-  ["a stranger makes one up before our proxy", "::ffff:10.0.0.7", "6.6.6.6, 203.0.113.9", "203.0.113.9"],
+  ["an outsider makes one up before our proxy", "::ffff:10.0.0.7", "6.6.6.6, 203.0.113.9", "203.0.113.9"],
   ["nonsense from nearby", "::1", "x", "::1"],
 ])("%s", (_what, peer, forwarded, noted) => {
   const socket = new Socket();

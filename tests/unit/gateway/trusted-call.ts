@@ -1,4 +1,4 @@
-/** Run as a program of its own: Node reads the certificates it trusts besides its own (`NODE_EXTRA_CA_CERTS`) at start. */
+/** Run as a program of its own: Node reads the certificates it trusts beside its own (`NODE_EXTRA_CA_CERTS`) at start. */
 
 import { Secret } from "@/lib/core/secret";
 import { createPaymentLink } from "@/lib/gateway/payment-links-api";

@@ -16,7 +16,7 @@ test("contrast is what WCAG says it is", () => {
   expect(contrast([12, 34, 56], [12, 34, 56])).toBe(1);
 });
 
-test("any colour becomes an accent that stands out 3:1 from the page and carries text at 4.5:1", () => {
+test("any color becomes an accent that stands out 3:1 from the page and carries text at 4.5:1", () => {
   const random = seededRandom(20_261_122);
   const channel = () => Math.floor(random() * 256);
   const edges: Rgb[] = [
@@ -40,11 +40,11 @@ test("any colour becomes an accent that stands out 3:1 from the page and carries
   }
 });
 
-test("a colour that stands out already stays as it is", () => {
+test("a color that stands out already stays as it is", () => {
   expect(accentOn([15, 118, 110], [250, 248, 243], [0, 0, 0]).fillRgb).toEqual([15, 118, 110]);
 });
 
-test("the style names a colour for light and for dark", () => {
+test("the style names a color for light and for dark", () => {
   expect(accentStyle("#0f766e")).toEqual({
     "--accent": expect.stringMatching(/^light-dark\(rgb\(15 118 110\), rgb\(\d+ \d+ \d+\)\)$/),
     "--accent-ink": expect.stringMatching(/^light-dark\(rgb\(.+\), rgb\(.+\)\)$/),

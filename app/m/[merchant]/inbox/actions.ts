@@ -49,7 +49,7 @@ export const createAgain = memberAction(
 );
 
 /** Writes down what a link made elsewhere is for. */
-export const describe = memberAction<AnnotateField, LinkFormExtra>(
+export const annotate = memberAction<AnnotateField, LinkFormExtra>(
   "links:resolve",
   {
     fields: ["linkId", "amount", "interpretation", "currency", "description"],

@@ -36,7 +36,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   }
   const afterId = isId(after) ? after : undefined;
   const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
-  // All of that page are settled meanwhile.
+  // All of that page were decided meanwhile.
   if (afterId && unconfirmedLinks.length === 0) redirect(`/m/${merchant.slug}/inbox`);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");

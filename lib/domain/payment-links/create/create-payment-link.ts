@@ -27,7 +27,7 @@ export type CreateFailure =
   | NoKey
   | BeginFailure
   | { code: "intent_reused"; linkId: string }
-  /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is in doubt. */
+  /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is unconfirmed. */
   | { code: "rate_limited" };
 
 /** A person who wants a link is not held back for longer, whatever upstream asks for. */

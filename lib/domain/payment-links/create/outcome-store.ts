@@ -10,7 +10,7 @@ export type Outcome =
   /** The code stays what it was where none is given. */
   | { state: "abandoned"; failureCode?: LinkFailureCode };
 
-/** The link's state, held until the transaction ends, so that one of two who settle it at once waits. */
+/** The link's state, held until the transaction ends, so that one of two who decide it at once waits. */
 export async function lockState(tx: Tx, merchantId: MerchantId, id: string): Promise<LinkState | null> {
   const [row] = await tx.$queryRaw<{ state: LinkState }[]>`
     SELECT state FROM payment_links WHERE merchant_id = ${merchantId}::uuid AND id = ${id}::uuid FOR UPDATE`;

@@ -68,7 +68,7 @@ async function recordOnce(
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const outcome: Outcome =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
-  // Given up or adopted meanwhile: that stays, and so does the row of what a sync found.
+  // Given up or matched meanwhile: that stays, and so does the row of what a sync found.
   if (before === null || !statesBefore(outcome.state).includes(before)) return outcome;
   if (outcome.state === "ready") await removeExternal(tx, merchantId, link.mode, outcome.upstreamId);
   await writeOutcome(tx, merchantId, link.id, outcome);

@@ -8,7 +8,7 @@ export type CreateRequest = {
   merchantId: MerchantId;
   actor: Actor;
   mode: Mode;
-  /** Made with the form: the same form sent again is the same wish, and is answered with the same link. */
+  /** Made with the form: the same form sent again is the same create request, and is answered with the same link. */
   intentId: string;
   link: NewLink;
   /** The link with the same content that the person was shown, and wants one more of all the same. */

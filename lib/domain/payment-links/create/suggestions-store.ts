@@ -5,7 +5,7 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
 import type { Tx } from "@/lib/platform/db";
 
-/** How far back habits are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
+/** How far back suggestions are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
 const latest = 300;
 
 /**
@@ -49,7 +49,7 @@ export async function findLastUrl(
 /** How long an answer may take before somebody is likely to have left to do something else, in milliseconds. */
 const slowMs = 3_000;
 
-/** The person's own links that are still being made, or took long and were settled since a moment; newest first. */
+/** The person's own links that are still being made, or took long and came to an end since a moment; newest first. */
 export async function listPendingLinks(
   tx: Tx,
   merchantId: MerchantId,

@@ -32,7 +32,7 @@ export type UnconfirmedLink = {
 
 export type Inbox = {
   unconfirmedLinks: UnconfirmedLink[];
-  /** What the next page of doubts is asked for with; null on the last one. */
+  /** What the next page of unconfirmed links is asked for with; null on the last one. */
   nextAfter: string | null;
   /** Both on the first page only. */
   unannotated: PaymentLink[];
@@ -42,10 +42,10 @@ export type Inbox = {
 const never = new Date(8.64e15);
 
 /**
- * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as a stranger; nor is one
+ * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as an external link; nor is one
  * that may be ours and on its way, or somebody could put it aside before it is missed. Whoever sees their own links
- * only sees strangers as candidates for those, and nowhere else.
- * @param afterId the last doubt of the page before.
+ * only sees external links as candidates for those, and nowhere else.
+ * @param afterId the last unconfirmed link of the page before.
  */
 export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox> {
   return withMerchant(view.merchantId, async (tx) => {
@@ -70,7 +70,7 @@ export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox>
 }
 
 /**
- * One unknown link with many of those that it may be; null when it is settled meanwhile.
+ * One unknown link with many of those that it may be; null when it was decided meanwhile.
  * @param afterId the last candidate that was seen already.
  */
 export async function findUnconfirmed(

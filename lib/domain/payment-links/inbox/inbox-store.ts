@@ -59,7 +59,7 @@ export async function listCandidates(
   return rows.map(toPaymentLink);
 }
 
-/** Links made elsewhere that nobody has described or put aside, newest first. */
+/** Links made elsewhere that nobody has annotated or dismissed, newest first. */
 export async function listUnannotated(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
     where: { ...inView(view), origin: "external", amountMinor: null, dismissedAt: null },

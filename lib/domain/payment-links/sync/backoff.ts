@@ -4,7 +4,7 @@ const usualMs = 15 * 60_000;
 const firstRetryMs = 5_000;
 const longestRetryMs = 60 * 60_000;
 
-/** When to look again after a look that went well, spread out so that many keys do not fall on one moment. */
+/** When to poll after a look that went well, spread out so that many keys do not fall on one moment. */
 export function usualDelayMs(random = Math.random): number {
   return usualMs * (0.9 + random() * 0.2);
 }

@@ -20,7 +20,7 @@ export type BatchEnd = ScanEnd<{ code: SyncProblem; retryAfterMs: number | null 
 /** If the next slice gets lost with its worker, the sweep finds the key due. */
 const batchOverdueMs = 60_000;
 
-/** Ends the lease, says what the screens show and when to look again. */
+/** Ends the lease, says what the screens show and when to poll. */
 export async function endBatch(lease: Lease, before: KeySyncState, end: BatchEnd): Promise<SyncOutcome> {
   switch (end.kind) {
     case "complete": {

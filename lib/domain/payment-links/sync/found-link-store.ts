@@ -7,7 +7,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 
 export type FoundLink = { id: string; upstreamId: string };
 
-/** Whether a link of this key is in doubt, so that one that was made elsewhere may be it. */
+/** Whether a link of this key is unconfirmed, so that one that was made elsewhere may be it. */
 export async function hasUnconfirmed(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<boolean> {
   const link = await tx.paymentLink.findFirst({
     where: { merchantId, apiKeyId, state: { in: ["sending", "unknown"] } },

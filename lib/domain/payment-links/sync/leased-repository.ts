@@ -14,7 +14,7 @@ export class LeaseLost extends Error {
   override name = "LeaseLost";
 }
 
-/** A key's sightings in the database, for as long as this worker holds the lease on its list. */
+/** A key's upstream link records in the database, for as long as this worker holds the lease on its list. */
 export class LeasedSyncRepository implements SyncRepository {
   #lease: Lease;
 

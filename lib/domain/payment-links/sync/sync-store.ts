@@ -69,7 +69,7 @@ export async function insertUpstreamLinks(
   return new Set(rows.map(({ upstreamId }) => upstreamId));
 }
 
-/** Brings known sightings up to date and answers the ids of those that changed. What is left out now stays as told. */
+/** Brings known upstream link records up to date and answers the ids of those that changed. What is left out now stays as told. */
 export async function updateUpstreamLinks(
   tx: Tx,
   merchantId: MerchantId,
@@ -89,7 +89,7 @@ export async function updateUpstreamLinks(
   return new Set(rows.map(({ upstreamId }) => upstreamId));
 }
 
-/** Marks known sightings as shown to this run. */
+/** Marks known upstream link records as shown to this run. */
 export async function markUpstreamLinks(
   tx: Tx,
   merchantId: MerchantId,

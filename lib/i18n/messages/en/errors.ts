@@ -47,7 +47,7 @@ export const errors = {
   role_missing: "Choose a role.",
   already_member: "This person is in the team already.",
   already_invited: "This person is invited already. Send the invitation again below.",
-  invitation_settled: "This invitation has been accepted or taken back.",
+  invitation_ended: "This invitation has been accepted or taken back.",
   invitation_gone: "This invitation no longer works. Ask for a new one.",
   invitation_for_another: "This invitation is for another email address.",
   too_many_invitations: "Too many invitations in an hour. Wait a while and try again.",

@@ -76,10 +76,10 @@ export const team = {
     change: "Change",
     save: "Save",
     remove: "Remove from team",
-    transferTitle: "Hand over ownership",
+    transferTitle: "Transfer ownership",
     transferText: "The other person becomes the owner and you become an admin.",
     newOwner: "New owner",
-    transfer: "Hand over",
+    transfer: "Transfer",
   },
   invite: {
     title: "Join {merchant}",

@@ -47,7 +47,7 @@ export const errors = {
   role_missing: "Elija una función.",
   already_member: "Esta persona ya está en el equipo.",
   already_invited: "Esta persona ya tiene una invitación. Envíesela de nuevo más abajo.",
-  invitation_settled: "Esta invitación ya se aceptó o se retiró.",
+  invitation_ended: "Esta invitación ya se aceptó o se retiró.",
   invitation_gone: "Esta invitación ya no sirve. Pida una nueva.",
   invitation_for_another: "Esta invitación es para otro correo electrónico.",
   too_many_invitations: "Demasiadas invitaciones en una hora. Espere un rato e inténtelo de nuevo.",

@@ -194,7 +194,7 @@ describe("sending again and taking back", () => {
     expect(await accept(token, guest)).toEqual(gone);
     expect(await renewInvitation({ ...inviting(merchant), id, byMail: false })).toEqual({
       ok: false,
-      code: "invitation_settled",
+      code: "invitation_ended",
     });
     expect(await pendingInvitations(merchant.merchantId)).toEqual([]);
     const again = await inviteMember({
@@ -222,7 +222,7 @@ describe("sending again and taking back", () => {
     const other = await newMerchant();
     await revokeInvitation({ ...inviting(other), id });
     expect(await renewInvitation({ ...inviting(other), id, byMail: false })).toMatchObject({
-      code: "invitation_settled",
+      code: "invitation_ended",
     });
     expect(await accept(token, guest)).toMatchObject({ ok: true });
   });

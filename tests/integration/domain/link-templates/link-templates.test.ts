@@ -6,7 +6,7 @@ import {
   changeTemplate,
   listMerchantTemplates,
   removeTemplate,
-  submitTemplate,
+  saveLinkTemplate,
   templateAsSeen,
 } from "@/lib/domain/link-templates/service";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
@@ -48,7 +48,7 @@ beforeEach(async () => {
 
 describe("a template", () => {
   it("is kept, changed and removed, each written down", async () => {
-    await submitTemplate({ ...merchant, content: coffee });
+    await saveLinkTemplate({ ...merchant, content: coffee });
     const [kept] = await listMerchantTemplates(merchant.merchantId);
     expect(kept).toEqual({ ...coffee, id: expect.any(String), version: 1 });
     const id = kept?.id ?? "";
@@ -76,7 +76,7 @@ describe("a template", () => {
   });
 
   it("is another merchant's alone", async () => {
-    await submitTemplate({ ...merchant, content: coffee });
+    await saveLinkTemplate({ ...merchant, content: coffee });
     const [{ id = "" } = {}] = await listMerchantTemplates(merchant.merchantId);
     const other = await newMerchant("Other");
     expect(await listMerchantTemplates(other.merchantId)).toEqual([]);
@@ -87,7 +87,7 @@ describe("a template", () => {
   });
 
   it("is made only as its button showed it", async () => {
-    await submitTemplate({ ...merchant, content: coffee });
+    await saveLinkTemplate({ ...merchant, content: coffee });
     const [{ id = "" } = {}] = await listMerchantTemplates(merchant.merchantId);
     await changeTemplate({ ...merchant, id, content: { ...coffee, amountMinor: 270_000 } });
     for (const version of ["1", "", "2.0", "x"]) {
@@ -99,8 +99,8 @@ describe("a template", () => {
 
   it("is not the thirty-first", async () => {
     for (let made = 0; made < mostTemplates; made += 1)
-      await submitTemplate({ ...merchant, content: coffee });
-    expect(await submitTemplate({ ...merchant, content: coffee })).toEqual({
+      await saveLinkTemplate({ ...merchant, content: coffee });
+    expect(await saveLinkTemplate({ ...merchant, content: coffee })).toEqual({
       ok: false,
       code: "too_many_templates",
     });

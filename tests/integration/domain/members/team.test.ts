@@ -111,7 +111,7 @@ describe("the last owner", () => {
     "remove each other": (self, other) => removeMember({ ...by(self), userId: other.id }),
     "demote each other": (self, other) => changeRole({ ...by(self), userId: other.id, role: "viewer" }),
     "both leave": (self) => leaveTeam(by(self)),
-    "hand over to each other": (self, other) => transferOwnership({ ...by(self), userId: other.id }),
+    "transfer to each other": (self, other) => transferOwnership({ ...by(self), userId: other.id }),
   };
   it.each(Object.entries(endings))("stays, when two owners at once %s", async (_, end) => {
     for (let round = 0; round < 10; round++) {
@@ -142,7 +142,7 @@ test("an admin who was removed a moment ago does nothing more with the page stil
   expect(await removeMember({ ...by(boss), userId: inboxAgent.id })).toEqual(refused);
 });
 
-test("handing over makes the other the owner and oneself an admin", async () => {
+test("a transfer of ownership makes the other the owner and oneself an admin", async () => {
   const inboxAgent = await newMember(merchant, "cashier");
   expect(await transferOwnership({ ...by(inboxAgent), userId: inboxAgent.id })).toEqual({
     ok: false,

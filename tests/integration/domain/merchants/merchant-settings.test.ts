@@ -98,7 +98,7 @@ describe("the address", () => {
     // A new merchant of the same name gets another address too.
     const namesake = await newMerchant("Café Luna");
     expect(namesake.slug).not.toBe(merchant.slug);
-    // And an old address shows strangers nothing.
+    // And an old address shows outsiders nothing.
     expect(await membershipIn(rival.actor.userId, merchant.slug)).toBeNull();
   });
 

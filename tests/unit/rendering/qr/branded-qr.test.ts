@@ -18,7 +18,7 @@ const text = "https://pay.4geeks.io/link/plink_3m4n5o6p7q8r";
 const teal = "#0f766e";
 const request = { text, mode: "live", use: "screen" } as const;
 
-describe("a code in the merchant's colour with its logo", () => {
+describe("a code in the merchant's color with its logo", () => {
   it.each(modes)("is offered in mode %s, and read by both readers", async (mode) => {
     const code = await brandedQr({ ...request, mode, brand: { color: teal, logo: logo(120, 120) } });
     expect(code.refused).toEqual([]);
@@ -65,7 +65,7 @@ describe("a code in the merchant's colour with its logo", () => {
 
 describe("what is not read is not offered", () => {
   it.each(["#fde68a", "#ffffff", "#f97316", "#94a3b8"])(
-    "a colour as light as %s: black instead",
+    "a color as light as %s: black instead",
     async (color) => {
       const { picture, refused } = await brandedQr({ ...request, brand: { color, logo: null } });
       expect(refused).toEqual(["color"]);
@@ -105,7 +105,7 @@ describe("what is not read is not offered", () => {
   });
 });
 
-it("whatever colours and logos merchants have, every code that they are offered is read", async () => {
+it("whatever colors and logos merchants have, every code that they are offered is read", async () => {
   const random = seededRandom(77);
   const unread: string[] = [];
   let branded = 0;
@@ -130,7 +130,7 @@ it("paper gets more that can be mended than a screen", () => {
   expect(qrColors.ink).toBe(plainQr(request).layers[0]?.color);
 });
 
-/** A picture of one colour with a border of another. */
+/** A picture of one color with a border of another. */
 function logo(width: number, height: number, color = [190, 18, 60, 255]): QrLogo {
   const data = new Uint8Array(width * height * 4);
   for (let at = 0; at < data.length; at += 4) data.set(color, at);

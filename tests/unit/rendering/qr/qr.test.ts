@@ -85,7 +85,7 @@ describe("modes", () => {
     expect(getColors("live")).toEqual(new Set([qrColors.paper, qrColors.ink]));
   });
 
-  it.each(["test", "sandbox"] as const)("%s has its colour broken up along all four sides", (mode) => {
+  it.each(["test", "sandbox"] as const)("%s has its color broken up along all four sides", (mode) => {
     expect(getColors(mode)).toEqual(new Set([qrColors.paper, qrColors.ink, qrColors[mode]]));
     const picture = qrPicture({ text, mode });
     const at = pixels(picture);
@@ -165,7 +165,7 @@ describe("the SVG", () => {
     expect(svg).not.toMatch(/href|url\(|<style|<script|<text|\bid=/);
   });
 
-  it("has one path for each colour, the paper first", () => {
+  it("has one path for each color, the paper first", () => {
     const { viewBox, paths } = qrPaths(qrPicture({ text, mode: "sandbox" }));
     expect(viewBox).toBe("0 0 45 53");
     expect(paths.map(({ fill }) => fill)).toEqual([qrColors.paper, qrColors.sandbox, qrColors.ink]);
@@ -176,7 +176,7 @@ async function expectRead(png: Uint8Array, expected: string): Promise<void> {
   for (const [name, read] of readers) expect(await read(png), name).toBe(expected);
 }
 
-/** The colour at a place given in modules. */
+/** The color at a place given in modules. */
 function pixels(picture: QrPicture): (x: number, y: number) => string {
   const scale = 4;
   const image = decode(qrPng(picture, { modulePixels: scale }));

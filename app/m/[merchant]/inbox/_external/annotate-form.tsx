@@ -1,6 +1,6 @@
 "use client";
 
-import { describe } from "@/app/m/[merchant]/inbox/actions";
+import { annotate } from "@/app/m/[merchant]/inbox/actions";
 import { FormError } from "@/lib/ui/form/form-error";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
@@ -18,7 +18,7 @@ export function AnnotateForm({
   locale: string;
   labels: ContentLabels & Record<"submit" | "pending", string>;
 }) {
-  const { state, send, form } = useForm(describe, { values: { linkId, currency }, errors: {} });
+  const { state, send, form } = useForm(annotate, { values: { linkId, currency }, errors: {} });
   const idSuffix = `-${linkId}`;
   return (
     <form ref={form} action={send} className="grid gap-4 py-3" noValidate>

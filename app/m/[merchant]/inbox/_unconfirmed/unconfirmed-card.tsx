@@ -11,7 +11,7 @@ import { IsolatedText } from "@/lib/ui/isolated-text";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 
-/** A link that may or may not exist, with what was found upstream since, and the two ways to settle it. */
+/** A link that may or may not exist, with what was found upstream since, and the two ways to decide it. */
 export function UnconfirmedCard({
   unconfirmed: { link, candidates, moreAfter },
   merchant: { id: business, slug, timeZone, mode },
@@ -74,7 +74,10 @@ export function UnconfirmedCard({
           </ul>
         )}
         {moreAfter && (
-          <Link href={`/m/${slug}/inbox?doubt=${link.id}&found=${moreAfter}`} className="link touch w-fit">
+          <Link
+            href={`/m/${slug}/inbox?unconfirmed=${link.id}&found=${moreAfter}`}
+            className="link touch w-fit"
+          >
             {unconfirmedLinks("moreFound")}
           </Link>
         )}

@@ -2,7 +2,7 @@ import { findMerchantLogo } from "@/lib/domain/merchants/logo";
 import type { Brand } from "@/lib/rendering/qr/branded-qr";
 import type { Member } from "@/lib/web/require-member";
 
-/** The merchant's colour and logo, for codes and for print. */
+/** The merchant's color and logo, for codes and for print. */
 export async function getBrand({ merchant, merchantId }: Member): Promise<Brand> {
   return { color: merchant.color, logo: merchant.logoVersion ? await findMerchantLogo(merchantId) : null };
 }

@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = PageProps<"/m/[merchant]/settings/general">;
 
-/** The merchant itself: its name, address and colour, and what new links begin with. */
+/** The merchant itself: its name, address and color, and what new links begin with. */
 export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
   const { saved, [tooLongMark]: isTooLong } = await searchParams;

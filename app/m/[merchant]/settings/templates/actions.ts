@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { isUuid } from "@/lib/core/uuid";
 import { parseTemplate, type TemplateField } from "@/lib/domain/link-templates/schema";
-import { changeTemplate, removeTemplate, submitTemplate } from "@/lib/domain/link-templates/service";
+import { changeTemplate, removeTemplate, saveLinkTemplate } from "@/lib/domain/link-templates/service";
 import { amountInterpretations } from "@/lib/domain/payment-links/schema";
 import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";
@@ -26,7 +26,7 @@ export const saveTemplate = memberAction<TemplateField, { interpretations: Inter
     const request = { merchantId, actor: { userId: person.id, ip }, content: parsed.value };
     const saved =
       templateId === ""
-        ? await submitTemplate(request)
+        ? await saveLinkTemplate(request)
         : await changeTemplate({ ...request, id: templateId });
     if (!saved.ok) {
       return { errors: { form: saved.code }, extra: { interpretations: amountInterpretations(form) } };

@@ -34,7 +34,7 @@ test("1,000 submits of 20 intents from 20 clients at once are 20 POSTs", async (
   const { linksByIntent, failures } = await submitOverAndOver({
     ...{ submits: 1_000, intents: 20, clients: 20, seed: 1 },
     send: async ({ intentId, number }) => {
-      const created = await create(intentId, { ...coffee, description: `Wish ${number}` });
+      const created = await create(intentId, { ...coffee, description: `Request ${number}` });
       return created.ok ? { linkId: created.value.linkId } : { failure: created.code };
     },
   });

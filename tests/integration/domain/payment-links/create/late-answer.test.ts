@@ -11,7 +11,7 @@ import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
 
 // A process that is stopped for longer than its lease (a laptop that sleeps) hears its answer when the link has long
-// been taken for unknown, and a person may have settled it.
+// been taken for unknown, and a person may have decided it.
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -37,7 +37,7 @@ afterAll(async () => {
 beforeEach(async () => {
   const { merchantId, actor, account } = merchant;
   await account.setFault({ fault: "reset_before", endpoint: "create" });
-  const link = { amountMinor: 1250, currency: "USD", description: `Wish ${randomUUID()}` } as const;
+  const link = { amountMinor: 1250, currency: "USD", description: `Request ${randomUUID()}` } as const;
   const created = await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
   if (!created.ok || created.value.state !== "unknown") throw new Error("the link is not unknown");
   unknownId = created.value.linkId;
@@ -71,7 +71,7 @@ test("changes nothing once a person has created again: what a sync found is stil
   expect(await row(ours.id)).toMatchObject({ origin: "external", upstream_id: ours.upstreamId });
 });
 
-test("changes nothing once a person has adopted, be it the other one", async () => {
+test("changes nothing once a person has matched, be it the other one", async () => {
   const { merchantId, actor } = merchant;
   const matched = { view: everyLink(merchantId), actor, linkId: unknownId, candidateId: external.id };
   expect(await matchCandidate(matched)).toMatchObject({ ok: true });

@@ -57,7 +57,7 @@ test("asked by a list, it is obeyed by every look, and the next one is enqueued 
   await expect.poll(async () => (await sync()).code, { timeout: 8_000, interval: 200 }).toBe("complete");
 });
 
-test("asked by a POST, nobody asks for anything until then, and what was refused is no doubt", async () => {
+test("asked by a POST, nobody asks for anything until then, and what was refused is no unconfirmed link", async () => {
   const { create, sync, asked, waits } = await keyWithFault("create", 3);
   const [intentId, description] = [randomUUID(), "Coffee"];
   const unknown = { ok: true, value: { state: "unknown", failureCode: "rate_limited" } };

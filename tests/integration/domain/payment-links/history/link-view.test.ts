@@ -86,7 +86,7 @@ describe("a cashier who sees only their own links", () => {
     expect(await inboxCount(all)).toBe(5);
   });
 
-  it("settles nothing of others", async () => {
+  it("decides nothing of others", async () => {
     const actor = { userId: cashier, ip: null };
     const matched = await matchCandidate({ view: own, actor, linkId: theirs.unknown, candidateId: external });
     expect(matched).toEqual({ ok: false, code: "candidate_gone" });

@@ -40,7 +40,7 @@ async function readTimeline({ merchantId }: SyncedMerchant, linkId: string): Pro
   return link ? (await getTimeline(merchantId, link)).map(({ what, name }) => `${what} ${name}`) : [];
 }
 
-test("a link's life: asked for, sent, in doubt, found, recognised by somebody, turned inactive", async () => {
+test("a link's life: asked for, sent, unconfirmed, found, recognised by somebody, turned inactive", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 3);
   const { merchantId, actor, account } = merchant;
   await syncWhole(merchant);

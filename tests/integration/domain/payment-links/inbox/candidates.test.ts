@@ -81,7 +81,7 @@ test("it is offered though the clock of the process that sent it is ahead of the
   expect(offered).toEqual([[made]]);
 });
 
-test("every link in doubt is on some page of the inbox, each once", async () => {
+test("every unconfirmed link is on some page of the inbox, each once", async () => {
   await merchant.account.setFault({ fault: "reset_before", endpoint: "create", count: 21 });
   for (let number = 0; number < 21; number++) await create(`Coffee ${number}`);
   const view = everyLink(merchant.merchantId);
@@ -95,7 +95,7 @@ test("every link in doubt is on some page of the inbox, each once", async () => 
   expect(pages.flat()).toEqual(Array.from({ length: 21 }, (_, number) => `Coffee ${number}`));
 });
 
-test("while it is on its way nobody is asked about it as about a stranger, who might put it aside", async () => {
+test("while it is on its way nobody is asked about it as about an external link, who might dismiss it", async () => {
   await merchant.account.setFault({ fault: "slow", delayMs: 1_500, endpoint: "create" });
   const sending = create();
   await expect.poll(async () => (await inbox()).made).toBeDefined();
@@ -110,7 +110,7 @@ test("while it is on its way nobody is asked about it as about a stranger, who m
   ]);
   expect((await inbox()).external).toEqual([]);
   await sending;
-  // What others make after that is a stranger as ever.
+  // What others make after that is an external link as ever.
   await merchant.account.seed(1);
   await syncWhole(merchant);
   expect((await inbox()).external).toHaveLength(1);

@@ -23,7 +23,7 @@ test("links from before the key came are history, and those made outside after t
   expect(await inboxCount({ merchantId: merchant.merchantId, onlyBy: null })).toBe(2);
 });
 
-test("a link in doubt before the first reading finds its candidates in it", async () => {
+test("an unconfirmed link before the first reading finds its candidates in it", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 3);
   const { merchantId, actor } = merchant;
   await merchant.account.setFault({ fault: "reset_after", endpoint: "create" });

@@ -103,7 +103,7 @@ test.each(["newest_first", "oldest_first", "shuffled"])(
   },
 );
 
-test("our own link is no stranger, and needs no look", async () => {
+test("our own link is no external link, and needs no look", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 20);
   await syncWhole(merchant);
   const { merchantId, actor } = merchant;
@@ -186,7 +186,7 @@ test.each(["slow", "commit_late_held"] as const)(
   },
 );
 
-test("links that turn inactive, or active again, say so; one that a person had put aside comes back", async () => {
+test("links that turn inactive, or active again, say so; one that a person had dismissed comes back", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 30);
   const { merchantId, account } = merchant;
   await syncWhole(merchant);
@@ -282,7 +282,7 @@ test("links whose sender has died become unknown and are looked for", async () =
   expect(jobs.map(({ waits }) => waits)).toEqual([2, 10, 30, 120]);
 });
 
-test("a later wish to look does not put off an earlier one", async () => {
+test("a later request to look does not put off an earlier one", async () => {
   const { merchantId, apiKeyId } = await merchantWithLinks(sandbox.url, 0);
   const ask = () => withMerchant(merchantId, (tx) => requestReconcile(tx, merchantId, apiKeyId));
   const firstAskedAt = Date.now();

@@ -13,8 +13,8 @@ import {
 
 const dayMs = 24 * 60 * 60_000;
 
-function createSync(size: number, suggestions: Partial<UpstreamBehaviour> = {}) {
-  const upstream = new SimulatedUpstream({ ...honest, ...suggestions }, seededRandom(1));
+function createSync(size: number, behaviour: Partial<UpstreamBehaviour> = {}) {
+  const upstream = new SimulatedUpstream({ ...honest, ...behaviour }, seededRandom(1));
   upstream.add(size);
   const simulated = new SimulatedSync(upstream);
   const { repository } = simulated;
@@ -124,13 +124,13 @@ describe("a certificate", () => {
     async (order) => {
       const { upstream, simulated, sync } = createSync(250, { order, addressless: 1 });
       expect(await sync()).toMatchObject({ kind: "uncertified", known: 250 });
-      upstream.suggestions.addressless = 0;
+      upstream.behaviour.addressless = 0;
       expect((await sync()).kind).toBe("complete");
       expect(simulated.missed()).toBe(0);
-      upstream.suggestions.addressless = 1;
+      upstream.behaviour.addressless = 1;
       upstream.add();
       expect((await sync()).kind).toBe("uncertified");
-      upstream.suggestions.addressless = 0;
+      upstream.behaviour.addressless = 0;
       expect((await sync()).kind).toBe("complete");
       expect(simulated.missed()).toBe(0);
     },
@@ -170,8 +170,8 @@ describe("a certificate", () => {
     ["a total that is cut off", { totals: "cut_off" }],
     ["a total of the page", { totals: "page" }],
     ["offsets that do nothing", { offsets: "ignored", clamp: 10 }],
-  ])("is never given for %s", async (_, suggestions) => {
-    const { simulated, sync } = createSync(cutOff + 30, suggestions);
+  ])("is never given for %s", async (_, behaviour) => {
+    const { simulated, sync } = createSync(cutOff + 30, behaviour);
     for (let round = 0; round < 4; round++) {
       expect((await sync()).kind).toBe("uncertified");
       simulated.pause(dayMs);
@@ -236,7 +236,7 @@ describe("reading on", () => {
   it("goes on where it failed", async () => {
     const { upstream, sync } = createSync(2_000);
     upstream.meanwhile = () => {
-      upstream.suggestions.failures = upstream.requests === 15 ? 1 : 0;
+      upstream.behaviour.failures = upstream.requests === 15 ? 1 : 0;
     };
     expect(await sync()).toMatchObject({ kind: "failed", requests: 15, known: 1_300 });
     expect(await sync()).toMatchObject({ kind: "complete", known: 2_000 });
@@ -265,14 +265,14 @@ describe("reading on", () => {
   it("begins anew when it was laid down for many hours", async () => {
     const { upstream, simulated, sync } = createSync(500);
     upstream.meanwhile = () => {
-      upstream.suggestions.failures = upstream.requests === 4 ? 1 : 0;
+      upstream.behaviour.failures = upstream.requests === 4 ? 1 : 0;
     };
     await sync();
     const laidDown = simulated.checkpoint.run?.id;
     expect(laidDown).toBeDefined();
     simulated.pause(dayMs);
     upstream.meanwhile = () => {
-      upstream.suggestions.failures = upstream.requests === 7 ? 1 : 0;
+      upstream.behaviour.failures = upstream.requests === 7 ? 1 : 0;
     };
     await sync();
     expect(simulated.checkpoint.run?.id).not.toBe(laidDown);
@@ -284,7 +284,7 @@ describe("reading on", () => {
   });
 });
 
-describe("when to look again", () => {
+describe("when to poll", () => {
   it("takes longer each time, up to an hour and a fifth, and never less than was asked for", () => {
     const delays = [1, 2, 3, 50].map((failures) => retryDelayMs(failures, null, () => 0.5));
     expect(delays).toEqual([5_000, 10_000, 20_000, 3_600_000]);

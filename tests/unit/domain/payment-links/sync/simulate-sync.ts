@@ -48,7 +48,7 @@ export class SimulatedSync {
     this.now += ms;
   }
 
-  /** Links that were in the list when the last request was answered, and that the ledger lacks or has no address of. */
+  /** Links that were in the list when the last request was answered, and that the repository lacks or has no address of. */
   missed(): number {
     const { ids, answeredWith } = this.upstream;
     return ids.slice(0, answeredWith).filter((id) => !this.repository.knows(id)).length;
@@ -68,15 +68,15 @@ export type SimulationResult = {
 /** From how many links on a total that counts something else can be told from a true one. */
 const smallestLie = { true: 0, none: 0, page: 2, both_modes: 0, cut_off: cutOff + 1, zero_after_end: 0 };
 
-/** One made-up merchant: habits of upstream, other writers, our own links, failures, crashes. */
+/** One made-up merchant: behaviour of upstream, other writers, our own links, failures, crashes. */
 export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   const random = seededRandom(seed);
-  const suggestions = drawHabits(random);
-  const upstream = new SimulatedUpstream(suggestions, random);
+  const behaviour = drawBehaviour(random);
+  const upstream = new SimulatedUpstream(behaviour, random);
   const simulated = new SimulatedSync(upstream);
   const { repository } = simulated;
   const isShort = random() < 0.7;
-  const size = smallestLie[suggestions.totals] + Math.floor(random() * (isShort ? 30 : 200));
+  const size = smallestLie[behaviour.totals] + Math.floor(random() * (isShort ? 30 : 200));
   upstream.add(size);
   simulated.budget = { requests: 1 + Math.floor(random() * 12), ms: 2_000 };
   simulated.crashes = random() < 0.3 ? 0.2 : 0;
@@ -90,7 +90,7 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   };
 
   const result = { claims: 0, falseClaims: 0, missedIds: 0, isStuck: false };
-  const story = { suggestions, size, others, own, crashes: simulated.crashes, budget: simulated.budget };
+  const story = { behaviour, size, others, own, crashes: simulated.crashes, budget: simulated.budget };
   const attempt = async (): Promise<boolean> => {
     const end = await simulated.sync();
     if (end.kind !== "complete") return false;
@@ -108,13 +108,13 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   }
 
   upstream.meanwhile = () => {};
-  suggestions.failures = 0;
-  suggestions.empties = 0;
-  suggestions.addressless = 0;
+  behaviour.failures = 0;
+  behaviour.empties = 0;
+  behaviour.addressless = 0;
   simulated.crashes = 0;
-  if (isCertifiable(suggestions)) {
+  if (isCertifiable(behaviour)) {
     // Drawing pages from a hat takes a while to have shown all of them.
-    const patience = suggestions.order === "reshuffled" ? 400 : 3;
+    const patience = behaviour.order === "reshuffled" ? 400 : 3;
     let isComplete = false;
     for (let round = 0; round < patience && !isComplete; round++) isComplete = await attempt();
     result.isStuck = !isComplete || simulated.missed() > 0 || repository.marks.size !== upstream.ids.length;
@@ -122,7 +122,7 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   return { ...result, story };
 }
 
-function drawHabits(random: () => number): UpstreamBehaviour {
+function drawBehaviour(random: () => number): UpstreamBehaviour {
   const pick = <T>(values: readonly T[], first: number): T => {
     const [usual] = values;
     const drawn = values[Math.floor(random() * values.length)];

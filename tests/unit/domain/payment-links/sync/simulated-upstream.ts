@@ -54,7 +54,7 @@ export class SimulatedUpstream {
   #byId: string[] | undefined;
 
   constructor(
-    readonly suggestions: UpstreamBehaviour,
+    readonly behaviour: UpstreamBehaviour,
     readonly random: () => number,
   ) {}
 
@@ -76,15 +76,15 @@ export class SimulatedUpstream {
   list = async (limit: number, offset: number): Promise<Result<ListPage, { code: string }>> => {
     this.requests += 1;
     this.meanwhile();
-    const { suggestions, random } = this;
-    if (random() < suggestions.failures) return fail({ code: "server_error" });
-    if (limit > suggestions.refusesLimitAbove) return fail({ code: "invalid_request" });
+    const { behaviour, random } = this;
+    if (random() < behaviour.failures) return fail({ code: "server_error" });
+    if (limit > behaviour.refusesLimitAbove) return fail({ code: "invalid_request" });
     this.answeredWith = this.ids.length;
-    const shown = this.#page(Math.min(limit, suggestions.clamp || 1 + Math.floor(random() * 12)), offset);
-    const items = random() < suggestions.empties ? [] : shown;
+    const shown = this.#page(Math.min(limit, behaviour.clamp || 1 + Math.floor(random() * 12)), offset);
+    const items = random() < behaviour.empties ? [] : shown;
     const [twice] = items;
-    if (twice !== undefined && random() < suggestions.duplicates) items.push(twice);
-    const isBare = random() < suggestions.addressless;
+    if (twice !== undefined && random() < behaviour.duplicates) items.push(twice);
+    const isBare = random() < behaviour.addressless;
     return ok({
       ...toPage(
         items.map((id) => toItem(id, isBare)),
@@ -96,14 +96,14 @@ export class SimulatedUpstream {
 
   #page(limit: number, asked: number): string[] {
     const count = this.ids.length;
-    const offset = this.suggestions.offsets === "ignored" ? 0 : asked;
+    const offset = this.behaviour.offsets === "ignored" ? 0 : asked;
     const isPastEnd = offset >= count;
-    const from = isPastEnd && this.suggestions.offsets === "wraps" ? Math.max(0, count - limit) : offset;
-    if (this.suggestions.order === "newest_first") {
+    const from = isPastEnd && this.behaviour.offsets === "wraps" ? Math.max(0, count - limit) : offset;
+    if (this.behaviour.order === "newest_first") {
       return this.ids.slice(Math.max(0, count - from - limit), Math.max(0, count - from)).reverse();
     }
-    if (this.suggestions.order === "oldest_first") return this.ids.slice(from, from + limit);
-    if (this.suggestions.order === "by_id") {
+    if (this.behaviour.order === "oldest_first") return this.ids.slice(from, from + limit);
+    if (this.behaviour.order === "by_id") {
       this.#byId ??= this.ids.toSorted();
       return this.#byId.slice(from, from + limit);
     }
@@ -123,7 +123,7 @@ export class SimulatedUpstream {
 
   #total(onPage: number, offset: number): number | null {
     const count = this.ids.length;
-    switch (this.suggestions.totals) {
+    switch (this.behaviour.totals) {
       case "true":
         return count;
       case "none":

@@ -5,7 +5,7 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 
-/** Where a person settles an unknown link, and whether something was found that it may be. */
+/** Where a person decides about an unknown link, and whether something was found that it may be. */
 export type LinkInbox = { path: string; hasCandidates: boolean };
 
 /** Why there is nothing to scan yet, or any more, or ever. */

@@ -25,7 +25,7 @@ export type Poster = {
   isWhole: boolean;
 };
 
-/** A link's poster as its address asks for it: on the usual paper, in the first of the customers' languages, in colour. */
+/** A link's poster as its address asks for it: on the usual paper, in the first of the customers' languages, in color. */
 export async function getPoster(
   member: Member,
   link: ShareableLink,

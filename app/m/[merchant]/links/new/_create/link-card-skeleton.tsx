@@ -12,7 +12,7 @@ const usualUrl = "https://payments.4geeks.io/link/plink_000000000000";
 /** White margin and frame around a code, and the size of the squares in its corners, in modules. */
 const [quietZone, frame, finder] = [4, 2, 7];
 
-/** The parts of a ticket whose link is not made yet, with the measures of one like it. */
+/** The parts of a link card whose link is not made yet, with the measures of one like it. */
 export async function linkCardSkeleton(
   { mode, references }: { mode: Mode; references: boolean },
   lastUrl: string | null,

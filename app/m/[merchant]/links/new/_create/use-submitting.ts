@@ -22,7 +22,7 @@ export function wasPressed(pageId: string): boolean {
 
 /**
  * Sends a form by script, in place of React's own way. That waits for the answer before it lets anybody leave the page,
- * and loses the form when there is none. `making` is what is on its way: its ticket is shown from the press on.
+ * and loses the form when there is none. `making` is what is on its way: its link card is shown from the press on.
  */
 export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
   const [submitting, setSubmitting] = useState<{ link: NewLink | null } | null>(null);
@@ -40,7 +40,7 @@ export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
     action: Action<Field, Extra>;
     state: FormState<Field, Extra>;
     formData: FormData;
-    /** What the ticket shows; null when the server has to say what is wrong. */
+    /** What the link card shows; null when the server has to say what is wrong. */
     link: NewLink | null;
     /** `isAnswered` is false when the portal's answer did not come. */
     onRefused: (state: FormState<Field, Extra>, isAnswered: boolean) => void;
@@ -51,7 +51,7 @@ export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
     try {
       onRefused(await action(state, formData), true);
     } catch (error) {
-      // Made: the link's page is about to take the place of the ticket.
+      // Made: the link's page is about to take the place of the link card.
       if (isDigest(error, "NEXT_REDIRECT")) return;
       if (isDigest(error, "NEXT_")) return setFatal(error);
       // Nobody can tell whether it arrived. The same intent again makes nothing twice.
