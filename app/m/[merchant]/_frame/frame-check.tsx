@@ -3,11 +3,11 @@ import type { Member } from "@/lib/web/require-member";
 
 /** In every page of a merchant: has the frame follow when it shows what is no longer so. */
 export function FrameCheck({ member }: { member: Pick<Member, "merchant" | "role"> }) {
-  return <FrameAsOf face={faceOf(member)} />;
+  return <FrameAsOf face={getFace(member)} />;
 }
 
 /** All that the frame shows of a merchant. */
-export function faceOf({ merchant, role }: Pick<Member, "merchant" | "role">): string {
+export function getFace({ merchant, role }: Pick<Member, "merchant" | "role">): string {
   const { slug, name, mode, color, logoVersion } = merchant;
   return JSON.stringify([slug, name, mode, color, logoVersion, role]);
 }
