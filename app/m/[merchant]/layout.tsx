@@ -14,7 +14,7 @@ import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
 import { requireMember } from "@/lib/web/require-member";
-import { faceOf } from "./_frame/frame-check";
+import { getFace } from "./_frame/frame-check";
 import { KeyAlarm } from "./_frame/key-alarm";
 import { Shortcuts } from "./_shortcuts/shortcuts";
 import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
@@ -93,7 +93,7 @@ export default async function MerchantLayout({ params, children }: Props) {
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
           </div>
         )}
-        <FrameShown mode={merchant.mode} face={faceOf({ merchant, role })}>
+        <FrameShown mode={merchant.mode} face={getFace({ merchant, role })}>
           {children}
         </FrameShown>
       </main>
