@@ -13,7 +13,7 @@ const retiredWords: readonly { pattern: RegExp; use: string }[] = [
   { pattern: /\badopt(?:s|ed|ing|ion)?\b/i, use: "match" },
   { pattern: /\b(?:put|puts|putting) aside\b/i, use: "dismiss" },
   { pattern: /\bundescribed\b/i, use: "unannotated" },
-  { pattern: /\bbesides\b/i, use: "duplicateOf" },
+  { pattern: /\bbesides\b(?=\s*[:=}"'])/, use: "duplicateOf" },
   { pattern: /\bleft behind\b/i, use: "pending links" },
   { pattern: /\btickets?\b/i, use: "link card" },
   { pattern: /\bstand-?ins?\b/i, use: "skeleton, simulator" },
