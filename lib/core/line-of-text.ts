@@ -71,7 +71,7 @@ function hasMoreCharacters(line: string, max: number): boolean {
 
 /**
  * The name of a person or a business, which goes into subjects of email: a line without an address in it, so that nobody
- * can send a stranger theirs by way of ours. @param issues what is said of each.
+ * can send a newcomer theirs by way of ours. @param issues what is said of each.
  */
 export function nameSchema(max: number, issues: Record<LineIssue | "has_address", string>) {
   return z.string().transform((text, context) => {
