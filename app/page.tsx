@@ -1,14 +1,14 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { listMemberships } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
-import { listPersonMemberships } from "@/lib/domain/members/service";
 import { cookieName } from "@/lib/platform/cookie-name";
 import { requirePerson } from "@/lib/web/session";
 
 /** Straight to work in the merchant used last, or in the only one; whoever has to choose is asked. */
 export default async function HomePage(): Promise<never> {
   const person = await requirePerson();
-  const memberships = await listPersonMemberships(person.id);
+  const memberships = await listMemberships(person.id);
   const last = (await cookies()).get(cookieName("merchant"))?.value;
   const one =
     memberships.find(({ merchant }) => merchant.slug === last) ??

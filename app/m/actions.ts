@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { reopenMerchant } from "@/lib/domain/merchants/settings";
+import { reopenMerchant } from "@/lib/domain/merchants/reopen-merchant";
 import { personAction } from "@/lib/web/action";
 import { requireClosedMerchantOwner } from "@/lib/web/require-member";
 

@@ -3,12 +3,8 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { reopen } from "@/app/m/actions";
-import { endOfGrace } from "@/lib/domain/members/schema";
-import {
-  type ClosedMerchant,
-  listClosedMerchants,
-  listPersonMemberships,
-} from "@/lib/domain/members/service";
+import { listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
+import { type ClosedMerchant, endOfGrace } from "@/lib/domain/members/schema";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
@@ -24,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MerchantsPage() {
   const person = await requirePerson();
-  const memberships = await listPersonMemberships(person.id);
+  const memberships = await listMemberships(person.id);
   const closed = await listClosedMerchants(person.id);
   if (memberships.length + closed.length === 0) redirect("/m/new");
   const t = await getTranslations("merchants");

@@ -1,11 +1,7 @@
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { merchantsSharingKeys } from "@/lib/domain/api-keys/shared-keys";
-import {
-  allMerchants,
-  merchantFacts,
-  type OperatorMerchant,
-  setDisabled,
-} from "@/lib/domain/operator/operator";
+import { merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
+import { setDisabled } from "@/lib/domain/operator/disable-merchant";
+import { allMerchants, merchantFacts, type OperatorMerchant } from "@/lib/domain/operator/list-merchants";
 
 export async function merchants(): Promise<boolean> {
   const all = await allMerchants();

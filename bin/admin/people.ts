@@ -1,11 +1,12 @@
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { listPersonMemberships } from "@/lib/domain/members/service";
-import { allPeople, resetPassword } from "@/lib/domain/operator/operator";
+import { listMemberships } from "@/lib/domain/members/find-membership";
+import { allPeople } from "@/lib/domain/operator/list-people";
+import { resetPassword } from "@/lib/domain/operator/reset-password";
 
 export async function users(): Promise<boolean> {
   let count = 0;
   for await (const person of allPeople()) {
-    const places = (await listPersonMemberships(person.id)).map(
+    const places = (await listMemberships(person.id)).map(
       ({ role, merchant }) => `${merchant.slug} (${role})`,
     );
     const seen = person.lastSeenAt ? `last seen ${day(person.lastSeenAt)}` : "never seen";

@@ -1,6 +1,6 @@
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
-import { purgeDeleted } from "@/lib/domain/merchants/purge";
-import { deletedMerchants } from "@/lib/domain/merchants/settings";
+import { deletedMerchants } from "@/lib/domain/merchants/list-deleted";
+import { purgeDeleted } from "@/lib/domain/merchants/purge-merchants";
 
 export async function purgeDeletedMerchants(): Promise<boolean> {
   const { purged, failed } = await purgeDeleted({

@@ -3,7 +3,7 @@ import { getMerchant } from "@/bin/admin/merchants";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { beginChainAsFound } from "@/lib/domain/audit/seal-events";
 import { type Anchor, type Finding, verifyChain } from "@/lib/domain/audit/verify-chain";
-import { allMerchants, type OperatorMerchant } from "@/lib/domain/operator/operator";
+import { allMerchants, type OperatorMerchant } from "@/lib/domain/operator/list-merchants";
 
 const shownFindings = 50;
 

@@ -12,7 +12,7 @@ import { withSandbox } from "@/bin/seed/sandbox";
 import { writeLinks } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
-import { hashPassword } from "@/lib/domain/accounts/password";
+import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { env } from "@/lib/platform/env";
 
 const [dayMs, hourMs, minuteMs] = [86_400_000, 3_600_000, 60_000];

@@ -11,7 +11,7 @@ import { type SeedSandbox, withSandbox } from "@/bin/seed/sandbox";
 import { writeLinks } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
-import { hashPassword } from "@/lib/domain/accounts/password";
+import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { env } from "@/lib/platform/env";
 
 const batch = 4_000;

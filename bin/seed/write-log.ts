@@ -1,7 +1,14 @@
 import type pg from "pg";
 import { insertRows, timestamp } from "@/bin/seed/insert-rows";
 import type { Random } from "@/bin/seed/random";
-import { type ChainEnd, chainStart, hashEnd, hashEvent, hashLink, keyCheck } from "@/lib/domain/audit/chain";
+import {
+  type ChainEnd,
+  chainStart,
+  hashEnd,
+  hashEvent,
+  hashLink,
+  keyCheck,
+} from "@/lib/domain/audit/hash-chain";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 
 /** Something that happened, for the audit log. `at` in Unix milliseconds. */

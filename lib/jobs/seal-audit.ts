@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { merchantsToSeal, sealEvents } from "@/lib/domain/audit/seal-events";
-import { jobMerchant } from "@/lib/domain/merchants/job-merchant";
+import { jobMerchant } from "@/lib/domain/merchants/find-job-merchant";
 import { log } from "@/lib/platform/log";
 
 /** An event that is removed before it has its place in the chain leaves no trace, so it gets it soon. */

@@ -1,11 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/retire-key";
-import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/job-merchant";
-import { purgeDeleted } from "@/lib/domain/merchants/purge";
+import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";
+import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/find-job-merchant";
+import { purgeDeleted } from "@/lib/domain/merchants/purge-merchants";
 import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
-import { findDue, sweepExpiredLeases } from "@/lib/domain/payment-links/sync/sweep";
+import { findDue, sweepExpiredLeases } from "@/lib/domain/payment-links/sync/sweep-leases";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
 import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/platform/log";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Runner, run } from "graphile-worker";
 import type pg from "pg";
-import { leaseSeconds } from "@/lib/domain/payment-links/sync/leased-repository";
+import { leaseSeconds } from "@/lib/domain/payment-links/sync/lease-repository";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { keepSealing } from "@/lib/jobs/seal-audit";

@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { findLiveSession } from "@/lib/domain/accounts/store";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";

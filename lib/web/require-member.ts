@@ -4,16 +4,11 @@ import { cache } from "react";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Person } from "@/lib/domain/accounts/store";
-import { findInvitingMerchant } from "@/lib/domain/invitations/invitation-store";
+import { findInvitingMerchant } from "@/lib/domain/invitations/find-inviting-merchant";
+import { findMembership, listClosedMerchants } from "@/lib/domain/members/find-membership";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { may, type Permission, seesOwnLinksOnly } from "@/lib/domain/members/permissions";
-import type { Role } from "@/lib/domain/members/schema";
-import {
-  type ClosedMerchant,
-  listClosedMerchants,
-  type MemberMerchant,
-  membershipIn,
-} from "@/lib/domain/members/service";
+import type { ClosedMerchant, MemberMerchant, Role } from "@/lib/domain/members/schema";
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
 import { isFormRefused } from "@/lib/web/refused-form";
@@ -29,10 +24,10 @@ export type Member = {
   view: LinkView;
 };
 
-/** Says only that such a token was made once; whether it still works is for lib/invitations to say. */
+/** Says only that such a token was made once; whether it still works is for the invitations to say. */
 export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
-const findMembershipCached = cache(membershipIn);
+const findMembershipCached = cache(findMembership);
 
 /**
  * Turns the session and the slug of the address into a MerchantId. Nobody signed in: to the sign-in page. A

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { recordForPerson } from "@/lib/domain/accounts/person-events";
+import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
 import {
   findLiveSession,
   insertSession,

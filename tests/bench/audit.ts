@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { hashEvent } from "@/lib/domain/audit/chain";
+import { hashEvent } from "@/lib/domain/audit/hash-chain";
 import { auditPage } from "@/lib/domain/audit/read-log";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { verifyChain } from "@/lib/domain/audit/verify-chain";

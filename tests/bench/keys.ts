@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import { keyProviderFromSetting } from "@/lib/platform/secret-box/key-provider";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";

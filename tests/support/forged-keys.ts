@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { KeyRow } from "@/tests/support/key-rows";
 import { seededRandom } from "@/tests/support/seeded-random";
 

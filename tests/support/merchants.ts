@@ -1,8 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { insertUser } from "@/lib/domain/accounts/store";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import type { MerchantPlace } from "@/lib/domain/merchants/schema";
-import { createMerchant } from "@/lib/domain/merchants/service";
 import { newMerchantId } from "@/lib/web/require-member";
 
 /** Where merchants of tests are, when it does not matter. */

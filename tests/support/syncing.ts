@@ -1,4 +1,4 @@
-import { listConnectedKeys } from "@/lib/domain/api-keys/service";
+import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import type { SyncOutcome } from "@/lib/domain/payment-links/sync/end-batch";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
 import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";

@@ -1,6 +1,6 @@
 import { insertUser } from "@/lib/domain/accounts/store";
 import { acceptInvitation } from "@/lib/domain/invitations/accept-invitation";
-import { inviteMember } from "@/lib/domain/invitations/service";
+import { inviteMember } from "@/lib/domain/invitations/invite-member";
 import type { Role } from "@/lib/domain/members/schema";
 import { newToken } from "@/lib/platform/one-time-token";
 import { merchantInviting } from "@/lib/web/require-member";

@@ -40,7 +40,7 @@ export async function insertTenant(admin: pg.Client, merchantId: string = random
     mode: "test",
     active_mode: "test",
     last4: "abcd",
-    encrypted: "\\x01",
+    sealed: "\\x01",
     master_key_id: "k1",
     fingerprint: "\\x02",
     connected_by_id: userId,

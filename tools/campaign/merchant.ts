@@ -1,9 +1,9 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { insertUser } from "@/lib/domain/accounts/store";
-import { connectApiKey } from "@/lib/domain/api-keys/service";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import type { MerchantPlace } from "@/lib/domain/merchants/schema";
-import { createMerchant } from "@/lib/domain/merchants/service";
 import { newMerchantId } from "@/lib/web/require-member";
 import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 

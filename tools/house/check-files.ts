@@ -3,6 +3,15 @@ import type { SourceFile } from "@/tools/house/read-source";
 
 const longestFile = 200;
 
+/** What a use-case's file begins with: `create-merchant.ts`. A verb that the nouns lack so far is added here. */
+const verbs =
+  "accept admit annotate begin change check choose close connect create decrypt disable disconnect dismiss email end \
+export find get hash invite lease list match mint note parse purge read record remove renew reopen request reset revoke \
+rotate save scan seal send share sweep switch sync verify wipe".split(/\s+/);
+
+/** Files that hold a rule or a value of a noun, and do nothing. */
+const policies = ["permissions", "transitions", "reference", "backoff", "secret-context"];
+
 /** The house rules that are about a file as such; each answers what is wrong, or nothing. */
 const rules: ((file: SourceFile) => string | false)[] = [
   ({ path, lines }) =>
@@ -17,6 +26,10 @@ const rules: ((file: SourceFile) => string | false)[] = [
     "has a name that says nothing about what is in it",
   ({ path }) =>
     !/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(basename(path)) && "has a name that is not in kebab-case",
+  ({ path }) =>
+    isIn(path, "lib/domain") &&
+    !isNounFile(basename(path, ".ts")) &&
+    "is no schema.ts, errors.ts, store, known rule or verb-noun.ts, which is all that a noun's folder holds",
   ({ path, mintsMerchantId }) =>
     mintsMerchantId &&
     path !== "lib/domain/members/mint-merchant-id.ts" &&
@@ -37,6 +50,11 @@ export function fileViolations(file: SourceFile): string[] {
     const wrong = rule(file);
     return wrong === false ? [] : [`${file.path} ${wrong}`];
   });
+}
+
+function isNounFile(name: string): boolean {
+  if (["schema", "errors", "store", ...policies].includes(name) || name.endsWith("-store")) return true;
+  return verbs.some((verb) => name.startsWith(`${verb}-`));
 }
 
 function isIn(path: string, ...folders: string[]): boolean {

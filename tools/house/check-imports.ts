@@ -8,9 +8,9 @@ const mint = "lib/domain/members/mint-merchant-id.ts";
 /** Who makes a MerchantId: the gate after its check, jobs that no person asks for, and what goes through all merchants. */
 const mints = [
   "lib/web/require-member.ts",
-  "lib/domain/accounts/person-events.ts",
-  "lib/domain/merchants/job-merchant.ts",
-  "lib/domain/operator/operator.ts",
+  "lib/domain/accounts/record-for-person.ts",
+  "lib/domain/merchants/find-job-merchant.ts",
+  "lib/domain/operator/list-merchants.ts",
 ];
 
 /** What a file imports against the ranks of the rooms, one sentence each. `known` holds every path there is. */

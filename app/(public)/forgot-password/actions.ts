@@ -1,7 +1,7 @@
 "use server";
 
 import { getTranslations } from "next-intl/server";
-import { requestPasswordReset } from "@/lib/domain/accounts/password-reset";
+import { requestPasswordReset } from "@/lib/domain/accounts/reset-password";
 import { forgottenSchema } from "@/lib/domain/accounts/schema";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { publicAction } from "@/lib/web/action";

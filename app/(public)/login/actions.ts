@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { checkCredentials } from "@/lib/domain/accounts/accounts";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { publicAction } from "@/lib/web/action";

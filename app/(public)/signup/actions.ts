@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { createAccount } from "@/lib/domain/accounts/accounts";
+import { createAccount } from "@/lib/domain/accounts/create-account";
 import { signUpSchema } from "@/lib/domain/accounts/schema";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { publicAction } from "@/lib/web/action";

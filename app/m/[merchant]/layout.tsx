@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
-import { isKeyFailing } from "@/lib/domain/api-keys/key-health";
+import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
 import { may } from "@/lib/domain/members/permissions";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { accentStyle } from "@/lib/ui/accent";

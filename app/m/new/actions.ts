@@ -2,8 +2,8 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { createMerchant as create } from "@/lib/domain/merchants/create-merchant";
 import { newMerchantSchema } from "@/lib/domain/merchants/schema";
-import { createMerchant as create } from "@/lib/domain/merchants/service";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { regionDefaults } from "@/lib/money/region-defaults";

@@ -1,11 +1,11 @@
 import { byteOrderMark, csvLine } from "@/lib/core/csv";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { startOfDay } from "@/lib/core/start-of-day";
-import type { AuditFilters } from "@/lib/domain/audit/audit-filters";
 import { type LogPerson, type LogQuery, type LogRow, listLog, listTeam } from "@/lib/domain/audit/log-store";
+import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
+import { recordEvent } from "@/lib/domain/audit/record-event";
 import { type Actor, listActions } from "@/lib/domain/audit/schema";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
-import { recordEvent } from "@/lib/domain/audit/service";
 import { type Tx, withMerchant } from "@/lib/platform/db";
 
 export type { LogPerson } from "@/lib/domain/audit/log-store";

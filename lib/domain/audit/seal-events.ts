@@ -1,5 +1,4 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/chain";
 import {
   appendSeals,
   forgetWaiting,
@@ -11,6 +10,7 @@ import {
   type StoredHead,
   type StoredSeal,
 } from "@/lib/domain/audit/chain-store";
+import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
 import { type Tx, withMerchant, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
@@ -26,7 +26,7 @@ export async function sealEvents(merchantId: MerchantId, waits = false): Promise
   while (await withMerchant(merchantId, (tx) => sealBatch(tx, merchantId, waits)));
 }
 
-/** Merchants with events to seal, for the worker. Plain ids: lib/auth makes MerchantIds. */
+/** Merchants with events to seal, for the worker. Plain ids: the job makes MerchantIds. */
 export function merchantsToSeal(): Promise<string[]> {
   return withSystem(listMerchantsWaiting);
 }

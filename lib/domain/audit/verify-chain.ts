@@ -1,5 +1,4 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/chain";
 import {
   findHead,
   listBeyondEnd,
@@ -9,6 +8,7 @@ import {
   type SealedEvent,
   type StoredHead,
 } from "@/lib/domain/audit/chain-store";
+import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { withMerchant } from "@/lib/platform/db";
 

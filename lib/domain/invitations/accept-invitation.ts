@@ -1,12 +1,12 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { recordEvent } from "@/lib/domain/audit/service";
 import type { AcceptFailure, InvitationOffer } from "@/lib/domain/invitations/schema";
 import { endInvitation, findByToken, findOffer } from "@/lib/domain/invitations/store";
+import { admitMember } from "@/lib/domain/members/admit-member";
+import { findRole, findRoleLocked } from "@/lib/domain/members/find-role";
 import { managesRole, type Role } from "@/lib/domain/members/schema";
-import { admitMember, findMemberRole, findRoleLocked } from "@/lib/domain/members/service";
-import { openSlug } from "@/lib/domain/merchants/service";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
+import { withMerchant } from "@/lib/platform/db";
 
 type Token = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
@@ -15,7 +15,7 @@ export function getOffer({ merchantId, tokenHash }: Token): Promise<InvitationOf
   return withMerchant(merchantId, async (tx) => {
     const found = await findOffer(tx, merchantId, tokenHash);
     if (!found || found.merchant.disabledAt) return null;
-    const inviterRole = await findMemberRole(tx, merchantId, found.invitedById);
+    const inviterRole = await findRole(tx, merchantId, found.invitedById);
     if (!mayStillGive(inviterRole, found.role)) return null;
     const { email, role, merchant, invitedBy } = found;
     return { email, role, merchant: merchant.name, color: merchant.color, inviter: invitedBy.user.name };
@@ -37,33 +37,18 @@ export function acceptInvitation({
   return withMerchant(merchantId, async (tx) => {
     const own = await findRoleLocked(tx, merchantId, person.id);
     const invitation = await findByToken(tx, merchantId, tokenHash);
-    const slug = await openSlug(tx, merchantId);
-    if (!invitation || slug === null) return fail({ code: "invitation_gone" });
+    const merchant = await findOpenMerchant(tx, merchantId);
+    if (!invitation || !merchant) return fail({ code: "invitation_gone" });
     if (invitation.email !== person.email) return fail({ code: "invitation_for_another" });
-    const inviterRole = await findMemberRole(tx, merchantId, invitation.invitedById);
+    const inviterRole = await findRole(tx, merchantId, invitation.invitedById);
     if (!mayStillGive(inviterRole, invitation.role)) return fail({ code: "invitation_gone" });
     await endInvitation(tx, merchantId, invitation.id, "acceptedAt");
     // Who is in the team already keeps the role they have.
-    if (own === null) await join(tx, merchantId, { person, ip, role: invitation.role });
-    return ok({ slug });
+    if (own === null) await admitMember(tx, merchantId, { userId: person.id, ip }, invitation.role);
+    return ok({ slug: merchant.slug });
   });
 }
 
 function mayStillGive(inviterRole: Role | null, role: Role): boolean {
   return inviterRole !== null && managesRole(inviterRole, role);
-}
-
-async function join(
-  tx: Tx,
-  merchantId: MerchantId,
-  { person, ip, role }: { person: { id: string }; ip: string | null; role: Role },
-): Promise<void> {
-  await admitMember(tx, merchantId, { userId: person.id, role });
-  const actor = { userId: person.id, ip };
-  await recordEvent(tx, merchantId, {
-    actor,
-    action: "member.joined",
-    targetId: person.id,
-    details: { role },
-  });
 }

@@ -1,7 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { PendingInvitation } from "@/lib/domain/invitations/schema";
 import type { Role } from "@/lib/domain/members/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { InvitationTx, Tx } from "@/lib/platform/db";
 
 type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
 
@@ -80,4 +80,14 @@ export async function listPending(tx: Tx, merchantId: MerchantId): Promise<Pendi
     },
   });
   return rows.map(({ invitedBy, ...row }) => ({ ...row, invitedBy: invitedBy.user.name }));
+}
+
+/** Of whom the invitation is that the transaction is for. */
+export async function findMerchantOfToken(tx: InvitationTx): Promise<string | null> {
+  // The merchant is what is asked for, so it cannot be in the where.
+  const row = await tx.invitation.findFirst({
+    where: { tokenHash: tx.tokenHash },
+    select: { merchantId: true },
+  });
+  return row?.merchantId ?? null;
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { Mode } from "@/lib/core/mode";
 
 /** What a person is in one merchant, most powerful first. */
 export const roles = ["owner", "admin", "cashier", "viewer"] as const;
@@ -21,12 +23,40 @@ export function isRole(text: string): text is Role {
   return roles.some((role) => role === text);
 }
 
+/** One merchant as a member of it sees it on every page. */
+export type MemberMerchant = {
+  /** A plain id: the gate makes a MerchantId of it once the permission is checked. */
+  id: string;
+  slug: string;
+  name: string;
+  mode: Mode;
+  color: string;
+  defaultCurrency: string;
+  timeZone: string;
+  references: boolean;
+  cashiersOwnLinks: boolean;
+  /** At least one; the first is what most customers speak. */
+  customerLanguages: CustomerLanguage[];
+  /** Names the logo's file, which changes with it; null without a logo. */
+  logoVersion: string | null;
+};
+
+export type Membership = { role: Role; merchant: MemberMerchant };
+
+/** A merchant that its owners have turned off; `deletedAt` where it goes for good 30 days later. */
+export type ClosedMerchant = MemberMerchant & { deletedAt: Date | null };
+
 /** How long a deleted merchant can be had back. */
-export const graceDays = 30;
+const graceMs = 30 * 24 * 3_600_000;
 
 /** When a merchant deleted then can no longer be had back. */
 export function endOfGrace(deletedAt: Date): Date {
-  return new Date(deletedAt.getTime() + graceDays * 24 * 3_600_000);
+  return new Date(deletedAt.getTime() + graceMs);
+}
+
+/** What was deleted until then can no longer be had back now; what was deleted later can. */
+export function graceCutOff(): Date {
+  return new Date(Date.now() - graceMs);
 }
 
 /** A person in the team, as the team's page shows them. */

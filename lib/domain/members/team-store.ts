@@ -25,7 +25,7 @@ export function countOwners(tx: Tx, merchantId: MerchantId): Promise<number> {
 
 export type Owner = { email: string; locale: string };
 
-/** Those who can sign in. Who never chose a language reads English. */
+/** Whom to write to about the merchant: those who can sign in, each in their own language. Who never chose a language reads English. */
 export async function listOwners(tx: Tx, merchantId: MerchantId): Promise<Owner[]> {
   const rows = await tx.membership.findMany({
     where: { merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },

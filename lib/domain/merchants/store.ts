@@ -79,6 +79,7 @@ export async function listDeleted(tx: Tx): Promise<{ slug: string; deletedAt: Da
   return rows.flatMap(({ slug, deletedAt }) => (deletedAt ? [{ slug, deletedAt }] : []));
 }
 
+/** Whether new links carry a short reference in their description. */
 export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
   const row = await tx.merchant.findFirst({ where: { id: merchantId }, select: { references: true } });
   return row?.references ?? false;
@@ -88,12 +89,8 @@ export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Pr
   await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
 }
 
-export async function findOpenSlug(tx: Tx, merchantId: MerchantId): Promise<string | null> {
-  const where = { id: merchantId, disabledAt: null };
-  return (await tx.merchant.findFirst({ where, select: { slug: true } }))?.slug ?? null;
-}
-
-export function findEmailMerchant(
+/** Its name and slug while people may work in it; null once it is turned off or deleted. */
+export function findOpenMerchant(
   tx: Tx,
   merchantId: MerchantId,
 ): Promise<{ name: string; slug: string } | null> {

@@ -1,5 +1,6 @@
 import type { PhoneIssue } from "@/lib/core/phone";
-import type { SignInFailure, SignUpFailure } from "@/lib/domain/accounts/accounts";
+import type { SignInFailure } from "@/lib/domain/accounts/check-credentials";
+import type { SignUpFailure } from "@/lib/domain/accounts/create-account";
 import type { AccountIssue } from "@/lib/domain/accounts/schema";
 import type { ApiKeyIssue } from "@/lib/domain/api-keys/schema";
 import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/domain/invitations/schema";

@@ -1,9 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkCredentials } from "@/lib/domain/accounts/accounts";
-import { hashPassword } from "@/lib/domain/accounts/password";
-import { membershipIn } from "@/lib/domain/members/service";
-import { createMerchant } from "@/lib/domain/merchants/service";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
+import { hashPassword } from "@/lib/domain/accounts/hash-password";
+import { findMembership } from "@/lib/domain/members/find-membership";
+import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { newMerchantId } from "@/lib/web/require-member";
 import { runAdmin } from "@/tests/support/admin-command";
 import { freshDatabase } from "@/tests/support/database";
@@ -99,12 +99,12 @@ describe("npm run admin", () => {
   });
 
   it("disables a merchant from the next request on, and enables it again", async () => {
-    expect(await membershipIn(userId, "sol")).not.toBeNull();
+    expect(await findMembership(userId, "sol")).not.toBeNull();
     expect((await runAdmin("disable-merchant", "sol")).stdout).toContain("sol is disabled.");
-    expect(await membershipIn(userId, "sol")).toBeNull();
+    expect(await findMembership(userId, "sol")).toBeNull();
     expect((await runAdmin("disable-merchant", "sol")).stdout).toContain("already");
     expect((await runAdmin("enable-merchant", "sol")).stdout).toContain("enabled again");
-    expect(await membershipIn(userId, "sol")).not.toBeNull();
+    expect(await findMembership(userId, "sol")).not.toBeNull();
   });
 
   it("verifies the audit logs, names the row that was altered, and ends with 1", async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { writeDemo } from "@/bin/seed/demo";
 import { fill } from "@/bin/seed/fill";
 import { everyLink } from "@/lib/core/link-view";
-import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import { verifyChain } from "@/lib/domain/audit/verify-chain";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";

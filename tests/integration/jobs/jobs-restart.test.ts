@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
-import { syncStatus } from "@/lib/domain/payment-links/sync/sync-status";
 import { merchantWithLinks } from "@/tests/support/syncing";
 import { startWorkerProcess } from "@/tests/support/worker-process";
 import { inEnvironment } from "@/tools/campaign/environment";

@@ -1,7 +1,9 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { inviteMember, pendingInvitations, renewInvitation } from "@/lib/domain/invitations/service";
+import { inviteMember } from "@/lib/domain/invitations/invite-member";
+import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
+import { renewInvitation } from "@/lib/domain/invitations/renew-invitation";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { taskList } from "@/lib/jobs/tasks";

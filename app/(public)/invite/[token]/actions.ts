@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { createAccount } from "@/lib/domain/accounts/accounts";
+import { createAccount } from "@/lib/domain/accounts/create-account";
 import { invitedSignUpSchema } from "@/lib/domain/accounts/schema";
 import { acceptInvitation, getOffer } from "@/lib/domain/invitations/accept-invitation";
 import { schemaErrors } from "@/lib/i18n/schema-errors";

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { resetPassword } from "@/lib/domain/accounts/password-reset";
+import { resetPassword } from "@/lib/domain/accounts/reset-password";
 import { newPasswordFormSchema } from "@/lib/domain/accounts/schema";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { publicAction } from "@/lib/web/action";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { resetOffered } from "@/lib/domain/accounts/password-reset";
+import { resetOffered } from "@/lib/domain/accounts/reset-password";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";

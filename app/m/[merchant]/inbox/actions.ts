@@ -2,10 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { isUuid } from "@/lib/core/uuid";
+import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
-import { drawnMode } from "@/lib/domain/payment-links/create/drawn-mode";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import { annotateLink, dismissLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
+import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { type AnnotateField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";

@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
-import { syncStatus } from "@/lib/domain/payment-links/sync/sync-status";
+import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";

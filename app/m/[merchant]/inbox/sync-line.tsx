@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { syncNow } from "@/app/m/[merchant]/inbox/actions";
-import type { SyncStatus } from "@/lib/domain/payment-links/sync/sync-status";
+import type { SyncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** When upstream's list was last seen whole, how far a look under way has come, and a way to look now. */

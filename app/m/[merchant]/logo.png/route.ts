@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { findMerchantLogo, findMerchantLogoIcon } from "@/lib/domain/merchants/logo";
+import { findMerchantLogo, findMerchantLogoIcon } from "@/lib/domain/merchants/find-logo";
 import { requireMember } from "@/lib/web/require-member";
 
 type Context = RouteContext<"/m/[merchant]/logo.png">;

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { leaveTeam } from "@/lib/domain/members/team";
+import { leaveTeam } from "@/lib/domain/members/change-team";
 import { memberAction } from "@/lib/web/action";
 
 export const leave = memberAction("team:leave", { fields: [] }, async ({ merchantId, person, ip }) => {

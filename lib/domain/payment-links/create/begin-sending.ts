@@ -1,7 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { recordEvent } from "@/lib/domain/audit/service";
-import { usesReferences } from "@/lib/domain/merchants/service";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import { usesReferences } from "@/lib/domain/merchants/find-merchant";
 import {
   findNearDuplicate,
   lockContent,

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/key-health";
+import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
+import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { recordEvent } from "@/lib/domain/audit/service";
 import {
   lockState,
   type Outcome,

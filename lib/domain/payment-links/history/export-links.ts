@@ -1,9 +1,9 @@
 import { byteOrderMark, csvLine } from "@/lib/core/csv";
 import type { LinkView } from "@/lib/core/link-view";
+import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { recordEvent } from "@/lib/domain/audit/service";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
 import { linkQuery } from "@/lib/domain/payment-links/history/list-history";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { listLinks } from "@/lib/domain/payment-links/store";
 import { plainAmount } from "@/lib/money/format-money";

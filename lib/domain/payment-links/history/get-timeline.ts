@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { listEventsAbout } from "@/lib/domain/audit/list-events";
 import type { AuditAction } from "@/lib/domain/audit/schema";
-import { listEventsAbout } from "@/lib/domain/audit/service";
 import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domain/payment-links/schema";
 import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
 import { type Tx, withMerchant } from "@/lib/platform/db";

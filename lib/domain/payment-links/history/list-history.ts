@@ -1,7 +1,7 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { startOfDay } from "@/lib/core/start-of-day";
 import { referenceIn } from "@/lib/domain/payment-links/create/reference";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView, type LinkQuery, listLinks } from "@/lib/domain/payment-links/store";
 import { searchedAmounts } from "@/lib/money/money";

@@ -1,20 +1,15 @@
 import { everyLink, type LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Actor } from "@/lib/domain/audit/schema";
-import { recordEvent } from "@/lib/domain/audit/service";
 import {
   countWaiting,
-  dismiss,
   listCandidates,
   listOldestUnconfirmed,
   listTurnedInactive,
   listUnannotated,
   listUnknown,
-  writeDescription,
 } from "@/lib/domain/payment-links/inbox/inbox-store";
 import {
   candidatesOnCard,
-  type NewLink,
   type PaymentLink,
   shownInInbox,
   unconfirmedPageSize,
@@ -112,29 +107,4 @@ export async function hasCandidates(merchantId: MerchantId, link: PaymentLink): 
 /** How many links wait in the inbox; counting stops a little past a hundred. */
 export function inboxCount(view: LinkView): Promise<number> {
   return withMerchant(view.merchantId, (tx) => countWaiting(tx, view));
-}
-
-type Request = { view: LinkView; actor: Actor; id: string };
-
-/** Puts a link aside that needs no (more) attention. It stays in the history. */
-export async function dismissLink({ view, actor, id }: Request): Promise<void> {
-  const { merchantId } = view;
-  await withMerchant(merchantId, async (tx) => {
-    if (!(await dismiss(tx, view, id))) return;
-    await recordEvent(tx, merchantId, { actor, action: "link.dismissed", targetId: id });
-  });
-}
-
-/** Writes down the amount and purpose of a link made elsewhere, as a person read them on its pay page. */
-export async function annotateLink({
-  view,
-  actor,
-  id,
-  content,
-}: Request & { content: NewLink }): Promise<void> {
-  const { merchantId } = view;
-  await withMerchant(merchantId, async (tx) => {
-    if (!(await writeDescription(tx, view, id, content))) return;
-    await recordEvent(tx, merchantId, { actor, action: "link.described", targetId: id });
-  });
 }

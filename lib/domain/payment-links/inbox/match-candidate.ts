@@ -1,7 +1,7 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { recordEvent } from "@/lib/domain/audit/service";
 import { lockState, removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { mayBe } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { findLink, findLinkInView } from "@/lib/domain/payment-links/store";

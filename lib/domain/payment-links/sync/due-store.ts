@@ -1,7 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Tx } from "@/lib/platform/db";
 
-/** A key whose list is to be read. The ids are plain: lib/auth makes a MerchantId of one. */
+/** A key whose list is to be read. The ids are plain: a job makes a MerchantId of one. */
 export type DueKey = { merchantId: string; apiKeyId: string };
 
 /** Active keys of merchants in good standing whose sync is due and in nobody's hands, the longest due first. */

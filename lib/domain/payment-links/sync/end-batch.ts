@@ -1,6 +1,6 @@
 import { retryDelayMs, usualDelayMs } from "@/lib/domain/payment-links/sync/backoff";
 import { endLease, type KeySyncState, type Lease } from "@/lib/domain/payment-links/sync/key-sync-store";
-import type { ScanEnd } from "@/lib/domain/payment-links/sync/scan";
+import type { ScanEnd } from "@/lib/domain/payment-links/sync/scan-list";
 import type { SyncProblem } from "@/lib/domain/payment-links/sync/schema";
 import { withMerchant } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";

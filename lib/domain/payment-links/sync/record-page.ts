@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import { recordEvent } from "@/lib/domain/audit/service";
+import { recordEvent } from "@/lib/domain/audit/record-event";
 import {
   type FoundLink,
   followActive,

@@ -1,7 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok } from "@/lib/core/result";
-import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/key-health";
-import { type DecryptedKey, decryptKeyById } from "@/lib/domain/api-keys/service";
+import { type DecryptedKey, decryptKeyById } from "@/lib/domain/api-keys/decrypt-key";
+import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import { type BatchEnd, endBatch, type SyncOutcome } from "@/lib/domain/payment-links/sync/end-batch";
 import {
   beginLease,
@@ -13,9 +13,9 @@ import {
   LeasedSyncRepository,
   LeaseLost,
   leaseSeconds,
-} from "@/lib/domain/payment-links/sync/leased-repository";
+} from "@/lib/domain/payment-links/sync/lease-repository";
 import { requestSync } from "@/lib/domain/payment-links/sync/request-sync";
-import { scanList } from "@/lib/domain/payment-links/sync/scan";
+import { scanList } from "@/lib/domain/payment-links/sync/scan-list";
 import type { ListCall } from "@/lib/domain/payment-links/sync/scan-page";
 import type { GatewayFailure } from "@/lib/gateway/failures";
 import { listPaymentLinks } from "@/lib/gateway/payment-links-api";

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkCredentials, createAccount } from "@/lib/domain/accounts/accounts";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
+import { createAccount } from "@/lib/domain/accounts/create-account";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { freshDatabase } from "@/tests/support/database";
 

@@ -1,10 +1,11 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { checkCredentials, createAccount } from "@/lib/domain/accounts/accounts";
-import { requestPasswordReset, resetOffered, resetPassword } from "@/lib/domain/accounts/password-reset";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
+import { createAccount } from "@/lib/domain/accounts/create-account";
+import { requestPasswordReset, resetOffered, resetPassword } from "@/lib/domain/accounts/reset-password";
 import { findLiveSession, insertSession } from "@/lib/domain/accounts/store";
-import { createMerchant } from "@/lib/domain/merchants/service";
+import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { taskList } from "@/lib/jobs/tasks";

@@ -1,12 +1,10 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  chooseMode,
-  connectApiKey,
-  connectSandbox,
-  decryptActiveKey,
-  listConnectedKeys,
-} from "@/lib/domain/api-keys/service";
+import { chooseMode } from "@/lib/domain/api-keys/choose-mode";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
+import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
+import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
+import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { openAccount, startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";

@@ -1,8 +1,10 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import { noteKeyAnswer } from "@/lib/domain/api-keys/key-health";
-import { connectApiKey, connectSandbox, listConnectedKeys } from "@/lib/domain/api-keys/service";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
+import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
+import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
+import { noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";

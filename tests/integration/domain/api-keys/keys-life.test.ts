@@ -2,16 +2,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Secret } from "@/lib/core/secret";
-import { isKeyFailing } from "@/lib/domain/api-keys/key-health";
-import { disconnectKey, merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/retire-key";
+import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
+import { decryptActiveKey, decryptKeyById } from "@/lib/domain/api-keys/decrypt-key";
+import { disconnectKey } from "@/lib/domain/api-keys/disconnect-key";
+import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
+import { listSharedKeys, merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { secretContext } from "@/lib/domain/api-keys/secret-context";
-import {
-  connectApiKey,
-  decryptActiveKey,
-  decryptKeyById,
-  listConnectedKeys,
-} from "@/lib/domain/api-keys/service";
-import { listSharedKeys, merchantsSharingKeys } from "@/lib/domain/api-keys/shared-keys";
+import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";
 import { verifyChain } from "@/lib/domain/audit/verify-chain";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";

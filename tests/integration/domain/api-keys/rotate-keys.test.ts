@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { decryptActiveKey } from "@/lib/domain/api-keys/service";
+import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import { keyProviderFromSetting } from "@/lib/platform/secret-box/key-provider";
 import { startAdmin } from "@/tests/support/admin-command";
 import { freshDatabase } from "@/tests/support/database";

@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it, test } from "vitest";
-import { createAccount, hasAccount } from "@/lib/domain/accounts/accounts";
+import { createAccount } from "@/lib/domain/accounts/create-account";
+import { hasAccount } from "@/lib/domain/accounts/find-account";
 import { getOffer } from "@/lib/domain/invitations/accept-invitation";
-import {
-  inviteMember,
-  pendingInvitations,
-  renewInvitation,
-  revokeInvitation,
-} from "@/lib/domain/invitations/service";
-import { membershipIn } from "@/lib/domain/members/service";
-import { changeRole, listMembers, removeMember } from "@/lib/domain/members/team";
-import { disableMerchant } from "@/lib/domain/merchants/settings";
+import { inviteMember } from "@/lib/domain/invitations/invite-member";
+import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
+import { renewInvitation } from "@/lib/domain/invitations/renew-invitation";
+import { revokeInvitation } from "@/lib/domain/invitations/revoke-invitation";
+import { changeRole, removeMember } from "@/lib/domain/members/change-team";
+import { findMembership } from "@/lib/domain/members/find-membership";
+import { listMembers } from "@/lib/domain/members/list-members";
+import { disableMerchant } from "@/lib/domain/merchants/close-merchant";
 import { withInvitation } from "@/lib/platform/db";
 import { merchantInviting } from "@/lib/web/require-member";
 import { freshDatabase } from "@/tests/support/database";
@@ -94,7 +94,7 @@ describe("accepting", () => {
   it("makes a member with the role, once", async () => {
     expect(await offer()).toMatchObject({ email: guest.email, role: "cashier", inviter: "Ana Rojas" });
     expect(await accept(token, guest)).toEqual({ ok: true, value: { slug: merchant.slug } });
-    expect((await membershipIn(guest.id, merchant.slug))?.role).toBe("cashier");
+    expect((await findMembership(guest.id, merchant.slug))?.role).toBe("cashier");
     expect(await accept(token, guest)).toEqual(gone);
     expect(await offer()).toBeNull();
   });
@@ -112,7 +112,7 @@ describe("accepting", () => {
   it("is for the address that was invited alone", async () => {
     const other = await newAccount();
     expect(await accept(token, other)).toEqual({ ok: false, code: "invitation_for_another" });
-    expect(await membershipIn(other.id, merchant.slug)).toBeNull();
+    expect(await findMembership(other.id, merchant.slug)).toBeNull();
     expect(await accept(token, guest)).toMatchObject({ ok: true });
   });
 
@@ -137,7 +137,7 @@ describe("accepting", () => {
       invite: { email: guest.email, role: "viewer" },
     });
     expect(await accept(getToken(sent.ok ? sent.value.link : ""), guest)).toMatchObject({ ok: true });
-    expect((await membershipIn(guest.id, merchant.slug))?.role).toBe("viewer");
+    expect((await findMembership(guest.id, merchant.slug))?.role).toBe("viewer");
   });
 
   it("gives who is in the team already no other role", async () => {
@@ -150,7 +150,7 @@ describe("accepting", () => {
     await admin.query("UPDATE users SET email = 'else@example.com' WHERE id = $1", [guest.id]);
     const self = { ...guest, email: "else@example.com" };
     expect(await accept(getToken(second.ok ? second.value.link : ""), self)).toMatchObject({ ok: true });
-    expect((await membershipIn(guest.id, merchant.slug))?.role).toBe("cashier");
+    expect((await findMembership(guest.id, merchant.slug))?.role).toBe("cashier");
   });
 
   it("rests on the authority of who sent it", async () => {
@@ -209,7 +209,7 @@ describe("sending again and taking back", () => {
       accept(token, guest),
       revokeInvitation({ ...inviting(merchant), id }),
     ]);
-    const isMember = (await membershipIn(guest.id, merchant.slug)) !== null;
+    const isMember = (await findMembership(guest.id, merchant.slug)) !== null;
     expect(accepted.ok).toBe(isMember);
     const { rows } = await admin.query(
       "SELECT (accepted_at IS NULL) <> (revoked_at IS NULL) AS one FROM invitations WHERE id = $1",

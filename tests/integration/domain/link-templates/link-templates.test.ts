@@ -1,14 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { connectApiKey } from "@/lib/domain/api-keys/service";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
+import { changeTemplate } from "@/lib/domain/link-templates/change-template";
+import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
+import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
+import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
+import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
 import { mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";
-import {
-  changeTemplate,
-  listMerchantTemplates,
-  removeTemplate,
-  saveLinkTemplate,
-  templateAsSeen,
-} from "@/lib/domain/link-templates/service";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { getSuggestions } from "@/lib/domain/payment-links/create/get-suggestions";
 import type { NewLink } from "@/lib/domain/payment-links/schema";

@@ -1,14 +1,9 @@
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it, test } from "vitest";
+import { changeRole, leaveTeam, removeMember, transferOwnership } from "@/lib/domain/members/change-team";
+import { findMembership } from "@/lib/domain/members/find-membership";
+import { listMembers } from "@/lib/domain/members/list-members";
 import type { Role } from "@/lib/domain/members/schema";
-import { membershipIn } from "@/lib/domain/members/service";
-import {
-  changeRole,
-  leaveTeam,
-  listMembers,
-  removeMember,
-  transferOwnership,
-} from "@/lib/domain/members/team";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { newMember, type TestPerson } from "@/tests/support/team";
@@ -48,9 +43,9 @@ async function actions(): Promise<string[]> {
 describe("removing", () => {
   it("ends access on the very next look, and is written down", async () => {
     const cashier = await newMember(merchant, "cashier");
-    expect((await membershipIn(cashier.id, merchant.slug))?.role).toBe("cashier");
+    expect((await findMembership(cashier.id, merchant.slug))?.role).toBe("cashier");
     expect(await removeMember({ ...by(owner), userId: cashier.id })).toEqual({ ok: true, value: undefined });
-    expect(await membershipIn(cashier.id, merchant.slug)).toBeNull();
+    expect(await findMembership(cashier.id, merchant.slug)).toBeNull();
     expect(await removeMember({ ...by(owner), userId: cashier.id })).toEqual({
       ok: false,
       code: "not_a_member",
@@ -81,7 +76,7 @@ describe("removing", () => {
       ok: false,
       code: "not_a_member",
     });
-    expect((await membershipIn(theirs.id, other.slug))?.role).toBe("cashier");
+    expect((await findMembership(theirs.id, other.slug))?.role).toBe("cashier");
     // Nor does an owner there count as anything here.
     const external = { ...by(owner), actor: other.actor, userId: owner.id };
     expect(await removeMember(external)).toEqual({ ok: false, code: "not_for_your_role" });

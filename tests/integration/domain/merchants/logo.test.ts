@@ -3,8 +3,9 @@ import { crc32, deflateSync } from "node:zlib";
 import pg from "pg";
 import sharp, { type Sharp } from "sharp";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { membershipIn } from "@/lib/domain/members/service";
-import { changeLogo, findMerchantLogo, removeLogo } from "@/lib/domain/merchants/logo";
+import { findMembership } from "@/lib/domain/members/find-membership";
+import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";
+import { findMerchantLogo } from "@/lib/domain/merchants/find-logo";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
@@ -42,7 +43,7 @@ async function events(): Promise<string[]> {
 }
 
 async function versionOnPages(): Promise<string | null | undefined> {
-  return (await membershipIn(merchant.actor.userId, merchant.slug))?.merchant.logoVersion;
+  return (await findMembership(merchant.actor.userId, merchant.slug))?.merchant.logoVersion;
 }
 
 describe("a logo", () => {

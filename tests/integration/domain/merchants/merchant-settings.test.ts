@@ -1,14 +1,11 @@
 import pg from "pg";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import { listClosedMerchants, listPersonMemberships, membershipIn } from "@/lib/domain/members/service";
+import { findMembership, listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
+import { changeSettings } from "@/lib/domain/merchants/change-settings";
+import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";
+import { deletedMerchants } from "@/lib/domain/merchants/list-deleted";
+import { reopenMerchant } from "@/lib/domain/merchants/reopen-merchant";
 import { type MerchantSettings, settingsSchema } from "@/lib/domain/merchants/schema";
-import {
-  changeSettings,
-  deletedMerchants,
-  deleteMerchant,
-  disableMerchant,
-  reopenMerchant,
-} from "@/lib/domain/merchants/settings";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { newMember } from "@/tests/support/team";
@@ -54,7 +51,7 @@ describe("settings", () => {
     ).toMatchObject({
       ok: true,
     });
-    const found = await membershipIn(merchant.actor.userId, merchant.slug);
+    const found = await findMembership(merchant.actor.userId, merchant.slug);
     expect(found?.merchant).toMatchObject({
       name: "Café Sol",
       customerLanguages: ["pt", "es"],
@@ -81,10 +78,10 @@ describe("the address", () => {
     await change({ slug: second });
     await change({ slug: third });
     for (const slug of [merchant.slug, second, third]) {
-      expect((await membershipIn(merchant.actor.userId, slug))?.merchant.slug).toBe(third);
+      expect((await findMembership(merchant.actor.userId, slug))?.merchant.slug).toBe(third);
     }
     expect(await change({ slug: merchant.slug })).toMatchObject({ ok: true });
-    expect((await membershipIn(merchant.actor.userId, third))?.merchant.slug).toBe(merchant.slug);
+    expect((await findMembership(merchant.actor.userId, third))?.merchant.slug).toBe(merchant.slug);
   });
 
   it("is never another's, be it used now, given up, or one that means something", async () => {
@@ -94,12 +91,12 @@ describe("the address", () => {
     await change({ slug: fresh() });
     expect(await change({ slug: merchant.slug }, rival)).toEqual(taken);
     expect(await change({ slug: "admin" }, rival)).toEqual(taken);
-    expect((await membershipIn(rival.actor.userId, rival.slug))?.merchant.slug).toBe(rival.slug);
+    expect((await findMembership(rival.actor.userId, rival.slug))?.merchant.slug).toBe(rival.slug);
     // A new merchant of the same name gets another address too.
     const namesake = await newMerchant("Café Luna");
     expect(namesake.slug).not.toBe(merchant.slug);
     // And an old address shows outsiders nothing.
-    expect(await membershipIn(rival.actor.userId, merchant.slug)).toBeNull();
+    expect(await findMembership(rival.actor.userId, merchant.slug)).toBeNull();
   });
 
   it("goes to one of two who want it at once", async () => {
@@ -123,14 +120,14 @@ describe("turning off and deleting", () => {
       await close(merchant);
       expect((await lastEvent()).action).toBe(closed);
       for (const { id } of [inboxAgent, { id: merchant.actor.userId }]) {
-        expect(await membershipIn(id, merchant.slug)).toBeNull();
-        expect(await listPersonMemberships(id)).toEqual([]);
+        expect(await findMembership(id, merchant.slug)).toBeNull();
+        expect(await listMemberships(id)).toEqual([]);
       }
       expect((await owned()).map(({ slug }) => slug)).toEqual([merchant.slug]);
       expect(await listClosedMerchants(inboxAgent.id)).toEqual([]);
       expect(await reopenMerchant({ ...merchant, wasDeleted: how === "deleted" })).toBe(true);
       expect((await lastEvent()).action).toBe(reopened);
-      expect((await membershipIn(inboxAgent.id, merchant.slug))?.role).toBe("cashier");
+      expect((await findMembership(inboxAgent.id, merchant.slug))?.role).toBe("cashier");
       expect(await owned()).toEqual([]);
     },
   );
@@ -146,7 +143,7 @@ describe("turning off and deleting", () => {
     await admin.query("UPDATE merchants SET disabled_at = now() WHERE merchant_id = $1", [other.merchantId]);
     expect(await listClosedMerchants(other.actor.userId)).toEqual([]);
     expect(await reopenMerchant({ ...other, wasDeleted: false })).toBe(false);
-    expect(await membershipIn(other.actor.userId, other.slug)).toBeNull();
+    expect(await findMembership(other.actor.userId, other.slug)).toBeNull();
   });
 
   it("shows the operator what was deleted, and until when it can be had back", async () => {

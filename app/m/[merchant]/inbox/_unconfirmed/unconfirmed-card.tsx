@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { createAgain, match } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
 import { isolate } from "@/lib/core/isolate";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { PageTitle } from "@/lib/ui/page-title";
 import { UnconfirmedCard } from "./unconfirmed-card";

@@ -1,4 +1,4 @@
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 
 /** A page of the history, or a link opened beside it: filters travel in the address, so that both can be kept. */
 export function addressWith(path: string, filters: HistoryFilters): string {

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { linkStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
 import { Icon } from "@/lib/ui/icon";

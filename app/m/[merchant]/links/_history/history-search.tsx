@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { Icon } from "@/lib/ui/icon";
 
 /** The fields of the filters belong to it by this id: they scroll away, the search stays. */

@@ -1,4 +1,4 @@
-import { findMerchantLogo } from "@/lib/domain/merchants/logo";
+import { findMerchantLogo } from "@/lib/domain/merchants/find-logo";
 import type { Brand } from "@/lib/rendering/qr/branded-qr";
 import type { Member } from "@/lib/web/require-member";
 

@@ -1,6 +1,6 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
-import { printableLinks } from "@/lib/domain/payment-links/history/printable-links";
+import { printableLinks } from "@/lib/domain/payment-links/history/list-printable";
+import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { printLabels } from "@/lib/i18n/print-labels";
 import type { PrintedPage } from "@/lib/rendering/print/drawn";
 import { sheetQuery } from "@/lib/rendering/print/print-query";

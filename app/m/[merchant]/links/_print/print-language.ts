@@ -1,5 +1,5 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { customerLocale } from "@/lib/i18n/customer-message";
 import { formatMoney } from "@/lib/money/format-money";

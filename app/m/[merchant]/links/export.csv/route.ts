@@ -1,5 +1,5 @@
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { requireMember } from "@/lib/web/require-member";
 import { clientIp } from "@/lib/web/session";
 

@@ -5,14 +5,14 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
 import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
+import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
-import { templateAsSeen } from "@/lib/domain/link-templates/service";
+import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import {
   type CreateFailure,
   type CreateOutcome,
   createPaymentLink,
 } from "@/lib/domain/payment-links/create/create-payment-link";
-import { drawnMode } from "@/lib/domain/payment-links/create/drawn-mode";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import {

@@ -7,7 +7,7 @@ import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice"
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
-import { mostOnSheets } from "@/lib/domain/payment-links/history/printable-links";
+import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { sheetPapers } from "@/lib/rendering/print/paper";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";

@@ -2,9 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { modes } from "@/lib/core/mode";
-import { disconnectKey } from "@/lib/domain/api-keys/retire-key";
-import { chooseMode, connectApiKey, connectSandbox } from "@/lib/domain/api-keys/service";
-import { listSharedKeys } from "@/lib/domain/api-keys/shared-keys";
+import { chooseMode } from "@/lib/domain/api-keys/choose-mode";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
+import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
+import { disconnectKey } from "@/lib/domain/api-keys/disconnect-key";
+import { listSharedKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { memberAction } from "@/lib/web/action";
 
 export const connectKey = memberAction(

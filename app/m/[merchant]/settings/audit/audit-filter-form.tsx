@@ -2,7 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { AuditFilters } from "@/lib/domain/audit/audit-filters";
+import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
 import type { LogPerson } from "@/lib/domain/audit/read-log";
 import { auditGroups } from "@/lib/domain/audit/schema";
 

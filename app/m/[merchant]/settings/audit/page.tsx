@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
+import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
 import { auditPage } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";

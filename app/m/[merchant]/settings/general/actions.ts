@@ -1,9 +1,10 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { changeLogo, removeLogo } from "@/lib/domain/merchants/logo";
+import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";
+import { changeSettings } from "@/lib/domain/merchants/change-settings";
+import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";
 import { settingsFields, settingsSchema } from "@/lib/domain/merchants/schema";
-import { changeSettings, deleteMerchant, disableMerchant } from "@/lib/domain/merchants/settings";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { memberAction } from "@/lib/web/action";
 import { mayUploadPicture } from "@/lib/web/limits";

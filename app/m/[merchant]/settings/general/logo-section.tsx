@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { logoMaxBytes } from "@/lib/rendering/logo-picture";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";

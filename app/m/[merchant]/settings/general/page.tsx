@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { may } from "@/lib/domain/members/permissions";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { currencies } from "@/lib/money/currencies";
 import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";

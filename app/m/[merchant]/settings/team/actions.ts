@@ -3,11 +3,13 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isUuid } from "@/lib/core/uuid";
-import { findAccountLanguage } from "@/lib/domain/accounts/accounts";
+import { findAccountLanguage } from "@/lib/domain/accounts/find-account";
+import { inviteMember } from "@/lib/domain/invitations/invite-member";
+import { renewInvitation } from "@/lib/domain/invitations/renew-invitation";
+import { revokeInvitation } from "@/lib/domain/invitations/revoke-invitation";
 import { type InviteFormExtra, inviteSchema, type SentInvitation } from "@/lib/domain/invitations/schema";
-import { inviteMember, renewInvitation, revokeInvitation } from "@/lib/domain/invitations/service";
+import { changeRole, removeMember, transferOwnership } from "@/lib/domain/members/change-team";
 import { isRole } from "@/lib/domain/members/schema";
-import { changeRole, removeMember, transferOwnership } from "@/lib/domain/members/team";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { memberAction } from "@/lib/web/action";
 import { mayInvite } from "@/lib/web/limits";

@@ -2,8 +2,10 @@
 
 import { redirect } from "next/navigation";
 import { isUuid } from "@/lib/core/uuid";
+import { changeTemplate } from "@/lib/domain/link-templates/change-template";
+import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
+import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
 import { parseTemplate, type TemplateField } from "@/lib/domain/link-templates/schema";
-import { changeTemplate, removeTemplate, saveLinkTemplate } from "@/lib/domain/link-templates/service";
 import { amountInterpretations } from "@/lib/domain/payment-links/schema";
 import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";

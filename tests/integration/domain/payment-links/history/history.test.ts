@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/history-filters";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connectApiKey } from "@/lib/domain/api-keys/service";
+import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { requestReconcile, requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
-import { findDue, sweepExpiredLeases } from "@/lib/domain/payment-links/sync/sweep";
+import { findDue, sweepExpiredLeases } from "@/lib/domain/payment-links/sync/sweep-leases";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
-import { syncStatus } from "@/lib/domain/payment-links/sync/sync-status";
 import { withMerchant } from "@/lib/platform/db";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";

@@ -1,4 +1,4 @@
-import { type ScanEnd, scanList } from "@/lib/domain/payment-links/sync/scan";
+import { type ScanEnd, scanList } from "@/lib/domain/payment-links/sync/scan-list";
 import { emptyCheckpoint, type SyncCheckpoint, syncCheckpoint } from "@/lib/domain/payment-links/sync/schema";
 import { seededRandom } from "@/tests/support/seeded-random";
 import { InMemorySyncRepository } from "@/tests/unit/domain/payment-links/sync/in-memory-repository";

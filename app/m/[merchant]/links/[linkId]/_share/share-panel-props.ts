@@ -1,5 +1,5 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import type { MemberMerchant } from "@/lib/domain/members/service";
+import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 
 export type SharePanelProps = {

@@ -1,4 +1,4 @@
-import { parseAuditFilters } from "@/lib/domain/audit/audit-filters";
+import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
 import { exportLog } from "@/lib/domain/audit/read-log";
 import { requireMember } from "@/lib/web/require-member";
 import { clientIp } from "@/lib/web/session";

@@ -1,0 +1,32 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import { hashPassword } from "@/lib/domain/accounts/hash-password";
+import type { SignUp } from "@/lib/domain/accounts/schema";
+import { insertUser } from "@/lib/domain/accounts/store";
+import { env } from "@/lib/platform/env";
+import { isWithinLimit } from "@/lib/platform/rate-limits";
+
+const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
+
+export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" };
+
+/** Whether somebody without an account may make one: anyone, only who was invited, or nobody. */
+export function maySignUp({ isInvited }: { isInvited: boolean }): boolean {
+  const { SIGNUP } = env();
+  return SIGNUP === "open" || (SIGNUP === "invite" && isInvited);
+}
+
+/** Makes an account, if the operator's `SIGNUP` setting lets them. An address that has one is never changed. */
+export async function createAccount(
+  { name, email, password }: SignUp,
+  locale: string,
+  ip: string | null,
+  isInvited = false,
+): Promise<Result<{ userId: string }, SignUpFailure>> {
+  if (!maySignUp({ isInvited })) return fail({ code: "signup_closed" });
+  if (!(await isWithinLimit(`sign-up-from:${ip}`, attempts.perAddress, attempts.windowSeconds))) {
+    return fail({ code: "too_many_attempts" });
+  }
+  const passwordHash = await hashPassword(password);
+  const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });
+  return person ? ok({ userId: person.id }) : fail({ code: "email_taken" });
+}

@@ -1,0 +1,23 @@
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { AuditAction } from "@/lib/domain/audit/schema";
+import { listMemberships } from "@/lib/domain/members/find-membership";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { withMerchant } from "@/lib/platform/db";
+
+/**
+ * Writes what a person did at the door (signed in, out, or was refused) into the log of each merchant they work for.
+ * @param by null when somebody else did it: an operator, or whoever typed a wrong password.
+ */
+export async function recordForPerson(
+  userId: string,
+  action: Extract<AuditAction, `session.${string}`>,
+  { by, ip }: { by: "person" | null; ip: string | null },
+): Promise<void> {
+  const actor = by === "person" ? { userId, ip } : null;
+  for (const { merchant } of await listMemberships(userId)) {
+    const merchantId = mintMerchantId(merchant.id);
+    await withMerchant(merchantId, (tx) =>
+      recordEvent(tx, merchantId, { actor, ip, action, targetId: userId }),
+    );
+  }
+}

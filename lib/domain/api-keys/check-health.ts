@@ -1,0 +1,9 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { isFailing } from "@/lib/domain/api-keys/health-store";
+import { withMerchant } from "@/lib/platform/db";
+
+/** Whether upstream refuses the key of a mode at present. */
+export function isKeyFailing(merchantId: MerchantId, mode: Mode): Promise<boolean> {
+  return withMerchant(merchantId, (tx) => isFailing(tx, merchantId, mode));
+}

@@ -1,0 +1,17 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { findActiveKey } from "@/lib/domain/api-keys/store";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { switchMode } from "@/lib/domain/merchants/switch-mode";
+import { withMerchant } from "@/lib/platform/db";
+
+type Request = { merchantId: MerchantId; actor: Actor };
+
+/** Makes links with the key of another mode from now on; there must be one. */
+export function chooseMode({ merchantId, actor, mode }: Request & { mode: Mode }): Promise<boolean> {
+  return withMerchant(merchantId, async (tx) => {
+    const key = await findActiveKey(tx, merchantId, mode);
+    if (key) await switchMode(tx, merchantId, mode, actor);
+    return key !== null;
+  });
+}

@@ -1,0 +1,29 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import { retireAndWipe } from "@/lib/domain/api-keys/health-store";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { withMerchant } from "@/lib/platform/db";
+
+/**
+ * Takes a mode's key out of use and empties its box at once. A POST under way holds the key opened and finishes; its
+ * outcome is still written. False when there was no key.
+ */
+export function disconnectKey({
+  merchantId,
+  actor,
+  mode,
+}: {
+  merchantId: MerchantId;
+  actor: Actor;
+  mode: Mode;
+}): Promise<boolean> {
+  return withMerchant(merchantId, async (tx) => {
+    const key = await retireAndWipe(tx, merchantId, mode);
+    if (!key) return false;
+    const { id, last4 } = key;
+    const details = { mode, last4 };
+    await recordEvent(tx, merchantId, { actor, action: "api_key.disconnected", targetId: id, details });
+    return true;
+  });
+}

@@ -1,0 +1,31 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { KeyFacts } from "@/lib/domain/api-keys/health-store";
+import { listOwners } from "@/lib/domain/members/list-owners";
+import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
+import type { Tx } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
+
+/** By then they have seen the notice on every screen. */
+const usefulDays = 3;
+
+/**
+ * Tells each owner in their language that upstream refuses a key, once what the caller's transaction notes is
+ * committed. Of practice links nobody needs to be told by mail.
+ */
+export async function emailOwners(tx: Tx, merchantId: MerchantId, { mode, last4 }: KeyFacts): Promise<void> {
+  if (mode === "sandbox" || !isMailConfigured()) return;
+  const emailLayout = await findOpenMerchant(tx, merchantId);
+  if (!emailLayout) return;
+  const emailContent = {
+    template: "keyStopped",
+    merchant: emailLayout.name,
+    mode,
+    last4,
+    link: `${env().APP_URL}/m/${emailLayout.slug}/settings/api-keys`,
+    until: Date.now() + usefulDays * 24 * 3_600_000,
+  } as const;
+  for (const { email, locale } of await listOwners(tx, merchantId)) {
+    await requestMail(tx, merchantId, { ...emailContent, to: email, locale });
+  }
+}

@@ -1,0 +1,42 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { emailOwners } from "@/lib/domain/api-keys/email-owners";
+import { clearFailing, type KeyFacts, markFailing, setRetryAfter } from "@/lib/domain/api-keys/health-store";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { AuditAction } from "@/lib/domain/audit/schema";
+import type { GatewayFailureCode } from "@/lib/gateway/failures";
+import type { Tx } from "@/lib/platform/db";
+
+/** `retryAfterMs`: how long upstream asked us to wait. */
+export type KeyAnswer = { code: GatewayFailureCode | "ok"; retryAfterMs?: number | null };
+
+/**
+ * What an answer from upstream says about the key that asked: refused, accepted, or nothing. The first refusal is
+ * noted and told, later ones change nothing; the next success takes the note back. Where upstream asks for silence,
+ * that holds for all that is done with the key.
+ */
+export async function noteKeyAnswer(
+  tx: Tx,
+  merchantId: MerchantId,
+  apiKeyId: string,
+  { code, retryAfterMs }: KeyAnswer,
+): Promise<void> {
+  if (retryAfterMs) await setRetryAfter(tx, merchantId, apiKeyId, new Date(Date.now() + retryAfterMs));
+  if (code === "key_refused") {
+    const key = await markFailing(tx, merchantId, apiKeyId);
+    if (!key) return;
+    await track(tx, merchantId, "api_key.stopped_working", key);
+    await emailOwners(tx, merchantId, key);
+  } else if (code === "ok") {
+    const key = await clearFailing(tx, merchantId, apiKeyId);
+    if (key) await track(tx, merchantId, "api_key.works_again", key);
+  }
+}
+
+function track(
+  tx: Tx,
+  merchantId: MerchantId,
+  action: AuditAction,
+  { id, mode, last4 }: KeyFacts,
+): Promise<void> {
+  return recordEvent(tx, merchantId, { actor: null, action, targetId: id, details: { mode, last4 } });
+}

@@ -1,0 +1,38 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
+import type { Secret } from "@/lib/core/secret";
+import { secretContext } from "@/lib/domain/api-keys/secret-context";
+import { insertActiveKey, lockKeys, retireActiveKey } from "@/lib/domain/api-keys/store";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { switchMode } from "@/lib/domain/merchants/switch-mode";
+import { withMerchant } from "@/lib/platform/db";
+import { enqueueSync } from "@/lib/platform/queue";
+import { encryptSecret, fingerprintSecret } from "@/lib/platform/secret-box/secret-box";
+
+/** Longer than any look for a lost answer takes. */
+const overlapMs = 60 * 60_000;
+
+type Request = { merchantId: MerchantId; actor: Actor };
+
+export async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Secret): Promise<void> {
+  const id = crypto.randomUUID();
+  const { encrypted, masterKeyId } = await encryptSecret(key, secretContext(merchantId, id));
+  const fingerprint = fingerprintSecret(key);
+  const last4 = key.reveal().slice(-4);
+  await withMerchant(merchantId, async (tx) => {
+    await lockKeys(tx, merchantId);
+    const replaced = await retireActiveKey(tx, merchantId, mode, overlapMs);
+    const row = { id, mode, last4, encrypted, masterKeyId, fingerprint, connectedById: actor.userId };
+    await insertActiveKey(tx, merchantId, row);
+    await recordEvent(tx, merchantId, {
+      actor,
+      action: replaced ? "api_key.replaced" : "api_key.connected",
+      targetId: id,
+      details: { mode, last4 },
+    });
+    await switchMode(tx, merchantId, mode, actor);
+    // What was made with this key before, here or elsewhere, is read in the background.
+    await enqueueSync(tx, merchantId, id);
+  });
+}

@@ -1,0 +1,26 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { hashEvent } from "@/lib/domain/audit/hash-chain";
+import type { AuditEntry } from "@/lib/domain/audit/schema";
+import { beginChain } from "@/lib/domain/audit/seal-events";
+import { insertAuditEvent } from "@/lib/domain/audit/store";
+import type { Tx } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+
+/**
+ * Writes the event in the caller's own transaction: what happened and its record commit together. Its place in the
+ * merchant's chain it gets afterwards, from `sealEvents`, so that writers never wait for each other.
+ */
+export async function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEntry): Promise<void> {
+  const now = Date.now();
+  const event = {
+    id: uuidv7(now),
+    at: new Date(now),
+    actorId: entry.actor?.userId ?? null,
+    action: entry.action,
+    targetId: entry.targetId ?? null,
+    details: entry.details ?? {},
+    ip: entry.actor?.ip ?? entry.ip ?? null,
+  };
+  if (entry.action === "merchant.created") await beginChain(tx, merchantId);
+  await insertAuditEvent(tx, merchantId, { ...event, mac: hashEvent(merchantId, event) });
+}

@@ -1,0 +1,27 @@
+import { fail, ok, type Result } from "@/lib/core/result";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Invite, InviteFailure, SentInvitation } from "@/lib/domain/invitations/schema";
+import { freshToken, mayGive, type Request, send } from "@/lib/domain/invitations/send-invitation";
+import { insertInvitation } from "@/lib/domain/invitations/store";
+import { findRoleLocked, isMemberByEmail } from "@/lib/domain/members/find-role";
+import { withMerchant } from "@/lib/platform/db";
+
+/** Invites an address that is not in the team yet and has no invitation pending. */
+export function inviteMember(
+  request: Request & { invite: Invite },
+): Promise<Result<SentInvitation, InviteFailure>> {
+  const { merchantId, actor, invite } = request;
+  return withMerchant(merchantId, async (tx) => {
+    // The team is locked before the invitation, here and everywhere: nobody waits for each other in a circle.
+    const own = await findRoleLocked(tx, merchantId, actor.userId);
+    if (!mayGive(own, invite.role)) return fail({ code: "not_for_your_role" });
+    if (await isMemberByEmail(tx, merchantId, invite.email)) return fail({ code: "already_member" });
+    const id = crypto.randomUUID();
+    const { token, ...row } = freshToken();
+    if (!(await insertInvitation(tx, merchantId, { id, ...invite, ...row, invitedById: actor.userId }))) {
+      return fail({ code: "already_invited" });
+    }
+    await recordEvent(tx, merchantId, { actor, action: "member.invited", targetId: id, details: invite });
+    return ok(await send(tx, request, invite, { token, expiresAt: row.expiresAt }));
+  });
+}

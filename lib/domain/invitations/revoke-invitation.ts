@@ -1,0 +1,21 @@
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import { mayGive, type Request } from "@/lib/domain/invitations/send-invitation";
+import { endInvitation, findPending } from "@/lib/domain/invitations/store";
+import { findRoleLocked } from "@/lib/domain/members/find-role";
+import { withMerchant } from "@/lib/platform/db";
+
+/** Nobody can take it up any more. Revoking what was accepted or revoked before changes nothing. */
+export async function revokeInvitation({
+  merchantId,
+  actor,
+  id,
+}: Pick<Request, "merchantId" | "actor"> & { id: string }): Promise<void> {
+  await withMerchant(merchantId, async (tx) => {
+    const own = await findRoleLocked(tx, merchantId, actor.userId);
+    const pending = await findPending(tx, merchantId, id);
+    if (!pending || !mayGive(own, pending.role)) return;
+    await endInvitation(tx, merchantId, id, "revokedAt");
+    const details = { email: pending.email };
+    await recordEvent(tx, merchantId, { actor, action: "member.invitation_revoked", targetId: id, details });
+  });
+}

@@ -1,0 +1,41 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { type Invite, invitationHours, type SentInvitation } from "@/lib/domain/invitations/schema";
+import { managesRole, type Role } from "@/lib/domain/members/schema";
+import type { Tx } from "@/lib/platform/db";
+import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
+import { newToken } from "@/lib/platform/one-time-token";
+
+/** Who sends it, how they are named in the letter, and the language that its reader probably speaks. */
+export type Request = {
+  merchantId: MerchantId;
+  actor: Actor;
+  inviter: string;
+  merchant: string;
+  locale: string;
+  /** Where the portal is, as the link in the letter says: `https://cobro.example`. */
+  portal: string;
+};
+
+export function mayGive(own: Role | null, role: Role): boolean {
+  return own !== null && managesRole(own, role);
+}
+
+export function freshToken() {
+  return { ...newToken(), expiresAt: new Date(Date.now() + invitationHours * 3_600_000) };
+}
+
+export async function send(
+  tx: Tx,
+  { merchantId, inviter, merchant, locale, portal }: Request,
+  { email, role }: Invite,
+  { token, expiresAt, byMail = true }: { token: string; expiresAt: Date; byMail?: boolean },
+): Promise<SentInvitation> {
+  const link = `${portal}/invite/${token}`;
+  const isMailed = byMail && isMailConfigured();
+  if (isMailed) {
+    const emailContent = { to: email, locale, until: expiresAt.getTime(), link };
+    await requestMail(tx, merchantId, { template: "invitation", ...emailContent, merchant, inviter, role });
+  }
+  return { email, link, isMailed };
+}

@@ -1,0 +1,9 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import type { LinkTemplate } from "@/lib/domain/link-templates/schema";
+import { listTemplates } from "@/lib/domain/link-templates/store";
+import { withMerchant } from "@/lib/platform/db";
+
+/** In the order in which they were made. */
+export function listMerchantTemplates(merchantId: MerchantId): Promise<LinkTemplate[]> {
+  return withMerchant(merchantId, (tx) => listTemplates(tx, merchantId));
+}

@@ -1,0 +1,17 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { findTemplate, retireTemplate } from "@/lib/domain/link-templates/store";
+import { withMerchant } from "@/lib/platform/db";
+
+type Request = { merchantId: MerchantId; actor: Actor };
+
+/** One that is gone already stays gone. */
+export function removeTemplate({ merchantId, actor, id }: Request & { id: string }): Promise<void> {
+  return withMerchant(merchantId, async (tx) => {
+    const template = await findTemplate(tx, merchantId, id);
+    if (!template || !(await retireTemplate(tx, merchantId, id))) return;
+    const details = { name: template.name };
+    await recordEvent(tx, merchantId, { actor, action: "template.removed", targetId: id, details });
+  });
+}

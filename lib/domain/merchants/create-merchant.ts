@@ -1,0 +1,43 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { slugFor } from "@/lib/core/slug";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { admitFounder } from "@/lib/domain/members/admit-member";
+import type { MerchantPlace, NewMerchant } from "@/lib/domain/merchants/schema";
+import { insertMerchant } from "@/lib/domain/merchants/store";
+import { isUniqueViolation, withMerchant } from "@/lib/platform/db";
+
+/** Makes a merchant owned by the actor, and answers the slug that its addresses begin with. */
+export function createMerchant({
+  merchantId,
+  actor,
+  merchant,
+}: {
+  merchantId: MerchantId;
+  actor: Actor;
+  merchant: NewMerchant & MerchantPlace;
+}): Promise<string> {
+  return withFreeSlug(merchant.name, (slug) =>
+    withMerchant(merchantId, async (tx) => {
+      await insertMerchant(tx, merchantId, { slug, ...merchant });
+      await admitFounder(tx, merchantId, actor.userId);
+      await recordEvent(tx, merchantId, { actor, action: "merchant.created", details: { slug } });
+    }),
+  );
+}
+
+/** Tries slugs until one is nobody else's, and answers it. */
+async function withFreeSlug(name: string, attempt: (slug: string) => Promise<void>): Promise<string> {
+  const wanted = slugFor(name);
+  for (let tries = 0; tries < 10; tries++) {
+    // Another merchant may have the name: then a short random ending, which tells nothing about the other.
+    const slug = tries === 0 ? wanted : `${wanted.slice(0, 34)}-${crypto.randomUUID().slice(0, 4)}`;
+    try {
+      await attempt(slug);
+      return slug;
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+  throw new Error("no free slug in ten attempts");
+}

@@ -1,0 +1,22 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { graceCutOff } from "@/lib/domain/members/schema";
+import { reopen } from "@/lib/domain/merchants/store";
+import { withMerchant } from "@/lib/platform/db";
+
+type Request = { merchantId: MerchantId; actor: Actor };
+
+/** Turns on again what an owner has turned off or deleted; whether that could be done. */
+export function reopenMerchant({
+  merchantId,
+  actor,
+  wasDeleted,
+}: Request & { wasDeleted: boolean }): Promise<boolean> {
+  return withMerchant(merchantId, async (tx) => {
+    if (!(await reopen(tx, merchantId, { deletedAfter: graceCutOff() }))) return false;
+    const action = wasDeleted ? "merchant.restored" : "merchant.reopened";
+    await recordEvent(tx, merchantId, { actor, action });
+    return true;
+  });
+}

@@ -1,0 +1,22 @@
+import type { LinkView } from "@/lib/core/link-view";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { Actor } from "@/lib/domain/audit/schema";
+import { writeDescription } from "@/lib/domain/payment-links/inbox/inbox-store";
+import type { NewLink } from "@/lib/domain/payment-links/schema";
+import { withMerchant } from "@/lib/platform/db";
+
+type Request = { view: LinkView; actor: Actor; id: string };
+
+/** Writes down the amount and purpose of a link made elsewhere, as a person read them on its pay page. */
+export async function annotateLink({
+  view,
+  actor,
+  id,
+  content,
+}: Request & { content: NewLink }): Promise<void> {
+  const { merchantId } = view;
+  await withMerchant(merchantId, async (tx) => {
+    if (!(await writeDescription(tx, view, id, content))) return;
+    await recordEvent(tx, merchantId, { actor, action: "link.described", targetId: id });
+  });
+}
