@@ -1,5 +1,5 @@
 import pg from "pg";
-import { migrate } from "@/bin/database/migrate";
+import { migrateDatabase } from "@/bin/database/migrate-database";
 import { withDatabase } from "@/bin/launch/with-database";
 import { requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
@@ -10,7 +10,7 @@ export function onMigratedDatabase(work: (client: pg.Client) => Promise<void>): 
     requireSetting("NEXTAUTH_SECRET");
     keyProvider();
     const url = requireSetting("DATABASE_URL");
-    await migrate(url);
+    await migrateDatabase(url);
     const client = new pg.Client({ connectionString: url, application_name: "cobro seed" });
     await client.connect();
     await work(client).finally(() => client.end());

@@ -54,11 +54,12 @@ const schema = z
   })
   .transform((given) => ({
     ...given,
-    APP_URL: given.APP_URL ?? `http://localhost:${given.PORT}`,
+    APP_URL: given.APP_URL ?? `http://${hostIn(given.HOST, "localhost")}:${given.PORT}`,
     /** Whether somebody said where people reach the portal; otherwise `APP_URL` is only how this machine does. */
     isAppUrlGiven: given.APP_URL !== undefined,
-    SANDBOX_URL: given.SANDBOX_URL ?? `http://127.0.0.1:${given.SANDBOX_PORT}`,
-    SANDBOX_PUBLIC_URL: given.SANDBOX_PUBLIC_URL ?? `http://localhost:${given.SANDBOX_PORT}`,
+    SANDBOX_URL: given.SANDBOX_URL ?? `http://${hostIn(given.HOST, "127.0.0.1")}:${given.SANDBOX_PORT}`,
+    SANDBOX_PUBLIC_URL:
+      given.SANDBOX_PUBLIC_URL ?? `http://${hostIn(given.HOST, "localhost")}:${given.SANDBOX_PORT}`,
     /** The sandbox can run here (`SANDBOX=on`) or elsewhere (`SANDBOX=off` with its `SANDBOX_URL`). */
     sandboxAvailable: given.SANDBOX === "on" || given.SANDBOX_URL !== undefined,
   }));
@@ -118,6 +119,12 @@ function hasWholeUser(url: string): boolean {
 function isBare(url: string): boolean {
   const { username, password } = new URL(url);
   return username === "" && password === "" && !/[?#]/.test(url);
+}
+
+/** How this machine reaches what listens on `host`: by its own name, unless that is one address of several. */
+function hostIn(host: string, own: string): string {
+  if (["0.0.0.0", "::", "127.0.0.1", "localhost"].includes(host)) return own;
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function trimSlash(url: string): string {

@@ -1,3 +1,8 @@
+import Negotiator from "negotiator";
+
+/** Browsers send a few hundred characters; what is longer is cut. */
+const longestHeader = 500;
+
 const labels = {
   en: {
     language: "en",
@@ -25,10 +30,12 @@ export type PayPageLabels = {
 
 /** In the first language that the reader's browser asks for and there are words in; English otherwise. */
 export function payPageLabels(acceptLanguage: string | undefined): PayPageLabels {
-  for (const tag of (acceptLanguage ?? "").split(",").map((part) => part.split(";")[0]?.trim() ?? "")) {
+  const headers = { "accept-language": (acceptLanguage ?? "").slice(0, longestHeader) };
+  for (const tag of new Negotiator({ headers }).languages()) {
     // A language and a country; what else a tag can hold says nothing about numbers here.
-    if (/^es(-[a-z]{2}|-419)?$/i.test(tag)) return { ...labels.es, numbers: tag };
-    if (/^en\b/i.test(tag)) break;
+    const [numbers] = /^es(-[a-z]{2}\b|-419\b)?(?=-|$)/i.exec(tag) ?? [];
+    if (numbers !== undefined) return { ...labels.es, numbers };
+    if (/^en(-|$)/i.test(tag)) break;
   }
   return { ...labels.en, numbers: "en" };
 }

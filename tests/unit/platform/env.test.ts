@@ -27,6 +27,21 @@ describe("parseEnv", () => {
     });
   });
 
+  it.each([
+    ["0.0.0.0", "localhost", "127.0.0.1"],
+    ["127.0.0.1", "localhost", "127.0.0.1"],
+    ["::", "localhost", "127.0.0.1"],
+    ["::1", "[::1]", "[::1]"],
+    ["192.168.1.5", "192.168.1.5", "192.168.1.5"],
+    ["cobro.internal", "cobro.internal", "cobro.internal"],
+  ])("names an address that works when it listens on %s", (HOST, named, reached) => {
+    expect(parseEnv({ HOST })).toMatchObject({
+      APP_URL: `http://${named}:3000`,
+      SANDBOX_PUBLIC_URL: `http://${named}:4010`,
+      SANDBOX_URL: `http://${reached}:4010`,
+    });
+  });
+
   it("takes an empty value for one that is not given", () => {
     expect(parseEnv({ PORT: "", DATABASE_URL: "", SMTP_URL: "" })).toMatchObject({ PORT: 3000 });
   });

@@ -82,7 +82,10 @@ test.each([
   ["es-MX", "es", "12,345.67", "no se mueve dinero"],
   ["fr-FR, es;q=0.5", "es", "12.345,67", "no se mueve dinero"],
   ["en-US,es;q=0.9", "en", "12,345.67", "no money moves"],
-  ["es-nonsense-".repeat(9), "en", "12,345.67", "no money moves"],
+  ["es-nonsense-".repeat(9), "es", "12.345,67", "no se mueve dinero"],
+  ["es-mx-ar", "es", "12,345.67", "no se mueve dinero"],
+  ["en;q=0.1,es-MX;q=0.9", "es", "12,345.67", "no se mueve dinero"],
+  ["i-klingon,*", "en", "12,345.67", "no money moves"],
 ])("whose browser says %s reads %s", async (header, language, amount, note) => {
   const { url } = await getPayPage({ amount: 1_234_567, currency: "CRC", description: "x" });
   const html = await (await fetch(url, { headers: { "accept-language": header } })).text();
