@@ -5,8 +5,6 @@ import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
-export type Tx = Prisma.TransactionClient;
-
 /** What queries run on. The role says as whom, so that no query can run as another; the facts say for whom. */
 type TxAs<Role extends string, Facts = unknown> = Prisma.TransactionClient & { readonly role: Role } & Facts;
 

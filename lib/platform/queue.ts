@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 
 /** Background work that services ask for. Each is done by the handler of its name in lib/jobs. */
 export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
@@ -12,19 +11,22 @@ type MailJob = { task: "send-mail"; payload: { mailId: string; encrypted: string
  * `key` is waiting already takes its place, so asking twice is one job.
  */
 export async function enqueue(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   job: Job,
   { key, delayMs = 0 }: { key: string; delayMs?: number },
 ): Promise<void> {
-  const payload = JSON.stringify({ merchantId, ...job.payload });
+  const payload = JSON.stringify({ merchantId: tx.merchantId, ...job.payload });
   const runAt = new Date(Date.now() + delayMs);
   await tx.$executeRaw`
-    SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${merchantId}:${key}`})`;
+    SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${tx.merchantId}:${key}`})`;
 }
 
 /** The same for a letter that is no merchant's, in a transaction of `withAccounts`. */
-export async function enqueueForAccount(tx: Tx, job: MailJob, { key }: { key: string }): Promise<void> {
+export async function enqueueForAccount(
+  tx: AccountTx,
+  job: MailJob,
+  { key }: { key: string },
+): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, job_key => ${key}, max_attempts => 12
@@ -38,8 +40,8 @@ const slotMs = 1_000;
  * Asks for a look at a key's list. Those asked for at once are one job. One asked for later has a key of its own
  * second, so that a later request never takes the place of an earlier one and puts it off.
  */
-export function enqueueSync(tx: Tx, merchantId: MerchantId, apiKeyId: string, delayMs = 0): Promise<void> {
+export function enqueueSync(tx: MerchantTx, apiKeyId: string, delayMs = 0): Promise<void> {
   const slot = delayMs > 0 ? Math.ceil((Date.now() + delayMs) / slotMs) : "now";
   const job: Job = { task: "sync-key", payload: { apiKeyId } };
-  return enqueue(tx, merchantId, job, { key: `sync:${apiKeyId}:${slot}`, delayMs });
+  return enqueue(tx, job, { key: `sync:${apiKeyId}:${slot}`, delayMs });
 }

@@ -213,6 +213,16 @@ describe("the checker of files", () => {
     ["bin/misc.ts", "", "says nothing"],
     ["lib/ui/StateBadge.tsx", "", "kebab-case"],
     ["lib/money/money_format.ts", "", "kebab-case"],
+    [
+      "lib/domain/members/store.ts",
+      "function f(tx: MerchantTx, id: MerchantId) {}",
+      "takes a MerchantId beside",
+    ],
+    [
+      "lib/domain/members/store.ts",
+      "const f = (tx: PurgeTx, { id }: { id: MerchantId }) => 1",
+      "takes a Mer",
+    ],
     ["lib/domain/members/service.ts", "", "is no schema.ts"],
     ["lib/domain/members/team.ts", "", "is no schema.ts"],
     ["lib/domain/payment-links/sync/memory.ts", "", "is no schema.ts"],
@@ -224,6 +234,9 @@ describe("the checker of files", () => {
   it.each<[string, string]>([
     ["lib/domain/members/mint-merchant-id.ts", "export const id = text as MerchantId"],
     ["lib/domain/members/list-ids.ts", "export function f(id: MerchantId): MerchantId { return id; }"],
+    ["lib/domain/members/store.ts", "function f(tx: SystemTx, id: MerchantId) {}"],
+    ["lib/domain/members/store.ts", "function f(tx: MerchantTx, id: string) {}"],
+    ["lib/domain/members/change-team.ts", "function f(id: MerchantId, work: (tx: MerchantTx) => void) {}"],
     ["lib/domain/members/schema.ts", ""],
     ["lib/domain/members/errors.ts", ""],
     ["lib/domain/members/store.ts", ""],

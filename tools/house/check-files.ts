@@ -35,6 +35,8 @@ const rules: ((file: SourceFile) => string | false)[] = [
     path !== "lib/domain/members/mint-merchant-id.ts" &&
     !isIn(path, "tools/campaign") &&
     "makes a MerchantId; only its mint in lib/domain/members does, for the gate in lib/web",
+  ({ takesMerchantTwice }) =>
+    takesMerchantTwice && "takes a MerchantId beside a transaction that carries its own",
   ({ path, directives }) =>
     basename(path) === "actions.ts" &&
     !directives.includes("use server") &&

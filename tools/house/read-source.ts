@@ -20,6 +20,8 @@ export type SourceFile = {
   exportsAll: boolean;
   /** Casts and type guards that make a MerchantId out of something else. */
   mintsMerchantId: boolean;
+  /** A function that takes a merchant's transaction and a MerchantId besides, which can be another's. */
+  takesMerchantTwice: boolean;
 };
 
 /** What the rules look at in a TypeScript file, read by a real parser. */
@@ -36,6 +38,7 @@ export function readSource(path: string, source: string): SourceFile {
     imports: nodes.flatMap(listImports),
     exportsAll: nodes.some(({ type }) => type === "ExportAllDeclaration"),
     mintsMerchantId: nodes.some(isMint),
+    takesMerchantTwice: nodes.some(isMerchantTwice),
   };
 }
 
@@ -104,10 +107,22 @@ function isMint(node: ESTree.Node): boolean {
   return isMaker && [...nodesIn(node.typeAnnotation)].some(isMerchantId);
 }
 
-function isMerchantId(node: ESTree.Node): boolean {
-  return (
-    node.type === "TSTypeReference" &&
-    node.typeName.type === "Identifier" &&
-    node.typeName.name === "MerchantId"
+function isMerchantTwice(node: ESTree.Node): boolean {
+  if (!("params" in node) || !Array.isArray(node.params)) return false;
+  const all = [...nodesIn(node.params)];
+  // What a callback is handed was opened here, for the one merchant there is.
+  const inCallbacks = new Set(
+    all.filter(({ type }) => type === "TSFunctionType").flatMap((callback) => [...nodesIn(callback)]),
   );
+  const names = new Set(all.filter((one) => !inCallbacks.has(one)).flatMap(getTypeName));
+  return (names.has("MerchantTx") || names.has("PurgeTx")) && names.has("MerchantId");
+}
+
+function getTypeName(node: ESTree.Node): string[] {
+  if (node.type !== "TSTypeReference" || node.typeName.type !== "Identifier") return [];
+  return [node.typeName.name];
+}
+
+function isMerchantId(node: ESTree.Node): boolean {
+  return getTypeName(node).includes("MerchantId");
 }

@@ -1,7 +1,7 @@
-import type { Tx } from "@/lib/platform/db";
+import type { AccountTx } from "@/lib/platform/db";
 
 export async function findResettable(
-  tx: Tx,
+  tx: AccountTx,
   email: string,
 ): Promise<{ id: string; name: string; locale: string | null } | null> {
   return tx.user.findFirst({
@@ -12,14 +12,14 @@ export async function findResettable(
 
 /** Makes this token the only one that works for the person. */
 export async function replaceReset(
-  tx: Tx,
+  tx: AccountTx,
   reset: { userId: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
 ): Promise<void> {
   await tx.passwordReset.deleteMany({ where: { userId: reset.userId } });
   await tx.passwordReset.create({ data: reset });
 }
 
-export async function findReset(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
+export async function findReset(tx: AccountTx, tokenHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
   const row = await tx.passwordReset.findFirst({
     where: { tokenHash, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
     select: { user: { select: { email: true } } },
@@ -29,7 +29,7 @@ export async function findReset(tx: Tx, tokenHash: Uint8Array<ArrayBuffer>): Pro
 
 /** Uses the token up, and answers whose it was: of two who send it at once, one gets an answer. */
 export async function takeReset(
-  tx: Tx,
+  tx: AccountTx,
   tokenHash: Uint8Array<ArrayBuffer>,
 ): Promise<{ userId: string; email: string } | null> {
   const [row] = await tx.$queryRaw<{ userId: string; email: string }[]>`
@@ -40,7 +40,7 @@ export async function takeReset(
 }
 
 /** The new password, and no session left that the old one opened. */
-export async function replacePassword(tx: Tx, userId: string, passwordHash: string): Promise<void> {
+export async function replacePassword(tx: AccountTx, userId: string, passwordHash: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
   await tx.passwordReset.deleteMany({ where: { userId } });
   await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });

@@ -16,8 +16,6 @@ export async function recordForPerson(
   const actor = by === "person" ? { userId, ip } : null;
   for (const { merchant } of await listMemberships(userId)) {
     const merchantId = mintMerchantId(merchant.id);
-    await withMerchant(merchantId, (tx) =>
-      recordEvent(tx, merchantId, { actor, ip, action, targetId: userId }),
-    );
+    await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, ip, action, targetId: userId }));
   }
 }

@@ -5,5 +5,5 @@ import { withMerchant } from "@/lib/platform/db";
 
 /** Whether upstream refuses the key of a mode at present. */
 export function isKeyFailing(merchantId: MerchantId, mode: Mode): Promise<boolean> {
-  return withMerchant(merchantId, (tx) => isFailing(tx, merchantId, mode));
+  return withMerchant(merchantId, (tx) => isFailing(tx, mode));
 }

@@ -10,8 +10,8 @@ type Request = { merchantId: MerchantId; actor: Actor };
 /** Makes links with the key of another mode from now on; there must be one. */
 export function chooseMode({ merchantId, actor, mode }: Request & { mode: Mode }): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
-    const key = await findActiveKey(tx, merchantId, mode);
-    if (key) await switchMode(tx, merchantId, mode, actor);
+    const key = await findActiveKey(tx, mode);
+    if (key) await switchMode(tx, mode, actor);
     return key !== null;
   });
 }

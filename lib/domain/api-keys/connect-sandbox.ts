@@ -15,8 +15,8 @@ type Request = { merchantId: MerchantId; actor: Actor };
 export async function connectSandbox(request: Request): Promise<Result<void, { code: GatewayFailureCode }>> {
   const { merchantId, actor } = request;
   const connected = await withMerchant(merchantId, async (tx) => {
-    const key = await findActiveKey(tx, merchantId, "sandbox");
-    if (key) await switchMode(tx, merchantId, "sandbox", actor);
+    const key = await findActiveKey(tx, "sandbox");
+    if (key) await switchMode(tx, "sandbox", actor);
     return key !== null;
   });
   if (connected) return ok(undefined);

@@ -21,7 +21,7 @@ export async function decryptActiveKey(
   merchantId: MerchantId,
   mode: Mode,
 ): Promise<Result<DecryptedKey, NoKey>> {
-  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, merchantId, mode)));
+  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, mode)));
 }
 
 /**
@@ -32,7 +32,7 @@ export async function decryptKeyById(
   merchantId: MerchantId,
   id: string,
 ): Promise<Result<DecryptedKey, NoKey>> {
-  return open(merchantId, await withMerchant(merchantId, (tx) => findDecryptableKey(tx, merchantId, id)));
+  return open(merchantId, await withMerchant(merchantId, (tx) => findDecryptableKey(tx, id)));
 }
 
 async function open(

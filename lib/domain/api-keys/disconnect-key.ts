@@ -19,11 +19,11 @@ export function disconnectKey({
   mode: Mode;
 }): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
-    const key = await retireAndWipe(tx, merchantId, mode);
+    const key = await retireAndWipe(tx, mode);
     if (!key) return false;
     const { id, last4 } = key;
     const details = { mode, last4 };
-    await recordEvent(tx, merchantId, { actor, action: "api_key.disconnected", targetId: id, details });
+    await recordEvent(tx, { actor, action: "api_key.disconnected", targetId: id, details });
     return true;
   });
 }

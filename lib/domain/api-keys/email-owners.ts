@@ -1,8 +1,7 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { KeyFacts } from "@/lib/domain/api-keys/health-store";
 import { listOwners } from "@/lib/domain/members/list-owners";
 import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
 
@@ -13,9 +12,9 @@ const usefulDays = 3;
  * Tells each owner in their language that upstream refuses a key, once what the caller's transaction notes is
  * committed. Of practice links nobody needs to be told by mail.
  */
-export async function emailOwners(tx: Tx, merchantId: MerchantId, { mode, last4 }: KeyFacts): Promise<void> {
+export async function emailOwners(tx: MerchantTx, { mode, last4 }: KeyFacts): Promise<void> {
   if (mode === "sandbox" || !isMailConfigured()) return;
-  const emailLayout = await findOpenMerchant(tx, merchantId);
+  const emailLayout = await findOpenMerchant(tx);
   if (!emailLayout) return;
   const emailContent = {
     template: "keyStopped",
@@ -25,7 +24,7 @@ export async function emailOwners(tx: Tx, merchantId: MerchantId, { mode, last4 
     link: `${env().APP_URL}/m/${emailLayout.slug}/settings/api-keys`,
     until: Date.now() + usefulDays * 24 * 3_600_000,
   } as const;
-  for (const { email, locale } of await listOwners(tx, merchantId)) {
-    await requestMail(tx, merchantId, { ...emailContent, to: email, locale });
+  for (const { email, locale } of await listOwners(tx)) {
+    await requestMail(tx, { ...emailContent, to: email, locale });
   }
 }

@@ -1,13 +1,12 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 export type KeyFacts = { id: string; mode: Mode; last4: string };
 
 /** Notes the first refusal of an active key. Null when it was noted before, or the key is retired. */
-export async function markFailing(tx: Tx, merchantId: MerchantId, id: string): Promise<KeyFacts | null> {
+export async function markFailing(tx: MerchantTx, id: string): Promise<KeyFacts | null> {
   const [key] = await tx.apiKey.updateManyAndReturn({
-    where: { merchantId, id, activeMode: { not: null }, failingSince: null },
+    where: { merchantId: tx.merchantId, id, activeMode: { not: null }, failingSince: null },
     data: { failingSince: new Date() },
     select: { id: true, mode: true, last4: true },
   });
@@ -15,9 +14,9 @@ export async function markFailing(tx: Tx, merchantId: MerchantId, id: string): P
 }
 
 /** Takes the note back. Null when there was none. */
-export async function clearFailing(tx: Tx, merchantId: MerchantId, id: string): Promise<KeyFacts | null> {
+export async function clearFailing(tx: MerchantTx, id: string): Promise<KeyFacts | null> {
   const [key] = await tx.apiKey.updateManyAndReturn({
-    where: { merchantId, id, failingSince: { not: null } },
+    where: { merchantId: tx.merchantId, id, failingSince: { not: null } },
     data: { failingSince: null },
     select: { id: true, mode: true, last4: true },
   });
@@ -25,26 +24,26 @@ export async function clearFailing(tx: Tx, merchantId: MerchantId, id: string): 
 }
 
 /** Notes that upstream wants silence until then, unless it has asked for longer. */
-export async function setRetryAfter(tx: Tx, merchantId: MerchantId, id: string, until: Date): Promise<void> {
+export async function setRetryAfter(tx: MerchantTx, id: string, until: Date): Promise<void> {
   await tx.apiKey.updateMany({
-    where: { merchantId, id, OR: [{ retryAfterAt: null }, { retryAfterAt: { lt: until } }] },
+    where: { merchantId: tx.merchantId, id, OR: [{ retryAfterAt: null }, { retryAfterAt: { lt: until } }] },
     data: { retryAfterAt: until },
   });
 }
 
-export async function isFailing(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<boolean> {
+export async function isFailing(tx: MerchantTx, mode: Mode): Promise<boolean> {
   const row = await tx.apiKey.findFirst({
-    where: { merchantId, activeMode: mode, failingSince: { not: null } },
+    where: { merchantId: tx.merchantId, activeMode: mode, failingSince: { not: null } },
     select: { id: true },
   });
   return row !== null;
 }
 
 /** Retires a mode's key and empties its box in the same moment. Null when there was none. */
-export async function retireAndWipe(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<KeyFacts | null> {
+export async function retireAndWipe(tx: MerchantTx, mode: Mode): Promise<KeyFacts | null> {
   const now = new Date();
   const [key] = await tx.apiKey.updateManyAndReturn({
-    where: { merchantId, activeMode: mode },
+    where: { merchantId: tx.merchantId, activeMode: mode },
     data: { activeMode: null, disconnectedAt: now, wipedAt: now, encrypted: new Uint8Array() },
     select: { id: true, mode: true, last4: true },
   });
@@ -52,11 +51,11 @@ export async function retireAndWipe(tx: Tx, merchantId: MerchantId, mode: Mode):
 }
 
 /** Empties the boxes of retired keys whose overlap is over, and answers how many. */
-export async function wipeOverdue(tx: Tx, merchantId: MerchantId): Promise<number> {
+export async function wipeOverdue(tx: MerchantTx): Promise<number> {
   const now = new Date();
   const { count } = await tx.apiKey.updateMany({
     where: {
-      merchantId,
+      merchantId: tx.merchantId,
       activeMode: null,
       wipedAt: null,
       OR: [{ decryptableUntil: null }, { decryptableUntil: { lte: now } }],
@@ -67,7 +66,7 @@ export async function wipeOverdue(tx: Tx, merchantId: MerchantId): Promise<numbe
 }
 
 /** Merchants with such keys. */
-export async function listMerchantsToWipe(tx: Tx): Promise<string[]> {
+export async function listMerchantsToWipe(tx: SystemTx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ merchantId: string }[]>`
     SELECT DISTINCT merchant_id::text AS "merchantId" FROM api_keys
     WHERE active_mode IS NULL AND wiped_at IS NULL AND (opens_until IS NULL OR opens_until <= now())`;

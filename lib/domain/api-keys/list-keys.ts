@@ -4,5 +4,5 @@ import { listActiveKeys } from "@/lib/domain/api-keys/store";
 import { withMerchant } from "@/lib/platform/db";
 
 export function listConnectedKeys(merchantId: MerchantId): Promise<ApiKeySummary[]> {
-  return withMerchant(merchantId, (tx) => listActiveKeys(tx, merchantId));
+  return withMerchant(merchantId, listActiveKeys);
 }

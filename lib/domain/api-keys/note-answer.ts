@@ -1,10 +1,9 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { emailOwners } from "@/lib/domain/api-keys/email-owners";
 import { clearFailing, type KeyFacts, markFailing, setRetryAfter } from "@/lib/domain/api-keys/health-store";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 /** `retryAfterMs`: how long upstream asked us to wait. */
 export type KeyAnswer = { code: GatewayFailureCode | "ok"; retryAfterMs?: number | null };
@@ -15,28 +14,22 @@ export type KeyAnswer = { code: GatewayFailureCode | "ok"; retryAfterMs?: number
  * that holds for all that is done with the key.
  */
 export async function noteKeyAnswer(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   { code, retryAfterMs }: KeyAnswer,
 ): Promise<void> {
-  if (retryAfterMs) await setRetryAfter(tx, merchantId, apiKeyId, new Date(Date.now() + retryAfterMs));
+  if (retryAfterMs) await setRetryAfter(tx, apiKeyId, new Date(Date.now() + retryAfterMs));
   if (code === "key_refused") {
-    const key = await markFailing(tx, merchantId, apiKeyId);
+    const key = await markFailing(tx, apiKeyId);
     if (!key) return;
-    await track(tx, merchantId, "api_key.stopped_working", key);
-    await emailOwners(tx, merchantId, key);
+    await track(tx, "api_key.stopped_working", key);
+    await emailOwners(tx, key);
   } else if (code === "ok") {
-    const key = await clearFailing(tx, merchantId, apiKeyId);
-    if (key) await track(tx, merchantId, "api_key.works_again", key);
+    const key = await clearFailing(tx, apiKeyId);
+    if (key) await track(tx, "api_key.works_again", key);
   }
 }
 
-function track(
-  tx: Tx,
-  merchantId: MerchantId,
-  action: AuditAction,
-  { id, mode, last4 }: KeyFacts,
-): Promise<void> {
-  return recordEvent(tx, merchantId, { actor: null, action, targetId: id, details: { mode, last4 } });
+function track(tx: MerchantTx, action: AuditAction, { id, mode, last4 }: KeyFacts): Promise<void> {
+  return recordEvent(tx, { actor: null, action, targetId: id, details: { mode, last4 } });
 }

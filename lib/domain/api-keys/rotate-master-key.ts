@@ -56,12 +56,12 @@ export async function rotateMasterKey(options: {
 
 /** `gone`: wiped or replaced in the meantime. No transaction is open while the key is rewrapped: a KMS is a call away. */
 async function rewrapOne(merchantId: MerchantId, id: string): Promise<"rewrapped" | "gone" | "unreadable"> {
-  const from = await withMerchant(merchantId, (tx) => findEncrypted(tx, merchantId, id));
+  const from = await withMerchant(merchantId, (tx) => findEncrypted(tx, id));
   if (!from) return "gone";
   const rewrap = await rewrapSecret(from, secretContext(merchantId, id));
   if (!rewrap.ok) return "unreadable";
   const { encrypted: to, masterKeyId } = rewrap.value;
   const change = { from, to, masterKeyId };
-  const isReplaced = await withMerchant(merchantId, (tx) => replaceEncrypted(tx, merchantId, id, change));
+  const isReplaced = await withMerchant(merchantId, (tx) => replaceEncrypted(tx, id, change));
   return isReplaced ? "rewrapped" : "gone";
 }

@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,7 +7,7 @@ export type EncryptedPlace = { merchantId: string; id: string };
 
 /** Keys under another master key than the active one, after a place, in a fixed order. */
 export function listUnderOldKeys(
-  tx: Tx,
+  tx: SystemTx,
   masterKeyId: string,
   after: EncryptedPlace,
   limit: number,
@@ -20,15 +19,15 @@ export function listUnderOldKeys(
     ORDER BY merchant_id, id LIMIT ${limit}`;
 }
 
-export async function countUnderOldKeys(tx: Tx, masterKeyId: string): Promise<number> {
+export async function countUnderOldKeys(tx: SystemTx, masterKeyId: string): Promise<number> {
   const [row] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::float8 AS count FROM api_keys WHERE master_key_id <> ${masterKeyId} AND wiped_at IS NULL`;
   return row?.count ?? 0;
 }
 
-export async function findEncrypted(tx: Tx, merchantId: MerchantId, id: string): Promise<Bytes | null> {
+export async function findEncrypted(tx: MerchantTx, id: string): Promise<Bytes | null> {
   const row = await tx.apiKey.findFirst({
-    where: { merchantId, id, wipedAt: null },
+    where: { merchantId: tx.merchantId, id, wipedAt: null },
     select: { encrypted: true },
   });
   return row?.encrypted ?? null;
@@ -36,13 +35,12 @@ export async function findEncrypted(tx: Tx, merchantId: MerchantId, id: string):
 
 /** Whether it was replaced: not when it has changed since it was read. */
 export async function replaceEncrypted(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   id: string,
   { from, to, masterKeyId }: { from: Bytes; to: Bytes; masterKeyId: string },
 ): Promise<boolean> {
   const { count } = await tx.apiKey.updateMany({
-    where: { merchantId, id, encrypted: from },
+    where: { merchantId: tx.merchantId, id, encrypted: from },
     data: { encrypted: to, masterKeyId },
   });
   return count === 1;

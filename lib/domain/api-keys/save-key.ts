@@ -21,18 +21,18 @@ export async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, 
   const fingerprint = fingerprintSecret(key);
   const last4 = key.reveal().slice(-4);
   await withMerchant(merchantId, async (tx) => {
-    await lockKeys(tx, merchantId);
-    const replaced = await retireActiveKey(tx, merchantId, mode, overlapMs);
+    await lockKeys(tx);
+    const replaced = await retireActiveKey(tx, mode, overlapMs);
     const row = { id, mode, last4, encrypted, masterKeyId, fingerprint, connectedById: actor.userId };
-    await insertActiveKey(tx, merchantId, row);
-    await recordEvent(tx, merchantId, {
+    await insertActiveKey(tx, row);
+    await recordEvent(tx, {
       actor,
       action: replaced ? "api_key.replaced" : "api_key.connected",
       targetId: id,
       details: { mode, last4 },
     });
-    await switchMode(tx, merchantId, mode, actor);
+    await switchMode(tx, mode, actor);
     // What was made with this key before, here or elsewhere, is read in the background.
-    await enqueueSync(tx, merchantId, id);
+    await enqueueSync(tx, id);
   });
 }

@@ -1,8 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { SystemTx } from "@/lib/platform/db";
 
 /** Merchants that have connected the very same key, together. */
-export async function listSharing(tx: Tx): Promise<string[][]> {
+export async function listSharing(tx: SystemTx): Promise<string[][]> {
   const rows = await tx.$queryRaw<{ merchantIds: string[] }[]>`
     SELECT array_agg(DISTINCT merchant_id::text ORDER BY merchant_id::text) AS "merchantIds" FROM api_keys
     WHERE active_mode IS NOT NULL GROUP BY fingerprint HAVING count(DISTINCT merchant_id) > 1`;
@@ -10,7 +10,7 @@ export async function listSharing(tx: Tx): Promise<string[][]> {
 }
 
 /** Which of these merchant's active keys are active in another merchant too. */
-export async function listShared(tx: Tx, merchantId: MerchantId): Promise<string[]> {
+export async function listShared(tx: SystemTx, merchantId: MerchantId): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT DISTINCT own.id::text AS id FROM api_keys own
     JOIN api_keys other ON other.fingerprint = own.fingerprint AND other.merchant_id <> own.merchant_id

@@ -1,7 +1,6 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type EncryptedApiKey = {
   id: string;
@@ -12,9 +11,9 @@ export type EncryptedApiKey = {
 
 const sealedColumns = { id: true, mode: true, encrypted: true, retryAfterAt: true } as const;
 
-export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<ApiKeySummary[]> {
+export async function listActiveKeys(tx: MerchantTx): Promise<ApiKeySummary[]> {
   const rows = await tx.apiKey.findMany({
-    where: { merchantId, activeMode: { not: null } },
+    where: { merchantId: tx.merchantId, activeMode: { not: null } },
     orderBy: { mode: "asc" },
     select: {
       id: true,
@@ -28,22 +27,18 @@ export async function listActiveKeys(tx: Tx, merchantId: MerchantId): Promise<Ap
   return rows.map(({ connectedBy, ...key }) => ({ ...key, connectedBy: connectedBy.user.name }));
 }
 
-export function findActiveKey(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<EncryptedApiKey | null> {
+export function findActiveKey(tx: MerchantTx, mode: Mode): Promise<EncryptedApiKey | null> {
   return tx.apiKey.findFirst({
-    where: { merchantId, activeMode: mode },
+    where: { merchantId: tx.merchantId, activeMode: mode },
     select: sealedColumns,
   });
 }
 
 /** The key if it is still the active one of its mode, or was replaced so lately that it still opens. */
-export function findDecryptableKey(
-  tx: Tx,
-  merchantId: MerchantId,
-  id: string,
-): Promise<EncryptedApiKey | null> {
+export function findDecryptableKey(tx: MerchantTx, id: string): Promise<EncryptedApiKey | null> {
   return tx.apiKey.findFirst({
     where: {
-      merchantId,
+      merchantId: tx.merchantId,
       id,
       wipedAt: null,
       OR: [{ activeMode: { not: null } }, { decryptableUntil: { gt: new Date() } }],
@@ -53,23 +48,18 @@ export function findDecryptableKey(
 }
 
 /** Makes whoever else connects a key to this merchant wait until the transaction ends. */
-export async function lockKeys(tx: Tx, merchantId: MerchantId): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api_keys:${merchantId}`}, 0))`;
+export async function lockKeys(tx: MerchantTx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api_keys:${tx.merchantId}`}, 0))`;
 }
 
 /**
  * Retires the active key of a mode, and answers whether there was one. Its row stays for its links, and for
  * `overlapMs` it still opens for what was begun with it.
  */
-export async function retireActiveKey(
-  tx: Tx,
-  merchantId: MerchantId,
-  mode: Mode,
-  overlapMs: number,
-): Promise<boolean> {
+export async function retireActiveKey(tx: MerchantTx, mode: Mode, overlapMs: number): Promise<boolean> {
   const now = Date.now();
   const { count } = await tx.apiKey.updateMany({
-    where: { merchantId, activeMode: mode },
+    where: { merchantId: tx.merchantId, activeMode: mode },
     data: {
       activeMode: null,
       disconnectedAt: new Date(now),
@@ -81,8 +71,7 @@ export async function retireActiveKey(
 }
 
 export async function insertActiveKey(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   key: {
     id: string;
     mode: Mode;
@@ -93,5 +82,8 @@ export async function insertActiveKey(
     connectedById: string;
   },
 ): Promise<void> {
-  await tx.apiKey.create({ data: { merchantId, activeMode: key.mode, ...key }, select: { id: true } });
+  await tx.apiKey.create({
+    data: { merchantId: tx.merchantId, activeMode: key.mode, ...key },
+    select: { id: true },
+  });
 }

@@ -4,7 +4,7 @@ import { withMerchant, withSystem } from "@/lib/platform/db";
 
 /** Empties the boxes of replaced keys whose overlap is over. Answers how many. */
 export function wipeRetiredKeys(merchantId: MerchantId): Promise<number> {
-  return withMerchant(merchantId, (tx) => wipeOverdue(tx, merchantId));
+  return withMerchant(merchantId, wipeOverdue);
 }
 
 /** Merchants with keys to wipe, for the worker. Plain ids: the job makes MerchantIds. */

@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -20,45 +19,47 @@ const eventColumns = Prisma.sql`e.id::text, e.at, e.actor_id::text AS "actorId",
   e.target_id AS "targetId", e.details, e.ip, e.mac`;
 
 /** The end of the chain, held until the transaction ends. Null for none, or for one that another holds. */
-export async function lockHead(tx: Tx, merchantId: MerchantId, waits: boolean): Promise<StoredHead | null> {
+export async function lockHead(tx: MerchantTx, waits: boolean): Promise<StoredHead | null> {
   const lock = waits ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR UPDATE SKIP LOCKED`;
   const [head] = await tx.$queryRaw<StoredHead[]>`
     SELECT count::float8 AS count, hash, mac, key_check AS "keyCheck" FROM audit_heads
-    WHERE merchant_id = ${merchantId}::uuid ${lock}`;
+    WHERE merchant_id = ${tx.merchantId}::uuid ${lock}`;
   return head ?? null;
 }
 
-export async function findHead(tx: Tx, merchantId: MerchantId): Promise<StoredHead | null> {
+export async function findHead(tx: MerchantTx): Promise<StoredHead | null> {
   const head = await tx.auditHead.findFirst({
-    where: { merchantId },
+    where: { merchantId: tx.merchantId },
     select: { count: true, hash: true, mac: true, keyCheck: true },
   });
   return head && { ...head, count: Number(head.count) };
 }
 
 /** Whether the merchant had no chain and now has one. */
-export async function insertHead(tx: Tx, merchantId: MerchantId, head: StoredHead): Promise<boolean> {
-  const { count } = await tx.auditHead.createMany({ data: [{ merchantId, ...head }], skipDuplicates: true });
+export async function insertHead(tx: MerchantTx, head: StoredHead): Promise<boolean> {
+  const { count } = await tx.auditHead.createMany({
+    data: [{ merchantId: tx.merchantId, ...head }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }
 
 /** Events that wait for their link, oldest first. */
-export function listWaiting(tx: Tx, merchantId: MerchantId, limit: number): Promise<StoredEvent[]> {
+export function listWaiting(tx: MerchantTx, limit: number): Promise<StoredEvent[]> {
   return tx.$queryRaw<StoredEvent[]>`
     SELECT ${eventColumns} FROM audit_waiting w
     JOIN audit_events e ON e.merchant_id = w.merchant_id AND e.id = w.event_id
-    WHERE w.merchant_id = ${merchantId}::uuid ORDER BY w.event_id LIMIT ${limit}`;
+    WHERE w.merchant_id = ${tx.merchantId}::uuid ORDER BY w.event_id LIMIT ${limit}`;
 }
 
-export async function forgetWaiting(tx: Tx, merchantId: MerchantId, ids: string[]): Promise<void> {
+export async function forgetWaiting(tx: MerchantTx, ids: string[]): Promise<void> {
   await tx.$executeRaw`
-    DELETE FROM audit_waiting WHERE merchant_id = ${merchantId}::uuid AND event_id = ANY(${ids}::uuid[])`;
+    DELETE FROM audit_waiting WHERE merchant_id = ${tx.merchantId}::uuid AND event_id = ANY(${ids}::uuid[])`;
 }
 
 /** Adds links and moves the end of the chain. */
 export async function appendSeals(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   seals: StoredSeal[],
   head: Omit<StoredHead, "keyCheck">,
 ): Promise<void> {
@@ -66,12 +67,12 @@ export async function appendSeals(
   const hex = (bytes: Bytes) => Buffer.from(bytes).toString("hex");
   await tx.$executeRaw`
     INSERT INTO audit_seals (merchant_id, seq, event_id, prev_hash, hash)
-    SELECT ${merchantId}::uuid, seq, event_id, decode(prev_hash, 'hex'), decode(hash, 'hex')
+    SELECT ${tx.merchantId}::uuid, seq, event_id, decode(prev_hash, 'hex'), decode(hash, 'hex')
     FROM unnest(${seals.map(({ seq }) => seq)}::bigint[], ${seals.map(({ eventId }) => eventId)}::uuid[],
       ${seals.map(({ prevHash }) => hex(prevHash))}::text[], ${seals.map(({ hash }) => hex(hash))}::text[])
       AS seals (seq, event_id, prev_hash, hash)`;
   await tx.auditHead.updateMany({
-    where: { merchantId },
+    where: { merchantId: tx.merchantId },
     data: { ...head, count: BigInt(head.count), sealedAt: new Date() },
   });
 }
@@ -80,15 +81,14 @@ export type SealedEvent = StoredSeal & { event: StoredEvent | null };
 
 /** Links after a place, in order, each with its event, or null where that is gone. */
 export async function listSeals(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<SealedEvent[]> {
   const rows = await tx.$queryRaw<(StoredSeal & Omit<StoredEvent, "id"> & { id: string | null })[]>`
     SELECT s.seq::float8 AS seq, s.event_id::text AS "eventId", s.prev_hash AS "prevHash", s.hash,
       ${eventColumns}
     FROM audit_seals s LEFT JOIN audit_events e ON e.merchant_id = s.merchant_id AND e.id = s.event_id
-    WHERE s.merchant_id = ${merchantId}::uuid AND s.seq > ${after} AND s.seq <= ${upTo}
+    WHERE s.merchant_id = ${tx.merchantId}::uuid AND s.seq > ${after} AND s.seq <= ${upTo}
     ORDER BY s.seq LIMIT ${limit}`;
   return rows.map(({ seq, eventId, prevHash, hash, id, ...event }) => ({
     seq,
@@ -101,37 +101,36 @@ export async function listSeals(
 
 /** Events that no link holds, and whether they are in the queue for one. */
 export function listUnsealed(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   limit: number,
 ): Promise<(StoredEvent & { isWaiting: boolean })[]> {
   return tx.$queryRaw`
     SELECT ${eventColumns}, w.event_id IS NOT NULL AS "isWaiting" FROM audit_events e
     LEFT JOIN audit_seals s ON s.merchant_id = e.merchant_id AND s.event_id = e.id
     LEFT JOIN audit_waiting w ON w.merchant_id = e.merchant_id AND w.event_id = e.id
-    WHERE e.merchant_id = ${merchantId}::uuid AND s.event_id IS NULL LIMIT ${limit}`;
+    WHERE e.merchant_id = ${tx.merchantId}::uuid AND s.event_id IS NULL LIMIT ${limit}`;
 }
 
 /** Ids in the queue whose event is gone. */
-export async function listLost(tx: Tx, merchantId: MerchantId): Promise<string[]> {
+export async function listLost(tx: MerchantTx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT w.event_id::text AS id FROM audit_waiting w
     LEFT JOIN audit_events e ON e.merchant_id = w.merchant_id AND e.id = w.event_id
-    WHERE w.merchant_id = ${merchantId}::uuid AND e.id IS NULL LIMIT 1000`;
+    WHERE w.merchant_id = ${tx.merchantId}::uuid AND e.id IS NULL LIMIT 1000`;
   return rows.map(({ id }) => id);
 }
 
 /** Links after the end of the chain, where there can be none. */
-export function listBeyondEnd(tx: Tx, merchantId: MerchantId): Promise<{ seq: number; eventId: string }[]> {
+export function listBeyondEnd(tx: MerchantTx): Promise<{ seq: number; eventId: string }[]> {
   return tx.$queryRaw`
     SELECT s.seq::float8 AS seq, s.event_id::text AS "eventId" FROM audit_seals s
-    WHERE s.merchant_id = ${merchantId}::uuid AND s.seq > coalesce(
-      (SELECT count FROM audit_heads h WHERE h.merchant_id = ${merchantId}::uuid), 0)
+    WHERE s.merchant_id = ${tx.merchantId}::uuid AND s.seq > coalesce(
+      (SELECT count FROM audit_heads h WHERE h.merchant_id = ${tx.merchantId}::uuid), 0)
     ORDER BY s.seq LIMIT 1000`;
 }
 
 /** Merchants with events that wait, for the worker. */
-export async function listMerchantsWaiting(tx: Tx): Promise<string[]> {
+export async function listMerchantsWaiting(tx: SystemTx): Promise<string[]> {
   // As many ids as merchants: the role may read no other column, and rows can be many.
   const rows = await tx.$queryRaw<{ merchantId: string }[]>`
     SELECT DISTINCT merchant_id::text AS "merchantId" FROM audit_waiting`;

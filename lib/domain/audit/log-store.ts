@@ -1,6 +1,5 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type LogRow = {
   id: string;
@@ -22,11 +21,11 @@ export type LogQuery = {
 };
 
 /** Events of one merchant, newest first. */
-export async function listLog(tx: Tx, merchantId: MerchantId, query: LogQuery): Promise<LogRow[]> {
+export async function listLog(tx: MerchantTx, query: LogQuery): Promise<LogRow[]> {
   const { actions, actorId, fromId, beforeIds, limit } = query;
   const rows = await tx.auditEvent.findMany({
     where: {
-      merchantId,
+      merchantId: tx.merchantId,
       ...(actions && { action: { in: actions } }),
       ...(actorId && { actorId }),
       AND: [
@@ -44,9 +43,9 @@ export async function listLog(tx: Tx, merchantId: MerchantId, query: LogQuery): 
 export type LogPerson = { userId: string; name: string; email: string };
 
 /** Everybody who is or was in the team, by name. */
-export async function listTeam(tx: Tx, merchantId: MerchantId): Promise<LogPerson[]> {
+export async function listTeam(tx: MerchantTx): Promise<LogPerson[]> {
   const rows = await tx.membership.findMany({
-    where: { merchantId },
+    where: { merchantId: tx.merchantId },
     orderBy: { user: { name: "asc" } },
     select: { userId: true, user: { select: { name: true, email: true } } },
   });

@@ -6,7 +6,7 @@ import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import { type Actor, listActions } from "@/lib/domain/audit/schema";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export type { LogPerson } from "@/lib/domain/audit/log-store";
 
@@ -32,7 +32,7 @@ export async function auditPage(
   // Whoever looks also has what waits put in its place; another sealer at it is not waited for.
   await sealEvents(merchantId);
   const query = { ...logQuery(filters, timeZone), limit: pageSize + 1 };
-  const { events, people } = await withMerchant(merchantId, (tx) => read(tx, merchantId, query));
+  const { events, people } = await withMerchant(merchantId, (tx) => read(tx, query));
   const shown = events.slice(0, pageSize);
   return { events: shown, people, nextAfter: events.length > pageSize ? (shown.at(-1)?.id ?? null) : null };
 }
@@ -49,25 +49,21 @@ export async function* exportLog({
   filters: AuditFilters;
   timeZone: string;
 }): AsyncGenerator<string> {
-  await withMerchant(merchantId, (tx) => recordEvent(tx, merchantId, { actor, action: "audit.exported" }));
+  await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "audit.exported" }));
   yield byteOrderMark + csvLine(columns);
   let after = filters.after;
   for (;;) {
     const query = { ...logQuery({ ...filters, after }, timeZone), limit: exportBatch };
-    const { events } = await withMerchant(merchantId, (tx) => read(tx, merchantId, query));
+    const { events } = await withMerchant(merchantId, (tx) => read(tx, query));
     if (events.length > 0) yield events.map(toCsvLine).join("");
     if (events.length < exportBatch) return;
     after = events.at(-1)?.id;
   }
 }
 
-async function read(
-  tx: Tx,
-  merchantId: MerchantId,
-  query: LogQuery,
-): Promise<{ events: LogEvent[]; people: LogPerson[] }> {
-  const rows = await listLog(tx, merchantId, query);
-  const people = await listTeam(tx, merchantId);
+async function read(tx: MerchantTx, query: LogQuery): Promise<{ events: LogEvent[]; people: LogPerson[] }> {
+  const rows = await listLog(tx, query);
+  const people = await listTeam(tx);
   const byId = new Map(people.map((person) => [person.userId, person]));
   const events = rows.map((row) => ({
     ...row,

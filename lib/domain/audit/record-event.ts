@@ -1,16 +1,15 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { hashEvent } from "@/lib/domain/audit/hash-chain";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
 import { beginChain } from "@/lib/domain/audit/seal-events";
 import { insertAuditEvent } from "@/lib/domain/audit/store";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
  * Writes the event in the caller's own transaction: what happened and its record commit together. Its place in the
  * merchant's chain it gets afterwards, from `sealEvents`, so that writers never wait for each other.
  */
-export async function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEntry): Promise<void> {
+export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<void> {
   const now = Date.now();
   const event = {
     id: uuidv7(now),
@@ -21,6 +20,6 @@ export async function recordEvent(tx: Tx, merchantId: MerchantId, entry: AuditEn
     details: entry.details ?? {},
     ip: entry.actor?.ip ?? entry.ip ?? null,
   };
-  if (entry.action === "merchant.created") await beginChain(tx, merchantId);
-  await insertAuditEvent(tx, merchantId, { ...event, mac: hashEvent(merchantId, event) });
+  if (entry.action === "merchant.created") await beginChain(tx);
+  await insertAuditEvent(tx, { ...event, mac: hashEvent(tx.merchantId, event) });
 }

@@ -11,7 +11,7 @@ import {
   type StoredSeal,
 } from "@/lib/domain/audit/chain-store";
 import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
-import { type Tx, withMerchant, withSystem } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
 /** Small enough that whoever waits for the end of the chain waits some tens of milliseconds. */
@@ -23,7 +23,7 @@ const batch = 500;
  * @param waits for another sealer to finish; otherwise what that one is at is left to it.
  */
 export async function sealEvents(merchantId: MerchantId, waits = false): Promise<void> {
-  while (await withMerchant(merchantId, (tx) => sealBatch(tx, merchantId, waits)));
+  while (await withMerchant(merchantId, (tx) => sealBatch(tx, waits)));
 }
 
 /** Merchants with events to seal, for the worker. Plain ids: the job makes MerchantIds. */
@@ -32,9 +32,9 @@ export function merchantsToSeal(): Promise<string[]> {
 }
 
 /** Begins the chain of a merchant. Answers false when there is one. */
-export function beginChain(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+export function beginChain(tx: MerchantTx): Promise<boolean> {
   const end = { count: 0, hash: chainStart };
-  return insertHead(tx, merchantId, { ...end, mac: hashEnd(merchantId, end), keyCheck: keyCheck() });
+  return insertHead(tx, { ...end, mac: hashEnd(tx.merchantId, end), keyCheck: keyCheck() });
 }
 
 /**
@@ -43,8 +43,8 @@ export function beginChain(tx: Tx, merchantId: MerchantId): Promise<boolean> {
  */
 export async function beginChainAsFound(merchantId: MerchantId): Promise<boolean> {
   const begun = await withMerchant(merchantId, async (tx) => {
-    if (!(await beginChain(tx, merchantId))) return false;
-    while (await sealBatch(tx, merchantId, true, { unsigned: true }));
+    if (!(await beginChain(tx))) return false;
+    while (await sealBatch(tx, true, { unsigned: true }));
     return true;
   });
   return begun;
@@ -52,43 +52,45 @@ export async function beginChainAsFound(merchantId: MerchantId): Promise<boolean
 
 /** Whether there may be more. */
 async function sealBatch(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   waits: boolean,
   accepts: { unsigned: boolean } = { unsigned: false },
 ): Promise<boolean> {
-  const head = await lockHead(tx, merchantId, waits);
-  if (!head || !isGenuine(merchantId, head)) return false;
-  const waiting = await listWaiting(tx, merchantId, batch);
+  const head = await lockHead(tx, waits);
+  if (!head || !isGenuine(tx.merchantId, head)) return false;
+  const waiting = await listWaiting(tx, batch);
   if (waiting.length === 0) return false;
-  const genuine = waiting.filter((event) => isSigned(merchantId, event) || (accepts.unsigned && !event.mac));
+  const genuine = waiting.filter(
+    (event) => isSigned(tx.merchantId, event) || (accepts.unsigned && !event.mac),
+  );
   if (genuine.length < waiting.length) {
-    log().error({ code: "audit_event_forged", merchantId, count: waiting.length - genuine.length });
+    log().error({
+      code: "audit_event_forged",
+      merchantId: tx.merchantId,
+      count: waiting.length - genuine.length,
+    });
   }
-  if (genuine.length > 0) await append(tx, merchantId, head, genuine);
+  if (genuine.length > 0) await append(tx, head, genuine);
   // One that is forged leaves the queue too, and is found by verify-audit for having no link.
   await forgetWaiting(
     tx,
-    merchantId,
     waiting.map(({ id }) => id),
   );
   return waiting.length === batch;
 }
 
-async function append(
-  tx: Tx,
-  merchantId: MerchantId,
-  head: StoredHead,
-  events: StoredEvent[],
-): Promise<void> {
+async function append(tx: MerchantTx, head: StoredHead, events: StoredEvent[]): Promise<void> {
   let { count, hash } = head;
   const seals = events.map((event): StoredSeal => {
     const link = { seq: count + 1, prevHash: hash, eventId: event.id };
     count = link.seq;
-    hash = hashLink(merchantId, link, { hash: hashEvent(merchantId, event), isSigned: event.mac !== null });
+    hash = hashLink(tx.merchantId, link, {
+      hash: hashEvent(tx.merchantId, event),
+      isSigned: event.mac !== null,
+    });
     return { ...link, hash };
   });
-  await appendSeals(tx, merchantId, seals, { count, hash, mac: hashEnd(merchantId, { count, hash }) });
+  await appendSeals(tx, seals, { count, hash, mac: hashEnd(tx.merchantId, { count, hash }) });
 }
 
 /** An end that we did not write is not built upon: that would vouch for what it stands for. */

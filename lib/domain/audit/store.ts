@@ -1,6 +1,5 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type AuditEvent = {
   at: Date;
@@ -21,12 +20,12 @@ export type NewAuditEvent = {
 };
 
 /** Writes an event, and puts it in the queue for its place in the chain. */
-export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, event: NewAuditEvent): Promise<void> {
+export async function insertAuditEvent(tx: MerchantTx, event: NewAuditEvent): Promise<void> {
   const { id, at, actorId, action, targetId, details, ip, mac } = event;
   await tx.$executeRaw`
     WITH written AS (
       INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac)
-      VALUES (${merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
+      VALUES (${tx.merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
         ${JSON.stringify(details)}::jsonb, ${ip}, ${mac})
       RETURNING merchant_id, id
     )
@@ -34,9 +33,9 @@ export async function insertAuditEvent(tx: Tx, merchantId: MerchantId, event: Ne
 }
 
 /** The latest events about one thing, oldest first. */
-export async function listEvents(tx: Tx, merchantId: MerchantId, targetId: string): Promise<AuditEvent[]> {
+export async function listEvents(tx: MerchantTx, targetId: string): Promise<AuditEvent[]> {
   const rows = await tx.auditEvent.findMany({
-    where: { merchantId, targetId },
+    where: { merchantId: tx.merchantId, targetId },
     orderBy: { id: "desc" },
     take: 200,
     select: { at: true, action: true, actorId: true, details: true },
@@ -49,9 +48,9 @@ export async function listEvents(tx: Tx, merchantId: MerchantId, targetId: strin
 }
 
 /** The names of people of the merchant, those who left included. */
-export async function findNames(tx: Tx, merchantId: MerchantId, ids: string[]): Promise<Map<string, string>> {
+export async function findNames(tx: MerchantTx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.membership.findMany({
-    where: { merchantId, userId: { in: ids } },
+    where: { merchantId: tx.merchantId, userId: { in: ids } },
     select: { userId: true, user: { select: { name: true } } },
   });
   return new Map(rows.map(({ userId, user }) => [userId, user.name]));

@@ -46,7 +46,7 @@ const mostUnsealed = 20_000;
 /** Reads a merchant's whole log and says exactly what is wrong with it. Seals what waits, first. */
 export async function verifyChain(merchantId: MerchantId, since?: Anchor): Promise<Verification> {
   await sealEvents(merchantId, true);
-  const head = await withMerchant(merchantId, (tx) => findHead(tx, merchantId));
+  const head = await withMerchant(merchantId, findHead);
   if (!head) return { anchor: null, waiting: 0, findings: [{ kind: "no_chain" }] };
   if (!isSame(head.keyCheck, keyCheck())) {
     return { anchor: null, waiting: 0, findings: [{ kind: "other_key" }] };
@@ -95,7 +95,7 @@ async function walk(
 /** Links in order up to a place, with their events. The next ones are read while these are looked at. */
 async function* readBatches(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedEvent[]> {
   const read = (after: number) =>
-    withMerchant(merchantId, (tx) => listSeals(tx, merchantId, { after, upTo, limit: batch }));
+    withMerchant(merchantId, (tx) => listSeals(tx, { after, upTo, limit: batch }));
   let next: Promise<SealedEvent[]> | null = read(0);
   while (next) {
     const seals: SealedEvent[] = await next;
@@ -120,9 +120,9 @@ function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {
 /** Events without a link, and links after the end. Answers how many events rightly wait for theirs. */
 async function lookOutside(merchantId: MerchantId, report: Report): Promise<number> {
   const { unsealed, lost, beyond } = await withMerchant(merchantId, async (tx) => ({
-    unsealed: await listUnsealed(tx, merchantId, mostUnsealed),
-    lost: await listLost(tx, merchantId),
-    beyond: await listBeyondEnd(tx, merchantId),
+    unsealed: await listUnsealed(tx, mostUnsealed),
+    lost: await listLost(tx),
+    beyond: await listBeyondEnd(tx),
   }));
   let waiting = 0;
   for (const event of unsealed) {

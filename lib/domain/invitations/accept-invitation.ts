@@ -13,9 +13,9 @@ type Token = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 /** What a token offers to whoever holds it; null when it is of no use. */
 export function getOffer({ merchantId, tokenHash }: Token): Promise<InvitationOffer | null> {
   return withMerchant(merchantId, async (tx) => {
-    const found = await findOffer(tx, merchantId, tokenHash);
+    const found = await findOffer(tx, tokenHash);
     if (!found || found.merchant.disabledAt) return null;
-    const inviterRole = await findRole(tx, merchantId, found.invitedById);
+    const inviterRole = await findRole(tx, found.invitedById);
     if (!mayStillGive(inviterRole, found.role)) return null;
     const { email, role, merchant, invitedBy } = found;
     return { email, role, merchant: merchant.name, color: merchant.color, inviter: invitedBy.user.name };
@@ -35,16 +35,16 @@ export function acceptInvitation({
   Result<{ slug: string }, AcceptFailure>
 > {
   return withMerchant(merchantId, async (tx) => {
-    const own = await findRoleLocked(tx, merchantId, person.id);
-    const invitation = await findByToken(tx, merchantId, tokenHash);
-    const merchant = await findOpenMerchant(tx, merchantId);
+    const own = await findRoleLocked(tx, person.id);
+    const invitation = await findByToken(tx, tokenHash);
+    const merchant = await findOpenMerchant(tx);
     if (!invitation || !merchant) return fail({ code: "invitation_gone" });
     if (invitation.email !== person.email) return fail({ code: "invitation_for_another" });
-    const inviterRole = await findRole(tx, merchantId, invitation.invitedById);
+    const inviterRole = await findRole(tx, invitation.invitedById);
     if (!mayStillGive(inviterRole, invitation.role)) return fail({ code: "invitation_gone" });
-    await endInvitation(tx, merchantId, invitation.id, "acceptedAt");
+    await endInvitation(tx, invitation.id, "acceptedAt");
     // Who is in the team already keeps the role they have.
-    if (own === null) await admitMember(tx, merchantId, { userId: person.id, ip }, invitation.role);
+    if (own === null) await admitMember(tx, { userId: person.id, ip }, invitation.role);
     return ok({ slug: merchant.slug });
   });
 }

@@ -13,15 +13,15 @@ export function inviteMember(
   const { merchantId, actor, invite } = request;
   return withMerchant(merchantId, async (tx) => {
     // The team is locked before the invitation, here and everywhere: nobody waits for each other in a circle.
-    const own = await findRoleLocked(tx, merchantId, actor.userId);
+    const own = await findRoleLocked(tx, actor.userId);
     if (!mayGive(own, invite.role)) return fail({ code: "not_for_your_role" });
-    if (await isMemberByEmail(tx, merchantId, invite.email)) return fail({ code: "already_member" });
+    if (await isMemberByEmail(tx, invite.email)) return fail({ code: "already_member" });
     const id = crypto.randomUUID();
     const { token, ...row } = freshToken();
-    if (!(await insertInvitation(tx, merchantId, { id, ...invite, ...row, invitedById: actor.userId }))) {
+    if (!(await insertInvitation(tx, { id, ...invite, ...row, invitedById: actor.userId }))) {
       return fail({ code: "already_invited" });
     }
-    await recordEvent(tx, merchantId, { actor, action: "member.invited", targetId: id, details: invite });
+    await recordEvent(tx, { actor, action: "member.invited", targetId: id, details: invite });
     return ok(await send(tx, request, invite, { token, expiresAt: row.expiresAt }));
   });
 }

@@ -4,5 +4,5 @@ import { listPending } from "@/lib/domain/invitations/store";
 import { withMerchant } from "@/lib/platform/db";
 
 export function pendingInvitations(merchantId: MerchantId): Promise<PendingInvitation[]> {
-  return withMerchant(merchantId, (tx) => listPending(tx, merchantId));
+  return withMerchant(merchantId, listPending);
 }

@@ -12,14 +12,14 @@ export function renewInvitation(
 ): Promise<Result<SentInvitation, InviteFailure | { code: "invitation_ended" }>> {
   const { merchantId, actor, id, byMail } = request;
   return withMerchant(merchantId, async (tx) => {
-    const own = await findRoleLocked(tx, merchantId, actor.userId);
-    const pending = await findPending(tx, merchantId, id);
+    const own = await findRoleLocked(tx, actor.userId);
+    const pending = await findPending(tx, id);
     if (!pending) return fail({ code: "invitation_ended" });
     if (!mayGive(own, pending.role)) return fail({ code: "not_for_your_role" });
     const { token, ...row } = freshToken();
-    await replaceToken(tx, merchantId, id, { ...row, invitedById: actor.userId });
+    await replaceToken(tx, id, { ...row, invitedById: actor.userId });
     const details = { email: pending.email };
-    await recordEvent(tx, merchantId, { actor, action: "member.invitation_renewed", targetId: id, details });
+    await recordEvent(tx, { actor, action: "member.invitation_renewed", targetId: id, details });
     return ok(await send(tx, request, pending, { token, expiresAt: row.expiresAt, byMail }));
   });
 }

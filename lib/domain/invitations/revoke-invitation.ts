@@ -11,11 +11,11 @@ export async function revokeInvitation({
   id,
 }: Pick<Request, "merchantId" | "actor"> & { id: string }): Promise<void> {
   await withMerchant(merchantId, async (tx) => {
-    const own = await findRoleLocked(tx, merchantId, actor.userId);
-    const pending = await findPending(tx, merchantId, id);
+    const own = await findRoleLocked(tx, actor.userId);
+    const pending = await findPending(tx, id);
     if (!pending || !mayGive(own, pending.role)) return;
-    await endInvitation(tx, merchantId, id, "revokedAt");
+    await endInvitation(tx, id, "revokedAt");
     const details = { email: pending.email };
-    await recordEvent(tx, merchantId, { actor, action: "member.invitation_revoked", targetId: id, details });
+    await recordEvent(tx, { actor, action: "member.invitation_revoked", targetId: id, details });
   });
 }

@@ -2,7 +2,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { type Invite, invitationHours, type SentInvitation } from "@/lib/domain/invitations/schema";
 import { managesRole, type Role } from "@/lib/domain/members/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
 import { newToken } from "@/lib/platform/one-time-token";
 
@@ -26,8 +26,8 @@ export function freshToken() {
 }
 
 export async function send(
-  tx: Tx,
-  { merchantId, inviter, merchant, locale, portal }: Request,
+  tx: MerchantTx,
+  { inviter, merchant, locale, portal }: Request,
   { email, role }: Invite,
   { token, expiresAt, byMail = true }: { token: string; expiresAt: Date; byMail?: boolean },
 ): Promise<SentInvitation> {
@@ -35,7 +35,7 @@ export async function send(
   const isMailed = byMail && isMailConfigured();
   if (isMailed) {
     const emailContent = { to: email, locale, until: expiresAt.getTime(), link };
-    await requestMail(tx, merchantId, { template: "invitation", ...emailContent, merchant, inviter, role });
+    await requestMail(tx, { template: "invitation", ...emailContent, merchant, inviter, role });
   }
   return { email, link, isMailed };
 }

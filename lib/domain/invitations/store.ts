@@ -1,17 +1,15 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { PendingInvitation } from "@/lib/domain/invitations/schema";
 import type { Role } from "@/lib/domain/members/schema";
-import type { InvitationTx, Tx } from "@/lib/platform/db";
+import type { InvitationTx, MerchantTx } from "@/lib/platform/db";
 
 type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
 
 /** Whether it was written; not when the address has one pending already. */
 export async function insertInvitation(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   invitation: Token & { id: string; email: string; role: Role; invitedById: string },
 ): Promise<boolean> {
-  const row = { merchantId, pendingEmail: invitation.email, ...invitation };
+  const row = { merchantId: tx.merchantId, pendingEmail: invitation.email, ...invitation };
   const { count } = await tx.invitation.createMany({ data: [row], skipDuplicates: true });
   return count === 1;
 }
@@ -19,21 +17,31 @@ export async function insertInvitation(
 const pendingColumns = { id: true, email: true, role: true, invitedById: true } as const;
 
 /** A pending invitation by its id. The lock on the team, which every change here takes, keeps it so. */
-export function findPending(tx: Tx, merchantId: MerchantId, id: string) {
-  const where = { merchantId, id, pendingEmail: { not: null } };
+export function findPending(tx: MerchantTx, id: string) {
+  const where = { merchantId: tx.merchantId, id, pendingEmail: { not: null } };
   return tx.invitation.findFirst({ where, select: pendingColumns });
 }
 
 /** The same by its token, if it has not expired. */
-export function findByToken(tx: Tx, merchantId: MerchantId, tokenHash: Uint8Array<ArrayBuffer>) {
-  const where = { merchantId, tokenHash, pendingEmail: { not: null }, expiresAt: { gt: new Date() } };
+export function findByToken(tx: MerchantTx, tokenHash: Uint8Array<ArrayBuffer>) {
+  const where = {
+    merchantId: tx.merchantId,
+    tokenHash,
+    pendingEmail: { not: null },
+    expiresAt: { gt: new Date() },
+  };
   return tx.invitation.findFirst({ where, select: pendingColumns });
 }
 
 /** What the token's holder may know, if it has not expired. */
-export function findOffer(tx: Tx, merchantId: MerchantId, tokenHash: Uint8Array<ArrayBuffer>) {
+export function findOffer(tx: MerchantTx, tokenHash: Uint8Array<ArrayBuffer>) {
   return tx.invitation.findFirst({
-    where: { merchantId, tokenHash, pendingEmail: { not: null }, expiresAt: { gt: new Date() } },
+    where: {
+      merchantId: tx.merchantId,
+      tokenHash,
+      pendingEmail: { not: null },
+      expiresAt: { gt: new Date() },
+    },
     select: {
       email: true,
       role: true,
@@ -46,29 +54,30 @@ export function findOffer(tx: Tx, merchantId: MerchantId, tokenHash: Uint8Array<
 
 /** A new token takes the place of the old one, on the authority of whoever sends it. */
 export async function replaceToken(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   id: string,
   token: Token & { invitedById: string },
 ): Promise<void> {
-  await tx.invitation.updateMany({ where: { merchantId, id, pendingEmail: { not: null } }, data: token });
+  await tx.invitation.updateMany({
+    where: { merchantId: tx.merchantId, id, pendingEmail: { not: null } },
+    data: token,
+  });
 }
 
 export async function endInvitation(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   id: string,
   as: "acceptedAt" | "revokedAt",
 ): Promise<void> {
   await tx.invitation.updateMany({
-    where: { merchantId, id, pendingEmail: { not: null } },
+    where: { merchantId: tx.merchantId, id, pendingEmail: { not: null } },
     data: { pendingEmail: null, [as]: new Date() },
   });
 }
 
-export async function listPending(tx: Tx, merchantId: MerchantId): Promise<PendingInvitation[]> {
+export async function listPending(tx: MerchantTx): Promise<PendingInvitation[]> {
   const rows = await tx.invitation.findMany({
-    where: { merchantId, pendingEmail: { not: null } },
+    where: { merchantId: tx.merchantId, pendingEmail: { not: null } },
     orderBy: { createdAt: "desc" },
     take: 200,
     select: {

@@ -15,8 +15,8 @@ export function changeTemplate({
   content,
 }: Request & { id: string; content: TemplateContent }): Promise<Result<void, TemplateFailure>> {
   return withMerchant(merchantId, async (tx) => {
-    if (!(await updateTemplate(tx, merchantId, id, content))) return fail({ code: "template_gone" });
-    await recordEvent(tx, merchantId, {
+    if (!(await updateTemplate(tx, id, content))) return fail({ code: "template_gone" });
+    await recordEvent(tx, {
       actor,
       action: "template.changed",
       targetId: id,

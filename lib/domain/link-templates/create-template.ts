@@ -20,10 +20,10 @@ export function saveLinkTemplate({
   content,
 }: Request & { content: TemplateContent }): Promise<Result<void, TemplateFailure>> {
   return withMerchant(merchantId, async (tx) => {
-    if ((await countTemplates(tx, merchantId)) >= mostTemplates) return fail({ code: "too_many_templates" });
+    if ((await countTemplates(tx)) >= mostTemplates) return fail({ code: "too_many_templates" });
     const id = uuidv7();
-    await insertTemplate(tx, merchantId, { id, createdById: actor.userId, ...content });
-    await recordEvent(tx, merchantId, {
+    await insertTemplate(tx, { id, createdById: actor.userId, ...content });
+    await recordEvent(tx, {
       actor,
       action: "template.created",
       targetId: id,

@@ -10,7 +10,7 @@ export async function templateAsSeen(
   id: string,
   version: string,
 ): Promise<Result<LinkTemplate, TemplateFailure>> {
-  const template = await withMerchant(merchantId, (tx) => findTemplate(tx, merchantId, id));
+  const template = await withMerchant(merchantId, (tx) => findTemplate(tx, id));
   if (!template) return fail({ code: "template_gone" });
   return String(template.version) === version ? ok(template) : fail({ code: "template_changed" });
 }

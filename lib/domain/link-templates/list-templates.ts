@@ -5,5 +5,5 @@ import { withMerchant } from "@/lib/platform/db";
 
 /** In the order in which they were made. */
 export function listMerchantTemplates(merchantId: MerchantId): Promise<LinkTemplate[]> {
-  return withMerchant(merchantId, (tx) => listTemplates(tx, merchantId));
+  return withMerchant(merchantId, listTemplates);
 }

@@ -9,9 +9,9 @@ type Request = { merchantId: MerchantId; actor: Actor };
 /** One that is gone already stays gone. */
 export function removeTemplate({ merchantId, actor, id }: Request & { id: string }): Promise<void> {
   return withMerchant(merchantId, async (tx) => {
-    const template = await findTemplate(tx, merchantId, id);
-    if (!template || !(await retireTemplate(tx, merchantId, id))) return;
+    const template = await findTemplate(tx, id);
+    if (!template || !(await retireTemplate(tx, id))) return;
     const details = { name: template.name };
-    await recordEvent(tx, merchantId, { actor, action: "template.removed", targetId: id, details });
+    await recordEvent(tx, { actor, action: "template.removed", targetId: id, details });
   });
 }

@@ -1,7 +1,6 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { type LinkTemplate, mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";
 import { isCurrency } from "@/lib/money/currencies";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 const columns = {
@@ -21,9 +20,9 @@ function toTemplate({ amountMinor, currency, ...row }: Row): LinkTemplate[] {
 }
 
 /** In the order in which they were made. */
-export async function listTemplates(tx: Tx, merchantId: MerchantId): Promise<LinkTemplate[]> {
+export async function listTemplates(tx: MerchantTx): Promise<LinkTemplate[]> {
   const rows = await tx.linkTemplate.findMany({
-    where: { merchantId, removedAt: null },
+    where: { merchantId: tx.merchantId, removedAt: null },
     orderBy: { id: "asc" },
     take: mostTemplates,
     select: columns,
@@ -31,44 +30,38 @@ export async function listTemplates(tx: Tx, merchantId: MerchantId): Promise<Lin
   return rows.flatMap(toTemplate);
 }
 
-export async function findTemplate(tx: Tx, merchantId: MerchantId, id: string): Promise<LinkTemplate | null> {
+export async function findTemplate(tx: MerchantTx, id: string): Promise<LinkTemplate | null> {
   const row = await tx.linkTemplate.findFirst({
-    where: { merchantId, id, removedAt: null },
+    where: { merchantId: tx.merchantId, id, removedAt: null },
     select: columns,
   });
   return (row && toTemplate(row)[0]) ?? null;
 }
 
-export function countTemplates(tx: Tx, merchantId: MerchantId): Promise<number> {
-  return tx.linkTemplate.count({ where: { merchantId, removedAt: null } });
+export function countTemplates(tx: MerchantTx): Promise<number> {
+  return tx.linkTemplate.count({ where: { merchantId: tx.merchantId, removedAt: null } });
 }
 
 export async function insertTemplate(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   template: TemplateContent & { id: string; createdById: string },
 ): Promise<void> {
-  await tx.linkTemplate.createMany({ data: [{ merchantId, ...template }] });
+  await tx.linkTemplate.createMany({ data: [{ merchantId: tx.merchantId, ...template }] });
 }
 
 /** Whether there was such a template to change. */
-export async function updateTemplate(
-  tx: Tx,
-  merchantId: MerchantId,
-  id: string,
-  content: TemplateContent,
-): Promise<boolean> {
+export async function updateTemplate(tx: MerchantTx, id: string, content: TemplateContent): Promise<boolean> {
   const { count } = await tx.linkTemplate.updateMany({
-    where: { merchantId, id, removedAt: null },
+    where: { merchantId: tx.merchantId, id, removedAt: null },
     data: { ...content, version: { increment: 1 } },
   });
   return count === 1;
 }
 
 /** Whether there was such a template to remove. */
-export async function retireTemplate(tx: Tx, merchantId: MerchantId, id: string): Promise<boolean> {
+export async function retireTemplate(tx: MerchantTx, id: string): Promise<boolean> {
   const { count } = await tx.linkTemplate.updateMany({
-    where: { merchantId, id, removedAt: null },
+    where: { merchantId: tx.merchantId, id, removedAt: null },
     data: { removedAt: new Date() },
   });
   return count === 1;

@@ -4,7 +4,7 @@ import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor, AuditEntry } from "@/lib/domain/audit/schema";
 import { managesRole, type Role, type TeamFailure } from "@/lib/domain/members/schema";
 import { countOwners, endMembership, findRole, lockTeam, updateRole } from "@/lib/domain/members/team-store";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
@@ -14,12 +14,12 @@ type Outcome = Result<void, TeamFailure>;
 export function changeRole(request: Request & { userId: string; role: Role }): Promise<Outcome> {
   const { merchantId, actor, userId, role } = request;
   return inTeam(merchantId, async (tx) => {
-    const before = await findRole(tx, merchantId, userId);
+    const before = await findRole(tx, userId);
     const allowed = await mayChange(tx, request, before, role);
     if (!allowed.ok || before === role) return allowed;
-    await updateRole(tx, merchantId, userId, role);
+    await updateRole(tx, userId, role);
     const details = { from: before, to: role };
-    await recordEvent(tx, merchantId, { actor, action: "member.role_changed", targetId: userId, details });
+    await recordEvent(tx, { actor, action: "member.role_changed", targetId: userId, details });
     return ok(undefined);
   });
 }
@@ -27,20 +27,20 @@ export function changeRole(request: Request & { userId: string; role: Role }): P
 export function removeMember(request: Request & { userId: string }): Promise<Outcome> {
   const { merchantId, actor, userId } = request;
   return inTeam(merchantId, async (tx) => {
-    const before = await findRole(tx, merchantId, userId);
+    const before = await findRole(tx, userId);
     const allowed = await mayChange(tx, request, before, null);
     if (!allowed.ok) return allowed;
-    return end(tx, merchantId, userId, { actor, action: "member.removed", details: { role: before } });
+    return end(tx, userId, { actor, action: "member.removed", details: { role: before } });
   });
 }
 
 /** Anyone may leave, but for the last owner. */
 export function leaveTeam({ merchantId, actor }: Request): Promise<Outcome> {
   return inTeam(merchantId, async (tx) => {
-    const role = await findRole(tx, merchantId, actor.userId);
+    const role = await findRole(tx, actor.userId);
     if (role === null) return fail({ code: "not_a_member" });
-    if (await isLastOwner(tx, merchantId, role)) return fail({ code: "last_owner" });
-    return end(tx, merchantId, actor.userId, { actor, action: "member.left", details: { role } });
+    if (await isLastOwner(tx, role)) return fail({ code: "last_owner" });
+    return end(tx, actor.userId, { actor, action: "member.left", details: { role } });
   });
 }
 
@@ -51,48 +51,47 @@ export function transferOwnership({
   userId,
 }: Request & { userId: string }): Promise<Outcome> {
   return inTeam(merchantId, async (tx) => {
-    if ((await findRole(tx, merchantId, actor.userId)) !== "owner")
-      return fail({ code: "not_for_your_role" });
-    const before = await findRole(tx, merchantId, userId);
+    if ((await findRole(tx, actor.userId)) !== "owner") return fail({ code: "not_for_your_role" });
+    const before = await findRole(tx, userId);
     if (before === null || userId === actor.userId) return fail({ code: "not_a_member" });
-    await updateRole(tx, merchantId, userId, "owner");
-    await updateRole(tx, merchantId, actor.userId, "admin");
-    await recordEvent(tx, merchantId, { actor, action: "ownership.transferred", targetId: userId });
+    await updateRole(tx, userId, "owner");
+    await updateRole(tx, actor.userId, "admin");
+    await recordEvent(tx, { actor, action: "ownership.transferred", targetId: userId });
     return ok(undefined);
   });
 }
 
 /** One change at a time: of two owners who remove each other at once, the second finds that they are gone. */
-function inTeam(merchantId: MerchantId, work: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
+function inTeam(merchantId: MerchantId, work: (tx: MerchantTx) => Promise<Outcome>): Promise<Outcome> {
   return withMerchant(merchantId, async (tx) => {
-    await lockTeam(tx, merchantId);
+    await lockTeam(tx);
     return work(tx);
   });
 }
 
 /** Under the lock: the actor's own role as it is now, not as it was when the page was opened. */
 async function mayChange(
-  tx: Tx,
-  { merchantId, actor }: Request,
+  tx: MerchantTx,
+  { actor }: Request,
   before: Role | null,
   after: Role | null,
 ): Promise<Outcome> {
-  const own = await findRole(tx, merchantId, actor.userId);
+  const own = await findRole(tx, actor.userId);
   if (own === null) return fail({ code: "not_for_your_role" });
   if (before === null) return fail({ code: "not_a_member" });
   if (!managesRole(own, before) || (after !== null && !managesRole(own, after))) {
     return fail({ code: "not_for_your_role" });
   }
-  const losesOwner = after !== "owner" && (await isLastOwner(tx, merchantId, before));
+  const losesOwner = after !== "owner" && (await isLastOwner(tx, before));
   return losesOwner ? fail({ code: "last_owner" }) : ok(undefined);
 }
 
-async function isLastOwner(tx: Tx, merchantId: MerchantId, role: Role): Promise<boolean> {
-  return role === "owner" && (await countOwners(tx, merchantId)) === 1;
+async function isLastOwner(tx: MerchantTx, role: Role): Promise<boolean> {
+  return role === "owner" && (await countOwners(tx)) === 1;
 }
 
-async function end(tx: Tx, merchantId: MerchantId, userId: string, entry: AuditEntry): Promise<Outcome> {
-  await endMembership(tx, merchantId, userId);
-  await recordEvent(tx, merchantId, { ...entry, targetId: userId });
+async function end(tx: MerchantTx, userId: string, entry: AuditEntry): Promise<Outcome> {
+  await endMembership(tx, userId);
+  await recordEvent(tx, { ...entry, targetId: userId });
   return ok(undefined);
 }

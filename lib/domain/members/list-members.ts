@@ -4,5 +4,5 @@ import { listTeam } from "@/lib/domain/members/team-store";
 import { withMerchant } from "@/lib/platform/db";
 
 export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
-  return withMerchant(merchantId, (tx) => listTeam(tx, merchantId));
+  return withMerchant(merchantId, listTeam);
 }

@@ -1,34 +1,33 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Role, TeamMember } from "@/lib/domain/members/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 /**
  * Lets one change to a merchant's team happen at a time, until the transaction ends. What it finds after is true
  * until then; links can be made meanwhile.
  */
-export async function lockTeam(tx: Tx, merchantId: MerchantId): Promise<void> {
-  await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${merchantId}::uuid FOR NO KEY UPDATE`;
+export async function lockTeam(tx: MerchantTx): Promise<void> {
+  await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** What a person is in the team now; null for who is not in it. */
-export async function findRole(tx: Tx, merchantId: MerchantId, userId: string): Promise<Role | null> {
+export async function findRole(tx: MerchantTx, userId: string): Promise<Role | null> {
   const row = await tx.membership.findFirst({
-    where: { merchantId, userId, removedAt: null },
+    where: { merchantId: tx.merchantId, userId, removedAt: null },
     select: { role: true },
   });
   return row?.role ?? null;
 }
 
-export function countOwners(tx: Tx, merchantId: MerchantId): Promise<number> {
-  return tx.membership.count({ where: { merchantId, role: "owner", removedAt: null } });
+export function countOwners(tx: MerchantTx): Promise<number> {
+  return tx.membership.count({ where: { merchantId: tx.merchantId, role: "owner", removedAt: null } });
 }
 
 export type Owner = { email: string; locale: string };
 
 /** Whom to write to about the merchant: those who can sign in, each in their own language. Who never chose a language reads English. */
-export async function listOwners(tx: Tx, merchantId: MerchantId): Promise<Owner[]> {
+export async function listOwners(tx: MerchantTx): Promise<Owner[]> {
   const rows = await tx.membership.findMany({
-    where: { merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },
+    where: { merchantId: tx.merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },
     orderBy: { createdAt: "asc" },
     take: 100,
     select: { user: { select: { email: true, locale: true } } },
@@ -36,9 +35,9 @@ export async function listOwners(tx: Tx, merchantId: MerchantId): Promise<Owner[
   return rows.map(({ user }) => ({ email: user.email, locale: user.locale ?? "en" }));
 }
 
-export async function listTeam(tx: Tx, merchantId: MerchantId): Promise<TeamMember[]> {
+export async function listTeam(tx: MerchantTx): Promise<TeamMember[]> {
   const rows = await tx.membership.findMany({
-    where: { merchantId, removedAt: null },
+    where: { merchantId: tx.merchantId, removedAt: null },
     orderBy: [{ role: "asc" }, { createdAt: "asc" }],
     take: 1_000,
     select: { userId: true, role: true, createdAt: true, user: { select: { name: true, email: true } } },
@@ -46,32 +45,31 @@ export async function listTeam(tx: Tx, merchantId: MerchantId): Promise<TeamMemb
   return rows.map(({ createdAt, user, ...row }) => ({ ...row, ...user, since: createdAt }));
 }
 
-export async function isMemberByEmail(tx: Tx, merchantId: MerchantId, email: string): Promise<boolean> {
-  const where = { merchantId, removedAt: null, user: { email } };
+export async function isMemberByEmail(tx: MerchantTx, email: string): Promise<boolean> {
+  const where = { merchantId: tx.merchantId, removedAt: null, user: { email } };
   return (await tx.membership.count({ where, take: 1 })) > 0;
 }
 
-export async function updateRole(tx: Tx, merchantId: MerchantId, userId: string, role: Role): Promise<void> {
-  await tx.membership.updateMany({ where: { merchantId, userId, removedAt: null }, data: { role } });
+export async function updateRole(tx: MerchantTx, userId: string, role: Role): Promise<void> {
+  await tx.membership.updateMany({
+    where: { merchantId: tx.merchantId, userId, removedAt: null },
+    data: { role },
+  });
 }
 
 /** The row stays, so that what the person made still has a name beside it. */
-export async function endMembership(tx: Tx, merchantId: MerchantId, userId: string): Promise<void> {
+export async function endMembership(tx: MerchantTx, userId: string): Promise<void> {
   await tx.membership.updateMany({
-    where: { merchantId, userId, removedAt: null },
+    where: { merchantId: tx.merchantId, userId, removedAt: null },
     data: { removedAt: new Date() },
   });
 }
 
 /** Makes a member of somebody who never was one, or was one before. */
-export async function admit(
-  tx: Tx,
-  merchantId: MerchantId,
-  { userId, role }: { userId: string; role: Role },
-): Promise<void> {
+export async function admit(tx: MerchantTx, { userId, role }: { userId: string; role: Role }): Promise<void> {
   await tx.membership.upsert({
-    where: { merchantId_userId: { merchantId, userId } },
-    create: { merchantId, userId, role },
+    where: { merchantId_userId: { merchantId: tx.merchantId, userId } },
+    create: { merchantId: tx.merchantId, userId, role },
     update: { role, removedAt: null },
     select: { merchantId: true },
   });

@@ -19,8 +19,8 @@ export async function changeLogo({
   if (!drawn.ok) return drawn;
   const version = createHash("sha256").update(drawn.value.png).digest("hex").slice(0, 16);
   await withMerchant(merchantId, async (tx) => {
-    if (!(await saveLogo(tx, merchantId, { ...drawn.value, version }))) return;
-    await recordEvent(tx, merchantId, { actor, action: "merchant.logo_changed", details: { version } });
+    if (!(await saveLogo(tx, { ...drawn.value, version }))) return;
+    await recordEvent(tx, { actor, action: "merchant.logo_changed", details: { version } });
   });
   return ok(undefined);
 }
@@ -28,7 +28,7 @@ export async function changeLogo({
 /** Removing what is not there changes nothing. */
 export async function removeLogo({ merchantId, actor }: Request): Promise<void> {
   await withMerchant(merchantId, async (tx) => {
-    if (!(await deleteLogo(tx, merchantId))) return;
-    await recordEvent(tx, merchantId, { actor, action: "merchant.logo_removed" });
+    if (!(await deleteLogo(tx))) return;
+    await recordEvent(tx, { actor, action: "merchant.logo_removed" });
   });
 }

@@ -17,16 +17,16 @@ export async function changeSettings({
 }: Request & { settings: MerchantSettings }): Promise<Result<void, { code: "slug_taken" }>> {
   try {
     return await withMerchant(merchantId, async (tx) => {
-      const before = await findSettings(tx, merchantId);
+      const before = await findSettings(tx);
       const changes = Object.entries(settings).filter(
         ([name, value]) => String(before?.[name as keyof MerchantSettings]) !== String(value),
       );
       if (changes.length === 0) return ok(undefined);
       const isRenamed = before?.slug !== settings.slug;
       if (isRenamed && isReservedSlug(settings.slug)) return fail({ code: "slug_taken" });
-      await updateSettings(tx, merchantId, Object.fromEntries(changes));
+      await updateSettings(tx, Object.fromEntries(changes));
       const details = Object.fromEntries(changes.map(([name, value]) => [name, String(value)]));
-      await recordEvent(tx, merchantId, { actor, action: "merchant.settings_changed", details });
+      await recordEvent(tx, { actor, action: "merchant.settings_changed", details });
       return ok(undefined);
     });
   } catch (error) {

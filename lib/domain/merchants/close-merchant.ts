@@ -18,8 +18,8 @@ export async function deleteMerchant({ merchantId, actor }: Request): Promise<vo
 
 async function closeMerchant({ merchantId, actor }: Request, isDeleted: boolean): Promise<void> {
   await withMerchant(merchantId, async (tx) => {
-    if (!(await close(tx, merchantId, { closedById: actor.userId, isDeleted }))) return;
-    await recordEvent(tx, merchantId, {
+    if (!(await close(tx, { closedById: actor.userId, isDeleted }))) return;
+    await recordEvent(tx, {
       actor,
       action: isDeleted ? "merchant.deleted" : "merchant.closed",
     });

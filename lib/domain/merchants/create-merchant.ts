@@ -19,9 +19,9 @@ export function createMerchant({
 }): Promise<string> {
   return withFreeSlug(merchant.name, (slug) =>
     withMerchant(merchantId, async (tx) => {
-      await insertMerchant(tx, merchantId, { slug, ...merchant });
-      await admitFounder(tx, merchantId, actor.userId);
-      await recordEvent(tx, merchantId, { actor, action: "merchant.created", details: { slug } });
+      await insertMerchant(tx, { slug, ...merchant });
+      await admitFounder(tx, actor.userId);
+      await recordEvent(tx, { actor, action: "merchant.created", details: { slug } });
     }),
   );
 }

@@ -4,10 +4,10 @@ import type { Logo } from "@/lib/domain/merchants/schema";
 import { withMerchant } from "@/lib/platform/db";
 
 export function findMerchantLogo(merchantId: MerchantId): Promise<Logo | null> {
-  return withMerchant(merchantId, (tx) => findLogo(tx, merchantId));
+  return withMerchant(merchantId, findLogo);
 }
 
 /** The same picture within 128 by 128 pixels, for lists and menus. */
 export function findMerchantLogoIcon(merchantId: MerchantId): Promise<Pick<Logo, "png" | "version"> | null> {
-  return withMerchant(merchantId, (tx) => findLogoIcon(tx, merchantId));
+  return withMerchant(merchantId, findLogoIcon);
 }

@@ -1,33 +1,29 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Logo } from "@/lib/domain/merchants/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 type NewLogo = Logo & { icon: Logo["png"] };
 
-export function findLogo(tx: Tx, merchantId: MerchantId): Promise<Logo | null> {
+export function findLogo(tx: MerchantTx): Promise<Logo | null> {
   return tx.merchantLogo.findFirst({
-    where: { merchantId },
+    where: { merchantId: tx.merchantId },
     select: { png: true, width: true, height: true, version: true },
   });
 }
 
 /** The small one alone. */
-export async function findLogoIcon(
-  tx: Tx,
-  merchantId: MerchantId,
-): Promise<Pick<Logo, "png" | "version"> | null> {
-  const where = { merchantId };
+export async function findLogoIcon(tx: MerchantTx): Promise<Pick<Logo, "png" | "version"> | null> {
+  const where = { merchantId: tx.merchantId };
   const row = await tx.merchantLogo.findFirst({ where, select: { icon: true, version: true } });
   return row && { png: row.icon, version: row.version };
 }
 
 /** Writes the logo, and its version beside the merchant. Whether it is another one than before. */
-export async function saveLogo(tx: Tx, merchantId: MerchantId, logo: NewLogo): Promise<boolean> {
-  if (!(await updateVersion(tx, merchantId, logo.version))) return false;
+export async function saveLogo(tx: MerchantTx, logo: NewLogo): Promise<boolean> {
+  if (!(await updateVersion(tx, logo.version))) return false;
   const changed = { ...logo, changedAt: new Date() };
   await tx.merchantLogo.upsert({
-    where: { merchantId },
-    create: { merchantId, ...changed },
+    where: { merchantId: tx.merchantId },
+    create: { merchantId: tx.merchantId, ...changed },
     update: changed,
     select: { merchantId: true },
   });
@@ -35,16 +31,16 @@ export async function saveLogo(tx: Tx, merchantId: MerchantId, logo: NewLogo): P
 }
 
 /** Whether there was one. */
-export async function deleteLogo(tx: Tx, merchantId: MerchantId): Promise<boolean> {
-  await updateVersion(tx, merchantId, null);
-  const { count } = await tx.merchantLogo.deleteMany({ where: { merchantId } });
+export async function deleteLogo(tx: MerchantTx): Promise<boolean> {
+  await updateVersion(tx, null);
+  const { count } = await tx.merchantLogo.deleteMany({ where: { merchantId: tx.merchantId } });
   return count > 0;
 }
 
 /** Whether it was another one. Makes whoever else changes the logo wait until the transaction ends. */
-async function updateVersion(tx: Tx, merchantId: MerchantId, version: string | null): Promise<boolean> {
+async function updateVersion(tx: MerchantTx, version: string | null): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE merchants SET logo_version = ${version}
-    WHERE merchant_id = ${merchantId}::uuid AND logo_version IS DISTINCT FROM ${version}`;
+    WHERE merchant_id = ${tx.merchantId}::uuid AND logo_version IS DISTINCT FROM ${version}`;
   return count === 1;
 }

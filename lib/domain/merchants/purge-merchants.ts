@@ -59,15 +59,15 @@ async function purge(
   signal: AbortSignal | undefined,
 ): Promise<number | null> {
   // Whoever has it back in this moment is first or is told that it is gone: both write the merchant's own row.
-  if (!(await withPurge(merchantId, (tx) => beginPurge(tx, merchantId, deletedBefore)))) return null;
+  if (!(await withPurge(merchantId, (tx) => beginPurge(tx, deletedBefore)))) return null;
   let rows = 0;
   for (const table of tablesToEmpty) {
     let count = batch;
     while (count === batch) {
       if (signal?.aborted) return null;
-      count = await withPurge(merchantId, (tx) => deleteRows(tx, merchantId, table, batch));
+      count = await withPurge(merchantId, (tx) => deleteRows(tx, table, batch));
       rows += count;
     }
   }
-  return (await withPurge(merchantId, (tx) => deleteMerchantRow(tx, merchantId))) ? rows : null;
+  return (await withPurge(merchantId, deleteMerchantRow)) ? rows : null;
 }

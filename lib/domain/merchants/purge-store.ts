@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { PurgeTx, SystemTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
@@ -22,7 +21,7 @@ export const tablesToEmpty: readonly LargeTable[] = largeTables.map(({ table }) 
 export type OverdueMerchant = { id: string; slug: string; deletedAt: Date };
 
 /** What was deleted before that moment, oldest first. Runs in `withSystem`. */
-export async function listOverdue(tx: Tx, deletedBefore: Date): Promise<OverdueMerchant[]> {
+export async function listOverdue(tx: SystemTx, deletedBefore: Date): Promise<OverdueMerchant[]> {
   const rows = await tx.merchant.findMany({
     where: { deletedAt: { lte: deletedBefore } },
     orderBy: { deletedAt: "asc" },
@@ -32,34 +31,29 @@ export async function listOverdue(tx: Tx, deletedBefore: Date): Promise<OverdueM
 }
 
 /** Marks it, so that nobody can have it back. False when somebody has already, or its grace is not over. */
-export async function beginPurge(tx: Tx, merchantId: MerchantId, deletedBefore: Date): Promise<boolean> {
+export async function beginPurge(tx: PurgeTx, deletedBefore: Date): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE merchants SET purge_began_at = coalesce(purge_began_at, now())
-    WHERE merchant_id = ${merchantId}::uuid AND deleted_at <= ${deletedBefore}`;
+    WHERE merchant_id = ${tx.merchantId}::uuid AND deleted_at <= ${deletedBefore}`;
   return count === 1;
 }
 
 /** Removes up to `limit` rows of one table, and answers how many. */
-export function deleteRows(
-  tx: Tx,
-  merchantId: MerchantId,
-  table: LargeTable,
-  limit: number,
-): Promise<number> {
+export function deleteRows(tx: PurgeTx, table: LargeTable, limit: number): Promise<number> {
   const order = largeTables.find((large) => large.table === table)?.key ?? "";
   const [from, orderBy, key] = [table, order, order.replace(" DESC", "")].map((name) => Prisma.raw(name));
   return tx.$executeRaw`
-    DELETE FROM ${from} WHERE merchant_id = ${merchantId}::uuid AND (${key}) IN (
-      SELECT ${key} FROM ${from} WHERE merchant_id = ${merchantId}::uuid ORDER BY ${orderBy} LIMIT ${limit}
+    DELETE FROM ${from} WHERE merchant_id = ${tx.merchantId}::uuid AND (${key}) IN (
+      SELECT ${key} FROM ${from} WHERE merchant_id = ${tx.merchantId}::uuid ORDER BY ${orderBy} LIMIT ${limit}
     )`;
 }
 
 /** Removes the merchant and what is left of it, but for its addresses, which stay taken. Whether it was there. */
-export async function deleteMerchantRow(tx: Tx, merchantId: MerchantId): Promise<boolean> {
+export async function deleteMerchantRow(tx: PurgeTx): Promise<boolean> {
   await tx.$executeRaw`
-    INSERT INTO reserved_slugs (slug) SELECT slug FROM merchant_slugs WHERE merchant_id = ${merchantId}::uuid
+    INSERT INTO reserved_slugs (slug) SELECT slug FROM merchant_slugs WHERE merchant_id = ${tx.merchantId}::uuid
     ON CONFLICT DO NOTHING`;
   const count = await tx.$executeRaw`
-    DELETE FROM merchants WHERE merchant_id = ${merchantId}::uuid AND purge_began_at IS NOT NULL`;
+    DELETE FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid AND purge_began_at IS NOT NULL`;
   return count === 1;
 }

@@ -14,9 +14,9 @@ export function reopenMerchant({
   wasDeleted,
 }: Request & { wasDeleted: boolean }): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
-    if (!(await reopen(tx, merchantId, { deletedAfter: graceCutOff() }))) return false;
+    if (!(await reopen(tx, { deletedAfter: graceCutOff() }))) return false;
     const action = wasDeleted ? "merchant.restored" : "merchant.reopened";
-    await recordEvent(tx, merchantId, { actor, action });
+    await recordEvent(tx, { actor, action });
     return true;
   });
 }

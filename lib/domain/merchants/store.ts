@@ -1,20 +1,18 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantPlace, MerchantSettings } from "@/lib/domain/merchants/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
 export async function insertMerchant(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   merchant: { slug: string; name: string } & MerchantPlace,
 ): Promise<void> {
-  await tx.merchant.create({ data: { id: merchantId, ...merchant }, select: { id: true } });
+  await tx.merchant.create({ data: { id: tx.merchantId, ...merchant }, select: { id: true } });
 }
 
-export function findSettings(tx: Tx, merchantId: MerchantId) {
+export function findSettings(tx: MerchantTx) {
   return tx.merchant.findFirst({
-    where: { id: merchantId },
+    where: { id: tx.merchantId },
     select: {
       name: true,
       slug: true,
@@ -29,37 +27,28 @@ export function findSettings(tx: Tx, merchantId: MerchantId) {
 }
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
-export async function updateSettings(
-  tx: Tx,
-  merchantId: MerchantId,
-  settings: Partial<MerchantSettings>,
-): Promise<void> {
-  await tx.merchant.updateMany({ where: { id: merchantId }, data: settings });
+export async function updateSettings(tx: MerchantTx, settings: Partial<MerchantSettings>): Promise<void> {
+  await tx.merchant.updateMany({ where: { id: tx.merchantId }, data: settings });
 }
 
 /** Turns it off, on the word of an owner. Whether it was open until now. */
 export async function close(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   how: { closedById: string; isDeleted: boolean },
 ): Promise<boolean> {
   const now = new Date();
   const { count } = await tx.merchant.updateMany({
-    where: { id: merchantId, disabledAt: null },
+    where: { id: tx.merchantId, disabledAt: null },
     data: { disabledAt: now, closedById: how.closedById, ...(how.isDeleted && { deletedAt: now }) },
   });
   return count === 1;
 }
 
 /** Whether it is open again: not where the operator turned it off, it was deleted before `deletedAfter`, or its rows are going. */
-export async function reopen(
-  tx: Tx,
-  merchantId: MerchantId,
-  { deletedAfter }: { deletedAfter: Date },
-): Promise<boolean> {
+export async function reopen(tx: MerchantTx, { deletedAfter }: { deletedAfter: Date }): Promise<boolean> {
   const { count } = await tx.merchant.updateMany({
     where: {
-      id: merchantId,
+      id: tx.merchantId,
       closedById: { not: null },
       purgeBeganAt: null,
       OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
@@ -70,7 +59,7 @@ export async function reopen(
 }
 
 /** Slugs of what was deleted, for the operator, who sees no more of it. */
-export async function listDeleted(tx: Tx): Promise<{ slug: string; deletedAt: Date }[]> {
+export async function listDeleted(tx: SystemTx): Promise<{ slug: string; deletedAt: Date }[]> {
   const rows = await tx.merchant.findMany({
     where: { deletedAt: { not: null } },
     orderBy: { deletedAt: "asc" },
@@ -80,20 +69,17 @@ export async function listDeleted(tx: Tx): Promise<{ slug: string; deletedAt: Da
 }
 
 /** Whether new links carry a short reference in their description. */
-export async function findReferences(tx: Tx, merchantId: MerchantId): Promise<boolean> {
-  const row = await tx.merchant.findFirst({ where: { id: merchantId }, select: { references: true } });
+export async function findReferences(tx: MerchantTx): Promise<boolean> {
+  const row = await tx.merchant.findFirst({ where: { id: tx.merchantId }, select: { references: true } });
   return row?.references ?? false;
 }
 
-export async function updateMode(tx: Tx, merchantId: MerchantId, mode: Mode): Promise<void> {
-  await tx.merchant.update({ where: { id: merchantId }, data: { mode }, select: { id: true } });
+export async function updateMode(tx: MerchantTx, mode: Mode): Promise<void> {
+  await tx.merchant.update({ where: { id: tx.merchantId }, data: { mode }, select: { id: true } });
 }
 
 /** Its name and slug while people may work in it; null once it is turned off or deleted. */
-export function findOpenMerchant(
-  tx: Tx,
-  merchantId: MerchantId,
-): Promise<{ name: string; slug: string } | null> {
-  const where = { id: merchantId, disabledAt: null };
+export function findOpenMerchant(tx: MerchantTx): Promise<{ name: string; slug: string } | null> {
+  const where = { id: tx.merchantId, disabledAt: null };
   return tx.merchant.findFirst({ where, select: { name: true, slug: true } });
 }

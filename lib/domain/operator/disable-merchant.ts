@@ -6,9 +6,9 @@ import { withMerchant } from "@/lib/platform/db";
 /** Turns a merchant off or on for all its members. Answers false when it was so already, or is deleted. */
 export function setDisabled(merchantId: MerchantId, isDisabled: boolean): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
-    if (!(await updateDisabled(tx, merchantId, isDisabled))) return false;
+    if (!(await updateDisabled(tx, isDisabled))) return false;
     const action = isDisabled ? "merchant.disabled" : "merchant.enabled";
-    await recordEvent(tx, merchantId, { actor: null, action });
+    await recordEvent(tx, { actor: null, action });
     return true;
   });
 }

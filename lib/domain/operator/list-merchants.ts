@@ -11,5 +11,5 @@ export async function allMerchants(): Promise<OperatorMerchant[]> {
 }
 
 export function merchantFacts(merchantId: MerchantId): Promise<MerchantFacts> {
-  return withMerchant(merchantId, (tx) => findMerchantFacts(tx, merchantId));
+  return withMerchant(merchantId, findMerchantFacts);
 }

@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import { db, type Tx } from "@/lib/platform/db";
+import { db, type MerchantTx, type SystemTx } from "@/lib/platform/db";
 
 export type ListedPerson = {
   id: string;
@@ -44,7 +43,9 @@ export function replacePassword(email: string, passwordHash: string): Promise<{ 
 }
 
 /** Ids and slugs of all merchants, by slug. */
-export function listMerchants(tx: Tx): Promise<{ id: string; slug: string; disabledAt: Date | null }[]> {
+export function listMerchants(
+  tx: SystemTx,
+): Promise<{ id: string; slug: string; disabledAt: Date | null }[]> {
   return tx.merchant.findMany({
     orderBy: { slug: "asc" },
     select: { id: true, slug: true, disabledAt: true },
@@ -57,11 +58,11 @@ export type MerchantFacts = {
   keys: { mode: string; last4: string; failingSince: Date | null }[];
 };
 
-export async function findMerchantFacts(tx: Tx, merchantId: MerchantId): Promise<MerchantFacts> {
-  const merchant = await tx.merchant.findFirst({ where: { id: merchantId }, select: { name: true } });
-  const members = await tx.membership.count({ where: { merchantId, removedAt: null } });
+export async function findMerchantFacts(tx: MerchantTx): Promise<MerchantFacts> {
+  const merchant = await tx.merchant.findFirst({ where: { id: tx.merchantId }, select: { name: true } });
+  const members = await tx.membership.count({ where: { merchantId: tx.merchantId, removedAt: null } });
   const keys = await tx.apiKey.findMany({
-    where: { merchantId, activeMode: { not: null } },
+    where: { merchantId: tx.merchantId, activeMode: { not: null } },
     orderBy: { mode: "asc" },
     select: { mode: true, last4: true, failingSince: true },
   });
@@ -69,9 +70,9 @@ export async function findMerchantFacts(tx: Tx, merchantId: MerchantId): Promise
 }
 
 /** Whether it was the other way before. */
-export async function updateDisabled(tx: Tx, merchantId: MerchantId, isDisabled: boolean): Promise<boolean> {
+export async function updateDisabled(tx: MerchantTx, isDisabled: boolean): Promise<boolean> {
   const { count } = await tx.merchant.updateMany({
-    where: { id: merchantId, deletedAt: null, disabledAt: isDisabled ? null : { not: null } },
+    where: { id: tx.merchantId, deletedAt: null, disabledAt: isDisabled ? null : { not: null } },
     data: { disabledAt: isDisabled ? new Date() : null, closedById: null },
   });
   return count === 1;

@@ -24,7 +24,7 @@ export async function recordShare({
   return withMerchant(merchantId, async (tx) => {
     const link = await findLinkInView(tx, view, id);
     if (!link || !isShareable(link)) return false;
-    await recordEvent(tx, merchantId, { actor, action: "link.shared", targetId: id, details: { channel } });
+    await recordEvent(tx, { actor, action: "link.shared", targetId: id, details: { channel } });
     return true;
   });
 }

@@ -1,10 +1,9 @@
-import { everyLink, type LinkView } from "@/lib/core/link-view";
-import type { MerchantId } from "@/lib/core/merchant-id";
+import type { LinkScope } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
 import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/domain/payment-links/schema";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** The columns of a link as the portal shows it, for `toPaymentLink`. */
@@ -45,17 +44,16 @@ function isFailureCode(code: string | null): code is LinkFailureCode {
 
 export type Intent = { id: string; state: LinkState; requestHash: Uint8Array | null };
 
-export function findIntent(tx: Tx, merchantId: MerchantId, intentId: string): Promise<Intent | null> {
+export function findIntent(tx: MerchantTx, intentId: string): Promise<Intent | null> {
   return tx.paymentLink.findFirst({
-    where: { merchantId, intentId },
+    where: { merchantId: tx.merchantId, intentId },
     select: { id: true, state: true, requestHash: true },
   });
 }
 
 /** Whether the row was written; not when its intent has one already. */
 export async function insertSending(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   link: NewLink & {
     id: string;
     mode: Mode;
@@ -71,24 +69,28 @@ export async function insertSending(
   // By the database's clock, as links are that a sync finds: the order of the two says which can be which.
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT CURRENT_TIMESTAMP AS now`;
   const { count } = await tx.paymentLink.createMany({
-    data: [{ merchantId, state: "sending", ...link, ...(clock && { createdAt: clock.now }) }],
+    data: [{ merchantId: tx.merchantId, state: "sending", ...link, ...(clock && { createdAt: clock.now }) }],
     skipDuplicates: true,
   });
   return count === 1;
 }
 
 /** The `where` of a view: the one place that says which rows are in it. */
-export function inView({ merchantId, onlyBy }: LinkView) {
+export function inView({ merchantId }: MerchantTx, { onlyBy }: LinkScope) {
   return { merchantId, ...(onlyBy !== null && { createdById: onlyBy }) };
 }
 
 /** For Cobro's own work. What a person asks for is `findLinkInView`. */
-export function findLink(tx: Tx, merchantId: MerchantId, id: string): Promise<PaymentLink | null> {
-  return findLinkInView(tx, everyLink(merchantId), id);
+export function findLink(tx: MerchantTx, id: string): Promise<PaymentLink | null> {
+  return findLinkInView(tx, { onlyBy: null }, id);
 }
 
-export async function findLinkInView(tx: Tx, view: LinkView, id: string): Promise<PaymentLink | null> {
-  const row = await tx.paymentLink.findFirst({ where: { ...inView(view), id }, select: linkColumns });
+export async function findLinkInView(
+  tx: MerchantTx,
+  view: LinkScope,
+  id: string,
+): Promise<PaymentLink | null> {
+  const row = await tx.paymentLink.findFirst({ where: { ...inView(tx, view), id }, select: linkColumns });
   return row && toPaymentLink(row);
 }
 
@@ -113,11 +115,11 @@ export type LinkQuery = {
 };
 
 /** Newest first. */
-export async function listLinks(tx: Tx, view: LinkView, query: LinkQuery): Promise<PaymentLink[]> {
+export async function listLinks(tx: MerchantTx, view: LinkScope, query: LinkQuery): Promise<PaymentLink[]> {
   const { mode, state, currency, creatorId, createdFrom, createdBefore, afterId } = query;
   const rows = await tx.paymentLink.findMany({
     where: {
-      ...inView(view),
+      ...inView(tx, view),
       ...(mode && { mode }),
       ...(state && { state }),
       // Few among many: the index of these answers, where one of states may not be used (see the migration `in_doubt`).

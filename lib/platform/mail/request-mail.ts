@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { encryptMail } from "@/lib/platform/mail/encrypt-mail";
 import type { Mail } from "@/lib/platform/mail/schema";
@@ -11,13 +10,13 @@ export function isMailConfigured(): boolean {
 }
 
 /** Sends a letter for a merchant once the caller's transaction commits; never if it does not. */
-export async function requestMail(tx: Tx, merchantId: MerchantId, mail: Mail): Promise<void> {
+export async function requestMail(tx: MerchantTx, mail: Mail): Promise<void> {
   const payload = await encryptMail(mail);
-  await enqueue(tx, merchantId, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
+  await enqueue(tx, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
 }
 
 /** The same for a letter about a person's account, which is no merchant's. */
-export async function requestAccountMail(tx: Tx, mail: Mail): Promise<void> {
+export async function requestAccountMail(tx: AccountTx, mail: Mail): Promise<void> {
   const payload = await encryptMail(mail);
   await enqueueForAccount(tx, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
 }

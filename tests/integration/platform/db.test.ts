@@ -1,6 +1,16 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { db, type Tx, withMerchant, withSystem, withUser } from "@/lib/platform/db";
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
+import {
+  type AccountTx,
+  db,
+  type MerchantTx,
+  type PurgeTx,
+  type SystemTx,
+  type UserTx,
+  withMerchant,
+  withSystem,
+  withUser,
+} from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
 import { freshDatabase } from "@/tests/support/database";
 import { insertTenant, type Tenant } from "@/tests/support/tenant-rows";
@@ -22,7 +32,7 @@ beforeAll(async () => {
 type Session = { role: string; merchant: string | null; person: string | null };
 
 /** As whom a query runs. A setting that was reset reads '': as good as none. */
-async function session(tx: Pick<Tx, "$queryRaw">): Promise<Session | undefined> {
+async function session(tx: Pick<MerchantTx, "$queryRaw">): Promise<Session | undefined> {
   const [row] = await tx.$queryRaw<Session[]>`
     SELECT current_user::text AS role, nullif(current_setting('app.merchant_id', true), '') AS merchant,
       nullif(current_setting('app.user_id', true), '') AS person`;
@@ -62,6 +72,19 @@ describe("withMerchant", () => {
     expect(names).toEqual([{ name: "Café Luna" }]);
   });
 
+  it("carries its merchant, whatever other transactions run beside it", async () => {
+    const ids = Array.from({ length: 20 }, newMerchantId);
+    const carried = ids.map((id) =>
+      withMerchant(id, async (tx) => {
+        const before = tx.merchantId;
+        const found = await session(tx);
+        return [before, found?.merchant, tx.merchantId];
+      }),
+    );
+    expect(await Promise.all(carried)).toEqual(ids.map((id) => [id, id, id]));
+    expect(db()).not.toHaveProperty("merchantId");
+  });
+
   it("writes no row of another merchant", async () => {
     const change = { where: { id: theirs.merchantId }, data: { name: "Changed" } };
     expect(await withMerchant(merchantId, (tx) => tx.merchant.updateMany(change))).toEqual({ count: 0 });
@@ -79,6 +102,15 @@ it("withSystem is the system's role, and sees ids of every merchant", async () =
   expect(await withSystem(session)).toEqual({ role: "cobro_system", merchant: null, person: null });
   const keys = await withSystem((tx) => tx.apiKey.findMany({ select: { merchantId: true } }));
   expect(keys).toEqual(expect.arrayContaining([{ merchantId }, { merchantId: theirs.merchantId }]));
+});
+
+it("a transaction of one kind stands in for no other", () => {
+  expectTypeOf<UserTx>().not.toExtend<MerchantTx>();
+  expectTypeOf<SystemTx>().not.toExtend<MerchantTx>();
+  expectTypeOf<AccountTx>().not.toExtend<SystemTx>();
+  expectTypeOf<PurgeTx>().not.toExtend<MerchantTx>();
+  expectTypeOf<MerchantTx>().not.toExtend<PurgeTx>();
+  expectTypeOf<ReturnType<typeof db>>().not.toExtend<AccountTx>();
 });
 
 it("db sees no merchant's rows", async () => {

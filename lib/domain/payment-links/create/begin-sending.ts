@@ -1,4 +1,3 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import { usesReferences } from "@/lib/domain/merchants/find-merchant";
@@ -11,7 +10,7 @@ import { lockState, writeOutcome } from "@/lib/domain/payment-links/create/outco
 import { newReference } from "@/lib/domain/payment-links/create/reference";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findIntent, insertSending } from "@/lib/domain/payment-links/store";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /** How long past the POST's own deadline a `sending` row is believed to have a process behind it. */
@@ -39,55 +38,49 @@ export function beginSending(
     if (replaces === undefined) {
       const duplicate = isRepeatable ? null : await findNearDuplicateLink(tx, beginning);
       if (duplicate) return fail({ code: "near_duplicate", duplicate });
-    } else if ((await lockState(tx, merchantId, replaces)) !== "unknown") {
+    } else if ((await lockState(tx, replaces)) !== "unknown") {
       // The same "create again" twice: the first one's intent tells what came of it.
-      const taken = await findIntent(tx, merchantId, beginning.intentId);
+      const taken = await findIntent(tx, beginning.intentId);
       return fail({ code: taken ? "intent_taken" : "not_unknown" });
     }
     const begun = await insertWithFreeReference(tx, beginning);
     if (!begun) return fail({ code: "intent_taken" });
-    if (replaces !== undefined) await giveUp(tx, merchantId, beginning, replaces, begun.id);
+    if (replaces !== undefined) await giveUp(tx, beginning, replaces, begun.id);
     return ok(begun);
   });
 }
 
 async function findNearDuplicateLink(
-  tx: Tx,
-  { merchantId, mode, link, duplicateOf, intentId, requestHash }: Beginning,
+  tx: MerchantTx,
+  { mode, link, duplicateOf, intentId, requestHash }: Beginning,
 ): Promise<NearDuplicate | null> {
-  await lockContent(tx, merchantId, requestHash);
+  await lockContent(tx, requestHash);
   const since = new Date(Date.now() - nearDuplicateMs);
-  const duplicate = await findNearDuplicate(tx, merchantId, { ...link, mode, intentId, since });
+  const duplicate = await findNearDuplicate(tx, { ...link, mode, intentId, since });
   return duplicate?.id === duplicateOf ? null : duplicate;
 }
 
 /** Null when the intent has a row already; a reference that is taken is only drawn again. */
 async function insertWithFreeReference(
-  tx: Tx,
-  { merchantId, actor, mode, intentId, link, replaces, apiKeyId, requestHash, timeoutMs }: Beginning,
+  tx: MerchantTx,
+  { actor, mode, intentId, link, replaces, apiKeyId, requestHash, timeoutMs }: Beginning,
 ): Promise<{ id: string; reference: string | null } | null> {
   const id = uuidv7();
   const leaseUntil = new Date(Date.now() + timeoutMs + leaseMarginMs);
   const createdById = actor.userId;
   const row = { ...link, id, mode, intentId, requestHash, apiKeyId, createdById, leaseUntil };
-  const withReference = await usesReferences(tx, merchantId);
+  const withReference = await usesReferences(tx);
   for (const length of referenceLengths) {
     const reference = withReference ? newReference(length) : null;
-    if (await insertSending(tx, merchantId, { ...row, reference, replacesId: replaces ?? null })) {
+    if (await insertSending(tx, { ...row, reference, replacesId: replaces ?? null })) {
       return { id, reference };
     }
-    if (await findIntent(tx, merchantId, intentId)) return null;
+    if (await findIntent(tx, intentId)) return null;
   }
   throw new Error("no free reference of any length");
 }
 
-async function giveUp(
-  tx: Tx,
-  merchantId: MerchantId,
-  { actor }: Beginning,
-  id: string,
-  newId: string,
-): Promise<void> {
-  await writeOutcome(tx, merchantId, id, { state: "abandoned" });
-  await recordEvent(tx, merchantId, { actor, action: "link.abandoned", targetId: id, details: { newId } });
+async function giveUp(tx: MerchantTx, { actor }: Beginning, id: string, newId: string): Promise<void> {
+  await writeOutcome(tx, id, { state: "abandoned" });
+  await recordEvent(tx, { actor, action: "link.abandoned", targetId: id, details: { newId } });
 }

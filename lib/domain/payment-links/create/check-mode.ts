@@ -24,5 +24,5 @@ export async function drawnMode(
 
 /** Whether a form with this intent arrived before. */
 async function isIntentTaken(merchantId: MerchantId, intentId: string): Promise<boolean> {
-  return (await withMerchant(merchantId, (tx) => findIntent(tx, merchantId, intentId))) !== null;
+  return (await withMerchant(merchantId, (tx) => findIntent(tx, intentId))) !== null;
 }

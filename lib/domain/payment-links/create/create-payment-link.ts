@@ -86,8 +86,8 @@ async function replay(
   requestHash: Buffer,
 ): Promise<Result<CreateOutcome, CreateFailure> | null> {
   const found = await withMerchant(merchantId, async (tx) => {
-    const intent = await findIntent(tx, merchantId, intentId);
-    return intent && { intent, link: await findLink(tx, merchantId, intent.id) };
+    const intent = await findIntent(tx, intentId);
+    return intent && { intent, link: await findLink(tx, intent.id) };
   });
   if (!found?.link) return null;
   const { intent, link } = found;

@@ -26,8 +26,8 @@ export function getSuggestions(view: LinkView, userId: string, mode: Mode): Prom
   const { merchantId } = view;
   const outcomeSince = new Date(Date.now() - failedShownMs);
   return withMerchant(merchantId, async (tx) => ({
-    lastUrl: await findLastUrl(tx, merchantId, userId, mode),
+    lastUrl: await findLastUrl(tx, userId, mode),
     descriptions: await listUsualDescriptions(tx, view, { mode, limit: shownDescriptions }),
-    pendingLinks: await listPendingLinks(tx, merchantId, userId, { outcomeSince, limit: shownPendingLinks }),
+    pendingLinks: await listPendingLinks(tx, userId, { outcomeSince, limit: shownPendingLinks }),
   }));
 }

@@ -1,7 +1,6 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { LinkState, NewLink } from "@/lib/domain/payment-links/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 export type NearDuplicate = {
@@ -16,8 +15,8 @@ export type NearDuplicate = {
  * Lets one request at a time, of one merchant and one content, look for a near duplicate and write its own row, until
  * the transaction ends. Without it two of them look at the same moment, and neither sees the other.
  */
-export async function lockContent(tx: Tx, merchantId: MerchantId, requestHash: Uint8Array): Promise<void> {
-  const content = `${merchantId}:${Buffer.from(requestHash).toString("hex")}`;
+export async function lockContent(tx: MerchantTx, requestHash: Uint8Array): Promise<void> {
+  const content = `${tx.merchantId}:${Buffer.from(requestHash).toString("hex")}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${content}, 0))`;
 }
 
@@ -27,15 +26,11 @@ export async function lockContent(tx: Tx, merchantId: MerchantId, requestHash: U
  * must not be asked about each other.
  */
 export async function findNearDuplicate(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   { since, ...content }: Content & { since: Date },
 ): Promise<NearDuplicate | null> {
   const recent = { state: { in: mayExist }, createdAt: { gte: since } };
-  return (
-    (await newestSame(tx, merchantId, content, recent)) ??
-    (await newestSame(tx, merchantId, content, { isUnconfirmed: true }))
-  );
+  return (await newestSame(tx, content, recent)) ?? (await newestSame(tx, content, { isUnconfirmed: true }));
 }
 
 const mayExist: LinkState[] = ["sending", "ready", "unknown"];
@@ -43,14 +38,13 @@ const mayExist: LinkState[] = ["sending", "ready", "unknown"];
 type Content = NewLink & { mode: Mode; intentId: string };
 
 async function newestSame(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   { mode, intentId, amountMinor, currency, description }: Content,
   which: Prisma.PaymentLinkWhereInput,
 ): Promise<NearDuplicate | null> {
   const content = { mode, amountMinor, currency, description, origin: "portal" } as const;
   const row = await tx.paymentLink.findFirst({
-    where: { merchantId, ...content, intentId: { not: intentId }, ...which },
+    where: { merchantId: tx.merchantId, ...content, intentId: { not: intentId }, ...which },
     orderBy: { createdAt: "desc" },
     select: {
       ...{ id: true, createdAt: true, isUnconfirmed: true },

@@ -1,8 +1,7 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type Outcome =
   | { state: "ready"; upstreamId: string; url: string; active: boolean }
@@ -11,21 +10,16 @@ export type Outcome =
   | { state: "abandoned"; failureCode?: LinkFailureCode };
 
 /** The link's state, held until the transaction ends, so that one of two who decide it at once waits. */
-export async function lockState(tx: Tx, merchantId: MerchantId, id: string): Promise<LinkState | null> {
+export async function lockState(tx: MerchantTx, id: string): Promise<LinkState | null> {
   const [row] = await tx.$queryRaw<{ state: LinkState }[]>`
-    SELECT state FROM payment_links WHERE merchant_id = ${merchantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    SELECT state FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return row?.state ?? null;
 }
 
 /** Whether the outcome was written: only from a state that may lead to it. */
-export async function writeOutcome(
-  tx: Tx,
-  merchantId: MerchantId,
-  id: string,
-  outcome: Outcome,
-): Promise<boolean> {
+export async function writeOutcome(tx: MerchantTx, id: string, outcome: Outcome): Promise<boolean> {
   const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId, id, state: { in: statesBefore(outcome.state) } },
+    where: { merchantId: tx.merchantId, id, state: { in: statesBefore(outcome.state) } },
     data: { ...outcome, leaseUntil: null, outcomeAt: new Date() },
   });
   return count === 1;
@@ -35,11 +29,8 @@ export async function writeOutcome(
  * Removes the row of a link that a sync took for one made elsewhere and that is about to be known as ours. The
  * database lets no other rows be deleted.
  */
-export async function removeExternal(
-  tx: Tx,
-  merchantId: MerchantId,
-  mode: Mode,
-  upstreamId: string,
-): Promise<void> {
-  await tx.paymentLink.deleteMany({ where: { merchantId, mode, upstreamId, origin: "external" } });
+export async function removeExternal(tx: MerchantTx, mode: Mode, upstreamId: string): Promise<void> {
+  await tx.paymentLink.deleteMany({
+    where: { merchantId: tx.merchantId, mode, upstreamId, origin: "external" },
+  });
 }

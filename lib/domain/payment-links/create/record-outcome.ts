@@ -14,7 +14,7 @@ import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
 import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
 import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
-import { isUniqueViolation, type Tx, withMerchant } from "@/lib/platform/db";
+import { isUniqueViolation, type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };
 
@@ -41,9 +41,7 @@ export async function recordOutcome(
   let wanted = outcome;
   for (let clashes = 0; clashes <= attempts; ) {
     try {
-      return await withMerchant(merchantId, (tx) =>
-        recordOnce(tx, merchantId, actor, link, wanted, retryAfterMs),
-      );
+      return await withMerchant(merchantId, (tx) => recordOnce(tx, actor, link, wanted, retryAfterMs));
     } catch (error) {
       if (isUniqueViolation(error)) clashes += 1;
       else if (Date.now() < heldUntil) await sleep(retryMs);
@@ -56,28 +54,27 @@ export async function recordOutcome(
 }
 
 async function recordOnce(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   actor: Actor,
   link: SentLink,
   wanted: Outcome,
   retryAfterMs: number | null,
 ): Promise<Outcome> {
-  const before = await lockState(tx, merchantId, link.id);
-  await noteKeyAnswer(tx, merchantId, link.apiKeyId, { code: toKeyAnswer(wanted), retryAfterMs });
+  const before = await lockState(tx, link.id);
+  await noteKeyAnswer(tx, link.apiKeyId, { code: toKeyAnswer(wanted), retryAfterMs });
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const outcome: Outcome =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
   // Given up or matched meanwhile: that stays, and so does the row of what a sync found.
   if (before === null || !statesBefore(outcome.state).includes(before)) return outcome;
-  if (outcome.state === "ready") await removeExternal(tx, merchantId, link.mode, outcome.upstreamId);
-  await writeOutcome(tx, merchantId, link.id, outcome);
+  if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
+  await writeOutcome(tx, link.id, outcome);
   if (outcome.state === "ready") {
     const { upstreamId, url, active } = outcome;
-    await recordOwnUpstreamLink(tx, merchantId, { apiKeyId: link.apiKeyId, upstreamId, url, active });
+    await recordOwnUpstreamLink(tx, { apiKeyId: link.apiKeyId, upstreamId, url, active });
   }
-  if (outcome.state === "unknown") await requestReconcile(tx, merchantId, link.apiKeyId, retryAfterMs);
-  await recordEvent(tx, merchantId, {
+  if (outcome.state === "unknown") await requestReconcile(tx, link.apiKeyId, retryAfterMs);
+  await recordEvent(tx, {
     actor,
     action: outcome.state === "ready" ? "link.created" : `link.${outcome.state}`,
     targetId: link.id,

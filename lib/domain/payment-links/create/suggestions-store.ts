@@ -1,9 +1,8 @@
-import type { LinkView } from "@/lib/core/link-view";
-import type { MerchantId } from "@/lib/core/merchant-id";
+import type { LinkScope } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 /** How far back suggestions are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
 const latest = 300;
@@ -13,15 +12,15 @@ const latest = 300;
  * Those that upstream refused do not count.
  */
 export async function listUsualDescriptions(
-  tx: Tx,
-  { merchantId, onlyBy }: LinkView,
+  tx: MerchantTx,
+  { onlyBy }: LinkScope,
   { mode, limit }: { mode: Mode; limit: number },
 ): Promise<string[]> {
   const rows = await tx.$queryRaw<{ description: string }[]>`
     SELECT description FROM (
       SELECT description, mode, state, origin, row_number() OVER (ORDER BY id DESC) AS age
       FROM payment_links
-      WHERE merchant_id = ${merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      WHERE merchant_id = ${tx.merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
       ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE mode = ${mode}::mode AND origin = 'portal' AND state IN ('sending', 'ready', 'unknown')
@@ -30,16 +29,11 @@ export async function listUsualDescriptions(
 }
 
 /** The address of what a person made last in this mode. */
-export async function findLastUrl(
-  tx: Tx,
-  merchantId: MerchantId,
-  userId: string,
-  mode: Mode,
-): Promise<string | null> {
+export async function findLastUrl(tx: MerchantTx, userId: string, mode: Mode): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ url: string | null }[]>`
     SELECT url FROM (
       SELECT id, mode, origin, url FROM payment_links
-      WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid
+      WHERE merchant_id = ${tx.merchantId}::uuid AND created_by_id = ${userId}::uuid
       ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE mode = ${mode}::mode AND origin = 'portal' ORDER BY id DESC LIMIT 1`;
@@ -51,20 +45,19 @@ const slowMs = 3_000;
 
 /** The person's own links that are still being made, or took long and came to an end since a moment; newest first. */
 export async function listPendingLinks(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   userId: string,
   { outcomeSince, limit }: { outcomeSince: Date; limit: number },
 ): Promise<PaymentLink[]> {
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM payment_links
-    WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid AND origin = 'portal'
+    WHERE merchant_id = ${tx.merchantId}::uuid AND created_by_id = ${userId}::uuid AND origin = 'portal'
       AND created_at > ${outcomeSince}::timestamptz - interval '10 minutes'
       AND (state = 'sending' OR (
         settled_at > ${outcomeSince} AND settled_at > created_at + ${slowMs} * interval '1 millisecond'))
     ORDER BY id DESC LIMIT ${limit}`;
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId, id: { in: found.map(({ id }) => id) } },
+    where: { merchantId: tx.merchantId, id: { in: found.map(({ id }) => id) } },
     orderBy: { id: "desc" },
     select: linkColumns,
   });

@@ -38,7 +38,7 @@ export async function* exportLinks({
   timeZone: string;
 }): AsyncGenerator<string> {
   const { merchantId } = view;
-  await withMerchant(merchantId, (tx) => recordEvent(tx, merchantId, { actor, action: "links.exported" }));
+  await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
   yield byteOrderMark + csvLine(columns);
   let afterId = filters.after;
   for (;;) {

@@ -3,7 +3,7 @@ import { listEventsAbout } from "@/lib/domain/audit/list-events";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domain/payment-links/schema";
 import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 /** What happened to a link, and who did it (null for Cobro itself). */
 export type TimelineEntry = {
@@ -17,8 +17,8 @@ export type TimelineEntry = {
 /** A link's life, oldest first: asked for, sent, then everything the audit log has about it. */
 export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
   const { events, foundAt } = await withMerchant(merchantId, async (tx) => ({
-    events: await listEventsAbout(tx, merchantId, link.id),
-    foundAt: await foundSince(tx, merchantId, link),
+    events: await listEventsAbout(tx, link.id),
+    foundAt: await foundSince(tx, link),
   }));
   const asked: TimelineEntry[] =
     link.origin === "portal"
@@ -47,12 +47,8 @@ function wasSent({ origin, state, failureCode }: PaymentLink): boolean {
   return state === "ready" || (failureCode !== "unreachable" && failureCode !== "interrupted");
 }
 
-async function foundSince(
-  tx: Tx,
-  merchantId: MerchantId,
-  { apiKeyId, upstreamId }: PaymentLink,
-): Promise<Date | null> {
-  return upstreamId === null ? null : findFirstSeen(tx, merchantId, apiKeyId, upstreamId);
+async function foundSince(tx: MerchantTx, { apiKeyId, upstreamId }: PaymentLink): Promise<Date | null> {
+  return upstreamId === null ? null : findFirstSeen(tx, apiKeyId, upstreamId);
 }
 
 function isAboutLink(action: AuditAction): action is Extract<AuditAction, `link.${string}`> {

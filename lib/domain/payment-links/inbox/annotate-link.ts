@@ -17,6 +17,6 @@ export async function annotateLink({
   const { merchantId } = view;
   await withMerchant(merchantId, async (tx) => {
     if (!(await writeDescription(tx, view, id, content))) return;
-    await recordEvent(tx, merchantId, { actor, action: "link.described", targetId: id });
+    await recordEvent(tx, { actor, action: "link.described", targetId: id });
   });
 }

@@ -11,6 +11,6 @@ export async function dismissLink({ view, actor, id }: Request): Promise<void> {
   const { merchantId } = view;
   await withMerchant(merchantId, async (tx) => {
     if (!(await dismiss(tx, view, id))) return;
-    await recordEvent(tx, merchantId, { actor, action: "link.dismissed", targetId: id });
+    await recordEvent(tx, { actor, action: "link.dismissed", targetId: id });
   });
 }

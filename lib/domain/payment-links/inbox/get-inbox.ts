@@ -1,4 +1,4 @@
-import { everyLink, type LinkView } from "@/lib/core/link-view";
+import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import {
   countWaiting,
@@ -15,7 +15,7 @@ import {
   unconfirmedPageSize,
 } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
-import { type Tx, withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 /** An unknown link, and some of the links found upstream since that it may be. */
 export type UnconfirmedLink = {
@@ -44,20 +44,19 @@ const never = new Date(8.64e15);
  */
 export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox> {
   return withMerchant(view.merchantId, async (tx) => {
-    const { merchantId } = view;
     // One more than is shown tells whether there is a next page.
     const unknown = await listUnknown(tx, view, { afterId, limit: unconfirmedPageSize + 1 });
     const unconfirmedLinks: UnconfirmedLink[] = [];
     for (const link of unknown.slice(0, unconfirmedPageSize)) {
-      unconfirmedLinks.push(await toUnconfirmedLink(tx, merchantId, link, { limit: candidatesOnCard }));
+      unconfirmedLinks.push(await toUnconfirmedLink(tx, link, { limit: candidatesOnCard }));
     }
     const nextAfter =
       unknown.length > unconfirmedPageSize ? (unconfirmedLinks.at(-1)?.link.id ?? null) : null;
     if (afterId !== undefined) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive: [] };
     const turnedInactive = await listTurnedInactive(tx, view);
     if (view.onlyBy !== null) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive };
-    const readOldestUnconfirmed = await listOldestUnconfirmed(tx, merchantId);
-    const external = (await listUnannotated(tx, everyLink(merchantId))).filter(
+    const readOldestUnconfirmed = await listOldestUnconfirmed(tx);
+    const external = (await listUnannotated(tx, { onlyBy: null })).filter(
       ({ apiKeyId, createdAt }) => createdAt < (readOldestUnconfirmed.get(apiKeyId) ?? never),
     );
     return { unconfirmedLinks, nextAfter, unannotated: external, turnedInactive };
@@ -75,20 +74,17 @@ export async function findUnconfirmed(
 ): Promise<UnconfirmedLink | null> {
   return withMerchant(view.merchantId, async (tx) => {
     const link = await findLinkInView(tx, view, linkId);
-    return link?.state === "unknown"
-      ? toUnconfirmedLink(tx, view.merchantId, link, { afterId, limit: shownInInbox })
-      : null;
+    return link?.state === "unknown" ? toUnconfirmedLink(tx, link, { afterId, limit: shownInInbox }) : null;
   });
 }
 
 async function toUnconfirmedLink(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   link: PaymentLink,
   { afterId, limit }: { afterId?: string | undefined; limit: number },
 ): Promise<UnconfirmedLink> {
   // One more than is shown tells whether there are more.
-  const found = await listCandidates(tx, merchantId, link, { afterId, limit: limit + 1 });
+  const found = await listCandidates(tx, link, { afterId, limit: limit + 1 });
   const candidates = found.slice(0, limit);
   return { link, candidates, moreAfter: found.length > limit ? (candidates.at(-1)?.id ?? null) : null };
 }
@@ -100,7 +96,7 @@ export function mayBe(found: PaymentLink, unknown: PaymentLink): boolean {
 
 /** Whether anything was found upstream that this unknown link may be. */
 export async function hasCandidates(merchantId: MerchantId, link: PaymentLink): Promise<boolean> {
-  const found = await withMerchant(merchantId, (tx) => listCandidates(tx, merchantId, link, { limit: 1 }));
+  const found = await withMerchant(merchantId, (tx) => listCandidates(tx, link, { limit: 1 }));
   return found.length > 0;
 }
 

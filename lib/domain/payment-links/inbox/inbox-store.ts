@@ -1,19 +1,18 @@
-import type { LinkView } from "@/lib/core/link-view";
-import type { MerchantId } from "@/lib/core/merchant-id";
+import type { LinkScope } from "@/lib/core/link-view";
 import { type PaymentLink, shownInInbox } from "@/lib/domain/payment-links/schema";
 import { inView, linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Links of which nobody can say yet whether upstream made them, oldest first, those after one of them. */
 export async function listUnknown(
-  tx: Tx,
-  view: LinkView,
+  tx: MerchantTx,
+  view: LinkScope,
   { afterId, limit }: { afterId: string | undefined; limit: number },
 ): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
     where: {
-      ...inView(view),
+      ...inView(tx, view),
       isUnconfirmed: true,
       state: "unknown",
       ...(afterId && { id: { gt: afterId } }),
@@ -26,10 +25,10 @@ export async function listUnknown(
 }
 
 /** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
-export async function listOldestUnconfirmed(tx: Tx, merchantId: MerchantId): Promise<Map<string, Date>> {
+export async function listOldestUnconfirmed(tx: MerchantTx): Promise<Map<string, Date>> {
   const keys = await tx.paymentLink.groupBy({
     by: ["apiKeyId"],
-    where: { merchantId, isUnconfirmed: true },
+    where: { merchantId: tx.merchantId, isUnconfirmed: true },
     _min: { createdAt: true },
   });
   return new Map(keys.flatMap(({ apiKeyId, _min }) => (_min.createdAt ? [[apiKeyId, _min.createdAt]] : [])));
@@ -41,15 +40,14 @@ export async function listOldestUnconfirmed(tx: Tx, merchantId: MerchantId): Pro
  * @param which.afterId the last one that was seen already.
  */
 export async function listCandidates(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   { apiKeyId, createdAt }: PaymentLink,
   { afterId, limit }: { afterId?: string | undefined; limit: number },
 ): Promise<PaymentLink[]> {
   const unannotated = { origin: "external", amountMinor: null, dismissedAt: null } as const;
   const rows = await tx.paymentLink.findMany({
     where: {
-      ...{ merchantId, apiKeyId, createdAt: { gte: createdAt }, ...unannotated },
+      ...{ merchantId: tx.merchantId, apiKeyId, createdAt: { gte: createdAt }, ...unannotated },
       ...(afterId && { id: { gt: afterId } }),
     },
     orderBy: { id: "asc" },
@@ -60,9 +58,9 @@ export async function listCandidates(
 }
 
 /** Links made elsewhere that nobody has annotated or dismissed, newest first. */
-export async function listUnannotated(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+export async function listUnannotated(tx: MerchantTx, view: LinkScope): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { ...inView(view), origin: "external", amountMinor: null, dismissedAt: null },
+    where: { ...inView(tx, view), origin: "external", amountMinor: null, dismissedAt: null },
     orderBy: { id: "desc" },
     take: shownInInbox,
     select: linkColumns,
@@ -71,9 +69,9 @@ export async function listUnannotated(tx: Tx, view: LinkView): Promise<PaymentLi
 }
 
 /** Links that upstream has turned inactive and nobody has taken note of, newest first. */
-export async function listTurnedInactive(tx: Tx, view: LinkView): Promise<PaymentLink[]> {
+export async function listTurnedInactive(tx: MerchantTx, view: LinkScope): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
-    where: { ...inView(view), active: false, inactiveAt: { not: null }, dismissedAt: null },
+    where: { ...inView(tx, view), active: false, inactiveAt: { not: null }, dismissedAt: null },
     orderBy: { inactiveAt: "desc" },
     take: shownInInbox,
     select: linkColumns,
@@ -85,9 +83,9 @@ export async function listTurnedInactive(tx: Tx, view: LinkView): Promise<Paymen
  * How many links a person should look at; counting stops a little past what the inbox shows. Every page asks this, so
  * each kind is counted by an index of its own: with one "or" all links of the merchant would be read.
  */
-export async function countWaiting(tx: Tx, { merchantId, onlyBy }: LinkView): Promise<number> {
+export async function countWaiting(tx: MerchantTx, { onlyBy }: LinkScope): Promise<number> {
   const limit = shownInInbox + 1;
-  const mine = Prisma.sql`merchant_id = ${merchantId}::uuid
+  const mine = Prisma.sql`merchant_id = ${tx.merchantId}::uuid
     AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)`;
   const [found] = await tx.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM (
@@ -101,9 +99,9 @@ export async function countWaiting(tx: Tx, { merchantId, onlyBy }: LinkView): Pr
   return Math.min(found?.count ?? 0, limit);
 }
 
-export async function dismiss(tx: Tx, view: LinkView, id: string): Promise<boolean> {
+export async function dismiss(tx: MerchantTx, view: LinkScope, id: string): Promise<boolean> {
   const { count } = await tx.paymentLink.updateMany({
-    where: { ...inView(view), id, dismissedAt: null },
+    where: { ...inView(tx, view), id, dismissedAt: null },
     data: { dismissedAt: new Date() },
   });
   return count === 1;
@@ -111,13 +109,13 @@ export async function dismiss(tx: Tx, view: LinkView, id: string): Promise<boole
 
 /** Writes down what a link made elsewhere is for; only once, and only for such a link. */
 export async function writeDescription(
-  tx: Tx,
-  view: LinkView,
+  tx: MerchantTx,
+  view: LinkScope,
   id: string,
   content: { amountMinor: number; currency: string; description: string },
 ): Promise<boolean> {
   const { count } = await tx.paymentLink.updateMany({
-    where: { ...inView(view), id, origin: "external", amountMinor: null },
+    where: { ...inView(tx, view), id, origin: "external", amountMinor: null },
     data: content,
   });
   return count === 1;

@@ -26,18 +26,18 @@ export function matchCandidate({
 }): Promise<Result<void, MatchFailure>> {
   const { merchantId } = view;
   return withMerchant(merchantId, async (tx) => {
-    if ((await lockState(tx, merchantId, linkId)) !== "unknown") return fail({ code: "not_unknown" });
-    await lockState(tx, merchantId, candidateId);
+    if ((await lockState(tx, linkId)) !== "unknown") return fail({ code: "not_unknown" });
+    await lockState(tx, candidateId);
     const link = await findLinkInView(tx, view, linkId);
-    const candidate = await findLink(tx, merchantId, candidateId);
+    const candidate = await findLink(tx, candidateId);
     const { upstreamId, url } = candidate ?? {};
     if (!link || candidate?.origin !== "external" || !mayBe(candidate, link) || !upstreamId || !url) {
       return fail({ code: "candidate_gone" });
     }
-    await removeExternal(tx, merchantId, candidate.mode, upstreamId);
+    await removeExternal(tx, candidate.mode, upstreamId);
     const active = candidate.active ?? true;
-    await writeOutcome(tx, merchantId, linkId, { state: "ready", upstreamId, url, active });
-    await recordEvent(tx, merchantId, {
+    await writeOutcome(tx, linkId, { state: "ready", upstreamId, url, active });
+    await recordEvent(tx, {
       actor,
       action: "link.adopted",
       targetId: linkId,

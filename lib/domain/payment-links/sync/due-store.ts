@@ -1,11 +1,10 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 /** A key whose list is to be read. The ids are plain: a job makes a MerchantId of one. */
 export type DueKey = { merchantId: string; apiKeyId: string };
 
 /** Active keys of merchants in good standing whose sync is due and in nobody's hands, the longest due first. */
-export function findDueKeys(tx: Tx, limit: number): Promise<DueKey[]> {
+export function findDueKeys(tx: SystemTx, limit: number): Promise<DueKey[]> {
   return tx.$queryRaw<DueKey[]>`
     SELECT api_keys.merchant_id AS "merchantId", api_keys.id AS "apiKeyId"
     FROM api_keys
@@ -20,7 +19,7 @@ export function findDueKeys(tx: Tx, limit: number): Promise<DueKey[]> {
 }
 
 /** Merchants in good standing with links whose sender has not come back within its lease. */
-export async function findMerchantsWithExpiredLeases(tx: Tx, limit: number): Promise<string[]> {
+export async function findMerchantsWithExpiredLeases(tx: SystemTx, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ merchantId: string }[]>`
     SELECT DISTINCT payment_links.merchant_id AS "merchantId"
     FROM payment_links
@@ -31,13 +30,10 @@ export async function findMerchantsWithExpiredLeases(tx: Tx, limit: number): Pro
 }
 
 /** Makes links whose lease has ended `unknown`: nobody can tell whether the POST was sent before its process died. */
-export function interruptExpired(
-  tx: Tx,
-  merchantId: MerchantId,
-): Promise<{ id: string; apiKeyId: string }[]> {
+export function interruptExpired(tx: MerchantTx): Promise<{ id: string; apiKeyId: string }[]> {
   return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
     UPDATE payment_links
     SET state = 'unknown', failure_code = 'interrupted', lease_until = NULL, settled_at = now()
-    WHERE merchant_id = ${merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
+    WHERE merchant_id = ${tx.merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
     RETURNING id, api_key_id AS "apiKeyId"`;
 }

@@ -69,7 +69,7 @@ function write(
     if (nextMs !== undefined) {
       const job = { task: "sync-key", payload: { apiKeyId } } as const;
       // One place in the queue for all that goes on with this list, so that nobody gets two turns in a round.
-      await enqueue(tx, merchantId, job, { key: `sync:${apiKeyId}:next`, delayMs: nextMs });
+      await enqueue(tx, job, { key: `sync:${apiKeyId}:next`, delayMs: nextMs });
     }
     return true;
   });

@@ -1,16 +1,15 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
 import { toColumns } from "@/lib/domain/payment-links/sync/sync-store";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 export type FoundLink = { id: string; upstreamId: string };
 
 /** Whether a link of this key is unconfirmed, so that one that was made elsewhere may be it. */
-export async function hasUnconfirmed(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<boolean> {
+export async function hasUnconfirmed(tx: MerchantTx, apiKeyId: string): Promise<boolean> {
   const link = await tx.paymentLink.findFirst({
-    where: { merchantId, apiKeyId, state: { in: ["sending", "unknown"] } },
+    where: { merchantId: tx.merchantId, apiKeyId, state: { in: ["sending", "unknown"] } },
     select: { id: true },
   });
   return link !== null;
@@ -22,8 +21,7 @@ export async function hasUnconfirmed(tx: Tx, merchantId: MerchantId, apiKeyId: s
  * @param isDismissed as a person would put it aside, so that nobody is asked about it.
  */
 export async function insertFound(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   {
     apiKeyId,
     mode,
@@ -38,7 +36,7 @@ export async function insertFound(
   return tx.$queryRaw<FoundLink[]>`
     INSERT INTO payment_links
       (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active, dismissed_at)
-    SELECT ${merchantId}::uuid, item.row_id, ${mode}::mode, 'ready', 'external', ${apiKeyId}::uuid, item.id,
+    SELECT ${tx.merchantId}::uuid, item.row_id, ${mode}::mode, 'ready', 'external', ${apiKeyId}::uuid, item.id,
       item.url, item.active, CASE WHEN ${isDismissed}::boolean THEN now() END
     FROM unnest(${rowIds}::uuid[], ${ids}::text[], ${urls}::text[], ${actives}::boolean[])
       AS item (row_id, id, url, active)
@@ -49,21 +47,16 @@ export async function insertFound(
 export type TurnedLink = { id: string; active: boolean };
 
 /** Brings `active` of rows up to date, and answers those that were known to be otherwise. */
-export async function followActive(
-  tx: Tx,
-  merchantId: MerchantId,
-  mode: Mode,
-  items: ListedItem[],
-): Promise<TurnedLink[]> {
+export async function followActive(tx: MerchantTx, mode: Mode, items: ListedItem[]): Promise<TurnedLink[]> {
   const turned: TurnedLink[] = [];
-  for (const { id, active, before } of await findOthers(tx, merchantId, mode, items)) {
+  for (const { id, active, before } of await findOthers(tx, mode, items)) {
     const isTurned = before !== null;
     const marks = active
       ? { inactiveAt: null }
       : // A person who had put it aside hears of it again.
         { inactiveAt: new Date(), dismissedAt: null };
     const { count } = await tx.paymentLink.updateMany({
-      where: { merchantId, id, active: before },
+      where: { merchantId: tx.merchantId, id, active: before },
       data: { active, ...(isTurned && marks) },
     });
     if (isTurned && count === 1) turned.push({ id, active });
@@ -72,8 +65,7 @@ export async function followActive(
 }
 
 function findOthers(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   mode: Mode,
   items: ListedItem[],
 ): Promise<{ id: string; active: boolean; before: boolean | null }[]> {
@@ -85,7 +77,7 @@ function findOthers(
     FROM unnest(${ids}::text[], ${actives}::boolean[]) AS item (id, active)
     CROSS JOIN LATERAL (
       SELECT id, active FROM payment_links
-      WHERE merchant_id = ${merchantId}::uuid AND mode = ${mode}::mode AND upstream_id = item.id
+      WHERE merchant_id = ${tx.merchantId}::uuid AND mode = ${mode}::mode AND upstream_id = item.id
       LIMIT 1
     ) AS link
     WHERE link.active IS DISTINCT FROM item.active`;

@@ -19,7 +19,7 @@ const aboutToBeginMs = 60_000;
 
 /** Null where no key is connected for the mode. */
 export async function syncStatus(merchantId: MerchantId, mode: Mode): Promise<SyncStatus | null> {
-  const found = await withMerchant(merchantId, (tx) => findActiveSync(tx, merchantId, mode));
+  const found = await withMerchant(merchantId, (tx) => findActiveSync(tx, mode));
   if (!found) return null;
   const { sync } = found;
   if (!sync) return { completeAt: null, completeTotal: null, running: null, problem: null, nextDueAt: null };

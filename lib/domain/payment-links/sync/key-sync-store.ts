@@ -6,7 +6,7 @@ import {
   type SyncProblem,
 } from "@/lib/domain/payment-links/sync/schema";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type KeySyncState = {
   /** Another worker reads this list at the moment. */
@@ -17,62 +17,57 @@ export type KeySyncState = {
 };
 
 /** The state of a key's sync, its row made if need be and held until the transaction ends. */
-export async function lockKeySync(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<KeySyncState> {
-  await tx.keySync.createMany({ data: [{ merchantId, apiKeyId }], skipDuplicates: true });
+export async function lockKeySync(tx: MerchantTx, apiKeyId: string): Promise<KeySyncState> {
+  await tx.keySync.createMany({ data: [{ merchantId: tx.merchantId, apiKeyId }], skipDuplicates: true });
   const [row] = await tx.$queryRaw<
     { isLeased: boolean; scan: unknown; completeAt: Date | null; failures: number }[]
   >`
     SELECT COALESCE(lease_until > now(), false) AS "isLeased", scan, complete_at AS "completeAt", failures
     FROM key_syncs
-    WHERE merchant_id = ${merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid
+    WHERE merchant_id = ${tx.merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid
     FOR UPDATE`;
   if (!row) throw new Error("the row of a key's sync is gone");
   const { scan, ...state } = row;
   return { ...state, checkpoint: parseCheckpoint(scan) };
 }
 
-/** Who reads the list: whoever holds the moment that this lease ends at, since every lease ends at another. */
+/** Who reads whose list: whoever holds the moment that this lease ends at, since every lease ends at another. */
 export type Lease = { merchantId: MerchantId; apiKeyId: string; until: Date };
 
 /**
  * Begins a lease. The sync counts as due while it lasts, so that one whose worker dies is taken up again soon.
  * @param seconds after which another worker may take over.
  */
-export async function beginLease(
-  tx: Tx,
-  merchantId: MerchantId,
-  apiKeyId: string,
-  seconds: number,
-): Promise<Lease> {
+export async function beginLease(tx: MerchantTx, apiKeyId: string, seconds: number): Promise<Lease> {
   const [row] = await tx.$queryRaw<{ until: Date }[]>`
     UPDATE key_syncs
     SET lease_until = now() + make_interval(secs => ${seconds}), last_attempt_at = now(),
       next_due_at = LEAST(next_due_at, now())
-    WHERE merchant_id = ${merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid
+    WHERE merchant_id = ${tx.merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid
     RETURNING lease_until AS until`;
   if (!row) throw new Error("the row of a key's sync is gone");
-  return { merchantId, apiKeyId, until: row.until };
+  return { merchantId: tx.merchantId, apiKeyId, until: row.until };
 }
 
 /** Prolongs the lease and writes down how far the scan has come; null when another worker has taken over. */
 export async function prolongLease(
-  tx: Tx,
-  { merchantId, apiKeyId, until }: Lease,
+  tx: MerchantTx,
+  { apiKeyId, until }: Lease,
   seconds: number,
   checkpoint: SyncCheckpoint,
 ): Promise<Lease | null> {
   const [row] = await tx.$queryRaw<{ until: Date }[]>`
     UPDATE key_syncs
     SET lease_until = now() + make_interval(secs => ${seconds}), scan = ${JSON.stringify(checkpoint)}::jsonb
-    WHERE merchant_id = ${merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid AND lease_until = ${until}
+    WHERE merchant_id = ${tx.merchantId}::uuid AND api_key_id = ${apiKeyId}::uuid AND lease_until = ${until}
     RETURNING lease_until AS until`;
-  return row ? { merchantId, apiKeyId, until: row.until } : null;
+  return row ? { merchantId: tx.merchantId, apiKeyId, until: row.until } : null;
 }
 
 /** Ends the lease with what the slice came to; false, and nothing is written, when another worker has taken over. */
 export async function endLease(
-  tx: Tx,
-  { merchantId, apiKeyId, until }: Lease,
+  tx: MerchantTx,
+  { apiKeyId, until }: Lease,
   outcome: {
     checkpoint: SyncCheckpoint;
     problem: SyncProblem | null;
@@ -84,18 +79,21 @@ export async function endLease(
 ): Promise<boolean> {
   const { checkpoint, ...columns } = outcome;
   const { count } = await tx.keySync.updateMany({
-    where: { merchantId, apiKeyId, leaseUntil: until },
+    where: { merchantId: tx.merchantId, apiKeyId, leaseUntil: until },
     data: { ...columns, scan: checkpoint, leaseUntil: null },
   });
   return count === 1;
 }
 
 /** Makes the sync due now, for the screens to see; whoever asks for it enqueues it too. */
-export async function makeDue(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<void> {
+export async function makeDue(tx: MerchantTx, apiKeyId: string): Promise<void> {
   const nextDueAt = new Date();
-  await tx.keySync.createMany({ data: [{ merchantId, apiKeyId, nextDueAt }], skipDuplicates: true });
+  await tx.keySync.createMany({
+    data: [{ merchantId: tx.merchantId, apiKeyId, nextDueAt }],
+    skipDuplicates: true,
+  });
   await tx.keySync.updateMany({
-    where: { merchantId, apiKeyId, nextDueAt: { gt: nextDueAt } },
+    where: { merchantId: tx.merchantId, apiKeyId, nextDueAt: { gt: nextDueAt } },
     data: { nextDueAt },
   });
 }
@@ -110,12 +108,11 @@ export type StoredSync = {
 
 /** The active key of a mode and its sync, which is null before the first one. */
 export async function findActiveSync(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   mode: Mode,
 ): Promise<{ apiKeyId: string; sync: StoredSync | null } | null> {
   const key = await tx.apiKey.findFirst({
-    where: { merchantId, activeMode: mode },
+    where: { merchantId: tx.merchantId, activeMode: mode },
     select: {
       id: true,
       sync: {

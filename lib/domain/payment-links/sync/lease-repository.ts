@@ -35,12 +35,12 @@ export class LeasedSyncRepository implements SyncRepository {
 
   knownCount(): Promise<number> {
     const { merchantId, apiKeyId } = this.#lease;
-    return withMerchant(merchantId, (tx) => countKnown(tx, merchantId, apiKeyId));
+    return withMerchant(merchantId, (tx) => countKnown(tx, apiKeyId));
   }
 
   distinctIn(runId: string): Promise<{ shown: number; known: number }> {
     const { merchantId, apiKeyId } = this.#lease;
-    return withMerchant(merchantId, (tx) => countMarked(tx, merchantId, apiKeyId, runId));
+    return withMerchant(merchantId, (tx) => countMarked(tx, apiKeyId, runId));
   }
 
   /** @throws {LeaseLost} and nothing is written. */
@@ -52,7 +52,7 @@ export class LeasedSyncRepository implements SyncRepository {
       this.#lease = prolonged;
       const scanId = checkpoint.run?.id ?? null;
       const wasRead = checkpoint.readAt !== null;
-      return recordPage(tx, merchantId, { ...this.key, apiKeyId, items, scanId, wasRead });
+      return recordPage(tx, { ...this.key, apiKeyId, items, scanId, wasRead });
     });
   }
 }

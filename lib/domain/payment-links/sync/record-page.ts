@@ -1,4 +1,3 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import {
@@ -14,7 +13,7 @@ import {
   markUpstreamLinks,
   updateUpstreamLinks,
 } from "@/lib/domain/payment-links/sync/sync-store";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 export type Page = {
   apiKeyId: string;
@@ -29,51 +28,45 @@ export type Page = {
 };
 
 /** Writes down what a page of upstream's list shows, and answers how many of its ids are new for the key. */
-export async function recordPage(tx: Tx, merchantId: MerchantId, page: Page): Promise<number> {
+export async function recordPage(tx: MerchantTx, page: Page): Promise<number> {
   const { apiKeyId, mode, scanId, wasComplete, wasRead } = page;
   const items = inOrder(page.items);
   if (items.length === 0) return 0;
-  const fresh = await insertUpstreamLinks(tx, merchantId, apiKeyId, items, scanId);
+  const fresh = await insertUpstreamLinks(tx, apiKeyId, items, scanId);
   const known = items.filter(({ upstreamId }) => !fresh.has(upstreamId));
-  const changed = await followKnown(tx, merchantId, page, known);
+  const changed = await followKnown(tx, page, known);
 
   // Most pages show nothing but what has its row already, and that row as it is.
   const news = items.filter(({ upstreamId }) => fresh.has(upstreamId) || changed.has(upstreamId));
   if (news.length === 0) return 0;
-  const isDismissed = !wasComplete && !wasRead && !(await hasUnconfirmed(tx, merchantId, apiKeyId));
-  const found = await insertFound(tx, merchantId, { apiKeyId, mode, items: news, isDismissed });
+  const isDismissed = !wasComplete && !wasRead && !(await hasUnconfirmed(tx, apiKeyId));
+  const found = await insertFound(tx, { apiKeyId, mode, items: news, isDismissed });
   const foundIds = new Set(found.map(({ upstreamId }) => upstreamId));
   const older = news.filter(({ upstreamId }) => !foundIds.has(upstreamId));
-  const turned = older.length > 0 ? await followActive(tx, merchantId, mode, older) : [];
-  await report(tx, merchantId, wasComplete ? found : [], turned);
+  const turned = older.length > 0 ? await followActive(tx, mode, older) : [];
+  await report(tx, wasComplete ? found : [], turned);
   return fresh.size;
 }
 
 async function followKnown(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   { apiKeyId, scanId }: Page,
   known: ListedItem[],
 ): Promise<Set<string>> {
   if (known.length === 0) return new Set();
   const ids = known.map(({ upstreamId }) => upstreamId);
-  if (scanId !== null) await markUpstreamLinks(tx, merchantId, apiKeyId, ids, scanId);
-  return updateUpstreamLinks(tx, merchantId, apiKeyId, known);
+  if (scanId !== null) await markUpstreamLinks(tx, apiKeyId, ids, scanId);
+  return updateUpstreamLinks(tx, apiKeyId, known);
 }
 
-async function report(
-  tx: Tx,
-  merchantId: MerchantId,
-  found: FoundLink[],
-  turned: TurnedLink[],
-): Promise<void> {
+async function report(tx: MerchantTx, found: FoundLink[], turned: TurnedLink[]): Promise<void> {
   for (const { id, upstreamId } of found) {
     const details = { upstreamId };
-    await recordEvent(tx, merchantId, { actor: null, action: "link.found", targetId: id, details });
+    await recordEvent(tx, { actor: null, action: "link.found", targetId: id, details });
   }
   for (const { id, active } of turned) {
     const action = active ? "link.turned_active" : "link.turned_inactive";
-    await recordEvent(tx, merchantId, { actor: null, action, targetId: id });
+    await recordEvent(tx, { actor: null, action, targetId: id });
   }
 }
 

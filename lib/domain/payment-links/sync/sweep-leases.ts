@@ -26,13 +26,13 @@ export function findDue(): Promise<{ merchantIds: string[]; keys: DueKey[] }> {
  */
 export function sweepExpiredLeases(merchantId: MerchantId): Promise<number> {
   return withMerchant(merchantId, async (tx) => {
-    const interrupted = await interruptExpired(tx, merchantId);
+    const interrupted = await interruptExpired(tx);
     for (const { id } of interrupted) {
       const details = { code: "interrupted" };
-      await recordEvent(tx, merchantId, { actor: null, action: "link.unknown", targetId: id, details });
+      await recordEvent(tx, { actor: null, action: "link.unknown", targetId: id, details });
     }
     const keys = new Set(interrupted.map(({ apiKeyId }) => apiKeyId));
-    for (const apiKeyId of keys) await requestReconcile(tx, merchantId, apiKeyId);
+    for (const apiKeyId of keys) await requestReconcile(tx, apiKeyId);
     return interrupted.length;
   });
 }

@@ -78,13 +78,13 @@ async function takeTurn(
   apiKeyId: string,
 ): Promise<{ code: "begun"; lease: Lease; state: KeySyncState } | { code: "busy" }> {
   return withMerchant(merchantId, async (tx) => {
-    const state = await lockKeySync(tx, merchantId, apiKeyId);
+    const state = await lockKeySync(tx, apiKeyId);
     if (state.isLeased) {
       // The one who reads may be past the place where the news is.
-      await requestSync(tx, merchantId, apiKeyId, busyDelayMs);
+      await requestSync(tx, apiKeyId, busyDelayMs);
       return { code: "busy" };
     }
-    return { code: "begun", lease: await beginLease(tx, merchantId, apiKeyId, leaseSeconds), state };
+    return { code: "begun", lease: await beginLease(tx, apiKeyId, leaseSeconds), state };
   });
 }
 
@@ -108,7 +108,7 @@ async function readOn(
   };
   const end = await scanList({ checkpoint, list, repository, budget: batchBudget, signal });
   const said: KeyAnswer = end.kind === "failed" ? end.failure : { code: "ok" };
-  await withMerchant(merchantId, (tx) => noteKeyAnswer(tx, merchantId, apiKeyId, said));
+  await withMerchant(merchantId, (tx) => noteKeyAnswer(tx, apiKeyId, said));
   if (end.kind !== "failed") return end;
   // A request that we gave up ourselves has not failed.
   if (signal?.aborted) return { kind: "more", checkpoint: end.checkpoint };

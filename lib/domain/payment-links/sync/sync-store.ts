@@ -1,48 +1,47 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
-import type { Tx } from "@/lib/platform/db";
+import type { MerchantTx } from "@/lib/platform/db";
 
 /** Upstream named this id in its answer to our own POST, so a sync need not look for it. */
 export async function recordOwnUpstreamLink(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   record: { apiKeyId: string; upstreamId: string; url: string; active: boolean },
 ): Promise<void> {
   // A sync that has seen it already knows its `active` better, but perhaps not its address.
-  await tx.upstreamLinkRecord.createMany({ data: [{ merchantId, ...record }], skipDuplicates: true });
+  await tx.upstreamLinkRecord.createMany({
+    data: [{ merchantId: tx.merchantId, ...record }],
+    skipDuplicates: true,
+  });
   const { apiKeyId, upstreamId, url } = record;
   await tx.upstreamLinkRecord.updateMany({
-    where: { merchantId, apiKeyId, upstreamId, url: null },
+    where: { merchantId: tx.merchantId, apiKeyId, upstreamId, url: null },
     data: { url },
   });
 }
 
 /** When upstream first showed a link with this key. */
 export async function findFirstSeen(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   upstreamId: string,
 ): Promise<Date | null> {
-  const where = { merchantId, apiKeyId, upstreamId };
+  const where = { merchantId: tx.merchantId, apiKeyId, upstreamId };
   const row = await tx.upstreamLinkRecord.findFirst({ where, select: { firstSeenAt: true } });
   return row?.firstSeenAt ?? null;
 }
 
 /** How many links of the key are known with their address. */
-export function countKnown(tx: Tx, merchantId: MerchantId, apiKeyId: string): Promise<number> {
-  return tx.upstreamLinkRecord.count({ where: { merchantId, apiKeyId, url: { not: null } } });
+export function countKnown(tx: MerchantTx, apiKeyId: string): Promise<number> {
+  return tx.upstreamLinkRecord.count({ where: { merchantId: tx.merchantId, apiKeyId, url: { not: null } } });
 }
 
 /** How many links a run was shown, and how many of them are known with their address. */
 export async function countMarked(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   scanId: string,
 ): Promise<{ shown: number; known: number }> {
   const { _all: shown, url: known } = await tx.upstreamLinkRecord.count({
-    where: { merchantId, apiKeyId, scanId },
+    where: { merchantId: tx.merchantId, apiKeyId, scanId },
     select: { _all: true, url: true },
   });
   return { shown, known };
@@ -53,8 +52,7 @@ export async function countMarked(
  * goes by the unique key whatever the statistics say: a plain join reads all of the merchant's rows when they are old.
  */
 export async function insertUpstreamLinks(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   items: ListedItem[],
   scanId: string | null,
@@ -62,7 +60,7 @@ export async function insertUpstreamLinks(
   const [ids, urls, actives] = toColumns(items);
   const rows = await tx.$queryRaw<{ upstreamId: string }[]>`
     INSERT INTO link_sightings (merchant_id, api_key_id, upstream_id, url, active, scan_id)
-    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active, ${scanId}::uuid
+    SELECT ${tx.merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active, ${scanId}::uuid
     FROM unnest(${ids}::text[], ${urls}::text[], ${actives}::boolean[]) AS item (id, url, active)
     ON CONFLICT DO NOTHING
     RETURNING upstream_id AS "upstreamId"`;
@@ -71,15 +69,14 @@ export async function insertUpstreamLinks(
 
 /** Brings known upstream link records up to date and answers the ids of those that changed. What is left out now stays as told. */
 export async function updateUpstreamLinks(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   items: ListedItem[],
 ): Promise<Set<string>> {
   const [ids, urls, actives] = toColumns(items);
   const rows = await tx.$queryRaw<{ upstreamId: string }[]>`
     INSERT INTO link_sightings AS seen (merchant_id, api_key_id, upstream_id, url, active)
-    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active
+    SELECT ${tx.merchantId}::uuid, ${apiKeyId}::uuid, item.id, item.url, item.active
     FROM unnest(${ids}::text[], ${urls}::text[], ${actives}::boolean[]) AS item (id, url, active)
     ON CONFLICT (merchant_id, api_key_id, upstream_id) DO UPDATE
     SET url = COALESCE(EXCLUDED.url, seen.url), active = COALESCE(EXCLUDED.active, seen.active)
@@ -91,15 +88,14 @@ export async function updateUpstreamLinks(
 
 /** Marks known upstream link records as shown to this run. */
 export async function markUpstreamLinks(
-  tx: Tx,
-  merchantId: MerchantId,
+  tx: MerchantTx,
   apiKeyId: string,
   upstreamIds: string[],
   scanId: string,
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO link_sightings AS seen (merchant_id, api_key_id, upstream_id, scan_id)
-    SELECT ${merchantId}::uuid, ${apiKeyId}::uuid, item.id, ${scanId}::uuid
+    SELECT ${tx.merchantId}::uuid, ${apiKeyId}::uuid, item.id, ${scanId}::uuid
     FROM unnest(${upstreamIds}::text[]) AS item (id)
     ON CONFLICT (merchant_id, api_key_id, upstream_id) DO UPDATE SET scan_id = EXCLUDED.scan_id
     WHERE seen.scan_id IS DISTINCT FROM EXCLUDED.scan_id`;

@@ -50,9 +50,7 @@ test("owners are told once, each in their language, that a key stopped working, 
   await connectApiKey({ ...merchant, text: account.key });
   const [key] = await listConnectedKeys(merchant.merchantId);
   const answered = (outcome: "key_refused" | "ok") =>
-    withMerchant(merchant.merchantId, (tx) =>
-      noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", { code: outcome }),
-    );
+    withMerchant(merchant.merchantId, (tx) => noteKeyAnswer(tx, key?.id ?? "", { code: outcome }));
   // The invitations of all of them.
   expect((await emails()).size).toBe(4);
 
@@ -89,9 +87,7 @@ test("nobody is written to about practice links", async () => {
   const merchant = await newMerchant();
   await connectSandbox(merchant);
   const [key] = await listConnectedKeys(merchant.merchantId);
-  await withMerchant(merchant.merchantId, (tx) =>
-    noteKeyAnswer(tx, merchant.merchantId, key?.id ?? "", { code: "key_refused" }),
-  );
+  await withMerchant(merchant.merchantId, (tx) => noteKeyAnswer(tx, key?.id ?? "", { code: "key_refused" }));
   expect((await listConnectedKeys(merchant.merchantId))[0]?.failingSince).toEqual(expect.any(Date));
   expect(await emails()).toEqual(new Map());
 });

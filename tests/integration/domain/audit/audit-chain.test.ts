@@ -35,7 +35,7 @@ describe("a chain that nobody touched", () => {
   it("holds them once they were committed, those of a transaction that took longest last", async () => {
     const [isRecorded, mayEnd] = [gate(), gate()];
     const slow = withMerchant(merchantId, async (tx) => {
-      await recordEvent(tx, merchantId, entry({ targetId: "slow" }));
+      await recordEvent(tx, entry({ targetId: "slow" }));
       isRecorded.open();
       await mayEnd.opened;
     });
@@ -56,7 +56,7 @@ describe("a chain that nobody touched", () => {
 
   it("holds nothing of a transaction that failed", async () => {
     const failed = withMerchant(merchantId, async (tx) => {
-      await recordEvent(tx, merchantId, entry());
+      await recordEvent(tx, entry());
       throw new Error("in the middle");
     });
     await expect(failed).rejects.toThrow("in the middle");
@@ -66,7 +66,7 @@ describe("a chain that nobody touched", () => {
   it("takes 50 writers and 5 sealers at once, and none waits for another", async () => {
     // A transaction that stays open with an event in it holds nobody up.
     const open = withMerchant(merchantId, async (tx) => {
-      await recordEvent(tx, merchantId, entry());
+      await recordEvent(tx, entry());
       await sleep(3_000);
     });
     const startedAt = performance.now();
@@ -282,7 +282,7 @@ function entry(given: Partial<AuditEntry> = {}): AuditEntry {
 }
 
 function record(given: Partial<AuditEntry> = {}): Promise<void> {
-  return withMerchant(merchantId, (tx) => recordEvent(tx, merchantId, entry(given)));
+  return withMerchant(merchantId, (tx) => recordEvent(tx, entry(given)));
 }
 
 async function someMerchant(): Promise<{ merchantId: MerchantId; userId: string }> {

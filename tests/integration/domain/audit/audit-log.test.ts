@@ -133,5 +133,5 @@ describe("at the door", () => {
 
 function record(given: Partial<AuditEntry>): Promise<void> {
   const entry: AuditEntry = { actor: { userId: ana, ip: "::1" }, action: "link.created", ...given };
-  return withMerchant(luna, (tx) => recordEvent(tx, luna, entry));
+  return withMerchant(luna, (tx) => recordEvent(tx, entry));
 }

@@ -122,9 +122,7 @@ describe("a merchant deleted more than 30 days ago", () => {
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(copies);
     // Half of it is gone: nobody can have it back, whatever the clocks say.
-    expect(
-      await withMerchant(mintMerchantId(merchantId), (tx) => reopen(tx, mintMerchantId(merchantId), never)),
-    ).toBe(false);
+    expect(await withMerchant(mintMerchantId(merchantId), (tx) => reopen(tx, never))).toBe(false);
     await expect(
       admin.query("UPDATE merchants SET deleted_at = NULL WHERE merchant_id = $1", [merchantId]),
     ).rejects.toThrow(/merchants_purge_after_grace/);
@@ -149,7 +147,7 @@ describe("a merchant that its owner has back", () => {
       purge(),
       ...merchants.map(async ({ merchantId }, index) => {
         await new Promise((resolve) => setTimeout(resolve, (index * 37) % 400));
-        return withMerchant(merchantId, (tx) => reopen(tx, merchantId, never));
+        return withMerchant(merchantId, (tx) => reopen(tx, never));
       }),
     ]);
     for (const [index, { merchantId }] of merchants.entries()) {
@@ -169,7 +167,7 @@ describe("a merchant that its owner has back", () => {
     const whole = await listRows(merchantId);
     let isOver = false;
     const purged = await withMerchant(merchantId, async (tx) => {
-      expect(await reopen(tx, merchantId, never)).toBe(true);
+      expect(await reopen(tx, never)).toBe(true);
       const waiting = purge().finally(() => {
         isOver = true;
       });
@@ -188,7 +186,7 @@ describe("a merchant that its owner has back", () => {
     const { merchantId } = merchant;
     const whole = await listRows(merchantId);
     const deleted = async (id = merchantId) => {
-      const counts = tablesToEmpty.map((table) => withPurge(id, (tx) => deleteRows(tx, id, table, 100)));
+      const counts = tablesToEmpty.map((table) => withPurge(id, (tx) => deleteRows(tx, table, 100)));
       return Math.max(...(await Promise.all(counts)));
     };
     const marked = () =>

@@ -284,7 +284,7 @@ test("links whose sender has died become unknown and are looked for", async () =
 
 test("a later request to look does not put off an earlier one", async () => {
   const { merchantId, apiKeyId } = await merchantWithLinks(sandbox.url, 0);
-  const ask = () => withMerchant(merchantId, (tx) => requestReconcile(tx, merchantId, apiKeyId));
+  const ask = () => withMerchant(merchantId, (tx) => requestReconcile(tx, apiKeyId));
   const firstAskedAt = Date.now();
   await ask();
   await new Promise((resolve) => setTimeout(resolve, 1_100));
