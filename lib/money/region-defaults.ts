@@ -70,9 +70,9 @@ function getMainTimeZone(region: string | null): string | undefined {
   return mainTimeZones[region] ?? (another === undefined ? only : undefined);
 }
 
-/** Not `UTC` and the like, which browsers tell that do not know or do not say where they are. */
-function isPlace(timeZone: string): boolean {
-  return timeZone.includes("/") && !/^etc\//i.test(timeZone);
+/** A zone's name, but not `UTC` and the like, which browsers tell that do not know or do not say where they are. */
+export function isPlace(timeZone: string): boolean {
+  return isTimeZone(timeZone) && timeZone.includes("/") && !/^etc\//i.test(timeZone);
 }
 
 function spokenIn(region: string | null): string {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { currencies } from "@/lib/money/currencies";
-import { type KnownOfPlace, regionDefaults } from "@/lib/money/region-defaults";
+import { type GuessedPlace, isPlace, type KnownOfPlace, regionDefaults } from "@/lib/money/region-defaults";
 import { Choice } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
@@ -18,18 +18,22 @@ type Labels = Record<
 /** The name is typed; currency and time zone are guessed from the browser, and seen before they count. */
 export function NewMerchantForm({
   known,
+  guessed,
   timeZones,
   labels,
 }: {
   /** What the request told. The time zone is added here, where scripts run. */
   known: Omit<KnownOfPlace, "timeZone">;
+  /** What the server made of it. */
+  guessed: GuessedPlace;
   timeZones: string[];
   labels: Labels;
 }) {
   const { state, send, form } = useForm(createMerchant, { values: {}, errors: {} });
   const [toldZone, setToldZone] = useState("");
   useEffect(() => setToldZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? ""), []);
-  const guess = regionDefaults({ ...known, timeZone: toldZone });
+  // Not every browser knows which zones a country has: the server's guess stays until this one names a place.
+  const guess = isPlace(toldZone) ? regionDefaults({ ...known, timeZone: toldZone }) : guessed;
   const { values, errors } = state;
   const zones = [...new Set([...timeZones, guess.timeZone])];
   return (

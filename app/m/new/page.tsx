@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { listTimeZones } from "@/lib/money/region";
+import { regionDefaults } from "@/lib/money/region-defaults";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { requirePerson } from "@/lib/web/session";
@@ -15,6 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMerchantPage() {
   await requirePerson();
   const t = await getTranslations("newMerchant");
+  const known = {
+    regions: preferredRegions((await headers()).get("accept-language")),
+    language: getLanguage(await getLocale()),
+  };
   const general = await getTranslations("general");
   return (
     <PersonShell>
@@ -23,10 +28,8 @@ export default async function NewMerchantPage() {
         <p className="text-muted">{t("intro")}</p>
       </div>
       <NewMerchantForm
-        known={{
-          regions: preferredRegions((await headers()).get("accept-language")),
-          language: getLanguage(await getLocale()),
-        }}
+        known={known}
+        guessed={regionDefaults({ ...known, timeZone: "" })}
         timeZones={listTimeZones()}
         labels={{
           name: t("name"),
