@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
+import { merchantPaths, paths } from "@/lib/core/paths";
 import { listMemberships } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
 import { cookieName } from "@/lib/platform/cookie-name";
@@ -13,6 +14,6 @@ export default async function HomePage(): Promise<never> {
   const one =
     memberships.find(({ merchant }) => merchant.slug === last) ??
     (memberships.length === 1 ? memberships[0] : undefined);
-  if (!one) redirect("/m");
-  redirect(`/m/${one.merchant.slug}/links${may(one.role, "links:create") ? "/new" : ""}`);
+  if (!one) redirect(paths.merchants);
+  redirect(merchantPaths(one.merchant.slug)[may(one.role, "links:create") ? "newLink" : "links"]);
 }

@@ -1,13 +1,15 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { isUuid } from "@/lib/core/uuid";
+import { z } from "zod";
+import { paths } from "@/lib/core/paths";
 import { personAction } from "@/lib/web/action";
+import { rowId } from "@/lib/web/form-schema";
 import { endSession as endCurrentSession, endOwnSession } from "@/lib/web/session";
 
-const endSession = personAction({ fields: ["session"] }, async ({ person }, { session }) => {
-  if (isUuid(session)) await endOwnSession(person.id, session);
-  redirect("/account");
+const endSession = personAction({ schema: z.object({ session: rowId }) }, async ({ person }, { session }) => {
+  await endOwnSession(person.id, session);
+  redirect(paths.account);
 });
 
 /** Ends one of the person's other sessions; it is refused from its next request on. */
@@ -18,5 +20,5 @@ export async function endOtherSession(formData: FormData): Promise<void> {
 /** Ends this session in the database and forgets its cookie. Needs no permission: it only gives one up. */
 export async function signOut(): Promise<void> {
   await endCurrentSession();
-  redirect("/login");
+  redirect(paths.login);
 }

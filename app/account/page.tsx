@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { endOtherSession, signOut } from "@/app/account/actions";
 import { chooseLanguage } from "@/app/language/actions";
+import { paths } from "@/lib/core/paths";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
@@ -61,7 +62,7 @@ export default async function AccountPage() {
             {t("signOut")}
           </button>
         </form>
-        <Link href="/m" className="link touch">
+        <Link href={paths.merchants} className="link touch">
           {t("back")}
         </Link>
       </div>

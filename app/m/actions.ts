@@ -1,14 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { paths } from "@/lib/core/paths";
 import { reopenMerchant } from "@/lib/domain/merchants/reopen-merchant";
 import { personAction } from "@/lib/web/action";
+import { text } from "@/lib/web/form-schema";
 import { requireClosedMerchantOwner } from "@/lib/web/require-member";
 
 /** Turns a merchant on again that an owner had turned off or deleted. The slug is checked to be one of the person's. */
-export const reopen = personAction({ fields: ["slug"] }, async ({ ip }, { slug }) => {
-  const { merchantId, merchant, person } = await requireClosedMerchantOwner(slug);
-  const actor = { userId: person.id, ip };
+export const reopen = personAction({ schema: z.object({ slug: text }) }, async ({ actor }, { slug }) => {
+  const { merchantId, merchant } = await requireClosedMerchantOwner(slug);
   await reopenMerchant({ merchantId, actor, wasDeleted: merchant.deletedAt !== null });
-  redirect("/m");
+  redirect(paths.merchants);
 });

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { reopen } from "@/app/m/actions";
+import { merchantPaths, paths } from "@/lib/core/paths";
 import { listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
 import { type ClosedMerchant, endOfGrace } from "@/lib/domain/members/schema";
 import { accentStyle } from "@/lib/ui/accent";
@@ -22,7 +23,7 @@ export default async function MerchantsPage() {
   const person = await requirePerson();
   const memberships = await listMemberships(person.id);
   const closed = await listClosedMerchants(person.id);
-  if (memberships.length + closed.length === 0) redirect("/m/new");
+  if (memberships.length + closed.length === 0) redirect(paths.newMerchant);
   const t = await getTranslations("merchants");
   return (
     <PersonShell>
@@ -32,7 +33,7 @@ export default async function MerchantsPage() {
           <li key={merchant.id}>
             {/* Loaded ahead, the last of the list would pass for the merchant used last. */}
             <Link
-              href={`/m/${merchant.slug}`}
+              href={merchantPaths(merchant.slug).home}
               prefetch={false}
               className="flex min-h-16 items-center gap-3 py-2 no-underline"
             >
@@ -53,7 +54,7 @@ export default async function MerchantsPage() {
         ))}
       </ul>
       {closed.length > 0 && <Closed merchants={closed} />}
-      <Link href="/m/new" className="button button-quiet justify-self-start">
+      <Link href={paths.newMerchant} className="button button-quiet justify-self-start">
         <Icon name="plus" />
         {t("create")}
       </Link>

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { merchantPaths } from "@/lib/core/paths";
 
 /**
  * A merchant's logo in a square of fixed size, on white in dark mode too, as logos are drawn for; framed in the
@@ -18,7 +19,7 @@ export function MerchantLogo({
   return (
     // biome-ignore lint/performance/noImgElement: the picture is small already, and nobody else may cache it.
     <img
-      src={`/m/${slug}/logo.png?v=${logoVersion}&icon=1`}
+      src={merchantPaths(slug).logoIcon(logoVersion)}
       width={pixels}
       height={pixels}
       // The merchant's name stands beside it.

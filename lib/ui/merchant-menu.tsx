@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isolateReversed } from "@/lib/core/isolate";
+import { paths } from "@/lib/core/paths";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
@@ -31,7 +32,7 @@ export function MerchantMenu({
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
-        <Link href="/m" className={item}>
+        <Link href={paths.merchants} className={item}>
           <Icon name="shop" />
           {t("switch")}
         </Link>
@@ -39,7 +40,7 @@ export function MerchantMenu({
           <Icon name="gear" />
           {t("settings")}
         </Link>
-        <Link href="/account" className={item}>
+        <Link href={paths.account} className={item}>
           <Icon name="person" />
           {t("account")}
         </Link>

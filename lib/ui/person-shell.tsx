@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { paths } from "@/lib/core/paths";
 import { Icon } from "@/lib/ui/icon";
 import { Wordmark } from "@/lib/ui/wordmark";
 
@@ -10,10 +11,10 @@ export function PersonShell({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto max-w-xl px-5 pt-[env(safe-area-inset-top)] pb-12">
       <header className="flex min-h-16 items-center justify-between">
-        <Link href="/m" className="touch no-underline">
+        <Link href={paths.merchants} className="touch no-underline">
           <Wordmark />
         </Link>
-        <Link href="/account" className="touch gap-2 text-small no-underline">
+        <Link href={paths.account} className="touch gap-2 text-small no-underline">
           <Icon name="person" />
           {t("account")}
         </Link>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { paths } from "@/lib/core/paths";
 import { Wordmark } from "@/lib/ui/wordmark";
 
 /** A page that cannot show what was asked for: why, and where to go. */
@@ -21,7 +22,7 @@ export function Problem({
       <p className="text-muted">{text}</p>
       <div className="mt-2 flex flex-wrap gap-3">
         {children}
-        <Link href="/m" className="button button-quiet">
+        <Link href={paths.merchants} className="button button-quiet">
           {home}
         </Link>
       </div>

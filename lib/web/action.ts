@@ -2,12 +2,17 @@ import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { z } from "zod";
 import type { FormState } from "@/lib/core/form-state";
+import { type MerchantPaths, merchantPaths } from "@/lib/core/paths";
 import type { Person } from "@/lib/domain/accounts/store";
+import type { Actor } from "@/lib/domain/audit/schema";
 import type { Permission } from "@/lib/domain/members/permissions";
 import type { Said } from "@/lib/i18n/language/error-code";
+import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { log } from "@/lib/platform/log";
 import { pathHeader, slugInPath } from "@/lib/web/address";
+import { type FormFields, type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
 import { refuseForm } from "@/lib/web/refused-form";
 import { admitMember, type Member } from "@/lib/web/require-member";
 import { clientIp, requirePerson } from "@/lib/web/session";
@@ -18,7 +23,9 @@ type RequestFacts = {
   /** What was chosen in the form's file field; null for nothing. */
   file: File | null;
 };
-type Form<Field extends string> = Record<Field, string>;
+/** What a form's fields are read with: each by its name, as the text that was sent. */
+type FormSchema = z.ZodType<object, Record<string, unknown>> & { shape: Record<string, unknown> };
+type FieldOf<Schema extends FormSchema> = Extract<keyof z.input<Schema>, string>;
 
 /** What a handler answers when the form is not accepted; when it is, the handler mostly redirects. */
 type Refusal<Field extends string, Extra> = {
@@ -30,54 +37,60 @@ type Refusal<Field extends string, Extra> = {
   isChanged?: boolean;
 };
 
-type Shape<Field extends string> = {
-  fields: readonly Field[];
-  /** Fields that are never sent back to the page, such as passwords and keys. */
-  secret?: readonly NoInfer<Field>[];
-  /** The field that is a file. Nothing of it is sent back either. */
-  file?: NoInfer<Field>;
-  /** Fields that may be longer than `longestField`, in code units. */
-  longest?: Partial<Record<NoInfer<Field>, number>>;
-  /** What is said of a field that is longer, where there is a better sentence than that it is. */
-  tooLong?: Partial<Record<NoInfer<Field>, Said>>;
+type Shape<Schema extends FormSchema> = FormOptions<FieldOf<Schema>> & {
+  /** Refusals are our codes, said beside their field; a field whose refusal is none makes the form unreadable. */
+  schema: Schema;
 };
-
-/** In code units. No handler sees a longer field: whatever it does with a text, it does with a short one. */
-const longestField = 2_000;
 
 type FormAction<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
 
-type Handler<Context, Field extends string, Extra> = (
+type Handler<Context, Schema extends FormSchema, Extra> = (
   context: Context & RequestFacts,
-  form: Form<Field>,
-) => Promise<Refusal<Field, Extra>>;
+  form: z.output<Schema>,
+) => Promise<Refusal<FieldOf<Schema>, Extra>>;
 
 /** A form that anyone may send: sign-in, sign-up. */
-export function publicAction<Field extends string, Extra = undefined>(
-  shape: Shape<Field>,
-  handler: Handler<object, Field, Extra>,
-): FormAction<Field, Extra> {
+export function publicAction<Schema extends FormSchema, Extra = undefined>(
+  shape: Shape<Schema>,
+  handler: Handler<object, Schema, Extra>,
+): FormAction<FieldOf<Schema>, Extra> {
   return formAction(async () => ({}), shape, handler);
 }
 
 /** A form for a signed-in person, outside any merchant. */
-export function personAction<Field extends string, Extra = undefined>(
-  shape: Shape<Field>,
-  handler: Handler<{ person: Person }, Field, Extra>,
-): FormAction<Field, Extra> {
-  return formAction(async () => ({ person: await requirePerson() }), shape, handler);
+export function personAction<Schema extends FormSchema, Extra = undefined>(
+  shape: Shape<Schema>,
+  handler: Handler<{ person: Person; actor: Actor }, Schema, Extra>,
+): FormAction<FieldOf<Schema>, Extra> {
+  return formAction(async () => withActor({ person: await requirePerson() }), shape, handler);
 }
 
+/** What a handler gets of the member who sent the form. */
+export type MemberContext = Member & { actor: Actor; paths: MerchantPaths };
+
 /** A form inside the merchant that the address names, for members who hold the permission. */
-export function memberAction<Field extends string, Extra = undefined>(
+export function memberAction<Schema extends FormSchema, Extra = undefined>(
   permission: Permission,
-  shape: Shape<Field>,
-  handler: Handler<Member, Field, Extra>,
-): FormAction<Field, Extra> {
-  return formAction(() => findMemberByPath(permission), shape, handler);
+  shape: Shape<Schema>,
+  handler: Handler<MemberContext, Schema, Extra>,
+): FormAction<FieldOf<Schema>, Extra> {
+  return formAction(
+    async () => {
+      const member = await findMemberByPath(permission);
+      return member && { ...(await withActor(member)), paths: merchantPaths(member.merchant.slug) };
+    },
+    shape,
+    handler,
+  );
+}
+
+async function withActor<Context extends { person: Person }>(
+  context: Context,
+): Promise<Context & { actor: Actor }> {
+  return { ...context, actor: { userId: context.person.id, ip: await clientIp() } };
 }
 
 async function findMemberByPath(permission: Permission): Promise<Member | null> {
@@ -89,13 +102,15 @@ async function findMemberByPath(permission: Permission): Promise<Member | null> 
  * The one way in for every form: who is asking, what they sent, and their words back if it is not accepted.
  * @param admit answers null for a person whose role does not include it.
  */
-function formAction<Context extends object, Field extends string, Extra>(
+function formAction<Context extends object, Schema extends FormSchema, Extra>(
   admit: () => Promise<Context | null>,
-  shape: Shape<Field>,
-  handler: Handler<Context, Field, Extra>,
-): FormAction<Field, Extra> {
+  options: Shape<Schema>,
+  handler: Handler<Context, Schema, Extra>,
+): FormAction<FieldOf<Schema>, Extra> {
+  const fields = Object.keys(options.schema.shape) as FieldOf<Schema>[];
+  const shape = { ...options, fields };
   return async (previous, formData) => {
-    const form = readForm(shape.fields, formData);
+    const form = readForm(fields, formData);
     let isRefused = false;
     try {
       const tooLong = findTooLong(shape, form);
@@ -107,9 +122,15 @@ function formAction<Context extends object, Field extends string, Extra>(
         return await refusedState(shape, form, { form: "not_for_your_role" });
       }
       const context = { ...admitted, ip: await clientIp(), locale: await getLocale() };
-      const refusal = await handler({ ...context, file: readFile(shape.file, formData) }, form);
+      const parsed = options.schema.safeParse(form);
+      if (!parsed.success) {
+        isRefused = true;
+        return await refusedState(shape, form, schemaErrors(parsed.error), previous?.extra);
+      }
+      const file = readFile(options.file, formData);
+      const refusal = await handler({ ...context, file }, parsed.data);
       isRefused = !refusal.isDone && !refusal.isChanged;
-      const kept = refusal.isDone ? readForm(shape.fields, null) : form;
+      const kept = refusal.isDone ? readForm(fields, null) : form;
       return await refusedState(shape, kept, refusal.errors, refusal.extra);
     } catch (error) {
       unstable_rethrow(error);
@@ -125,40 +146,9 @@ function formAction<Context extends object, Field extends string, Extra>(
   };
 }
 
-/**
- * What is said of fields that are longer than they may be; null where none is. One without a sentence of its own may be
- * hidden, so that the form says it too.
- */
-function findTooLong<Field extends string>(
-  { fields, longest, tooLong }: Shape<Field>,
-  form: Form<Field>,
-): Partial<Record<string, Said>> | null {
-  const found = fields.filter((name) => form[name].length > (longest?.[name] ?? longestField));
-  if (found.length === 0) return null;
-  const errors: Partial<Record<string, Said>> = {};
-  for (const name of found) errors[name] = tooLong?.[name] ?? "field_too_long";
-  if (found.some((name) => !tooLong?.[name])) errors.form = "form_too_long";
-  return errors;
-}
-
-/** Reads the text fields. A body that is no form, or a file in place of a text, reads as nothing typed. */
-function readForm<Field extends string>(fields: readonly Field[], formData: unknown): Form<Field> {
-  const read = (name: string) => {
-    const value = formData instanceof FormData ? formData.get(name) : null;
-    return typeof value === "string" ? value : "";
-  };
-  return Object.fromEntries(fields.map((name) => [name, read(name)])) as Form<Field>;
-}
-
-/** A file that was chosen. A field left empty is sent as a file of no bytes. */
-function readFile(name: string | undefined, formData: unknown): File | null {
-  const value = name !== undefined && formData instanceof FormData ? formData.get(name) : null;
-  return value instanceof File && value.size > 0 ? value : null;
-}
-
 async function refusedState<Field extends string, Extra>(
-  { fields, secret = [], file }: Shape<Field>,
-  form: Form<Field>,
+  { fields, secret = [], file }: FormFields<Field>,
+  form: Record<Field, string>,
   errors: Partial<Record<string, Said>>,
   extra?: Extra,
 ): Promise<FormState<Field, Extra>> {

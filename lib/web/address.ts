@@ -4,7 +4,7 @@ export const pathHeader = "x-cobro-path";
 /** Set by bin/web.ts on every request, over anything the client may have sent under this name. */
 export const clientAddressHeader = "x-cobro-client";
 
-/** The merchant's slug in a portal address: `/m/cafe-luna/links` gives `cafe-luna`; none elsewhere. */
+/** The merchant's slug in a portal address, such as `cafe-luna`; none elsewhere. */
 export function slugInPath(path: string): string | null {
   const [, slug] = /^\/m\/([a-z0-9-]+)(?:\/|$)/.exec(path) ?? [];
   return slug === undefined || slug === "new" ? null : slug;

@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
+import { merchantPaths } from "@/lib/core/paths";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 
 type MerchantSummary = { slug: string; customerLanguages: CustomerLanguage[] };
@@ -18,7 +19,7 @@ export async function rememberCustomerLanguage(
   { slug }: MerchantSummary,
   language: CustomerLanguage,
 ): Promise<void> {
-  const scope = { path: `/m/${slug}`, maxAge: yearSeconds };
+  const scope = { path: merchantPaths(slug).home, maxAge: yearSeconds };
   (await cookies()).set(cookie(), language, {
     ...scope,
     httpOnly: true,

@@ -1,5 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { paths } from "@/lib/core/paths";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { findLiveSession } from "@/lib/domain/accounts/store";
@@ -25,7 +26,7 @@ export function authOptions(): NextAuthOptions {
       state: authCookie("state"),
       nonce: authCookie("nonce"),
     },
-    pages: { signIn: "/login", error: "/login" },
+    pages: { signIn: paths.login, error: paths.login },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },

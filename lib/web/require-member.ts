@@ -3,6 +3,7 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { merchantPaths } from "@/lib/core/paths";
 import type { Person } from "@/lib/domain/accounts/store";
 import { findInvitingMerchant } from "@/lib/domain/invitations/find-inviting-merchant";
 import { findMembership, listClosedMerchants } from "@/lib/domain/members/find-membership";
@@ -64,7 +65,8 @@ export async function requireClosedMerchantOwner(
 
 async function pathUnder(slug: string): Promise<string> {
   const path = (await headers()).get(pathHeader) ?? "";
-  return path.replace(/^\/m\/[^/]+/, `/m/${slug}`) || `/m/${slug}`;
+  const { home } = merchantPaths(slug);
+  return path.replace(/^\/m\/[^/]+/, home) || home;
 }
 
 /** The merchant that an invitation's token is of, for its holder to be told what it offers; null for any other text. */

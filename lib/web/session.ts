@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { paths } from "@/lib/core/paths";
 import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
 import {
   findLiveSession,
@@ -35,7 +36,7 @@ export async function requirePerson(): Promise<Person> {
   const session = await currentSession();
   if (session) return session.person;
   const path = safeNextPath((await headers()).get(pathHeader));
-  redirect(path ? `/login?next=${encodeURIComponent(path)}` : "/login");
+  redirect(path ? paths.loginThen(path) : paths.login);
 }
 
 /** Writes a session row and its cookie. Only a server action or a route handler may set the cookie. */

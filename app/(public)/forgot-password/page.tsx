@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { paths } from "@/lib/core/paths";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { PageTitle } from "@/lib/ui/page-title";
 import { ForgotForm } from "./forgot-form";
@@ -23,7 +24,7 @@ export default async function ForgotPasswordPage() {
         <ForgotForm labels={{ email: t("email"), submit: t("submit"), pending: t("pending") }} />
       )}
       <p>
-        <Link href="/login" className="link touch">
+        <Link href={paths.login} className="link touch">
           {t("back")}
         </Link>
       </p>

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
+import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, reset } = await searchParams;
   const after = safeNextPath(typeof next === "string" ? next : null);
-  if (await currentSession()) redirect(after ?? "/m");
+  if (await currentSession()) redirect(after ?? paths.merchants);
   const t = await getTranslations("signIn");
   const resetLabels = await getTranslations("reset");
   return (
@@ -39,14 +40,14 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         {after && <input type="hidden" name="next" value={after} />}
       </SimpleForm>
       <p>
-        <Link href="/forgot-password" className="link touch">
+        <Link href={paths.forgotPassword} className="link touch">
           {(await getTranslations("forgot"))("link")}
         </Link>
       </p>
       {env().SIGNUP === "open" && (
         <p className="text-muted">
           {t("noAccount")}{" "}
-          <Link href="/signup" className="link touch">
+          <Link href={paths.signup} className="link touch">
             {t("createAccount")}
           </Link>
         </p>

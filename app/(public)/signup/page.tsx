@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signUp } from "@/app/(public)/signup/actions";
+import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignUpPage() {
-  if (await currentSession()) redirect("/m");
+  if (await currentSession()) redirect(paths.merchants);
   const t = await getTranslations("signUp");
   const errors = await getTranslations("errors");
   return (
@@ -41,7 +42,7 @@ export default async function SignUpPage() {
       )}
       <p className="text-muted">
         {t("haveAccount")}{" "}
-        <Link href="/login" className="link touch">
+        <Link href={paths.login} className="link touch">
           {t("signIn")}
         </Link>
       </p>

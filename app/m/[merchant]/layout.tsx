@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
 import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
 import { may } from "@/lib/domain/members/permissions";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -33,17 +34,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MerchantLayout({ params, children }: Props) {
   const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
-  const base = `/m/${merchant.slug}`;
+  const paths = merchantPaths(merchant.slug);
   const withKeys = await shortcutsAreOn();
   const items = [
     ...(may(role, "links:create")
-      ? [{ href: `${base}/links/new`, icon: "plus", label: t("new"), keys: "c" } as const]
+      ? [{ href: paths.newLink, icon: "plus", label: t("new"), keys: "c" } as const]
       : []),
-    { href: `${base}/links`, icon: "list", label: t("history"), keys: "g h" } as const,
+    { href: paths.links, icon: "list", label: t("history"), keys: "g h" } as const,
     ...(may(role, "links:resolve")
       ? [
           {
-            href: `${base}/inbox`,
+            href: paths.inbox,
             icon: "inbox",
             label: t("inbox"),
             keys: "g i",
@@ -52,7 +53,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         ]
       : []),
     ...(may(role, "settings:manage")
-      ? [{ href: `${base}/settings`, icon: "gear", label: t("settings") } as const]
+      ? [{ href: paths.settings, icon: "gear", label: t("settings") } as const]
       : []),
   ];
   return (
@@ -71,7 +72,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       </div>
       <header className="sticky top-0 z-10 max-lg:low:static flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
-          <MerchantMenu merchant={merchant} settingsPath={`${base}/settings`} signOut={signOut} />
+          <MerchantMenu merchant={merchant} settingsPath={paths.settings} signOut={signOut} />
           <span className="flex shrink-0 gap-2 lg:px-3">
             <OfflineBadge text={(await getTranslations("offline"))("badge")} />
             <ModeTag mode={merchant.mode} />
@@ -90,7 +91,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       >
         {(await isKeyFailing(view.merchantId, merchant.mode)) && (
           <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
-            <KeyAlarm keyPage={may(role, "api-keys:manage") ? `${base}/settings/api-keys` : null} />
+            <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />
           </div>
         )}
         <FrameShown mode={merchant.mode} face={getFace({ merchant, role })}>

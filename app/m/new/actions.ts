@@ -2,26 +2,32 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { merchantPaths } from "@/lib/core/paths";
 import { createMerchant as create } from "@/lib/domain/merchants/create-merchant";
 import { newMerchantSchema } from "@/lib/domain/merchants/schema";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { regionDefaults } from "@/lib/money/region-defaults";
 import { personAction } from "@/lib/web/action";
+import { text } from "@/lib/web/form-schema";
 import { newMerchantId } from "@/lib/web/require-member";
 
 export const createMerchant = personAction(
-  { fields: ["name", "defaultCurrency", "timeZone"], tooLong: { name: "business_name_too_long" } },
-  async ({ person, ip, locale }, form) => {
+  {
+    schema: z.object({ name: text, defaultCurrency: text, timeZone: text }),
+    tooLong: { name: "business_name_too_long" },
+  },
+  async ({ actor, locale }, form) => {
     const regions = preferredRegions((await headers()).get("accept-language"));
     const guess = regionDefaults({ regions, language: getLanguage(locale), timeZone: form.timeZone });
     const parsed = newMerchantSchema(guess).safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
     const slug = await create({
       merchantId: newMerchantId(),
-      actor: { userId: person.id, ip },
+      actor,
       merchant: { ...parsed.data, customerLanguages: guess.customerLanguages },
     });
-    redirect(`/m/${slug}/settings/api-keys`);
+    redirect(merchantPaths(slug).apiKeys);
   },
 );

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { paths } from "@/lib/core/paths";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import {
@@ -81,7 +82,7 @@ async function sendReset(email: string, locale: string, portal: string): Promise
       name: person.name,
       locale: person.locale ?? locale,
       until: expiresAt.getTime(),
-      link: `${portal}/reset-password/${token}`,
+      link: portal + paths.resetPassword(token),
     });
   });
 }

@@ -1,3 +1,4 @@
+import { merchantPaths } from "@/lib/core/paths";
 import type { KeyFacts } from "@/lib/domain/api-keys/health-store";
 import { listOwners } from "@/lib/domain/members/list-owners";
 import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
@@ -21,7 +22,7 @@ export async function emailOwners(tx: MerchantTx, { mode, last4 }: KeyFacts): Pr
     merchant: emailLayout.name,
     mode,
     last4,
-    link: `${env().APP_URL}/m/${emailLayout.slug}/settings/api-keys`,
+    link: env().APP_URL + merchantPaths(emailLayout.slug).apiKeys,
     until: Date.now() + usefulDays * 24 * 3_600_000,
   } as const;
   for (const { email, locale } of await listOwners(tx)) {

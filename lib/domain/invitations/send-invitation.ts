@@ -1,4 +1,5 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { paths } from "@/lib/core/paths";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { type Invite, invitationHours, type SentInvitation } from "@/lib/domain/invitations/schema";
 import { managesRole, type Role } from "@/lib/domain/members/schema";
@@ -31,7 +32,7 @@ export async function send(
   { email, role }: Invite,
   { token, expiresAt, byMail = true }: { token: string; expiresAt: Date; byMail?: boolean },
 ): Promise<SentInvitation> {
-  const link = `${portal}/invite/${token}`;
+  const link = portal + paths.invitation(token);
   const isMailed = byMail && isMailConfigured();
   if (isMailed) {
     const emailContent = { to: email, locale, until: expiresAt.getTime(), link };

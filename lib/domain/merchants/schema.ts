@@ -51,7 +51,7 @@ const checkbox = z.string().transform((value) => value === "on");
 /** One place in the order of the customers' languages, which may be left empty. */
 const language = z.string().transform((text) => (isCustomerLanguage(text) ? text : null));
 
-const settingsForm = z.object({
+export const settingsForm = z.object({
   name,
   slug: z
     .string()
@@ -71,15 +71,15 @@ const settingsForm = z.object({
   language3: language,
 });
 
-/** The names of the settings' fields. */
-export const settingsFields = settingsForm.keyof().options;
-
-export const settingsSchema = settingsForm.transform(({ language1, language2, language3, ...settings }) => ({
-  ...settings,
-  customerLanguages: [...new Set([language1, language2, language3])].filter((chosen) => chosen !== null),
-}));
+export const settingsSchema = settingsForm.transform(toSettings);
 
 export type MerchantSettings = z.output<typeof settingsSchema>;
+
+/** The languages are chosen one by one; nobody is asked twice in one of them. */
+export function toSettings({ language1, language2, language3, ...settings }: z.output<typeof settingsForm>) {
+  const chosen = new Set([language1, language2, language3]);
+  return { ...settings, customerLanguages: [...chosen].filter((language) => language !== null) };
+}
 
 export type NewMerchant = { name: string };
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
+import { paths } from "@/lib/core/paths";
 import { maySignUp } from "@/lib/domain/accounts/create-account";
 import { hasAccount } from "@/lib/domain/accounts/find-account";
 import { getOffer } from "@/lib/domain/invitations/accept-invitation";
@@ -40,7 +41,7 @@ export default async function InvitePage({ params }: Props) {
           </IsolatedText>
         </p>
       </div>
-      <Answer email={offer.email} path={`/invite/${token}`} />
+      <Answer email={offer.email} path={paths.invitation(token)} />
     </div>
   );
 }
@@ -70,7 +71,7 @@ async function Answer({ email, path }: { email: string; path: string }) {
     return (
       <>
         <p className="wrap-anywhere">{t("signInText", { email })}</p>
-        <Link href={`/login?next=${encodeURIComponent(path)}`} className="button button-primary">
+        <Link href={paths.loginThen(path)} className="button button-primary">
           {t("signIn")}
         </Link>
       </>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { paths } from "@/lib/core/paths";
 import { PageTitle } from "@/lib/ui/page-title";
 
 export default function ResetGone() {
@@ -9,7 +10,7 @@ export default function ResetGone() {
       <PageTitle>{t("goneTitle")}</PageTitle>
       <p className="text-muted">{t("goneText")}</p>
       <p>
-        <Link href="/forgot-password" className="link touch">
+        <Link href={paths.forgotPassword} className="link touch">
           {t("again")}
         </Link>
       </p>

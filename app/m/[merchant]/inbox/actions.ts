@@ -1,84 +1,86 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { isUuid } from "@/lib/core/uuid";
+import { z } from "zod";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
-import { type AnnotateField, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { memberAction } from "@/lib/web/action";
+import { linkContent, noFields, rowId, text } from "@/lib/web/form-schema";
 
 /** "This is it": a person has opened the candidate and seen this link's amount and description there. */
 export const match = memberAction(
   "links:resolve",
-  { fields: ["linkId", "candidateId"] },
-  async ({ view, merchant, person, ip }, { linkId, candidateId }) => {
-    if (!isUuid(linkId) || !isUuid(candidateId)) return { errors: { form: "form_unreadable" } };
-    const actor = { userId: person.id, ip };
+  { schema: z.object({ linkId: rowId, candidateId: rowId }) },
+  async ({ view, actor, paths }, { linkId, candidateId }) => {
     const matched = await matchCandidate({ view, actor, linkId, candidateId });
     if (!matched.ok) return { errors: { form: matched.code } };
-    redirect(`/m/${merchant.slug}/links/${linkId}`);
+    redirect(paths.link(linkId));
   },
 );
 
 /** "Create again anyway": one new link in place of the unknown one, however often the button is pressed. */
 export const createAgain = memberAction(
   "links:resolve",
-  { fields: ["mode", "business", "linkId", "intentId"] },
-  async ({ view, merchantId, merchant, person, ip }, { mode, business, linkId, intentId }) => {
-    const unknown = isUuid(linkId) && isUuid(intentId) ? await findPaymentLink(view, linkId) : null;
+  { schema: z.object({ mode: text, business: text, linkId: rowId, intentId: rowId }) },
+  async ({ view, merchantId, actor, paths }, { mode, business, linkId, intentId }) => {
+    const unknown = await findPaymentLink(view, linkId);
     const { amountMinor, currency, description } = unknown ?? {};
-    if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "form_unreadable" } };
+    if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "not_unknown" } };
     // Made in the link's own mode, which its card shows, whatever the business makes by now.
     const drawn = await drawnMode({ merchantId, mode: unknown.mode }, { mode, business, intentId });
     if (!drawn.ok) return { errors: { form: drawn } };
     const created = await createPaymentLink({
       merchantId,
-      actor: { userId: person.id, ip },
+      actor,
       mode: drawn.value,
       intentId,
       link: { amountMinor, currency, description },
       replaces: linkId,
     });
     if (!created.ok) return { errors: { form: created.code } };
-    redirect(`/m/${merchant.slug}/links/${created.value.linkId}`);
+    redirect(paths.link(created.value.linkId));
   },
 );
 
+const annotateForm = z.object({ linkId: rowId, ...linkContent });
+
 /** Writes down what a link made elsewhere is for. */
-export const annotate = memberAction<AnnotateField, LinkFormExtra>(
+export const annotate = memberAction<typeof annotateForm, LinkFormExtra>(
   "links:resolve",
   {
-    fields: ["linkId", "amount", "interpretation", "currency", "description"],
+    schema: annotateForm,
     tooLong: { amount: "amount_too_large", description: "description_too_long" },
   },
-  async ({ view, merchant, person, ip }, form) => {
+  async ({ view, actor, paths }, form) => {
     const parsed = parseNewLink(form);
     if (!parsed.ok)
       return { errors: parsed.issues, extra: { intentId: "", interpretations: parsed.interpretations } };
-    if (!isUuid(form.linkId)) return { errors: { form: "form_unreadable" } };
-    const actor = { userId: person.id, ip };
     await annotateLink({ view, actor, id: form.linkId, content: parsed.value });
-    redirect(`/m/${merchant.slug}/inbox`);
+    redirect(paths.inbox);
   },
 );
 
 export const dismiss = memberAction(
   "links:resolve",
-  { fields: ["linkId"] },
-  async ({ view, merchant, person, ip }, { linkId }) => {
-    if (!isUuid(linkId)) return { errors: { form: "form_unreadable" } };
-    await dismissLink({ view, actor: { userId: person.id, ip }, id: linkId });
-    redirect(`/m/${merchant.slug}/inbox`);
+  { schema: z.object({ linkId: rowId }) },
+  async ({ view, actor, paths }, { linkId }) => {
+    await dismissLink({ view, actor, id: linkId });
+    redirect(paths.inbox);
   },
 );
 
 /** Asks the worker to look through upstream's list now. */
-export const syncNow = memberAction("links:resolve", { fields: [] }, async ({ merchantId, merchant }) => {
-  await requestSyncNow(merchantId, merchant.mode);
-  redirect(`/m/${merchant.slug}/inbox?looking=now`);
-});
+export const syncNow = memberAction(
+  "links:resolve",
+  { schema: noFields },
+  async ({ merchantId, merchant, paths }) => {
+    await requestSyncNow(merchantId, merchant.mode);
+    redirect(paths.inboxChecking);
+  },
+);

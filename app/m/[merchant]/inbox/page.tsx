@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
@@ -23,10 +24,11 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What needs a person's eye, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view, role } = await requireMember((await params).merchant, "links:resolve");
+  const paths = merchantPaths(merchant.slug);
   const { looking, after, unconfirmed: unconfirmedId, found } = await searchParams;
   if (isId(unconfirmedId)) {
     const unconfirmed = await findUnconfirmed(view, unconfirmedId, isId(found) ? found : undefined);
-    if (!unconfirmed) redirect(`/m/${merchant.slug}/inbox`);
+    if (!unconfirmed) redirect(paths.inbox);
     return (
       <>
         <FrameCheck member={{ merchant, role }} />
@@ -37,10 +39,10 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   const afterId = isId(after) ? after : undefined;
   const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
   // All of that page were decided meanwhile.
-  if (afterId && unconfirmedLinks.length === 0) redirect(`/m/${merchant.slug}/inbox`);
+  if (afterId && unconfirmedLinks.length === 0) redirect(paths.inbox);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
-  const path = `/m/${merchant.slug}/inbox`;
+  const path = paths.inbox;
   const isEmpty = unconfirmedLinks.length + unannotated.length + turnedInactive.length === 0;
   const isLooking =
     unconfirmedLinks.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
@@ -83,7 +85,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
           <ul className="divide-y divide-line border-y border-line">
             {turnedInactive.map((link) => (
               <li key={link.id}>
-                <TurnedInactiveCard link={link} path={`/m/${merchant.slug}/links/${link.id}`} />
+                <TurnedInactiveCard link={link} path={paths.link(link.id)} />
               </li>
             ))}
           </ul>

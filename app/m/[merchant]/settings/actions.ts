@@ -1,11 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { paths } from "@/lib/core/paths";
 import { leaveTeam } from "@/lib/domain/members/change-team";
 import { memberAction } from "@/lib/web/action";
+import { noFields } from "@/lib/web/form-schema";
 
-export const leave = memberAction("team:leave", { fields: [] }, async ({ merchantId, person, ip }) => {
-  const left = await leaveTeam({ merchantId, actor: { userId: person.id, ip } });
+export const leave = memberAction("team:leave", { schema: noFields }, async ({ merchantId, actor }) => {
+  const left = await leaveTeam({ merchantId, actor });
   if (!left.ok) return { errors: { form: left.code } };
-  redirect("/m");
+  redirect(paths.merchants);
 });

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
 import { isolateReversed } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
@@ -20,15 +21,15 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
   const t = await getTranslations("settings");
   const audit = await getTranslations("audit");
   const templates = await getTranslations("templates");
-  const base = `/m/${merchant.slug}/settings`;
+  const paths = merchantPaths(merchant.slug);
   const places = [
     ...(may(role, "settings:manage")
-      ? [{ href: `${base}/general`, icon: "shop", label: t("general"), text: t("generalText") } as const]
+      ? [{ href: paths.general, icon: "shop", label: t("general"), text: t("generalText") } as const]
       : []),
     ...(may(role, "templates:manage")
       ? [
           {
-            href: `${base}/templates`,
+            href: paths.templates,
             icon: "repeat",
             label: templates("title"),
             text: templates("text"),
@@ -36,13 +37,13 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
         ]
       : []),
     ...(may(role, "team:manage")
-      ? [{ href: `${base}/team`, icon: "person", label: t("team"), text: t("teamText") } as const]
+      ? [{ href: paths.team, icon: "person", label: t("team"), text: t("teamText") } as const]
       : []),
     ...(may(role, "api-keys:manage")
-      ? [{ href: `${base}/api-keys`, icon: "key", label: t("keys"), text: t("keysText") } as const]
+      ? [{ href: paths.apiKeys, icon: "key", label: t("keys"), text: t("keysText") } as const]
       : []),
     ...(may(role, "audit:read")
-      ? [{ href: `${base}/audit`, icon: "clock", label: audit("title"), text: audit("intro") } as const]
+      ? [{ href: paths.audit, icon: "clock", label: audit("title"), text: audit("intro") } as const]
       : []),
   ];
   return (

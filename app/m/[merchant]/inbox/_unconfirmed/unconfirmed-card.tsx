@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { createAgain, match } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
 import { isolate } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -74,10 +75,7 @@ export function UnconfirmedCard({
           </ul>
         )}
         {moreAfter && (
-          <Link
-            href={`/m/${slug}/inbox?unconfirmed=${link.id}&found=${moreAfter}`}
-            className="link touch w-fit"
-          >
+          <Link href={merchantPaths(slug).unconfirmed(link.id, moreAfter)} className="link touch w-fit">
             {unconfirmedLinks("moreFound")}
           </Link>
         )}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -18,7 +19,7 @@ export function UnconfirmedDetail({
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
       <UnconfirmedCard unconfirmed={unconfirmed} merchant={merchant} />
-      <Link href={`/m/${merchant.slug}/inbox`} className="link touch w-fit">
+      <Link href={merchantPaths(merchant.slug).inbox} className="link touch w-fit">
         {useTranslations("unconfirmedLinks")("whole")}
       </Link>
     </div>

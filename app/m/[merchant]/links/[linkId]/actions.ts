@@ -2,25 +2,25 @@
 
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isCustomerLanguage } from "@/lib/core/customer-language";
+import { z } from "zod";
+import { customerLanguages } from "@/lib/core/customer-language";
 import { parsePhone } from "@/lib/core/phone";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
-import { isUuid } from "@/lib/core/uuid";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { getRegion } from "@/lib/money/region";
 import { memberAction } from "@/lib/web/action";
 import { getCustomerLanguage, rememberCustomerLanguage } from "@/lib/web/customer-language";
+import { rowId, text } from "@/lib/web/form-schema";
 
 /** Speaks another of the merchant's languages to customers, from now on and in this browser. */
 export const chooseCustomerLanguage = memberAction(
   "links:share",
-  { fields: ["linkId", "language"] },
-  async ({ merchant }, { linkId, language }) => {
-    if (!isUuid(linkId) || !isCustomerLanguage(language)) return { errors: { form: "form_unreadable" } };
+  { schema: z.object({ linkId: rowId, language: z.enum(customerLanguages) }) },
+  async ({ merchant, paths }, { linkId, language }) => {
     await rememberCustomerLanguage(merchant, language);
-    redirect(`/m/${merchant.slug}/links/${linkId}?ways=open`);
+    redirect(paths.shareLink(linkId));
   },
 );
 
@@ -28,11 +28,11 @@ export const chooseCustomerLanguage = memberAction(
 export type NumberFormExtra = { href: string; label: string; by: "whatsapp" | "sms" };
 
 /** Reads a customer's number where no script can. It is answered, and kept nowhere. */
-export const readNumber = memberAction<"linkId" | "number" | "by", NumberFormExtra>(
+export const readNumber = memberAction(
   "links:share",
-  { fields: ["linkId", "number", "by"] },
+  { schema: z.object({ linkId: rowId, number: text, by: text }) },
   async ({ view, merchant }, { linkId, number, by }) => {
-    const link = isUuid(linkId) ? await findPaymentLink(view, linkId) : null;
+    const link = await findPaymentLink(view, linkId);
     if (!link || !isShareable(link)) notFound();
     const phone = parsePhone(number, getRegion({ ...merchant, currency: merchant.defaultCurrency }));
     if (!phone.ok) return { errors: { number: phone.code } };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isolate } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -38,10 +39,10 @@ export default async function LinkPage({ params, searchParams }: Props) {
     timeStyle: "short",
     timeZone: merchant.timeZone,
   });
-  const base = `/m/${merchant.slug}`;
+  const paths = merchantPaths(merchant.slug);
   const inbox =
     link.state === "unknown" && may(role, "links:resolve")
-      ? { path: `${base}/inbox`, hasCandidates: await hasCandidates(merchantId, link) }
+      ? { path: paths.inbox, hasCandidates: await hasCandidates(merchantId, link) }
       : null;
   const mayShare = may(role, "links:share");
   return (
@@ -61,8 +62,8 @@ export default async function LinkPage({ params, searchParams }: Props) {
       <LinkTools
         link={link}
         path={path}
-        newPath={may(role, "links:create") ? `${base}/links/new` : null}
-        templatePath={may(role, "templates:manage") ? `${base}/settings/templates` : null}
+        newPath={may(role, "links:create") ? paths.newLink : null}
+        templatePath={may(role, "templates:manage") ? paths.templates : null}
       />
       <footer className="border-t border-line pt-4 text-small text-muted">
         <IsolatedText>

@@ -4,6 +4,7 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import type { LinkView } from "@/lib/core/link-view";
+import { merchantPaths } from "@/lib/core/paths";
 import { listMembers } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
@@ -36,7 +37,7 @@ export async function HistoryPane({
   const { links, nextAfter } = await historyPage(view, filters, merchant.timeZone);
   const t = await getTranslations("history");
   const desk = await getTranslations("desk");
-  const path = `/m/${merchant.slug}/links`;
+  const path = merchantPaths(merchant.slug).links;
   const { after, ...narrowing } = filters;
   const isNarrowed = Object.values(narrowing).some(Boolean);
   const hasList = links.length > 0 || isNarrowed;

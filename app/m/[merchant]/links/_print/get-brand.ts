@@ -1,3 +1,4 @@
+import { merchantPaths } from "@/lib/core/paths";
 import { findMerchantLogo } from "@/lib/domain/merchants/find-logo";
 import type { Brand } from "@/lib/rendering/qr/branded-qr";
 import type { Member } from "@/lib/web/require-member";
@@ -9,5 +10,5 @@ export async function getBrand({ merchant, merchantId }: Member): Promise<Brand>
 
 /** Where a page gets the logo from; null without one. */
 export function logoHref({ merchant }: Member): string | null {
-  return merchant.logoVersion ? `/m/${merchant.slug}/logo.png?v=${merchant.logoVersion}` : null;
+  return merchant.logoVersion ? merchantPaths(merchant.slug).logo(merchant.logoVersion) : null;
 }

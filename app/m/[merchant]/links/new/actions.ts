@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { z } from "zod";
 import { isolate } from "@/lib/core/isolate";
 import type { Result } from "@/lib/core/result";
-import { isUuid } from "@/lib/core/uuid";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
-import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
+import type { TapExtra } from "@/lib/domain/link-templates/schema";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import {
   type CreateFailure,
@@ -15,28 +15,19 @@ import {
 } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import {
-  amountInterpretations,
-  type LinkField,
-  type LinkFormExtra,
-  parseNewLink,
-} from "@/lib/domain/payment-links/schema";
-import { memberAction } from "@/lib/web/action";
-import type { Member } from "@/lib/web/require-member";
+import { amountInterpretations, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { type MemberContext, memberAction } from "@/lib/web/action";
+import { linkContent, rowId, text } from "@/lib/web/form-schema";
 
-export const createLink = memberAction<LinkField, LinkFormExtra>(
+/** What the page was drawn with: the mode and the business, and the intent that one press stands for. */
+const drawnWith = { mode: text, business: text, intentId: rowId };
+const newLinkForm = z.object({ ...drawnWith, duplicateOf: text, ...linkContent });
+const tapForm = z.object({ ...drawnWith, templateId: rowId, version: text });
+
+export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
   "links:create",
   {
-    fields: [
-      "mode",
-      "business",
-      "intentId",
-      "duplicateOf",
-      "amount",
-      "interpretation",
-      "currency",
-      "description",
-    ],
+    schema: newLinkForm,
     tooLong: { amount: "amount_too_large", description: "description_too_long" },
   },
   async (context, form) => {
@@ -48,10 +39,9 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
       const errors = { ...(!parsed.ok && parsed.issues), ...(!mode.ok && { form: mode }) };
       return { errors, extra: { intentId, ...again }, isChanged: !mode.ok };
     }
-    if (!isUuid(intentId)) return { errors: { form: "form_unreadable" }, extra: await renewed(again) };
     const created = await create(context, { mode: mode.value, intentId, link: parsed.value, duplicateOf });
     if (!created.ok) {
-      const extra = await renewed(again, created, linkPath(context));
+      const extra = await renewed(again, created, context.paths.link);
       if (extra.nearDuplicate && !(await findPaymentLink(context.view, extra.nearDuplicate.id))) {
         // Whoever sees their own links only is told that a colleague made it, and not shown the link.
         extra.nearDuplicate.path = null;
@@ -64,20 +54,19 @@ export const createLink = memberAction<LinkField, LinkFormExtra>(
     if (state === "rejected" && failureCode) {
       return { errors: { form: failureCode }, extra: await renewed(again), isChanged: true };
     }
-    redirect(linkPath(context)(linkId));
+    redirect(context.paths.link(linkId));
   },
 );
 
 /** One tap on a template. The link is made of what its button said, or not at all. */
-export const createFromTemplate = memberAction<TapField, TapExtra>(
+export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
   "links:create",
-  { fields: ["mode", "business", "intentId", "templateId", "version"] },
+  { schema: tapForm },
   async (context, form) => {
     const { intentId, templateId, version } = form;
     const extra = { mode: context.merchant.mode };
     const mode = await drawnMode({ merchantId: context.merchantId, mode: context.merchant.mode }, form);
     if (!mode.ok) return { errors: { form: mode }, extra, isChanged: true };
-    if (!isUuid(intentId) || !isUuid(templateId)) return { errors: { form: "form_unreadable" }, extra };
     const template = await templateAsSeen(context.merchantId, templateId, version);
     if (!template.ok) return { errors: { form: template.code }, extra, isChanged: true };
     const { amountMinor, currency, description } = template.value;
@@ -86,23 +75,15 @@ export const createFromTemplate = memberAction<TapField, TapExtra>(
     if (!created.ok) return { errors: { form: created.code }, extra, isChanged: true };
     const { state, failureCode, linkId } = created.value;
     if (state === "rejected" && failureCode) return { errors: { form: failureCode }, extra, isChanged: true };
-    redirect(linkPath(context)(linkId));
+    redirect(context.paths.link(linkId));
   },
 );
 
 function create(
-  { merchantId, person, ip }: Member & { ip: string | null },
+  { merchantId, actor }: MemberContext,
   createRequest: Pick<CreateRequest, "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable">,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
-  return createPaymentLink({
-    merchantId,
-    actor: { userId: person.id, ip },
-    ...createRequest,
-  });
-}
-
-function linkPath({ merchant }: Member): (id: string) => string {
-  return (id) => `/m/${merchant.slug}/links/${id}`;
+  return createPaymentLink({ merchantId, actor, ...createRequest });
 }
 
 /** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */

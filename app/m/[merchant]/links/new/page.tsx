@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
+import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
@@ -47,7 +48,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
         <PageTitle>{t("title")}</PageTitle>
       </div>
       <FrameCheck member={member} />
-      <PendingLinks links={suggestions.pendingLinks} path={`/m/${merchant.slug}/links`} />
+      <PendingLinks links={suggestions.pendingLinks} path={merchantPaths(merchant.slug).links} />
     </CreateScreen>
   );
 }
@@ -91,7 +92,7 @@ async function NoKey({ member }: { member: Member }) {
       <PageTitle>{t("title")}</PageTitle>
       <EmptyState title={t("noKeyTitle")} text={mayConnect ? t("noKeyText") : t("noKeyCashier")}>
         {mayConnect && (
-          <Link href={`/m/${merchant.slug}/settings/api-keys`} className="button button-primary">
+          <Link href={merchantPaths(merchant.slug).apiKeys} className="button button-primary">
             <Icon name="key" />
             {t("noKeyAction")}
           </Link>

@@ -7,6 +7,7 @@ import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice"
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
+import { merchantPaths } from "@/lib/core/paths";
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { sheetPapers } from "@/lib/rendering/print/paper";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -25,7 +26,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const sheets = await getSheets(member, await searchParams);
   const t = await getTranslations("print");
   const { paper, language, filters, nextAfter, count } = sheets;
-  const path = `/m/${member.merchant.slug}/links`;
+  const path = merchantPaths(member.merchant.slug).links;
   const chosen = { ...filters, paper, lang: language };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
   const { after: _after, ...narrowing } = filters;

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { z } from "zod";
 import { modes } from "@/lib/core/mode";
 import { chooseMode } from "@/lib/domain/api-keys/choose-mode";
 import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
@@ -8,50 +9,49 @@ import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
 import { disconnectKey } from "@/lib/domain/api-keys/disconnect-key";
 import { listSharedKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { memberAction } from "@/lib/web/action";
+import { noFields, text } from "@/lib/web/form-schema";
 
 export const connectKey = memberAction(
   "api-keys:manage",
-  { fields: ["apiKey"], secret: ["apiKey"], tooLong: { apiKey: "key_malformed" } },
-  async ({ merchantId, merchant, person, ip }, { apiKey }) => {
-    const connected = await connectApiKey({ merchantId, actor: { userId: person.id, ip }, text: apiKey });
+  { schema: z.object({ apiKey: text }), secret: ["apiKey"], tooLong: { apiKey: "key_malformed" } },
+  async ({ merchantId, actor, paths }, { apiKey }) => {
+    const connected = await connectApiKey({ merchantId, actor, text: apiKey });
     if (!connected.ok) return { errors: { apiKey: connected.code } };
     // Where the same key serves another business too, the person is told before they go on.
-    if ((await listSharedKeys(merchantId)).size > 0) redirect(`/m/${merchant.slug}/settings/api-keys`);
-    redirect(`/m/${merchant.slug}/links/new`);
+    if ((await listSharedKeys(merchantId)).size > 0) redirect(paths.apiKeys);
+    redirect(paths.newLink);
   },
 );
 
 export const startSandbox = memberAction(
   "api-keys:manage",
-  { fields: [] },
-  async ({ merchantId, merchant, person, ip }) => {
-    const started = await connectSandbox({ merchantId, actor: { userId: person.id, ip } });
+  { schema: noFields },
+  async ({ merchantId, actor, paths }) => {
+    const started = await connectSandbox({ merchantId, actor });
     if (!started.ok) return { errors: { form: started.code } };
-    redirect(`/m/${merchant.slug}/links/new`);
+    redirect(paths.newLink);
   },
 );
 
 const switchMode = memberAction(
   "api-keys:manage",
-  { fields: ["mode"] },
-  async ({ merchantId, merchant, person, ip }, form) => {
-    const mode = modes.find((known) => known === form.mode);
-    if (!mode || !(await chooseMode({ merchantId, actor: { userId: person.id, ip }, mode }))) {
+  { schema: z.object({ mode: z.enum(modes) }) },
+  async ({ merchantId, actor, paths }, { mode }) => {
+    if (!(await chooseMode({ merchantId, actor, mode }))) {
       return { errors: { form: "no_key" } };
     }
-    redirect(`/m/${merchant.slug}/settings/api-keys`);
+    redirect(paths.apiKeys);
   },
 );
 
 const disconnect = memberAction(
   "api-keys:manage",
-  { fields: ["mode"] },
-  async ({ merchantId, merchant, person, ip }, form) => {
-    const mode = modes.find((known) => known === form.mode);
-    if (!mode || !(await disconnectKey({ merchantId, actor: { userId: person.id, ip }, mode }))) {
+  { schema: z.object({ mode: z.enum(modes) }) },
+  async ({ merchantId, actor, paths }, { mode }) => {
+    if (!(await disconnectKey({ merchantId, actor, mode }))) {
       return { errors: { form: "no_key" } };
     }
-    redirect(`/m/${merchant.slug}/settings/api-keys`);
+    redirect(paths.apiKeys);
   },
 );
 

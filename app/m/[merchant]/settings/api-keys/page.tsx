@@ -3,6 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
+import { merchantPaths } from "@/lib/core/paths";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { listSharedKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { may } from "@/lib/domain/members/permissions";
@@ -72,7 +73,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
         </p>
       </section>
       {may(role, "audit:read") && (
-        <Link href={`/m/${merchant.slug}/settings/audit`} className="link touch w-fit text-small">
+        <Link href={merchantPaths(merchant.slug).audit} className="link touch w-fit text-small">
           {(await getTranslations("audit"))("open")}
         </Link>
       )}

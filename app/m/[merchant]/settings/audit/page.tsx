@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { merchantPaths } from "@/lib/core/paths";
 import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
 import { auditPage } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -20,8 +21,8 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
   const filters = parseAuditFilters(await searchParams);
   const { events, people, nextAfter } = await auditPage(merchantId, filters, merchant.timeZone);
   const t = await getTranslations("audit");
-  const base = `/m/${merchant.slug}`;
-  const path = `${base}/settings/audit`;
+  const paths = merchantPaths(merchant.slug);
+  const path = paths.audit;
   const { after, ...narrowing } = filters;
   return (
     <div className="grid gap-5">
@@ -32,7 +33,7 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
       </div>
       <AuditFilterForm path={path} filters={filters} people={people} />
       {events.length > 0 ? (
-        <AuditList events={events} linksPath={`${base}/links`} timeZone={merchant.timeZone} />
+        <AuditList events={events} linksPath={paths.links} timeZone={merchant.timeZone} />
       ) : (
         <EmptyState title={t("nothingTitle")} text={t("nothingText")}>
           <Link href={path} className="button button-quiet">

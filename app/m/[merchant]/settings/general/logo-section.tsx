@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { logoMaxBytes } from "@/lib/rendering/logo-picture";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -27,7 +28,7 @@ export async function LogoSection({
           ) : (
             // biome-ignore lint/performance/noImgElement: the picture is small already, and nobody else may cache it.
             <img
-              src={`/m/${slug}/logo.png?v=${logoVersion}`}
+              src={merchantPaths(slug).logo(logoVersion)}
               width={88}
               height={88}
               alt={t("logoOf", { merchant: isolateReversed(name) })}

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
@@ -12,5 +13,5 @@ export async function loadLink(
   const { merchant: slug, linkId } = await params;
   const member = await requireMember(slug, permission);
   const link = isUuid(linkId) ? await findPaymentLink(member.view, linkId) : null;
-  return link ? { ...member, link, path: `/m/${member.merchant.slug}/links/${link.id}` } : notFound();
+  return link ? { ...member, link, path: merchantPaths(member.merchant.slug).link(link.id) } : notFound();
 }

@@ -1,0 +1,46 @@
+/** Every address of the portal, so that none is spelled by hand. */
+export const paths = {
+  merchants: "/m",
+  newMerchant: "/m/new",
+  account: "/account",
+  signup: "/signup",
+  forgotPassword: "/forgot-password",
+  login: "/login",
+  /** Signing in, and then going on to a place of this portal. */
+  loginThen: (next: string): string => `/login?next=${encodeURIComponent(next)}`,
+  loginAfterReset: "/login?reset=1",
+  invitation: (token: string): string => `/invite/${token}`,
+  resetPassword: (token: string): string => `/reset-password/${token}`,
+} as const;
+
+/** The addresses of one merchant's pages. @param slug the merchant's name in addresses. */
+export function merchantPaths(slug: string) {
+  const home = `/m/${slug}`;
+  const settings = `${home}/settings`;
+  const general = `${settings}/general`;
+  return {
+    home,
+    links: `${home}/links`,
+    newLink: `${home}/links/new`,
+    link: (id: string): string => `${home}/links/${id}`,
+    /** With the ways to share it open, for browsers without scripts. */
+    shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
+    inbox: `${home}/inbox`,
+    /** After "Check now", which the page says was heard. */
+    inboxChecking: `${home}/inbox?looking=now`,
+    /** One unconfirmed link with the candidates that come after one of them. */
+    unconfirmed: (id: string, found: string): string => `${home}/inbox?unconfirmed=${id}&found=${found}`,
+    /** Its version makes the address new when the picture is, so that browsers may keep it. */
+    logo: (version: string): string => `${home}/logo.png?v=${version}`,
+    logoIcon: (version: string): string => `${home}/logo.png?v=${version}&icon=1`,
+    settings,
+    general,
+    generalSaved: `${general}?saved=1`,
+    apiKeys: `${settings}/api-keys`,
+    templates: `${settings}/templates`,
+    team: `${settings}/team`,
+    audit: `${settings}/audit`,
+  };
+}
+
+export type MerchantPaths = ReturnType<typeof merchantPaths>;

@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { merchantPaths, paths } from "@/lib/core/paths";
+
+/** An address of a page at the beginning of a text; types of routes name them too, and are checked by Next.js. */
+const literal =
+  /(?<!Props<|Context<)(["'`])\/(?:m|login|signup|account|invite|forgot-password|reset-password)(?:\/(?!\[)[^"'`]*)?\1/g;
+
+const files = execFileSync("git", ["ls-files", "app", "lib"])
+  .toString()
+  .split("\n")
+  .filter((path) => /\.tsx?$/.test(path) && path !== "lib/core/paths.ts");
+
+test("no address of a page is spelled by hand", () => {
+  expect(files.length).toBeGreaterThan(400);
+  const found = files.flatMap((path) =>
+    (readFileSync(path, "utf8").replace(/PageProps<[^>]*>|LayoutProps<[^>]*>/g, "").match(literal) ?? []).map(
+      (text) => `${path}: ${text}`,
+    ),
+  );
+  // The patterns of Next.js name a page of any merchant.
+  expect(found).toEqual([]);
+});
+
+test("addresses of a merchant begin with its slug", () => {
+  const { home, link, logo, ...others } = merchantPaths("cafe-luna");
+  expect(home).toBe("/m/cafe-luna");
+  expect(link("1")).toBe("/m/cafe-luna/links/1");
+  expect(logo("ab")).toBe("/m/cafe-luna/logo.png?v=ab");
+  for (const path of Object.values(others)) {
+    expect(typeof path === "string" ? path : path("1", "2")).toMatch(/^\/m\/cafe-luna\//);
+  }
+  expect(paths.loginThen("/m/x?q=a b")).toBe("/login?next=%2Fm%2Fx%3Fq%3Da%20b");
+});
