@@ -15,9 +15,11 @@ const files = execFileSync("git", ["ls-files", "app", "lib"])
 test("no address of a page is spelled by hand", () => {
   expect(files.length).toBeGreaterThan(400);
   const found = files.flatMap((path) =>
-    (readFileSync(path, "utf8").replace(/PageProps<[^>]*>|LayoutProps<[^>]*>/g, "").match(literal) ?? []).map(
-      (text) => `${path}: ${text}`,
-    ),
+    (
+      readFileSync(path, "utf8")
+        .replace(/PageProps<[^>]*>|LayoutProps<[^>]*>/g, "")
+        .match(literal) ?? []
+    ).map((text) => `${path}: ${text}`),
   );
   // The patterns of Next.js name a page of any merchant.
   expect(found).toEqual([]);
