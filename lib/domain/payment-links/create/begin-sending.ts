@@ -1,12 +1,12 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import { recordEvent } from "@/lib/domain/audit/record-event";
 import { usesReferences } from "@/lib/domain/merchants/find-merchant";
 import {
   findNearDuplicate,
   lockContent,
   type NearDuplicate,
 } from "@/lib/domain/payment-links/create/near-duplicate-store";
-import { lockState, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { lockState } from "@/lib/domain/payment-links/create/outcome-store";
+import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-event";
 import { newReference } from "@/lib/domain/payment-links/create/reference";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findIntent, insertSending } from "@/lib/domain/payment-links/store";
@@ -45,7 +45,10 @@ export function beginSending(
     }
     const begun = await insertWithFreeReference(tx, beginning);
     if (!begun) return fail({ code: "intent_taken" });
-    if (replaces !== undefined) await giveUp(tx, beginning, replaces, begun.id);
+    if (replaces !== undefined) {
+      const { actor } = beginning;
+      await recordLinkEvent(tx, { kind: "replaced", link: { id: replaces }, actor, newId: begun.id });
+    }
     return ok(begun);
   });
 }
@@ -78,9 +81,4 @@ async function insertWithFreeReference(
     if (await findIntent(tx, intentId)) return null;
   }
   throw new Error("no free reference of any length");
-}
-
-async function giveUp(tx: MerchantTx, { actor }: Beginning, id: string, newId: string): Promise<void> {
-  await writeOutcome(tx, id, { state: "abandoned" });
-  await recordEvent(tx, { actor, action: "link.abandoned", targetId: id, details: { newId } });
 }

@@ -27,6 +27,8 @@ export type CreateFailure =
   | NoKey
   | BeginFailure
   | { code: "intent_reused"; linkId: string }
+  /** The intent's link was there a moment ago, and its row is not any more. */
+  | { code: "link_gone" }
   /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is unconfirmed. */
   | { code: "rate_limited" };
 
@@ -54,7 +56,7 @@ export async function createPaymentLink(
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request of the same intent was faster; what it has come to is the answer here too.
-    return (await replay(merchantId, intentId, requestHash)) ?? fail({ code: "no_key" });
+    return (await replay(merchantId, intentId, requestHash)) ?? fail({ code: "link_gone" });
   }
 
   const { id, reference } = begun.value;

@@ -16,13 +16,20 @@ export async function lockState(tx: MerchantTx, id: string): Promise<LinkState |
   return row?.state ?? null;
 }
 
-/** Whether the outcome was written: only from a state that may lead to it. */
-export async function writeOutcome(tx: MerchantTx, id: string, outcome: Outcome): Promise<boolean> {
-  const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId: tx.merchantId, id, state: { in: statesBefore(outcome.state) } },
+/** Writes an outcome, but only where the state may lead to it. */
+export async function writeOutcome(tx: MerchantTx, ids: string[], outcome: Outcome): Promise<void> {
+  await tx.paymentLink.updateMany({
+    where: { merchantId: tx.merchantId, id: { in: ids }, state: { in: statesBefore(outcome.state) } },
     data: { ...outcome, leaseUntil: null, outcomeAt: new Date() },
   });
-  return count === 1;
+}
+
+/** Links whose lease has ended, held until the transaction ends: nobody can tell whether the POST was sent. */
+export function lockExpired(tx: MerchantTx): Promise<{ id: string; apiKeyId: string }[]> {
+  return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
+    SELECT id, api_key_id AS "apiKeyId" FROM payment_links
+    WHERE merchant_id = ${tx.merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
+    FOR UPDATE`;
 }
 
 /**

@@ -1,22 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import type { Mode } from "@/lib/core/mode";
-import { type KeyAnswer, noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
-import { recordEvent } from "@/lib/domain/audit/record-event";
+import type { KeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import type { Actor } from "@/lib/domain/audit/schema";
-import {
-  lockState,
-  type Outcome,
-  removeExternal,
-  writeOutcome,
-} from "@/lib/domain/payment-links/create/outcome-store";
+import { lockState, type Outcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-event";
+import type { SentLink } from "@/lib/domain/payment-links/create/schema";
 import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
-import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
-import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import { isUniqueViolation, type MerchantTx, withMerchant } from "@/lib/platform/db";
-
-export type SentLink = { id: string; mode: Mode; apiKeyId: string };
 
 /** A sync can write the same upstream link at the same moment; the second look finds its row and removes it. */
 const attempts = 3;
@@ -61,25 +52,13 @@ async function recordOnce(
   retryAfterMs: number | null,
 ): Promise<Outcome> {
   const before = await lockState(tx, link.id);
-  await noteKeyAnswer(tx, link.apiKeyId, { code: toKeyAnswer(wanted), retryAfterMs });
   // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
   const outcome: Outcome =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
   // Given up or matched meanwhile: that stays, and so does the row of what a sync found.
-  if (before === null || !statesBefore(outcome.state).includes(before)) return outcome;
-  if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
-  await writeOutcome(tx, link.id, outcome);
-  if (outcome.state === "ready") {
-    const { upstreamId, url, active } = outcome;
-    await recordOwnUpstreamLink(tx, { apiKeyId: link.apiKeyId, upstreamId, url, active });
-  }
-  if (outcome.state === "unknown") await requestReconcile(tx, link.apiKeyId, retryAfterMs);
-  await recordEvent(tx, {
-    actor,
-    action: outcome.state === "ready" ? "link.created" : `link.${outcome.state}`,
-    targetId: link.id,
-    details: outcome.state === "ready" ? {} : { code: outcome.failureCode ?? null },
-  });
+  const isOpen = before !== null && statesBefore(outcome.state).includes(before);
+  const answer = { code: toKeyAnswer(wanted), retryAfterMs };
+  await recordLinkEvent(tx, { kind: "answered", link, actor, answer, outcome: isOpen ? outcome : null });
   return outcome;
 }
 

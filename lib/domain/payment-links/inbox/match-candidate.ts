@@ -1,8 +1,8 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { lockState, removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { lockState } from "@/lib/domain/payment-links/create/outcome-store";
+import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-event";
 import { mayBe } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { findLink, findLinkInView } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
@@ -34,15 +34,8 @@ export function matchCandidate({
     if (!link || candidate?.origin !== "external" || !mayBe(candidate, link) || !upstreamId || !url) {
       return fail({ code: "candidate_gone" });
     }
-    await removeExternal(tx, candidate.mode, upstreamId);
-    const active = candidate.active ?? true;
-    await writeOutcome(tx, linkId, { state: "ready", upstreamId, url, active });
-    await recordEvent(tx, {
-      actor,
-      action: "link.adopted",
-      targetId: linkId,
-      details: { upstreamId },
-    });
+    const outcome = { state: "ready", upstreamId, url, active: candidate.active ?? true } as const;
+    await recordLinkEvent(tx, { kind: "matched", link, actor, outcome });
     return ok(undefined);
   });
 }

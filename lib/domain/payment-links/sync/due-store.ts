@@ -1,4 +1,4 @@
-import type { MerchantTx, SystemTx } from "@/lib/platform/db";
+import type { SystemTx } from "@/lib/platform/db";
 
 /** A key whose list is to be read. The ids are plain: a job makes a MerchantId of one. */
 export type DueKey = { merchantId: string; apiKeyId: string };
@@ -27,13 +27,4 @@ export async function findMerchantsWithExpiredLeases(tx: SystemTx, limit: number
     WHERE payment_links.in_doubt AND payment_links.state = 'sending' AND payment_links.lease_until < now()
     LIMIT ${limit}`;
   return rows.map(({ merchantId }) => merchantId);
-}
-
-/** Makes links whose lease has ended `unknown`: nobody can tell whether the POST was sent before its process died. */
-export function interruptExpired(tx: MerchantTx): Promise<{ id: string; apiKeyId: string }[]> {
-  return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
-    UPDATE payment_links
-    SET state = 'unknown', failure_code = 'interrupted', lease_until = NULL, settled_at = now()
-    WHERE merchant_id = ${tx.merchantId}::uuid AND in_doubt AND state = 'sending' AND lease_until < now()
-    RETURNING id, api_key_id AS "apiKeyId"`;
 }

@@ -58,6 +58,7 @@ export const errors = {
     "This is a publishable key (pk_). Paste the secret key: it begins with sk_test_ or sk_live_.",
   key_malformed:
     "This does not look like a whole 4Geeks key. A secret key begins with sk_test_ or sk_live_; copy all of it.",
+  link_gone: "This link is not here any more. Go back to the list and start again.",
   no_key: "No key is connected for this mode. Connect one under “Key” first.",
   key_unreadable: "The stored key cannot be opened. Connect the key again under “Key”.",
 

@@ -58,6 +58,7 @@ export const errors = {
     "Esta es una clave publicable (pk_). Pegue la clave secreta: empieza por sk_test_ o sk_live_.",
   key_malformed:
     "Esto no parece una clave de 4Geeks completa. La clave secreta empieza por sk_test_ o sk_live_; cópiela entera.",
+  link_gone: "Este enlace ya no está aquí. Vuelva a la lista y empiece de nuevo.",
   no_key: "No hay clave conectada para este modo. Conecte una primero, en «Clave».",
   key_unreadable: "La clave guardada no se puede abrir. Conéctela de nuevo en «Clave».",
 

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
@@ -10,8 +11,13 @@ export async function loadLink(
   params: Promise<{ merchant: string; linkId: string }>,
   permission: Permission = "links:read",
 ) {
-  const { merchant: slug, linkId } = await params;
+  const { merchant, linkId } = await params;
+  return loadOnce(merchant, linkId, permission);
+}
+
+/** A page and its title ask for the same link; the database is asked once for both. */
+const loadOnce = cache(async (slug: string, linkId: string, permission: Permission) => {
   const member = await requireMember(slug, permission);
   const link = isUuid(linkId) ? await findPaymentLink(member.view, linkId) : null;
   return link ? { ...member, link, path: merchantPaths(member.merchant.slug).link(link.id) } : notFound();
-}
+});

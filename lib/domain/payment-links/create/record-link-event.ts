@@ -1,0 +1,79 @@
+import { noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
+import { recordEvent } from "@/lib/domain/audit/record-event";
+import { removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
+import type { LinkEvent } from "@/lib/domain/payment-links/create/schema";
+import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
+import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
+import type { MerchantTx } from "@/lib/platform/db";
+
+type Follower = (tx: MerchantTx, event: LinkEvent) => Promise<void>;
+
+/** What upstream said of the key is noted whatever became of the link; owners are mailed when it is refused. */
+const trackKeyHealth: Follower = async (tx, event) => {
+  if (event.kind === "answered") await noteKeyAnswer(tx, event.link.apiKeyId, event.answer);
+};
+
+/** The link's own row: the one place that writes what a link has come to. */
+const writeLink: Follower = async (tx, event) => {
+  switch (event.kind) {
+    case "answered":
+    case "matched": {
+      const { link, outcome } = event;
+      if (outcome === null) return;
+      if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
+      await writeOutcome(tx, [link.id], outcome);
+      return;
+    }
+    case "interrupted":
+      await writeOutcome(tx, event.linkIds, { state: "unknown", failureCode: "interrupted" });
+      return;
+    case "replaced":
+      await writeOutcome(tx, [event.link.id], { state: "abandoned" });
+  }
+};
+
+/** A sync need not look for what upstream's own answer named, and looks for what nobody knows the outcome of. */
+const informSync: Follower = async (tx, event) => {
+  if (event.kind === "interrupted") await requestReconcile(tx, event.apiKeyId);
+  if (event.kind !== "answered") return;
+  const { link, answer, outcome } = event;
+  if (outcome?.state === "unknown") await requestReconcile(tx, link.apiKeyId, answer.retryAfterMs);
+  if (outcome?.state !== "ready") return;
+  const { upstreamId, url, active } = outcome;
+  await recordOwnUpstreamLink(tx, { apiKeyId: link.apiKeyId, upstreamId, url, active });
+};
+
+const writeLog: Follower = async (tx, event) => {
+  switch (event.kind) {
+    case "answered": {
+      const { link, actor, outcome } = event;
+      if (outcome === null) return;
+      const isReady = outcome.state === "ready";
+      const action = isReady ? "link.created" : (`link.${outcome.state}` as const);
+      const details = isReady ? {} : { code: outcome.failureCode ?? null };
+      return recordEvent(tx, { actor, action, targetId: link.id, details });
+    }
+    case "interrupted":
+      for (const targetId of event.linkIds) {
+        const details = { code: "interrupted" };
+        await recordEvent(tx, { actor: null, action: "link.unknown", targetId, details });
+      }
+      return;
+    case "matched": {
+      const { link, actor, outcome } = event;
+      const details = { upstreamId: outcome.upstreamId };
+      return recordEvent(tx, { actor, action: "link.adopted", targetId: link.id, details });
+    }
+    case "replaced": {
+      const { link, actor, newId } = event;
+      return recordEvent(tx, { actor, action: "link.abandoned", targetId: link.id, details: { newId } });
+    }
+  }
+};
+
+const followers: readonly Follower[] = [trackKeyHealth, writeLink, informSync, writeLog];
+
+/** Writes down what has become of a link, and all that follows from it, in one transaction. */
+export const recordLinkEvent: Follower = async (tx, event) => {
+  for (const follow of followers) await follow(tx, event);
+};
