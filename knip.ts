@@ -7,6 +7,7 @@ const config: KnipConfig = {
     "{bin,tools}/{start,dev,seed}.mjs",
     "bin/{web,worker,sandbox}.ts",
     "tools/check-licences.ts",
+    "app/**/page.dev.tsx",
     // Each benchmark is a process of its own, and so are these two programs that tests start.
     "{tests,tools}/bench/*.ts",
     "tests/**/{launcher-process,trusted-call}.ts",

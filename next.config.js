@@ -1,3 +1,4 @@
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
@@ -29,4 +30,9 @@ const config = {
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
-export default withNextIntl(config);
+/** @param {string} phase */
+export default function configFor(phase) {
+  // Pages for whoever works on Cobro, such as /dev/ui, end in `.dev.tsx` and exist in development alone.
+  const developers = phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx"] : [];
+  return withNextIntl({ ...config, pageExtensions: [...developers, "tsx", "ts"] });
+}

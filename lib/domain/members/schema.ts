@@ -19,10 +19,6 @@ export function managesRole(actor: Role, role: Role): boolean {
   return managed.includes(role);
 }
 
-export function isRole(text: string): text is Role {
-  return roles.some((role) => role === text);
-}
-
 /** One merchant as a member of it sees it on every page. */
 export type MemberMerchant = {
   /** A plain id: the gate makes a MerchantId of it once the permission is checked. */

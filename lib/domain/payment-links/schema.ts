@@ -153,6 +153,3 @@ export type LinkFormExtra = {
   /** A link with the same content that was made a moment ago (no path for who may not see it), and a sentence about it. */
   nearDuplicate?: { id: string; path: string | null; text: string };
 };
-
-/** The fields of the form that writes down what a link made elsewhere is for. */
-export type AnnotateField = "linkId" | "amount" | "interpretation" | "currency" | "description";
