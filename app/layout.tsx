@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { OfflineSentence } from "@/lib/ui/form/offline-sentence";
+import { FormProvider } from "@/lib/ui/form/form-context";
+import { currentSession } from "@/lib/web/session";
 import "./globals.css";
 
 // Two files of one typeface: the browser fetches the second only for letters beyond Western Europe. One that comes
@@ -55,8 +56,31 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
       <body>
-        <OfflineSentence text={(await getTranslations("offline"))("form")}>{children}</OfflineSentence>
+        <FormProvider labels={await formLabels()} personId={await personId()}>
+          {children}
+        </FormProvider>
       </body>
     </html>
   );
+}
+
+async function formLabels() {
+  const t = await getTranslations("unanswered");
+  return {
+    offline: t("offline"),
+    noAnswer: t("noAnswer"),
+    otherAnswer: t("otherAnswer"),
+    tooLarge: t("tooLarge"),
+    stalePage: t("stalePage"),
+    unexpected: t("unexpected"),
+    signedOut: t("signedOut"),
+    restored: t("restored"),
+    reload: t("reload"),
+  };
+}
+
+/** Null also where the database cannot be asked: then the page says so, inside this layout. */
+async function personId(): Promise<string | null> {
+  const session = await currentSession().catch(() => null);
+  return session?.person.id ?? null;
 }

@@ -4,6 +4,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { endOtherSession, signOut } from "@/app/account/actions";
 import { chooseLanguage } from "@/app/language/actions";
 import { paths } from "@/lib/core/paths";
+import { PlainForm } from "@/lib/ui/form/plain-form";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
@@ -46,22 +47,22 @@ export default async function AccountPage() {
                 </span>
               </span>
               {id !== here && (
-                <form action={endOtherSession}>
+                <PlainForm action={endOtherSession} name={`end-${id}`}>
                   <button type="submit" name="session" value={id} className="link touch text-small">
                     {t("end")}
                   </button>
-                </form>
+                </PlainForm>
               )}
             </li>
           ))}
         </ul>
       </section>
       <div className="flex flex-wrap gap-3">
-        <form action={signOut}>
+        <PlainForm action={signOut} name="sign-out" endsSession>
           <button type="submit" className="button button-quiet">
             {t("signOut")}
           </button>
-        </form>
+        </PlainForm>
         <Link href={paths.merchants} className="link touch">
           {t("back")}
         </Link>

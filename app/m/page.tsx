@@ -84,6 +84,7 @@ async function Closed({ merchants }: { merchants: ClosedMerchant[] }) {
             </span>
             <ActionButton
               action={reopen}
+              name={`reopen-${slug}`}
               fields={{ slug }}
               pending={t("pending")}
               className="button-quiet text-small"

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { getLanguage, type Language, languages } from "@/lib/i18n/language/locale";
+import { PlainForm } from "@/lib/ui/form/plain-form";
 
 const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
 
@@ -8,7 +9,7 @@ export function LanguageSwitch({ action }: { action: (formData: FormData) => Pro
   const t = useTranslations("app");
   const current = getLanguage(useLocale());
   return (
-    <form action={action}>
+    <PlainForm action={action} name="language">
       <fieldset className="flex gap-4 text-small">
         <legend className="sr-only">{t("language")}</legend>
         {languages.map((language) => (
@@ -25,6 +26,6 @@ export function LanguageSwitch({ action }: { action: (formData: FormData) => Pro
           </button>
         ))}
       </fieldset>
-    </form>
+    </PlainForm>
   );
 }

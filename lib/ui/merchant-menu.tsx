@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isolateReversed } from "@/lib/core/isolate";
 import { paths } from "@/lib/core/paths";
+import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
@@ -48,12 +49,12 @@ export function MerchantMenu({
           <Icon name="keyboard" />
           {shortcuts("open")}
         </button>
-        <form action={signOut}>
+        <PlainForm action={signOut} name="sign-out" endsSession>
           <button type="submit" className={item}>
             <Icon name="external" />
             {t("signOut")}
           </button>
-        </form>
+        </PlainForm>
       </div>
     </details>
   );

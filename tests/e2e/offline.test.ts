@@ -15,7 +15,7 @@ test("a form that is sent offline says so, keeps what was typed, and goes throug
   await page.getByLabel(labels.description).fill("One coffee");
   await context.setOffline(true);
   await save.click();
-  const tracked = page.getByRole("alert").filter({ hasText: en.offline.form });
+  const tracked = page.getByRole("alert").filter({ hasText: en.unanswered.offline });
   await tracked.waitFor();
   expect(await tracked.evaluate((alert) => alert === document.activeElement)).toBe(true);
   expect(await page.getByLabel(labels.description).inputValue()).toBe("One coffee");

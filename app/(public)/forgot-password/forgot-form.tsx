@@ -1,13 +1,14 @@
 "use client";
 
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { forgot } from "./actions";
 
 export function ForgotForm({ labels }: { labels: Record<"email" | "submit" | "pending", string> }) {
-  const { state, send, form } = useForm(forgot, { values: {}, errors: {} });
+  const form = useForm(forgot, { values: {}, errors: {} }, "forgot");
+  const { state } = form;
   if (state.extra) {
     return (
       <p role="status" className="font-bold">
@@ -16,8 +17,7 @@ export function ForgotForm({ labels }: { labels: Record<"email" | "submit" | "pe
     );
   }
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form} className="grid gap-5">
       <Field name="email" label={labels.email} error={state.errors.email}>
         {(control) => (
           <input
@@ -32,6 +32,6 @@ export function ForgotForm({ labels }: { labels: Record<"email" | "submit" | "pe
         )}
       </Field>
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

@@ -29,6 +29,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         </p>
       )}
       <SimpleForm
+        name="sign-in"
         action={signIn}
         fields={[
           { name: "email", label: t("email"), type: "email", autoComplete: "username" },

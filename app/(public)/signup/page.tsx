@@ -22,6 +22,7 @@ export default async function SignUpPage() {
       <PageTitle>{t("title")}</PageTitle>
       {env().SIGNUP === "open" ? (
         <SimpleForm
+          name="sign-up"
           action={signUp}
           fields={[
             { name: "name", label: t("name"), type: "text", autoComplete: "name" },

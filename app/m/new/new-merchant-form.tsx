@@ -5,7 +5,7 @@ import { currencies } from "@/lib/money/currencies";
 import { type GuessedPlace, isPlace, type KnownOfPlace, regionDefaults } from "@/lib/money/region-defaults";
 import { Choice } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { createMerchant } from "./actions";
@@ -29,7 +29,8 @@ export function NewMerchantForm({
   timeZones: string[];
   labels: Labels;
 }) {
-  const { state, send, form } = useForm(createMerchant, { values: {}, errors: {} });
+  const form = useForm(createMerchant, { values: {}, errors: {} }, "new-merchant");
+  const { state } = form;
   const [toldZone, setToldZone] = useState("");
   useEffect(() => setToldZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? ""), []);
   // Not every browser knows which zones a country has: the server's guess stays until this one names a place.
@@ -37,8 +38,7 @@ export function NewMerchantForm({
   const { values, errors } = state;
   const zones = [...new Set([...timeZones, guess.timeZone])];
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
-      <FormError error={errors.form} />
+    <ServerForm sent={form} className="grid gap-5">
       <Field name="name" label={labels.name} error={errors.name}>
         {(control) => (
           <input
@@ -68,7 +68,7 @@ export function NewMerchantForm({
         error={errors.timeZone}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
 
@@ -17,6 +17,7 @@ export type TextField<Name extends string> = {
 /** A form of text fields and one button, which is most forms. `children` go along as hidden inputs. */
 export function SimpleForm<Name extends string>({
   action,
+  name: formName,
   fields,
   submit,
   pending,
@@ -24,6 +25,8 @@ export function SimpleForm<Name extends string>({
   children,
 }: {
   action: FormAction<Name, undefined>;
+  /** Tells the forms of a page apart. */
+  name: string;
   fields: TextField<Name>[];
   submit: string;
   pending: string;
@@ -31,10 +34,10 @@ export function SimpleForm<Name extends string>({
   above?: ReactNode;
   children?: ReactNode;
 }) {
-  const { state, send, form } = useForm(action, { values: {}, errors: {} });
+  const form = useForm(action, { values: {}, errors: {} }, formName);
+  const { state } = form;
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form} className="grid gap-5">
       {above}
       {fields.map(({ name, label, type, autoComplete, hint }) => (
         <Field key={name} name={name} label={label} hint={hint} error={state.errors[name]}>
@@ -53,6 +56,6 @@ export function SimpleForm<Name extends string>({
       ))}
       {children}
       <SubmitButton pending={pending}>{submit}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

@@ -1,49 +1,52 @@
 "use client";
 
-import { type RefObject, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useActionState, useEffect, useMemo, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
-import { useOfflineSentence } from "@/lib/ui/form/offline-sentence";
+import { type Trouble, useSend } from "@/lib/ui/form/use-send";
 
 export type FormAction<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
 
+/** What `ServerForm` needs to know of a form. */
+export type SentForm = {
+  form: RefObject<HTMLFormElement | null>;
+  /** Where no script runs. */
+  send: (formData: FormData) => void;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** What was wrong with it as a whole. */
+  error: string | undefined;
+  trouble: Trouble | null;
+};
+
 /**
- * A server action's form: its state, and the first thing that was refused focused after an answer. Offline it is not
- * sent, says so, and keeps what was typed.
+ * A server action's form: its state, and the first thing that was refused focused after an answer. Without an answer it
+ * says why, and keeps what was typed.
+ * @param name tells the forms of a page apart, also after the page was loaded again.
  */
 export function useForm<Field extends string, Extra>(
   action: FormAction<Field, Extra>,
   initial: FormState<Field, Extra>,
-) {
-  const [answered, send] = useActionState(action, initial);
-  const form = useRef<HTMLFormElement>(null);
-  const isHeldBack = useHoldBackOffline(form);
-  const sentence = useOfflineSentence();
-  const state = useMemo(
-    () => (isHeldBack ? { ...answered, errors: { form: sentence } as typeof answered.errors } : answered),
-    [isHeldBack, sentence, answered],
-  );
+  name: string,
+): SentForm & { state: FormState<Field, Extra> } {
+  const [served, send] = useActionState(action, initial);
+  const [answered, setAnswered] = useState<FormState<Field, Extra> | null>(null);
+  const { submit, form, draft, trouble } = useSend(name);
+  const state = useMemo((): FormState<Field, Extra> => {
+    const { values, errors, ...rest } = answered ?? served;
+    const typed = draft && !answered ? { ...values, ...draft.values } : values;
+    return { ...rest, values: typed, errors: trouble ? {} : errors };
+  }, [answered, served, draft, trouble]);
   const { errors } = state;
   useEffect(() => {
     // Each answer brings new errors, none of them before the first.
     if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [errors]);
-  return { state, send, form };
-}
-
-/** Whether the last press came to nothing for want of a connection. React does not run the action of such a press. */
-function useHoldBackOffline(form: RefObject<HTMLFormElement | null>): boolean {
-  const [isHeldBack, setHeldBack] = useState(false);
-  useEffect(() => {
-    const element = form.current;
-    const onSubmit = (event: SubmitEvent) => {
-      if (!navigator.onLine) event.preventDefault();
-      setHeldBack(!navigator.onLine);
-    };
-    element?.addEventListener("submit", onSubmit);
-    return () => element?.removeEventListener("submit", onSubmit);
-  });
-  return isHeldBack;
+  }, [errors, form]);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) =>
+    submit(event, async (formData) => {
+      const answer = await action(initial, formData);
+      return () => setAnswered(answer);
+    });
+  return { state, send, form, onSubmit, error: state.errors.form, trouble };
 }

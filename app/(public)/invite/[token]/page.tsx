@@ -10,6 +10,7 @@ import { getOffer } from "@/lib/domain/invitations/accept-invitation";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Field } from "@/lib/ui/form/field";
+import { PlainForm } from "@/lib/ui/form/plain-form";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -52,19 +53,19 @@ async function Answer({ email, path }: { email: string; path: string }) {
   const session = await currentSession();
   if (session?.person.email === email) {
     return (
-      <ActionButton action={join} pending={t("joining")}>
+      <ActionButton action={join} name="join" pending={t("joining")}>
         {t("join")}
       </ActionButton>
     );
   }
   if (session) {
     return (
-      <form action={signOutHere} className="grid gap-3">
+      <PlainForm action={signOutHere} name="sign-out" className="grid gap-3" endsSession>
         <p className="wrap-anywhere">{t("otherText", { email, current: session.person.email })}</p>
         <button type="submit" className="button button-quiet">
           {t("signOut")}
         </button>
-      </form>
+      </PlainForm>
     );
   }
   if (await hasAccount(email)) {
@@ -84,6 +85,7 @@ async function SignUp({ email }: { email: string }) {
   const labels = await getTranslations("signUp");
   return (
     <SimpleForm
+      name="sign-up"
       action={signUpAndJoin}
       above={
         // To be seen, and for the browser's password manager; what counts is the invitation's own address.

@@ -20,6 +20,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
         <p className="text-muted wrap-anywhere">{t("text", { email })}</p>
       </div>
       <SimpleForm
+        name="reset-password"
         action={saveNewPassword}
         fields={[
           {

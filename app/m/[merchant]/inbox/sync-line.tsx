@@ -24,7 +24,7 @@ export function SyncLine({ status }: { status: SyncStatus }) {
         {problem && problem !== "not_certified" && ` ${errors(problem)}`}
         {problem === "not_certified" && completeAt && !running && ` ${unconfirmedLinks("mayMiss")}`}
       </p>
-      <ActionButton action={syncNow} pending={t("syncPending")} className="button-quiet">
+      <ActionButton action={syncNow} name="sync" pending={t("syncPending")} className="button-quiet">
         {t("syncNow")}
       </ActionButton>
     </div>

@@ -71,7 +71,7 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
             <h2>{t("leaveTitle")}</h2>
             <p className="text-muted">{t("leaveText")}</p>
           </div>
-          <ActionButton action={leave} pending={t("leaving")} className="button-quiet">
+          <ActionButton action={leave} name="leave" pending={t("leaving")} className="button-quiet">
             {t("leave", { merchant: isolateReversed(merchant.name) })}
           </ActionButton>
         </section>

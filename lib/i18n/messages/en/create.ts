@@ -2,7 +2,24 @@
 export const create = {
   offline: {
     badge: "Offline",
-    form: "You are offline, so nothing was sent. What you typed is still here: try again once you are back.",
+  },
+  unanswered: {
+    offline:
+      "You are offline, so nothing was sent. What you typed is still here: try again once you are back.",
+    noAnswer:
+      "The connection broke before an answer came, so this may not have arrived. What you typed is still here: check your connection and try again.",
+    otherAnswer:
+      "Something else answered in place of Cobro: a sign-in page of your network, or a server that is busy. What you typed is still here: see whether your network asks you to sign in, wait a moment and try again.",
+    tooLarge:
+      "This is too large to be sent over your network. What you typed is still here: shorten it, or choose a smaller file, and try again.",
+    stalePage:
+      "Cobro has been updated since you opened this page, so nothing was sent. Load the page again: what you typed will be here, except passwords, keys and files.",
+    unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
+    signedOut:
+      "You had been signed out, so this was not sent. What you typed is here again: check it and send it, and type passwords and keys once more.",
+    restored:
+      "No answer came when you sent this before. What you typed is here again: check it and send it, and type passwords and keys once more.",
+    reload: "Load the page again",
   },
   create: {
     forMerchant: "for {merchant}",

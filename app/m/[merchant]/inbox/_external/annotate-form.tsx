@@ -1,7 +1,7 @@
 "use client";
 
 import { annotate } from "@/app/m/[merchant]/inbox/actions";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { ContentFields, type ContentLabels } from "@/lib/ui/link-fields/content-fields";
@@ -18,14 +18,14 @@ export function AnnotateForm({
   locale: string;
   labels: ContentLabels & Record<"submit" | "pending", string>;
 }) {
-  const { state, send, form } = useForm(annotate, { values: { linkId, currency }, errors: {} });
+  const form = useForm(annotate, { values: { linkId, currency }, errors: {} }, `annotate-${linkId}`);
+  const { state } = form;
   const idSuffix = `-${linkId}`;
   return (
-    <form ref={form} action={send} className="grid gap-4 py-3" noValidate>
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form} className="grid gap-4 py-3">
       <input type="hidden" name="linkId" value={linkId} />
       <ContentFields state={state} locale={locale} idSuffix={idSuffix} labels={labels} />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

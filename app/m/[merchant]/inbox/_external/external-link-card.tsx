@@ -15,6 +15,7 @@ export function ExternalLinkCard({ link, currency }: { link: PaymentLink; curren
         <UpstreamLink link={link} />
         <ActionButton
           action={dismiss}
+          name={`dismiss-${link.id}`}
           pending={t("dismiss")}
           className="button-quiet"
           fields={{ linkId: link.id }}

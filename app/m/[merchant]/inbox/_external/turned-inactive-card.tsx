@@ -25,6 +25,7 @@ export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: st
       </Link>
       <ActionButton
         action={dismiss}
+        name={`dismiss-${link.id}`}
         pending={t("seen")}
         className="button-quiet"
         fields={{ linkId: link.id }}

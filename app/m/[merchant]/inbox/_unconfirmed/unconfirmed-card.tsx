@@ -64,6 +64,7 @@ export function UnconfirmedCard({
                 <UpstreamLink link={candidate} />
                 <ActionButton
                   action={match}
+                  name={`match-${link.id}-${candidate.id}`}
                   pending={t("thisIsIt")}
                   className="button-primary"
                   fields={{ linkId: link.id, candidateId: candidate.id }}
@@ -82,6 +83,7 @@ export function UnconfirmedCard({
       </div>
       <ActionButton
         action={createAgain}
+        name={`again-${link.id}`}
         pending={t("createAgainPending")}
         className="button-quiet"
         fields={{ mode: link.mode, business, linkId: link.id, intentId: crypto.randomUUID() }}

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
+import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 
@@ -36,11 +37,11 @@ export function KeyRow({
             {t("inUse")}
           </span>
         ) : (
-          <form action={makeModeCurrent}>
+          <PlainForm action={makeModeCurrent} name={`use-${mode}`}>
             <button type="submit" name="mode" value={mode} className="button button-quiet text-small">
               {t(`use_${mode}`)}
             </button>
-          </form>
+          </PlainForm>
         )}
       </div>
       {failingSince && (
@@ -56,7 +57,11 @@ export function KeyRow({
           {t("disconnect")}
           <Icon name="chevron" className="size-4 group-open:rotate-180" />
         </summary>
-        <form action={disconnectMode} className="grid justify-items-start gap-3 pb-2">
+        <PlainForm
+          action={disconnectMode}
+          name={`disconnect-${mode}`}
+          className="grid justify-items-start gap-3 pb-2"
+        >
           <p className="text-small text-muted">{t("disconnectText")}</p>
           <button
             type="submit"
@@ -66,7 +71,7 @@ export function KeyRow({
           >
             {t("disconnectNow")}
           </button>
-        </form>
+        </PlainForm>
       </details>
     </li>
   );

@@ -53,7 +53,12 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
             <h2>{t("sandboxTitle")}</h2>
             <p className="text-muted">{t("sandboxText")}</p>
           </div>
-          <ActionButton action={startSandbox} pending={t("sandboxPending")} className="button-quiet">
+          <ActionButton
+            action={startSandbox}
+            name="sandbox"
+            pending={t("sandboxPending")}
+            className="button-quiet"
+          >
             {t("sandbox")}
           </ActionButton>
         </section>
@@ -61,6 +66,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
       <section className="grid gap-4">
         <h2>{keys.some(({ mode }) => mode !== "sandbox") ? t("replaceTitle") : t("connectTitle")}</h2>
         <SimpleForm
+          name="connect-key"
           action={connectKey}
           fields={[
             { name: "apiKey", label: t("field"), type: "password", autoComplete: "off", hint: t("hint") },

@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { closeMerchant } from "./actions";
@@ -14,12 +14,12 @@ export function CloseForm({
   how: "disable" | "delete";
   labels: Record<"title" | "text" | "confirm" | "pending", string>;
 }) {
-  const { state, send, form } = useForm(closeMerchant, { values: {}, errors: {} });
+  const form = useForm(closeMerchant, { values: {}, errors: {} }, how);
+  const { state } = form;
   return (
     <details open={state.errors.confirmation !== undefined}>
       <summary className="link touch">{labels.title}</summary>
-      <form ref={form} action={send} className="grid gap-4 py-3" noValidate>
-        <FormError error={state.errors.form} />
+      <ServerForm sent={form} className="grid gap-4 py-3">
         <input type="hidden" name="how" value={how} />
         <Field
           name="confirmation"
@@ -42,7 +42,7 @@ export function CloseForm({
         <SubmitButton pending={labels.pending} className="button-quiet text-danger">
           {labels.title}
         </SubmitButton>
-      </form>
+      </ServerForm>
     </details>
   );
 }

@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { saveLogo } from "./actions";
@@ -22,7 +22,8 @@ export function LogoForm({
   labels: Record<"field" | "hint" | "submit" | "pending", string>;
 }) {
   const initial = { values: {}, errors: isTooHeavy ? { logo: tooHeavy } : {} };
-  const { state, send, form } = useForm(saveLogo, initial);
+  const form = useForm(saveLogo, initial, "logo");
+  const { state } = form;
   const [isHeld, setHeld] = useState(false);
   const check = (event: FormEvent<HTMLFormElement>) => {
     const file = new FormData(event.currentTarget).get("logo");
@@ -31,8 +32,7 @@ export function LogoForm({
     if (isHeavy) event.preventDefault();
   };
   return (
-    <form ref={form} action={send} onSubmit={check} className="grid gap-3" noValidate>
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form} className="grid gap-3" check={check}>
       <Field
         name="logo"
         label={labels.field}
@@ -51,6 +51,6 @@ export function LogoForm({
       <SubmitButton pending={labels.pending} className="button-quiet">
         {labels.submit}
       </SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

@@ -51,7 +51,12 @@ export async function LogoSection({
             }}
           />
           {logoVersion !== null && (
-            <ActionButton action={deleteLogo} pending={t("removingLogo")} className="button-quiet">
+            <ActionButton
+              action={deleteLogo}
+              name="delete-logo"
+              pending={t("removingLogo")}
+              className="button-quiet"
+            >
               {t("removeLogo")}
             </ActionButton>
           )}

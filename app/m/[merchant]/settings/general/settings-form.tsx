@@ -4,7 +4,7 @@ import type { FormState } from "@/lib/core/form-state";
 import { CheckBox } from "@/lib/ui/form/check-box";
 import { Choice, type Option } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { saveSettings } from "./actions";
@@ -39,11 +39,11 @@ export function SettingsForm({
   languages: Option[];
   labels: Labels;
 }) {
-  const { state, send, form } = useForm(saveSettings, initial);
+  const form = useForm(saveSettings, initial, "settings");
+  const { state } = form;
   const { values, errors } = state;
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
-      <FormError error={errors.form} />
+    <ServerForm sent={form} className="grid gap-5">
       <Field name="name" label={labels.name} error={errors.name}>
         {(control) => (
           <input
@@ -106,6 +106,6 @@ export function SettingsForm({
         isChecked={values.cashiersOwnLinks === "on"}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

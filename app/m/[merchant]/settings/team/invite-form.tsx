@@ -2,7 +2,7 @@
 
 import { Choice, type Option } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { invite } from "./actions";
@@ -15,11 +15,11 @@ export function InviteForm({
   roles: Option[];
   labels: SentLabels & Record<"email" | "role" | "send" | "sending", string>;
 }) {
-  const { state, send, form } = useForm(invite, { values: {}, errors: {} });
+  const form = useForm(invite, { values: {}, errors: {} }, "invite");
+  const { state } = form;
   const { values, errors } = state;
   return (
-    <form ref={form} action={send} className="grid gap-5" noValidate>
-      <FormError error={errors.form} />
+    <ServerForm sent={form} className="grid gap-5">
       <SentLink sent={state.extra} labels={labels} />
       <Field name="email" label={labels.email} error={errors.email}>
         {(control) => (
@@ -42,6 +42,6 @@ export function InviteForm({
         error={errors.role}
       />
       <SubmitButton pending={labels.sending}>{labels.send}</SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

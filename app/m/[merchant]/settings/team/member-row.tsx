@@ -2,7 +2,7 @@
 
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Choice, type Option } from "@/lib/ui/form/choice";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { remove, setRole } from "./actions";
@@ -52,6 +52,7 @@ export function MemberRow({
             <RoleForm userId={userId} role={role} roles={roles} roleLabel={roleLabel} labels={labels} />
             <ActionButton
               action={remove}
+              name={`remove-${userId}`}
               fields={{ userId }}
               pending={labels.working}
               className="button-quiet text-danger"
@@ -78,22 +79,22 @@ function RoleForm({
   roleLabel: string;
   labels: Labels;
 }) {
-  const { state, send, form } = useForm(setRole, { values: {}, errors: {} });
+  const form = useForm(setRole, { values: {}, errors: {} }, `role-${userId}`);
+  const { state } = form;
   return (
-    <form ref={form} action={send} className="grid gap-3">
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form} className="grid gap-3">
       <input type="hidden" name="userId" value={userId} />
       <Choice
         name="role"
         idSuffix={`-${userId}`}
         label={roleLabel}
         options={roles}
-        selected={role}
+        selected={state.values.role || role}
         error={state.errors.role}
       />
       <SubmitButton pending={labels.working} className="button-quiet">
         {labels.save}
       </SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

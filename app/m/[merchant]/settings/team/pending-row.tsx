@@ -1,6 +1,6 @@
 "use client";
 
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { useForm } from "@/lib/ui/form/use-form";
 import { renew, revoke } from "./actions";
 import { type SentLabels, SentLink } from "./sent-link";
@@ -19,8 +19,8 @@ export function PendingRow({
   canMail: boolean;
   labels: SentLabels & Record<"again" | "newLink" | "revoke", string>;
 }) {
-  const renewing = useForm(renew, { values: {}, errors: {} });
-  const revoking = useForm(revoke, { values: {}, errors: {} });
+  const renewing = useForm(renew, { values: {}, errors: {} }, `renew-${id}`);
+  const revoking = useForm(revoke, { values: {}, errors: {} }, `revoke-${id}`);
   const small = "link touch text-small";
   return (
     <li className="grid gap-2 py-3">
@@ -28,10 +28,9 @@ export function PendingRow({
         <span className="truncate font-bold">{email}</span>
         <span className="text-small text-muted">{text}</span>
       </span>
-      <FormError error={renewing.state.errors.form ?? revoking.state.errors.form} />
       <SentLink sent={renewing.state.extra} labels={labels} />
       <div className="flex flex-wrap gap-x-5">
-        <form ref={renewing.form} action={renewing.send} className="flex flex-wrap gap-x-5">
+        <ServerForm sent={renewing} className="flex flex-wrap gap-x-5">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="email" value={email} />
           {canMail && (
@@ -42,13 +41,13 @@ export function PendingRow({
           <button type="submit" name="by" value="link" className={small}>
             {labels.newLink}
           </button>
-        </form>
-        <form ref={revoking.form} action={revoking.send}>
+        </ServerForm>
+        <ServerForm sent={revoking}>
           <input type="hidden" name="id" value={id} />
           <button type="submit" className={small}>
             {labels.revoke}
           </button>
-        </form>
+        </ServerForm>
       </div>
     </li>
   );

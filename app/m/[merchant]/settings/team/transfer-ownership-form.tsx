@@ -1,7 +1,7 @@
 "use client";
 
 import { Choice, type Option } from "@/lib/ui/form/choice";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { transferBusiness } from "./actions";
@@ -14,12 +14,12 @@ export function TransferOwnershipForm({
   people: Option[];
   labels: Record<"title" | "text" | "newOwner" | "submit" | "working", string>;
 }) {
-  const { state, send, form } = useForm(transferBusiness, { values: {}, errors: {} });
+  const form = useForm(transferBusiness, { values: {}, errors: {} }, "transfer-ownership");
+  const { state } = form;
   return (
     <details>
       <summary className="link touch">{labels.title}</summary>
-      <form ref={form} action={send} className="grid gap-4 py-3">
-        <FormError error={state.errors.form} />
+      <ServerForm sent={form} className="grid gap-4 py-3">
         <p className="text-muted">{labels.text}</p>
         <Choice
           name="userId"
@@ -30,7 +30,7 @@ export function TransferOwnershipForm({
         <SubmitButton pending={labels.working} className="button-quiet">
           {labels.submit}
         </SubmitButton>
-      </form>
+      </ServerForm>
     </details>
   );
 }

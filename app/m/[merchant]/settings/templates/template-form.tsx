@@ -4,7 +4,7 @@ import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
 import type { Interpretation } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { ContentFields, type ContentLabels } from "@/lib/ui/link-fields/content-fields";
@@ -26,11 +26,11 @@ export function TemplateForm({
   idSuffix: string;
   labels: TemplateLabels;
 }) {
-  const { state, send, form } = useForm(saveTemplate, initial);
+  const form = useForm(saveTemplate, initial, `template${idSuffix}`);
+  const { state } = form;
   const { values, errors } = state;
   return (
-    <form ref={form} action={send} className="grid gap-4" noValidate>
-      <FormError error={errors.form} />
+    <ServerForm sent={form} className="grid gap-4">
       <input type="hidden" name="templateId" value={values.templateId ?? ""} />
       <Field name="name" idSuffix={idSuffix} label={labels.name} error={errors.name}>
         {(control) => (
@@ -48,6 +48,6 @@ export function TemplateForm({
       <SubmitButton pending={labels.pending} className="button-quiet">
         {labels.submit}
       </SubmitButton>
-    </form>
+    </ServerForm>
   );
 }

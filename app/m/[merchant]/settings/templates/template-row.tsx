@@ -45,6 +45,7 @@ export function TemplateRow({
           <TemplateForm initial={initial} locale={locale} idSuffix={`-${id}`} labels={labels} />
           <ActionButton
             action={deleteTemplate}
+            name={`delete-${id}`}
             fields={{ templateId: id }}
             pending={labels.pending}
             className="button-quiet text-danger"

@@ -1,6 +1,6 @@
 "use client";
 
-import { FormError } from "@/lib/ui/form/form-error";
+import { ServerForm } from "@/lib/ui/form/server-form";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
 
 /** The languages that a merchant's customers are spoken to in; pressing one changes the message. */
@@ -15,10 +15,9 @@ export function ShareLanguage({
   label: string;
   languages: { code: string; name: string; isChosen: boolean }[];
 }) {
-  const { state, send, form } = useForm(action, { values: {}, errors: {} });
+  const form = useForm(action, { values: {}, errors: {} }, "customer-language");
   return (
-    <form ref={form} action={send}>
-      <FormError error={state.errors.form} />
+    <ServerForm sent={form}>
       <input type="hidden" name="linkId" value={linkId} />
       <fieldset className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <legend className="float-left pr-1 text-small text-muted">{label}</legend>
@@ -36,6 +35,6 @@ export function ShareLanguage({
           </button>
         ))}
       </fieldset>
-    </form>
+    </ServerForm>
   );
 }

@@ -1,14 +1,17 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useActionState, useRef, useState } from "react";
 import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions";
+import type { FormState } from "@/lib/core/form-state";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
-import { type FormAction, useForm } from "@/lib/ui/form/use-form";
+import type { FormAction } from "@/lib/ui/form/use-form";
 import { Icon } from "@/lib/ui/icon";
 import { ShareAnchor } from "./share-anchor";
 import { useTrackShare } from "./use-track-share";
+
+type NumberField = "linkId" | "number" | "by";
 
 export type NumberLabels = Record<"label" | "hint" | "whatsapp" | "sms", string> & {
   /** By the codes of `lib/core/phone.ts`, and `unexpected`. */
@@ -24,7 +27,7 @@ export function ShareNumber({
   country,
   labels,
 }: {
-  action: FormAction<"linkId" | "number" | "by", NumberFormExtra>;
+  action: FormAction<NumberField, NumberFormExtra>;
   path: string;
   linkId: string;
   text: string;
@@ -32,7 +35,12 @@ export function ShareNumber({
   country: string | null;
   labels: NumberLabels;
 }) {
-  const { state, send, form } = useForm(action, { values: {}, errors: {} });
+  // Sent where no script runs only.
+  const [state, send] = useActionState<FormState<NumberField, NumberFormExtra>, FormData>(action, {
+    values: {},
+    errors: {},
+  });
+  const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
   const track = useTrackShare(path);
   const plans = usePlans();

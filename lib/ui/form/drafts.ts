@@ -1,0 +1,90 @@
+// What was typed into a form that got no answer, kept in this tab until it gets one: over a reload and over a sign-in.
+// Only for the person who typed it, for a while, and never a secret.
+
+export type Draft = {
+  personId: string | null;
+  /** In milliseconds since 1970. */
+  keptAt: number;
+  /** Whether it was to be sent after the session had ended. */
+  isSignedOut: boolean;
+  values: Record<string, string>;
+};
+
+const prefix = "draft ";
+const draftMinutes = 60;
+
+/** One form at one address. An address that opens something by itself is not written down. */
+export function draftKey(path: string, form: string): string {
+  return `${prefix}${path.replace(/^\/(invite|reset-password)\/.*/, "/$1")} ${form}`;
+}
+
+export function saveDraft(key: string, draft: Omit<Draft, "keptAt">): void {
+  attempt(() => sessionStorage.setItem(key, JSON.stringify({ ...draft, keptAt: Date.now() })));
+}
+
+/** Null for none, one that is too old, and another person's. */
+export function findDraft(key: string, personId: string | null): Draft | null {
+  const draft = readDraft(key);
+  const isRecent = draft !== null && Date.now() - draft.keptAt < draftMinutes * 60_000;
+  return isRecent && draft.personId === personId ? draft : null;
+}
+
+export function deleteDraft(key: string): void {
+  attempt(() => sessionStorage.removeItem(key));
+}
+
+export function deleteAllDrafts(): void {
+  for (const key of listKeys()) deleteDraft(key);
+}
+
+/** Once somebody has signed in, what others typed in this tab goes. */
+export function deleteDraftsOfOthers(personId: string | null): void {
+  if (personId === null) return;
+  for (const key of listKeys()) if (readDraft(key)?.personId !== personId) deleteDraft(key);
+}
+
+/** Whether there is anything to type or choose in it that may be kept. */
+export function hasFields(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (element) => element.matches("input:not([type=hidden]), select, textarea") && !isSecret(element),
+  );
+}
+
+/** What was typed or chosen in a form, without what nobody else may read: passwords, keys, and files. */
+export function typedValues(form: HTMLFormElement): Record<string, string> {
+  const secret = [...form.elements].filter(isSecret).map(({ name }) => name);
+  const kept = [...new FormData(form)].filter(
+    (entry): entry is [string, string] =>
+      typeof entry[1] === "string" && !entry[0].startsWith("$ACTION") && !secret.includes(entry[0]),
+  );
+  return Object.fromEntries(kept);
+}
+
+function isSecret(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && (element.type === "password" || element.type === "file");
+}
+
+function readDraft(key: string): Draft | null {
+  const text = attempt(() => sessionStorage.getItem(key));
+  const json = attempt((): unknown => JSON.parse(text ?? "null"));
+  return isDraft(json) ? json : null;
+}
+
+function isDraft(json: unknown): json is Draft {
+  return (
+    typeof json === "object" && json !== null && "personId" in json && "keptAt" in json && "values" in json
+  );
+}
+
+function listKeys(): string[] {
+  return attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix))) ?? [];
+}
+
+/** A browser may forbid storage, or have no room: the form then works as without. */
+function attempt<Value>(work: () => Value): Value | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}

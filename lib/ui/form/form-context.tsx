@@ -1,0 +1,27 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useEffect } from "react";
+import { deleteDraftsOfOthers } from "@/lib/ui/form/drafts";
+import type { Unanswered } from "@/lib/ui/form/unanswered";
+
+// Said when there is no server to say it, so every page brings it along.
+
+type FormContext = {
+  labels: Record<Unanswered | "reload", string>;
+  /** Whose drafts may be shown; null for nobody signed in. */
+  personId: string | null;
+};
+
+const Context = createContext<FormContext | null>(null);
+
+export function FormProvider({ labels, personId, children }: FormContext & { children: ReactNode }) {
+  useEffect(() => deleteDraftsOfOthers(personId), [personId]);
+  return <Context value={{ labels, personId }}>{children}</Context>;
+}
+
+/** @throws outside the layout of all pages. */
+export function useFormContext(): FormContext {
+  const context = useContext(Context);
+  if (!context) throw new Error("there is no form provider around this");
+  return context;
+}

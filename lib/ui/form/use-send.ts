@@ -1,0 +1,77 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type FormEvent, startTransition, useEffect, useRef, useState, useTransition } from "react";
+import { requestFormReset } from "react-dom";
+import {
+  type Draft,
+  deleteDraft,
+  draftKey,
+  findDraft,
+  hasFields,
+  saveDraft,
+  typedValues,
+} from "@/lib/ui/form/drafts";
+import { useFormContext } from "@/lib/ui/form/form-context";
+import { isAnswer, isSignInRedirect, type Unanswered, unansweredBy } from "@/lib/ui/form/unanswered";
+
+/** A new one each time, so that it is read out each time. */
+export type Trouble = { why: Unanswered };
+
+/**
+ * Sends a form by script, in place of React's own way, which throws the page away when no answer comes. What was typed
+ * stays in its fields, and is kept as a draft until there is an answer.
+ * @param name tells the forms of a page apart.
+ */
+export function useSend(name: string) {
+  const { personId } = useFormContext();
+  const key = draftKey(usePathname(), name);
+  const form = useRef<HTMLFormElement>(null);
+  const [isPending, startSending] = useTransition();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+
+  useEffect(() => {
+    const found = findDraft(key, personId);
+    setDraft(found);
+    setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
+  }, [key, personId]);
+
+  /** `ask` sends it and takes in the answer. It throws where there is none. */
+  function submit(event: FormEvent<HTMLFormElement>, ask: (formData: FormData) => Promise<() => void>): void {
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    if (isPending) return;
+    const element = event.currentTarget;
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const formData = new FormData(element, submitter);
+    const values = typedValues(element);
+    const keep = (isSignedOut: boolean) => {
+      if (isSignedOut || hasFields(element)) saveDraft(key, { personId, isSignedOut, values });
+    };
+    startSending(async () => {
+      try {
+        const show = navigator.onLine ? await ask(formData) : null;
+        if (!show) return giveUp("offline");
+        deleteDraft(key);
+        startTransition(() => {
+          requestFormReset(element);
+          setTrouble(null);
+          show();
+        });
+      } catch (error) {
+        if (!isAnswer(error)) return giveUp(unansweredBy(error, formData));
+        if (isSignInRedirect(error)) keep(true);
+        else deleteDraft(key);
+        throw error;
+      }
+    });
+
+    function giveUp(why: Unanswered): void {
+      keep(false);
+      setTrouble({ why });
+    }
+  }
+
+  return { form, isPending, submit, draft, trouble };
+}
