@@ -13,6 +13,9 @@ export type Draft = {
 const prefix = "draft ";
 const draftMinutes = 60;
 
+/** Marks a form by its name, so that it is found when another form of its page leads away. */
+export const draftAttribute = "data-draft";
+
 /** One form at one address. An address that opens something by itself is not written down. */
 export function draftKey(path: string, form: string): string {
   return `${prefix}${path.replace(/^\/(invite|reset-password)\/.*/, "/$1")} ${form}`;
@@ -20,6 +23,25 @@ export function draftKey(path: string, form: string): string {
 
 export function saveDraft(key: string, draft: Omit<Draft, "keptAt">): void {
   attempt(() => sessionStorage.setItem(key, JSON.stringify({ ...draft, keptAt: Date.now() })));
+}
+
+/** Keeps what stands in all forms of the page that were begun: somebody else's press is about to leave it. */
+export function saveBegunForms(path: string, personId: string | null): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>(`form[${draftAttribute}]`)) {
+    const key = draftKey(path, form.getAttribute(draftAttribute) ?? "");
+    if ([...form.elements].some(isChanged)) {
+      saveDraft(key, { personId, isSignedOut: true, values: typedValues(form) });
+    }
+  }
+}
+
+function isChanged(element: Element): boolean {
+  if (isSecret(element)) return false;
+  if (element instanceof HTMLSelectElement) {
+    return [...element.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
+  }
+  if (!(element instanceof HTMLInputElement)) return false;
+  return element.value !== element.defaultValue || element.checked !== element.defaultChecked;
 }
 
 /** Null for none, one that is too old, and another person's. */

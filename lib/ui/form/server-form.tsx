@@ -1,13 +1,13 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
-import { useFormContext } from "@/lib/ui/form/form-context";
-import { FormError } from "@/lib/ui/form/form-error";
+import { draftAttribute } from "@/lib/ui/form/drafts";
+import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { SentForm } from "@/lib/ui/form/use-form";
 
 /** The `form` element of every form that is sent to the portal, and above its fields what went wrong. */
 export function ServerForm({
-  sent: { form, send, onSubmit, error, trouble },
+  sent: { form, send, onSubmit, name, error, trouble },
   className,
   check,
   children,
@@ -18,7 +18,6 @@ export function ServerForm({
   check?: (event: FormEvent<HTMLFormElement>) => void;
   children: ReactNode;
 }) {
-  const { labels } = useFormContext();
   return (
     <form
       ref={form}
@@ -29,13 +28,9 @@ export function ServerForm({
       }}
       className={className}
       noValidate
+      {...{ [draftAttribute]: name }}
     >
-      <FormError error={trouble ? labels[trouble.why] : error} />
-      {trouble?.why === "stalePage" && (
-        <button type="button" onClick={() => window.location.reload()} className="button button-quiet">
-          {labels.reload}
-        </button>
-      )}
+      <FormTrouble trouble={trouble} error={error} />
       {children}
     </form>
   );

@@ -20,6 +20,10 @@ export function isAnswer(error: unknown): boolean {
   return digestOf(error).startsWith("NEXT_");
 }
 
+export function isRedirect(error: unknown): boolean {
+  return digestOf(error).startsWith("NEXT_REDIRECT;");
+}
+
 /** Whether the portal asked to sign in first, and would come back here after. */
 export function isSignInRedirect(error: unknown): boolean {
   return /^NEXT_REDIRECT;[a-z]+;\/login\?next=/.test(digestOf(error));

@@ -15,6 +15,7 @@ export type SentForm = {
   /** Where no script runs. */
   send: (formData: FormData) => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  name: string;
   /** What was wrong with it as a whole. */
   error: string | undefined;
   trouble: Trouble | null;
@@ -48,5 +49,5 @@ export function useForm<Field extends string, Extra>(
       const answer = await action(initial, formData);
       return () => setAnswered(answer);
     });
-  return { state, send, form, onSubmit, error: state.errors.form, trouble };
+  return { state, send, form, onSubmit, name, error: state.errors.form, trouble };
 }

@@ -9,6 +9,7 @@ import {
   draftKey,
   findDraft,
   hasFields,
+  saveBegunForms,
   saveDraft,
   typedValues,
 } from "@/lib/ui/form/drafts";
@@ -25,7 +26,8 @@ export type Trouble = { why: Unanswered };
  */
 export function useSend(name: string) {
   const { personId } = useFormContext();
-  const key = draftKey(usePathname(), name);
+  const path = usePathname();
+  const key = draftKey(path, name);
   const form = useRef<HTMLFormElement>(null);
   const [isPending, startSending] = useTransition();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -47,6 +49,7 @@ export function useSend(name: string) {
     const formData = new FormData(element, submitter);
     const values = typedValues(element);
     const keep = (isSignedOut: boolean) => {
+      if (isSignedOut) saveBegunForms(path, personId);
       if (isSignedOut || hasFields(element)) saveDraft(key, { personId, isSignedOut, values });
     };
     startSending(async () => {

@@ -6,7 +6,6 @@ import type { CreateScreenProps } from "./create-screen";
 export async function createScreenLabels(merchant: string): Promise<CreateScreenProps["labels"]> {
   const t = await getTranslations("newLink");
   const labels = await getTranslations("create");
-  const errors = await getTranslations("errors");
   return {
     title: t("title"),
     amount: t("amount"),
@@ -28,6 +27,5 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     slow: labels("slow"),
     offline: labels("offline"),
     noAnswer: labels("noAnswer"),
-    stalePage: errors("form_unreadable"),
   };
 }

@@ -10,7 +10,7 @@ import { LinkForm, type LinkLabels, type LinkState } from "./link-form";
 import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
 import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
 import { useOffered } from "./use-offered";
-import { type NoAnswerLabels, useSubmitting, wasPressed } from "./use-submitting";
+import { useSubmitting, wasPressed } from "./use-submitting";
 
 export type CreateScreenProps = {
   locale: string;
@@ -22,7 +22,7 @@ export type CreateScreenProps = {
   /** What links were for before. */
   usual: string[];
   skeleton: LinkCardSkeleton;
-  labels: LinkLabels & NoAnswerLabels & Record<"title" | "templates" | "slow", string>;
+  labels: LinkLabels & Record<"title" | "templates" | "slow", string>;
   /** Why no link can be made here at all, in place of a form that nobody has begun to fill in. */
   closed: ReactNode;
   /** What stands above: the page's title, and links that are still being made. */
@@ -85,8 +85,8 @@ function CreateScreenBody({
   const { offered, onTapped, onAnswered } = useOffered(templates, fresh);
   // Not what the frame comes to show later, while somebody types: of a change like that they are told first.
   const [shownMode] = useState(useShownMode());
-  const { submitting, make } = useSubmitting(getPage({ initial }), labels);
-  const state = answered ?? served;
+  const { submitting, make, linkForm, draft, trouble } = useSubmitting(getPage({ initial }));
+  const state = answered ?? (draft ? withDraft(served, draft.values) : served);
   const tapError = answered ? undefined : tapped.errors.form;
   const drawn = { mode: state.extra?.mode ?? shownMode, business };
 
@@ -99,10 +99,10 @@ function CreateScreenBody({
     onTapped(template);
     const { link } = template;
     // What was typed beside the buttons is still there, and so is its own intent.
-    const onRefused = ({ errors, extra }: TapState, isAnswered: boolean) => {
+    const onRefused = ({ errors, extra }: TapState) => {
       const kept = { intentId: "", interpretations: [], ...state.extra, ...extra };
       setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) }, extra: kept });
-      if (isAnswered) onAnswered(template);
+      onAnswered(template);
     };
     void make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
   }
@@ -115,6 +115,10 @@ function CreateScreenBody({
       <div hidden={Boolean(submitting?.link)} className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5">
         {children}
         <LinkForm
+          // What was kept is what its fields begin with.
+          key={draft?.keptAt}
+          form={linkForm}
+          trouble={trouble}
           locale={locale}
           drawn={drawn}
           usualCurrency={usualCurrency}
@@ -131,6 +135,12 @@ function CreateScreenBody({
       </div>
     </>
   );
+}
+
+/** With its intent: should it have arrived after all, the same one again makes nothing twice. */
+function withDraft({ values, errors, extra }: LinkState, draft: Record<string, string>): LinkState {
+  const intentId = draft.intentId || (extra?.intentId ?? "");
+  return { values: { ...values, ...draft }, errors, extra: { interpretations: [], ...extra, intentId } };
 }
 
 /** The link that a form asks for; null when the server has to say what is wrong with it. */

@@ -1,13 +1,15 @@
 "use client";
 
 import Link from "next/link";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
 import type { DrawnField, LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import { decimalMark, formatMoney } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
-import { FormError } from "@/lib/ui/form/form-error";
+import { draftAttribute } from "@/lib/ui/form/drafts";
+import { FormTrouble } from "@/lib/ui/form/form-trouble";
+import type { Trouble } from "@/lib/ui/form/use-send";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { AmountEntry } from "./amount-entry";
@@ -18,6 +20,7 @@ import { type PadKey, pressKey } from "./key-press";
 import { Keypad } from "./keypad";
 import { NearDuplicate } from "./near-duplicate";
 import { useMedia } from "./use-media";
+import { linkFormName } from "./use-submitting";
 
 export type LinkState = FormState<LinkField, LinkFormExtra>;
 
@@ -36,7 +39,9 @@ export type LinkLabels = Record<
   | "createAnyway"
   | "keypad"
   | "back"
-  | "mark",
+  | "mark"
+  | "offline"
+  | "noAnswer",
   string
 >;
 
@@ -45,6 +50,8 @@ const padMedia = "(pointer: coarse) and (min-height: 35rem)";
 
 /** Amount first and largest, then what it is for, then the till's keys and one button within the thumb's reach. */
 export function LinkForm({
+  form,
+  trouble,
   locale,
   state,
   drawn,
@@ -56,6 +63,9 @@ export function LinkForm({
   labels,
   children,
 }: {
+  form: RefObject<HTMLFormElement | null>;
+  /** Why the last press had no answer. */
+  trouble: Trouble | null;
   locale: string;
   state: LinkState;
   drawn: Record<DrawnField, string>;
@@ -72,7 +82,6 @@ export function LinkForm({
   children?: ReactNode;
 }) {
   const { values, errors, extra } = state;
-  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(values.amount ?? "");
   const [currency, setCurrency] = useState(values.currency ?? "");
@@ -85,11 +94,12 @@ export function LinkForm({
     const chosen = form.current?.elements.namedItem("currency");
     if (chosen instanceof HTMLSelectElement) setCurrency(chosen.value);
     if (field.current?.value === "") field.current.focus();
-  }, []);
+  }, [form]);
   useEffect(() => {
     // Each answer brings new errors, none of them before the first.
-    if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [errors]);
+    if (errors || trouble)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [errors, trouble, form]);
 
   function type(text: string) {
     if (field.current && field.current.value !== text) field.current.value = text;
@@ -113,8 +123,13 @@ export function LinkForm({
       }}
       className="flex flex-col gap-3 compact:gap-2 max-lg:min-h-[calc(100dvh-11.25rem-env(safe-area-inset-bottom))] lg:gap-5"
       noValidate
+      {...{ [draftAttribute]: linkFormName }}
     >
-      <FormError error={errors.form} />
+      <FormTrouble
+        trouble={trouble}
+        error={errors.form}
+        labels={{ offline: labels.offline, noAnswer: labels.noAnswer }}
+      />
       {extra?.earlierLink && (
         <Link href={extra.earlierLink} className="link touch">
           {labels.seeEarlier}

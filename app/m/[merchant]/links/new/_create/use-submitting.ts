@@ -1,12 +1,21 @@
 "use client";
 
-import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { useState } from "react";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
-
-/** Sentences for when no answer comes: the page says them itself. */
-export type NoAnswerLabels = Record<"offline" | "noAnswer" | "stalePage", string>;
+import {
+  type Draft,
+  deleteDraft,
+  draftKey,
+  findDraft,
+  saveBegunForms,
+  saveDraft,
+  typedValues,
+} from "@/lib/ui/form/drafts";
+import { useFormContext } from "@/lib/ui/form/form-context";
+import { isAnswer, isRedirect, isSignInRedirect, unansweredBy } from "@/lib/ui/form/unanswered";
+import type { Trouble } from "@/lib/ui/form/use-send";
 
 type Action<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
@@ -20,15 +29,30 @@ export function wasPressed(pageId: string): boolean {
   return pressed.has(pageId);
 }
 
+/** The name of the form that is typed into. The buttons beside it leave it as it is. */
+export const linkFormName = "new-link";
+
 /**
- * Sends a form by script, in place of React's own way. That waits for the answer before it lets anybody leave the page,
- * and loses the form when there is none. `making` is what is on its way: its link card is shown from the press on.
+ * Sends a form by script, without the transition that other forms are sent in: nobody has to wait for the answer before
+ * they leave the page. `submitting` is what is on its way: its link card is shown from the press on.
  */
-export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
+export function useSubmitting(pageId: string) {
+  const { personId } = useFormContext();
+  const path = usePathname();
+  const key = draftKey(path, linkFormName);
+  const linkForm = useRef<HTMLFormElement>(null);
   const [submitting, setSubmitting] = useState<{ link: NewLink | null } | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   const [fatal, setFatal] = useState<unknown>(null);
   // What the portal answers to everybody, such as "not found", is its pages' to show.
   if (fatal) throw fatal;
+
+  useEffect(() => {
+    const found = findDraft(key, personId);
+    setDraft(found);
+    setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
+  }, [key, personId]);
 
   async function make<Field extends string, Extra>({
     action,
@@ -42,34 +66,29 @@ export function useSubmitting(pageId: string, labels: NoAnswerLabels) {
     formData: FormData;
     /** What the link card shows; null when the server has to say what is wrong. */
     link: NewLink | null;
-    /** `isAnswered` is false when the portal's answer did not come. */
-    onRefused: (state: FormState<Field, Extra>, isAnswered: boolean) => void;
+    onRefused: (state: FormState<Field, Extra>) => void;
   }): Promise<void> {
     if (submitting) return;
+    const values = linkForm.current ? typedValues(linkForm.current) : {};
     pressed.add(pageId);
     setSubmitting({ link });
     try {
-      onRefused(await action(state, formData), true);
+      onRefused(await action(state, formData));
+      setTrouble(null);
+      deleteDraft(key);
     } catch (error) {
+      if (isSignInRedirect(error)) saveBegunForms(path, personId);
+      if (isAnswer(error) && !isSignInRedirect(error)) deleteDraft(key);
       // Made: the link's page is about to take the place of the link card.
-      if (isDigest(error, "NEXT_REDIRECT")) return;
-      if (isDigest(error, "NEXT_")) return setFatal(error);
-      // Nobody can tell whether it arrived. The same intent again makes nothing twice.
-      onRefused({ ...state, errors: { form: sentenceFor(error, labels) } as typeof state.errors }, false);
+      if (isRedirect(error)) return;
+      if (isAnswer(error)) return setFatal(error);
+      // Nobody can tell whether it arrived. The same intent again makes nothing twice, so it is kept with the rest.
+      saveDraft(key, { personId, isSignedOut: false, values });
+      setTrouble({ why: unansweredBy(error, formData) });
     }
     pressed.delete(pageId);
     setSubmitting(null);
   }
 
-  return { submitting, make };
-}
-
-function isDigest(error: unknown, beginning: string): boolean {
-  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
-  return typeof digest === "string" && digest.startsWith(beginning);
-}
-
-function sentenceFor(error: unknown, labels: NoAnswerLabels): string {
-  if (unstable_isUnrecognizedActionError(error)) return labels.stalePage;
-  return navigator.onLine ? labels.noAnswer : labels.offline;
+  return { submitting, make, linkForm, draft, trouble };
 }

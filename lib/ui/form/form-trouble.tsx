@@ -1,0 +1,31 @@
+"use client";
+
+import { useFormContext } from "@/lib/ui/form/form-context";
+import { FormError } from "@/lib/ui/form/form-error";
+import type { Unanswered } from "@/lib/ui/form/unanswered";
+import type { Trouble } from "@/lib/ui/form/use-send";
+
+/** Above a form: why it has no answer, or what was wrong with it as a whole. */
+export function FormTrouble({
+  trouble,
+  error,
+  labels,
+}: {
+  trouble: Trouble | null;
+  error: string | undefined;
+  /** Sentences that this form has of its own. */
+  labels?: Partial<Record<Unanswered, string>>;
+}) {
+  const common = useFormContext().labels;
+  const sentence = trouble && (labels?.[trouble.why] ?? common[trouble.why]);
+  return (
+    <>
+      <FormError error={sentence ?? error} />
+      {trouble?.why === "stalePage" && (
+        <button type="button" onClick={() => window.location.reload()} className="button button-quiet">
+          {common.reload}
+        </button>
+      )}
+    </>
+  );
+}
