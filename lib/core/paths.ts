@@ -36,6 +36,9 @@ export function merchantPaths(slug: string) {
     settings,
     general,
     generalSaved: `${general}?saved=1`,
+    /** Another address each time, which brings a new form in place of the one that was saved. */
+    generalSavedAt: (time: number): string => `${general}?saved=${time}`,
+    templatesSavedAt: (time: number): string => `${settings}/templates?saved=${time}`,
     apiKeys: `${settings}/api-keys`,
     templates: `${settings}/templates`,
     team: `${settings}/team`,

@@ -33,6 +33,8 @@ type Refusal<Field extends string, Extra> = {
   extra?: Extra;
   /** It was accepted after all, and the page stays with an empty form and what `extra` tells. */
   isDone?: true;
+  /** What its fields show in place of what was typed. */
+  values?: Partial<Record<Field, string>>;
   /** It was not, and what the screen shows around the form is no longer so. */
   isChanged?: boolean;
 };
@@ -130,7 +132,7 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
       const file = readFile(options.file, formData);
       const refusal = await handler({ ...context, file }, parsed.data);
       isRefused = !refusal.isDone && !refusal.isChanged;
-      const kept = refusal.isDone ? readForm(fields, null) : form;
+      const kept = refusal.isDone ? readForm(fields, null) : { ...form, ...refusal.values };
       return await refusedState(shape, kept, refusal.errors, refusal.extra);
     } catch (error) {
       unstable_rethrow(error);
@@ -166,6 +168,7 @@ async function sentenceFor(said: Said): Promise<string> {
   const t = await getTranslations("errors");
   if (typeof said === "string") return t(said);
   const mode = await getTranslations("mode");
+  if (said.code === "changed_meanwhile") return t(said.code, { now: said.now });
   const { code, shown, current } = said;
   return t(code, { shown: shown ? mode(shown) : "", current: mode(current) });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseDrawn } from "@/lib/core/merge-changes";
 import { isUuid } from "@/lib/core/uuid";
 
 /** Any text; what is wrong with it is for the use-case to say. */
@@ -9,6 +10,9 @@ export const rowId = z.string().refine(isUuid);
 
 /** The same where the form may be about a row that is not there yet. */
 export const optionalRowId = z.union([z.literal("").transform(() => null), rowId]);
+
+/** What an edit form was drawn with, to tell what was changed in it. */
+export const drawn = z.string().transform(parseDrawn);
 
 /** A form that is one button. */
 export const noFields = z.object({});

@@ -30,10 +30,28 @@ export const templateNameLength = { max: 40 } as const;
 export const mostTemplates = 30;
 
 /** The fields of the form that keeps a template. */
-export type TemplateField = "templateId" | "name" | "amount" | "interpretation" | "currency" | "description";
+export type TemplateField =
+  | "templateId"
+  | "drawn"
+  | "name"
+  | "amount"
+  | "interpretation"
+  | "currency"
+  | "description";
 
 export type TemplateNameIssue = `template_name_${LineIssue}`;
 export type TemplateIssues = NewLinkIssues & { name?: TemplateNameIssue };
+
+/** What can be changed about a template by itself. An amount means nothing without its currency. */
+export type TemplateParts = {
+  name: string;
+  price: { amountMinor: number; currency: CurrencyCode };
+  description: string;
+};
+
+export function toParts({ name, amountMinor, currency, description }: TemplateContent): TemplateParts {
+  return { name, price: { amountMinor, currency }, description };
+}
 
 export type TemplateFailure =
   | { code: "template_gone" }
@@ -42,7 +60,7 @@ export type TemplateFailure =
 
 /** Checks the form's fields, all at once. `interpretations` is all that the amount can mean when it has to be asked. */
 export function parseTemplate(
-  form: Record<Exclude<TemplateField, "templateId">, string>,
+  form: Record<Exclude<TemplateField, "templateId" | "drawn">, string>,
 ): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: Interpretation[] }> {
   const name = readLine(form.name, templateNameLength.max);
   const link = parseNewLink(form);

@@ -38,6 +38,13 @@ export async function findTemplate(tx: MerchantTx, id: string): Promise<LinkTemp
   return (row && toTemplate(row)[0]) ?? null;
 }
 
+/** The same, as it is until the transaction ends. */
+export async function lockTemplate(tx: MerchantTx, id: string): Promise<LinkTemplate | null> {
+  await tx.$queryRaw`
+    SELECT FROM link_templates WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findTemplate(tx, id);
+}
+
 export function countTemplates(tx: MerchantTx): Promise<number> {
   return tx.linkTemplate.count({ where: { merchantId: tx.merchantId, removedAt: null } });
 }

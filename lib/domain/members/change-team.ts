@@ -9,14 +9,23 @@ import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 type Request = { merchantId: MerchantId; actor: Actor };
 
 type Outcome = Result<void, TeamFailure>;
+type RoleOutcome = Result<void, TeamFailure | { code: "changed_meanwhile"; now: Role }>;
 
 /** Takes effect on the person's very next request, for memberships are read on every one. */
-export function changeRole(request: Request & { userId: string; role: Role }): Promise<Outcome> {
-  const { merchantId, actor, userId, role } = request;
-  return inTeam(merchantId, async (tx) => {
+export function changeRole(
+  request: Request & {
+    userId: string;
+    role: Role;
+    /** What the form said that it is. */
+    drawn?: Role | undefined;
+  },
+): Promise<RoleOutcome> {
+  const { merchantId, actor, userId, role, drawn } = request;
+  return inTeam<RoleOutcome>(merchantId, async (tx) => {
     const before = await findRole(tx, userId);
     const allowed = await mayChange(tx, request, before, role);
-    if (!allowed.ok || before === role) return allowed;
+    if (!allowed.ok || before === null || before === role) return allowed;
+    if (drawn && drawn !== before) return fail({ code: "changed_meanwhile", now: before });
     await updateRole(tx, userId, role);
     const details = { from: before, to: role };
     await recordEvent(tx, { actor, action: "member.role_changed", targetId: userId, details });
@@ -62,7 +71,10 @@ export function transferOwnership({
 }
 
 /** One change at a time: of two owners who remove each other at once, the second finds that they are gone. */
-function inTeam(merchantId: MerchantId, work: (tx: MerchantTx) => Promise<Outcome>): Promise<Outcome> {
+function inTeam<Answer extends Result<void, { code: string }>>(
+  merchantId: MerchantId,
+  work: (tx: MerchantTx) => Promise<Answer>,
+): Promise<Answer> {
   return withMerchant(merchantId, async (tx) => {
     await lockTeam(tx);
     return work(tx);

@@ -81,6 +81,22 @@ export function toSettings({ language1, language2, language3, ...settings }: z.o
   return { ...settings, customerLanguages: [...chosen].filter((language) => language !== null) };
 }
 
+/** As they are stored: with a currency that may not be offered any more. */
+export type StoredSettings = Omit<MerchantSettings, "defaultCurrency"> & { defaultCurrency: string };
+
+/** The same as the form has it. */
+export function toSettingsForm(settings: StoredSettings) {
+  const { customerLanguages, references, cashiersOwnLinks, ...texts } = settings;
+  return {
+    ...texts,
+    references: references ? "on" : "",
+    cashiersOwnLinks: cashiersOwnLinks ? "on" : "",
+    language1: customerLanguages[0] ?? "",
+    language2: customerLanguages[1] ?? "",
+    language3: customerLanguages[2] ?? "",
+  };
+}
+
 export type NewMerchant = { name: string };
 
 /** What a new merchant's place in the world says of it. */

@@ -1,5 +1,6 @@
+import { isCustomerLanguage } from "@/lib/core/customer-language";
 import type { Mode } from "@/lib/core/mode";
-import type { MerchantPlace, MerchantSettings } from "@/lib/domain/merchants/schema";
+import type { MerchantPlace, StoredSettings } from "@/lib/domain/merchants/schema";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
@@ -10,8 +11,10 @@ export async function insertMerchant(
   await tx.merchant.create({ data: { id: tx.merchantId, ...merchant }, select: { id: true } });
 }
 
-export function findSettings(tx: MerchantTx) {
-  return tx.merchant.findFirst({
+/** As they are until the transaction ends. */
+export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | null> {
+  await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
+  const row = await tx.merchant.findFirst({
     where: { id: tx.merchantId },
     select: {
       name: true,
@@ -24,10 +27,11 @@ export function findSettings(tx: MerchantTx) {
       customerLanguages: true,
     },
   });
+  return row && { ...row, customerLanguages: row.customerLanguages.filter(isCustomerLanguage) };
 }
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
-export async function updateSettings(tx: MerchantTx, settings: Partial<MerchantSettings>): Promise<void> {
+export async function updateSettings(tx: MerchantTx, settings: Partial<StoredSettings>): Promise<void> {
   await tx.merchant.updateMany({ where: { id: tx.merchantId }, data: settings });
 }
 

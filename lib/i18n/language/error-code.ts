@@ -45,8 +45,11 @@ export type ErrorCode =
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;
 
-/** Codes whose sentences name the modes that differ. */
-export type SentenceCode = ErrorCode | NotAsDrawn["code"];
+/** A field that was changed on another page too, and what it is now, as its reader writes it. */
+export type ChangedMeanwhile = { code: "changed_meanwhile"; now: string };
+
+/** Codes whose sentences name what differs. */
+export type SentenceCode = ErrorCode | NotAsDrawn["code"] | ChangedMeanwhile["code"];
 
 /** Why a form is refused. */
-export type Said = ErrorCode | NotAsDrawn;
+export type Said = ErrorCode | NotAsDrawn | ChangedMeanwhile;

@@ -1,16 +1,20 @@
 "use client";
 
+import { FieldError } from "@/lib/ui/form/field";
+
 /** A choice of yes or no, with what it means below. */
 export function CheckBox({
   name,
   label,
   hint,
   isChecked,
+  error,
 }: {
   name: string;
   label: string;
   hint: string;
   isChecked: boolean;
+  error?: string | undefined;
 }) {
   return (
     <div>
@@ -21,11 +25,13 @@ export function CheckBox({
           name={name}
           value="on"
           defaultChecked={isChecked}
-          aria-describedby={`${name}-hint`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${name}-error ${name}-hint` : `${name}-hint`}
           className="size-5 shrink-0 accent-accent"
         />
         {label}
       </label>
+      <FieldError id={`${name}-error`} error={error} />
       <p id={`${name}-hint`} className="pl-8 text-small text-muted">
         {hint}
       </p>

@@ -46,7 +46,7 @@ export function useForm<Field extends string, Extra>(
   }, [errors, form]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) =>
     submit(event, async (formData) => {
-      const answer = await action(initial, formData);
+      const answer = await action(state, formData);
       return () => setAnswered(answer);
     });
   return { state, send, form, onSubmit, name, error: state.errors.form, trouble };

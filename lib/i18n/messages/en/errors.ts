@@ -39,6 +39,8 @@ export const errors = {
   logo_unreadable: "We could not read this picture. It may be damaged; save it again or choose another.",
   logo_too_many_pixels: "This picture has too many pixels. Use one of at most 5,000 by 5,000.",
   too_many_pictures: "Too many pictures in an hour. Wait a while and try again.",
+  changed_meanwhile:
+    "This was changed meanwhile, and is now: {now}. Yours is still here: save again to use yours instead.",
   confirmation_wrong: "Type the address exactly as it is shown.",
 
   last_owner: "There must be one owner at least. Make somebody else an owner first.",

@@ -14,6 +14,8 @@ export const team = {
     leaving: "Leaving…",
   },
   general: {
+    on: "on",
+    off: "off",
     title: "Business",
     name: "Business name",
     slug: "Address",

@@ -39,6 +39,8 @@ export const errors = {
   logo_unreadable: "No pudimos leer esta imagen. Puede estar dañada; guárdela de nuevo o elija otra.",
   logo_too_many_pixels: "Esta imagen tiene demasiados píxeles. Use una de 5000 por 5000 como máximo.",
   too_many_pictures: "Demasiadas imágenes en una hora. Espere un rato e inténtelo de nuevo.",
+  changed_meanwhile:
+    "Esto se cambió mientras tanto, y ahora es: {now}. Lo suyo sigue aquí: guarde otra vez para dejar lo suyo.",
   confirmation_wrong: "Escriba la dirección exactamente como aparece.",
 
   last_owner: "Debe quedar al menos un dueño. Nombre antes dueño a otra persona.",

@@ -13,6 +13,8 @@ export const team = {
     leaving: "Un momento…",
   },
   general: {
+    on: "activado",
+    off: "desactivado",
     title: "Negocio",
     name: "Nombre del negocio",
     slug: "Dirección",

@@ -6,7 +6,7 @@ import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
 import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
-import { mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";
+import { mostTemplates, type TemplateContent, toParts } from "@/lib/domain/link-templates/schema";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { getSuggestions } from "@/lib/domain/payment-links/create/get-suggestions";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
@@ -71,6 +71,28 @@ describe("a template", () => {
       { action: "template.changed", details: { ...facts, amountMinor: 270_000 } },
       { action: "template.removed", details: { name: "Coffee" } },
     ]);
+  });
+
+  it("saved from an older page keeps what a newer one saved, and asks where both changed the same", async () => {
+    await saveLinkTemplate({ ...merchant, content: coffee });
+    const [{ id = "" } = {}] = await listMerchantTemplates(merchant.merchantId);
+    const drawn = { ...toParts(coffee) };
+    const older = (changes: Partial<TemplateContent>) =>
+      changeTemplate({ ...merchant, id, content: { ...coffee, ...changes }, drawn });
+    await changeTemplate({ ...merchant, id, content: { ...coffee, amountMinor: 270_000 } });
+    expect(await older({ name: "Café" })).toEqual({ ok: true, value: undefined });
+    const now = { ...coffee, name: "Café", amountMinor: 270_000 };
+    expect(await listMerchantTemplates(merchant.merchantId)).toEqual([{ ...now, id, version: 3 }]);
+    // An amount and its currency are one price: of two changes, neither makes a third price.
+    expect(await older({ currency: "USD", description: "One" })).toEqual({
+      ok: false,
+      code: "changed_meanwhile",
+      conflicts: ["price"],
+      now: toParts(now),
+      merged: toParts({ ...now, amountMinor: 250_000, currency: "USD", description: "One" }),
+    });
+    expect(await older({})).toEqual({ ok: true, value: undefined });
+    expect(await listMerchantTemplates(merchant.merchantId)).toEqual([{ ...now, id, version: 3 }]);
   });
 
   it("is another merchant's alone", async () => {

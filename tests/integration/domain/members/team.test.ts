@@ -40,6 +40,24 @@ async function actions(): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
+describe("a role", () => {
+  it("that somebody else changed meanwhile is asked about", async () => {
+    const cashier = await newMember(merchant, "cashier");
+    const older = { ...by(owner), userId: cashier.id, drawn: "cashier" } as const;
+    await changeRole({ ...by(owner), userId: cashier.id, role: "viewer" });
+    expect(await changeRole({ ...older, role: "admin" })).toEqual({
+      ok: false,
+      code: "changed_meanwhile",
+      now: "viewer",
+    });
+    expect((await rolesNow())[cashier.id]).toBe("viewer");
+    // The same as it is by now, or asked about and sent again: no question.
+    expect(await changeRole({ ...older, role: "viewer" })).toMatchObject({ ok: true });
+    expect(await changeRole({ ...older, role: "admin", drawn: "viewer" })).toMatchObject({ ok: true });
+    expect((await rolesNow())[cashier.id]).toBe("admin");
+  });
+});
+
 describe("removing", () => {
   it("ends access on the very next look, and is written down", async () => {
     const cashier = await newMember(merchant, "cashier");

@@ -63,6 +63,48 @@ describe("settings", () => {
     });
   });
 
+  it("saved from an older page leave what a newer one saved, and ask where both changed the same", async () => {
+    const drawn = { ...settings };
+    expect(await change({ color: "#102030", customerLanguages: ["pt"] })).toMatchObject({ ok: true });
+    const older = (changes: Partial<MerchantSettings>) =>
+      changeSettings({ ...merchant, settings: { ...settings, ...changes }, drawn });
+    expect(await older({ name: "Café Sol" })).toEqual({ ok: true, value: { slug: merchant.slug } });
+    expect(await lastEvent()).toMatchObject({ details: { name: "Café Sol" } });
+
+    const now = { ...settings, name: "Café Sol", color: "#102030", customerLanguages: ["pt"] };
+    const mine = { color: "#ffffff", customerLanguages: ["en", "es"], timeZone: "America/Lima" } as const;
+    const both = { ...mine, customerLanguages: [...mine.customerLanguages] };
+    expect(await older(both)).toEqual({
+      ok: false,
+      code: "changed_meanwhile",
+      conflicts: ["color", "customerLanguages"],
+      now,
+      merged: { ...now, ...both },
+    });
+    const found = await membershipIn(merchant.actor.userId, merchant.slug);
+    expect(found?.merchant).toMatchObject(now);
+    // Asked, and pressed again.
+    await changeSettings({
+      ...merchant,
+      settings: { ...now, ...both, customerLanguages: ["en"] },
+      drawn: now,
+    });
+    expect((await membershipIn(merchant.actor.userId, merchant.slug))?.merchant).toMatchObject({
+      ...now,
+      ...both,
+      customerLanguages: ["en"],
+    });
+  });
+
+  it("saved from many old pages at once never lose one another", async () => {
+    const drawn = { ...settings };
+    const names = ["Sol", "Mar", "Río", "Paz"];
+    const saved = await Promise.all(
+      names.map((name) => changeSettings({ ...merchant, settings: { ...settings, name }, drawn })),
+    );
+    expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
   it("that stay the same are no event", async () => {
     const before = await lastEvent();
     expect(await change({})).toMatchObject({ ok: true });

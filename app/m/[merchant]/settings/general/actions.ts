@@ -1,23 +1,35 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";
 import { changeSettings } from "@/lib/domain/merchants/change-settings";
 import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";
-import { settingsForm, toSettings } from "@/lib/domain/merchants/schema";
+import { type StoredSettings, settingsForm, toSettings, toSettingsForm } from "@/lib/domain/merchants/schema";
 import { memberAction } from "@/lib/web/action";
-import { noFields, text } from "@/lib/web/form-schema";
+import { drawn, noFields, text } from "@/lib/web/form-schema";
 import { mayUploadPicture } from "@/lib/web/limits";
 
 export const saveSettings = memberAction(
   "settings:manage",
-  { schema: settingsForm, tooLong: { name: "business_name_too_long", slug: "slug_malformed" } },
-  async ({ merchantId, actor }, form) => {
-    const changed = await changeSettings({ merchantId, actor, settings: toSettings(form) });
-    if (!changed.ok) return { errors: { slug: changed.code } };
-    redirect(merchantPaths(form.slug).generalSaved);
+  {
+    schema: settingsForm.extend({ drawn }),
+    tooLong: { name: "business_name_too_long", slug: "slug_malformed" },
+  },
+  async ({ merchantId, actor }, { drawn: asDrawn, ...form }) => {
+    const settings = toSettings(form);
+    const changed = await changeSettings({ merchantId, actor, settings, drawn: asDrawn });
+    if (!changed.ok && changed.code === "slug_taken") return { errors: { slug: changed.code } };
+    if (!changed.ok) {
+      const { conflicts, now, merged } = changed;
+      return {
+        errors: await conflictErrors(conflicts, now),
+        values: { ...toSettingsForm(merged), drawn: JSON.stringify(now) },
+      };
+    }
+    redirect(merchantPaths(changed.value.slug).generalSavedAt(Date.now()));
   },
 );
 
@@ -53,3 +65,20 @@ export const closeMerchant = memberAction(
     redirect(paths.merchants);
   },
 );
+
+/** Beside each field that somebody else changed too: what it is now. */
+async function conflictErrors(conflicts: (keyof StoredSettings)[], now: StoredSettings) {
+  const t = await getTranslations("general");
+  const business = await getTranslations("business");
+  const languages = now.customerLanguages.map((code) => business(`language_${code}`));
+  const shown = {
+    ...now,
+    references: now.references ? t("on") : t("off"),
+    cashiersOwnLinks: now.cashiersOwnLinks ? t("on") : t("off"),
+    customerLanguages: languages.join(", "),
+  };
+  const field = (name: keyof StoredSettings) => (name === "customerLanguages" ? "language1" : name);
+  return Object.fromEntries(
+    conflicts.map((name) => [field(name), { code: "changed_meanwhile" as const, now: shown[name] }]),
+  );
+}

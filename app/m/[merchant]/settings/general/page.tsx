@@ -4,6 +4,7 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { may } from "@/lib/domain/members/permissions";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
+import { toSettingsForm } from "@/lib/domain/merchants/schema";
 import { currencies } from "@/lib/money/currencies";
 import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -38,8 +39,8 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         )}
       </div>
       <SettingsForm
-        // What was saved is what a new form begins with.
-        key={JSON.stringify(merchant)}
+        // What was saved is what a new form begins with. What others save meanwhile does not touch this one.
+        key={typeof saved === "string" ? saved : ""}
         initial={{ values: toValues(merchant), errors: {} }}
         currencies={currencies.map(asOption)}
         languages={customerLanguages.map((value) => ({ value, label: labels(`language_${value}`) }))}
@@ -91,19 +92,20 @@ async function Close({ slug }: { slug: string }) {
   );
 }
 
-function toValues({ name, slug, color, defaultCurrency, timeZone, ...merchant }: MemberMerchant) {
-  return {
+function toValues(merchant: MemberMerchant) {
+  const { name, slug, color, defaultCurrency, timeZone, references, cashiersOwnLinks, customerLanguages } =
+    merchant;
+  const settings = {
     name,
     slug,
     color,
     defaultCurrency,
     timeZone,
-    references: merchant.references ? "on" : "",
-    cashiersOwnLinks: merchant.cashiersOwnLinks ? "on" : "",
-    language1: merchant.customerLanguages[0] ?? "",
-    language2: merchant.customerLanguages[1] ?? "",
-    language3: merchant.customerLanguages[2] ?? "",
+    references,
+    cashiersOwnLinks,
+    customerLanguages,
   };
+  return { ...toSettingsForm(settings), drawn: JSON.stringify(settings) };
 }
 
 function asOption(value: string) {

@@ -33,7 +33,7 @@ export function SettingsForm({
   languages,
   labels,
 }: {
-  initial: FormState<SettingsField>;
+  initial: FormState<SettingsField | "drawn">;
   currencies: Option[];
   timeZones: Option[];
   languages: Option[];
@@ -44,6 +44,7 @@ export function SettingsForm({
   const { values, errors } = state;
   return (
     <ServerForm sent={form} className="grid gap-5">
+      <input type="hidden" name="drawn" value={values.drawn ?? ""} />
       <Field name="name" label={labels.name} error={errors.name}>
         {(control) => (
           <input
@@ -98,12 +99,14 @@ export function SettingsForm({
         label={labels.references}
         hint={labels.referencesHint}
         isChecked={values.references === "on"}
+        error={errors.references}
       />
       <CheckBox
         name="cashiersOwnLinks"
         label={labels.cashiersOwnLinks}
         hint={labels.cashiersOwnLinksHint}
         isChecked={values.cashiersOwnLinks === "on"}
+        error={errors.cashiersOwnLinks}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </ServerForm>

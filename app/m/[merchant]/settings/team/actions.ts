@@ -62,9 +62,19 @@ export const revoke = memberAction(
 
 export const setRole = memberAction(
   "team:manage",
-  { schema: z.object({ userId: rowId, role: z.enum(roles, { error: "role_missing" }) }) },
-  async (member, { userId, role }) => {
-    const changed = await changeRole({ ...toSender(member), userId, role });
+  {
+    schema: z.object({
+      userId: rowId,
+      role: z.enum(roles, { error: "role_missing" }),
+      drawn: z.enum(roles).optional().catch(undefined),
+    }),
+  },
+  async (member, { userId, role, drawn }) => {
+    const changed = await changeRole({ ...toSender(member), userId, role, drawn });
+    if (!changed.ok && changed.code === "changed_meanwhile") {
+      const now = (await getTranslations("team"))(changed.now);
+      return { errors: { role: { code: changed.code, now } }, values: { drawn: changed.now } };
+    }
     if (!changed.ok) return { errors: { form: changed.code } };
     // Who has just given up their own right to be here starts over where they may be.
     redirect(userId === member.person.id ? member.paths.home : member.paths.team);

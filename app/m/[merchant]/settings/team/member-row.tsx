@@ -84,6 +84,7 @@ function RoleForm({
   return (
     <ServerForm sent={form} className="grid gap-3">
       <input type="hidden" name="userId" value={userId} />
+      <input type="hidden" name="drawn" value={state.values.drawn || role} />
       <Choice
         name="role"
         idSuffix={`-${userId}`}

@@ -5,13 +5,14 @@ import { z } from "zod";
 import { changeTemplate } from "@/lib/domain/link-templates/change-template";
 import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
 import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
-import { parseTemplate } from "@/lib/domain/link-templates/schema";
+import { parseTemplate, type TemplateParts } from "@/lib/domain/link-templates/schema";
 import { amountInterpretations } from "@/lib/domain/payment-links/schema";
+import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";
-import { linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
+import { drawn, linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
 
-const templateForm = z.object({ templateId: optionalRowId, name: text, ...linkContent });
+const templateForm = z.object({ templateId: optionalRowId, drawn, name: text, ...linkContent });
 
 /** Saves a new template, or changes the one that `templateId` names. */
 export const saveTemplate = memberAction<typeof templateForm, { interpretations: Interpretation[] }>(
@@ -24,18 +25,19 @@ export const saveTemplate = memberAction<typeof templateForm, { interpretations:
       description: "description_too_long",
     },
   },
-  async ({ merchantId, actor, paths }, { templateId, ...form }) => {
+  async ({ merchantId, actor, paths, locale }, { templateId, drawn: asDrawn, ...form }) => {
     const parsed = parseTemplate(form);
     if (!parsed.ok) return { errors: parsed.issues, extra: { interpretations: parsed.interpretations } };
     const request = { merchantId, actor, content: parsed.value };
     const saved =
       templateId === null
         ? await saveLinkTemplate(request)
-        : await changeTemplate({ ...request, id: templateId });
+        : await changeTemplate({ ...request, id: templateId, drawn: asDrawn });
+    if (!saved.ok && saved.code === "changed_meanwhile") return conflict(saved, locale);
     if (!saved.ok) {
       return { errors: { form: saved.code }, extra: { interpretations: amountInterpretations(form) } };
     }
-    redirect(paths.templates);
+    redirect(paths.templatesSavedAt(Date.now()));
   },
 );
 
@@ -47,3 +49,24 @@ export const deleteTemplate = memberAction(
     redirect(paths.templates);
   },
 );
+
+type Conflict = { conflicts: (keyof TemplateParts)[]; now: TemplateParts; merged: TemplateParts };
+
+/** Beside each field that somebody else changed too: what it is now. */
+function conflict({ conflicts, now, merged }: Conflict, locale: string) {
+  const shown = { ...now, price: formatMoney(now.price.amountMinor, now.price.currency, locale) };
+  const field = (name: keyof TemplateParts) => (name === "price" ? "amount" : name);
+  return {
+    errors: Object.fromEntries(
+      conflicts.map((name) => [field(name), { code: "changed_meanwhile" as const, now: shown[name] }]),
+    ),
+    values: {
+      name: merged.name,
+      amount: typedAmount(merged.price.amountMinor, locale),
+      interpretation: "",
+      currency: merged.price.currency,
+      description: merged.description,
+      drawn: JSON.stringify(now),
+    },
+  };
+}

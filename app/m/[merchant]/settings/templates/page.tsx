@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
-import { type LinkTemplate, templateNameLength } from "@/lib/domain/link-templates/schema";
+import { type LinkTemplate, templateNameLength, toParts } from "@/lib/domain/link-templates/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -22,7 +22,8 @@ export default async function TemplatesPage({
 }: PageProps<"/m/[merchant]/settings/templates">) {
   const member = await requireMember((await params).merchant, "templates:manage");
   const templates = await listMerchantTemplates(member.merchantId);
-  const { from } = await searchParams;
+  const { from, saved } = await searchParams;
+  const savedKey = typeof saved === "string" ? saved : "";
   const t = await getTranslations("templates");
   const locale = await getLocale();
   const labels = {
@@ -46,7 +47,7 @@ export default async function TemplatesPage({
         <ul className="divide-y divide-line border-y border-line">
           {templates.map((template) => (
             <TemplateRow
-              key={`${template.id}${template.version}`}
+              key={`${template.id}${savedKey}`}
               id={template.id}
               name={template.name}
               amount={formatMoney(template.amountMinor, template.currency, locale)}
@@ -61,7 +62,7 @@ export default async function TemplatesPage({
       <section className="grid gap-4">
         <h2>{t("newTitle")}</h2>
         <TemplateForm
-          key={templates.length}
+          key={savedKey}
           initial={{
             values: await newValues(member, typeof from === "string" ? from : "", locale),
             errors: {},
@@ -75,8 +76,10 @@ export default async function TemplatesPage({
   );
 }
 
-function toValues({ id, name, amountMinor, currency, description }: LinkTemplate, locale: string) {
-  return { templateId: id, name, amount: typedAmount(amountMinor, locale), currency, description };
+function toValues(template: LinkTemplate, locale: string) {
+  const { id, name, amountMinor, currency, description } = template;
+  const drawn = JSON.stringify(toParts(template));
+  return { templateId: id, drawn, name, amount: typedAmount(amountMinor, locale), currency, description };
 }
 
 /** An empty form, or one filled in from the link that `from` names ("Save as template"). */

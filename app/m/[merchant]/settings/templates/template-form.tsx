@@ -32,6 +32,7 @@ export function TemplateForm({
   return (
     <ServerForm sent={form} className="grid gap-4">
       <input type="hidden" name="templateId" value={values.templateId ?? ""} />
+      <input type="hidden" name="drawn" value={values.drawn ?? ""} />
       <Field name="name" idSuffix={idSuffix} label={labels.name} error={errors.name}>
         {(control) => (
           <input
