@@ -81,7 +81,7 @@ describe("settings", () => {
       now,
       merged: { ...now, ...both },
     });
-    const found = await membershipIn(merchant.actor.userId, merchant.slug);
+    const found = await findMembership(merchant.actor.userId, merchant.slug);
     expect(found?.merchant).toMatchObject(now);
     // Asked, and pressed again.
     await changeSettings({
@@ -89,7 +89,7 @@ describe("settings", () => {
       settings: { ...now, ...both, customerLanguages: ["en"] },
       drawn: now,
     });
-    expect((await membershipIn(merchant.actor.userId, merchant.slug))?.merchant).toMatchObject({
+    expect((await findMembership(merchant.actor.userId, merchant.slug))?.merchant).toMatchObject({
       ...now,
       ...both,
       customerLanguages: ["en"],
