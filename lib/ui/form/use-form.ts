@@ -44,6 +44,10 @@ export function useForm<Field extends string, Extra>(
     // Each answer brings new errors, none of them before the first.
     if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
   }, [errors, form]);
+  useEffect(() => {
+    // A field that was shown with another value keeps it, whatever it begins with from now on.
+    if (draft) form.current?.reset();
+  }, [draft, form]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) =>
     submit(event, async (formData) => {
       const answer = await action(state, formData);

@@ -37,6 +37,9 @@ export function useSend(name: string) {
     const found = findDraft(key, personId);
     setDraft(found);
     setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
+    // What is told about it must not stand where it is folded away.
+    const folded = found && form.current?.closest("details");
+    if (folded) folded.open = true;
   }, [key, personId]);
 
   /** `ask` sends it and takes in the answer. It throws where there is none. */
