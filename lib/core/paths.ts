@@ -37,8 +37,8 @@ export function merchantPaths(slug: string) {
     general,
     generalSaved: `${general}?saved=1`,
     /** Another address each time, which brings a new form in place of the one that was saved. */
-    generalSavedAt: (time: number): string => `${general}?saved=${time}`,
-    templatesSavedAt: (time: number): string => `${settings}/templates?saved=${time}`,
+    generalSavedAt: (time: string): string => `${general}?saved=${time}`,
+    templatesSavedAt: (time: string): string => `${settings}/templates?saved=${time}`,
     apiKeys: `${settings}/api-keys`,
     templates: `${settings}/templates`,
     team: `${settings}/team`,

@@ -29,7 +29,7 @@ export const saveSettings = memberAction(
         values: { ...toSettingsForm(merged), drawn: JSON.stringify(now) },
       };
     }
-    redirect(merchantPaths(changed.value.slug).generalSavedAt(Date.now()));
+    redirect(merchantPaths(changed.value.slug).generalSavedAt(String(Date.now())));
   },
 );
 

@@ -37,7 +37,7 @@ export const saveTemplate = memberAction<typeof templateForm, { interpretations:
     if (!saved.ok) {
       return { errors: { form: saved.code }, extra: { interpretations: amountInterpretations(form) } };
     }
-    redirect(paths.templatesSavedAt(Date.now()));
+    redirect(paths.templatesSavedAt(String(Date.now())));
   },
 );
 
