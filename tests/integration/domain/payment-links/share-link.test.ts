@@ -6,6 +6,7 @@ import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history
 import type { PaymentLink, ShareChannel } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { insertTenant } from "@/tests/support/tenant-rows";
 
@@ -87,28 +88,6 @@ async function eventCount(id: string): Promise<number> {
 }
 
 /** A link in any state: the life that leads there is not what this is about. */
-async function insertLink(values: Record<string, unknown>): Promise<string> {
-  const id = randomUUID();
-  const [key] = (await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId])).rows;
-  const row = {
-    merchant_id: merchantId,
-    id,
-    api_key_id: key.id,
-    mode: "test",
-    state: "ready",
-    intent_id: randomUUID(),
-    request_hash: Buffer.from("x"),
-    amount_minor: 100,
-    currency: "USD",
-    description: "coffee",
-    created_by_id: userId,
-    upstream_id: `up-${id}`,
-    url: `https://pay.example/${id}`,
-    ...values,
-  };
-  await admin.query("SET session_replication_role = replica");
-  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
-  await admin.query(`INSERT INTO payment_links (${Object.keys(row)}) VALUES (${places})`, Object.values(row));
-  await admin.query("SET session_replication_role = DEFAULT");
-  return id;
+async function insertLink(columns: Record<string, unknown>): Promise<string> {
+  return insertPaymentLink(admin, { merchant_id: merchantId, created_by_id: userId, ...columns });
 }

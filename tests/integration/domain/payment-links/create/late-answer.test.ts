@@ -6,6 +6,7 @@ import { createPaymentLink } from "@/lib/domain/payment-links/create/create-paym
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { disconnect } from "@/lib/platform/db";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
@@ -94,12 +95,15 @@ async function row(id: string): Promise<Record<string, unknown> | undefined> {
 
 /** A row as a sync writes it for a link that the portal did not know. */
 async function found(): Promise<{ id: string; upstreamId: string }> {
-  const [id, upstreamId] = [randomUUID(), `plink_${randomUUID()}`];
-  await admin.query(
-    `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active)
-     SELECT merchant_id, $1, 'test', 'ready', 'external', api_key_id, $2, $3, true
-     FROM payment_links WHERE id = $4`,
-    [id, upstreamId, `https://pay.example/${upstreamId}`, unknownId],
-  );
+  const upstreamId = `plink_${randomUUID()}`;
+  const unknown = await row(unknownId);
+  const id = await insertPaymentLink(admin, {
+    merchant_id: String(unknown?.merchant_id),
+    api_key_id: unknown?.api_key_id,
+    origin: "external",
+    upstream_id: upstreamId,
+    url: `https://pay.example/${upstreamId}`,
+    active: true,
+  });
   return { id, upstreamId };
 }

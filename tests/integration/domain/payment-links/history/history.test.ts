@@ -4,6 +4,7 @@ import { everyLink } from "@/lib/core/link-view";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
 import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
@@ -207,20 +208,20 @@ async function addOne({ merchantId, actor }: TestMerchant, row: Row): Promise<st
   const createdAt = row.createdAt ?? new Date(clock).toISOString();
   const id = uuidv7(Date.parse(createdAt));
   const { amountMinor = 100, currency = "USD", mode = "test", state = "ready", reference = null } = row;
-  await admin.query(
-    `INSERT INTO payment_links (merchant_id, id, mode, state, intent_id, request_hash, api_key_id, lease_until,
-       amount_minor, currency, description, reference, created_by_id, created_at)
-     VALUES ($1, $2, $3, 'sending', gen_random_uuid(), '\\x03', $1, now(), $4, $5, $6, $7, $8, $9)`,
-    [merchantId, id, mode, amountMinor, currency, row.description, reference, actor.userId, createdAt],
-  );
-  const upstreamId = state === "ready" ? (row.upstreamId ?? `plink_${id}`) : null;
-  await admin.query(
-    "UPDATE payment_links SET state = $3, upstream_id = $4, url = $5, failure_code = $6 WHERE merchant_id = $1 AND id = $2",
-    [
-      ...[merchantId, id, state, upstreamId],
-      upstreamId && `https://pay.example/link/${upstreamId}`,
-      state === "ready" ? null : "timeout",
-    ],
-  );
+  await insertPaymentLink(admin, {
+    ...{ merchant_id: merchantId, id, mode, api_key_id: merchantId, state, created_by_id: actor.userId },
+    ...{
+      amount_minor: amountMinor,
+      currency,
+      description: row.description,
+      reference,
+      created_at: createdAt,
+    },
+    ...(row.upstreamId && {
+      upstream_id: row.upstreamId,
+      url: `https://pay.example/link/${row.upstreamId}`,
+    }),
+    failure_code: state === "ready" ? null : "timeout",
+  });
   return id;
 }

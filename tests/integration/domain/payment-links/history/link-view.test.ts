@@ -10,6 +10,7 @@ import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { insertTenant } from "@/tests/support/tenant-rows";
 
@@ -116,29 +117,8 @@ async function countLinks(creator: string) {
   };
 }
 
-/** A link in any state: the life that leads there is not what this is about. */
-async function insertLink(values: Record<string, unknown>): Promise<string> {
-  const id = randomUUID();
-  const row = {
-    merchant_id: merchantId,
-    id,
-    api_key_id: (await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId])).rows[0]
-      .id,
-    mode: "test",
-    intent_id: randomUUID(),
-    request_hash: Buffer.from("x"),
-    amount_minor: 100,
-    currency: "USD",
-    description: "coffee",
-    upstream_id: `up-${id}`,
-    url: `https://pay.example/${id}`,
-    ...values,
-  };
-  await admin.query("SET session_replication_role = replica");
-  const places = Object.keys(row).map((_, index) => `$${index + 1}`);
-  await admin.query(`INSERT INTO payment_links (${Object.keys(row)}) VALUES (${places})`, Object.values(row));
-  await admin.query("SET session_replication_role = DEFAULT");
-  return id;
+async function insertLink(columns: Record<string, unknown>): Promise<string> {
+  return insertPaymentLink(admin, { merchant_id: merchantId, description: "coffee", ...columns });
 }
 
 async function exported(view: LinkView): Promise<string> {

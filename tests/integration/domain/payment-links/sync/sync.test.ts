@@ -9,6 +9,7 @@ import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { requestReconcile, requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
 import { withMerchant } from "@/lib/platform/db";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { countPages, merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
@@ -247,19 +248,16 @@ test("a list without a total is read to its end, and never said to be whole", as
 test("links whose sender has died become unknown and are looked for", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 0);
   const { merchantId, apiKeyId, actor } = merchant;
-  const insert = (lease: string) =>
-    rows<{ id: string }>(
-      `INSERT INTO payment_links (merchant_id, id, mode, state, intent_id, request_hash, api_key_id, amount_minor,
-         currency, description, created_by_id, lease_until)
-       VALUES ($1, gen_random_uuid(), 'test', 'sending', gen_random_uuid(), '\\x01', $2, 100, 'USD', 'Tea', $3,
-         now() + $4::interval) RETURNING id`,
-      merchantId,
-      apiKeyId,
-      actor.userId,
-      lease,
-    );
-  const [dead] = await insert("-1 s");
-  const [alive] = await insert("20 s");
+  const sending = {
+    merchant_id: merchantId,
+    api_key_id: apiKeyId,
+    state: "sending",
+    created_by_id: actor.userId,
+  };
+  const leasedFor = (ms: number) =>
+    insertPaymentLink(admin, { ...sending, lease_until: new Date(Date.now() + ms) });
+  const dead = await leasedFor(-1_000);
+  const alive = await leasedFor(20_000);
   expect((await findDue()).merchantIds).toContain(merchantId);
   expect(await sweepExpiredLeases(merchantId)).toBe(1);
   expect(await sweepExpiredLeases(merchantId)).toBe(0);
@@ -268,13 +266,13 @@ test("links whose sender has died become unknown and are looked for", async () =
     "SELECT id, state, failure_code, lease_until IS NULL AS is_over FROM payment_links WHERE merchant_id = $1",
     merchantId,
   );
-  expect(states.find(({ id }) => id === dead?.id)).toMatchObject({
+  expect(states.find(({ id }) => id === dead)).toMatchObject({
     state: "unknown",
     failure_code: "interrupted",
     is_over: true,
   });
-  expect(states.find(({ id }) => id === alive?.id)).toMatchObject({ state: "sending" });
-  expect(await listActions(merchant)).toEqual([{ action: "link.unknown", target_id: dead?.id }]);
+  expect(states.find(({ id }) => id === alive)).toMatchObject({ state: "sending" });
+  expect(await listActions(merchant)).toEqual([{ action: "link.unknown", target_id: dead }]);
   const jobs = await rows<{ waits: number }>(
     `SELECT round(extract(epoch FROM run_at - now()))::int AS waits FROM graphile_worker.jobs
      WHERE key LIKE $1 AND run_at > now() + interval '1 s' ORDER BY 1`,
