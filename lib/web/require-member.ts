@@ -4,6 +4,7 @@ import { cache } from "react";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { merchantPaths } from "@/lib/core/paths";
+import { fail, ok, type Result } from "@/lib/core/result";
 import type { Person } from "@/lib/domain/accounts/store";
 import { findInvitingMerchant } from "@/lib/domain/invitations/find-inviting-merchant";
 import { findMembership, listClosedMerchants } from "@/lib/domain/members/find-membership";
@@ -13,7 +14,7 @@ import type { ClosedMerchant, MemberMerchant, Role } from "@/lib/domain/members/
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
 import { isFormRefused } from "@/lib/web/refused-form";
-import { requirePerson } from "@/lib/web/session";
+import { currentSession, requirePerson } from "@/lib/web/session";
 
 /** A signed-in person inside one merchant, allowed to be where they are. */
 export type Member = {
@@ -44,14 +45,29 @@ export async function requireMember(slug: string, permission: Permission): Promi
 
 /** The same without moving on from an old address; null for a member who lacks the right. */
 export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
-  const person = await requirePerson();
+  await requirePerson();
+  const found = await findMember(slug, permission);
+  if (found.ok) return found.value;
+  return found.code === "forbidden" ? null : notFound();
+}
+
+/** Why somebody is not let in. A merchant that is not theirs is not found, like one that does not exist. */
+export type MemberFailure = "signed_out" | "not_found" | "forbidden";
+
+/** The same for an address that is no page: who is not let in is told why, and sent nowhere. */
+export async function findMember(
+  slug: string,
+  permission: Permission,
+): Promise<Result<Member, { code: MemberFailure }>> {
+  const person = (await currentSession())?.person;
+  if (!person) return fail({ code: "signed_out" });
   const membership = await findMembershipCached(person.id, slug);
-  if (!membership) notFound();
+  if (!membership) return fail({ code: "not_found" });
   const { role, merchant } = membership;
-  if (!may(role, permission)) return null;
+  if (!may(role, permission)) return fail({ code: "forbidden" });
   const merchantId = mintMerchantId(merchant.id);
   const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
-  return { person, role, merchant, merchantId, view: { merchantId, onlyBy } };
+  return ok({ person, role, merchant, merchantId, view: { merchantId, onlyBy } });
 }
 
 /** An owner of a merchant that an owner has turned off or deleted: "not found" for everybody else, and once it is gone. */

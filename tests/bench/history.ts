@@ -3,12 +3,12 @@ import { fill } from "@/bin/seed/fill";
 import { everyLink, type LinkView } from "@/lib/core/link-view";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed, times } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
+import { readableHistory } from "@/tests/support/filters";
 
 // One merchant with very many links: how fast they are written by `npm run seed`, and how long a page of history takes,
 // the newest, far down, searched and filtered. The floor of a page is the same number of rows by plain SQL.
@@ -35,7 +35,7 @@ async function bench(admin: pg.Client): Promise<void> {
     ["inbox", () => getInbox(view)],
   ]);
   for (const [what, query] of Object.entries(await pages(admin))) {
-    works.set(what, () => historyPage(view, parseHistoryFilters(query), zone));
+    works.set(what, () => historyPage(view, readableHistory(query), zone));
   }
   for (const [what, work] of works) {
     const found = await times(runs, work);

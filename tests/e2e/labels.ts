@@ -26,7 +26,7 @@ export const english = {
   history: "History",
   search: "Search",
   newLink: "New link",
-  ready: "Ready",
+  open: "Open",
   madeBy: "Made by",
 };
 
@@ -59,6 +59,6 @@ export const spanish: Labels = {
   history: "Historial",
   search: "Buscar",
   newLink: "Enlace nuevo",
-  ready: "Listo",
+  open: "Abierto",
   madeBy: "Creado por",
 };

@@ -91,7 +91,7 @@ async function expectLinkPage(
   { person, description, address }: { person: Person; description: string; address: string },
 ): Promise<void> {
   const text = await seenText(page.locator("main"));
-  for (const part of [money, description, "SANDBOX", `${labels.madeBy} ${person.name}`, labels.ready]) {
+  for (const part of [money, description, "SANDBOX", `${labels.madeBy} ${person.name}`, labels.open]) {
     expect(text).toMatch(part);
   }
   await expectQr(await page.getByRole("img", { name: labels.qrCode }).screenshot(), address);
@@ -149,5 +149,5 @@ async function expectInHistory(
   const row = page.getByRole("listitem").filter({ hasText: description });
   await row.waitFor();
   const text = await seenText(row);
-  for (const part of [money, labels.ready, "SANDBOX", person.name]) expect(text).toMatch(part);
+  for (const part of [money, labels.open, "SANDBOX", person.name]) expect(text).toMatch(part);
 }

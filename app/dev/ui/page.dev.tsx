@@ -1,9 +1,11 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
-import type { LinkState } from "@/lib/domain/payment-links/schema";
+import { shownStates } from "@/lib/domain/payment-links/schema";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { ExportLinks } from "@/lib/ui/export-links";
+import { FilterIssues } from "@/lib/ui/filter-issues";
 import { CheckBox } from "@/lib/ui/form/check-box";
 import { Choice } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
@@ -23,7 +25,6 @@ import { Mark, Wordmark } from "@/lib/ui/wordmark";
 // Every component of lib/ui in every state, on one page. Its name ends in `.dev.tsx`, which Next.js takes for a page
 // in development alone.
 
-const states: LinkState[] = ["sending", "ready", "rejected", "unknown", "abandoned"];
 const icons: IconName[] = [
   "plus",
   "list",
@@ -53,10 +54,9 @@ export default function ComponentsPage() {
             <ModeTag mode={mode} showLive />
           </div>
         ))}
-        {states.map((state) => (
+        {shownStates.map((state) => (
           <StateBadge key={state} state={state} />
         ))}
-        <StateBadge state="ready" isInactive />
       </Section>
       <Section name="Money">
         {amounts.map((amount) => (
@@ -116,7 +116,7 @@ export default function ComponentsPage() {
       <Section name="Link card">
         <LinkCardFrame
           mode={<ModeTag mode="sandbox" />}
-          state={<StateBadge state="ready" />}
+          state={<StateBadge state="open" />}
           amount={<HeroMoney amountMinor={890_000} currency="CRC" />}
           description={long}
           reference="K7Q4"
@@ -133,6 +133,14 @@ export default function ComponentsPage() {
             New link
           </button>
         </EmptyState>
+        <FilterIssues
+          issues={[
+            { name: "from", code: "not_a_day" },
+            { name: "q", code: "too_long" },
+          ]}
+          names={{ from: "From", q: "Search" }}
+        />
+        <ExportLinks csv="#" excel="#" labels={{ csv: "Export CSV", excel: "Export for Excel" }} />
       </Section>
       <Section name="Navigation">
         <nav className="flex">

@@ -1,23 +1,29 @@
 import { z } from "zod";
+import {
+  areInOrder,
+  choiceFilter,
+  notInOrder,
+  pageFilters,
+  personFilter,
+  type Query,
+  readFilters,
+  type Unreadable,
+} from "@/lib/core/filters";
+import type { Result } from "@/lib/core/result";
 import { auditGroups } from "@/lib/domain/audit/schema";
 
-const day = z.iso.date().optional().catch(undefined);
-const id = z.uuid().optional().catch(undefined);
+export const auditFilters = z
+  .object({
+    group: choiceFilter(auditGroups),
+    /** Who did it. */
+    person: personFilter,
+    ...pageFilters,
+  })
+  .refine(areInOrder, notInOrder);
 
-/** The filters of the log, as its address carries them. A value that makes no sense is no filter. */
-const schema = z.object({
-  group: z.enum(auditGroups).optional().catch(undefined),
-  /** Who did it. */
-  person: id,
-  /** Calendar days in the merchant's time zone, both included. */
-  from: day,
-  to: day,
-  /** The id of the last event of the page before. */
-  after: id,
-});
+/** The filters of the log, as its address carries them. */
+export type AuditFilters = z.output<typeof auditFilters>;
 
-export type AuditFilters = z.output<typeof schema>;
-
-export function parseAuditFilters(query: Record<string, string | string[] | undefined>): AuditFilters {
-  return schema.parse(query);
+export function parseAuditFilters(query: Query): Result<AuditFilters, Unreadable> {
+  return readFilters(auditFilters, query);
 }

@@ -11,6 +11,7 @@ import {
 import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { withMerchant } from "@/lib/platform/db";
+import { readBatches } from "@/lib/platform/keyset";
 
 /** What is wrong with a log. `seq` is the place in the chain, where it has one. */
 export type Finding =
@@ -71,7 +72,7 @@ async function walk(
     isSound: true,
   };
   let anchored = since === undefined || since.count === 0;
-  for await (const seals of readBatches(merchantId, head.count)) {
+  for await (const seals of readSeals(merchantId, head.count)) {
     for (const seal of seals) {
       if (seal.seq !== last.seq + 1) {
         report({ kind: "links_removed", seq: last.seq + 1, upTo: seal.seq - 1 });
@@ -92,19 +93,13 @@ async function walk(
   if (since && !anchored) report({ kind: "rewound", seq: since.count });
 }
 
-/** Links in order up to a place, with their events. The next ones are read while these are looked at. */
-async function* readBatches(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedEvent[]> {
-  const read = (after: number) =>
-    withMerchant(merchantId, (tx) => listSeals(tx, { after, upTo, limit: batch }));
-  let next: Promise<SealedEvent[]> | null = read(0);
-  while (next) {
-    const seals: SealedEvent[] = await next;
-    const last = seals.at(-1);
-    next = last && seals.length === batch ? read(last.seq) : null;
-    // Whoever looks at these may be done with them only after that has failed; the loop is told when it comes to it.
-    next?.catch(() => {});
-    yield seals;
-  }
+/** Links in order up to a place, with their events. */
+function readSeals(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedEvent[]> {
+  return readBatches(
+    batch,
+    (after: number = 0, limit) => withMerchant(merchantId, (tx) => listSeals(tx, { after, upTo, limit })),
+    ({ seq }) => seq,
+  );
 }
 
 function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {

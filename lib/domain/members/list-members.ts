@@ -1,8 +1,20 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { TeamMember } from "@/lib/domain/members/schema";
-import { listTeam } from "@/lib/domain/members/team-store";
-import { withMerchant } from "@/lib/platform/db";
+import { listEverybody, listTeam } from "@/lib/domain/members/team-store";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
   return withMerchant(merchantId, listTeam);
+}
+
+export type Name = { userId: string; name: string };
+
+/** Whoever may have made a link of the merchant, the removed among them. */
+export function listCreators(merchantId: MerchantId): Promise<Name[]> {
+  return withMerchant(merchantId, listNames);
+}
+
+/** The same within a transaction. */
+export function listNames(tx: MerchantTx): Promise<Name[]> {
+  return listEverybody(tx);
 }

@@ -45,6 +45,16 @@ export async function listTeam(tx: MerchantTx): Promise<TeamMember[]> {
   return rows.map(({ createdAt, user, ...row }) => ({ ...row, ...user, since: createdAt }));
 }
 
+/** Everybody who is or was in the team, by name: what they made has their names beside it. */
+export async function listEverybody(tx: MerchantTx): Promise<{ userId: string; name: string }[]> {
+  const rows = await tx.membership.findMany({
+    where: { merchantId: tx.merchantId },
+    orderBy: { user: { name: "asc" } },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  return rows.map(({ userId, user }) => ({ userId, name: user.name }));
+}
+
 export async function isMemberByEmail(tx: MerchantTx, email: string): Promise<boolean> {
   const where = { merchantId: tx.merchantId, removedAt: null, user: { email } };
   return (await tx.membership.count({ where, take: 1 })) > 0;

@@ -10,7 +10,7 @@ export type ListedPerson = {
 };
 
 /** People by their e-mail address, those after `after`. */
-export async function listPeople(after: string, limit: number): Promise<ListedPerson[]> {
+export async function listPeople(after = "", limit = 200): Promise<ListedPerson[]> {
   const rows = await db().user.findMany({
     where: { email: { gt: after } },
     orderBy: { email: "asc" },

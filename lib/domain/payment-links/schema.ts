@@ -15,6 +15,18 @@ import {
 export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
 export type LinkState = (typeof linkStates)[number];
 
+/**
+ * How a link stands, as people are shown it. A ready link is open: it can be paid, and whether it was nobody here knows.
+ * One that upstream calls inactive is that, whatever made it so.
+ */
+export const shownStates = ["sending", "open", "inactive", "rejected", "unknown", "abandoned"] as const;
+export type ShownState = (typeof shownStates)[number];
+
+export function toShownState({ state, active }: Pick<PaymentLink, "state" | "active">): ShownState {
+  if (state !== "ready") return state;
+  return active === false ? "inactive" : "open";
+}
+
 /** Why a link is rejected or unknown: what the gateway saw, or that the process sending it died. */
 export type LinkFailureCode = GatewayFailureCode | "interrupted";
 

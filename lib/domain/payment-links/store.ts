@@ -1,8 +1,14 @@
 import type { LinkScope } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
-import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/domain/payment-links/schema";
+import type {
+  LinkFailureCode,
+  LinkState,
+  NewLink,
+  PaymentLink,
+  ShownState,
+} from "@/lib/domain/payment-links/schema";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -96,13 +102,10 @@ export async function findLinkInView(
 
 /** The filters of history in terms of rows; all that are given must hold. */
 export type LinkQuery = {
-  text?: string | undefined;
-  /** The reference that `text` is or holds. */
-  reference?: string | undefined;
-  /** All that `text` can mean as an amount, and the currencies that it names; null where it names none. */
-  textAsAmounts?: { amountsMinor: number[]; currencies: CurrencyCode[] | null } | undefined;
+  /** What was searched for, in terms of rows. */
+  search?: Prisma.PaymentLinkWhereInput | undefined;
   mode?: Mode | undefined;
-  state?: LinkState | undefined;
+  state?: ShownState | undefined;
   currency?: string | undefined;
   creatorId?: string | undefined;
   createdFrom?: Date | undefined;
@@ -121,20 +124,22 @@ export async function listLinks(tx: MerchantTx, view: LinkScope, query: LinkQuer
     where: {
       ...inView(tx, view),
       ...(mode && { mode }),
-      ...(state && { state }),
+      ...(state && { state: toStored(state) }),
       // Few among many: the index of these answers, where one of states may not be used (see the migration `in_doubt`).
       ...((state === "sending" || state === "unknown") && { isUnconfirmed: true }),
       ...(currency && { currency }),
       AND: [
         // Beside the view's own maker: a filter can narrow what is seen, never widen it.
         ...(creatorId ? [{ createdById: creatorId }] : []),
+        ...(state === "open" ? [{ OR: stillActive }] : []),
+        ...(state === "inactive" ? [{ active: false }] : []),
         ...(query.isPrintable ? [printable] : []),
+        ...(query.search ? [query.search] : []),
       ],
       ...(afterId && { id: { lt: afterId } }),
       ...((createdFrom || createdBefore) && {
         createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdBefore && { lt: createdBefore }) },
       }),
-      ...(query.text && { OR: textMatches(query.text, query) }),
     },
     orderBy: { id: "desc" },
     take: query.limit,
@@ -143,29 +148,16 @@ export async function listLinks(tx: MerchantTx, view: LinkScope, query: LinkQuer
   return rows.map(toPaymentLink);
 }
 
-/** `active` is null while upstream has said nothing about it. */
+function toStored(state: ShownState): LinkState {
+  return state === "open" || state === "inactive" ? "ready" : state;
+}
+
+/** Null while upstream has said nothing about it. */
+const stillActive: Prisma.PaymentLinkWhereInput[] = [{ active: true }, { active: null }];
+
 const printable: Prisma.PaymentLinkWhereInput = {
   state: "ready",
   url: { not: null },
   amountMinor: { not: null },
-  OR: [{ active: true }, { active: null }],
+  OR: stillActive,
 };
-
-function textMatches(text: string, { reference, textAsAmounts }: LinkQuery): Prisma.PaymentLinkWhereInput[] {
-  // Prisma escapes nothing in `contains`: a typed % or _ would match anything.
-  const literal = text.replace(/[\\%_]/g, "\\$&");
-  return [
-    { description: { contains: literal, mode: "insensitive" } },
-    { upstreamId: text },
-    ...(reference === undefined ? [] : [{ reference }]),
-    { url: text },
-    ...(textAsAmounts === undefined ? [] : [amountMatches(textAsAmounts)]),
-  ];
-}
-
-function amountMatches({
-  amountsMinor,
-  currencies,
-}: NonNullable<LinkQuery["textAsAmounts"]>): Prisma.PaymentLinkWhereInput {
-  return { amountMinor: { in: amountsMinor }, ...(currencies && { currency: { in: currencies } }) };
-}

@@ -49,6 +49,8 @@ export function expectedOutcome(needs: Access, who: Who): Outcome {
 /** What an answer says. Anything that is none of the four is told as it is, and fails the test. */
 export function outcomeByCode(status: number, location: string | null, leadsOn: boolean): string {
   if (location?.includes("/login?next=")) return "sent to sign in";
+  // An address that is no page sends nobody anywhere.
+  if (status === 401) return "sent to sign in";
   if (status === 403) return "forbidden";
   if (status === 404) return "not found";
   const isMove = location !== null && (status === 307 || status === 303 || status === 200);

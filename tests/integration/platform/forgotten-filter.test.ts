@@ -5,7 +5,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import { decryptKeyById } from "@/lib/domain/api-keys/decrypt-key";
 import { disconnectKey } from "@/lib/domain/api-keys/disconnect-key";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
-import { auditPage } from "@/lib/domain/audit/read-log";
+import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
 import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
 import { revokeInvitation } from "@/lib/domain/invitations/revoke-invitation";
 import { changeRole, removeMember } from "@/lib/domain/members/change-team";
@@ -56,7 +56,8 @@ const lists: Record<string, (side: Side) => Promise<unknown>> = {
   keys: ({ merchantId }) => listConnectedKeys(merchantId),
   team: ({ merchantId }) => listMembers(merchantId),
   invitations: ({ merchantId }) => pendingInvitations(merchantId),
-  log: ({ merchantId }) => auditPage(merchantId, {}, "UTC"),
+  log: async ({ merchantId }) => [await auditPage(merchantId, {}, "UTC"), await listPeople(merchantId)],
+  "search by name": ({ merchantId }) => historyPage(everyLink(merchantId), { q: "e" }, "UTC"),
 };
 
 describe("with no merchant in any where", () => {

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
-import { isUuid } from "@/lib/core/uuid";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -15,6 +15,7 @@ import { ExternalLinkCard } from "./_external/external-link-card";
 import { TurnedInactiveCard } from "./_external/turned-inactive-card";
 import { UnconfirmedCard } from "./_unconfirmed/unconfirmed-card";
 import { UnconfirmedDetail } from "./_unconfirmed/unconfirmed-detail";
+import { readInboxPlace } from "./read-inbox-place";
 import { SyncLine } from "./sync-line";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,9 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view, role } = await requireMember((await params).merchant, "links:resolve");
   const paths = merchantPaths(merchant.slug);
-  const { looking, after, unconfirmed: unconfirmedId, found } = await searchParams;
-  if (isId(unconfirmedId)) {
-    const unconfirmed = await findUnconfirmed(view, unconfirmedId, isId(found) ? found : undefined);
+  const query = await searchParams;
+  const read = readInboxPlace(query);
+  if (!read.ok) return <UnreadableInbox path={paths.inbox} />;
+  const { after: afterId, unconfirmed: unconfirmedId, found } = read.value;
+  if (unconfirmedId) {
+    const unconfirmed = await findUnconfirmed(view, unconfirmedId, found);
     if (!unconfirmed) redirect(paths.inbox);
     return (
       <>
@@ -36,7 +40,6 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
       </>
     );
   }
-  const afterId = isId(after) ? after : undefined;
   const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
   // All of that page were decided meanwhile.
   if (afterId && unconfirmedLinks.length === 0) redirect(paths.inbox);
@@ -45,7 +48,10 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   const path = paths.inbox;
   const isEmpty = unconfirmedLinks.length + unannotated.length + turnedInactive.length === 0;
   const isLooking =
-    unconfirmedLinks.length > 0 || looking !== undefined || status?.running || status?.completeAt === null;
+    unconfirmedLinks.length > 0 ||
+    query.looking !== undefined ||
+    status?.running ||
+    status?.completeAt === null;
   return (
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
@@ -95,6 +101,17 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   );
 }
 
-function isId(text: string | string[] | undefined): text is string {
-  return typeof text === "string" && isUuid(text);
+/** Where in the inbox an address is; said where that cannot be read, and nothing is shown in its place. */
+function UnreadableInbox({ path }: { path: string }) {
+  const t = useTranslations("inbox");
+  return (
+    <div className="grid max-w-2xl gap-6">
+      <PageTitle>{t("title")}</PageTitle>
+      <EmptyState title={t("unreadableTitle")} text={t("unreadableText")}>
+        <Link href={path} className="button button-quiet">
+          {t("openAll")}
+        </Link>
+      </EmptyState>
+    </div>
+  );
 }

@@ -12,9 +12,3 @@ export function newReference(length: number): string {
 export function withReference(description: string, reference: string | null): string {
   return reference === null ? description : `${description} (ref ${reference})`;
 }
-
-/** The reference in what a person typed to search: `k7q4`, `ref K7Q4`, `(ref K7Q4)`. */
-export function referenceIn(text: string): string | undefined {
-  const [, found] = /^\(?(?:REF\.?\s*)?([2-9A-Z]{4,8})\)?$/.exec(text.trim().toUpperCase()) ?? [];
-  return found;
-}

@@ -1,19 +1,21 @@
-import { byteOrderMark, csvLine } from "@/lib/core/csv";
+import { byteOrderMark, type CsvStyle, csvLine } from "@/lib/core/csv";
 import type { LinkView } from "@/lib/core/link-view";
+import { clockIn, type LocalClock } from "@/lib/core/local-time";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { linkQuery } from "@/lib/domain/payment-links/history/list-history";
+import { linkQuery, listFiltered } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { listLinks } from "@/lib/domain/payment-links/store";
+import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
 import { withMerchant } from "@/lib/platform/db";
+import { readBatches } from "@/lib/platform/keyset";
 
 const batch = 1_000;
 
 /** Names for machines, the same in every language, so that a spreadsheet made once goes on working. */
 const columns = [
   "created_at",
+  "time_zone",
   "amount",
   "currency",
   "description",
@@ -25,42 +27,61 @@ const columns = [
   "id",
 ];
 
-/** The links that the filters let through as CSV, newest first, in chunks: a million links fit in no answer at once. */
+/**
+ * The links that the filters let through as CSV, newest first, in chunks: a million links fit in no answer at once.
+ * Times are in the zone of the filters' days. The export is an event once there is something to hand out.
+ */
 export async function* exportLinks({
   view,
   actor,
   filters,
   timeZone,
+  style,
 }: {
   view: LinkView;
   actor: Actor;
   filters: HistoryFilters;
   timeZone: string;
+  style: CsvStyle;
 }): AsyncGenerator<string> {
   const { merchantId } = view;
-  await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
-  yield byteOrderMark + csvLine(columns);
-  let afterId = filters.after;
-  for (;;) {
-    const query = { ...linkQuery(filters, timeZone), afterId, limit: batch };
-    const links = await withMerchant(merchantId, (tx) => listLinks(tx, view, query));
-    if (links.length > 0) yield links.map(toCsvLine).join("");
-    if (links.length < batch) return;
-    afterId = links.at(-1)?.id;
+  const query = linkQuery(filters, timeZone);
+  const clock = clockIn(timeZone);
+  const batches = readBatches(
+    batch,
+    (after: string | undefined = filters.after, limit) =>
+      withMerchant(merchantId, (tx) => listFiltered(tx, view, { ...query, afterId: after, limit })),
+    ({ id }) => id,
+  );
+  let head = byteOrderMark + csvLine(columns, style);
+  for await (const links of batches) {
+    if (head) await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
+    yield head + links.map((link) => toCsvLine(link, { timeZone, clock, style })).join("");
+    head = "";
   }
 }
 
-function toCsvLine(link: PaymentLink): string {
-  return csvLine([
-    link.createdAt.toISOString(),
-    link.amountMinor === null ? null : plainAmount(link.amountMinor),
-    link.currency,
-    link.description,
-    link.reference,
-    link.state,
-    link.mode,
-    link.createdBy?.name ?? null,
-    link.url,
-    link.id,
-  ]);
+function toCsvLine(
+  link: PaymentLink,
+  { timeZone, clock, style }: { timeZone: string; clock: LocalClock; style: CsvStyle },
+): string {
+  const at = style.for === "excel" ? clock.toDateAndTime(link.createdAt) : clock.toIsoTime(link.createdAt);
+  return csvLine(
+    [
+      { value: at },
+      timeZone,
+      link.amountMinor === null
+        ? null
+        : { value: plainAmount(link.amountMinor).replace(".", style.decimalMark) },
+      link.currency,
+      link.description,
+      link.reference,
+      toShownState(link),
+      link.mode,
+      link.createdBy?.name ?? null,
+      link.url,
+      link.id,
+    ],
+    style,
+  );
 }

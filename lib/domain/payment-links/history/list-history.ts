@@ -1,11 +1,11 @@
-import type { LinkView } from "@/lib/core/link-view";
-import { startOfDay } from "@/lib/core/start-of-day";
-import { referenceIn } from "@/lib/domain/payment-links/create/reference";
+import { toDayRange } from "@/lib/core/filters";
+import type { LinkScope, LinkView } from "@/lib/core/link-view";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { toSearchWhere } from "@/lib/domain/payment-links/history/search-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView, type LinkQuery, listLinks } from "@/lib/domain/payment-links/store";
-import { searchedAmounts } from "@/lib/money/money";
-import { withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import { readPage } from "@/lib/platform/keyset";
 
 export const historyPageSize = 30;
 
@@ -19,26 +19,36 @@ export async function historyPage(
   filters: HistoryFilters,
   timeZone: string,
 ): Promise<{ links: PaymentLink[]; nextAfter: string | null }> {
-  // One more than is shown tells whether there is a next page.
-  const query = { ...linkQuery(filters, timeZone), limit: historyPageSize + 1 };
-  const links = await withMerchant(view.merchantId, (tx) => listLinks(tx, view, query));
-  const shown = links.slice(0, historyPageSize);
-  return { links: shown, nextAfter: links.length > historyPageSize ? (shown.at(-1)?.id ?? null) : null };
+  const query = linkQuery(filters, timeZone);
+  const { rows: links, nextAfter } = await readPage(historyPageSize, (limit) =>
+    withMerchant(view.merchantId, (tx) => listFiltered(tx, view, { ...query, limit })),
+  );
+  return { links, nextAfter };
+}
+
+type FilteredQuery = Omit<LinkQuery, "search"> & { text: string | undefined };
+
+/** The links that the filters let through, newest first. */
+export async function listFiltered(
+  tx: MerchantTx,
+  view: LinkScope,
+  { text, ...query }: FilteredQuery,
+): Promise<PaymentLink[]> {
+  return listLinks(tx, view, { ...query, search: text ? await toSearchWhere(tx, text) : undefined });
 }
 
 /** The filters as the address tells them, in terms of rows. Days are the merchant's own. */
-export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<LinkQuery, "limit"> {
-  const { q, mode, state, currency, creator, from, to, after } = filters;
+export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<FilteredQuery, "limit"> {
+  const { mode, state, currency, creator, after } = filters;
+  const { start, end } = toDayRange(filters, timeZone);
   return {
-    text: q,
-    reference: referenceIn(q ?? ""),
-    textAsAmounts: searchedAmounts(q ?? "") ?? undefined,
+    text: filters.q,
     mode,
     state,
     currency,
     creatorId: creator,
-    createdFrom: from ? startOfDay(from, timeZone) : undefined,
-    createdBefore: to ? startOfDay(to, timeZone, 1) : undefined,
+    createdFrom: start,
+    createdBefore: end,
     afterId: after,
   };
 }

@@ -1,9 +1,9 @@
 import type { LinkView } from "@/lib/core/link-view";
-import { linkQuery } from "@/lib/domain/payment-links/history/list-history";
+import { linkQuery, listFiltered } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/schema";
-import { listLinks } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
+import { readPage } from "@/lib/platform/keyset";
 
 /** Ten sheets. More on one page would be slow to show, and nobody cuts that many at once. */
 export const mostOnSheets = 210;
@@ -14,10 +14,10 @@ export async function printableLinks(
   filters: HistoryFilters,
   timeZone: string,
 ): Promise<{ links: ShareableLink[]; nextAfter: string | null }> {
-  if (filters.state !== undefined && filters.state !== "ready") return { links: [], nextAfter: null };
-  const query = { ...linkQuery(filters, timeZone), isPrintable: true, limit: mostOnSheets + 1 };
-  const found = await withMerchant(view.merchantId, (tx) => listLinks(tx, view, query));
-  const shown = found.slice(0, mostOnSheets);
-  const nextAfter = found.length > mostOnSheets ? (shown.at(-1)?.id ?? null) : null;
-  return { links: shown.filter(isShareable), nextAfter };
+  if (filters.state !== undefined && filters.state !== "open") return { links: [], nextAfter: null };
+  const query = { ...linkQuery(filters, timeZone), isPrintable: true };
+  const { rows, nextAfter } = await readPage(mostOnSheets, (limit) =>
+    withMerchant(view.merchantId, (tx) => listFiltered(tx, view, { ...query, limit })),
+  );
+  return { links: rows.filter(isShareable), nextAfter };
 }

@@ -16,6 +16,7 @@ import {
 } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import { readPage } from "@/lib/platform/keyset";
 
 /** An unknown link, and some of the links found upstream since that it may be. */
 export type UnconfirmedLink = {
@@ -44,14 +45,13 @@ const never = new Date(8.64e15);
  */
 export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox> {
   return withMerchant(view.merchantId, async (tx) => {
-    // One more than is shown tells whether there is a next page.
-    const unknown = await listUnknown(tx, view, { afterId, limit: unconfirmedPageSize + 1 });
+    const { rows: unknown, nextAfter } = await readPage(unconfirmedPageSize, (limit) =>
+      listUnknown(tx, view, { afterId, limit }),
+    );
     const unconfirmedLinks: UnconfirmedLink[] = [];
-    for (const link of unknown.slice(0, unconfirmedPageSize)) {
+    for (const link of unknown) {
       unconfirmedLinks.push(await toUnconfirmedLink(tx, link, { limit: candidatesOnCard }));
     }
-    const nextAfter =
-      unknown.length > unconfirmedPageSize ? (unconfirmedLinks.at(-1)?.link.id ?? null) : null;
     if (afterId !== undefined) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive: [] };
     const turnedInactive = await listTurnedInactive(tx, view);
     if (view.onlyBy !== null) return { unconfirmedLinks, nextAfter, unannotated: [], turnedInactive };
@@ -83,10 +83,10 @@ async function toUnconfirmedLink(
   link: PaymentLink,
   { afterId, limit }: { afterId?: string | undefined; limit: number },
 ): Promise<UnconfirmedLink> {
-  // One more than is shown tells whether there are more.
-  const found = await listCandidates(tx, link, { afterId, limit: limit + 1 });
-  const candidates = found.slice(0, limit);
-  return { link, candidates, moreAfter: found.length > limit ? (candidates.at(-1)?.id ?? null) : null };
+  const { rows, nextAfter } = await readPage(limit, (most) =>
+    listCandidates(tx, link, { afterId, limit: most }),
+  );
+  return { link, candidates: rows, moreAfter: nextAfter };
 }
 
 /** Whether a link found upstream can be an unknown one: of the same key, and first seen after it was sent. */

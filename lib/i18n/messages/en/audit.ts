@@ -18,6 +18,7 @@ export const audit = {
     older: "Older",
     newest: "Back to newest",
     export: "Export CSV",
+    exportForExcel: "Export for Excel",
     nothingTitle: "Nothing matches",
     nothingText: "Try other dates, or clear the filters.",
     place: "from {ip}",

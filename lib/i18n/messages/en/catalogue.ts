@@ -3,6 +3,7 @@ import { audit } from "@/lib/i18n/messages/en/audit";
 import { business } from "@/lib/i18n/messages/en/business";
 import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
+import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
@@ -17,6 +18,7 @@ export const en = {
   ...portal,
   ...links,
   ...audit,
+  ...filters,
   ...team,
   ...business,
   ...desk,

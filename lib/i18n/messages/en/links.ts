@@ -1,14 +1,15 @@
-import type { LinkState } from "@/lib/domain/payment-links/schema";
+import type { ShownState } from "@/lib/domain/payment-links/schema";
 
 /** Words of making, showing and finding payment links. */
 export const links = {
   state: {
     sending: "Being made",
-    ready: "Ready",
+    open: "Open",
+    inactive: "Inactive",
     rejected: "Not made",
     unknown: "Not confirmed",
     abandoned: "Given up",
-  } satisfies Record<LinkState, string>,
+  } satisfies Record<ShownState, string>,
   newLink: {
     title: "New link",
     amount: "Amount",
@@ -71,6 +72,9 @@ export const links = {
   inbox: {
     title: "Inbox",
     emptyTitle: "Nothing to look at",
+    unreadableTitle: "This address cannot be read",
+    unreadableText: "A part of it is missing or damaged. Open the whole inbox instead.",
+    openAll: "Open the inbox",
     emptyText: "Links that we could not confirm, or that were made outside Cobro, show up here.",
     unconfirmedTitle: "We could not confirm this link",
     unconfirmedText: "Do not share it yet. We are looking.",
@@ -111,6 +115,8 @@ export const links = {
     clear: "Clear filters",
     newLink: "New link",
     export: "Export CSV",
+    exportForExcel: "Export for Excel",
+    payments: "Cobro cannot see payments. Whether a link was paid is in your 4Geeks console.",
     older: "Older",
     newest: "Back to newest",
     emptyTitle: "No links yet",

@@ -17,7 +17,6 @@ export const share = {
     numberHintAny: "Begin with + and the country code.",
     openWhatsapp: "Open WhatsApp for {number}",
     openSms: "Open SMS for {number}",
-    inactive: "Inactive",
     inactiveTitle: "This link is inactive",
     inactiveText: "4Geeks says that it is no longer active. Do not share it; make another one.",
     abandonedTitle: "This link was given up",

@@ -17,6 +17,7 @@ export const audit = {
     older: "Anteriores",
     newest: "Volver a lo más nuevo",
     export: "Exportar CSV",
+    exportForExcel: "Exportar para Excel",
     nothingTitle: "No hay coincidencias",
     nothingText: "Pruebe con otras fechas, o quite los filtros.",
     place: "desde {ip}",

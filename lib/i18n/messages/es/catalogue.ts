@@ -3,6 +3,7 @@ import { audit } from "@/lib/i18n/messages/es/audit";
 import { business } from "@/lib/i18n/messages/es/business";
 import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
+import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
@@ -17,6 +18,7 @@ export const es = {
   ...portal,
   ...links,
   ...audit,
+  ...filters,
   ...team,
   ...business,
   ...desk,

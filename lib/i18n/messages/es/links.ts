@@ -1,13 +1,14 @@
-import type { LinkState } from "@/lib/domain/payment-links/schema";
+import type { ShownState } from "@/lib/domain/payment-links/schema";
 
 export const links = {
   state: {
     sending: "En proceso",
-    ready: "Listo",
+    open: "Abierto",
+    inactive: "Inactivo",
     rejected: "No creado",
     unknown: "Sin confirmar",
     abandoned: "Descartado",
-  } satisfies Record<LinkState, string>,
+  } satisfies Record<ShownState, string>,
   newLink: {
     title: "Enlace nuevo",
     amount: "Monto",
@@ -69,6 +70,9 @@ export const links = {
   },
   inbox: {
     title: "Bandeja",
+    unreadableTitle: "Esta dirección no se puede leer",
+    unreadableText: "Le falta una parte o está dañada. Abra la bandeja completa.",
+    openAll: "Abrir la bandeja",
     emptyTitle: "Nada que revisar",
     emptyText: "Aquí aparecen los enlaces que no pudimos confirmar o que se crearon fuera de Cobro.",
     unconfirmedTitle: "No pudimos confirmar este enlace",
@@ -111,6 +115,8 @@ export const links = {
     clear: "Quitar filtros",
     newLink: "Enlace nuevo",
     export: "Exportar CSV",
+    exportForExcel: "Exportar para Excel",
+    payments: "Cobro no puede ver los pagos. Si un enlace se pagó, se ve en su consola de 4Geeks.",
     older: "Anteriores",
     newest: "Volver a los más nuevos",
     emptyTitle: "Aún no hay enlaces",

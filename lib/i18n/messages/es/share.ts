@@ -16,7 +16,6 @@ export const share = {
     numberHintAny: "Empiece con + y el código de país.",
     openWhatsapp: "Abrir WhatsApp para {number}",
     openSms: "Abrir SMS para {number}",
-    inactive: "Inactivo",
     inactiveTitle: "Este enlace está inactivo",
     inactiveText: "4Geeks dice que ya no está activo. No lo comparta; cree otro.",
     abandonedTitle: "Este enlace se descartó",

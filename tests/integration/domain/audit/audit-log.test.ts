@@ -1,16 +1,20 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvForPrograms } from "@/lib/core/csv";
+import type { Query } from "@/lib/core/filters";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
-import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
-import { auditPage, exportLog } from "@/lib/domain/audit/read-log";
+import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
+import { exportLog } from "@/lib/domain/audit/export-log";
+import { auditPage } from "@/lib/domain/audit/read-log";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import { type AuditEntry, auditActions, auditGroups, listActions } from "@/lib/domain/audit/schema";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { withMerchant } from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
 import { freshDatabase } from "@/tests/support/database";
+import { readableAudit } from "@/tests/support/filters";
 import { anyPlace } from "@/tests/support/merchants";
 
 const { adminUrl } = await freshDatabase();
@@ -49,7 +53,7 @@ describe("the log", () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const filters = parseAuditFilters({ group: "links", ...(after && { after }) });
+      const filters = readableAudit({ group: "links", ...(after && { after }) });
       const page = await auditPage(luna, filters, zone);
       expect(page.events.length).toBeLessThanOrEqual(50);
       seen.push(...page.events.map(({ targetId }) => targetId ?? ""));
@@ -84,27 +88,44 @@ describe("the log", () => {
     expect((await auditPage(luna, { from: day(1) }, zone)).events).toHaveLength(0);
   });
 
-  it("takes a filter that makes no sense for none", () => {
-    const nonsense = parseAuditFilters({
-      group: "x",
-      person: "1",
-      from: "2026-13-01",
-      to: ["a"],
-      after: "0",
+  it.each<[Query, string[]]>([
+    [{ group: "x" }, ["group not_in_list"]],
+    [{ person: "1" }, ["person not_in_list"]],
+    [{ from: "2026-13-01" }, ["from not_a_day"]],
+    [{ to: "2026-1-5" }, ["to not_a_day"]],
+    [{ to: ["2026-01-01", "2026-01-02"] }, ["to repeated"]],
+    [{ from: "2026-01-02", to: "2026-01-01" }, ["from reversed"]],
+    [{ after: "0" }, ["after no_such_page"]],
+    [{ person: crypto.randomUUID() }, ["person not_in_list"]],
+  ])("says of %j what cannot be read, and lets nothing through for it", async (query, said) => {
+    const read = await checkAuditFilters(luna, query);
+    expect(read.ok ? read.value : read.issues.map(({ name, code }) => `${name} ${code}`)).toEqual(said);
+  });
+
+  it("reads what it was given in other capitals, and empty fields as none", async () => {
+    const query = { group: "KEYS", person: ana.toUpperCase(), from: "", to: " " };
+    expect(await checkAuditFilters(luna, query)).toMatchObject({
+      ok: true,
+      value: { group: "keys", person: ana },
     });
-    expect(Object.values(nonsense).filter(Boolean)).toEqual([]);
   });
 
   it("is exported as a file in which no cell is a formula, and that is an event too", async () => {
     await record({ details: { note: "@SUM(1)" }, targetId: "=1+1" });
     const actor = { userId: ana, ip: "10.0.0.1" };
     let text = "";
-    for await (const chunk of exportLog({ merchantId: luna, actor, filters: {}, timeZone: zone }))
+    for await (const chunk of exportLog({
+      merchantId: luna,
+      actor,
+      filters: {},
+      timeZone: zone,
+      style: csvForPrograms,
+    }))
       text += chunk;
     const lines = text.trimEnd().split("\r\n");
-    expect(lines[0]).toBe("\uFEFFat,name,email,action,about,from,details,id");
+    expect(lines[0]).toBe("\uFEFFat,time_zone,name,email,action,about,from,details,id");
     expect(lines).toHaveLength(1 + 1 + 120 + 1 + 1 + 1);
-    expect(lines[1]).toContain(",'=Ana,ana@example.com,audit.exported,,10.0.0.1,");
+    expect(lines[1]).toContain(",'=Ana,ana@example.com,audit.exported,,'10.0.0.1,");
     expect(lines[2]).toContain(",'=1+1,");
     expect(text).not.toMatch(/(^|,)"?[=+@-]/m);
   });

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { linkStates } from "@/lib/domain/payment-links/schema";
+import { shownStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
 import { Icon } from "@/lib/ui/icon";
 import { addressWith } from "./history-address";
@@ -15,10 +15,15 @@ export type Creator = { id: string; name: string };
 export function HistoryFilterFields({
   path,
   filters,
+  typed,
+  isOpen,
   creators,
 }: {
   path: string;
   filters: HistoryFilters;
+  /** What the fields hold, whether it can be read or not. */
+  typed: Readonly<Record<string, string | undefined>>;
+  isOpen: boolean;
   /** Whose links may be asked for alone; none when there is only one person's to see. */
   creators: Creator[];
 }) {
@@ -27,10 +32,10 @@ export function HistoryFilterFields({
   const modeNames = useTranslations("mode");
   const states = useTranslations("state");
   const used = useUsedFilters(filters, creators);
-  const { mode, state, currency, creator, from, to } = filters;
+  const { mode, state, currency, creator, from, to } = { ...typed, ...filters };
   return (
     <div className="@container flex flex-wrap items-start justify-between gap-x-6">
-      <details key={JSON.stringify(filters)} className="group min-w-0 open:w-full">
+      <details key={JSON.stringify(typed)} open={isOpen} className="group min-w-0 open:w-full">
         <summary className="touch max-w-full list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">
           <Icon name="filter" className="size-4" />
           <span className="min-w-0">
@@ -40,7 +45,7 @@ export function HistoryFilterFields({
         </summary>
         <div className="grid grid-cols-2 gap-3 pt-2 pb-2 @2xl:grid-cols-4 @2xl:items-end">
           <Choice name="state" label={t("state")} selected={state} any={t("any")}>
-            {linkStates.map((one) => (
+            {shownStates.map((one) => (
               <option key={one} value={one}>
                 {states(one)}
               </option>
@@ -74,9 +79,10 @@ export function HistoryFilterFields({
           <button type="submit" form={searchFormId} className="button button-quiet self-end">
             {t("apply")}
           </button>
+          <p className="col-span-full text-small text-muted">{t("payments")}</p>
         </div>
       </details>
-      {used.length > 0 && (
+      {(used.length > 0 || isOpen) && (
         <Link href={addressWith(path, { q: filters.q })} className="link touch text-small">
           {t("clear")}
         </Link>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
@@ -75,7 +75,7 @@ function HistoryRow({
         )}
       </span>
       <span className="justify-self-end @2xl:order-4 @2xl:justify-self-start">
-        <StateBadge state={link.state} />
+        <StateBadge state={toShownState(link)} />
       </span>
       <span dir="auto" className="truncate @max-2xl:col-span-2 @2xl:order-2">
         {link.description ?? t("noDescription")}

@@ -3,16 +3,21 @@ import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
+import { type Query, typedFilters } from "@/lib/core/filters";
 import type { LinkView } from "@/lib/core/link-view";
 import { merchantPaths } from "@/lib/core/paths";
-import { listMembers } from "@/lib/domain/members/list-members";
+import { listCreators } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
+import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { ExportLinks } from "@/lib/ui/export-links";
+import { FilterIssues } from "@/lib/ui/filter-issues";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
+import { historyFilterNames } from "./filter-names";
 import { FreshOnReturn } from "./fresh-on-return";
 import { addressWith } from "./history-address";
 import { type Creator, HistoryFilterFields } from "./history-filters";
@@ -29,18 +34,24 @@ export async function HistoryPane({
   beside,
 }: {
   slug: string;
-  query: Record<string, string | string[] | undefined>;
+  query: Query;
   beside?: "new" | { linkId: string };
 }) {
   const { merchant, view, role } = await requireMember(slug, "links:read");
-  const filters = parseHistoryFilters(query);
-  const { links, nextAfter } = await historyPage(view, filters, merchant.timeZone);
+  const checked = await checkHistoryFilters(view, query);
+  const typed = typedFilters(historyFilters, query);
+  const filters = checked.ok ? checked.value : {};
+  const { links, nextAfter } = checked.ok
+    ? await historyPage(view, filters, merchant.timeZone)
+    : { links: [], nextAfter: null };
   const t = await getTranslations("history");
   const desk = await getTranslations("desk");
   const path = merchantPaths(merchant.slug).links;
   const { after, ...narrowing } = filters;
   const isNarrowed = Object.values(narrowing).some(Boolean);
-  const hasList = links.length > 0 || isNarrowed;
+  const hasList = links.length > 0 || isNarrowed || !checked.ok;
+  // Beside a filter that cannot be read stays what was typed, so that it is said again and never left out.
+  const kept = checked.ok ? filters : typed;
   const newLink = may(role, "links:create") && beside !== "new" ? `${path}/new` : null;
   return (
     // Without a box of its own the router does not bring the list's top into view when the address changes.
@@ -54,7 +65,7 @@ export async function HistoryPane({
         {beside && (
           // What Escape does, for those who do not know or have no such key.
           <Link
-            href={addressWith(path, filters)}
+            href={addressWith(path, kept)}
             data-key="Escape"
             className="link touch sr-only w-fit focus:not-sr-only"
           >
@@ -77,20 +88,26 @@ export async function HistoryPane({
           >
             {t("title")}
           </PageTitle>
-          {hasList && <HistorySearch path={path} filters={filters} withKeys={await shortcutsAreOn()} />}
+          {hasList && <HistorySearch path={path} typed={typed} withKeys={await shortcutsAreOn()} />}
         </div>
-        {hasList && <HistoryFilterFields path={path} filters={filters} creators={await creatorsFor(view)} />}
+        {hasList && (
+          <HistoryFilterFields
+            {...{ path, filters, typed, isOpen: !checked.ok }}
+            creators={await creatorsFor(view)}
+          />
+        )}
+        {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
         {links.length > 0 && (
           <HistoryList
             links={links}
-            getAddress={(id) => addressWith(`${path}/${id}`, filters)}
+            getAddress={(id) => addressWith(`${path}/${id}`, kept)}
             openId={typeof beside === "object" ? beside.linkId : null}
             timeZone={merchant.timeZone}
             level={beside ? 3 : 2}
           />
         )}
-        {links.length === 0 && (
+        {links.length === 0 && checked.ok && (
           <EmptyState
             title={isNarrowed ? t("nothingTitle") : t("emptyTitle")}
             text={isNarrowed ? t("nothingText") : t("emptyText")}
@@ -129,23 +146,20 @@ export async function HistoryPane({
         )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (
-          <a
-            href={addressWith(`${path}/export.csv`, narrowing)}
-            download
-            className="link touch gap-2 text-small"
-          >
-            <Icon name="download" className="size-4" />
-            {t("export")}
-          </a>
+          <ExportLinks
+            csv={addressWith(`${path}/export.csv`, narrowing)}
+            excel={addressWith(`${path}/export.csv`, { ...narrowing, for: "excel" })}
+            labels={{ csv: t("export"), excel: t("exportForExcel") }}
+          />
         )}
       </section>
     </div>
   );
 }
 
-/** The team, for whoever sees more than their own links and is not alone. */
+/** Whoever is or was in the team, for whoever sees more than their own links and is not alone. */
 async function creatorsFor({ merchantId, onlyBy }: LinkView): Promise<Creator[]> {
   if (onlyBy !== null) return [];
-  const team = await listMembers(merchantId);
+  const team = await listCreators(merchantId);
   return team.length > 1 ? team.map(({ userId, name }) => ({ id: userId, name })) : [];
 }

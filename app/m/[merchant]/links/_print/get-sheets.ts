@@ -1,6 +1,7 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { Query } from "@/lib/core/filters";
 import { printableLinks } from "@/lib/domain/payment-links/history/list-printable";
-import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { printLabels } from "@/lib/i18n/print-labels";
 import type { PrintedPage } from "@/lib/rendering/print/drawn";
 import { sheetQuery } from "@/lib/rendering/print/print-query";
@@ -15,7 +16,6 @@ export type Sheets = {
   pages: PrintedPage[];
   paper: "a4" | "letter";
   language: CustomerLanguage;
-  filters: HistoryFilters;
   count: number;
   /** The last link of these, where more are left for other sheets. */
   nextAfter: string | null;
@@ -26,9 +26,9 @@ export type Sheets = {
 /** The links of a history, as its address filters them, with their codes on sheets. The codes are plain: they are small. */
 export async function getSheets(
   { merchant, view }: Member,
-  query: Record<string, string | string[] | undefined>,
+  query: Query,
+  filters: HistoryFilters,
 ): Promise<Sheets> {
-  const filters = parseHistoryFilters(query);
   const { paper = usualPaper(merchant), lang } = sheetQuery.parse(query);
   const language = lang ?? (await getCustomerLanguage(merchant));
   const { links, nextAfter } = await printableLinks(view, filters, merchant.timeZone);
@@ -44,5 +44,5 @@ export async function getSheets(
     })),
   });
   const isWhole = [merchant.name, ...links.map(({ description }) => description ?? "")].every(hasLettersFor);
-  return { pages, paper, language, filters, count: links.length, nextAfter, isWhole };
+  return { pages, paper, language, count: links.length, nextAfter, isWhole };
 }

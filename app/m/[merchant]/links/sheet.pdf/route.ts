@@ -1,15 +1,22 @@
+import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
 import { pdfResponse } from "@/app/m/[merchant]/links/_print/pdf-response";
-import { requireMember } from "@/lib/web/require-member";
+import { getQuery } from "@/lib/core/filters";
+import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
+import { download, noFile, unreadableFile } from "@/lib/web/download";
 
 type Context = RouteContext<"/m/[merchant]/links/sheet.pdf">;
 
 /** The history as it is filtered in the address, as sheets of codes. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const member = await requireMember((await params).merchant, "links:print");
-  const query = Object.fromEntries(new URL(request.url).searchParams);
-  const { pages, language, paper } = await getSheets(member, query);
-  if (pages.length === 0) return new Response(null, { status: 404 });
-  const { name: title, slug } = member.merchant;
-  return pdfResponse(pages, { title, language, logo: null, name: `${slug}-codes-${paper}` });
+  const who = { slug: (await params).merchant, permission: "links:print" } as const;
+  return download(request, who, async (member) => {
+    const query = getQuery(request.url);
+    const checked = await checkHistoryFilters(member.view, query);
+    if (!checked.ok) return unreadableFile(checked.issues, await historyFilterNames());
+    const { pages, language, paper } = await getSheets(member, query, checked.value);
+    if (pages.length === 0) return noFile("not_found");
+    const { name: title, slug } = member.merchant;
+    return pdfResponse(pages, { title, language, logo: null, name: `${slug}-codes-${paper}` });
+  });
 }

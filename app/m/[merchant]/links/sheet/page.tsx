@@ -1,16 +1,21 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
 import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
+import { typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
+import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
+import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { sheetPapers } from "@/lib/rendering/print/paper";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { FilterIssues } from "@/lib/ui/filter-issues";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 
@@ -23,10 +28,24 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Many codes at once: those of the history as it was filtered. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).merchant, "links:print");
-  const sheets = await getSheets(member, await searchParams);
+  const query = await searchParams;
+  const checked = await checkHistoryFilters(member.view, query);
   const t = await getTranslations("print");
-  const { paper, language, filters, nextAfter, count } = sheets;
   const path = merchantPaths(member.merchant.slug).links;
+  if (!checked.ok) {
+    return (
+      <div className="grid gap-5">
+        <PageTitle>{t("sheetTitle")}</PageTitle>
+        <FilterIssues issues={checked.issues} names={await historyFilterNames()} />
+        <Link href={withQuery(path, typedFilters(historyFilters, query))} className="link touch w-fit">
+          {t("backToHistory")}
+        </Link>
+      </div>
+    );
+  }
+  const filters = checked.value;
+  const sheets = await getSheets(member, query, filters);
+  const { paper, language, nextAfter, count } = sheets;
   const chosen = { ...filters, paper, lang: language };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
   const { after: _after, ...narrowing } = filters;

@@ -2,28 +2,28 @@ import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
 import type { LogPerson } from "@/lib/domain/audit/read-log";
 import { auditGroups } from "@/lib/domain/audit/schema";
 
 /** Narrows the log by what, who and when. All of it lives in the address. */
 export function AuditFilterForm({
   path,
-  filters,
+  typed,
   people,
 }: {
   path: string;
-  filters: AuditFilters;
+  /** What the fields hold, whether it can be read or not. */
+  typed: Readonly<Record<string, string | undefined>>;
   people: LogPerson[];
 }) {
   const t = useTranslations("audit");
   const groups = useTranslations("auditGroup");
-  const { group, person, from, to } = filters;
+  const { group, person, from, to } = typed;
   return (
     // The key makes the fields follow the address, as when filters are cleared.
     <Form
       action={path}
-      key={JSON.stringify(filters)}
+      key={JSON.stringify(typed)}
       className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:items-end"
     >
       <Labelled label={t("group")}>

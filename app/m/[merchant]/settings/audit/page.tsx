@@ -2,14 +2,18 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
-import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
-import { auditPage } from "@/lib/domain/audit/read-log";
+import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
+import { auditFilters } from "@/lib/domain/audit/parse-filters";
+import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
-import { Icon } from "@/lib/ui/icon";
+import { ExportLinks } from "@/lib/ui/export-links";
+import { FilterIssues } from "@/lib/ui/filter-issues";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { AuditFilterForm } from "./audit-filter-form";
+import { auditFilterNames } from "./audit-filter-names";
 import { AuditList } from "./audit-list";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,8 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AuditPage({ params, searchParams }: PageProps<"/m/[merchant]/settings/audit">) {
   const { merchant, merchantId, role } = await requireMember((await params).merchant, "audit:read");
-  const filters = parseAuditFilters(await searchParams);
-  const { events, people, nextAfter } = await auditPage(merchantId, filters, merchant.timeZone);
+  const query = await searchParams;
+  const checked = await checkAuditFilters(merchantId, query);
+  const people = await listPeople(merchantId);
+  const filters = checked.ok ? checked.value : {};
+  const { events, nextAfter } = checked.ok
+    ? await auditPage(merchantId, filters, merchant.timeZone)
+    : { events: [], nextAfter: null };
   const t = await getTranslations("audit");
   const paths = merchantPaths(merchant.slug);
   const path = paths.audit;
@@ -31,15 +40,22 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("intro")}</p>
       </div>
-      <AuditFilterForm path={path} filters={filters} people={people} />
+      <AuditFilterForm
+        path={path}
+        typed={{ ...typedFilters(auditFilters, query), ...filters }}
+        people={people}
+      />
+      {!checked.ok && <FilterIssues issues={checked.issues} names={await auditFilterNames()} />}
       {events.length > 0 ? (
         <AuditList events={events} linksPath={paths.links} timeZone={merchant.timeZone} />
       ) : (
-        <EmptyState title={t("nothingTitle")} text={t("nothingText")}>
-          <Link href={path} className="button button-quiet">
-            {t("clear")}
-          </Link>
-        </EmptyState>
+        checked.ok && (
+          <EmptyState title={t("nothingTitle")} text={t("nothingText")}>
+            <Link href={path} className="button button-quiet">
+              {t("clear")}
+            </Link>
+          </EmptyState>
+        )
       )}
       <nav className="flex flex-wrap justify-between gap-x-6">
         {after ? (
@@ -56,14 +72,11 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
         )}
       </nav>
       {events.length > 0 && (
-        <a
-          href={getAddress(`${path}/export.csv`, narrowing)}
-          download
-          className="link touch gap-2 text-small"
-        >
-          <Icon name="download" className="size-4" />
-          {t("export")}
-        </a>
+        <ExportLinks
+          csv={getAddress(`${path}/export.csv`, narrowing)}
+          excel={getAddress(`${path}/export.csv`, { ...narrowing, for: "excel" })}
+          labels={{ csv: t("export"), excel: t("exportForExcel") }}
+        />
       )}
     </div>
   );

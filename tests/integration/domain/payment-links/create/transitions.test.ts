@@ -155,6 +155,7 @@ async function placed(change: Record<string, unknown>): Promise<string> {
 
 function toInsert({
   in_doubt: _computed,
+  search_text: _folded,
   ...row
 }: Record<string, unknown>): [text: string, values: unknown[]] {
   const columns = Object.keys(row);

@@ -1,96 +1,28 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type CsvStyle, csvForExcel, csvForPrograms } from "@/lib/core/csv";
+import type { Query } from "@/lib/core/filters";
 import { everyLink } from "@/lib/core/link-view";
+import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
+import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { uuidv7 } from "@/lib/platform/uuidv7";
-import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
+import { readableHistory } from "@/tests/support/filters";
+import { linkRows } from "@/tests/support/link-rows";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
 const { adminUrl } = await freshDatabase();
 let admin: pg.Client;
+let add: ReturnType<typeof linkRows>;
 
 beforeAll(async () => {
   admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
+  add = linkRows(admin);
 });
 afterAll(() => admin.end());
 
-type Row = {
-  description: string;
-  amountMinor?: number;
-  currency?: string;
-  mode?: string;
-  state?: "ready" | "rejected" | "unknown";
-  createdAt?: string;
-  upstreamId?: string;
-  reference?: string;
-};
-
-describe("search", () => {
-  test("finds a part of the description in any letter case, and takes % and _ and \\ as they are", async () => {
-    const merchant = await newMerchant();
-    await add(
-      merchant,
-      { description: "100% cotton" },
-      { description: "100 cotton" },
-      { description: "A_B" },
-    );
-    await add(
-      merchant,
-      { description: "AxB" },
-      { description: "back\\slash" },
-      { description: "CAFÉ Ñandú" },
-    );
-    expect(await found(merchant, { q: "100%" })).toEqual(["100% cotton"]);
-    expect(await found(merchant, { q: "a_b" })).toEqual(["A_B"]);
-    expect(await found(merchant, { q: "k\\s" })).toEqual(["back\\slash"]);
-    expect(await found(merchant, { q: "%" })).toEqual(["100% cotton"]);
-    expect(await found(merchant, { q: "café ñ" })).toEqual(["CAFÉ Ñandú"]);
-    expect(await found(merchant, { q: "COTTON" })).toEqual(["100 cotton", "100% cotton"]);
-    expect(await found(merchant, { q: "'; DROP TABLE payment_links; --" })).toEqual([]);
-  });
-
-  test("finds an amount however it is written, an upstream id, an address and a reference", async () => {
-    const merchant = await newMerchant();
-    const upstreamId = `plink_${crypto.randomUUID().slice(0, 8)}`;
-    await add(merchant, { description: "rent", amountMinor: 123_450, upstreamId, reference: "K7Q4" });
-    await add(merchant, { description: "other", amountMinor: 123_451 }, { description: "room 1234.50" });
-    expect(await found(merchant, { q: "1.234,50" })).toEqual(["rent"]);
-    expect(await found(merchant, { q: "$1,234.50" })).toEqual(["rent"]);
-    expect(await found(merchant, { q: "1234.50" })).toEqual(["room 1234.50", "rent"]);
-    for (const q of ["1'234.50", "\u202d1,234.50\u202c", "USD 1,234.50", "1,234.500", "１２３４．５０"]) {
-      expect(await found(merchant, { q }), q).toContain("rent");
-    }
-    expect(await found(merchant, { q: upstreamId })).toEqual(["rent"]);
-    expect(await found(merchant, { q: `https://pay.example/link/${upstreamId}` })).toEqual(["rent"]);
-    expect(await found(merchant, { q: "ref k7q4" })).toEqual(["rent"]);
-  });
-});
-
-test("an amount that can be read in several ways finds all of them, in the currency that it names", async () => {
-  const merchant = await newMerchant();
-  await add(
-    merchant,
-    { description: "small", amountMinor: 150, currency: "CRC" },
-    { description: "thousands", amountMinor: 150_000, currency: "CRC" },
-    { description: "dollars", amountMinor: 150_000, currency: "USD" },
-    { description: "pesos", amountMinor: 150_000, currency: "COP" },
-    { description: "millions", amountMinor: 150_000_000, currency: "COP" },
-  );
-  const finds = async (q: string) => (await found(merchant, { q })).sort();
-  expect(await finds("1.500")).toEqual(["dollars", "pesos", "small", "thousands"]);
-  expect(await finds("₡1.500")).toEqual(["small", "thousands"]);
-  expect(await finds("$1500")).toEqual(["dollars", "pesos"]);
-  expect(await finds("usd 1500")).toEqual(["dollars"]);
-  expect(await finds("1'500.000")).toEqual(["dollars", "millions", "pesos", "thousands"]);
-  expect(await finds("COP 1'500.000")).toEqual(["millions", "pesos"]);
-  expect(await finds("JPY 1500")).toEqual([]);
-  expect(await finds("1.500.00")).toEqual(["dollars", "pesos", "thousands"]);
-});
-
-test("filters narrow together, and what makes no sense is no filter", async () => {
+test("filters narrow together", async () => {
   const merchant = await newMerchant();
   await add(
     merchant,
@@ -103,17 +35,98 @@ test("filters narrow together, and what makes no sense is no filter", async () =
   expect(await found(merchant, { state: "rejected" })).toEqual(["b"]);
   expect(await found(merchant, { creator: merchant.actor.userId, mode: "test" })).toEqual(["c"]);
   expect(await found(merchant, { creator: crypto.randomUUID() })).toEqual([]);
-  const nonsense = {
-    mode: "x",
-    state: "'",
-    currency: "EURO",
-    creator: "1",
-    from: "2026-02-30",
-    to: "soon",
-    after: "x",
+});
+
+test.each<[Query, string[]]>([
+  [{ q: "x".repeat(201) }, ["q too_long"]],
+  [{ q: "a\u0000b" }, ["q unprintable"]],
+  [{ q: "\uFFFD" }, ["q unprintable"]],
+  [{ q: "\u200b\u3164" }, ["q unprintable"]],
+  [{ mode: "x" }, ["mode not_in_list"]],
+  [{ state: "'" }, ["state not_in_list"]],
+  [{ currency: "EURO" }, ["currency not_in_list"]],
+  [{ creator: "1" }, ["creator not_in_list"]],
+  [{ creator: crypto.randomUUID() }, ["creator not_in_list"]],
+  [{ from: "2026-02-30" }, ["from not_a_day"]],
+  [{ from: "2026-1-5" }, ["from not_a_day"]],
+  [{ from: "0000-01-01" }, ["from not_a_day"]],
+  [{ to: "soon", mode: "y" }, ["mode not_in_list", "to not_a_day"]],
+  [{ from: "2026-03-02", to: "2026-03-01" }, ["from reversed"]],
+  [{ state: ["open", "open"] }, ["state repeated"]],
+  [{ q: ["a", "b"] }, ["q repeated"]],
+  [{ after: "x" }, ["after no_such_page"]],
+])("%j is no filter, and nothing is shown in its place", async (query, said) => {
+  const { merchantId } = await newMerchant();
+  const read = await checkHistoryFilters(everyLink(merchantId), query);
+  expect(read.ok ? read.value : read.issues.map(({ name, code }) => `${name} ${code}`)).toEqual(said);
+});
+
+test("filters are read in any letter case, and empty ones are none", async () => {
+  const { merchantId, actor } = await newMerchant();
+  const creator = actor.userId.toUpperCase();
+  const query = {
+    currency: "crc",
+    mode: "LIVE",
+    state: "Open",
+    creator,
+    q: "  ",
+    from: "",
+    to: "",
+    after: "",
   };
-  expect(await found(merchant, nonsense)).toHaveLength(4);
-  expect(await found(merchant, { from: "0000-01-01", to: "9999-12-31" })).toHaveLength(4);
+  expect(await checkHistoryFilters(everyLink(merchantId), query)).toEqual({
+    ok: true,
+    value: { currency: "CRC", mode: "live", state: "open", creator: actor.userId },
+  });
+  expect(readableHistory({ state: "ready" }).state).toBe("open");
+  expect(readableHistory({ q: "☕".repeat(200) }).q).toHaveLength(200);
+});
+
+test("whoever sees their own links only cannot ask about others", async () => {
+  const { merchantId, actor } = await newMerchant();
+  const own = { merchantId, onlyBy: crypto.randomUUID() };
+  expect((await checkHistoryFilters(own, { creator: actor.userId })).ok).toBe(false);
+  expect((await checkHistoryFilters(own, { creator: own.onlyBy })).ok).toBe(true);
+});
+
+test("open and inactive links are told apart, in the list and in the file", async () => {
+  const merchant = await newMerchant();
+  const [, closed] = await add(merchant, { description: "open" }, { description: "closed" });
+  await add(merchant, { description: "refused", state: "rejected" });
+  await admin.query("UPDATE payment_links SET active = false WHERE id = $1", [closed]);
+  expect(await found(merchant, { state: "open" })).toEqual(["open"]);
+  expect(await found(merchant, { state: "ready" })).toEqual(["open"]);
+  expect(await found(merchant, { state: "inactive" })).toEqual(["closed"]);
+  expect(await found(merchant, { state: "rejected" })).toEqual(["refused"]);
+  const states = (await exported(merchant)).map((row) => `${row.description} ${row.state}`);
+  expect(states).toEqual(["refused rejected", "closed inactive", "open open"]);
+});
+
+test("a file has the business's days and zone, and amounts as its reader writes them", async () => {
+  const merchant = await newMerchant("Bar Sol", "America/Costa_Rica");
+  await add(
+    merchant,
+    {
+      description: "Cafe;=1+1;",
+      reference: "2E45",
+      amountMinor: 123_450,
+      createdAt: "2026-11-21T05:59:59.250Z",
+    },
+    { description: "next day", createdAt: "2026-11-21T06:00:00.000Z" },
+  );
+  const day = { from: "2026-11-20", to: "2026-11-20" };
+  expect(await exported(merchant, day)).toMatchObject([
+    {
+      created_at: "2026-11-20T23:59:59.250-06:00",
+      time_zone: "America/Costa_Rica",
+      amount: "1234.50",
+      description: "Cafe;'=1+1;",
+      reference: "'2E45",
+    },
+  ]);
+  expect(await exported(merchant, day, csvForExcel(","))).toMatchObject([
+    { created_at: "2026-11-20 23:59:59", amount: "1234,50", description: "Cafe;'=1+1;" },
+  ]);
 });
 
 test("days are the merchant's own, both ends included, also when the clock changes", async () => {
@@ -149,7 +162,7 @@ test("pages follow one another without gaps or repeats while links are added and
   let after: string | undefined;
   let pages = 0;
   do {
-    const page = await historyPage(everyLink(merchant.merchantId), parseHistoryFilters({ after }), "UTC");
+    const page = await historyPage(everyLink(merchant.merchantId), readableHistory({ after }), "UTC");
     expect(page.links.length).toBeLessThanOrEqual(historyPageSize);
     seen.push(...page.links.map(({ description }) => description ?? ""));
     after = page.nextAfter ?? undefined;
@@ -167,7 +180,7 @@ test("a full last page has no next one", async () => {
     merchant,
     ...Array.from({ length: historyPageSize }, (_, index) => ({ description: `${index}` })),
   );
-  const page = await historyPage(everyLink(merchant.merchantId), parseHistoryFilters({}), "UTC");
+  const page = await historyPage(everyLink(merchant.merchantId), readableHistory({}), "UTC");
   expect([page.links.length, page.nextAfter]).toEqual([historyPageSize, null]);
 });
 
@@ -184,44 +197,29 @@ async function found(
   query: Record<string, string | undefined>,
   timeZone = "UTC",
 ): Promise<string[]> {
-  const { links } = await historyPage(everyLink(merchantId), parseHistoryFilters(query), timeZone);
+  const { links } = await historyPage(everyLink(merchantId), readableHistory(query), timeZone);
   return links.map(({ description }) => description ?? "");
 }
 
-let clock = Date.parse("2026-11-20T12:00:00Z");
-
-/** Writes links as they stand after being made, and answers their ids. Without a time, each is a second newer. */
-async function add(merchant: TestMerchant, ...rows: Row[]): Promise<string[]> {
-  const { merchantId, actor } = merchant;
-  await admin.query(
-    `INSERT INTO api_keys (merchant_id, id, mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
-     VALUES ($1, $1, 'test', 'abcd', '\\x01', 'k1', '\\x02', $2) ON CONFLICT DO NOTHING`,
-    [merchantId, actor.userId],
-  );
-  const ids: string[] = [];
-  for (const row of rows) ids.push(await addOne(merchant, row));
-  return ids;
+/** The rows of a file by the names of their columns. */
+async function exported(
+  { merchantId, actor }: TestMerchant,
+  query: Query = {},
+  style = csvForPrograms,
+): Promise<Record<string, string>[]> {
+  const filters = readableHistory(query);
+  const view = everyLink(merchantId);
+  let text = "";
+  const lines = exportLinks({ view, actor, filters, timeZone: "America/Costa_Rica", style });
+  for await (const chunk of lines) text += chunk;
+  const [head = [], ...rows] = text
+    .replace("\uFEFF", "")
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => [...line.matchAll(cellPattern(style))].map(([, quoted, plain]) => quoted ?? plain ?? ""));
+  return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ""])));
 }
 
-async function addOne({ merchantId, actor }: TestMerchant, row: Row): Promise<string> {
-  clock += 1_000;
-  const createdAt = row.createdAt ?? new Date(clock).toISOString();
-  const id = uuidv7(Date.parse(createdAt));
-  const { amountMinor = 100, currency = "USD", mode = "test", state = "ready", reference = null } = row;
-  await insertPaymentLink(admin, {
-    ...{ merchant_id: merchantId, id, mode, api_key_id: merchantId, state, created_by_id: actor.userId },
-    ...{
-      amount_minor: amountMinor,
-      currency,
-      description: row.description,
-      reference,
-      created_at: createdAt,
-    },
-    ...(row.upstreamId && {
-      upstream_id: row.upstreamId,
-      url: `https://pay.example/link/${row.upstreamId}`,
-    }),
-    failure_code: state === "ready" ? null : "timeout",
-  });
-  return id;
+function cellPattern({ separator }: CsvStyle): RegExp {
+  return new RegExp(`(?:^|${separator})(?:"([^"]*)"|([^${separator}]*))`, "g");
 }

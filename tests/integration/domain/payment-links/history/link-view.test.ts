@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvForPrograms } from "@/lib/core/csv";
 import type { LinkView } from "@/lib/core/link-view";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -12,6 +12,7 @@ import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate
 import { newMerchantId } from "@/lib/web/require-member";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
+import { readableHistory } from "@/tests/support/filters";
 import { insertTenant } from "@/tests/support/tenant-rows";
 
 const { adminUrl } = await freshDatabase();
@@ -57,11 +58,11 @@ beforeAll(async () => {
 describe("a cashier who sees only their own links", () => {
   it("has only those in the history, whatever the filters say", async () => {
     for (const query of [{}, { creator: owner }, { creator: cashier }, { q: "coffee" }, { state: "ready" }]) {
-      const { links } = await historyPage(own, parseHistoryFilters(query), "UTC");
+      const { links } = await historyPage(own, readableHistory(query), "UTC");
       expect(links.filter(({ createdBy }) => createdBy?.id !== cashier)).toEqual([]);
     }
-    expect((await historyPage(own, parseHistoryFilters({}), "UTC")).links).toHaveLength(3);
-    expect((await historyPage(own, parseHistoryFilters({ creator: owner }), "UTC")).links).toEqual([]);
+    expect((await historyPage(own, readableHistory({}), "UTC")).links).toHaveLength(3);
+    expect((await historyPage(own, readableHistory({ creator: owner }), "UTC")).links).toEqual([]);
   });
 
   it("opens only those", async () => {
@@ -124,7 +125,13 @@ async function insertLink(columns: Record<string, unknown>): Promise<string> {
 async function exported(view: LinkView): Promise<string> {
   let csv = "";
   const actor = { userId: owner, ip: null };
-  for await (const part of exportLinks({ view, actor, filters: parseHistoryFilters({}), timeZone: "UTC" }))
+  for await (const part of exportLinks({
+    view,
+    actor,
+    filters: readableHistory({}),
+    timeZone: "UTC",
+    style: csvForPrograms,
+  }))
     csv += part;
   return csv;
 }

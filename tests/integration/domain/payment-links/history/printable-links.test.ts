@@ -3,11 +3,11 @@ import { afterAll, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { printableLinks } from "@/lib/domain/payment-links/history/list-printable";
-import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { disconnect } from "@/lib/platform/db";
 import { freshDatabase } from "@/tests/support/database";
+import { readableHistory } from "@/tests/support/filters";
 import { startTestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, syncWhole } from "@/tests/support/syncing";
 
@@ -29,7 +29,7 @@ test("a link made elsewhere is on sheets once somebody has written down what it 
   await createPaymentLink({ merchantId, actor, mode: "test", intentId: randomUUID(), link });
   const view = everyLink(merchantId);
   const printed = async () => {
-    const { links } = await printableLinks(view, parseHistoryFilters({}), "UTC");
+    const { links } = await printableLinks(view, readableHistory({}), "UTC");
     return links.map(({ description }) => description).toSorted();
   };
   expect(await printed()).toEqual(["Made here"]);

@@ -1,7 +1,12 @@
 import { useTranslations } from "next-intl";
 import { ShowLink } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-link";
 import { ShareAddress } from "@/app/m/[merchant]/links/[linkId]/_share/share-address";
-import { isShareable, type PaymentLink, type ShareableLink } from "@/lib/domain/payment-links/schema";
+import {
+  isShareable,
+  type PaymentLink,
+  type ShareableLink,
+  toShownState,
+} from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { LinkCardFrame } from "@/lib/ui/link-card-frame";
 import { ModeTag } from "@/lib/ui/mode-tag";
@@ -25,7 +30,7 @@ export function LinkCard({ link, path, inbox, mayShare }: Props) {
   return (
     <LinkCardFrame
       mode={<ModeTag mode={link.mode} />}
-      state={<StateBadge state={link.state} isInactive={link.active === false} />}
+      state={<StateBadge state={toShownState(link)} />}
       amount={
         amountMinor === null || !currency ? (
           <p className="text-title font-bold text-muted">{t("noAmount")}</p>

@@ -4,7 +4,13 @@ import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import { requireMember } from "@/lib/web/require-member";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { type Member, requireMember } from "@/lib/web/require-member";
+
+/** The link that an address names; null when this person sees no such link. */
+export async function findLinkAt({ view }: Member, linkId: string): Promise<PaymentLink | null> {
+  return isUuid(linkId) ? findPaymentLink(view, linkId) : null;
+}
 
 /** The link that an address names, with the member who looks at it. `path` is of the link's own page. */
 export async function loadLink(
@@ -18,6 +24,6 @@ export async function loadLink(
 /** A page and its title ask for the same link; the database is asked once for both. */
 const loadOnce = cache(async (slug: string, linkId: string, permission: Permission) => {
   const member = await requireMember(slug, permission);
-  const link = isUuid(linkId) ? await findPaymentLink(member.view, linkId) : null;
+  const link = await findLinkAt(member, linkId);
   return link ? { ...member, link, path: merchantPaths(member.merchant.slug).link(link.id) } : notFound();
 });

@@ -9,6 +9,7 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
   const t = useTranslations("timeline");
   const channels = useTranslations("shareChannel");
   const labels = useTranslations("link");
+  const history = useTranslations("history");
   const format = useFormatter();
   return (
     <details className="group text-small">
@@ -33,6 +34,7 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
           </li>
         ))}
       </ol>
+      <p className="pt-2 text-muted">{history("payments")}</p>
     </details>
   );
 }

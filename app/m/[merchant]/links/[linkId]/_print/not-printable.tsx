@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 
 /** Why there is nothing to print: a code that leads nowhere is worse than none. */
 export function NotPrintable({ link, path }: { link: PaymentLink; path: string }) {
   const t = useTranslations("print");
-  const isInactive = link.state === "ready" && link.active === false;
+  const isInactive = toShownState(link) === "inactive";
   return (
     <div className="grid gap-5">
       <PageTitle>{t("posterTitle")}</PageTitle>

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
+import { getQuery } from "@/lib/core/filters";
 import { fileQuery, pngWidths } from "@/lib/rendering/print/print-query";
 import type { BrandedQr } from "@/lib/rendering/qr/branded-qr";
+import { sentence } from "@/lib/web/download";
+import { downloadLink } from "./download-link";
 import { getCode } from "./get-code";
-import { linkToPrint } from "./printable-link";
 
 type File = { extension: "svg" | "png"; type: string };
 type Body = string | Uint8Array | null;
@@ -10,27 +12,27 @@ type Body = string | Uint8Array | null;
 type Draw = (code: BrandedQr, how: { title: string; size: number }) => Body | Promise<Body>;
 
 /** A printable link's QR code as a file; a link that cannot be paid has none. */
-export async function qrFile(
+export function qrFile(
   request: Request,
   params: Promise<{ merchant: string; linkId: string }>,
   { extension, type }: File,
   draw: Draw,
 ): Promise<Response> {
-  const { member, printable: link } = await linkToPrint(params);
-  const t = await getTranslations("print");
-  if (!link) return refusal(404, t("noFile"));
-  const query = fileQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return refusal(400, t("badFile", bounds(pngWidths.least)));
-  const { size, save } = query.data;
-  const code = await getCode(member, link, query.data);
-  const body = await draw(code, { title: link.url, size });
-  if (body === null) return refusal(400, t("tooSmall", bounds(leastWidth(code))));
-  return new Response(typeof body === "string" ? body : new Blob([new Uint8Array(body)]), {
-    headers: {
-      "content-type": type,
-      "content-disposition": `${save ? "attachment" : "inline"}; filename="${link.id}.${extension}"`,
-      "cache-control": query.data.look === "plain" ? "private, max-age=3600" : "private, no-cache",
-    },
+  return downloadLink(request, params, async (member, link) => {
+    const t = await getTranslations("print");
+    const query = fileQuery.safeParse(getQuery(request.url));
+    if (!query.success) return sentence(400, t("badFile", bounds(pngWidths.least)));
+    const { size, save } = query.data;
+    const code = await getCode(member, link, query.data);
+    const body = await draw(code, { title: link.url, size });
+    if (body === null) return sentence(400, t("tooSmall", bounds(leastWidth(code))));
+    return new Response(typeof body === "string" ? body : new Blob([new Uint8Array(body)]), {
+      headers: {
+        "content-type": type,
+        "content-disposition": `${save ? "attachment" : "inline"}; filename="${link.id}.${extension}"`,
+        "cache-control": query.data.look === "plain" ? "private, max-age=3600" : "private, no-cache",
+      },
+    });
   });
 }
 
@@ -42,9 +44,4 @@ function bounds(least: number): { least: string; most: string } {
 /** Two pixels a module: with one, hardly any camera reads a screen. */
 export function leastWidth({ picture }: BrandedQr): number {
   return Math.max(pngWidths.least, picture.width * 2);
-}
-
-function refusal(status: number, sentence: string): Response {
-  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-  return new Response(sentence, { status, headers });
 }

@@ -1,8 +1,9 @@
 import { isUuid } from "@/lib/core/uuid";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { noFile } from "@/lib/web/download";
 import { mayTrackShare } from "@/lib/web/limits";
-import { admitMember } from "@/lib/web/require-member";
+import { findMember } from "@/lib/web/require-member";
 import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/shared">;
@@ -15,8 +16,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   // The session's cookie is not sent from other sites; old browsers say nothing about where a request is from.
   if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin") return answer(403);
   const { merchant: slug, linkId } = await params;
-  const member = await admitMember(slug, "links:share");
-  if (member === null) return answer(403);
+  const found = await findMember(slug, "links:share");
+  if (!found.ok) return noFile(found.code);
+  const member = found.value;
   const channel = new URL(request.url).searchParams.get("by");
   if (!isUuid(linkId) || !isShareChannel(channel)) return answer(404);
   if (!(await mayTrackShare(member.person.id))) return answer(429);

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { Money } from "@/lib/ui/money";
 import { Poll } from "@/lib/ui/poll";
 import { StateBadge } from "@/lib/ui/state-badge";
@@ -24,7 +24,7 @@ export function PendingLinks({ links, path }: { links: PaymentLink[]; path: stri
             </span>
             <bdi className="min-w-0 flex-1 truncate">{link.description}</bdi>
             <span className="shrink-0">
-              <StateBadge state={link.state} />
+              <StateBadge state={toShownState(link)} />
             </span>
           </Link>
         </li>

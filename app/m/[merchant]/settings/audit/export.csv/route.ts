@@ -1,32 +1,25 @@
-import { parseAuditFilters } from "@/lib/domain/audit/parse-filters";
-import { exportLog } from "@/lib/domain/audit/read-log";
-import { requireMember } from "@/lib/web/require-member";
+import { auditFilterNames } from "@/app/m/[merchant]/settings/audit/audit-filter-names";
+import { getQuery } from "@/lib/core/filters";
+import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
+import { exportLog } from "@/lib/domain/audit/export-log";
+import { csvResponse, readCsvStyle } from "@/lib/web/csv-response";
+import { download, unreadableFile } from "@/lib/web/download";
 import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 
 /** The audit log as it is filtered in the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const { merchant, merchantId, person } = await requireMember((await params).merchant, "audit:read");
-  const lines = exportLog({
-    merchantId,
-    actor: { userId: person.id, ip: await clientIp() },
-    filters: parseAuditFilters(Object.fromEntries(new URL(request.url).searchParams)),
-    timeZone: merchant.timeZone,
-  });
-  const utf8 = new TextEncoder();
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(utf8.encode(value));
-    },
-  });
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${merchant.slug}-audit.csv"`,
-      "cache-control": "no-store",
-    },
+  const who = { slug: (await params).merchant, permission: "audit:read" } as const;
+  return download(request, who, async ({ merchant, merchantId, person }) => {
+    const query = getQuery(request.url);
+    const checked = await checkAuditFilters(merchantId, query);
+    if (!checked.ok) return unreadableFile(checked.issues, await auditFilterNames());
+    const style = await readCsvStyle(query.for);
+    if (!style) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
+    const actor = { userId: person.id, ip: await clientIp() };
+    const { timeZone } = merchant;
+    const lines = exportLog({ merchantId, actor, filters: checked.value, timeZone, style });
+    return csvResponse(lines, `${merchant.slug}-audit`);
   });
 }

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { fail, ok, type Result } from "@/lib/core/result";
+import { startOfDay } from "@/lib/core/start-of-day";
+
+/** An address's parameters, as Next hands them to a page. */
+export type Query = Record<string, string | string[] | undefined>;
+
+const issueCodes = [
+  "too_long",
+  "unprintable",
+  "not_in_list",
+  "not_a_day",
+  "reversed",
+  "repeated",
+  "no_such_page",
+] as const;
+export type FilterIssueCode = (typeof issueCodes)[number];
+
+/** A filter of an address that cannot be read. It is said; nothing is shown in its place. */
+export type FilterIssue = { name: string; code: FilterIssueCode };
+
+export type Unreadable = { code: "unreadable"; issues: readonly FilterIssue[] };
+
+const longestSearch = 200;
+
+/** Control characters, halves of a pair, and what stands for bytes that are no text. */
+const unprintable = /(?!\s)[\p{Cc}\p{Cs}\uFFFD]/u;
+/** Something to search for: a text of marks that nobody sees would find everything. */
+const visible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Given once, and empty like absent: a form sends its empty fields along. */
+function filter<Value>(value: z.ZodType<Value, string>) {
+  return z
+    .string("repeated")
+    .trim()
+    .transform((text) => text || undefined)
+    .pipe(value.optional())
+    .optional();
+}
+
+export const searchFilter = filter(
+  z
+    .string()
+    .refine((text) => [...text].length <= longestSearch, { message: "too_long", abort: true })
+    .refine((text) => !unprintable.test(text) && visible.test(text), "unprintable"),
+);
+
+/** One of a list, in any letter case. @param formerNames what kept addresses may call an option. */
+export function choiceFilter<Option extends string>(
+  options: readonly Option[],
+  formerNames: Readonly<Record<string, NoInfer<Option>>> = {},
+) {
+  return filter(
+    z.string().transform((text, context) => {
+      const name = text.toLowerCase();
+      const chosen = options.find((option) => option.toLowerCase() === name) ?? formerNames[name];
+      if (chosen !== undefined) return chosen;
+      context.addIssue({ code: "custom", message: "not_in_list" });
+      return z.NEVER;
+    }),
+  );
+}
+
+export const personFilter = filter(z.string().toLowerCase().pipe(z.uuid("not_in_list")));
+
+/** The id of the last row of the page before. */
+export const afterFilter = filter(z.string().toLowerCase().pipe(z.uuid("no_such_page")));
+
+/** Calendar days in the merchant's time zone, both included. */
+const day = filter(z.iso.date("not_a_day").refine((text) => text >= "1900", "not_a_day"));
+
+/** What every list is narrowed by. An object of them is refined by `areInOrder` with `notInOrder`. */
+export const pageFilters = { from: day, to: day, after: afterFilter };
+
+export function areInOrder({ from, to }: Days): boolean {
+  return !from || !to || from <= to;
+}
+
+export const notInOrder = { path: ["from"], message: "reversed" };
+
+type Days = { from?: string | undefined; to?: string | undefined };
+
+/** The days as moments: at or after, and before. */
+export function toDayRange({ from, to }: Days, timeZone: string): { start?: Date; end?: Date } {
+  return {
+    ...(from && { start: startOfDay(from, timeZone) }),
+    ...(to && { end: startOfDay(to, timeZone, 1) }),
+  };
+}
+
+/** An address's filters, or each of them that cannot be read. */
+export function readFilters<Filters>(schema: z.ZodType<Filters>, query: Query): Result<Filters, Unreadable> {
+  const read = schema.safeParse(query);
+  return read.success ? ok(read.data) : fail({ code: "unreadable", issues: read.error.issues.map(toIssue) });
+}
+
+function toIssue({ path, message }: z.core.$ZodIssue): FilterIssue {
+  return { name: String(path[0]), code: issueCodes.find((code) => code === message) ?? "not_in_list" };
+}
+
+/** What was typed, for the fields to hold it still: of what is there twice, the first. */
+export function typedFilters(schema: z.ZodObject, query: Query): Record<string, string | undefined> {
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, [query[name]].flat()[0]]));
+}
+
+/** The parameters of a file's address, as a page would have them. */
+export function getQuery(url: string): Query {
+  const given = new URL(url).searchParams;
+  return Object.fromEntries(
+    [...new Set(given.keys())].map((name) => {
+      const all = given.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+/** Tells moments as a clock on the wall in one time zone shows them. */
+export type LocalClock = {
+  /** How far that clock is ahead of UTC at a moment. */
+  getOffsetMs: (at: number) => number;
+  /** `2026-11-22 07:05:09` */
+  toDateAndTime: (at: Date) => string;
+  /** ISO 8601 with the offset: `2026-11-22T07:05:09.120-06:00` */
+  toIsoTime: (at: Date) => string;
+};
+
+export function clockIn(timeZone: string): LocalClock {
+  const clock = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const getOffsetMs = (at: number) => readClock(clock, at) - Math.floor(at / 1000) * 1000;
+  const toLocal = (at: Date) => new Date(at.getTime() + getOffsetMs(at.getTime())).toISOString();
+  return {
+    getOffsetMs,
+    toDateAndTime: (at) => toLocal(at).slice(0, 19).replace("T", " "),
+    toIsoTime: (at) => toLocal(at).replace("Z", toOffset(getOffsetMs(at.getTime()))),
+  };
+}
+
+function readClock(clock: Intl.DateTimeFormat, at: number): number {
+  const parts = clock.formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+}
+
+function toOffset(offsetMs: number): string {
+  const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+  const twoDigits = (value: number) => String(value).padStart(2, "0");
+  return `${offsetMs < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+}

@@ -1,0 +1,22 @@
+import type { FilterIssueCode } from "@/lib/core/filters";
+
+/** Why nothing is shown: a filter of the address that cannot be read. */
+export const filters = {
+  filterIssue: {
+    nothingShown: "Nothing is shown until this is put right:",
+    too_long: "{name}: this is too long. Use at most 200 characters.",
+    unprintable: "{name}: there are characters in it that cannot be shown. Delete it and type it by hand.",
+    not_in_list: "{name}: we do not know this one. Choose from the list.",
+    not_a_day: "{name}: this is not a date. Choose the day again, or write it like 2026-11-28.",
+    reversed: "{name}: this day comes after the last one. Choose an earlier day.",
+    repeated: "{name}: the address has this more than once. Choose one.",
+    no_such_page: "The address of this page is damaged. Go back to the newest.",
+  } satisfies Record<FilterIssueCode | "nothingShown", string>,
+  /** In place of a file: plain text, which a browser shows or saves nothing of. */
+  download: {
+    signed_out: "You are signed out. Sign in to Cobro, then download it again.",
+    forbidden: "Your role does not include this. Ask an owner.",
+    not_found: "There is no such file here.",
+    failed: "Something went wrong on our side. Please download it again.",
+  },
+} as const;

@@ -1,0 +1,21 @@
+import type { FilterIssueCode } from "@/lib/core/filters";
+
+export const filters = {
+  filterIssue: {
+    nothingShown: "No se muestra nada hasta corregir esto:",
+    too_long: "{name}: es demasiado largo. Use como máximo 200 caracteres.",
+    unprintable: "{name}: tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
+    not_in_list: "{name}: no conocemos este valor. Elija de la lista.",
+    not_a_day: "{name}: esto no es una fecha. Elija el día de nuevo, o escríbalo así: 2026-11-28.",
+    reversed: "{name}: este día viene después del último. Elija uno anterior.",
+    repeated: "{name}: la dirección lo tiene más de una vez. Elija uno.",
+    no_such_page: "La dirección de esta página está dañada. Vuelva a los más nuevos.",
+  } satisfies Record<FilterIssueCode | "nothingShown", string>,
+  /** In place of a file: plain text, which a browser shows or saves nothing of. */
+  download: {
+    signed_out: "Su sesión terminó. Entre a Cobro y descárguelo de nuevo.",
+    forbidden: "Su rol no incluye esto. Pídalo a quien dirige el negocio.",
+    not_found: "Aquí no hay ese archivo.",
+    failed: "Algo falló de nuestro lado. Descárguelo de nuevo.",
+  },
+} as const;

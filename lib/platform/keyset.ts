@@ -1,0 +1,32 @@
+/** A page of rows, and what the next one is asked for with; null on the last page. */
+export type KeysetPage<Row> = { rows: Row[]; nextAfter: string | null };
+
+/** One page of rows that follow their ids. One row more than is shown tells whether there is a next page. */
+export async function readPage<Row extends { id: string }>(
+  size: number,
+  read: (limit: number) => Promise<Row[]>,
+): Promise<KeysetPage<Row>> {
+  const found = await read(size + 1);
+  const rows = found.slice(0, size);
+  return { rows, nextAfter: found.length > size ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/**
+ * All rows, in batches that each begin after the last row of the one before. The next one is read while this one is
+ * looked at. What `read` gives must be full unless it is the last.
+ */
+export async function* readBatches<Row, Place>(
+  size: number,
+  read: (after: Place | undefined, limit: number) => Promise<Row[]>,
+  getPlace: (row: Row) => Place,
+): AsyncGenerator<Row[]> {
+  let next: Promise<Row[]> | null = read(undefined, size);
+  while (next) {
+    const rows: Row[] = await next;
+    const last = rows.at(-1);
+    next = last && rows.length === size ? read(getPlace(last), size) : null;
+    // Whoever looks at these may be done with them only after that has failed; the loop hears of it when it comes to it.
+    next?.catch(() => {});
+    yield rows;
+  }
+}

@@ -1,0 +1,25 @@
+import { Icon } from "@/lib/ui/icon";
+
+/** What is shown as a file: one for programs, and one that a spreadsheet opens as its reader writes numbers. */
+export function ExportLinks({
+  csv,
+  excel,
+  labels,
+}: {
+  csv: string;
+  excel: string;
+  labels: { csv: string; excel: string };
+}) {
+  return (
+    <div className="flex flex-wrap gap-x-6">
+      <a href={csv} download className="link touch gap-2 text-small">
+        <Icon name="download" className="size-4" />
+        {labels.csv}
+      </a>
+      <a href={excel} download className="link touch gap-2 text-small">
+        <Icon name="download" className="size-4" />
+        {labels.excel}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { unstable_rethrow } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { FilterIssue } from "@/lib/core/filters";
+import { merchantPaths } from "@/lib/core/paths";
+import type { Permission } from "@/lib/domain/members/permissions";
+import { log } from "@/lib/platform/log";
+import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";
+
+const statuses = { signed_out: 401, forbidden: 403, not_found: 404 } as const satisfies Record<
+  MemberFailure,
+  number
+>;
+
+/**
+ * Answers the address of a file. Whoever may not have it gets a status and a sentence, never a page: a browser would
+ * save that under the file's name.
+ */
+export async function download(
+  request: Request,
+  { slug, permission }: { slug: string; permission: Permission },
+  toFile: (member: Member) => Promise<Response>,
+): Promise<Response> {
+  try {
+    const found = await findMember(slug, permission);
+    if (!found.ok) return await noFile(found.code);
+    const { merchant } = found.value;
+    return merchant.slug === slug ? await toFile(found.value) : moveOn(request, merchant.slug);
+  } catch (error) {
+    unstable_rethrow(error);
+    log().error({ err: error }, "a file could not be made");
+    return await noFile("failed");
+  }
+}
+
+export async function noFile(code: MemberFailure | "failed"): Promise<Response> {
+  const t = await getTranslations("download");
+  return sentence(code === "failed" ? 500 : statuses[code], t(code));
+}
+
+/** Refuses to make a file of what cannot be read: without that filter it would hold too much. */
+export async function unreadableFile(
+  issues: readonly FilterIssue[],
+  names: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const t = await getTranslations("filterIssue");
+  return sentence(400, issues.map(({ name, code }) => t(code, { name: names[name] ?? name })).join("\n"));
+}
+
+export function sentence(status: number, text: string): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new Response(text, { status, headers });
+}
+
+/** An address from before the merchant changed its slug. */
+function moveOn(request: Request, slug: string): Response {
+  const { pathname, search } = new URL(request.url);
+  const location = pathname.replace(/^\/m\/[^/]+/, merchantPaths(slug).home) + search;
+  return new Response(null, { status: 307, headers: { location, "cache-control": "no-store" } });
+}

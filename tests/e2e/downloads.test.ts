@@ -1,0 +1,170 @@
+import { afterEach, expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { es } from "@/lib/i18n/messages/es/catalogue";
+import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
+import { asSuperuser } from "@/tests/support/roles";
+
+// Files that are asked for by their address: each is whole and right, or is refused in words.
+
+const content = { amount: "1234.50", description: "Cafe;=1+1;" };
+
+afterEach(() => asSuperuser("DROP POLICY IF EXISTS fail_reading ON payment_links"));
+
+test("whoever is signed out gets a sentence, and never a page to save as a file", async () => {
+  const owner = await connectedOwner();
+  const link = await makeLink(owner, content);
+  const visitor = nobody();
+  for (const file of [
+    ...["qr.png", "qr.svg", "poster.pdf"].map((name) => `${link}/${name}`),
+    ...["links/export.csv", "links/sheet.pdf", "logo.png", "settings/audit/export.csv"].map(
+      (name) => `${owner.path}/${name}`,
+    ),
+  ]) {
+    for (const [language, words] of [["en-US", en] as const, ["es-CR", es] as const]) {
+      const answer = await visitor.request(file, { headers: { "accept-language": language } });
+      expect([answer.status, answer.headers.get("content-type")], file).toEqual([
+        401,
+        "text/plain; charset=utf-8",
+      ]);
+      expect(answer.headers.get("content-disposition"), file).toBeNull();
+      expect(await answer.text(), file).toBe(words.download.signed_out);
+    }
+  }
+});
+
+test("a file has an address from before the business changed its own", async () => {
+  const owner = await connectedOwner();
+  const before = `${owner.path}/links/export.csv?for=excel`;
+  const renamed = `${owner.slug}-new`;
+  await asSuperuser("UPDATE merchants SET slug = $2 WHERE slug = $1", [owner.slug, renamed]);
+  const answer = await owner.http.request(before);
+  expect([answer.status, answer.headers.get("location")]).toEqual([
+    307,
+    `/m/${renamed}/links/export.csv?for=excel`,
+  ]);
+});
+
+test("an export is as its reader's spreadsheet reads it, when asked for so", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, content);
+  const file = async (query: string, language: string) => {
+    const headers = { "accept-language": language };
+    return (await owner.http.request(`${owner.path}/links/export.csv${query}`, { headers })).text();
+  };
+  expect(await file("", "es-CR")).toMatch(/,America\/Costa_Rica,1234\.50,USD,"Cafe;'=1\+1;",/);
+  expect(await file("?for=excel", "es-CR")).toMatch(/;America\/Costa_Rica;1234,50;USD;"Cafe;'=1\+1;";/);
+  expect(await file("?for=excel", "en-US")).toMatch(/,America\/Costa_Rica,1234\.50,USD,"Cafe;'=1\+1;",/);
+  expect(await file("", "en-US")).toMatch(/,open,test,/);
+  const unknown = await owner.http.request(`${owner.path}/links/export.csv?for=lotus`);
+  expect(unknown.status).toBe(400);
+});
+
+test("an export whose query fails is an error, or breaks off; it never passes for a whole file", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, content);
+  await copyLink(owner.slug, 2_500);
+  const ask = () => owner.http.request(`${owner.path}/links/export.csv`);
+  expect((await (await ask()).text()).trimEnd().split("\r\n")).toHaveLength(1 + 2_501);
+
+  // From the second batch on: those ask for what comes after a link.
+  await failReading(`current_query() NOT LIKE '%"id" < $%'`);
+  const broken = await ask();
+  expect(broken.status).toBe(200);
+  await expect(broken.text()).rejects.toThrow();
+
+  await failReading("false");
+  const failed = await ask();
+  expect([failed.status, failed.headers.get("content-disposition")]).toEqual([500, null]);
+  expect(await failed.text()).toBe(en.download.failed);
+});
+
+test("a filter that cannot be read is said, and nothing is shown or handed out in its place", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, { ...content, description: "Breakfast" });
+  const { not_a_day, not_in_list, too_long, unprintable, repeated, reversed } = en.filterIssue;
+  const say = (sentence: string, name: string) => sentence.replace("{name}", name);
+  const faults: [query: string, sentence: string][] = [
+    [`q=${"x".repeat(201)}`, say(too_long, en.history.search)],
+    ["q=%00", say(unprintable, en.history.search)],
+    ["currency=EURO", say(not_in_list, en.history.currency)],
+    ["state=nonsense", say(not_in_list, en.history.state)],
+    ["mode=live&mode=test", say(repeated, en.history.mode)],
+    [`creator=${crypto.randomUUID()}`, say(not_in_list, en.desk.creator)],
+    ["from=2026-1", say(not_a_day, en.history.from)],
+    ["from=2026-02-02&to=2026-02-01", say(reversed, en.history.from)],
+  ];
+  const links = `${owner.path}/links`;
+  for (const [query, sentence] of faults) {
+    for (const page of [links, `${links}/sheet`]) {
+      const html = await owner.http.html(`${page}?${query}`);
+      expect(html, `${page} ${query}`).toContain(sentence);
+      expect(html, `${page} ${query}`).not.toContain("Breakfast");
+    }
+    for (const file of ["export.csv", "sheet.pdf"]) {
+      const answer = await owner.http.request(`${links}/${file}?${query}`);
+      expect([answer.status, await answer.text()], `${file} ${query}`).toEqual([400, sentence]);
+    }
+  }
+  const audit = `${owner.path}/settings/audit`;
+  for (const [query, sentence] of [
+    ["group=nonsense", say(not_in_list, en.audit.group)],
+    ["person=1", say(not_in_list, en.audit.person)],
+    ["to=yesterday", say(not_a_day, en.audit.to)],
+  ] as const) {
+    const html = await owner.http.html(`${audit}?${query}`);
+    expect(html).toContain(sentence);
+    expect(html).not.toContain("created this business");
+    const answer = await owner.http.request(`${audit}/export.csv?${query}`);
+    expect([answer.status, await answer.text()]).toEqual([400, sentence]);
+  }
+  for (const query of ["after=x", "unconfirmed=1", "found=2"]) {
+    expect(await owner.http.html(`${owner.path}/inbox?${query}`)).toContain(en.inbox.unreadableTitle);
+  }
+  expect(await owner.http.html(`${links}?currency=usd&state=OPEN`)).toContain("Breakfast");
+});
+
+test("a link is open or inactive, and where payments are seen is said; nothing says paid or ready", async () => {
+  const owner = await connectedOwner();
+  const link = await makeLink(owner, { ...content, description: "Breakfast" });
+  const pages = async (language: string) => {
+    const headers = { "accept-language": language };
+    return [await owner.http.html(`${owner.path}/links`, headers), await owner.http.html(link, headers)];
+  };
+  for (const [language, words] of [["en-US", en] as const, ["es-CR", es] as const]) {
+    for (const html of await pages(language)) {
+      expect(html).toContain(`${words.state.open}</span>`);
+      expect(html).toContain(words.history.payments);
+      expect(html).not.toMatch(/>(Ready|Listo|Paid|Pagado)</);
+    }
+  }
+  await asSuperuser("UPDATE payment_links SET active = false, inactive_at = now() WHERE id = $1", [
+    link.split("/").at(-1) ?? "",
+  ]);
+  for (const html of await pages("en-US")) {
+    expect(html).toContain(`${en.state.inactive}</span>`);
+    expect(html).not.toContain(`${en.state.open}</span>`);
+  }
+  expect(await owner.http.html(`${owner.path}/links?state=inactive`)).toContain("Breakfast");
+  expect(await owner.http.html(`${owner.path}/links?state=open`)).not.toContain("Breakfast");
+});
+
+/** Makes reading links an error except where `condition` holds. */
+async function failReading(condition: string): Promise<void> {
+  await asSuperuser("DROP POLICY IF EXISTS fail_reading ON payment_links");
+  await asSuperuser(
+    `CREATE POLICY fail_reading ON payment_links AS RESTRICTIVE FOR SELECT TO cobro_app
+     USING (CASE WHEN ${condition} THEN true ELSE (1 / (length(id::text) - 36)) = 1 END)`,
+  );
+}
+
+/** Links like the merchant's only one, made at the same moment. */
+async function copyLink(slug: string, copies: number): Promise<void> {
+  await asSuperuser(
+    `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, created_by_id, created_at, currency,
+       amount_minor, description, upstream_id, url)
+     SELECT merchant_id, gen_random_uuid(), mode, 'ready', 'external', api_key_id, NULL, l.created_at, currency,
+       amount_minor, description, upstream_id || n, url
+     FROM payment_links l JOIN merchants USING (merchant_id), generate_series(1, ${copies}) n WHERE slug = $1`,
+    [slug],
+  );
+}
