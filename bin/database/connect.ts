@@ -29,7 +29,7 @@ export async function connect(databaseUrl: string, setting: string): Promise<pg.
   } catch (error) {
     void client.end().catch(() => {});
     throw new CliError(
-      `${setting}: cannot connect to ${client.host}:${client.port} (${reasonOf(error)})${wayOut(error)}`,
+      `${setting}: cannot connect to ${client.host}:${client.port} (${getReason(error)})${wayOut(error)}`,
     );
   }
 }
@@ -39,28 +39,29 @@ function newClient(databaseUrl: string, setting: string): pg.Client {
   try {
     return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
   } catch (error) {
-    const file = error instanceof Error && "path" in error ? ` (${codeOf(error)} ${String(error.path)})` : "";
+    const file =
+      error instanceof Error && "path" in error ? ` (${getCode(error)} ${String(error.path)})` : "";
     throw new CliError(`${setting}: the address cannot be used${file}`);
   }
 }
 
 /** Several addresses refused at once make an error without a message. */
-function reasonOf(error: unknown): string {
-  return (error instanceof Error && error.message) || codeOf(error);
+function getReason(error: unknown): string {
+  return (error instanceof Error && error.message) || getCode(error);
 }
 
 function wayOut(error: unknown): string {
-  if (untrusted.has(codeOf(error))) {
+  if (untrusted.has(getCode(error))) {
     return (
       "; the server's certificate is not of a known authority: add sslrootcert=/path/to/ca.pem to the address, " +
       "or sslmode=no-verify to encrypt without checking whom one speaks to"
     );
   }
-  if (reasonOf(error).includes("does not support SSL"))
+  if (getReason(error).includes("does not support SSL"))
     return "; take sslmode out of the address, or say sslmode=disable";
   return "";
 }
 
-function codeOf(error: unknown): string {
+function getCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

@@ -5,7 +5,7 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 /** Any number that nothing else in the database locks. */
 const migrationLock = 7_264_027;
-const lookAgainMs = 500;
+const retryMs = 500;
 const sayAfterMs = 3_000;
 
 /**
@@ -18,7 +18,7 @@ export async function lockMigrations(
   { setting, deadlineMs, say }: { setting: string; deadlineMs: number; say: (line: string) => void },
 ): Promise<void> {
   const beganAt = Date.now();
-  for (let isSaid = false; ; await sleep(lookAgainMs)) {
+  for (let isSaid = false; ; await sleep(retryMs)) {
     const { rows } = await client.query<{ isTaken: boolean }>(
       'SELECT pg_try_advisory_lock($1) AS "isTaken"',
       [migrationLock],

@@ -36,7 +36,7 @@ export function judgeOrigin(asked: RequestOrigin, own: OwnAddress): JudgedOrigin
   if (!URL.canParse(origin)) return refuse("foreign");
   const page = new URL(origin);
   if (own.isGiven && page.origin === own.origin) return { ok: true, host: page.host };
-  if (!hostsOf(asked, page.protocol).includes(page.host)) return refuse("foreign");
+  if (!listHosts(asked, page.protocol).includes(page.host)) return refuse("foreign");
   const isReadable =
     page.protocol === "https:" || isLoopback(page.hostname) || !own.origin.startsWith("https:");
   return isReadable ? { ok: true, host: page.host } : refuse("insecure");
@@ -47,7 +47,7 @@ function refuse(fault: OriginFault): JudgedOrigin {
 }
 
 /** The hosts that the request was sent to, as a browser would write them: in small letters, without a usual port. */
-function hostsOf({ host, forwardedHost }: RequestOrigin, protocol: string): string[] {
+function listHosts({ host, forwardedHost }: RequestOrigin, protocol: string): string[] {
   return [host, forwardedHost?.split(",")[0]].flatMap((text) => {
     const address = `${protocol}//${text?.trim()}`;
     return text && URL.canParse(address) ? [new URL(address).host] : [];

@@ -21,7 +21,7 @@ const publicForms: Case[] = [
   { path: "/login", name: "language", fill: {} },
 ];
 
-function formsOf({ path }: Owner, template: string, userId: string): Case[] {
+function listForms({ path }: Owner, template: string, userId: string): Case[] {
   const settings = `${path}/settings`;
   const content = { amount: "12.50", currency: "CRC", description: "Two coffees" };
   return [
@@ -77,7 +77,7 @@ test.each(faults)(
     const signedIn = await openBrowserAs(owner.http);
     for (const [visitor, forms] of [
       [signedOut, publicForms],
-      [signedIn, formsOf(owner, template, userId)],
+      [signedIn, listForms(owner, template, userId)],
     ] as const) {
       visitor.expectStatus(404, 409, 413, 502, 503, 504);
       visitor.expectSilence();
@@ -103,7 +103,7 @@ test("what a page of another version could not send is there again after it was 
   const visitor = await openBrowserAs(owner.http);
   visitor.expectStatus(404, 409);
   const { page } = visitor;
-  for (const form of formsOf(owner, template, userId)) {
+  for (const form of listForms(owner, template, userId)) {
     if (Object.keys(form.fill).length === 0 || form.isSecret) continue;
     await fillIn(page, form);
     const stop = await answerForms(page, fromAnotherVersion);
@@ -120,7 +120,7 @@ test("a form sent after the session ended is there again once the same person ha
   const { owner, template, userId } = await ownerWithTeam();
   const visitor = await openBrowserAs(owner.http);
   const { page } = visitor;
-  for (const form of formsOf(owner, template, userId).filter(
+  for (const form of listForms(owner, template, userId).filter(
     ({ name }) => !["language", "sign-out"].includes(name),
   )) {
     await fillIn(page, form);

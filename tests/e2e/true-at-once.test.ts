@@ -43,7 +43,7 @@ test("a key that is refused at a press is said by the frame with the same answer
   expect(await page.getByLabel(labels.description).inputValue()).toBe("Two coffees");
 });
 
-test("a new name and colour are on the frame with the answer that says they are saved", async () => {
+test("a new name and color are on the frame with the answer that says they are saved", async () => {
   const owner = await connectedOwner("Café Luna");
   const { page } = await openBrowserAs(owner.http, desk);
   await page.goto(`${owner.path}/settings/general`);

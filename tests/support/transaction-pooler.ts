@@ -14,7 +14,7 @@ export async function startTransactionPooler(
   const server = new pg.Client({ connectionString: databaseUrl });
   server.on("error", () => {});
   await server.connect();
-  const upstream = streamOf(server);
+  const upstream = openStream(server);
   upstream.removeAllListeners("data");
   let turn: Promise<unknown> = Promise.resolve();
   const pooler = net.createServer((client) => {
@@ -63,7 +63,7 @@ async function ask(upstream: net.Socket, query: Buffer, client: net.Socket): Pro
 }
 
 /** pg has it, but not in its types. */
-function streamOf(client: pg.Client): net.Socket {
+function openStream(client: pg.Client): net.Socket {
   const stream: unknown = Reflect.get(Reflect.get(client, "connection"), "stream");
   if (stream instanceof net.Socket) return stream;
   throw new Error("pg's connection has no socket");

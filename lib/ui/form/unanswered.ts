@@ -17,23 +17,23 @@ const largeForm = 512 * 1024;
 
 /** Next's own signals are answers: a redirect, "not found", "forbidden". The router and its boundaries handle them. */
 export function isAnswer(error: unknown): boolean {
-  return digestOf(error).startsWith("NEXT_");
+  return getDigest(error).startsWith("NEXT_");
 }
 
 export function isRedirect(error: unknown): boolean {
-  return digestOf(error).startsWith("NEXT_REDIRECT;");
+  return getDigest(error).startsWith("NEXT_REDIRECT;");
 }
 
 /** Whether the portal asked to sign in first, and would come back here after. */
 export function isSignInRedirect(error: unknown): boolean {
-  return /^NEXT_REDIRECT;[a-z]+;\/login\?next=/.test(digestOf(error));
+  return /^NEXT_REDIRECT;[a-z]+;\/login\?next=/.test(getDigest(error));
 }
 
 export function unansweredBy(error: unknown, sent: FormData): Unanswered {
   if (unstable_isUnrecognizedActionError(error)) return "stalePage";
   if (!navigator.onLine) return "offline";
   // Thrown on the server, which hides what it was behind a number.
-  if (digestOf(error) !== "") return "unexpected";
+  if (getDigest(error) !== "") return "unexpected";
   if (error instanceof TypeError) return "noAnswer";
   return countBytes(sent) > largeForm ? "tooLarge" : "otherAnswer";
 }
@@ -45,7 +45,7 @@ function countBytes(form: FormData): number {
   );
 }
 
-function digestOf(error: unknown): string {
+function getDigest(error: unknown): string {
   const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
   return typeof digest === "string" ? digest : "";
 }

@@ -32,14 +32,14 @@ async function newUser(rights: string): Promise<string> {
   return name;
 }
 
-function addressOf(database: string, user: string): string {
+function getAddress(database: string, user: string): string {
   const url = new URL(database, ownerUrl);
   url.username = user;
   url.password = "hunter2";
   return url.href;
 }
 
-async function refusalOf(migrating: Promise<unknown>): Promise<string> {
+async function getRefusal(migrating: Promise<unknown>): Promise<string> {
   const error: unknown = await migrating.catch((reason: unknown) => reason);
   if (!(error instanceof CliError)) throw error;
   expect(error.message).not.toContain("hunter2");
@@ -51,8 +51,8 @@ test("a second database of another owner is told what to run, and works once it 
   const first = new URL(await emptyDatabase("cobro"), ownerUrl).href;
   await migrate(first);
   const user = await newUser("CREATEROLE");
-  const url = addressOf(await emptyDatabase(user), user);
-  const refusal = await refusalOf(migrate(url));
+  const url = getAddress(await emptyDatabase(user), user);
+  const refusal = await getRefusal(migrate(url));
   const [, statement = ""] = /run: (GRANT .*)$/.exec(refusal) ?? [];
   expect(refusal).toMatch(/^DATABASE_URL: another database on this server has made the roles /);
   await admin.query(statement);
@@ -64,7 +64,7 @@ test("a second database of another owner is told what to run, and works once it 
 test("a user without the right to make tables is told what to run", async () => {
   const user = await newUser("");
   const database = await emptyDatabase("cobro");
-  const refusal = await refusalOf(migrate(addressOf(database, user)));
+  const refusal = await getRefusal(migrate(getAddress(database, user)));
   expect(refusal).toContain(`ALTER DATABASE … OWNER TO ${user}`);
 });
 
@@ -72,7 +72,7 @@ test("migrations through a pooler in transaction mode are refused, and the setti
   const direct = new URL(await emptyDatabase("cobro"), ownerUrl).href;
   const pooler = await startTransactionPooler(direct);
   onTestFinished(pooler.close);
-  expect(await refusalOf(migrate(pooler.url))).toMatch(
+  expect(await getRefusal(migrate(pooler.url))).toMatch(
     /^DATABASE_URL: .*pooler in transaction mode.* set DATABASE_DIRECT_URL/,
   );
   expect((await migrate(direct, { setting: "DATABASE_DIRECT_URL" })).length).toBeGreaterThan(0);
@@ -85,7 +85,7 @@ test("a lock that nobody gives back is named, and waited for only so long", asyn
   onTestFinished(() => holder.end());
   const { rows } = await holder.query("SELECT pg_backend_pid() AS pid FROM pg_advisory_lock(7264027)");
   const said: string[] = [];
-  const refusal = await refusalOf(migrate(url, { lockDeadlineMs: 4_000, say: (line) => said.push(line) }));
+  const refusal = await getRefusal(migrate(url, { lockDeadlineMs: 4_000, say: (line) => said.push(line) }));
   expect(said).toEqual([expect.stringContaining(`pid ${rows[0].pid} `)]);
   expect(refusal).toMatch(/^DATABASE_URL: for 4 s another connection \(pid \d+ of cobro, /);
 });
@@ -107,7 +107,7 @@ test.each(["require", "verify-full"])(
     onTestFinished(() => void server.close());
     const address = server.address();
     const port = typeof address === "object" ? address?.port : 0;
-    const refusal = await refusalOf(
+    const refusal = await getRefusal(
       migrate(`postgres://cobro:hunter2@localhost:${port}/cobro?sslmode=${mode}`),
     );
     expect(refusal).toMatch(/^DATABASE_URL: cannot connect to localhost:\d+ \(self-signed certificate/);
@@ -118,7 +118,7 @@ test.each(["require", "verify-full"])(
 
 test("a certificate that is not there is named", async () => {
   const url = "postgres://cobro:hunter2@localhost/cobro?sslmode=verify-full&sslrootcert=/no/such/ca.pem";
-  expect(await refusalOf(migrate(url))).toBe(
+  expect(await getRefusal(migrate(url))).toBe(
     "DATABASE_URL: the address cannot be used (ENOENT /no/such/ca.pem)",
   );
 });

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { refuseTakenPort } from "@/bin/launch/ports";
 
 /** Somebody else's program on one address. Undefined where this machine does not have that address. */
-async function strangerOn(host: string): Promise<number | undefined> {
+async function outsiderOn(host: string): Promise<number | undefined> {
   const server = net.createServer().listen({ port: 0, host, ipv6Only: host === "::" });
   const isListening = await once(server, "listening").then(
     () => true,
@@ -17,18 +17,18 @@ async function strangerOn(host: string): Promise<number | undefined> {
 }
 
 test.each(
-  ["127.0.0.1", "::1", "0.0.0.0", "::"].flatMap((stranger) =>
-    ["0.0.0.0", "127.0.0.1", "::1"].map((host) => [stranger, host] as const),
+  ["127.0.0.1", "::1", "0.0.0.0", "::"].flatMap((outsider) =>
+    ["0.0.0.0", "127.0.0.1", "::1"].map((host) => [outsider, host] as const),
   ),
-)("a program on %s is not what the address of a portal on %s leads to", async (stranger, host) => {
-  const port = await strangerOn(stranger);
-  if (port === undefined) return expect(stranger).toMatch(/:/);
+)("a program on %s is not what the address of a portal on %s leads to", async (outsider, host) => {
+  const port = await outsiderOn(outsider);
+  if (port === undefined) return expect(outsider).toMatch(/:/);
   await expect(refuseTakenPort("PORT", port, host)).rejects.toThrow(
     new RegExp(`^PORT: ${port} is in use by another program( on \\S+)?; choose another port$`),
   );
 });
 
 test("a free port is not refused", async () => {
-  const port = await strangerOn("127.0.0.2");
+  const port = await outsiderOn("127.0.0.2");
   await expect(refuseTakenPort("PORT", port ?? 0, "127.0.0.1")).resolves.toBeUndefined();
 });
