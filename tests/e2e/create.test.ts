@@ -24,7 +24,7 @@ const qrCode = (page: Page) => page.getByRole("img", { name: labels.qrCode });
 async function saveLinkTemplate({ http: visitor, path }: Owner, template = coffee): Promise<void> {
   const page = `${path}/settings/templates`;
   const kept = await visitor.submit(page, 'name="templateId"', template);
-  expect(kept.headers.get("location")).toBe(page);
+  expect(kept.headers.get("location")?.split("?")[0]).toBe(page);
 }
 
 test("a cashier types an amount with one thumb: digits, one tap, and nothing of the link before", async () => {

@@ -16,7 +16,7 @@ const empty = await freshDatabase({ migrated: false });
 
 /** A table of a merchant's, one of nobody's, a new column and a new index. */
 const schema = (await readFile("prisma/schema.prisma", "utf8"))
-  .replace("  templates    LinkTemplate[]\n", "$&  refunds Refund[]\n")
+  .replace(/^ {2}templates +LinkTemplate\[\]\n/m, "$&  refunds Refund[]\n")
   .replace("  purgeBeganAt ", "  motto String?\n$&")
   .concat(`
     model Refund {
