@@ -200,7 +200,7 @@ async function ownerWithTeam() {
   ).text();
   const [, invite = ""] = /(\/invite\/[\w-]{43})/.exec(shown) ?? [];
   expectRedirect(await nobody().submit(invite, 'name="password"', eva), owner.path);
-  const [, userId = ""] = /name="userId" value="([\w-]{36})"/.exec(await owner.http.html(team)) ?? [];
+  const [, userId = ""] = /<option[^>]*value="([\w-]{36})"/.exec(await owner.http.html(team)) ?? [];
   return { owner, template: id, userId };
 }
 
