@@ -162,7 +162,7 @@ async function copyLink(slug: string, copies: number): Promise<void> {
   await asSuperuser(
     `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, created_by_id, created_at, currency,
        amount_minor, description, upstream_id, url)
-     SELECT merchant_id, gen_random_uuid(), mode, 'ready', 'external', api_key_id, NULL, l.created_at, currency,
+     SELECT merchant_id, gen_random_uuid(), l.mode, 'ready', 'external', api_key_id, NULL, l.created_at, currency,
        amount_minor, description, upstream_id || n, url
      FROM payment_links l JOIN merchants USING (merchant_id), generate_series(1, ${copies}) n WHERE slug = $1`,
     [slug],
