@@ -53,7 +53,8 @@ export function choiceFilter<Option extends string>(
   return filter(
     z.string().transform((text, context) => {
       const name = text.toLowerCase();
-      const chosen = options.find((option) => option.toLowerCase() === name) ?? formerNames[name];
+      const former = Object.hasOwn(formerNames, name) ? formerNames[name] : undefined;
+      const chosen = options.find((option) => option.toLowerCase() === name) ?? former;
       if (chosen !== undefined) return chosen;
       context.addIssue({ code: "custom", message: "not_in_list" });
       return z.NEVER;

@@ -7,7 +7,7 @@ import type { Mail } from "@/lib/platform/mail/schema";
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
-/** A letter in its reader's language, as plain text and as HTML with the same words. */
+/** An email in its reader's language, as plain text and as HTML with the same words. */
 export function composeMail(mail: Mail): ComposedMail {
   const locale = toLocale(mail.locale);
   const language = getLanguage(locale);

@@ -9,16 +9,16 @@ import type { EncryptedMail } from "@/lib/platform/mail/schema";
 const timeoutMs = 20_000;
 
 /**
- * Sends a letter. One that has lost its use, or that the server says it will never take, is dropped with a line in
- * the log; a retry carries the same Message-ID, so that a letter sent twice shows once.
+ * Sends an email. One that has lost its use, or that the server says it will never take, is dropped with a line in
+ * the log; a retry carries the same Message-ID, so that an email sent twice shows once.
  * @throws when the server may take it later.
  */
 export async function deliverMail(encrypted: EncryptedMail): Promise<void> {
   const { mailId } = encrypted;
   const { SMTP_URL: url, MAIL_FROM, APP_URL } = env();
-  if (url === undefined) return log().warn({ mailId, code: "no_smtp_url" }, "a letter was dropped");
+  if (url === undefined) return log().warn({ mailId, code: "no_smtp_url" }, "an email was dropped");
   const mail = await decryptMail(encrypted);
-  if (mail.until < Date.now()) return log().warn({ mailId, code: "too_late" }, "a letter was dropped");
+  if (mail.until < Date.now()) return log().warn({ mailId, code: "too_late" }, "an email was dropped");
   const { hostname } = new URL(APP_URL);
   const transport = nodemailer.createTransport(toServer(url));
   try {
@@ -30,8 +30,8 @@ export async function deliverMail(encrypted: EncryptedMail): Promise<void> {
       headers: { "Auto-Submitted": "auto-generated" },
     });
   } catch (error) {
-    if (!isForGood(error)) throw new Error(`the mail server did not take a letter: ${getCode(error)}`);
-    log().warn({ mailId, code: getCode(error) }, "a letter was refused");
+    if (!isForGood(error)) throw new Error(`the mail server did not take an email: ${getCode(error)}`);
+    log().warn({ mailId, code: getCode(error) }, "an email was refused");
   } finally {
     transport.close();
   }
@@ -51,7 +51,7 @@ function toServer(url: string) {
   };
 }
 
-/** A 5xx answer about the letter itself; a refused sign-in is the operator's to mend, and the letter waits for that. */
+/** A 5xx answer about the email itself; a refused sign-in is the operator's to mend, and the email waits for that. */
 function isForGood(error: unknown): boolean {
   const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
   return status >= 500 && getCode(error) !== "EAUTH";

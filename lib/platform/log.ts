@@ -10,8 +10,16 @@ const secretFields = [
   "token",
   "authorization",
   "cookie",
+  "encrypted",
+  // The same in rows and jobs, as the database names it.
   "sealed",
 ];
+
+/** What pino puts in the place of a secret's value. */
+export const redaction = {
+  paths: secretFields.flatMap((field) => [field, `*.${field}`]),
+  censor: "[secret]",
+};
 
 /**
  * Structured logs on standard output. They carry codes and ids; redaction is the net below that rule.
@@ -22,7 +30,7 @@ export function log(): pino.Logger {
     level: env().LOG_LEVEL,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`]), censor: "[secret]" },
+    redact: redaction,
   });
   return logger;
 }

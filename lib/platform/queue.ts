@@ -3,8 +3,8 @@ import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 /** Background work that services ask for. Each is done by the handler of its name in lib/jobs. */
 export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
 
-/** A letter, sealed by lib/mail. */
-type MailJob = { task: "send-mail"; payload: { mailId: string; encrypted: string } };
+/** An email, encrypted by lib/platform/mail. */
+type MailJob = { task: "send-mail"; payload: { mailId: string; sealed: string } };
 
 /**
  * Adds a job in the caller's transaction: it exists if and only if what it is for was committed. A job whose
@@ -21,7 +21,7 @@ export async function enqueue(
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${tx.merchantId}:${key}`})`;
 }
 
-/** The same for a letter that is no merchant's, in a transaction of `withAccounts`. */
+/** The same for an email that is no merchant's, in a transaction of `withAccounts`. */
 export async function enqueueForAccount(
   tx: AccountTx,
   job: MailJob,

@@ -13,8 +13,8 @@ export async function openedAddress(): Promise<string> {
 }
 
 /**
- * The same for a letter that anyone may ask for. Without APP_URL the address must be one of this machine's own: a
- * request can name any host, and the letter's link would lead there.
+ * The same for an email that anyone may ask for. Without APP_URL the address must be one of this machine's own: a
+ * request can name any host, and the email's link would lead there.
  */
 export async function provenAddress(): Promise<string> {
   const { APP_URL, isAppUrlGiven } = env();

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import type { TestMerchant } from "@/tests/support/merchants";
 
 export type LinkRow = {
@@ -38,28 +39,18 @@ async function addOne(admin: pg.Client, { merchantId, actor }: TestMerchant, row
   clock += 1_000;
   const createdAt = row.createdAt ?? new Date(clock).toISOString();
   const id = uuidv7(Date.parse(createdAt));
-  const {
-    amountMinor = 100,
-    currency = "USD",
-    createdById = actor.userId,
-    mode = "test",
-    state = "ready",
-    reference = null,
-  } = row;
-  await admin.query(
-    `INSERT INTO payment_links (merchant_id, id, mode, state, intent_id, request_hash, api_key_id, lease_until,
-       amount_minor, currency, description, reference, created_by_id, created_at)
-     VALUES ($1, $2, $3, 'sending', gen_random_uuid(), '\\x03', $1, now(), $4, $5, $6, $7, $8, $9)`,
-    [merchantId, id, mode, amountMinor, currency, row.description, reference, createdById, createdAt],
-  );
-  const upstreamId = state === "ready" ? (row.upstreamId ?? `plink_${id}`) : null;
-  await admin.query(
-    "UPDATE payment_links SET state = $3, upstream_id = $4, url = $5, failure_code = $6 WHERE merchant_id = $1 AND id = $2",
-    [
-      ...[merchantId, id, state, upstreamId],
-      upstreamId && `https://pay.example/link/${upstreamId}`,
-      state === "ready" ? null : "timeout",
-    ],
-  );
-  return id;
+  const { amountMinor = 100, currency = "USD", createdById = actor.userId, mode = "test" } = row;
+  const { state = "ready", reference = null, upstreamId } = row;
+  return insertPaymentLink(admin, {
+    ...{ merchant_id: merchantId, id, mode, state, api_key_id: merchantId, created_by_id: createdById },
+    ...{
+      amount_minor: amountMinor,
+      currency,
+      description: row.description,
+      reference,
+      created_at: createdAt,
+    },
+    ...(upstreamId && { upstream_id: upstreamId, url: `https://pay.example/link/${upstreamId}` }),
+    failure_code: state === "ready" ? null : "timeout",
+  });
 }

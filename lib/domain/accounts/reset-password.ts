@@ -22,7 +22,7 @@ const limits = { perAccount: 5, perAddress: 30, windowSeconds: 60 * 60 };
 const answerMs = 400;
 
 /**
- * Sends a letter with a link to choose a new password, if the address has an account. Whoever asks learns nothing
+ * Sends an email with a link to choose a new password, if the address has an account. Whoever asks learns nothing
  * about that: not from the answer, not from how long it takes, and not from being asked to wait.
  */
 export async function requestPasswordReset(
@@ -36,7 +36,7 @@ export async function requestPasswordReset(
   // Too many for one address are swallowed: saying so would tell a mailbox's owner's neighbour that it has one.
   if (await isWithinLimit(`reset:${email}`, limits.perAccount, limits.windowSeconds)) {
     await sendReset(email, locale, portal).catch((error: unknown) =>
-      log().error({ err: error }, "a letter for a new password could not be asked for"),
+      log().error({ err: error }, "an email for a new password could not be asked for"),
     );
   }
   await answered;

@@ -9,13 +9,13 @@ export function isMailConfigured(): boolean {
   return env().SMTP_URL !== undefined;
 }
 
-/** Sends a letter for a merchant once the caller's transaction commits; never if it does not. */
+/** Sends an email for a merchant once the caller's transaction commits; never if it does not. */
 export async function requestMail(tx: MerchantTx, mail: Mail): Promise<void> {
   const payload = await encryptMail(mail);
   await enqueue(tx, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });
 }
 
-/** The same for a letter about a person's account, which is no merchant's. */
+/** The same for an email about a person's account, which is no merchant's. */
 export async function requestAccountMail(tx: AccountTx, mail: Mail): Promise<void> {
   const payload = await encryptMail(mail);
   await enqueueForAccount(tx, { task: "send-mail", payload }, { key: `mail:${payload.mailId}` });

@@ -5,7 +5,7 @@ const emailContent = {
   to: z.email(),
   /** The language it speaks, with the region where that is known: `es-CR`. */
   locale: z.string().min(2),
-  /** Unix milliseconds; past it the letter is of no use and is not sent. */
+  /** Unix milliseconds; past it the email is of no use and is not sent. */
   until: z.number().int(),
   link: z.url(),
 };
@@ -31,11 +31,11 @@ export const mailSchema = z.discriminatedUnion("template", [
 
 export type Mail = z.output<typeof mailSchema>;
 
-/** What a job holds of a letter: sealed, because the letter carries a link that opens something. */
+/** What a job holds of an email: encrypted, because the email carries a link that opens something. */
 export const encryptedMailSchema = z.object({
   mailId: z.uuid(),
-  /** Base64. */
-  encrypted: z.string(),
+  /** Base64. The name stays, for jobs that wait across an upgrade carry it. */
+  sealed: z.string(),
 });
 
 export type EncryptedMail = z.output<typeof encryptedMailSchema>;

@@ -73,7 +73,7 @@ export const emptyCheckpoint: SyncCheckpoint = {
 /** Why the list of a key is not known whole. */
 export type SyncProblem = GatewayFailureCode | "key_unreadable" | "not_certified";
 
-/** The memory as it was stored. What is not understood is forgotten: then the list is read anew. */
+/** The checkpoint as it was stored. What is not understood is forgotten: then the list is read anew. */
 export function parseCheckpoint(stored: unknown): SyncCheckpoint {
   return syncCheckpoint.safeParse(stored).data ?? emptyCheckpoint;
 }
