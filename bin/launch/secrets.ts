@@ -17,7 +17,7 @@ export async function applyLocalSecrets(dataDir: string): Promise<boolean> {
   return made;
 }
 
-/** Appears whole or not at all, and the first of two processes wins: a key that sealed something must not be replaced. */
+/** Appears whole or not at all, and the first of two processes wins: a key that encrypted something must not be replaced. */
 async function makeOnce(file: string): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${randomUUID()}`;

@@ -57,7 +57,7 @@ export async function writeMerchant(
   );
 }
 
-/** Seals and writes the active key of a mode, and when its list was last known whole. Call it inside `inMerchant`. */
+/** Encrypts and writes the active key of a mode, and when its list was last known whole. Call it inside `inMerchant`. */
 export async function writeKey(
   client: pg.Client,
   merchantId: string,

@@ -23,7 +23,7 @@ export type RotationProgress = { done: number; total: number };
 export type RotationEnd = { masterKeyId: string; rewrapped: number; unreadable: EncryptedPlace[] };
 
 /**
- * Puts every sealed key under the active master key, row by row. A row is replaced whole and only if it is still the
+ * Puts every encrypted key under the active master key, row by row. A row is replaced whole and only if it is still the
  * one that was read, so that it opens at every moment for who has both master keys; stopped anywhere, the next run
  * goes on with what is left.
  */

@@ -2,7 +2,7 @@ import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A sealed key of any merchant. The ids are plain: whoever walks over merchants makes a MerchantId of one. */
+/** An encrypted key of any merchant. The ids are plain: whoever walks over merchants makes a MerchantId of one. */
 export type EncryptedPlace = { merchantId: string; id: string };
 
 /** Keys under another master key than the active one, after a place, in a fixed order. */

@@ -4,7 +4,7 @@ import { Secret } from "@/lib/core/secret";
 
 export type ApiKeyIssue = "key_missing" | "key_publishable" | "key_malformed";
 
-/** Why an opened key is not to be had: none is connected, or its sealed row does not open. */
+/** Why there is no key to call upstream with: none is connected, or it cannot be decrypted. */
 export type NoKey = { code: "no_key" | "key_unreadable" };
 
 /** What the screens may know of a connected key. The key itself is written once and never shown. */

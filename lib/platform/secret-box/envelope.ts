@@ -1,6 +1,6 @@
 import { boxOverheadBytes } from "@/lib/platform/secret-box/gcm";
 
-/** What a sealed secret consists of. The payload is sealed by a data key, and that by a master key. */
+/** What an encrypted secret consists of. The payload is encrypted by a data key, and that by a master key. */
 export type Envelope = { masterKeyId: string; wrappedKey: Uint8Array; payload: Uint8Array };
 
 /** Where a secret lives. A box opens for this place only. `field` keeps two secrets of one record apart. */

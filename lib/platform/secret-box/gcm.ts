@@ -4,7 +4,7 @@ const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** The least that a sealed text takes: that of an empty one. */
+/** The least that an encrypted text takes: that of an empty one. */
 export const boxOverheadBytes = nonceBytes + tagBytes;
 
 /** AES-256-GCM under a fresh random nonce: nonce, ciphertext, tag. `aad` is authenticated, not kept. */

@@ -9,15 +9,15 @@ export type DecryptFailure = { code: "unknown_master_key" | "unreadable" };
 
 /** Holds the master keys. A cloud KMS can stand here: it wraps and unwraps data keys and never shows its own. */
 export interface KeyProvider {
-  /** The key that seals now; the others only open. */
+  /** The key that encrypts now; the others only decrypt. */
   readonly activeKeyId: string;
-  /** Seals a data key with the active master key. */
+  /** Encrypts a data key with the active master key. */
   wrap(dataKey: Uint8Array, aad: Uint8Array): Promise<Uint8Array>;
   unwrap(keyId: string, wrapped: Uint8Array, aad: Uint8Array): Promise<Result<Uint8Array, DecryptFailure>>;
 }
 
 /**
- * Master keys from the text of `ENCRYPTION_KEYS`: `id:base64,…`, 32 bytes each; the first one seals.
+ * Master keys from the text of `ENCRYPTION_KEYS`: `id:base64,…`, 32 bytes each; the first one encrypts.
  * @throws {SettingError} that names the entry by its place and never repeats it.
  */
 export function keyProviderFromSetting(text: string): KeyProvider {

@@ -16,7 +16,7 @@ import { type DecryptFailure, type KeyProvider, keyProvider } from "@/lib/platfo
 /** The bytes to store, and the name of the master key in them, for finding rows that still need a rotation. */
 export type Encrypted = { encrypted: Uint8Array<ArrayBuffer>; masterKeyId: string };
 
-/** Seals a secret for one field of one record of one merchant, under a data key of its own. */
+/** Encrypts a secret for one field of one record of one merchant, under a data key of its own. */
 export async function encryptSecret(
   secret: Secret,
   context: SecretContext,
