@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type pg from "pg";
+import { insertRow, timestamp } from "@/bin/seed/insert-rows";
 import type { Random } from "@/bin/seed/random";
 import type { SeedEvent } from "@/bin/seed/write-log";
 import type { SeedMember, SeedMerchant } from "@/bin/seed/write-merchant";
@@ -39,12 +40,10 @@ export async function writeInvitation(
 ): Promise<SeedEvent> {
   const [id, email, role] = [random.uuidAt(at), `sofia@${demoDomain}`, "cashier"];
   const tokenHash = createHash("sha256").update(randomBytes(32)).digest();
-  await client.query(
-    `INSERT INTO invitations
-       (merchant_id, id, email, pending_email, role, token_hash, invited_by_id, created_at, expires_at)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
-    [merchantId, id, email, role, tokenHash, invitedById, new Date(at), new Date(at + 3 * dayMs)],
-  );
+  await insertRow(client, "invitations", {
+    ...{ merchant_id: merchantId, id, email, pending_email: email, role, token_hash: tokenHash },
+    ...{ invited_by_id: invitedById, created_at: timestamp(at), expires_at: timestamp(at + 3 * dayMs) },
+  });
   return {
     at,
     action: "member.invited",

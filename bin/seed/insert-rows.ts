@@ -1,5 +1,8 @@
 import type pg from "pg";
 
+/** Columns by name, as the database calls them. */
+export type Row = Record<string, unknown>;
+
 /**
  * One transaction as the portal's role in one merchant: row-level security, checks and triggers hold for what is made
  * up as for what is real.
@@ -41,6 +44,13 @@ export async function insertRows<Column extends string>(
     rows.map((row: Record<string, unknown>) => row[name] ?? null),
   );
   await client.query(`INSERT INTO ${table} (${names}) SELECT * FROM unnest(${places})`, values);
+}
+
+/** Writes one row. Columns that it does not name get their defaults. */
+export async function insertRow(client: pg.Client, table: string, row: Row): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await client.query(`INSERT INTO ${table} (${columns}) VALUES (${places})`, Object.values(row));
 }
 
 /** As the database takes it without asking for a time zone. */

@@ -29,7 +29,8 @@ export type SeedLink = {
   intentId: string | null;
 };
 
-const columns = {
+/** The columns that a link is written with, and their types. */
+export const linkColumns = {
   ...{
     merchant_id: "uuid",
     id: "uuid",
@@ -73,7 +74,7 @@ export async function writeLinks(
   await insertRows(
     client,
     "payment_links",
-    columns,
+    linkColumns,
     links.map((link) => toRow(merchantId, link)),
   );
   const sent = links.filter(({ origin }) => origin === "portal");

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import { insertRow, insertRows, timestamp } from "@/bin/seed/insert-rows";
 import type { Random } from "@/bin/seed/random";
 import {
   type ChainEnd,
@@ -21,7 +21,8 @@ export type SeedEvent = {
   details?: Record<string, string | number | null>;
 };
 
-const eventColumns = {
+/** The columns that an event is written with, and their types. */
+export const eventColumns = {
   ...{
     merchant_id: "uuid",
     id: "uuid",
@@ -73,13 +74,19 @@ export class LogWriter {
     await insertRows(client, "audit_events", eventColumns, rows);
     await insertRows(client, "audit_seals", sealColumns, seals);
     const { count, hash } = this.#end;
-    const mac = hashEnd(merchantId, this.#end);
-    await client.query(
-      isFirst
-        ? "INSERT INTO audit_heads (merchant_id, count, hash, mac, key_check) VALUES ($1, $2, $3, $4, $5)"
-        : "UPDATE audit_heads SET count = $2, hash = $3, mac = $4, key_check = $5 WHERE merchant_id = $1",
-      [merchantId, count, ...[hash, mac, keyCheck()].map((bytes) => Buffer.from(bytes))],
-    );
+    const end = { count, hash: bytea(hash), mac: bytea(hashEnd(merchantId, this.#end)) };
+    if (isFirst) {
+      await insertRow(client, "audit_heads", {
+        merchant_id: merchantId,
+        ...end,
+        key_check: bytea(keyCheck()),
+      });
+      return;
+    }
+    await client.query("UPDATE audit_heads SET count = $2, hash = $3, mac = $4 WHERE merchant_id = $1", [
+      merchantId,
+      ...Object.values(end),
+    ]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import { insertRow, insertRows, timestamp } from "@/bin/seed/insert-rows";
 import type { SeedPerson } from "@/bin/seed/people";
 import type { Mode } from "@/lib/core/mode";
 import { Secret } from "@/lib/core/secret";
@@ -39,11 +39,10 @@ export async function writeMerchant(
   { id, slug, name, color, currency, timeZone, createdAt }: SeedMerchant,
   members: readonly SeedMember[],
 ): Promise<void> {
-  await client.query(
-    `INSERT INTO merchants (merchant_id, slug, name, color, default_currency, time_zone, created_at, mode)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'sandbox')`,
-    [id, slug, name, color, currency, timeZone, timestamp(createdAt)],
-  );
+  await insertRow(client, "merchants", {
+    ...{ merchant_id: id, slug, name, color, default_currency: currency, time_zone: timeZone },
+    ...{ created_at: timestamp(createdAt), mode: "sandbox" },
+  });
   const rows = members.map((member) => ({
     ...{ merchant_id: id, user_id: member.id, role: member.role },
     ...{ created_at: timestamp(member.joinedAt), removed_at: timestamp(member.removedAt ?? null) },
@@ -76,18 +75,15 @@ export async function writeKey(
     secret,
     secretContext(mintMerchantId(merchantId), key.id),
   );
-  await client.query(
-    `INSERT INTO api_keys
-       (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id, connected_at)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      ...[merchantId, key.id, key.mode, key.text.slice(-4), Buffer.from(encrypted), masterKeyId],
-      ...[Buffer.from(fingerprintSecret(secret)), key.connectedById, timestamp(key.connectedAt)],
-    ],
-  );
-  await client.query(
-    `INSERT INTO key_syncs (merchant_id, api_key_id, complete_at, complete_total, last_attempt_at, next_due_at)
-     VALUES ($1, $2, $3, $4, $3, $5)`,
-    [merchantId, key.id, timestamp(key.syncedAt), key.links, timestamp(key.syncedAt + 3_600_000)],
-  );
+  await insertRow(client, "api_keys", {
+    ...{ merchant_id: merchantId, id: key.id, mode: key.mode, active_mode: key.mode },
+    ...{ last4: key.text.slice(-4), sealed: Buffer.from(encrypted), master_key_id: masterKeyId },
+    fingerprint: Buffer.from(fingerprintSecret(secret)),
+    ...{ connected_by_id: key.connectedById, connected_at: timestamp(key.connectedAt) },
+  });
+  const syncedAt = timestamp(key.syncedAt);
+  await insertRow(client, "key_syncs", {
+    ...{ merchant_id: merchantId, api_key_id: key.id, complete_at: syncedAt, complete_total: key.links },
+    ...{ last_attempt_at: syncedAt, next_due_at: timestamp(key.syncedAt + 3_600_000) },
+  });
 }

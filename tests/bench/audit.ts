@@ -8,6 +8,7 @@ import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed, times } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
+import { insertAuditEvent, insertAuditEvents } from "@/tests/fixtures/audit-event";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
 // A merchant with a million audit rows: how long its page takes, how long verifying takes, and whether one altered,
@@ -53,10 +54,7 @@ async function bench(admin: pg.Client): Promise<void> {
     (await admin.query("SELECT event_id FROM audit_seals WHERE seq = $1", [seq])).rows[0].event_id;
   await admin.query("UPDATE audit_events SET ip = '10.9.9.9' WHERE id = $1", [await at(altered)]);
   await admin.query("DELETE FROM audit_events WHERE id = $1", [await at(removed)]);
-  await admin.query(
-    "INSERT INTO audit_events (merchant_id, id, action) VALUES ($1, gen_random_uuid(), 'link.created')",
-    [merchantId],
-  );
+  await insertAuditEvent(admin, { merchant_id: merchantId });
   const findMs = await timed(() =>
     expectFindings(merchant, [`altered ${altered}`, `removed ${removed}`, "inserted null"]),
   );
@@ -84,26 +82,13 @@ async function insertEvents(admin: pg.Client, { merchantId, actor }: TestMerchan
         details: isKey ? { mode: "test", last4: "abcd" } : {},
         ip: "192.0.2.7",
       };
-      return { ...event, mac: hashEvent(merchantId, event) };
+      return {
+        ...{ merchant_id: merchantId, id: event.id, at, actor_id: event.actorId, action: event.action },
+        ...{ target_id: event.targetId, details: JSON.stringify(event.details), ip: event.ip },
+        mac: Buffer.from(hashEvent(merchantId, event)),
+      };
     });
-    await admin.query(
-      `WITH written AS (
-         INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac)
-         SELECT $1, * FROM unnest($2::uuid[], $3::timestamptz[], $4::uuid[], $5::text[], $6::text[], $7::jsonb[],
-           $8::text[], $9::bytea[]) RETURNING merchant_id, id)
-       INSERT INTO audit_waiting SELECT * FROM written`,
-      [
-        merchantId,
-        events.map(({ id }) => id),
-        events.map(({ at }) => at),
-        events.map(({ actorId }) => actorId),
-        events.map(({ action }) => action),
-        events.map(({ targetId }) => targetId),
-        events.map(({ details }) => JSON.stringify(details)),
-        events.map(({ ip }) => ip),
-        events.map(({ mac }) => Buffer.from(mac)),
-      ],
-    );
+    await insertAuditEvents(admin, events);
   }
 }
 

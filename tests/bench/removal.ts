@@ -3,6 +3,8 @@ import pg from "pg";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
+import { insertMember } from "@/tests/fixtures/membership";
+import { insertSession } from "@/tests/fixtures/session";
 import { formHolding, HttpVisitor, type PageForm } from "@/tests/support/http-visitor";
 import { startTestPortal, type TestPortal, teardown } from "@/tests/support/portal";
 
@@ -123,26 +125,17 @@ async function hire(
   count: number,
 ): Promise<Cashier[]> {
   const cookie = owner.browserCookies().find(({ name }) => name.endsWith("-session"))?.name ?? "";
-  const { rows } = await admin.query<{ id: string; session: string }>(
-    `WITH people AS (
-       INSERT INTO users (id, email, name, password_hash)
-       SELECT id, id || '@example.com', 'Eva', '-' FROM (
-         SELECT gen_random_uuid() AS id FROM generate_series(1, $2)) AS new RETURNING id),
-     team AS (
-       INSERT INTO memberships (merchant_id, user_id, role)
-       SELECT merchant_id, id, 'cashier' FROM people, merchants WHERE slug = $1)
-     INSERT INTO sessions (id, user_id, expires_at)
-     SELECT gen_random_uuid(), id, now() + interval '1 day' FROM people RETURNING user_id AS id, id AS session`,
-    [slug, count],
-  );
-  return Promise.all(
-    rows.map(async ({ id, session }) => {
-      const http = new HttpVisitor(portal.url);
-      const secret = portal.settings.NEXTAUTH_SECRET ?? "";
-      http.holdCookie(cookie, await encode({ token: { sid: session }, secret }));
-      return { id, http };
-    }),
-  );
+  const { rows } = await admin.query("SELECT merchant_id FROM merchants WHERE slug = $1", [slug]);
+  const cashiers: Cashier[] = [];
+  while (cashiers.length < count) {
+    const id = await insertMember(admin, { merchant_id: rows[0].merchant_id, role: "cashier" });
+    const session = await insertSession(admin, { user_id: id });
+    const http = new HttpVisitor(portal.url);
+    const secret = portal.settings.NEXTAUTH_SECRET ?? "";
+    http.holdCookie(cookie, await encode({ token: { sid: session }, secret }));
+    cashiers.push({ id, http });
+  }
+  return cashiers;
 }
 
 /** As Next's router calls the action of a form in an open page. */

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
+import { insertPaymentLinks } from "@/tests/fixtures/payment-link";
 import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
-import { asSuperuser } from "@/tests/support/roles";
+import { asSuperuser, withSuperuser } from "@/tests/support/roles";
 
 // Files that are asked for by their address: each is whole and right, or is refused in words.
 
@@ -159,12 +160,19 @@ async function failReading(condition: string): Promise<void> {
 
 /** Links like the merchant's only one, made at the same moment. */
 async function copyLink(slug: string, copies: number): Promise<void> {
-  await asSuperuser(
-    `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, created_by_id, created_at, currency,
-       amount_minor, description, upstream_id, url)
-     SELECT merchant_id, gen_random_uuid(), l.mode, 'ready', 'external', api_key_id, NULL, l.created_at, currency,
-       amount_minor, description, upstream_id || n, url
-     FROM payment_links l JOIN merchants USING (merchant_id), generate_series(1, ${copies}) n WHERE slug = $1`,
-    [slug],
-  );
+  await withSuperuser(async (admin) => {
+    const { rows } = await admin.query(
+      `SELECT merchant_id, payment_links.mode, api_key_id, payment_links.created_at, currency, amount_minor, description,
+         upstream_id, url
+       FROM payment_links JOIN merchants USING (merchant_id) WHERE slug = $1`,
+      [slug],
+    );
+    const { upstream_id, ...link } = rows[0];
+    const copy = (_: unknown, n: number) => ({
+      ...link,
+      origin: "external",
+      upstream_id: `${upstream_id}${n}`,
+    });
+    await insertPaymentLinks(admin, Array.from({ length: copies }, copy));
+  });
 }

@@ -4,12 +4,13 @@ import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { printLabels } from "@/lib/i18n/print-labels";
 import { papers, posterPapers } from "@/lib/rendering/print/paper";
+import { insertLogo } from "@/tests/fixtures/merchant-logo";
 import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
-import { asSuperuser, teammate } from "@/tests/support/roles";
+import { asSuperuser, teammate, withSuperuser } from "@/tests/support/roles";
 
 const content = { amount: "25000.50", description: "Breakfast for two, with coffee and juice" };
 const pointsPerMillimetre = 72 / 25.4;
@@ -228,14 +229,12 @@ async function setBrand({ slug }: Owner, brand: { color: string; hasLogo: boolea
     "UPDATE merchants SET color = $2, logo_version = $3, customer_languages = $4 WHERE slug = $1",
     [slug, brand.color, version, ["es", "en"]],
   );
-  await asSuperuser(
-    "DELETE FROM merchant_logos USING merchants WHERE merchants.merchant_id = merchant_logos.merchant_id AND slug = $1",
-    [slug],
-  );
-  if (version === null) return;
-  await asSuperuser(
-    `INSERT INTO merchant_logos (merchant_id, png, icon, width, height, version)
-     SELECT merchant_id, $2, $2, $3, $3, $4 FROM merchants WHERE slug = $1`,
-    [slug, png, size, version],
-  );
+  const { rows } = await asSuperuser("SELECT merchant_id FROM merchants WHERE slug = $1", [slug]);
+  const { merchant_id } = rows[0];
+  if (version === null) {
+    await asSuperuser("DELETE FROM merchant_logos WHERE merchant_id = $1", [merchant_id]);
+    return;
+  }
+  const logo = { merchant_id, png, icon: png, width: size, height: size, version };
+  await withSuperuser((admin) => insertLogo(admin, logo));
 }

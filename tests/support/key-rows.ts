@@ -7,39 +7,29 @@ import { secretContext } from "@/lib/domain/api-keys/secret-context";
 import type { KeyProvider } from "@/lib/platform/secret-box/key-provider";
 import { encryptSecret } from "@/lib/platform/secret-box/secret-box";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertMembership } from "@/tests/fixtures/membership";
+import { insertMerchant } from "@/tests/fixtures/merchant";
+import { insertUser } from "@/tests/fixtures/user";
 
 export type KeyRow = { merchantId: MerchantId; id: string; mode: Mode; key: string };
 
-/** Keys in many merchants, one for each mode, sealed by a master key of the test's choice. Written by a superuser. */
+/** Keys in many merchants, one for each mode, encrypted by a master key of the test's choice. Written by a superuser. */
 export async function insertKeys(admin: pg.Client, count: number, master: KeyProvider): Promise<KeyRow[]> {
-  const userId = crypto.randomUUID();
-  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, 'Ana', '')", [
-    userId,
-    `${userId}@example.test`,
-  ]);
+  const userId = await insertUser(admin);
   const rows: KeyRow[] = [];
   while (rows.length < count) {
     const merchantId = newMerchantId();
-    await admin.query("INSERT INTO merchants (merchant_id, slug, name) VALUES ($1::uuid, $1::text, 'M')", [
-      merchantId,
-    ]);
-    await admin.query("INSERT INTO memberships (merchant_id, user_id, role) VALUES ($1, $2, 'owner')", [
-      merchantId,
-      userId,
-    ]);
-    for (const mode of modes) rows.push(await insertKey(admin, { merchantId, userId, mode, master }));
+    await insertMerchant(admin, { merchant_id: merchantId });
+    await insertMembership(admin, { merchant_id: merchantId, user_id: userId });
+    for (const mode of modes) rows.push(await insertKey(admin, { merchantId, mode, master }));
   }
   return rows;
 }
 
 async function insertKey(
   admin: pg.Client,
-  {
-    merchantId,
-    userId,
-    mode,
-    master,
-  }: { merchantId: MerchantId; userId: string; mode: Mode; master: KeyProvider },
+  { merchantId, mode, master }: { merchantId: MerchantId; mode: Mode; master: KeyProvider },
 ): Promise<KeyRow> {
   const id = crypto.randomUUID();
   const key = `sk_test_${randomBytes(12).toString("hex")}`;
@@ -49,10 +39,9 @@ async function insertKey(
     master,
   );
   const fingerprint = createHash("sha256").update(key).digest();
-  await admin.query(
-    `INSERT INTO api_keys (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
-     VALUES ($1, $2, $3, $3, $4, $5, $6, $7, $8)`,
-    [merchantId, id, mode, key.slice(-4), Buffer.from(encrypted), masterKeyId, fingerprint, userId],
-  );
+  await insertApiKey(admin, {
+    ...{ merchant_id: merchantId, id, mode, last4: key.slice(-4), fingerprint },
+    ...{ sealed: Buffer.from(encrypted), master_key_id: masterKeyId },
+  });
   return { merchantId, id, mode, key };
 }

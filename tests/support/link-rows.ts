@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import type { TestMerchant } from "@/tests/support/merchants";
 
@@ -23,12 +24,12 @@ export function linkRows(
   admin: pg.Client,
 ): (merchant: TestMerchant, ...rows: LinkRow[]) => Promise<string[]> {
   return async (merchant, ...rows) => {
-    const { merchantId, actor } = merchant;
-    await admin.query(
-      `INSERT INTO api_keys (merchant_id, id, mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
-     VALUES ($1, $1, 'test', 'abcd', '\\x01', 'k1', '\\x02', $2) ON CONFLICT DO NOTHING`,
-      [merchantId, actor.userId],
-    );
+    const { merchantId } = merchant;
+    const hasKey = await admin.query("SELECT FROM api_keys WHERE merchant_id = $1 AND id = $1", [merchantId]);
+    // No active one: a test may connect its own besides.
+    if (hasKey.rowCount === 0) {
+      await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
+    }
     const ids: string[] = [];
     for (const row of rows) ids.push(await addOne(admin, merchant, row));
     return ids;

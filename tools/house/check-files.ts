@@ -20,7 +20,7 @@ const rules: ((file: SourceFile) => string | false)[] = [
     `has ${lines} lines; past ${longestFile} it is two things`,
   ({ path }) =>
     /^index\.tsx?$/.test(basename(path)) && "is a barrel; import from the file that has the thing",
-  ({ exportsAll }) => exportsAll && "exports all of another file, as a barrel does",
+  ({ forwards }) => forwards && "exports what another file has; import it from there",
   ({ path }) =>
     path.split("/").some((name) => /(?:^|[-.])(?:utils?|helpers?|misc)(?:[-.]|$)/.test(name)) &&
     "has a name that says nothing about what is in it",

@@ -16,8 +16,8 @@ export type SourceFile = {
   /** "use server" inside a function. */
   innerDirectives: string[];
   imports: Import[];
-  /** `export * from`: what makes a barrel. */
-  exportsAll: boolean;
+  /** `export … from`, or an export of something imported: a second place to import it from. */
+  forwards: boolean;
   /** Casts and type guards that make a MerchantId out of something else. */
   mintsMerchantId: boolean;
   /** A function that takes a merchant's transaction and a MerchantId besides, which can be another's. */
@@ -36,7 +36,7 @@ export function readSource(path: string, source: string): SourceFile {
     directives,
     innerDirectives: listDirectives(nodes).slice(directives.length),
     imports: nodes.flatMap(listImports),
-    exportsAll: nodes.some(({ type }) => type === "ExportAllDeclaration"),
+    forwards: isForwarding(program.body),
     mintsMerchantId: nodes.some(isMint),
     takesMerchantTwice: nodes.some(isMerchantTwice),
   };
@@ -80,6 +80,20 @@ function listImports(node: ESTree.Node): Import[] {
     default:
       return [];
   }
+}
+
+function isForwarding(statements: readonly ESTree.Node[]): boolean {
+  const imported = new Set(
+    statements.flatMap((node) =>
+      node.type === "ImportDeclaration" ? node.specifiers.map(({ local }) => local.name) : [],
+    ),
+  );
+  return statements.some((node) => {
+    if (node.type === "ExportAllDeclaration") return true;
+    if (node.type !== "ExportNamedDeclaration") return false;
+    const isImported = ({ local }: ESTree.ExportSpecifier) => "name" in local && imported.has(local.name);
+    return node.source !== null || node.specifiers.some(isImported);
+  });
 }
 
 function toImport(source: ESTree.Node | undefined, isType: boolean, names: string[]): Import {

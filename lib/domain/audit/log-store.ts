@@ -1,4 +1,4 @@
-import { type AuditAction, auditActions, isAuditAction } from "@/lib/domain/audit/schema";
+import { type AuditAction, auditActions, isAuditAction, type LogPerson } from "@/lib/domain/audit/schema";
 import type { MerchantTx } from "@/lib/platform/db";
 
 export type LogRow = {
@@ -40,8 +40,6 @@ export async function listLog(tx: MerchantTx, query: LogQuery): Promise<LogRow[]
   });
   return rows.flatMap(({ action, ...row }) => (isAuditAction(action) ? [{ ...row, action }] : []));
 }
-
-export type LogPerson = { userId: string; name: string; email: string };
 
 /** Everybody who is or was in the team, by name. */
 export async function listTeam(tx: MerchantTx): Promise<LogPerson[]> {

@@ -1,13 +1,11 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { type LogPerson, type LogQuery, type LogRow, listLog, listTeam } from "@/lib/domain/audit/log-store";
+import { type LogQuery, type LogRow, listLog, listTeam } from "@/lib/domain/audit/log-store";
 import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
-import { listActions } from "@/lib/domain/audit/schema";
+import { type LogPerson, listActions } from "@/lib/domain/audit/schema";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { readPage } from "@/lib/platform/keyset";
-
-export type { LogPerson } from "@/lib/domain/audit/log-store";
 
 /** An event with the names of whoever did it and whom it is about. */
 export type LogEvent = Omit<LogRow, "details"> & {

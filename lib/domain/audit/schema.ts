@@ -75,6 +75,9 @@ export function listActions(group: AuditGroup): AuditAction[] {
 /** Who does something, and from which network address. */
 export type Actor = { userId: string; ip: string | null };
 
+/** Somebody whom the log names. */
+export type LogPerson = { userId: string; name: string; email: string };
+
 export type AuditEntry = {
   /** Null when Cobro itself did it, in a background job. */
   actor: Actor | null;

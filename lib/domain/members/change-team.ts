@@ -2,8 +2,9 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor, AuditEntry } from "@/lib/domain/audit/schema";
+import { findRole } from "@/lib/domain/members/find-role";
 import { managesRole, type Role, type TeamFailure } from "@/lib/domain/members/schema";
-import { countOwners, endMembership, findRole, lockTeam, updateRole } from "@/lib/domain/members/team-store";
+import { countOwners, endMembership, lockTeam, updateRole } from "@/lib/domain/members/team-store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };

@@ -1,12 +1,23 @@
 import type { Role } from "@/lib/domain/members/schema";
-import { findRole, lockTeam } from "@/lib/domain/members/team-store";
+import { lockTeam } from "@/lib/domain/members/team-store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-// For the nouns above, in a transaction of their own.
-export { findRole, isMemberByEmail } from "@/lib/domain/members/team-store";
+/** What a person is in the team now; null for who is not in it. */
+export async function findRole(tx: MerchantTx, userId: string): Promise<Role | null> {
+  const row = await tx.membership.findFirst({
+    where: { merchantId: tx.merchantId, userId, removedAt: null },
+    select: { role: true },
+  });
+  return row?.role ?? null;
+}
 
-/** What a person is in the team, which stays as it is until the transaction ends; null for who is not in it. */
+/** The same, and it stays so until the transaction ends. */
 export async function findRoleLocked(tx: MerchantTx, userId: string): Promise<Role | null> {
   await lockTeam(tx);
   return findRole(tx, userId);
+}
+
+export async function isMemberByEmail(tx: MerchantTx, email: string): Promise<boolean> {
+  const where = { merchantId: tx.merchantId, removedAt: null, user: { email } };
+  return (await tx.membership.count({ where, take: 1 })) > 0;
 }

@@ -9,30 +9,8 @@ export async function lockTeam(tx: MerchantTx): Promise<void> {
   await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** What a person is in the team now; null for who is not in it. */
-export async function findRole(tx: MerchantTx, userId: string): Promise<Role | null> {
-  const row = await tx.membership.findFirst({
-    where: { merchantId: tx.merchantId, userId, removedAt: null },
-    select: { role: true },
-  });
-  return row?.role ?? null;
-}
-
 export function countOwners(tx: MerchantTx): Promise<number> {
   return tx.membership.count({ where: { merchantId: tx.merchantId, role: "owner", removedAt: null } });
-}
-
-export type Owner = { email: string; locale: string };
-
-/** Whom to write to about the merchant: those who can sign in, each in their own language. Who never chose a language reads English. */
-export async function listOwners(tx: MerchantTx): Promise<Owner[]> {
-  const rows = await tx.membership.findMany({
-    where: { merchantId: tx.merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },
-    orderBy: { createdAt: "asc" },
-    take: 100,
-    select: { user: { select: { email: true, locale: true } } },
-  });
-  return rows.map(({ user }) => ({ email: user.email, locale: user.locale ?? "en" }));
 }
 
 export async function listTeam(tx: MerchantTx): Promise<TeamMember[]> {
@@ -53,11 +31,6 @@ export async function listEverybody(tx: MerchantTx): Promise<{ userId: string; n
     select: { userId: true, user: { select: { name: true } } },
   });
   return rows.map(({ userId, user }) => ({ userId, name: user.name }));
-}
-
-export async function isMemberByEmail(tx: MerchantTx, email: string): Promise<boolean> {
-  const where = { merchantId: tx.merchantId, removedAt: null, user: { email } };
-  return (await tx.membership.count({ where, take: 1 })) > 0;
 }
 
 export async function updateRole(tx: MerchantTx, userId: string, role: Role): Promise<void> {

@@ -72,18 +72,6 @@ export async function listDeleted(tx: SystemTx): Promise<{ slug: string; deleted
   return rows.flatMap(({ slug, deletedAt }) => (deletedAt ? [{ slug, deletedAt }] : []));
 }
 
-/** Whether new links carry a short reference in their description. */
-export async function findReferences(tx: MerchantTx): Promise<boolean> {
-  const row = await tx.merchant.findFirst({ where: { id: tx.merchantId }, select: { references: true } });
-  return row?.references ?? false;
-}
-
 export async function updateMode(tx: MerchantTx, mode: Mode): Promise<void> {
   await tx.merchant.update({ where: { id: tx.merchantId }, data: { mode }, select: { id: true } });
-}
-
-/** Its name and slug while people may work in it; null once it is turned off or deleted. */
-export function findOpenMerchant(tx: MerchantTx): Promise<{ name: string; slug: string } | null> {
-  const where = { id: tx.merchantId, disabledAt: null };
-  return tx.merchant.findFirst({ where, select: { name: true, slug: true } });
 }

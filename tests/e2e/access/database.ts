@@ -6,29 +6,29 @@ const workersTables = ["audit_heads", "audit_seals", "audit_waiting", "key_syncs
 
 /** The tables of the merchants that the test is about, as the superuser sees them. */
 export class WatchedDatabase {
-  readonly #client = new pg.Client({ connectionString: inject("portal").adminUrl });
+  readonly client = new pg.Client({ connectionString: inject("portal").adminUrl });
   #digestQuery = "";
   #mendQuery = "";
   #merchantIds: string[] = [];
 
   async open(): Promise<void> {
-    await this.#client.connect();
+    await this.client.connect();
   }
 
   close(): Promise<void> {
-    return this.#client.end();
+    return this.client.end();
   }
 
   /** The first column of the first row. */
   async value(text: string, values: unknown[] = []): Promise<string> {
-    const { rows } = await this.#client.query<string[]>({ text, values, rowMode: "array" });
+    const { rows } = await this.client.query<string[]>({ text, values, rowMode: "array" });
     return String(rows[0]?.[0]);
   }
 
   /** From now on `digest` is about these merchants and their people, and `mend` puts them back to what they are now. */
   async watch(merchantIds: string[]): Promise<void> {
     this.#merchantIds = merchantIds;
-    const { rows } = await this.#client.query<{ name: string }>(
+    const { rows } = await this.client.query<{ name: string }>(
       `SELECT relname AS name FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
        WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id'
          AND relname <> ALL($1) ORDER BY 1`,
@@ -54,7 +54,7 @@ export class WatchedDatabase {
       ["users", ["id"], ["locale", "disabled_at"]],
       ["sessions", ["id"], ["revoked_at"]],
     ] as const) {
-      await this.#client.query(
+      await this.client.query(
         `CREATE TEMP TABLE kept_${table} AS SELECT ${[...keys, ...columns]} FROM ${table}`,
       );
       const [now, kept] = ["t", "k"].map((alias) => columns.map((column) => `${alias}.${column}`));
@@ -72,6 +72,6 @@ export class WatchedDatabase {
 
   /** Who has left, who was given another role, what was turned off or renamed: all as it was. */
   async mend(): Promise<void> {
-    await this.#client.query(this.#mendQuery);
+    await this.client.query(this.#mendQuery);
   }
 }

@@ -1,5 +1,13 @@
+import type { Row } from "@/bin/seed/insert-rows";
 import { newToken } from "@/lib/platform/one-time-token";
-import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertInvitation } from "@/tests/fixtures/invitation";
+import { insertLinkTemplate } from "@/tests/fixtures/link-template";
+import { findOwner } from "@/tests/fixtures/merchant";
+import { insertLogo } from "@/tests/fixtures/merchant-logo";
+import { insertPasswordReset } from "@/tests/fixtures/password-reset";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
+import { insertSession } from "@/tests/fixtures/session";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { nobody } from "@/tests/support/people";
 import type { Who } from "./access";
@@ -30,13 +38,10 @@ export class Scene {
     const tokens = { invitation: invitation.token, reset: reset.token };
     const scene = new Scene(fixtures, colleagueId, tokens, { open, turnedOff }, database);
     // It would let one of the cast in, were they not disabled.
-    await scene.invitation(fixtures.people["a disabled owner"]?.person.email, invitation.tokenHash);
+    const email = fixtures.people["a disabled owner"]?.person.email;
+    await scene.invitation({ email, pending_email: email, token_hash: invitation.tokenHash });
     await scene.logo();
-    await database.value(
-      `INSERT INTO password_resets (token_hash, user_id, expires_at)
-       VALUES ($1, $2, now() + interval '1 day') RETURNING 1`,
-      [reset.tokenHash, colleagueId],
-    );
+    await insertPasswordReset(database.client, { token_hash: reset.tokenHash, user_id: colleagueId });
     return scene;
   }
 
@@ -87,80 +92,52 @@ export class Scene {
   }
 
   externalLink(): Promise<string> {
-    return this.database.value(
-      `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, upstream_id, url, active)
-       SELECT merchant_id, $2, 'test', 'ready', 'external', id, $3, 'https://pay.upstream.example/x', true
-       FROM api_keys WHERE merchant_id = $1 AND active_mode = 'test' RETURNING payment_links.id`,
-      [this.merchantIds.open, uuidv7(), `link_${crypto.randomUUID()}`],
-    );
+    return insertPaymentLink(this.database.client, { ...this.#merchant, origin: "external", active: true });
   }
 
   async unknownLink(): Promise<string> {
     const { amount, description } = this.newLink();
-    const id = await this.database.value(
-      `INSERT INTO payment_links (merchant_id, id, mode, state, api_key_id, intent_id, request_hash, amount_minor,
-         currency, description, created_by_id, lease_until)
-       SELECT merchant_id, $2, 'test', 'sending', id, $3, '\\x01', $4::numeric * 100, 'USD', $5, connected_by_id, now()
-       FROM api_keys WHERE merchant_id = $1 AND active_mode = 'test' RETURNING payment_links.id`,
-      [this.merchantIds.open, uuidv7(), crypto.randomUUID(), amount, description],
-    );
-    return this.database.value(
-      `UPDATE payment_links SET state = 'unknown', failure_code = 'timeout', lease_until = NULL
-       WHERE merchant_id = $1 AND id = $2 RETURNING id`,
-      [this.merchantIds.open, id],
-    );
+    return insertPaymentLink(this.database.client, {
+      ...{ ...this.#merchant, state: "unknown", failure_code: "timeout" },
+      ...{ amount_minor: Number(amount) * 100, description },
+      created_by_id: await findOwner(this.database.client, this.merchantIds.open),
+    });
   }
 
-  invitation(
-    email = `${crypto.randomUUID()}@example.com`,
-    tokenHash = newToken().tokenHash,
-  ): Promise<string> {
-    return this.database.value(
-      `INSERT INTO invitations (merchant_id, id, email, pending_email, role, token_hash, invited_by_id, expires_at)
-       SELECT merchant_id, gen_random_uuid(), $2, $2, 'admin', $3, user_id, now() + interval '1 day'
-       FROM memberships JOIN users ON users.id = user_id WHERE merchant_id = $1 AND users.email = $4
-       RETURNING invitations.id`,
-      [this.merchantIds.open, email, tokenHash, this.fixtures.merchant.person.email],
-    );
+  invitation(columns: Row = {}): Promise<string> {
+    return insertInvitation(this.database.client, { ...this.#merchant, role: "admin", ...columns });
   }
 
   template(): Promise<string> {
-    return this.database.value(
-      `INSERT INTO link_templates (merchant_id, id, name, amount_minor, currency, description, created_by_id)
-       SELECT merchant_id, $2, 'Coffee', 250, 'USD', 'A coffee', user_id
-       FROM memberships WHERE merchant_id = $1 AND role = 'owner' LIMIT 1 RETURNING link_templates.id`,
-      [this.merchantIds.open, uuidv7()],
-    );
+    return insertLinkTemplate(this.database.client, this.#merchant);
   }
 
-  logo(): Promise<string> {
-    return this.database.value(
-      `INSERT INTO merchant_logos (merchant_id, png, icon, width, height, version)
-       VALUES ($1, '\\x89504e47', '\\x89504e47', 1, 1, '0123456789abcdef')
-       ON CONFLICT (merchant_id) DO UPDATE SET changed_at = now() RETURNING version`,
-      [this.merchantIds.open],
-    );
+  logo(): Promise<void> {
+    return insertLogo(this.database.client, this.#merchant);
   }
 
   /** A session that this person has elsewhere; the colleague's, for nobody in particular. */
-  otherSession(who: Who): Promise<string> {
-    return this.database.value(
-      `INSERT INTO sessions (id, user_id, expires_at)
-       SELECT gen_random_uuid(), id, now() + interval '1 day' FROM users WHERE email = $1 RETURNING id`,
-      [this.fixtures.people[who]?.person.email ?? this.fixtures.colleague],
-    );
+  async otherSession(who: Who): Promise<string> {
+    const email = this.fixtures.people[who]?.person.email ?? this.fixtures.colleague;
+    const userId = await this.database.value("SELECT id FROM users WHERE email = $1", [email]);
+    return insertSession(this.database.client, { user_id: userId });
   }
 
-  /** Answers the mode that has a key and is not in use: the sandbox's, connected by a row of the other's likeness. */
+  /** Answers the mode that has a key and is not in use: the sandbox's, with what the test key's row holds. */
   async sandboxKey(): Promise<string> {
-    await this.database.value(
-      `INSERT INTO api_keys (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
-       SELECT merchant_id, gen_random_uuid(), 'sandbox', 'sandbox', last4, sealed, master_key_id, fingerprint,
-         connected_by_id
-       FROM api_keys WHERE merchant_id = $1 AND active_mode = 'test'
-       ON CONFLICT (merchant_id, active_mode) DO NOTHING RETURNING id`,
-      [this.merchantIds.open],
+    const mode = "sandbox";
+    const { rows } = await this.database.client.query(
+      `SELECT active_mode, last4, sealed, master_key_id, fingerprint FROM api_keys
+       WHERE merchant_id = $1 AND active_mode IN ('test', $2)`,
+      [this.merchantIds.open, mode],
     );
-    return "sandbox";
+    if (!rows.some(({ active_mode }) => active_mode === mode)) {
+      await insertApiKey(this.database.client, { ...rows[0], ...this.#merchant, mode, active_mode: mode });
+    }
+    return mode;
+  }
+
+  get #merchant(): { merchant_id: string } {
+    return { merchant_id: this.merchantIds.open };
   }
 }

@@ -5,6 +5,9 @@ import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { findMembership } from "@/lib/domain/members/find-membership";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertSession } from "@/tests/fixtures/session";
+import { insertUser } from "@/tests/fixtures/user";
 import { runAdmin } from "@/tests/support/admin-command";
 import { freshDatabase } from "@/tests/support/database";
 import { anyPlace } from "@/tests/support/merchants";
@@ -18,15 +21,9 @@ const [userId, email] = [crypto.randomUUID(), "ana@example.com"];
 const [luna, sol] = [newMerchantId(), newMerchantId()];
 
 beforeAll(async () => {
-  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, 'Ana Rojas', $3)", [
-    userId,
-    email,
-    await hashPassword("the old password"),
-  ]);
-  await admin.query(
-    "INSERT INTO sessions (id, user_id, expires_at) VALUES (gen_random_uuid(), $1, now() + interval '1 day')",
-    [userId],
-  );
+  const password_hash = await hashPassword("the old password");
+  await insertUser(admin, { id: userId, email, password_hash });
+  await insertSession(admin, { user_id: userId });
   const actor = { userId, ip: "127.0.0.1" };
   await createMerchant({ merchantId: luna, actor, merchant: { name: "Café Luna", ...anyPlace } });
   await createMerchant({ merchantId: sol, actor, merchant: { name: "Sol", ...anyPlace } });
@@ -66,11 +63,9 @@ describe("npm run admin", () => {
   });
 
   it("says which merchants share a key", async () => {
-    await admin.query(
-      `INSERT INTO api_keys (merchant_id, id, mode, active_mode, last4, sealed, master_key_id, fingerprint, connected_by_id)
-       SELECT unnest($1::uuid[]), gen_random_uuid(), 'live', 'live', 'abcd', '\\x01', 'k1', '\\x05', $2`,
-      [[luna, sol], userId],
-    );
+    for (const merchant_id of [luna, sol]) {
+      await insertApiKey(admin, { merchant_id, mode: "live", fingerprint: "\\x05" });
+    }
     const { stdout } = await runAdmin("merchants");
     expect(stdout).toContain("The same API key is connected to: ");
     expect(stdout).toMatch(/cafe-luna.*live key …abcd/);

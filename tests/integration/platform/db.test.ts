@@ -12,8 +12,8 @@ import {
   withUser,
 } from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertTenant, type Tenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
-import { insertTenant, type Tenant } from "@/tests/support/tenant-rows";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });

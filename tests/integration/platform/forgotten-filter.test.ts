@@ -15,9 +15,9 @@ import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
 import { forgetMerchantFilters } from "@/tests/support/forgetful-queries";
-import { insertTenant } from "@/tests/support/tenant-rows";
 
 // What if a store forgot the merchant in its `where`? Here all of them do, at once: Postgres has to hold by itself.
 

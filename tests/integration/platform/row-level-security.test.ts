@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { insertTenant, type Tenant } from "@/tests/fixtures/tenant";
+import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
-import { insertTenant, type Tenant } from "@/tests/support/tenant-rows";
 
 const { url, adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -132,10 +133,13 @@ describe("what is no merchant's", () => {
     expect(await asApp({}, emails)).toEqual([]);
   });
 
+  it("keeps new accounts from the app's role", async () => {
+    await expect(asApp({ merchant: ours.merchantId }, () => insertUser(app))).rejects.toThrow(denied);
+  });
+
   it.each([
     "SELECT password_hash FROM users",
     "UPDATE users SET name = 'x'",
-    "INSERT INTO users (id, email, name, password_hash) VALUES (gen_random_uuid(), 'a@b.c', 'x', 'x')",
     "SELECT FROM sessions",
     "SELECT FROM rate_limits",
     "SELECT FROM password_resets",

@@ -9,6 +9,8 @@ import { verifyChain } from "@/lib/domain/audit/verify-chain";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { withMerchant } from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertAuditEvent } from "@/tests/fixtures/audit-event";
+import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
 import { anyPlace } from "@/tests/support/merchants";
 
@@ -176,29 +178,28 @@ describe("found out", () => {
   });
 
   it("one inserted", async () => {
-    const [row] = await inserted();
+    const row = await inserted();
     await expectFound([{ kind: "inserted", seq: null, eventId: row }]);
   });
 
   it("one inserted into the queue, which the worker does not vouch for", async () => {
-    const [row] = await inserted();
+    const row = await inserted();
     await tamper(`INSERT INTO audit_waiting VALUES ('${merchantId}', '${row}')`);
     await sealEvents(merchantId);
     await expectFound([{ kind: "inserted", seq: null, eventId: row }]);
   });
 
   it("one inserted with a link after the end", async () => {
-    const [row] = await inserted();
+    const row = await inserted();
     await tamper(`INSERT INTO audit_seals VALUES ('${merchantId}', 11, '${row}', sha256('a'), sha256('b'))`);
     await expectFound([{ kind: "inserted", seq: 11, eventId: row }]);
   });
 
   it("one inserted with another merchant's hash, or with that of another event", async () => {
     const other = await someMerchant();
-    await tamper(
-      `INSERT INTO audit_events SELECT '${merchantId}', id, at, actor_id, action, target_id, details, ip, mac
-       FROM audit_events WHERE merchant_id = '${other.merchantId}'`,
-    );
+    for (const event of await storedEvents(other.merchantId)) {
+      await insertAuditEvent(admin, { ...event, merchant_id: merchantId });
+    }
     const { findings } = await verifyChain(merchantId);
     expect(findings).toMatchObject([{ kind: "inserted" }]);
   });
@@ -286,24 +287,20 @@ function record(given: Partial<AuditEntry> = {}): Promise<void> {
 }
 
 async function someMerchant(): Promise<{ merchantId: MerchantId; userId: string }> {
-  const [userId, merchantId] = [crypto.randomUUID(), newMerchantId()];
-  await admin.query(
-    "INSERT INTO users (id, email, name, password_hash) VALUES ($1::uuid, $1::text || '@x.test', 'Ana', '')",
-    [userId],
-  );
+  const [userId, merchantId] = [await insertUser(admin), newMerchantId()];
   const merchant = { name: "Café Luna", ...anyPlace };
   await createMerchant({ merchantId, actor: { userId, ip: null }, merchant });
   return { merchantId, userId };
 }
 
-async function inserted(): Promise<string[]> {
-  const { rows } = await admin.query(
-    `INSERT INTO audit_events (merchant_id, id, at, action, details, mac)
-     SELECT merchant_id, gen_random_uuid(), at, action, details, mac FROM audit_events
-     WHERE merchant_id = $1 AND target_id = '3' RETURNING id`,
-    [merchantId],
-  );
-  return rows.map((row) => row.id);
+/** A forged event, with the hash of a true one. Answers its id. */
+async function inserted(): Promise<string> {
+  const event = (await storedEvents(merchantId)).find(({ target_id }) => target_id === "3");
+  return insertAuditEvent(admin, { ...event, merchant_id: merchantId, id: crypto.randomUUID() });
+}
+
+async function storedEvents(id: string): Promise<Record<string, unknown>[]> {
+  return (await admin.query("SELECT * FROM audit_events WHERE merchant_id = $1", [id])).rows;
 }
 
 /** As a database administrator would, for whom no policy and no grant holds. */

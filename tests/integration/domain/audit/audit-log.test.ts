@@ -13,6 +13,7 @@ import { type AuditEntry, auditActions, auditGroups, listActions } from "@/lib/d
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { withMerchant } from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
 import { readableAudit } from "@/tests/support/filters";
 import { anyPlace } from "@/tests/support/merchants";
@@ -27,11 +28,8 @@ const [ana, email] = [crypto.randomUUID(), "ana@example.com"];
 const zone = "America/Costa_Rica";
 
 beforeAll(async () => {
-  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, '=Ana', $3)", [
-    ana,
-    email,
-    await hashPassword("the password"),
-  ]);
+  const password_hash = await hashPassword("the password");
+  await insertUser(admin, { id: ana, email, name: "=Ana", password_hash });
   for (const [merchantId, name] of [
     [luna, "Luna"],
     [sol, "Sol"],

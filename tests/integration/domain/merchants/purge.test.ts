@@ -14,10 +14,12 @@ import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { taskList } from "@/lib/jobs/tasks";
 import { withMerchant, withPurge } from "@/lib/platform/db";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertPaymentLinks } from "@/tests/fixtures/payment-link";
+import { insertTenant, type Tenant } from "@/tests/fixtures/tenant";
 import { runAdmin } from "@/tests/support/admin-command";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant } from "@/tests/support/merchants";
-import { insertTenant, type Tenant } from "@/tests/support/tenant-rows";
 
 process.env.LOG_LEVEL = "silent";
 const { url, adminUrl } = await freshDatabase();
@@ -102,13 +104,13 @@ describe("a merchant deleted more than 30 days ago", () => {
     const { merchantId, userId } = await insertTenant(admin);
     const copies = 4_500;
     // Each link made in place of the one before it, as far as they may point.
-    await admin.query(
-      `WITH ids AS (SELECT n, uuidv7() AS id FROM generate_series(1, $2::int) n)
-       INSERT INTO payment_links (merchant_id, id, mode, state, intent_id, request_hash, api_key_id, amount_minor, currency,
-         description, lease_until, created_by_id, replaces_id)
-       SELECT $1, id, 'test', 'sending', gen_random_uuid(), '\\x03', (SELECT id FROM api_keys WHERE merchant_id = $1), 100,
-         'USD', 'Coffee', now(), $3, lag(id) OVER (ORDER BY n) FROM ids`,
-      [merchantId, copies, userId],
+    const { rows: keys } = await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId]);
+    const columns = { merchant_id: merchantId, api_key_id: keys[0].id, created_by_id: userId };
+    const sending = { state: "sending", lease_until: new Date() };
+    const ids = Array.from({ length: copies }, (_, n) => uuidv7(n));
+    await insertPaymentLinks(
+      admin,
+      ids.map((id, n) => ({ ...columns, id, ...sending, replaces_id: ids[n - 1] ?? null })),
     );
     await deletedAgo(merchantId, "31 days");
     const stopping = new AbortController();

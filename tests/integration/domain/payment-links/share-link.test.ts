@@ -5,10 +5,12 @@ import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import type { PaymentLink, ShareChannel } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertAuditEvents } from "@/tests/fixtures/audit-event";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
+import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
-import { insertTenant } from "@/tests/support/tenant-rows";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -36,8 +38,8 @@ describe("a share", () => {
     expect(await share(id, "whatsapp")).toBe(true);
     expect(await share(id, "shown")).toBe(true);
     expect(await timelineEnd(id, 2)).toEqual([
-      { what: "link.shared", name: "Ana", channel: "whatsapp" },
-      { what: "link.shared", name: "Ana", channel: "shown" },
+      { what: "link.shared", name: "Ana Rojas", channel: "whatsapp" },
+      { what: "link.shared", name: "Ana Rojas", channel: "shown" },
     ]);
     const { rows } = await admin.query("SELECT details FROM audit_events WHERE target_id = $1", [id]);
     expect(rows).toEqual([{ details: { channel: "whatsapp" } }, { details: { channel: "shown" } }]);
@@ -66,11 +68,14 @@ describe("a share", () => {
 
   it("that came last is on the timeline, however many there were", async () => {
     const id = await insertLink({});
-    await admin.query(
-      `INSERT INTO audit_events (merchant_id, id, actor_id, action, target_id, details)
-       SELECT $1, lpad(n::text, 32, '0')::uuid, $2, 'link.shared', $3, '{"channel": "sms"}'
-       FROM generate_series(1, 300) AS n`,
-      [merchantId, userId, id],
+    const bySms = {
+      ...{ merchant_id: merchantId, at: new Date(0), actor_id: userId, action: "link.shared", target_id: id },
+      ...{ details: { channel: "sms" }, ip: null, mac: null },
+    };
+    const ids = Array.from({ length: 300 }, (_, n) => uuidv7(n));
+    await insertAuditEvents(
+      admin,
+      ids.map((id) => ({ ...bySms, id })),
     );
     await share(id, "email");
     expect(await timelineEnd(id, 1)).toMatchObject([{ channel: "email" }]);

@@ -2,7 +2,7 @@ import Form from "next/form";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { LogPerson } from "@/lib/domain/audit/read-log";
+import type { LogPerson } from "@/lib/domain/audit/schema";
 import { auditGroups } from "@/lib/domain/audit/schema";
 
 /** Narrows the log by what, who and when. All of it lives in the address. */

@@ -3,8 +3,10 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { statesBefore, transitions } from "@/lib/domain/payment-links/create/transitions";
 import { linkStates } from "@/lib/domain/payment-links/schema";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertCheckedLink, insertPaymentLink } from "@/tests/fixtures/payment-link";
+import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
-import { insertTenant } from "@/tests/support/tenant-rows";
 
 // The life of a link is written down twice: as data in the code, and in a trigger. Here the trigger is asked, with raw
 // SQL and the rights that the portal has.
@@ -22,13 +24,15 @@ const content = {
   lease_until: "2030-01-01T00:00:00Z",
 };
 let merchantId: string;
-let portalRow: Record<string, unknown>;
+let tenantLink: Record<string, unknown>;
 
 beforeAll(async () => {
   await Promise.all([admin.connect(), owner.connect()]);
   ({ merchantId } = await insertTenant(admin));
   const { rows } = await admin.query("SELECT * FROM payment_links WHERE merchant_id = $1", [merchantId]);
-  portalRow = rows[0];
+  // These two are computed by the database.
+  const { in_doubt: _, search_text: __, ...columns } = rows[0];
+  tenantLink = columns;
 });
 afterAll(() => Promise.all([admin.end(), owner.end()]));
 
@@ -46,10 +50,14 @@ describe.each(linkStates)("from %s", (from) => {
 
 describe.each(["portal", "external"])("a %s link", (origin) => {
   test.each(linkStates)("begins as %s only where that is its beginning", async (state) => {
-    const insert = inserted({ origin, state });
+    const link = newLink({ origin, state });
+    const insert = asApp(() => insertCheckedLink(owner, link));
     const beginning = origin === "portal" ? "sending" : "ready";
-    if (state === beginning) expect((await insert).rowCount).toBe(1);
-    else await expect(insert).rejects.toMatchObject(refused);
+    if (state !== beginning) await expect(insert).rejects.toMatchObject(refused);
+    else {
+      await insert;
+      expect(await getState(link.id)).toBe(state);
+    }
   });
 });
 
@@ -73,12 +81,8 @@ describe.each(linkStates)("what was sent stays while %s", (state) => {
 
   test("the key", async () => {
     const id = await placed({ state });
-    const { rows } = await admin.query(
-      `INSERT INTO api_keys SELECT (jsonb_populate_record(k, jsonb_build_object('id', gen_random_uuid(), 'active_mode', NULL))).*
-       FROM api_keys k WHERE merchant_id = $1 LIMIT 1 RETURNING id`,
-      [merchantId],
-    );
-    const change = app("UPDATE payment_links SET api_key_id = $2 WHERE id = $1", [id, rows[0].id]);
+    const otherKey = await insertApiKey(admin, { merchant_id: merchantId, active_mode: null });
+    const change = app("UPDATE payment_links SET api_key_id = $2 WHERE id = $1", [id, otherKey]);
     await expect(change).rejects.toMatchObject(refused);
   });
 });
@@ -118,14 +122,18 @@ test("a bulk change is checked row by row", async () => {
 });
 
 /** One statement as the portal makes it: in the app's role, for the merchant. */
-async function app(text: string, values: unknown[]): Promise<pg.QueryResult> {
+function app(text: string, values: unknown[]): Promise<pg.QueryResult> {
+  return asApp(() => owner.query(text, values));
+}
+
+async function asApp<Result>(work: () => Promise<Result>): Promise<Result> {
   await owner.query("BEGIN");
   try {
     await owner.query(
       "SELECT set_config('role', 'cobro_app', true), set_config('app.merchant_id', $1, true)",
       [merchantId],
     );
-    const result = await owner.query(text, values);
+    const result = await work();
     await owner.query("COMMIT");
     return result;
   } catch (error) {
@@ -134,33 +142,16 @@ async function app(text: string, values: unknown[]): Promise<pg.QueryResult> {
   }
 }
 
-function newRow(change: Record<string, unknown>): Record<string, unknown> {
+/** Like the tenant's link, but for these columns. */
+function newLink(change: Record<string, unknown>) {
   const id = randomUUID();
-  return { ...portalRow, ...content, id, intent_id: randomUUID(), upstream_id: `plink_${id}`, ...change };
+  const own = { merchant_id: merchantId, id, intent_id: randomUUID(), upstream_id: `plink_${id}` };
+  return { ...tenantLink, ...content, ...own, ...change };
 }
 
-function inserted(change: Record<string, unknown>): Promise<pg.QueryResult> {
-  const [text, values] = toInsert(newRow(change));
-  return app(text, values);
-}
-
-/** A row in any state, put there past the trigger. */
-async function placed(change: Record<string, unknown>): Promise<string> {
-  const [text, values] = toInsert(newRow(change));
-  await admin.query("SET session_replication_role = replica");
-  const { rows } = await admin.query(`${text} RETURNING id`, values);
-  await admin.query("SET session_replication_role = origin");
-  return rows[0].id;
-}
-
-function toInsert({
-  in_doubt: _computed,
-  search_text: _folded,
-  ...row
-}: Record<string, unknown>): [text: string, values: unknown[]] {
-  const columns = Object.keys(row);
-  const places = columns.map((_, index) => `$${index + 1}`);
-  return [`INSERT INTO payment_links (${columns}) VALUES (${places})`, Object.values(row)];
+/** A link in any state, put there past the trigger. */
+function placed(change: Record<string, unknown>): Promise<string> {
+  return insertPaymentLink(admin, newLink(change));
 }
 
 async function getState(id: string): Promise<string | undefined> {

@@ -10,10 +10,11 @@ import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { newMerchantId } from "@/lib/web/require-member";
+import { insertMember } from "@/tests/fixtures/membership";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
+import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
 import { readableHistory } from "@/tests/support/filters";
-import { insertTenant } from "@/tests/support/tenant-rows";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -33,14 +34,7 @@ const all: LinkView = { merchantId, onlyBy: null };
 
 beforeAll(async () => {
   ({ userId: owner } = await insertTenant(admin, merchantId));
-  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, 'Eva', 'hash')", [
-    cashier,
-    `${cashier}@example.test`,
-  ]);
-  await admin.query("INSERT INTO memberships (merchant_id, user_id, role) VALUES ($1, $2, 'cashier')", [
-    merchantId,
-    cashier,
-  ]);
+  await insertMember(admin, { id: cashier, name: "Eva", merchant_id: merchantId, role: "cashier" });
   mine = await countLinks(cashier);
   theirs = await countLinks(owner);
   external = await insertLink({

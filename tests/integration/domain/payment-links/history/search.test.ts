@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { insertMember } from "@/tests/fixtures/membership";
 import { freshDatabase } from "@/tests/support/database";
 import { readableHistory } from "@/tests/support/filters";
 import { linkRows } from "@/tests/support/link-rows";
@@ -188,16 +189,6 @@ async function found({ merchantId }: TestMerchant, q: string | { q: string }): P
   return links.map(({ description }) => description ?? "");
 }
 
-async function teammate({ merchantId }: TestMerchant, name: string): Promise<string> {
-  const id = crypto.randomUUID();
-  await admin.query("INSERT INTO users (id, email, name, password_hash) VALUES ($1, $2, $3, '-')", [
-    id,
-    `${id}@example.com`,
-    name,
-  ]);
-  await admin.query("INSERT INTO memberships (merchant_id, user_id, role) VALUES ($1, $2, 'cashier')", [
-    merchantId,
-    id,
-  ]);
-  return id;
+function teammate({ merchantId }: TestMerchant, name: string): Promise<string> {
+  return insertMember(admin, { name, merchant_id: merchantId, role: "cashier" });
 }
