@@ -10,7 +10,7 @@ export async function purgeDeletedMerchants(): Promise<boolean> {
   console.log(`${purged} merchants removed.`);
   for (const slug of failed) console.error(`${slug} could not be removed; the log says why.`);
   for (const { slug, restorableUntil } of await deletedMerchants()) {
-    console.log(`${slug} can be had back until ${restorableUntil.toISOString()}.`);
+    console.log(`${slug} can be restored until ${restorableUntil.toISOString()}.`);
   }
   return failed.length === 0;
 }

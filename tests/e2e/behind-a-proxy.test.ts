@@ -67,7 +67,7 @@ test.each(Object.keys(proxies))("people sign in, make a business and sign out th
     expect(new URL(page.url()).origin).toBe(address);
     await page.goto("/m/new");
     await page.getByLabel(words.businessName).fill("Sol");
-    await page.getByRole("button", { name: words.createMerchant }).click();
+    await page.getByRole("button", { name: words.createBusiness }).click();
     await page.waitForURL(/\/settings\/api-keys$/);
     expect(new URL(page.url()).origin).toBe(address);
   }

@@ -32,7 +32,7 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   await page.getByRole("button", { name: labels.createAccount }).click();
   await page.waitForURL("/m/new");
   await page.getByLabel(labels.businessName).fill(marker);
-  await page.getByRole("button", { name: labels.createMerchant }).click();
+  await page.getByRole("button", { name: labels.createBusiness }).click();
   await page.waitForURL(/api-keys$/);
   const keyPage = page.url();
   for (const text of [misspelt, publishable, key]) {

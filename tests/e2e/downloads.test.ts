@@ -90,7 +90,7 @@ test("a filter that cannot be read is said, and nothing is shown or handed out i
     ["currency=EURO", say(not_in_list, en.history.currency)],
     ["state=nonsense", say(not_in_list, en.history.state)],
     ["mode=live&mode=test", say(repeated, en.history.mode)],
-    [`creator=${crypto.randomUUID()}`, say(not_in_list, en.desk.creator)],
+    [`creator=${crypto.randomUUID()}`, say(not_in_list, en.splitView.creator)],
     ["from=2026-1", say(not_a_day, en.history.from)],
     ["from=2026-02-02&to=2026-02-01", say(reversed, en.history.from)],
   ];

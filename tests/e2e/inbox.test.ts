@@ -18,7 +18,7 @@ test("a link whose answer was lost is found without a reload, and a person says 
   await page.goto(`${owner.path}/inbox`);
   expect(await seenText(page.locator("main"))).toContain(en.inbox.unconfirmedText);
   // Found by the worker's looks at 2 and 10 seconds; the page is never reloaded by the test.
-  const itIs = page.getByRole("button", { name: en.inbox.thisIsIt });
+  const itIs = page.getByRole("button", { name: en.inbox.useLink });
   await itIs.waitFor({ timeout: 30_000 });
   const [made] = await owner.account.links();
   expect(made?.description).toMatch(/^Lunch for two \(ref [2-9A-Z]{4}\)$/);
@@ -58,14 +58,14 @@ test("a link made outside is shown, described by a person, and then found by the
   await makeLink(owner, content);
   const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/inbox`);
-  await page.getByText("Last complete look").waitFor({ timeout: 30_000 });
+  await page.getByText(toStart(en.inbox.lastComplete)).waitFor({ timeout: 30_000 });
   await fetch(`${inject("portal").upstreamUrl}/v1/payment-links`, {
     method: "POST",
     headers: { "X-Api-Key": owner.account.key, "Content-Type": "application/json" },
     body: JSON.stringify({ amount: 9900, currency: "USD", description: "Made in the console" }),
   });
-  await page.getByRole("button", { name: en.inbox.syncNow }).click();
-  const describe = page.getByText(en.inbox.describe, { exact: true });
+  await page.getByRole("button", { name: en.inbox.checkNow }).click();
+  const describe = page.getByText(en.inbox.addDetails, { exact: true });
   await describe.waitFor({ timeout: 30_000 });
   await describe.click();
   await page.getByLabel(labels.amount).fill("99.00");
@@ -75,3 +75,8 @@ test("a link made outside is shown, described by a person, and then found by the
   await page.goto(`${owner.path}/links?q=console`);
   expect(await seenText(page.locator("main"))).toContain("99.00");
 });
+
+/** A sentence up to the first thing that is put into it. */
+function toStart(sentence: string): string {
+  return sentence.split("{")[0]?.trim() ?? sentence;
+}

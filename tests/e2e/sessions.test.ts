@@ -1,4 +1,5 @@
 import { expect, inject, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowser, openBrowserAs } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, newPerson, nobody, signedUp } from "@/tests/support/people";
@@ -13,8 +14,8 @@ test("ending a session elsewhere signs that browser out on its next request", as
   expect((await elsewhere.request("/account")).status).toBe(200);
 
   await page.goto("/account");
-  await page.getByRole("button", { name: "Sign out there" }).click();
-  await page.getByRole("button", { name: "Sign out there" }).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: en.account.end }).click();
+  await page.getByRole("button", { name: en.account.end }).waitFor({ state: "detached" });
   const refused = await elsewhere.request("/account");
   expect(refused.headers.get("location")).toBe("/login?next=%2Faccount");
   await page.reload();

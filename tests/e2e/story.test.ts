@@ -61,7 +61,7 @@ async function signUp(page: Page, labels: Labels, person: Person): Promise<void>
 
 async function nameMerchant(page: Page, labels: Labels, name: string): Promise<void> {
   await page.getByLabel(labels.businessName).fill(name);
-  await page.getByRole("button", { name: labels.createMerchant }).click();
+  await page.getByRole("button", { name: labels.createBusiness }).click();
   await page.waitForURL(/\/settings\/api-keys$/);
 }
 

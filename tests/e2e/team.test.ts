@@ -133,7 +133,7 @@ test("an owner takes an invitation back, transfers ownership, and the last one c
   expect((await http.request(team)).status).toBe(200);
 });
 
-test("a merchant moves to another address, and is turned off, deleted and had back", async () => {
+test("a merchant moves to another address, and is turned off, deleted and restored", async () => {
   const owner = await merchantOwner("Librería Vieja");
   const general = `${owner.path}/settings/general`;
   const slug = `libreria-${crypto.randomUUID().slice(0, 8)}`;

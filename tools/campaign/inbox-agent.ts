@@ -51,7 +51,7 @@ export class InboxAgent {
     }
   }
 
-  /** "Look now" */
+  /** "Check now" */
   async askForSync(): Promise<void> {
     await this.#press(readInbox(await this.#inbox()).syncNow);
   }

@@ -25,7 +25,7 @@ export function readInbox(html: string): {
   return {
     unconfirmedLinks: readUnconfirmedCards(html),
     external: sectionsWith(en.inbox.externalTitle, html).flatMap(readExternalCards),
-    syncNow: formHolding(html, en.inbox.syncNow),
+    syncNow: formHolding(html, en.inbox.checkNow),
     next: /href="[^"]*\/inbox(\?after=[0-9a-f-]{36})"/.exec(html)?.[1] ?? null,
   };
 }
@@ -50,7 +50,7 @@ function readUnconfirmedCard(section: string): ShownUnconfirmed {
     createAgain,
     text: plainText(section),
     more: /href="[^"]*\/inbox(\?unconfirmed=[^"]+)"/.exec(section)?.[1]?.replaceAll("&amp;", "&") ?? null,
-    candidates: items.map((item) => ({ url: addressIn(item), match: formHolding(item, en.inbox.thisIsIt) })),
+    candidates: items.map((item) => ({ url: addressIn(item), match: formHolding(item, en.inbox.useLink) })),
   };
 }
 

@@ -78,7 +78,7 @@ function isPursued({ isOver, pressedAt }: CreateRequest): boolean {
   return !isOver && Date.now() - pressedAt < comesBackMs;
 }
 
-/** "Look now" for every merchant, until each list is certified as known whole. */
+/** "Check now" for every merchant, until each list is certified as known whole. */
 async function syncAll({ environment, inboxAgents }: Scene, since: Date): Promise<Broken[]> {
   const waiting = new Set(inboxAgents);
   let askedAt = 0;

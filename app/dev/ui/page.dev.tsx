@@ -124,7 +124,7 @@ export default function ComponentsPage() {
           <p className="text-muted">A code stands here.</p>
         </LinkCardFrame>
         <p>
-          <IsolatedText>{"\u2068مقهى القمر\u2069 made a link"}</IsolatedText>
+          <IsolatedText>{"\u2068مقهى القمر\u2069 created a link"}</IsolatedText>
         </p>
       </Section>
       <Section name="Empty">

@@ -4,6 +4,7 @@ import { es as customerEs } from "@/lib/i18n/messages/customer/es";
 import { pt as customerPt } from "@/lib/i18n/messages/customer/pt";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
+import { type Catalogue, flattenCatalogue } from "@/tests/support/flatten-catalogue";
 
 /** Each translation with the English it is of; a new one is added here. */
 const translations: Record<string, [of: Catalogue, text: Catalogue]> = {
@@ -12,13 +13,11 @@ const translations: Record<string, [of: Catalogue, text: Catalogue]> = {
   "pt, for customers": [customerEn, customerPt],
 };
 
-type Catalogue = { readonly [key: string]: string | Catalogue };
-
 const each = test.each(
   Object.entries(translations).map(([name, [english, translated]]) => ({
     name,
-    english: flatten(english),
-    translated: flatten(translated),
+    english: flattenCatalogue(english),
+    translated: flattenCatalogue(translated),
   })),
 );
 
@@ -44,7 +43,7 @@ each("$name and its English have words everywhere, in whole ICU messages", ({ en
 
 each("$name is another text, but for names and signs", ({ english, translated }) => {
   const same = [...english].filter(([key, text]) => translated.get(key) === text && /\p{L}{3}/u.test(text));
-  const names = ["Error", "No", "WhatsApp", "SMS", "SANDBOX", "TEST", "LIVE", "Sandbox"];
+  const names = ["Error", "No", "WhatsApp", "SMS", "SANDBOX", "TEST", "LIVE", "Sandbox", "Logo"];
   const untranslated = same.filter(
     ([, text]) => !names.includes(text) && !/^[{\s\w},:.]*\{\w+\}[{\s\w},:.]*$/.test(text),
   );
@@ -57,14 +56,6 @@ test("the reader of arguments sees into plurals", () => {
     "name:",
   ]);
 });
-
-function flatten(catalogue: Catalogue, prefix = ""): Map<string, string> {
-  return new Map(
-    Object.entries(catalogue).flatMap(([key, value]) =>
-      typeof value === "string" ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
-    ),
-  );
-}
 
 /** Names and types of the arguments, as `count:plural`, each once. */
 function listArguments(text: string): string[] {

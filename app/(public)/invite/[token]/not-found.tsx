@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageTitle } from "@/lib/ui/page-title";
 
-/** Expired, used, taken back, replaced or never made: one page for all, which tells nothing more. */
+/** Expired, used, cancelled, replaced or never made: one page for all, which tells nothing more. */
 export default function InvitationGone() {
   const t = useTranslations("invite");
   return (

@@ -13,7 +13,7 @@ import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { memberAction } from "@/lib/web/action";
 import { linkContent, noFields, rowId, text } from "@/lib/web/form-schema";
 
-/** "This is it": a person has opened the candidate and seen this link's amount and description there. */
+/** "Use this link": a person has opened the candidate and seen this link's amount and description there. */
 export const match = memberAction(
   "links:resolve",
   { schema: z.object({ linkId: rowId, candidateId: rowId }) },

@@ -24,8 +24,8 @@ export function SyncLine({ status }: { status: SyncStatus }) {
         {problem && problem !== "not_certified" && ` ${errors(problem)}`}
         {problem === "not_certified" && completeAt && !running && ` ${unconfirmedLinks("mayMiss")}`}
       </p>
-      <ActionButton action={syncNow} name="sync" pending={t("syncPending")} className="button-quiet">
-        {t("syncNow")}
+      <ActionButton action={syncNow} name="sync" pending={t("checkPending")} className="button-quiet">
+        {t("checkNow")}
       </ActionButton>
     </div>
   );

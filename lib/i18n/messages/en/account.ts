@@ -1,4 +1,4 @@
-/** Words around a person's own account, and pages outside any merchant. */
+/** Words around a person's own account, and pages outside any business. */
 export const account = {
   app: {
     tagline: "Payment links for your whole team.",
@@ -33,16 +33,16 @@ export const account = {
     thisDevice: "This device",
     lastSeen: "Last used {when}",
     unknownDevice: "Unknown device",
-    end: "Sign out there",
+    end: "Sign out of that device",
     signOut: "Sign out",
-    back: "Back to your merchants",
+    back: "Back to your businesses",
   },
   problems: {
     notFoundTitle: "There is nothing here",
     notFoundText: "The address may be mistyped, or it belongs to a business that you are not a member of.",
-    notFoundHereText: "The address may be mistyped, or what was here is not yours to see.",
-    forbiddenTitle: "This is not for your role",
+    notFoundHereText: "The address may be mistyped, or it is something that you may not see.",
+    forbiddenTitle: "Your role does not include this",
     forbiddenText: "Ask an owner or admin of this business if you need it.",
-    home: "Go to your merchants",
+    home: "Go to your businesses",
   },
 } as const;

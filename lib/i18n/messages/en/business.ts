@@ -2,11 +2,10 @@
 export const business = {
   business: {
     languages: "Languages of your customers",
-    languagesHint:
-      "The messages that you share and your posters speak the first one, unless you choose another.",
-    language1: "Most of them",
-    language2: "Then",
-    language3: "And",
+    languagesHint: "Your messages and posters use the first one unless you choose another.",
+    language1: "First language",
+    language2: "Second language",
+    language3: "Third language",
     noLanguage: "None",
     language_es: "Spanish",
     language_en: "English",
@@ -21,11 +20,11 @@ export const business = {
     logoOf: "Logo of {merchant}",
   },
   keyMail: {
-    subject: "4Geeks no longer accepts the key of {merchant}",
-    text: "Since a moment ago, 4Geeks refuses the key with which {merchant} makes links ({mode}, ends in {last4}). Until it accepts one again, nobody can make links in that mode. Links that you have already shared are not affected by this.",
-    todo: "What to do: in the 4Geeks console, open Settings, then API & Developers, and press Generate New Key. Copy the new key, open the page below and connect it.",
-    button: "Connect a new key",
+    subject: "4Geeks no longer accepts the API key of {merchant}",
+    text: "4Geeks has just begun to refuse the API key that {merchant} makes links with ({mode}, ends in {last4}). Until you connect one that works, nobody can make links in that mode. Links that you have already shared are not affected.",
+    todo: "What to do: in the 4Geeks console, open Settings, then API & Developers, and press Generate New Key. Copy the new API key, open the page below and connect it.",
+    button: "Connect a new API key",
     footer:
-      "You get this letter because you are an owner of {merchant}. It is sent once for each time that a key stops working.",
+      "You get this email because you are an owner of {merchant}. It is sent once each time an API key stops working.",
   },
 } as const;

@@ -8,7 +8,7 @@ import { links } from "@/lib/i18n/messages/en/links";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
 import { share } from "@/lib/i18n/messages/en/share";
-import { desk } from "@/lib/i18n/messages/en/split-view";
+import { splitView } from "@/lib/i18n/messages/en/split-view";
 import { team } from "@/lib/i18n/messages/en/team";
 import { templates } from "@/lib/i18n/messages/en/templates";
 import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
@@ -21,7 +21,7 @@ export const en = {
   ...filters,
   ...team,
   ...business,
-  ...desk,
+  ...splitView,
   ...unconfirmedLinks,
   ...print,
   ...share,

@@ -5,7 +5,7 @@ export const create = {
   },
   unanswered: {
     offline:
-      "You are offline, so nothing was sent. What you typed is still here: try again once you are back.",
+      "You are offline, so nothing was sent. What you typed is still here: try again once you are back online.",
     noAnswer:
       "The connection broke before an answer came, so this may not have arrived. What you typed is still here: check your connection and try again.",
     otherAnswer:
@@ -13,12 +13,12 @@ export const create = {
     tooLarge:
       "This is too large to be sent over your network. What you typed is still here: shorten it, or choose a smaller file, and try again.",
     stalePage:
-      "Cobro has been updated since you opened this page, so nothing was sent. Load the page again: what you typed will be here, except passwords, keys and files.",
+      "Cobro has been updated since you opened this page, so nothing was sent. Load the page again: what you typed will be here, except passwords, API keys and files.",
     unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
     signedOut:
-      "You had been signed out, so this was not sent. What you typed is here again: check it and send it, and type passwords and keys once more.",
+      "You had been signed out, so this was not sent. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     restored:
-      "No answer came when you sent this before. What you typed is here again: check it and send it, and type passwords and keys once more.",
+      "No answer came when you sent this before. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     reload: "Load the page again",
   },
   create: {
@@ -29,10 +29,10 @@ export const create = {
     back: "Delete the last digit",
     mark: "Decimals",
     submitting: "Your link is being made",
-    slow: "4Geeks is taking its time. You can leave this page: your link goes on, and History has it.",
+    slow: "4Geeks is taking longer than usual. You can leave this page: you will find your link in History.",
     pendingLinks: "Links on their way",
     offline:
-      "This phone is offline, so nothing was sent. What you typed is still here: press again once you are back.",
+      "This phone is offline, so nothing was sent. What you typed is still here: press again once you are back online.",
     noAnswer:
       "The connection broke before an answer came. Press again: if your link was made, you will see it, and none is made twice.",
   },

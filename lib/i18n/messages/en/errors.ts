@@ -17,7 +17,7 @@ export const errors = {
   password_missing: "Type your password.",
   password_too_short: "Use at least 8 characters. A few words in a row make a good password.",
   password_too_long: "Use at most 200 characters.",
-  wrong_credentials: "This email and password do not belong together. Check both and try again.",
+  wrong_credentials: "Wrong email or password. Check both and try again.",
   too_many_attempts: "Too many attempts. Wait 15 minutes and try again.",
   email_taken: "There is an account with this email already. Sign in instead.",
   signup_closed: "New accounts are by invitation here. Ask the owner of your business to invite you.",
@@ -28,7 +28,7 @@ export const errors = {
     "There are characters in this name that cannot be shown. Delete it and type it by hand.",
   business_name_has_address:
     "Type only the name, without a web or email address, for example Luna instead of luna.com. If it has a dot, leave a space after it.",
-  slug_malformed: "Use 3 to 40 small letters, digits and dashes, for example cafe-luna.",
+  slug_malformed: "Use 3 to 40 characters: a to z, 0 to 9 and dashes, for example cafe-luna.",
   slug_taken: "This address is taken. Choose another.",
   color_malformed: "Choose a colour.",
   time_zone_unknown: "Choose a time zone from the list.",
@@ -49,20 +49,20 @@ export const errors = {
   role_missing: "Choose a role.",
   already_member: "This person is in the team already.",
   already_invited: "This person is invited already. Send the invitation again below.",
-  invitation_ended: "This invitation has been accepted or taken back.",
+  invitation_ended: "This invitation has been accepted or cancelled.",
   invitation_gone: "This invitation no longer works. Ask for a new one.",
   invitation_for_another: "This invitation is for another email address.",
   too_many_invitations: "Too many invitations in an hour. Wait a while and try again.",
   reset_gone: "This link no longer works. Ask for a new one.",
 
-  key_missing: "Paste your secret key.",
+  key_missing: "Paste your secret API key.",
   key_publishable:
-    "This is a publishable key (pk_). Paste the secret key: it begins with sk_test_ or sk_live_.",
+    "This is a publishable API key (pk_). Paste the secret API key: it begins with sk_test_ or sk_live_.",
   key_malformed:
-    "This does not look like a whole 4Geeks key. A secret key begins with sk_test_ or sk_live_; copy all of it.",
+    "This does not look like a whole 4Geeks API key. A secret one begins with sk_test_ or sk_live_; copy all of it.",
   link_gone: "This link is not here any more. Go back to the list and start again.",
-  no_key: "No key is connected for this mode. Connect one under “Key” first.",
-  key_unreadable: "The stored key cannot be opened. Connect the key again under “Key”.",
+  no_key: "No API key is connected for this mode. Connect one under “API key” first.",
+  key_unreadable: "The stored API key cannot be opened. Connect it again under “API key”.",
 
   amount_empty: "Type an amount.",
   amount_not_a_number: "This is not an amount. Use digits, for example 1234.50.",
@@ -92,7 +92,7 @@ export const errors = {
   intent_reused:
     "This form made a link already, with other details. To make one more with what you see here, press the button again.",
   near_duplicate: "The same link was made a moment ago. Use that one, or create another.",
-  candidate_gone: "This link has been put to use already. Look at the others.",
+  candidate_gone: "This link is already in use. Look at the others.",
   template_name_missing: "Give it a name, for example Coffee.",
   template_name_too_long: "Use at most 40 characters.",
   template_name_unprintable:
@@ -100,7 +100,7 @@ export const errors = {
   template_gone: "This template was removed. Look at the templates again, or type the link.",
   template_changed: "This template was changed a moment ago. Look at its new amount and tap again.",
   too_many_templates: "There are 30 templates already. Remove one first.",
-  not_unknown: "This link is settled already. Look at its page.",
+  not_unknown: "This link has been sorted out already. Open its page.",
 
   interrupted: "We were interrupted while making this link.",
   unreachable: "We could not reach 4Geeks, so nothing was made. Try again in a moment.",
@@ -110,7 +110,7 @@ export const errors = {
   rate_limited: "4Geeks is asking us to slow down. Wait a minute and try again.",
   server_error: "4Geeks has trouble right now. Try again in a moment.",
   unreadable_answer: "4Geeks gave an answer that we do not understand. Try again in a moment.",
-  key_refused: "4Geeks refused the key. Make a new one in your 4Geeks console and connect it here.",
+  key_refused: "4Geeks refused the API key. Make a new one in your 4Geeks console and connect it here.",
   not_found: "4Geeks does not know this address. Tell whoever runs this portal.",
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",

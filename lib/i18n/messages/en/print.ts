@@ -24,7 +24,7 @@ export const print = {
     colorRefused: "Your colour is too light for a scanner, so the code stays black.",
     logoRefused: "With your logo the code cannot be read, so it goes without.",
     bothRefused: "In your colour and with your logo the code cannot be read, so it stays plain black.",
-    noPdf: "Some letters of this text are missing in our PDF. Use Print, which has them all.",
+    noPdf: "Some characters of this text are missing in our PDF. Use Print, which has them all.",
     onSheets:
       "{count, plural, one {# code} other {# codes}} on {sheets, plural, one {# sheet} other {# sheets}}.",
     leftOut: "Links that are not open or have no known amount are left out.",

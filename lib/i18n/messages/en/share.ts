@@ -19,7 +19,7 @@ export const share = {
     openSms: "Open SMS for {number}",
     inactiveTitle: "This link is inactive",
     inactiveText: "4Geeks says that it is no longer active. Do not share it; make another one.",
-    abandonedTitle: "This link was given up",
+    abandonedTitle: "This link was discarded",
     abandonedText: "4Geeks never confirmed it. Do not share it.",
   },
   shareChannel: {

@@ -1,6 +1,6 @@
-/** Words of the desk: what stands beside the history, and the keys. */
-export const desk = {
-  desk: {
+/** Words of the split view: what stands beside the history, and the keys. */
+export const splitView = {
+  splitView: {
     nothingOpen: "Choose a link to see it here.",
     close: "Close what is open",
     allKeys: "All shortcuts",

@@ -1,11 +1,11 @@
-/** Words of a merchant's settings and its team, and of the letters that Cobro sends. */
+/** Words of a business's settings and its team, and of the emails that Cobro sends. */
 export const team = {
   settings: {
     title: "Settings",
     general: "Business",
     generalText: "Name, logo, address, colour, languages",
-    keys: "Key",
-    keysText: "The 4Geeks key that makes your links",
+    keys: "API key",
+    keysText: "The 4Geeks API key that makes your links",
     team: "Team",
     teamText: "Who works here, and what they may do",
     leaveTitle: "Leave this business",
@@ -22,13 +22,13 @@ export const team = {
     slugHint: "Your portal is at {address}. Old addresses go on working.",
     color: "Colour",
     colorHint:
-      "On every screen and on the button that makes a link, so that nobody charges for the wrong shop.",
+      "On every screen and on the button that makes a link, so that nobody charges for the wrong business.",
     currency: "Currency for new links",
     timeZone: "Time zone",
     references: "End each description with a short reference",
     referencesHint: "“ref K7Q4” helps you tell links apart at 4Geeks.",
     ownLinks: "Cashiers see only their own links",
-    ownLinksHint: "Owners, admins and viewers see all of them.",
+    ownLinksHint: "Everybody else sees all of them.",
     save: "Save",
     saving: "Saving…",
     saved: "Saved.",
@@ -39,15 +39,15 @@ export const team = {
     disableText: "An owner can turn it on again at any time.",
     disabling: "Turning off…",
     delete: "Delete",
-    deleteText: "An owner can have it back for 30 days, then it is gone for good.",
+    deleteText: "An owner can restore it for 30 days, then it is gone for good.",
     deleting: "Deleting…",
   },
   closed: {
     title: "Turned off",
     disabled: "Turned off",
-    deleted: "Deleted. It can be had back until {until}.",
+    deleted: "Deleted. You can restore it until {until}.",
     enable: "Turn on again",
-    restore: "Have it back",
+    restore: "Restore",
     pending: "One moment…",
   },
   team: {
@@ -59,9 +59,9 @@ export const team = {
     sending: "Sending…",
     inviteTitle: "Invite somebody",
     owner: "Owner: everything",
-    admin: "Admin: links, key, team and settings",
+    admin: "Admin: links, API key, team and settings",
     cashier: "Cashier: makes links",
-    viewer: "Viewer: looks, changes nothing",
+    viewer: "View only",
     mailed: "We have sent the invitation to {email}.",
     copyThis: "Send this link to {email}. It works once, for 72 hours.",
     copy: "Copy link",
@@ -72,7 +72,7 @@ export const team = {
     expired: "{role}, expired",
     again: "Send again",
     newLink: "New link",
-    revoke: "Take back",
+    revoke: "Cancel invitation",
     working: "One moment…",
     you: "you",
     change: "Change",
@@ -85,7 +85,7 @@ export const team = {
   },
   invite: {
     title: "Join {merchant}",
-    text: "{inviter} invites you as {role}.",
+    text: "{inviter} invites you. Your role: {role}.",
     join: "Join",
     joining: "Joining…",
     signInText: "There is an account for {email}. Sign in to join.",
@@ -94,7 +94,7 @@ export const team = {
     signOut: "Sign out",
     closedText: "New accounts cannot be made on this portal. Tell whoever invited you.",
     goneTitle: "This invitation no longer works",
-    goneText: "It may have expired, been used already or been taken back. Ask for a new one.",
+    goneText: "It may have expired, been used already or been cancelled. Ask for a new one.",
   },
   forgot: {
     link: "Forgot your password?",
@@ -122,7 +122,7 @@ export const team = {
   mail: {
     invitation: {
       subject: "Join {merchant} on Cobro",
-      text: "{inviter} invites you to work with {merchant} on Cobro. Your role there: {role}.",
+      text: "{inviter} invites you to work with {merchant} on Cobro. Your role: {role}.",
       button: "See the invitation",
       footer: "The link works once, for 72 hours, for {email} alone. If you did not expect it, do nothing.",
     },

@@ -1,7 +1,7 @@
-/** Words about what is not certain: a list that may not be whole, a link that was given up. */
+/** Words about what is not certain: a list that may not be whole, a link that was discarded. */
 export const unconfirmedLinks = {
   unconfirmedLinks: {
-    mayMiss: "Since then we could not make sure that we see all of them. We keep looking.",
+    mayMiss: "Since then, we could not be sure of seeing all of them. We keep checking.",
     more: "More links that we could not confirm",
     moreFound: "More of those found since",
     whole: "The whole inbox",

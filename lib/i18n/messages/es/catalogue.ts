@@ -8,7 +8,7 @@ import { links } from "@/lib/i18n/messages/es/links";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { share } from "@/lib/i18n/messages/es/share";
-import { desk } from "@/lib/i18n/messages/es/split-view";
+import { splitView } from "@/lib/i18n/messages/es/split-view";
 import { team } from "@/lib/i18n/messages/es/team";
 import { templates } from "@/lib/i18n/messages/es/templates";
 import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
@@ -21,7 +21,7 @@ export const es = {
   ...filters,
   ...team,
   ...business,
-  ...desk,
+  ...splitView,
   ...unconfirmedLinks,
   ...print,
   ...share,

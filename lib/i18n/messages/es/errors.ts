@@ -17,10 +17,10 @@ export const errors = {
   password_missing: "Escriba su contraseña.",
   password_too_short: "Use al menos 8 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
   password_too_long: "Use como máximo 200 caracteres.",
-  wrong_credentials: "Este correo y esta contraseña no corresponden. Revise los dos e inténtelo de nuevo.",
+  wrong_credentials: "Correo o contraseña incorrectos. Revise los dos e inténtelo de nuevo.",
   too_many_attempts: "Demasiados intentos. Espere 15 minutos e inténtelo de nuevo.",
   email_taken: "Ya hay una cuenta con este correo. Inicie sesión.",
-  signup_closed: "Aquí las cuentas nuevas son por invitación. Pídala a quien dirige su negocio.",
+  signup_closed: "Aquí las cuentas nuevas son por invitación. Pídale una al dueño de su negocio.",
 
   business_name_missing: "Escriba el nombre de su negocio.",
   business_name_too_long: "Use como máximo 80 caracteres.",
@@ -28,7 +28,7 @@ export const errors = {
     "Este nombre tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
   business_name_has_address:
     "Escriba solo el nombre, sin direcciones web ni de correo; por ejemplo, Luna en vez de luna.com. Si lleva punto, deje un espacio después.",
-  slug_malformed: "Use de 3 a 40 letras minúsculas sin tilde, cifras y guiones, por ejemplo cafe-luna.",
+  slug_malformed: "Use de 3 a 40 caracteres: de la a a la z, del 0 al 9 y guiones; por ejemplo, cafe-luna.",
   slug_taken: "Esta dirección ya está en uso. Elija otra.",
   color_malformed: "Elija un color.",
   time_zone_unknown: "Elija una zona horaria de la lista.",
@@ -40,33 +40,33 @@ export const errors = {
   logo_too_many_pixels: "Esta imagen tiene demasiados píxeles. Use una de 5000 por 5000 como máximo.",
   too_many_pictures: "Demasiadas imágenes en una hora. Espere un rato e inténtelo de nuevo.",
   changed_meanwhile:
-    "Esto se cambió mientras tanto, y ahora es: {now}. Lo suyo sigue aquí: guarde otra vez para dejar lo suyo.",
+    "Alguien cambió esto mientras tanto, y ahora es: {now}. Lo que usted escribió sigue aquí: guarde otra vez para dejarlo.",
   confirmation_wrong: "Escriba la dirección exactamente como aparece.",
 
-  last_owner: "Debe quedar al menos un dueño. Nombre antes dueño a otra persona.",
+  last_owner: "Debe quedar al menos un dueño. Primero haga dueño a otra persona.",
   not_a_member: "Esta persona ya no está en el equipo.",
-  not_for_your_role: "Su función no incluye esto. Pídalo a un dueño.",
-  role_missing: "Elija una función.",
+  not_for_your_role: "Su rol no incluye esto. Pídalo a un dueño.",
+  role_missing: "Elija un rol.",
   already_member: "Esta persona ya está en el equipo.",
   already_invited: "Esta persona ya tiene una invitación. Envíesela de nuevo más abajo.",
-  invitation_ended: "Esta invitación ya se aceptó o se retiró.",
+  invitation_ended: "Esta invitación ya se aceptó o se canceló.",
   invitation_gone: "Esta invitación ya no sirve. Pida una nueva.",
   invitation_for_another: "Esta invitación es para otro correo electrónico.",
   too_many_invitations: "Demasiadas invitaciones en una hora. Espere un rato e inténtelo de nuevo.",
   reset_gone: "Este enlace ya no sirve. Pida uno nuevo.",
 
-  key_missing: "Pegue su clave secreta.",
+  key_missing: "Pegue su llave de API secreta.",
   key_publishable:
-    "Esta es una clave publicable (pk_). Pegue la clave secreta: empieza por sk_test_ o sk_live_.",
+    "Esta es una llave de API pública (pk_). Pegue la secreta: empieza con sk_test_ o sk_live_.",
   key_malformed:
-    "Esto no parece una clave de 4Geeks completa. La clave secreta empieza por sk_test_ o sk_live_; cópiela entera.",
+    "Esto no parece una llave de API de 4Geeks completa. La secreta empieza con sk_test_ o sk_live_; cópiela entera.",
   link_gone: "Este enlace ya no está aquí. Vuelva a la lista y empiece de nuevo.",
-  no_key: "No hay clave conectada para este modo. Conecte una primero, en «Clave».",
-  key_unreadable: "La clave guardada no se puede abrir. Conéctela de nuevo en «Clave».",
+  no_key: "No hay una llave de API conectada para este modo. Conecte una primero, en «Llave de API».",
+  key_unreadable: "La llave de API guardada no se puede abrir. Conéctela de nuevo en «Llave de API».",
 
   amount_empty: "Escriba un monto.",
-  amount_not_a_number: "Esto no es un monto. Use cifras, por ejemplo 1234,50.",
-  amount_other_digits: "Escriba el monto con las cifras del 0 al 9.",
+  amount_not_a_number: "Esto no es un monto. Use números, por ejemplo 1234,50.",
+  amount_other_digits: "Escriba el monto con los números del 0 al 9.",
   amount_zero: "El monto debe ser mayor que cero.",
   amount_negative: "El monto no puede ser negativo. Escríbalo sin el signo menos.",
   amount_too_many_decimals: "Use como máximo dos decimales, por ejemplo 12,34.",
@@ -77,7 +77,7 @@ export const errors = {
     "No queda claro cuáles son los miles y cuáles los decimales. Escriba el monto sin separar los miles, por ejemplo 1234,50.",
   amount_currency_not_offered:
     "Este monto está en una moneda en la que no se pueden crear enlaces. Elija una de la lista y escriba el monto en ella.",
-  amount_currency_contradicted: "Este monto dice otra moneda que la elegida. Elija lo que quiso decir.",
+  amount_currency_contradicted: "Este monto dice otra moneda, no la que eligió. Elija lo que quiso decir.",
   currency_not_offered: "Elija una moneda de la lista.",
   description_missing: "Diga para qué es el pago.",
   description_too_long: "Use como máximo 500 caracteres.",
@@ -90,9 +90,9 @@ export const errors = {
   other_business:
     "El formulario no es de este negocio, que crea enlaces {current}. No se creó nada. Mire el negocio arriba y toque otra vez.",
   intent_reused:
-    "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, pulse el botón de nuevo.",
+    "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, toque el botón de nuevo.",
   near_duplicate: "Hace un momento se creó el mismo enlace. Use ese, o cree otro.",
-  candidate_gone: "Este enlace ya se usó. Mire los otros.",
+  candidate_gone: "Este enlace ya está en uso. Vea los otros.",
   template_name_missing: "Póngale un nombre, por ejemplo Café.",
   template_name_too_long: "Use como máximo 40 caracteres.",
   template_name_unprintable:
@@ -100,7 +100,7 @@ export const errors = {
   template_gone: "Esta plantilla se quitó. Mire de nuevo las plantillas, o escriba el enlace.",
   template_changed: "Esta plantilla acaba de cambiar. Mire el monto nuevo y toque otra vez.",
   too_many_templates: "Ya hay 30 plantillas. Quite una antes.",
-  not_unknown: "Este enlace ya está resuelto. Vea su página.",
+  not_unknown: "Este enlace ya se resolvió. Abra su página.",
 
   interrupted: "Algo nos interrumpió mientras creábamos este enlace.",
   unreachable: "No pudimos comunicarnos con 4Geeks, así que no se creó nada. Inténtelo en un momento.",
@@ -110,7 +110,7 @@ export const errors = {
   rate_limited: "4Geeks nos pide ir más despacio. Espere un minuto e inténtelo de nuevo.",
   server_error: "4Geeks tiene problemas en este momento. Inténtelo en un momento.",
   unreadable_answer: "4Geeks dio una respuesta que no entendemos. Inténtelo en un momento.",
-  key_refused: "4Geeks rechazó la clave. Cree una nueva en su consola de 4Geeks y conéctela aquí.",
+  key_refused: "4Geeks rechazó la llave de API. Cree una nueva en su consola de 4Geeks y conéctela aquí.",
   not_found: "4Geeks no conoce esta dirección. Avise a quien administra este portal.",
   invalid_request:
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",

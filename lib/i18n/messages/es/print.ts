@@ -20,10 +20,10 @@ export const print = {
     uses: { screen: "Una pantalla", print: "Papel" },
     size: "Ancho en píxeles",
     readBack: "Nosotros mismos escaneamos este código, pequeño y desenfocado: se lee.",
-    colorRefused: "Su color es demasiado claro para un lector, así que el código queda en negro.",
+    colorRefused: "Su color es demasiado claro para escanearlo, así que el código queda en negro.",
     logoRefused: "Con su logo el código no se puede leer, así que va sin él.",
     bothRefused: "Con su color y su logo el código no se puede leer, así que queda en negro sencillo.",
-    noPdf: "A nuestro PDF le faltan algunas letras de este texto. Use Imprimir, que las tiene todas.",
+    noPdf: "A nuestro PDF le faltan algunos caracteres de este texto. Use Imprimir, que los tiene todos.",
     onSheets:
       "{count, plural, one {# código} other {# códigos}} en {sheets, plural, one {# hoja} other {# hojas}}.",
     leftOut: "No se incluyen los enlaces que no están abiertos o no tienen un monto conocido.",

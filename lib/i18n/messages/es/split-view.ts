@@ -1,5 +1,5 @@
-export const desk = {
-  desk: {
+export const splitView = {
+  splitView: {
     nothingOpen: "Elija un enlace para verlo aquí.",
     close: "Cerrar lo que está abierto",
     allKeys: "Todos los atajos",
@@ -16,7 +16,7 @@ export const desk = {
     previous: "Enlace anterior",
     close: "Cerrar lo que está abierto",
     history: "Ir al historial",
-    inbox: "Ir a la bandeja",
+    inbox: "Ir a pendientes",
     help: "Mostrar estos atajos",
     closeHelp: "Cerrar",
     areOn: "Desactívelos si le dicta a esta computadora o si se presionan teclas por accidente.",

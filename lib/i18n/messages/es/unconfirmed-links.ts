@@ -1,8 +1,8 @@
 export const unconfirmedLinks = {
   unconfirmedLinks: {
-    mayMiss: "Desde entonces no pudimos asegurar que los vemos todos. Seguimos buscando.",
+    mayMiss: "Desde entonces no estamos seguros de verlos todos. Seguimos revisando.",
     more: "Más enlaces que no pudimos confirmar",
     moreFound: "Más de los encontrados desde entonces",
-    whole: "Toda la bandeja",
+    whole: "Todos los pendientes",
   },
 } as const;

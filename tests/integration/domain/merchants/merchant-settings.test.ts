@@ -188,7 +188,7 @@ describe("turning off and deleting", () => {
     expect(await findMembership(other.actor.userId, other.slug)).toBeNull();
   });
 
-  it("shows the operator what was deleted, and until when it can be had back", async () => {
+  it("shows the operator what was deleted, and until when it can be restored", async () => {
     await deleteMerchant(merchant);
     const found = (await deletedMerchants()).find(({ slug }) => slug === merchant.slug);
     expect(Number(found?.restorableUntil) - Number(found?.deletedAt)).toBe(30 * 24 * 3_600_000);

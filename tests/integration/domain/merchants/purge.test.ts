@@ -205,7 +205,7 @@ describe("a merchant that its owner has back", () => {
     await deleteMerchant(merchant);
     expect([await deleted(), await marked()]).toEqual([0, 0]);
     expect(await reopenMerchant({ ...merchant, wasDeleted: true })).toBe(true);
-    // Two more events: deleted, and had back.
+    // Two more events: deleted, and restored.
     const more = {
       audit_events: (whole.audit_events ?? 0) + 2,
       audit_waiting: (whole.audit_waiting ?? 0) + 2,
@@ -223,7 +223,7 @@ describe("who removes", () => {
     expect(await listRows(merchantId)).toEqual(none);
   });
 
-  it("is the operator too, who is told what is gone and what can still be had back", async () => {
+  it("is the operator too, who is told what is gone and what can still be restored", async () => {
     const [gone, kept] = [await insertTenant(admin), await insertTenant(admin)];
     await deletedAgo(gone.merchantId, "31 days");
     await deletedAgo(kept.merchantId, "1 day");
@@ -231,7 +231,7 @@ describe("who removes", () => {
     expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
     expect(stdout).toMatch(new RegExp(`^${gone.merchantId} is gone, with 5 rows`, "m"));
     expect(stdout).toContain("1 merchants removed.");
-    expect(stdout).toMatch(new RegExp(`^${kept.merchantId} can be had back until 20`, "m"));
+    expect(stdout).toMatch(new RegExp(`^${kept.merchantId} can be restored until 20`, "m"));
     expect(await listRows(kept.merchantId)).toEqual(before);
   });
 });

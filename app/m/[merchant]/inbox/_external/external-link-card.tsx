@@ -24,7 +24,7 @@ export function ExternalLinkCard({ link, currency }: { link: PaymentLink; curren
         </ActionButton>
       </div>
       <details>
-        <summary className="link touch text-small">{t("describe")}</summary>
+        <summary className="link touch text-small">{t("addDetails")}</summary>
         <AnnotateForm
           linkId={link.id}
           currency={currency}

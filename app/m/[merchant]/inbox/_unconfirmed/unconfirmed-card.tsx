@@ -65,11 +65,11 @@ export function UnconfirmedCard({
                 <ActionButton
                   action={match}
                   name={`match-${link.id}-${candidate.id}`}
-                  pending={t("thisIsIt")}
+                  pending={t("useLink")}
                   className="button-primary"
                   fields={{ linkId: link.id, candidateId: candidate.id }}
                 >
-                  {t("thisIsIt")}
+                  {t("useLink")}
                 </ActionButton>
               </li>
             ))}

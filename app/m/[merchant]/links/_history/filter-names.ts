@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 /** What the filters of the history are called where people see them. */
 export async function historyFilterNames(): Promise<Record<string, string>> {
   const t = await getTranslations("history");
-  const desk = await getTranslations("desk");
+  const desk = await getTranslations("splitView");
   return {
     q: t("search"),
     mode: t("mode"),

@@ -28,7 +28,7 @@ export function HistoryFilterFields({
   creators: Creator[];
 }) {
   const t = useTranslations("history");
-  const desk = useTranslations("desk");
+  const desk = useTranslations("splitView");
   const modeNames = useTranslations("mode");
   const states = useTranslations("state");
   const used = useUsedFilters(filters, creators);

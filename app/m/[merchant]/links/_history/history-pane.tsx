@@ -45,7 +45,7 @@ export async function HistoryPane({
     ? await historyPage(view, filters, merchant.timeZone)
     : { links: [], nextAfter: null };
   const t = await getTranslations("history");
-  const desk = await getTranslations("desk");
+  const desk = await getTranslations("splitView");
   const path = merchantPaths(merchant.slug).links;
   const { after, ...narrowing } = filters;
   const isNarrowed = Object.values(narrowing).some(Boolean);

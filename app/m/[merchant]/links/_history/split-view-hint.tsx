@@ -8,7 +8,7 @@ const keys = [
 
 /** What the place beside the history says while no link is open. */
 export function SplitViewHint({ withKeys }: { withKeys: boolean }) {
-  const t = useTranslations("desk");
+  const t = useTranslations("splitView");
   const shortcuts = useTranslations("shortcuts");
   return (
     <div className="grid max-w-md gap-5 pt-2 max-desk:hidden">

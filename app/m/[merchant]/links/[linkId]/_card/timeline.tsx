@@ -4,7 +4,7 @@ import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timel
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
-/** What happened to a link and when, folded away until asked for. */
+/** The activity of a link, folded away until asked for. */
 export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
   const t = useTranslations("timeline");
   const channels = useTranslations("shareChannel");

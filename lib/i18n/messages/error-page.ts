@@ -1,0 +1,17 @@
+/** Words of the page for what broke. They travel with it, because it must work when the server does not. */
+export const errorPage = {
+  en: {
+    title: "Something went wrong on our side",
+    text: "Nothing that you saved is lost. Try again, and tell whoever runs this portal if it keeps happening.",
+    refused: "This form was not accepted",
+    retry: "Try again",
+    home: "Go to your businesses",
+  },
+  es: {
+    title: "Algo falló de nuestro lado",
+    text: "Nada de lo guardado se perdió. Inténtelo de nuevo y, si sigue pasando, avise a quien administra este portal.",
+    refused: "No se aceptó este formulario",
+    retry: "Intentar de nuevo",
+    home: "Ir a sus negocios",
+  },
+} as const;

@@ -1,0 +1,63 @@
+/** Words that people who sell do not say, each with the one that they do. Whole words, in any case, with accents. */
+type RetiredWord = { pattern: RegExp; use: string };
+
+function retire(words: string, use: string): RetiredWord {
+  return { pattern: new RegExp(String.raw`(?<!\p{L})(?:${words})(?!\p{L})`, "iu"), use };
+}
+
+const english = [
+  retire("merchants?", "business"),
+  retire("shops?", "business"),
+  retire("letters?", "email, or characters"),
+  // 4Geeks' own words stand: its button is called “Generate New Key”, its keys secret or publishable.
+  { pattern: /(?<!API )\bkeys?\b/i, use: "API key" },
+  retire("this is it", "use this link"),
+  retire("(?:put|puts|putting)(?: \\S+){0,3} aside", "dismiss"),
+  retire("(?:write|writes|wrote|written)(?: it)? down", "add details"),
+  retire("look(?:s|ing)? now|complete look", "check now, last checked"),
+  retire("(?:give|gives|gave|given)(?: \\S+){0,3} up", "discard"),
+  retire("not made", "failed"),
+  retire("ready", "open"),
+  retire("what happened", "activity"),
+  retire("most of them", "first language"),
+  retire("(?:do not|don’t) belong together", "wrong email or password"),
+  retire("viewers?", "view only"),
+  retire("recogni[sz]e[sd]?", "use"),
+  retire("(?:take|takes|took|taken) back", "cancel"),
+  retire("(?:have|had) (?:it )?back", "restore"),
+  retire("sign out there", "sign out of that device"),
+];
+
+const spanish = [
+  retire("claves?", "llave de API"),
+  retire("llaves?(?! de API)", "llave de API"),
+  retire("lector(?:a|es|as)?", "solo consulta, escáner"),
+  retire("funci(?:ón|ones)", "rol"),
+  retire("apart(?:[aeoó]|a[rn]|ad[ao]s?|ando|e[ns]|aron)", "descartar"),
+  retire("anot(?:[aeoó]|a[rn]|ad[ao]s?|ando|e[ns]|aron)", "agregar datos"),
+  retire("bandejas?", "pendientes"),
+  retire("cartas?", "correo"),
+  retire("puls(?:[aeoó]|a[rn]|ad[ao]s?|ando|e[ns]|aron)", "toque"),
+  retire("cifras?|cifrad[ao]s?", "números, encriptado"),
+  retire("qué pasó", "actividad"),
+  retire("allí", "en ese dispositivo, ahí"),
+  retire("apag(?:[aoó]|u[eé]|a[rn]|ad[ao]s?|ando|aron)", "desactivar"),
+  retire("enciend\\p{L}*|encend\\p{L}*", "activar"),
+  retire("es este", "usar este enlace"),
+  retire("no corresponden", "correo o contraseña incorrectos"),
+  retire("merchants?|comercios?", "negocio"),
+  retire("logotipos?", "logo"),
+  // People are addressed as usted, everywhere.
+  retire("tú|tus?|contigo|puedes|tienes|quieres|vos|podés|tenés|querés", "usted"),
+];
+
+const retiredWords = { en: english, es: spanish };
+
+/** The retired words in a sentence of the interface, each with what to say. Names in braces are not read out. */
+export function findRetiredWords(language: keyof typeof retiredWords, sentence: string): string[] {
+  const read = sentence.replace(/\{\w+(?=[,}])/g, "{").replace(/Generate New Key/g, "");
+  return retiredWords[language].flatMap(({ pattern, use }) => {
+    const [word] = pattern.exec(read) ?? [];
+    return word === undefined ? [] : [`${word} → ${use}`];
+  });
+}
