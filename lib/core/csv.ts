@@ -1,17 +1,23 @@
-/** How a file is written: for programs as RFC 4180 has it, or as its reader's spreadsheet reads numbers and columns. */
+/**
+ * How a CSV file is written: for programs as RFC 4180 defines it, or for Excel with the separator and decimal mark of
+ * the reader's region.
+ */
 export type CsvStyle = { for: "programs" | "excel"; separator: "," | ";"; decimalMark: "." | "," };
 
 export const csvForPrograms: CsvStyle = { for: "programs", separator: ",", decimalMark: "." };
 
-/** In Excel's regions with a decimal comma, a comma cannot stand between columns. */
+/** Where Excel's region has a decimal comma, columns cannot be separated by commas. */
 export function csvForExcel(decimalMark: "." | ","): CsvStyle {
   return { for: "excel", decimalMark, separator: decimalMark === "," ? ";" : "," };
 }
 
-/** A text is only ever a text; a value is meant to be read as the number or time that it is. Null is an empty cell. */
+/**
+ * A string is text, and is protected from being read as anything else. A `value` is a number or a time, and may be read
+ * as one. Null is an empty cell.
+ */
 export type CsvCell = string | { value: string } | null;
 
-/** Spreadsheets take a text file for UTF-8 only with this mark before it. */
+/** Spreadsheets read a text file as UTF-8 only when it begins with this mark. */
 export const byteOrderMark = "\uFEFF";
 
 /** One line (RFC 4180). */
@@ -19,17 +25,20 @@ export function csvLine(cells: readonly CsvCell[], { separator }: CsvStyle = csv
   return `${cells.map(csvCell).join(separator)}\r\n`;
 }
 
-/** What may part columns: a file is opened with other separators than the one it was written with. */
+/** What may separate columns: a file can be opened with another separator than it was written with. */
 const separators = ",;|\\t:^~";
 const unseen = "\\s\\p{Cf}\\p{DI}\"'“”‘’«»`´";
 const signs = "=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−‐‑‒–—";
 
-/** Where a cell would begin with a sign that makes a formula, in whatever way the line is cut into cells. */
+/** A sign that starts a formula, at any place where a cell may begin, whichever separator the file is opened with. */
 const formulaStart = new RegExp(`(^|[${separators}])(?=[${unseen}]*[${signs}])`, "gu");
-/** The same where spaces part columns: there a sign alone is common in plain text, and only a call does anything. */
+/**
+ * The same for programs that split columns at spaces. A sign alone is common in plain text there, so only what looks
+ * like a call counts.
+ */
 const callAfterSpace = / (?=[=＝]\S|[+\-@＋－＠]\S*[(|!=])/gu;
 
-/** What a spreadsheet takes for a number, a date, a time or a truth: digits with at most the letters of those. */
+/** What a spreadsheet reads as a number, a date, a time or a truth value: digits, with no letters but these. */
 const monthNames =
   "jan|ene|feb|fev|mar|apr|abr|may|mai|jun|jul|aug|ago|sep|set|oct|out|nov|dec|dic|dez|" +
   "january|february|march|april|june|july|august|september|october|november|december|" +
@@ -46,8 +55,8 @@ function csvCell(cell: CsvCell): string {
 }
 
 /**
- * A text that stays one in any spreadsheet: on one line, and led by an apostrophe wherever it would turn into something
- * else, as OWASP advises. Descriptions are typed by people, and files are opened by others.
+ * A text that stays text in any spreadsheet: on one line, and with an apostrophe in front of whatever would be read as
+ * something else, as OWASP advises. Descriptions are typed by one person, and the file is opened by another.
  */
 function toSafeText(cell: string): string {
   const line = cell.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { startOfDay } from "@/lib/core/start-of-day";
 
-/** An address's parameters, as Next hands them to a page. */
+/** The query parameters of an address, as Next hands them to a page. */
 export type Query = Record<string, string | string[] | undefined>;
 
 const issueCodes = [
@@ -16,19 +16,19 @@ const issueCodes = [
 ] as const;
 export type FilterIssueCode = (typeof issueCodes)[number];
 
-/** A filter of an address that cannot be read. It is said; nothing is shown in its place. */
+/** A filter in an address that cannot be read. The page says so, and does not replace it with another value. */
 export type FilterIssue = { name: string; code: FilterIssueCode };
 
 export type Unreadable = { code: "unreadable"; issues: readonly FilterIssue[] };
 
 const longestSearch = 200;
 
-/** Control characters, halves of a pair, and what stands for bytes that are no text. */
+/** Control characters, lone surrogates, and the character that stands for bytes that could not be decoded. */
 const unprintable = /(?!\s)[\p{Cc}\p{Cs}\uFFFD]/u;
-/** Something to search for: a text of marks that nobody sees would find everything. */
+/** A visible character. A search for invisible ones alone would find everything. */
 const visible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
-/** Given once, and empty like absent: a form sends its empty fields along. */
+/** A filter that is given once. An empty one counts as absent, because forms send their empty fields too. */
 function filter<Value>(value: z.ZodType<Value, string>) {
   return z
     .string("repeated")
@@ -45,7 +45,10 @@ export const searchFilter = filter(
     .refine((text) => !unprintable.test(text) && visible.test(text), "unprintable"),
 );
 
-/** One of a list, in any letter case. @param formerNames what kept addresses may call an option. */
+/**
+ * One of a list of options, in any letter case.
+ * @param formerNames earlier names of options, which saved addresses still have.
+ */
 export function choiceFilter<Option extends string>(
   options: readonly Option[],
   formerNames: Readonly<Record<string, NoInfer<Option>>> = {},
@@ -70,7 +73,7 @@ export const afterFilter = filter(z.string().toLowerCase().pipe(z.uuid("no_such_
 /** Calendar days in the merchant's time zone, both included. */
 const day = filter(z.iso.date("not_a_day").refine((text) => text >= "1900", "not_a_day"));
 
-/** What every list is narrowed by. An object of them is refined by `areInOrder` with `notInOrder`. */
+/** The filters that every list has. An object of them is refined with `areInOrder` and `notInOrder`. */
 export const pageFilters = { from: day, to: day, after: afterFilter };
 
 export function areInOrder({ from, to }: Days): boolean {
@@ -81,7 +84,7 @@ export const notInOrder = { path: ["from"], message: "reversed" };
 
 type Days = { from?: string | undefined; to?: string | undefined };
 
-/** The days as moments: at or after, and before. */
+/** The days as moments: `start` is included, `end` is not. */
 export function toDayRange({ from, to }: Days, timeZone: string): { start?: Date; end?: Date } {
   return {
     ...(from && { start: startOfDay(from, timeZone) }),
@@ -89,7 +92,7 @@ export function toDayRange({ from, to }: Days, timeZone: string): { start?: Date
   };
 }
 
-/** An address's filters, or each of them that cannot be read. */
+/** Reads the filters in an address, or answers which of them cannot be read. */
 export function readFilters<Filters>(schema: z.ZodType<Filters>, query: Query): Result<Filters, Unreadable> {
   const read = schema.safeParse(query);
   return read.success ? ok(read.data) : fail({ code: "unreadable", issues: read.error.issues.map(toIssue) });
@@ -99,12 +102,12 @@ function toIssue({ path, message }: z.core.$ZodIssue): FilterIssue {
   return { name: String(path[0]), code: issueCodes.find((code) => code === message) ?? "not_in_list" };
 }
 
-/** What was typed, for the fields to hold it still: of what is there twice, the first. */
+/** What was typed, for the fields to show again. Of a parameter that is given twice, the first counts. */
 export function typedFilters(schema: z.ZodObject, query: Query): Record<string, string | undefined> {
   return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, [query[name]].flat()[0]]));
 }
 
-/** The parameters of a file's address, as a page would have them. */
+/** The query parameters of a file's address, in the form that a page gets them. */
 export function getQuery(url: string): Query {
   const given = new URL(url).searchParams;
   return Object.fromEntries(

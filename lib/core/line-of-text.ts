@@ -4,13 +4,16 @@ import { holdsAddress } from "@/lib/core/web-address";
 
 export type LineIssue = "missing" | "too_long" | "unprintable";
 
-/** A character as people count them can be many code units (a family is 11), so that most texts fit many times over. */
+/** A character as people count them may be many code units (a family emoji has 11); most have one or two. */
 const codeUnitsEach = 4;
 
-/** Control characters, halves of a pair, what nobody has assigned or everybody reads otherwise, and text turned around. */
+/**
+ * Control characters, lone surrogates, characters without a meaning of their own, and those that reverse the text after
+ * them.
+ */
 const unprintable = /(?!\p{ExtPict})[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u202D\u202E\uFFF9-\uFFFB]/u;
 
-/** More marks on one letter than any language puts there: they run over the lines above and below. */
+/** More accents on one letter than any language uses: they would be drawn over the lines above and below. */
 const piledUp =
   /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20DC\u20E1-\u20FF\uFE20-\uFE2F]{4}|\p{M}{9}/u;
 
@@ -21,7 +24,9 @@ const joiningScripts = [
   .map((script) => `\\p{Script=${script}}`)
   .join("");
 
-/** Where an invisible character makes what is seen: within an emoji or a flag, between the letters of some scripts. */
+/**
+ * Invisible characters that change what is seen: within an emoji or a flag, and between the letters of some scripts.
+ */
 const meaningful = [
   "(?<=[\\p{ExtPict}\\p{EMod}])[\\uFE0E\\uFE0F]",
   "(?<=[0-9#*])\\uFE0F(?=\\u20E3)",
@@ -32,26 +37,29 @@ const meaningful = [
   "(?<=\\u{1F3F4})[\\u{E0061}-\\u{E007A}\\u{E0030}-\\u{E0039}]{3,6}\\u{E007F}",
 ].join("|");
 
-/** Those, and every other one: soft hyphens, spaces without width, fillers, tags, marks of direction. */
+/**
+ * Those (captured, to be left in), and every other invisible character: soft hyphens, zero-width spaces, fillers, tags,
+ * direction marks.
+ */
 const invisible = new RegExp(`(${meaningful})|[\\p{DI}\\uFFFC\\u{1D159}\\u{16FE4}]`, "gu");
 
-/** Something that leaves ink. */
+/** A character that is visible in print. */
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /**
- * A text on one line, as it is kept: composed, with single spaces, and nothing in it that cannot be seen. Its length is
- * looked at before anything is done with it.
+ * A text on one line, in the form that is stored: normalised, with single spaces, and without anything invisible. Its
+ * length is checked before anything else, so that a huge text costs nothing.
  * @param max in characters as a person counts them.
  */
 export function readLine(text: string, max: number): Result<string, { code: LineIssue }> {
   if (text.length > max * codeUnitsEach) return fail({ code: "too_long" });
-  // Line breaks and tabs come with pasted text; an empty cell of Braille is its space.
+  // Line breaks and tabs come with pasted text. U+2800 is the blank of Braille.
   const spaced = text.replace(/\uFEFF/g, "").replace(/[\s\u2800]+/g, " ");
   if (unprintable.test(spaced) || piledUp.test(spaced)) return fail({ code: "unprintable" });
   const line = spaced
     .replace(invisible, (_, meant?: string) => meant ?? "")
     .normalize("NFC")
-    // A mark without a letter would sit on whatever stands before the text.
+    // An accent without a letter would be drawn on whatever stands before the text.
     .replace(/^[\p{M} ]+/u, "")
     .replace(/ {2,}/g, " ")
     .trim();
@@ -70,8 +78,9 @@ function hasMoreCharacters(line: string, max: number): boolean {
 }
 
 /**
- * The name of a person or a business, which goes into subjects of email: a line without an address in it, so that nobody
- * can send a newcomer theirs by way of ours. @param issues what is said of each.
+ * The name of a person or a business. It may not hold a web address: names appear in the subjects of emails, and
+ * anybody could have ours advertise theirs.
+ * @param issues the code for each fault.
  */
 export function nameSchema(max: number, issues: Record<LineIssue | "has_address", string>) {
   return z.string().transform((text, context) => {

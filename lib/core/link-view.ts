@@ -1,15 +1,15 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 
 /**
- * Whose links somebody sees in a merchant: everybody's (`onlyBy` null), or those that one person made. Pages and
- * actions get theirs from `requireMember`, and the queries hold it in their `where`.
+ * Whose links a person sees in a merchant: everybody's (`onlyBy` is null), or those that one person made. Pages and
+ * actions get it from `requireMember`, and every query has it in its `where`.
  */
 export type LinkView = LinkScope & { merchantId: MerchantId };
 
-/** The same within one merchant's transaction, which says of which merchant. */
+/** The same for use in a transaction, which knows its merchant. */
 export type LinkScope = { onlyBy: string | null };
 
-/** For Cobro's own work, which is nobody's view. */
+/** Every link, for Cobro's own jobs. */
 export function everyLink(merchantId: MerchantId): LinkView {
   return { merchantId, onlyBy: null };
 }

@@ -1,4 +1,4 @@
-/** Tells moments as a clock on the wall in one time zone shows them. */
+/** Writes moments as a clock in one time zone shows them. */
 export type LocalClock = {
   /** How far that clock is ahead of UTC at a moment. */
   getOffsetMs: (at: number) => number;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const drawnSchema = z.record(z.string(), z.unknown());
 
-/** What a form was drawn with, as its hidden field tells it; nothing where that cannot be read. */
+/** The values that a form showed when it was opened, from its hidden field. Empty when that cannot be read. */
 export function parseDrawn(text: string): Record<string, unknown> {
   try {
     return drawnSchema.parse(JSON.parse(text));
@@ -12,9 +12,10 @@ export function parseDrawn(text: string): Record<string, unknown> {
 }
 
 /**
- * What somebody changed in a form that others may have saved meanwhile. Only that is theirs to write. What was changed
- * by both, and to different things, is a conflict; `merged` has theirs there, and what it is now where they changed nothing.
- * @param drawn what the form showed when it was opened. A value that is missing there is taken as it was sent.
+ * What a person changed in a form that others may have saved meanwhile; only that is written. What both changed, to
+ * different values, is a conflict. `merged` has this person's value wherever they changed one, and the stored value
+ * elsewhere.
+ * @param drawn what the form showed when it was opened. A value that is missing there counts as unchanged.
  */
 export function mergeChanges<Values extends object>({
   drawn,
@@ -38,7 +39,7 @@ export function mergeChanges<Values extends object>({
   return { changes, conflicts, merged };
 }
 
-/** Values as JSON has them: texts, numbers, and lists or objects of these in the same order. */
+/** Whether two JSON values are equal: texts, numbers, and lists or objects of these in the same order. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

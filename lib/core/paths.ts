@@ -6,7 +6,7 @@ export const paths = {
   signup: "/signup",
   forgotPassword: "/forgot-password",
   login: "/login",
-  /** Signing in, and then going on to a place of this portal. */
+  /** Sign in, then go on to another page of this portal. */
   loginThen: (next: string): string => `/login?next=${encodeURIComponent(next)}`,
   loginAfterReset: "/login?reset=1",
   invitation: (token: string): string => `/invite/${token}`,
@@ -23,20 +23,20 @@ export function merchantPaths(slug: string) {
     links: `${home}/links`,
     newLink: `${home}/links/new`,
     link: (id: string): string => `${home}/links/${id}`,
-    /** With the ways to share it open, for browsers without scripts. */
+    /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
     inbox: `${home}/inbox`,
-    /** After "Check now", which the page says was heard. */
+    /** The inbox after "Check now", where the page confirms that a check was asked for. */
     inboxChecking: `${home}/inbox?looking=now`,
-    /** One unconfirmed link with the candidates that come after one of them. */
+    /** One unconfirmed link, with the candidates that come after `found`. */
     unconfirmed: (id: string, found: string): string => `${home}/inbox?unconfirmed=${id}&found=${found}`,
-    /** Its version makes the address new when the picture is, so that browsers may keep it. */
+    /** The version is in the address so that browsers may cache the picture until it changes. */
     logo: (version: string): string => `${home}/logo.png?v=${version}`,
     logoIcon: (version: string): string => `${home}/logo.png?v=${version}&icon=1`,
     settings,
     general,
     generalSaved: `${general}?saved=1`,
-    /** Another address each time, which brings a new form in place of the one that was saved. */
+    /** A different address after each save, so that the page shows a new form and not the one that was sent. */
     generalSavedAt: (time: string): string => `${general}?saved=${time}`,
     templatesSavedAt: (time: string): string => `${settings}/templates?saved=${time}`,
     apiKeys: `${settings}/api-keys`,

@@ -27,14 +27,14 @@ const issueByCode = {
   INVALID_LENGTH: "phone_unknown",
 } as const satisfies Record<ValidatePhoneNumberLengthResult, PhoneIssue>;
 
-/** What somebody typed as a telephone number. `country` (`CR`) is whose it is when typed without a country code. */
+/** What somebody typed as a telephone number. `country` (`CR`) is assumed when it has no country code. */
 export function parsePhone(typed: string, country: string | null): Result<Phone, { code: PhoneIssue }> {
   const text = withoutMobileOne(typed.trim());
   if (text === "") return fail({ code: "phone_missing" });
   const plan = country && isSupportedCountry(country) ? { defaultCountry: country } : {};
   const wrongLength = validatePhoneNumberLength(text, plan);
   if (wrongLength) return fail({ code: issueByCode[wrongLength] });
-  // Nothing is picked out of a longer text: a number that was meant otherwise would reach an outsider.
+  // No number is picked out of a longer text: if it was the wrong one, the message would reach an outsider.
   const number = parse(text, { ...plan, extract: false });
   if (!number?.isValid()) return fail({ code: "phone_unknown" });
   return ok({ digits: number.number.slice(1), shown: number.formatInternational() });

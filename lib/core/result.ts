@@ -1,6 +1,6 @@
 /**
- * An expected outcome as a value. Bugs throw; what a person or an upstream can cause is returned.
- * `Failure` is a union discriminated by `code`, so that a map from code to message is exhaustive by type.
+ * An expected outcome as a value. Bugs throw; what a person or the upstream API can cause is returned. `Failure` is a
+ * union discriminated by `code`, so that a map from code to message is exhaustive by type.
  */
 export type Result<Value, Failure extends { code: string }> =
   | { ok: true; value: Value }

@@ -1,15 +1,15 @@
 const shortest = 3;
 const longest = 40;
 
-/** What an address may already mean, now or one day. */
+/** Slugs that mean something else in an address, or may one day. */
 const reserved: ReadonlySet<string> = new Set(
   `new api m login logout signup signin account accounts admin settings invite join team links link bulk inbox
   audit search export help about legal terms privacy status health metrics static assets public www app mail
   cobro sandbox test live null undefined`.split(/\s+/),
 );
 
-/** Letters that do not come apart into a base letter and an accent. */
-const emails: Record<string, string> = {
+/** Latin letters that Unicode does not decompose into a base letter and an accent. */
+const letters: Record<string, string> = {
   ß: "ss",
   æ: "ae",
   œ: "oe",
@@ -21,7 +21,7 @@ const emails: Record<string, string> = {
   ı: "i",
 };
 
-/** Whether the address of a merchant may not be this: it means something else, now or one day. */
+/** Whether a merchant may not have this slug, because it means something else in an address, or may one day. */
 export function isReservedSlug(slug: string): boolean {
   return reserved.has(slug);
 }
@@ -42,19 +42,19 @@ function latin(name: string): string {
     .toLowerCase()
     .normalize("NFKD")
     .replace(/\p{M}|['’]/gu, "")
-    .replace(/[^a-z0-9]/gu, (other) => emails[other] ?? "-")
+    .replace(/[^a-z0-9]/gu, (other) => letters[other] ?? "-")
     .replace(/-+/gu, "-")
     .replace(/^-|-$/gu, "");
 }
 
-/** Shortens to whole words where the first word leaves that choice. */
+/** Cuts a long slug at the end of a word, unless its first word is too long by itself. */
 function cut(slug: string): string {
   if (slug.length <= longest) return slug;
   const labels = slug.slice(0, longest + 1).replace(/-[^-]*$/u, "");
   return labels.slice(0, longest);
 }
 
-/** Syllables that can be said aloud, without l, i or o that look like digits. */
+/** Syllables that can be said aloud, without l, i and o, which look like digits. */
 function randomWord(syllables: number): string {
   const pick = (from: string): string =>
     from.charAt((crypto.getRandomValues(new Uint8Array(1))[0] ?? 0) % from.length);

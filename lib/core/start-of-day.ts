@@ -8,8 +8,8 @@ const dayMs = 86_400_000;
  */
 export function startOfDay(day: string, timeZone: string, plusDays = 0): Date {
   const wanted = Date.parse(`${day}T00:00:00Z`) + plusDays * dayMs;
-  // The clock may change at this midnight or near it: read by the offset before and by the one after, the day
-  // begins at the earlier reading at which it is not the day before any more.
+  // The clock may change at or near this midnight, so the day is read with the offset before and with the one after. It
+  // begins at the earlier of the two that is not still the day before.
   const { getOffsetMs } = clockIn(timeZone);
   const interpretations = [wanted - dayMs, wanted + dayMs].map((near) => wanted - getOffsetMs(near));
   return new Date(Math.min(...interpretations.filter((at) => at + getOffsetMs(at) >= wanted)));

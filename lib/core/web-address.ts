@@ -1,11 +1,11 @@
-/** What an address ends in, besides the two letters of a country. */
+/** How a web address ends, apart from the two letters of a country. */
 const endings =
   "com|net|org|info|biz|name|mobi|pro|app|dev|online|site|shop|store|link|click|top|club|live|vip|icu|tech|space|website|page|xyz|email|cloud|digital|xn--[a-z0-9-]+";
 
 const label = "[\\p{L}\\p{N}][\\p{L}\\p{N}-]*[\\p{L}\\p{N}]";
 const ends = "(?![\\p{L}\\p{N}])";
 
-/** In Spanish and Portuguese these stand after an abbreviation, at times without a space: `Ma.de los Ángeles`. */
+/** Spanish and Portuguese words that follow an abbreviation, sometimes without a space: `Ma.de los Ángeles`. */
 const littleWords = "de|la|el|le|al|do|da|du|di|en|et";
 
 const signs = [
@@ -17,14 +17,14 @@ const signs = [
   `${label}\\.(?:${endings})${ends}`,
   `${label}\\.(?!(?:${littleWords})${ends})[a-z]{2}${ends}`,
   `[\\p{L}\\p{N}-]{5,}\\.(?:${littleWords})${ends}`,
-  // Of one letter before the dot only the best known, since initials look the same.
+  // With one letter before the dot only the best-known endings count, since initials look the same.
   `(?<![\\p{L}\\p{N}.])[a-z]\\.(?:com|co|me|ly)${ends}`,
 ];
 
 const address = new RegExp(signs.join("|"), "u");
 
 /**
- * Whether mail programs would make a link of a part of this text. A dot with a space after it, initials and
+ * Whether mail programs would turn a part of this text into a link. A dot with a space after it, initials and
  * abbreviations (`Café St. John's`, `A.B.C. Store`, `S.A.de C.V.`) are no address.
  * @param line short, since it is normalised.
  */

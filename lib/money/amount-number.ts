@@ -4,21 +4,22 @@ export type NumberFailure = {
   code: "not_a_number" | "unclear_marks" | "zero" | "too_many_decimals" | "too_large";
 };
 
-/** What a number can mean in minor units, the likeliest first. `isSure` when nobody needs to be asked. */
+/** The amounts that a number can mean, in minor units, the likeliest first. `isSure` when there is no need to ask. */
 export type NumberMeaning = { amountsMinor: number[]; isSure: boolean };
 
-/** `usual` where people write numbers so; `mixed` where the marks contradict each other. */
+/** `usual` for the ways in which people write numbers; `mixed` when the marks contradict each other. */
 type Style = "usual" | "mixed";
 type Candidate = { whole: string; decimals: string; style: Style };
 
-/** These may stand before decimals, and all but the last one between thousands as well. */
+/** Marks that may stand before the decimals. All but the last may stand between thousands as well. */
 const decimalMarks = [".", ",", "·", "٫"];
 const shape = /^[.,·٫]?\d+(?:[.,·٫٬_' ]\d+)*$/u;
 const digitsAndMarks = /^[\d.,·٫٬_' ]*\d[\d.,·٫٬_' ]*$/u;
 
 /**
- * Reads digits with marks between them, in every style in use: `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`, a mark
- * of its own for millions (`1'234.567,00`), Indian groups (`12,34,567`). A style that contradicts itself is never sure.
+ * Reads digits with marks between them, in every style in use: `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`, a
+ * separate mark for millions (`1'234.567,00`), Indian groups (`12,34,567`). A number whose marks contradict each other
+ * is never sure.
  */
 export function readNumber(text: string): Result<NumberMeaning, NumberFailure> {
   const number = withPlainMarks(text);
@@ -36,7 +37,9 @@ export function readNumber(text: string): Result<NumberMeaning, NumberFailure> {
   return ok({ amountsMinor, isSure: found.length === 1 && found[0]?.style === "usual" });
 }
 
-/** The many apostrophes, spaces and dots as one each; a mark that ends the number, as in `50.`, says nothing. */
+/**
+ * Replaces the many kinds of apostrophes, spaces and dots by one of each. A mark at the end, as in `50.`, is dropped.
+ */
 function withPlainMarks(text: string): string {
   return text
     .replace(/[’‘‛ʼʹ`´′]/gu, "'")
@@ -54,7 +57,7 @@ function candidates(groups: string[], marks: string[]): Candidate[] {
   const mark = marks.at(-1) ?? "";
   const decimals = groups.at(-1) ?? "";
   const isReused = marks.indexOf(mark) < marks.length - 1;
-  // `1.234.567` is thousands to everybody; `1.500.00` may be a decimal point that was typed for both.
+  // `1.234.567` means thousands to everybody. In `1.500.00` the decimal point may have been typed for both.
   if (decimalMarks.includes(mark) && !(isReused && decimals.length > 2)) {
     const style = grouping(groups.slice(0, -1), marks.slice(0, -1));
     const whole = groups.slice(0, -1).join("");
@@ -73,7 +76,7 @@ function grouping(groups: string[], marks: string[]): Style | null {
   return new Set(marks).size === 1 || hasMillionMark(marks) ? "usual" : "mixed";
 }
 
-/** `12,34,567`: three digits last, two before. */
+/** `12,34,567`: the last group has three digits, the others two. */
 function isIndian(first: string, rest: string[]): boolean {
   const isGrouped = rest.every(({ length }, index) => length === (index === rest.length - 1 ? 3 : 2));
   return first.length <= 2 && rest.length > 1 && isGrouped;
@@ -86,7 +89,7 @@ function hasMillionMark(marks: string[]): boolean {
   return thousand !== "'" && fromRight.every((mark, index) => mark === (index % 2 === 0 ? thousand : "'"));
 }
 
-/** Exact: the digits become a number only as one integer. A third decimal that is zero loses nothing. */
+/** Exact: the digits are parsed once, as one integer. A third decimal is accepted when it is zero. */
 function toMinor({ whole, decimals }: Candidate): Result<number, NumberFailure> {
   const cents = decimals.length === 3 && decimals.endsWith("0") ? decimals.slice(0, 2) : decimals;
   if (cents.length > 2) return fail({ code: "too_many_decimals" });

@@ -1,15 +1,20 @@
 /**
- * Marks without width that calculators, spreadsheets and chats put around or between digits: soft hyphens, zero-width
- * spaces and joiners, byte order marks, variation selectors, and marks of direction. U+202E is not among them: what it
- * reverses is not what the person saw.
+ * Invisible marks that calculators, spreadsheets and chats put around or between digits: soft hyphens, zero-width
+ * spaces and joiners, byte order marks, variation selectors, and direction marks. U+202E is not among them: it reverses
+ * what follows, so the person saw other digits.
  */
 const invisible =
   /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202D\u2060-\u2064\u2066-\u2069\uFEFF]|[\uFE00-\uFE0F]/g;
 
-/** Wide and styled forms (`１`, `𝟏`, `＄`, `．`) of what a keyboard has. Superscripts are not digits, and stay. */
+/**
+ * Full-width and styled forms (`１`, `𝟏`, `＄`, `．`) of characters on a keyboard. Superscripts are not digits, and stay.
+ */
 const styled = /(?![0-9])\p{Nd}|[\uFF01-\uFF5E\uFFE0-\uFFE6]/gu;
 
-/** The text of an amount as it is seen: without invisible marks, in plain characters where it has styled ones. */
+/**
+ * The text of an amount as a person sees it: without invisible marks, and with plain characters in place of styled
+ * ones.
+ */
 export function seenAmountText(text: string): string {
   return text
     .replace(invisible, "")

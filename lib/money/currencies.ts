@@ -43,8 +43,9 @@ export function isCurrency(text: string): text is CurrencyCode {
 }
 
 /**
- * Those of which three US dollars, the price of a coffee, are about a thousand or more: their amounts are thousands
- * far more often than they have decimals. Rates move; only a change of ten times would move a currency here.
+ * Currencies in which three US dollars, the price of a coffee, are about a thousand or more: three digits after a mark
+ * are thousands there far more often than decimals. Only a tenfold change of a rate would move a currency in or out of
+ * this list.
  */
 // biome-ignore format: a table of codes reads better in rows.
 const mostlyThousands: ReadonlySet<CurrencyCode> = new Set<CurrencyCode>([

@@ -115,5 +115,5 @@ export const currencyMarks: Partial<Record<CurrencyCode, string>> = {
   ZWG: "ZiG",
 };
 
-/** Marks of money that links cannot be made in. */
+/** Marks of currencies that links cannot be made in. */
 export const otherCurrencyMarks = "₲ ₫ ₿ Gs FCFA CL$ $CL JP¥";

@@ -1,7 +1,7 @@
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { currencyMarks, otherCurrencyMarks } from "@/lib/money/currency-mark-table";
 
-/** What a text says about its currency: those that it can be, the likeliest first; none if it is not offered. */
+/** The currencies that a mark can mean, the likeliest first. Empty for a currency that is not offered. */
 export type NamedCurrency = CurrencyCode[];
 
 const currenciesByMark = new Map<string, CurrencyCode[]>(
@@ -14,7 +14,7 @@ for (const currency of Object.keys(currencyMarks).filter(isCurrency)) {
 }
 const longestMark = Math.max(...[...currenciesByMark.keys()].map(({ length }) => length));
 
-/** A single letter means money only in capitals, as on a price tag; longer marks in any. */
+/** A single letter means a currency only in capitals, as on a price tag; longer marks do in any case. */
 function folded(mark: string): string {
   return mark.length > 1 ? mark.toLowerCase() : mark;
 }
@@ -22,7 +22,7 @@ function folded(mark: string): string {
 /** Reads the marks on one side of an amount, such as `COP $`; null when anything else is there. */
 export function readCurrencyMarks(text: string): NamedCurrency[] | null {
   const named: NamedCurrency[] = [];
-  // The generic sign stands for no currency.
+  // The generic currency sign names no currency.
   let rest = text.replace(/[\s¤]/gu, "");
   while (rest !== "") {
     const mark = markAtStart(rest) ?? codeAtStart(rest);
@@ -35,7 +35,9 @@ export function readCurrencyMarks(text: string): NamedCurrency[] | null {
 
 type MarkAtStart = { length: number; currencies: NamedCurrency };
 
-/** The longest mark that is not the beginning of a longer word. A dot after letters belongs to them: `Rs.`, `S/.` */
+/**
+ * The longest mark that is not the beginning of a longer word. A dot after letters belongs to the mark: `Rs.`, `S/.`
+ */
 function markAtStart(text: string): MarkAtStart | null {
   for (let length = Math.min(longestMark, text.length); length > 0; length--) {
     const currencies = currenciesByMark.get(folded(text.slice(0, length)));
@@ -44,11 +46,11 @@ function markAtStart(text: string): MarkAtStart | null {
     const hasDot = text[length] === "." && /[\p{L}/]$/u.test(text.slice(0, length));
     return { length: length + (hasDot ? 1 : 0), currencies };
   }
-  // Other money's sign, which ISO's newest or a collector's list may know.
+  // The sign of a currency that is not offered.
   return /^\p{Sc}/u.test(text) ? { length: [...text][0]?.length ?? 1, currencies: [] } : null;
 }
 
-/** An ISO code, of a currency that is offered or of another. */
+/** An ISO code, whether its currency is offered or not. */
 function codeAtStart(text: string): MarkAtStart | null {
   const code = /^[a-z]{3}(?!\p{L})/iu.exec(text)?.[0].toUpperCase();
   if (code === undefined) return null;

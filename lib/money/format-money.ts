@@ -6,12 +6,15 @@ export function plainAmount(amountMinor: number): string {
   return `${amountMinor < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** As this person would type it, without thousands: `1234,50`. Reads back as the same amount whatever the locale. */
+/**
+ * As this person would type it, without thousands separators: `1234,50`. It is read back as the same amount in every
+ * locale.
+ */
 export function typedAmount(amountMinor: number, locale: string): string {
   return plainAmount(amountMinor).replace(".", decimalMark(locale));
 }
 
-/** What the locale writes before decimals, of the two that people can type: `.` or `,`. */
+/** The decimal mark of a locale, of the two that keyboards have: `.` or `,`. */
 export function decimalMark(locale: string): "." | "," {
   const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(0.5);
   return parts.some(({ type, value }) => type === "decimal" && value === ".") ? "." : ",";
@@ -24,14 +27,14 @@ export function formatMoney(amountMinor: number, currency: CurrencyCode, locale:
     .join("");
 }
 
-/** The same with the ISO code in place of any sign, for amounts of several currencies side by side: `USD 100.00`. */
+/** The same with the ISO code in place of the sign, for lists of several currencies: `USD 100.00`. */
 export function formatMoneyWithCode(amountMinor: number, currency: CurrencyCode, locale: string): string {
   return format(amountMinor, currency, locale, "code")
     .map(({ value }) => value)
     .join("");
 }
 
-/** The pieces of an amount, so that a page can make the whole part loud and the rest quiet. */
+/** The parts of an amount, so that a page can show the whole part larger than the rest. */
 export type MoneyParts = {
   symbol: string;
   symbolFirst: boolean;
@@ -54,17 +57,23 @@ export function moneyParts(amountMinor: number, currency: CurrencyCode, locale: 
   };
 }
 
-/** Their short sign means no other offered currency. A bare `$` could mean twenty. */
+/** Currencies whose short sign no other offered currency has. A bare `$` could be one of twenty. */
 const ownSign: ReadonlySet<CurrencyCode> = new Set(["CRC", "EUR", "BRL", "NIO"]);
 
-/** A sign where one tells the currency in this locale, the ISO code otherwise; letters like `Cg.` help nobody. */
+/**
+ * With the sign where it is clear in this locale, otherwise with the ISO code. Abbreviations such as `Cg.` are not
+ * used.
+ */
 function getParts(amountMinor: number, currency: CurrencyCode, locale: string): Intl.NumberFormatPart[] {
   const parts = format(amountMinor, currency, locale, ownSign.has(currency) ? "narrowSymbol" : "symbol");
   const hasSign = parts.some(({ type, value }) => type === "currency" && /\p{Sc}/u.test(value));
   return hasSign ? parts : format(amountMinor, currency, locale, "code");
 }
 
-/** Always two decimals, whatever the locale's data says; put in as text, so that none is lost to rounding. */
+/**
+ * Always two decimals, whatever the locale's data says. The amount is passed as text, so that nothing is lost to
+ * rounding.
+ */
 function format(
   amountMinor: number,
   currency: CurrencyCode,

@@ -8,9 +8,9 @@ import { type NamedCurrency, readCurrencyMarks } from "@/lib/money/currency-mark
 export type Interpretation = { amountMinor: number; currency: CurrencyCode };
 
 /**
- * Why a text is not an amount in the chosen currency. Two of them carry what it could mean, the likeliest first, so
- * that the person is asked: `1.500` is fifteen hundred in one country and one and a half in another, and `USD 100`
- * where colones are chosen is either.
+ * Why a text is not an amount in the chosen currency. Two of these carry what the text could mean, the likeliest first,
+ * so that the person is asked: `1.500` is fifteen hundred in one country and one and a half in another, and `USD 100`
+ * may be meant as dollars although colones are chosen.
  */
 export type AmountFailure =
   | NumberFailure
@@ -19,15 +19,16 @@ export type AmountFailure =
 
 export type Amount = Result<number, AmountFailure>;
 
-/** Longer than the largest amount in any style with its currency; anything longer is not worth reading. */
+/** No amount is longer than this in any style, currency included; a longer text is not parsed. */
 const longestText = 100;
 
-/** The same with invisible marks around each character. */
+/** The same before invisible marks are removed. */
 const longestTyped = 500;
 
 /**
- * Reads an amount as people write it in any country (`1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `₡2 500`,
- * `12.50 USD`) as minor units of the chosen currency. What can be read two ways, or names another currency, is asked.
+ * Reads an amount as people write it in any country (`1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `₡2 500`, `12.50
+ * USD`) as minor units of the chosen currency. A text with two meanings, or with another currency, fails with a
+ * question to the person.
  */
 export function parseAmount(text: string, chosen: CurrencyCode): Amount {
   const read = readAmount(text);
@@ -44,8 +45,8 @@ export function parseAmount(text: string, chosen: CurrencyCode): Amount {
 }
 
 /**
- * The same when the person may have been asked which interpretation was meant. The chosen one (by its key) counts only
- * if this very text beside this very currency can mean it: a stale or forged choice asks again.
+ * The same when the person may have answered such a question. The answer (an interpretation's key) counts only if this
+ * very text with this very currency can mean it; a stale or forged answer leads to the question again.
  */
 export function resolveAmount(
   text: string,
@@ -58,17 +59,17 @@ export function resolveAmount(
   return meant ? ok(meant) : amount;
 }
 
-/** What a text that has to be asked about can mean; nothing for any other. */
+/** What the person has to choose from; empty when there is nothing to ask. */
 export function interpretationsIn(amount: Result<unknown, AmountFailure>): Interpretation[] {
   return !amount.ok && "interpretations" in amount ? amount.interpretations : [];
 }
 
-/** Names an interpretation in a form, with the currency that was chosen when the person was asked. */
+/** Identifies an interpretation in a form, together with the currency that was chosen when the person was asked. */
 export function interpretationKey({ amountMinor, currency }: Interpretation, chosen: string): string {
   return `${amountMinor} ${currency} ${chosen}`;
 }
 
-/** All amounts that a search can mean, and the currencies that it names; null when it is no amount. */
+/** All amounts that a search text can mean, and the currencies it names; null when it is no amount. */
 export function searchedAmounts(
   text: string,
 ): { amountsMinor: number[]; currencies: CurrencyCode[] | null } | null {
@@ -80,12 +81,12 @@ export function searchedAmounts(
   return { amountsMinor: number.amountsMinor, currencies };
 }
 
-/** Where a coffee costs thousands, three digits after a mark are thousands before they are decimals. */
+/** In a currency whose prices are thousands, three digits after a mark are more likely thousands than decimals. */
 function likeliestFirst(amountsMinor: number[], currency: CurrencyCode): number[] {
   return amountsAreMostlyThousands(currency) ? amountsMinor.toSorted((a, b) => b - a) : amountsMinor;
 }
 
-/** The currencies that all marks of a text agree on, and those to ask about when they do not fit. */
+/** The currencies that fit all marks in a text, and those to offer when none of them fits. */
 type Named = { fitting: CurrencyCode[]; likeliest: CurrencyCode[] };
 
 function readAmount(text: string): Result<{ number: NumberMeaning; named: Named | null }, AmountFailure> {
@@ -118,11 +119,13 @@ function agreed([first, ...others]: NamedCurrency[]): Named | null {
   };
 }
 
-/** What is before the digits, the digits, and what is after; a dot after letters is theirs, as in `Rs.500`. */
+/**
+ * What is before the digits, the digits, and what is after. A dot after letters belongs to the letters, as in `Rs.500`.
+ */
 const sides = /^(?<before>\D*?)(?<number>(?:(?<![\p{L}/])[.,·٫])?\d(?:.*\d)?[.,·٫]?)(?<after>\D*)$/su;
 const minus = /[-−‐‑–—]/gu;
 
-/** Takes off the sign, the brackets and the currency on either side, and the dash of `50,-` and `50.–`. */
+/** Removes the sign, the brackets and the currency on either side, and the dash of `50,-` and `50.–`. */
 function split(seen: string): { number: string; isNegative: boolean; marks: NamedCurrency[] } | null {
   const bracketed = /^(?<before>[^(]*)\((?<inner>.*)\)(?<after>[^)]*)$/su.exec(seen)?.groups;
   const { before = "", inner = seen, after = "" } = bracketed ?? {};

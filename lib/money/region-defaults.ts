@@ -3,7 +3,7 @@ import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-l
 import { isCurrency } from "@/lib/money/currencies";
 import { getRegion, isTimeZone, listRegionTimeZones } from "@/lib/money/region";
 
-/** Where most of a country lives, for countries of several time zones. */
+/** The time zone in which most people of a country live, for countries with several. */
 const mainTimeZones: Record<string, string> = {
   AR: "America/Argentina/Buenos_Aires",
   BR: "America/Sao_Paulo",
@@ -14,13 +14,13 @@ const mainTimeZones: Record<string, string> = {
   PT: "Europe/Lisbon",
 };
 
-/** Where business is done in dollars, whatever the country's own money is. */
+/** Countries where business is done in dollars, although they have a currency of their own. */
 const dollarized = ["PA", "SV"];
 
-/** Where they speak Portuguese. */
+/** Countries where people speak Portuguese. */
 const portuguese = ["AO", "BR", "CV", "MZ", "PT"];
 
-/** Where they speak Spanish. */
+/** Countries where people speak Spanish. */
 // biome-ignore format: a table of codes reads better in rows.
 const spanish = [
   "AR", "BO", "CL", "CO", "CR", "CU", "DO", "EC", "ES", "GQ", "GT", "HN", "MX", "NI", "PA", "PE", "PR", "PY", "SV", "UY",
@@ -32,20 +32,20 @@ export type KnownOfPlace = {
   regions: string[];
   /** The language of the person's screen. */
   language: string;
-  /** As the browser told it; "" for not told. It may be any text. */
+  /** As the browser reports it, so it may be any text; "" when it does not. */
   timeZone: string;
 };
 
 export type GuessedPlace = {
   defaultCurrency: string;
   timeZone: string;
-  /** At least one; the first is what most customers speak. */
+  /** At least one; the first is the language of most customers. */
   customerLanguages: CustomerLanguage[];
 };
 
 /**
- * What a new merchant begins with: a first guess from the browser's languages and time zone, shown before the merchant
- * is made and changeable.
+ * What a new merchant begins with: a guess from the browser's languages and time zone. It is shown before the merchant
+ * is created, and can be changed.
  */
 export function regionDefaults({ regions, language, timeZone }: KnownOfPlace): GuessedPlace {
   const toldZone = isTimeZone(timeZone) ? timeZone : "UTC";
@@ -57,7 +57,7 @@ export function regionDefaults({ regions, language, timeZone }: KnownOfPlace): G
   };
 }
 
-/** A country's money, or dollars where links cannot be made in it or there is no country. */
+/** A country's currency; dollars where links cannot be made in it, or no country is known. */
 function getCurrency(region: string | null): string {
   if (region === null || dollarized.includes(region)) return "USD";
   const currency = new Map<string, string>(Object.entries(countryToCurrency)).get(region) ?? "USD";
@@ -70,7 +70,7 @@ function getMainTimeZone(region: string | null): string | undefined {
   return mainTimeZones[region] ?? (another === undefined ? only : undefined);
 }
 
-/** A zone's name, but not `UTC` and the like, which browsers tell that do not know or do not say where they are. */
+/** A time zone of some place, not `UTC` and the like, which browsers report when they do not know or do not tell. */
 export function isPlace(timeZone: string): boolean {
   return isTimeZone(timeZone) && timeZone.includes("/") && !/^etc\//i.test(timeZone);
 }
@@ -81,7 +81,10 @@ function spokenIn(region: string | null): string {
   return spanish.includes(region) ? "es" : "";
 }
 
-/** The first two of ours among them: what the country speaks, then the person, then English for who comes from afar. */
+/**
+ * The first two that are customer languages: that of the country, then that of the person's screen, then English for
+ * visitors.
+ */
 function languagesFirst(wanted: string[]): CustomerLanguage[] {
   return [...new Set(wanted.filter(isCustomerLanguage))].slice(0, 2);
 }

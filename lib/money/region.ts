@@ -1,4 +1,4 @@
-/** Countries whose time zones are looked through, those of most merchants first. */
+/** The countries in which a time zone is looked up. */
 // biome-ignore format: a table of codes reads better in rows.
 const regions = [
   "CR", "MX", "CO", "ES", "US",
@@ -6,12 +6,12 @@ const regions = [
   "AO", "CA", "CV", "GB", "MZ",
 ];
 
-/** Money of several countries, of which none can be told. */
+/** Currencies of several countries, which therefore name none. */
 const shared = /^(?:EUR|USD|X..)$/;
 
 /**
- * The country (`CR`) that a business is most likely in: the one of its time zone, else of its currency. Null when
- * neither tells. A guess, for what a person sees and can say otherwise.
+ * The country (`CR`) that a business is most likely in: by its time zone, or else by its currency. Null when neither
+ * tells. It is a guess that people see and can change.
  */
 export function getRegion({ timeZone, currency }: { timeZone: string; currency: string }): string | null {
   return zoneRegions().get(canonical(timeZone)) ?? (shared.test(currency) ? null : currency.slice(0, 2));
@@ -26,7 +26,7 @@ function zoneRegions(): Map<string, string> {
   return known;
 }
 
-/** Whether it is a zone's name. `Etc/Unknown`, which some engines take for one, says that nothing is known. */
+/** Whether it is the name of a time zone. `Etc/Unknown`, which some engines accept, means that nothing is known. */
 export function isTimeZone(text: string): boolean {
   try {
     return (
@@ -39,20 +39,23 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** The time zones to choose from: those that the engine knows, `UTC`, and the one in use where it goes by another name. */
+/**
+ * The time zones to choose from: those that the engine knows, `UTC`, and the merchant's own, which may have an older
+ * name.
+ */
 export function listTimeZones(own = "UTC"): string[] {
   return [...new Set(["UTC", own, ...Intl.supportedValuesOf("timeZone")])].sort();
 }
 
 /** The time zones of a country; none where the engine knows no such country. */
 export function listRegionTimeZones(region: string): string[] {
-  // Asked by a method in newer engines, by a property in older ones.
+  // Newer engines have a method for it, older ones a property.
   const locale: Intl.Locale & { getTimeZones?: () => string[] | undefined; timeZones?: string[] } =
     new Intl.Locale("und", { region });
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
-/** One name of the several that some zones have; one that this engine does not know stays as it is. */
+/** The engine's own name of a zone that has several; a zone that it does not know keeps its name. */
 function canonical(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;

@@ -13,16 +13,16 @@ type Cookie =
   | "merchant"
   | "shortcuts";
 
-/** Cookies for https alone are what a portal at an https address sets. */
+/** Whether people reach the portal over https, so that cookies can be restricted to it. */
 export function isSecureOrigin(): boolean {
   return env().APP_URL.startsWith("https:");
 }
 
 /**
- * A cookie's name, of this installation alone: browsers share cookies among all ports of a host, so that two portals
- * side by side would sign each other out. Over https the prefix keeps the host's other programs, and its subdomains,
- * from setting it.
- * @param options.isForPath the cookie is for some pages only, which `__Host-` rules out.
+ * The name of a cookie, different for each installation: browsers share cookies among all ports of a host, and two
+ * portals on one host would sign people out of each other. Over https, the prefix keeps other programs on the host, and
+ * its subdomains, from setting it.
+ * @param options.isForPath the cookie is for some pages only, which `__Host-` does not allow.
  */
 export function cookieName(cookie: Cookie, { isForPath = false } = {}): string {
   const prefix = isSecureOrigin() ? (isForPath ? "__Secure-" : "__Host-") : "";
@@ -31,7 +31,7 @@ export function cookieName(cookie: Cookie, { isForPath = false } = {}): string {
 
 let known: string | undefined;
 
-/** The same in every process of an installation: they share a secret and a database. */
+/** Identifies the installation. It is the same in each of its processes, which share a secret and a database. */
 function installation(): string {
   const { NEXTAUTH_SECRET: secret = "", DATABASE_URL: database } = env();
   const name = database === undefined ? "" : new URL(database).pathname;

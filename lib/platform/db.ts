@@ -5,12 +5,15 @@ import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
-/** What queries run on. The role says as whom, so that no query can run as another; the facts say for whom. */
+/**
+ * A transaction that queries run in. Its type says with whose rights, so that no query runs with another's; `Facts` say
+ * on whose behalf.
+ */
 type TxAs<Role extends string, Facts = unknown> = Prisma.TransactionClient & { readonly role: Role } & Facts;
 
-/** Sees and writes the rows of one merchant, whose id every `where` takes from here. */
+/** Sees and writes the rows of one merchant. Every query takes the merchant's id from here. */
 export type MerchantTx = TxAs<"merchant", { readonly merchantId: MerchantId }>;
-/** Sees what a person may before they chose a merchant. */
+/** Sees what a person may see before choosing a merchant. */
 export type UserTx = TxAs<"user", { readonly userId: string }>;
 /** Sees one invitation. */
 export type InvitationTx = TxAs<"invitation", { readonly tokenHash: Uint8Array<ArrayBuffer> }>;
@@ -21,17 +24,19 @@ export type SystemTx = TxAs<"system">;
 /** Removes one merchant that was deleted 30 days ago. */
 export type PurgeTx = TxAs<"purge", { readonly merchantId: MerchantId }>;
 
-/** Connections of one process. Postgres allows 100 by default: room for several processes and an operator. */
+/**
+ * Connections of one process. Postgres allows 100 by default, which is enough for several processes and an operator.
+ */
 const connections = 10;
 
 declare global {
-  // In development a hot reload makes this module anew; the connections must outlive it.
+  // In development a hot reload loads this module again; the connections are kept here meanwhile.
   var cobroPrisma: PrismaClient | undefined;
 }
 
 /**
- * The database as its owner, for what belongs to no merchant: users, sessions, rate limits. Merchants' tables answer
- * with nothing here; `withMerchant` is the way to them.
+ * The database with the rights of its owner, for what belongs to no merchant: users, sessions, rate limits. It sees no
+ * rows of merchants' tables; use `withMerchant` for those.
  * @throws {SettingError} when DATABASE_URL is not given.
  */
 export function db(): PrismaClient {
@@ -45,7 +50,10 @@ export function withMerchant<T>(merchantId: MerchantId, work: (tx: MerchantTx) =
   return as("cobro_app", "app.merchant_id", merchantId, facts, work);
 }
 
-/** One transaction that sees what a signed-in person may before they chose a merchant: their memberships and merchants. */
+/**
+ * One transaction that sees what a signed-in person may see before choosing a merchant: their memberships and
+ * merchants.
+ */
 export function withUser<T>(userId: string, work: (tx: UserTx) => Promise<T>): Promise<T> {
   return as("cobro_app", "app.user_id", userId, { role: "user", userId } as const, work);
 }
@@ -59,7 +67,10 @@ export function withInvitation<T>(
   return as("cobro_app", "app.invitation_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
 }
 
-/** One transaction as the owner, for accounts, which are no merchant's. Merchants' tables show it nothing. */
+/**
+ * One transaction with the rights of the owner, for accounts, which belong to no merchant. It sees no rows of
+ * merchants' tables.
+ */
 export function withAccounts<T>(work: (tx: AccountTx) => Promise<T>): Promise<T> {
   return db().$transaction((tx) => work(carrying(tx, { role: "account" } as const)));
 }
@@ -83,8 +94,8 @@ export async function disconnect(): Promise<void> {
 }
 
 /**
- * The role and the id hold until the transaction ends and are set in one statement, so that this is right behind
- * PgBouncer's transaction pooling too.
+ * The role and the ids are set in one statement and hold until the transaction ends, so that this is also right behind
+ * PgBouncer's transaction pooling.
  */
 function as<T, Facts extends object>(
   role: "cobro_app" | "cobro_system" | "cobro_purge",
@@ -100,8 +111,8 @@ function as<T, Facts extends object>(
 }
 
 /**
- * The transaction with facts of its own on top. Prisma's transaction is a proxy before the one client that all share:
- * what is assigned to it lands there, and other transactions read it.
+ * Adds facts to the transaction. They cannot be assigned: Prisma's transaction is a proxy for the one client that all
+ * transactions share, so that the others would read them too.
  */
 function carrying<Facts extends object>(
   tx: Prisma.TransactionClient,
@@ -119,11 +130,12 @@ function connect(): PrismaClient {
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   });
-  // On its way from the pool to the adapter a connection has nobody who hears that it broke, which would end the process.
+  // While a connection is handed from the pool to the adapter nobody listens to its errors, and an unheard one would
+  // end the process.
   pool.on("connect", (connection) => connection.on("error", () => {}));
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
-    // A connection that breaks while idle leaves the pool, and the next query opens another.
+    // A connection that breaks while idle is removed from the pool, and the next query opens another.
     onPoolError: (error) => log().warn({ code: "database_connection_lost", reason: error.message }),
   });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });

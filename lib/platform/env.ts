@@ -7,12 +7,14 @@ export class SettingError extends Error {
 }
 
 const port = z.coerce.number().int().min(0).max(65535);
-/** Without what fetch refuses (a user) or what a path cannot be added to. */
+/** Without a user, which fetch refuses, and without a query or a fragment, after which no path can be added. */
 const httpUrl = z
   .url({ protocol: /^https?$/, error: "must be an http or https address", abort: true })
   .refine(isBare, "must have no user, query or fragment in it")
   .transform(trimSlash);
-/** Scheme, host and port alone: the portal answers at the top of its host, and cookies and checks go by the origin. */
+/**
+ * Scheme, host and port only: the portal is served from the root of its host, and cookies and checks compare origins.
+ */
 const origin = z
   .url({
     protocol: /^https?$/,
@@ -55,7 +57,7 @@ const schema = z
   .transform((given) => ({
     ...given,
     APP_URL: given.APP_URL ?? `http://${hostIn(given.HOST, "localhost")}:${given.PORT}`,
-    /** Whether somebody said where people reach the portal; otherwise `APP_URL` is only how this machine does. */
+    /** Whether the operator has set the address; otherwise `APP_URL` is only right on this machine. */
     isAppUrlGiven: given.APP_URL !== undefined,
     SANDBOX_URL: given.SANDBOX_URL ?? `http://${hostIn(given.HOST, "127.0.0.1")}:${given.SANDBOX_PORT}`,
     SANDBOX_PUBLIC_URL:
@@ -69,7 +71,7 @@ export type Env = z.output<typeof schema>;
 let parsed: Env | undefined;
 
 /**
- * The settings, parsed once, on first use: a build that only imports this needs none.
+ * The settings, parsed on first use, so that a build, which only imports this, needs none.
  * @throws {SettingError} naming the first bad setting.
  */
 export function env(): Env {
@@ -77,7 +79,7 @@ export function env(): Env {
   return parsed;
 }
 
-/** The same for any source. An empty value counts as not given, as `NAME=` in a `.env` file is meant. */
+/** The same for any source. An empty value counts as not given: `NAME=` in a `.env` file means that. */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const result = schema.safeParse(given);
@@ -87,7 +89,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 /**
- * A setting that has no default but that this process cannot work without.
+ * A setting without a default that this process needs.
  * @throws {SettingError} when it is not given.
  */
 export function requireSetting(name: "DATABASE_URL" | "NEXTAUTH_SECRET" | "ENCRYPTION_KEYS"): string {
@@ -96,7 +98,7 @@ export function requireSetting(name: "DATABASE_URL" | "NEXTAUTH_SECRET" | "ENCRY
   return value;
 }
 
-/** A server's address with a user and a password in it. No error repeats any of it. */
+/** A server's address with a user and a password in it. No error message repeats any part of it. */
 function serverUrl(protocol: RegExp, error: string) {
   return z
     .string()
@@ -108,8 +110,8 @@ function serverUrl(protocol: RegExp, error: string) {
 }
 
 /**
- * Whether the user and password end where they seem to. A bare sign in a password moves its rest into the address's
- * host, path or fragment, from where it would be printed.
+ * Whether the user and the password end where they seem to. An unescaped sign in a password moves the rest of it into
+ * the host, path or fragment of the address, which may be printed.
  */
 function hasWholeUser(url: string): boolean {
   const [, authority = "", rest = ""] = /^[^/]*\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
@@ -121,7 +123,7 @@ function isBare(url: string): boolean {
   return username === "" && password === "" && !/[?#]/.test(url);
 }
 
-/** How this machine reaches what listens on `host`: by its own name, unless that is one address of several. */
+/** The host by which this machine reaches what listens on `host`: `own`, unless it listens on one address only. */
 function hostIn(host: string, own: string): string {
   if (["0.0.0.0", "::", "127.0.0.1", "localhost"].includes(host)) return own;
   return host.includes(":") ? `[${host}]` : host;

@@ -1,7 +1,9 @@
-/** A page of rows, and what the next one is asked for with; null on the last page. */
+/** A page of rows, and the value that the next page is asked for with; null on the last page. */
 export type KeysetPage<Row> = { rows: Row[]; nextAfter: string | null };
 
-/** One page of rows that follow their ids. One row more than is shown tells whether there is a next page. */
+/**
+ * One page of rows in the order of their ids. One row more than is shown is read, to know whether there is a next page.
+ */
 export async function readPage<Row extends { id: string }>(
   size: number,
   read: (limit: number) => Promise<Row[]>,
@@ -12,8 +14,9 @@ export async function readPage<Row extends { id: string }>(
 }
 
 /**
- * All rows, in batches that each begin after the last row of the one before. The next one is read while this one is
- * looked at. What `read` gives must be full unless it is the last.
+ * All rows, in batches that each begin after the last row of the one before. The next batch is read while the caller
+ * works on this one.
+ * @param read answers a full batch, unless it is the last.
  */
 export async function* readBatches<Row, Place>(
   size: number,
@@ -25,7 +28,7 @@ export async function* readBatches<Row, Place>(
     const rows: Row[] = await next;
     const last = rows.at(-1);
     next = last && rows.length === size ? read(getPlace(last), size) : null;
-    // Whoever looks at these may be done with them only after that has failed; the loop hears of it when it comes to it.
+    // The next batch may fail while the caller is busy; the loop throws its error when it comes to it.
     next?.catch(() => {});
     yield rows;
   }

@@ -11,7 +11,7 @@ const secretFields = [
   "authorization",
   "cookie",
   "encrypted",
-  // The same in rows and jobs, as the database names it.
+  // The names that these have in rows and jobs.
   "sealed",
 ];
 
@@ -22,8 +22,8 @@ export const redaction = {
 };
 
 /**
- * Structured logs on standard output. They carry codes and ids; redaction is the net below that rule.
- * Made on first use, so that importing it parses no settings.
+ * Structured logs on standard output. They hold codes and ids; redaction is there in case a secret is passed by
+ * mistake. Created on first use, so that importing this parses no settings.
  */
 export function log(): pino.Logger {
   logger ??= pino({

@@ -3,13 +3,13 @@ import { createHash, randomBytes } from "node:crypto";
 const tokenBytes = 32;
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/;
 
-/** 256 random bits for an address that opens something once, and the SHA-256 of them, which is all that is stored. */
+/** 256 random bits for an address that works once, and their SHA-256, which is all that is stored. */
 export function newToken(): { token: string; tokenHash: Uint8Array<ArrayBuffer> } {
   const token = randomBytes(tokenBytes).toString("base64url");
   return { token, tokenHash: sha256(token) };
 }
 
-/** What a token from an address is looked up by; null for a text that cannot be one. */
+/** The hash by which a token from an address is found; null for a text that cannot be a token. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> | null {
   return tokenPattern.test(token) ? sha256(token) : null;
 }

@@ -1,14 +1,14 @@
 import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 
-/** Background work that services ask for. Each is done by the handler of its name in lib/jobs. */
+/** Background work that use-cases ask for. The handler of each task is in lib/jobs. */
 export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
 
 /** An email, encrypted by lib/platform/mail. */
 type MailJob = { task: "send-mail"; payload: { mailId: string; sealed: string } };
 
 /**
- * Adds a job in the caller's transaction: it exists if and only if what it is for was committed. A job whose
- * `key` is waiting already takes its place, so asking twice is one job.
+ * Adds a job in the caller's transaction, so that it exists if and only if the transaction commits. It replaces a
+ * waiting job with the same `key`, so that asking twice makes one job.
  */
 export async function enqueue(
   tx: MerchantTx,
@@ -21,7 +21,7 @@ export async function enqueue(
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${tx.merchantId}:${key}`})`;
 }
 
-/** The same for an email that is no merchant's, in a transaction of `withAccounts`. */
+/** The same for an email that belongs to no merchant, in a transaction of `withAccounts`. */
 export async function enqueueForAccount(
   tx: AccountTx,
   job: MailJob,
@@ -33,12 +33,12 @@ export async function enqueueForAccount(
     )`;
 }
 
-/** One second: what is wanted within the same one is one look. */
+/** Requests that fall into the same second are one job. */
 const slotMs = 1_000;
 
 /**
- * Asks for a look at a key's list. Those asked for at once are one job. One asked for later has a key of its own
- * second, so that a later request never takes the place of an earlier one and puts it off.
+ * Asks for a sync of a key's list. Requests for now share one job. A delayed request has a job of its own for the
+ * second in which it is due, so that a later request does not postpone an earlier one.
  */
 export function enqueueSync(tx: MerchantTx, apiKeyId: string, delayMs = 0): Promise<void> {
   const slot = delayMs > 0 ? Math.ceil((Date.now() + delayMs) / slotMs) : "now";

@@ -15,7 +15,7 @@ export async function isWithinLimit(key: string, max: number, windowSeconds: num
   return (row?.hits ?? 0) <= max;
 }
 
-/** Forgets the attempts under `key`, as after a success. */
+/** Forgets the attempts under `key`, for use after a success. */
 export async function resetLimit(key: string): Promise<void> {
   await db().rateLimit.deleteMany({ where: { key } });
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 /**
  * A UUIDv7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by creation.
- * @param bytes 16 of them, written over.
+ * @param bytes 16 random bytes, which are overwritten.
  */
 export function uuidv7(now: number = Date.now(), bytes: Buffer = randomBytes(16)): string {
   bytes.writeUIntBE(now, 0, 6);

@@ -3,14 +3,14 @@ import { modes } from "@/lib/core/mode";
 
 const emailContent = {
   to: z.email(),
-  /** The language it speaks, with the region where that is known: `es-CR`. */
+  /** The language it is written in, with the region where that is known: `es-CR`. */
   locale: z.string().min(2),
-  /** Unix milliseconds; past it the email is of no use and is not sent. */
+  /** Unix milliseconds. After that the email is of no use and is not sent. */
   until: z.number().int(),
   link: z.url(),
 };
 
-/** Everything that Cobro writes to people. */
+/** Every kind of email that Cobro sends. */
 export const mailSchema = z.discriminatedUnion("template", [
   z.object({
     ...emailContent,
@@ -31,10 +31,10 @@ export const mailSchema = z.discriminatedUnion("template", [
 
 export type Mail = z.output<typeof mailSchema>;
 
-/** What a job holds of an email: encrypted, because the email carries a link that opens something. */
+/** What a job holds of an email: it is encrypted, because it carries a link that gives access. */
 export const encryptedMailSchema = z.object({
   mailId: z.uuid(),
-  /** Base64. The name stays, for jobs that wait across an upgrade carry it. */
+  /** Base64. The name stays, because jobs of the release before may still be waiting. */
   sealed: z.string(),
 });
 

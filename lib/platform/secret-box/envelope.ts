@@ -1,15 +1,15 @@
 import { boxOverheadBytes } from "@/lib/platform/secret-box/gcm";
 
-/** What an encrypted secret consists of. The payload is encrypted by a data key, and that by a master key. */
+/** The parts of an encrypted secret. The payload is encrypted with a data key, and the data key with a master key. */
 export type Envelope = { masterKeyId: string; wrappedKey: Uint8Array; payload: Uint8Array };
 
-/** Where a secret lives. A box opens for this place only. `field` keeps two secrets of one record apart. */
+/** Where a secret is stored. It can be decrypted only for that place. `field` tells two secrets of one record apart. */
 export type SecretContext = { merchantId: string; recordId: string; field: string };
 
 const version = 1;
 const headerBytes = 4;
 
-/** The form of a master key's name, which stands in the envelope in plain. */
+/** The form of a master key's name, which the envelope holds in plain text. */
 export const masterKeyIdPattern = /^[a-z0-9-]{1,32}$/;
 
 /** Version (1 byte), length of the key id (1), length of the wrapped key (2); then id, wrapped key, payload. */
@@ -39,14 +39,14 @@ export function decodeEnvelope(encrypted: Uint8Array): Envelope | null {
 }
 
 /**
- * What a wrapped data key is bound to. The master key's id is bound here and not below, so that a rotation
- * need not touch the payload; the payload is bound to that id through its data key.
+ * The authenticated data of a wrapped data key. The master key's id is in here and not in the payload's, so that a
+ * rotation leaves the payload as it is.
  */
 export function keyAad(context: SecretContext, masterKeyId: string): Uint8Array {
   return lengthPrefixed(["cobro secret key", String(version), ...getPlace(context), masterKeyId]);
 }
 
-/** What the payload is bound to. */
+/** The authenticated data of the payload. */
 export function payloadAad(context: SecretContext): Uint8Array {
   return lengthPrefixed(["cobro secret payload", String(version), ...getPlace(context)]);
 }
@@ -55,7 +55,7 @@ function getPlace({ merchantId, recordId, field }: SecretContext): string[] {
   return [merchantId, recordId, field];
 }
 
-/** Each text after its length, so that no two lists of texts give the same bytes. */
+/** Each text with its length before it, so that no two lists of texts give the same bytes. */
 function lengthPrefixed(texts: string[]): Uint8Array {
   return Buffer.concat(
     texts.flatMap((text) => {

@@ -4,17 +4,19 @@ const algorithm = "aes-256-gcm";
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** The least that an encrypted text takes: that of an empty one. */
+/** By how many bytes the encrypted form is longer than the plain one. */
 export const boxOverheadBytes = nonceBytes + tagBytes;
 
-/** AES-256-GCM under a fresh random nonce: nonce, ciphertext, tag. `aad` is authenticated, not kept. */
+/**
+ * AES-256-GCM with a fresh random nonce: nonce, ciphertext, tag. `aad` is authenticated, but not part of the result.
+ */
 export function encryptBytes(key: CipherKey, plain: Uint8Array, aad: Uint8Array): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce, { authTagLength: tagBytes }).setAAD(aad);
   return new Uint8Array(Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
 }
 
-/** The plain bytes, or null when a bit of the box, the key or the authenticated data is not what it was. */
+/** The plain bytes, or null when any bit of the box, the key or the authenticated data has changed. */
 export function decryptBytes(key: CipherKey, box: Uint8Array, aad: Uint8Array): Uint8Array | null {
   if (box.length < boxOverheadBytes) return null;
   const nonce = box.subarray(0, nonceBytes);

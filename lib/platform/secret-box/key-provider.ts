@@ -4,12 +4,14 @@ import { requireSetting, SettingError } from "@/lib/platform/env";
 import { masterKeyIdPattern } from "@/lib/platform/secret-box/envelope";
 import { decryptBytes, encryptBytes } from "@/lib/platform/secret-box/gcm";
 
-/** `unknown_master_key`: it was retired too early, or the row is another installation's. */
+/** `unknown_master_key`: the master key was removed too early, or the row is from another installation. */
 export type DecryptFailure = { code: "unknown_master_key" | "unreadable" };
 
-/** Holds the master keys. A cloud KMS can stand here: it wraps and unwraps data keys and never shows its own. */
+/**
+ * Holds the master keys. A cloud KMS could implement this: it wraps and unwraps data keys and never reveals its own.
+ */
 export interface KeyProvider {
-  /** The key that encrypts now; the others only decrypt. */
+  /** The master key that encrypts; the others only decrypt. */
   readonly activeKeyId: string;
   /** Encrypts a data key with the active master key. */
   wrap(dataKey: Uint8Array, aad: Uint8Array): Promise<Uint8Array>;
@@ -18,7 +20,7 @@ export interface KeyProvider {
 
 /**
  * Master keys from the text of `ENCRYPTION_KEYS`: `id:base64,…`, 32 bytes each; the first one encrypts.
- * @throws {SettingError} that names the entry by its place and never repeats it.
+ * @throws {SettingError} that names a bad entry by its position and does not repeat it.
  */
 export function keyProviderFromSetting(text: string): KeyProvider {
   const keys = new Map<string, KeyObject>();
@@ -47,7 +49,7 @@ function parseEntry(entry: string, place: number): { id: string; key: KeyObject 
   if (!masterKeyIdPattern.test(id)) refuse(place, "must be id:base64, the id of 1 to 32 of a-z, 0-9 and -");
   const base64 = entry.slice(colon + 1);
   const bytes = Buffer.from(base64, "base64");
-  // Node skips what is not base64; writing it back shows whether anything was skipped.
+  // Node ignores characters that are not base64; encoding the bytes again shows whether there were any.
   if (bytes.toString("base64") !== base64) refuse(place, "must be standard base64 after the id");
   if (bytes.length !== 32) refuse(place, "must hold exactly 32 bytes");
   const key = createSecretKey(bytes);

@@ -13,10 +13,10 @@ import {
 import { decryptBytes, encryptBytes } from "@/lib/platform/secret-box/gcm";
 import { type DecryptFailure, type KeyProvider, keyProvider } from "@/lib/platform/secret-box/key-provider";
 
-/** The bytes to store, and the name of the master key in them, for finding rows that still need a rotation. */
+/** The bytes to store, and the name of the master key in them, by which rows that still need a rotation are found. */
 export type Encrypted = { encrypted: Uint8Array<ArrayBuffer>; masterKeyId: string };
 
-/** Encrypts a secret for one field of one record of one merchant, under a data key of its own. */
+/** Encrypts a secret for one field of one record of one merchant, with a data key of its own. */
 export async function encryptSecret(
   secret: Secret,
   context: SecretContext,
@@ -33,7 +33,7 @@ export async function encryptSecret(
   }
 }
 
-/** Opens what `encryptSecret` made for the same place. Anything else, by as little as a bit, is refused. */
+/** Decrypts what `encryptSecret` made for the same place. If a single bit differs, it fails. */
 export async function decryptSecret(
   encrypted: Uint8Array,
   context: SecretContext,
@@ -50,7 +50,7 @@ export async function decryptSecret(
   return ok(secret);
 }
 
-/** Puts the data key under the active master key. The payload stays as it is and is not opened. */
+/** Encrypts the data key with the active master key. The payload is neither changed nor decrypted. */
 export async function rewrapSecret(
   encrypted: Uint8Array,
   context: SecretContext,
@@ -65,14 +65,14 @@ export async function rewrapSecret(
   }
 }
 
-/** The id of the master key that a box needs; null when the bytes are no box. */
+/** The id of the master key in an envelope; null when the bytes are no envelope. */
 export function getMasterKeyId(encrypted: Uint8Array): string | null {
   return decodeEnvelope(encrypted)?.masterKeyId ?? null;
 }
 
 /**
- * 32 bytes that are the same for the same secret and say nothing about it to who lacks `NEXTAUTH_SECRET`.
- * Master keys play no part, so that it outlives their rotation.
+ * 32 bytes that are the same for the same secret, and reveal nothing about it without `NEXTAUTH_SECRET`. They do not
+ * depend on master keys, so that a rotation does not change them.
  */
 export function fingerprintSecret(secret: Secret): Uint8Array<ArrayBuffer> {
   fingerprintKey ??= Buffer.from(

@@ -12,13 +12,13 @@ const glyphs = {
   X: ["##..##", "##..##", ".####.", "..##..", "..##..", ".####.", "##..##", "##..##"],
 } as const;
 
-export type EmailContent = keyof typeof glyphs;
+export type Letter = keyof typeof glyphs;
 
 export const glyphHeight = 8;
 
 /** A word as rows of dots, two dots between letters. A font of our own needs none from the reader's machine. */
-export function wordDots(word: readonly EmailContent[]): boolean[][] {
+export function wordDots(word: readonly Letter[]): boolean[][] {
   return Array.from({ length: glyphHeight }, (_, y) =>
-    [...word.map((emailContent) => glyphs[emailContent][y]).join("..")].map((dot) => dot === "#"),
+    [...word.map((letter) => glyphs[letter][y]).join("..")].map((dot) => dot === "#"),
   );
 }

@@ -2,7 +2,7 @@ import { encodeQR } from "qr";
 import type { Mode } from "@/lib/core/mode";
 import { logoPlate, type Plate, withoutPlate } from "@/lib/rendering/qr/logo-plate";
 import { dashedEdge, stripedEdge } from "@/lib/rendering/qr/mode-edge";
-import { type EmailContent, glyphHeight, wordDots } from "@/lib/rendering/qr/pixel-font";
+import { glyphHeight, type Letter, wordDots } from "@/lib/rendering/qr/pixel-font";
 import { gridShapes, type Shape } from "@/lib/rendering/qr/shapes";
 
 /** White and black whatever the page's theme: scanners want contrast. The others mark a mode. */
@@ -29,7 +29,7 @@ const edgeThickness = 2;
 /** How a code looks, where it is not plain: `ink` is `#rrggbb`, `logo` the size of one in any unit. */
 export type QrLook = { ink?: string; logo?: { width: number; height: number } | null };
 
-const labels: Record<Exclude<Mode, "live">, readonly EmailContent[]> = {
+const labels: Record<Exclude<Mode, "live">, readonly Letter[]> = {
   test: ["T", "E", "S", "T"],
   sandbox: ["S", "A", "N", "D", "B", "O", "X"],
 };
