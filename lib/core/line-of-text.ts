@@ -7,10 +7,7 @@ export type LineIssue = "missing" | "too_long" | "unprintable";
 /** A character as people count them may be many code units (a family emoji has 11); most have one or two. */
 const codeUnitsEach = 4;
 
-/**
- * Control characters, lone surrogates, characters without a meaning of their own, and those that reverse the text after
- * them.
- */
+/** Control characters, lone surrogates, unassigned and private-use characters, and those that reverse what follows. */
 const unprintable = /(?!\p{ExtPict})[\p{Cc}\p{Cs}\p{Cn}\p{Co}\u202D\u202E\uFFF9-\uFFFB]/u;
 
 /** More accents on one letter than any language uses: they would be drawn over the lines above and below. */

@@ -7,12 +7,12 @@ import type { PlainHttpUrls } from "@/lib/gateway/upstream";
 export type CreatedLink = { upstreamId: string; url: string; active: boolean };
 
 /**
- * `url` and `active` are null where upstream sent nothing usable. Such an item still counts: its id is what a lost
- * answer is found again by.
+ * `url` and `active` are null where upstream sent no usable value. Such an item still counts, because a lost answer is
+ * found again by the id.
  */
 export type ListedLink = { upstreamId: string; url: string | null; active: boolean | null };
 
-/** `totalItems` is null where upstream told none; `oddItems` is how many came whose id could not be read. */
+/** `totalItems` is null where upstream sent none; `oddItems` counts the items without a readable id. */
 export type LinkPage = { items: ListedLink[]; totalItems: number | null; oddItems: number };
 
 const upstreamId = z.union([
@@ -22,10 +22,10 @@ const upstreamId = z.union([
 
 const object = z.record(z.string(), z.unknown());
 
-/** Older answers wrap the resource as `{code, title, content, type, data}`; a refusal may leave `data` out. */
+/** Older answers wrap the resource as `{code, title, content, type, data}`; a refusal may have no `data`. */
 const envelope = object.refine((json) => ["code", "title", "content", "type"].every((key) => key in json));
 
-/** The same with fewer of its fields around `data`. */
+/** The same with fewer fields beside `data`. */
 const wrapped = object.refine(
   (json) => "data" in json && !("id" in json) && !("items" in json) && !("total_items" in json),
 );
@@ -35,7 +35,7 @@ function unwrap(json: unknown): unknown {
   return data ? data.data : json;
 }
 
-/** `1`, `"1"` and `"true"` are true in as many programs. Null for what says neither. */
+/** Some programs write true as `1`, `"1"` or `"true"`. Null for anything that is neither true nor false. */
 function readActive(value: unknown): boolean | null {
   const word = String(value).toLowerCase();
   if (word === "true" || word === "1") return true;
@@ -43,8 +43,8 @@ function readActive(value: unknown): boolean | null {
 }
 
 /**
- * The answer to a POST. Without a usable address there is no link to show, so that is unreadable.
- * A link just made is active unless upstream says otherwise.
+ * The answer to a POST. Without a usable address there is no link to show, so that such an answer is unreadable. A link
+ * just created is active unless upstream says otherwise.
  */
 export function readCreatedLink(body: string, plainHttp: PlainHttpUrls): CreatedLink | undefined {
   const created = object.safeParse(unwrap(parseJson(body))).data;
@@ -72,7 +72,7 @@ const page = z.union([
   list,
 ]);
 
-/** The answer to a list call. An item without an id is passed over: one odd item does not hide all the others. */
+/** The answer to a list call. Items without an id are skipped, so that one odd item does not hide all the others. */
 export function readLinkPage(body: string, plainHttp: PlainHttpUrls): LinkPage | undefined {
   const { data } = page.safeParse(unwrap(parseJson(body)));
   if (!data) return undefined;
@@ -106,7 +106,7 @@ export function readRefusal(body: string): { fields: RequestField[] } | undefine
   return { fields: requestFields.filter((field) => locations.includes(field)) };
 }
 
-/** A refused key may be answered by any JSON object, with no `detail` at all. */
+/** Upstream may refuse a key with any JSON object, even without a `detail`. */
 export function isKeyRefusal(body: string): boolean {
   return object.safeParse(parseJson(body)).success;
 }

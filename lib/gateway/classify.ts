@@ -5,12 +5,12 @@ import type { ExchangeResult } from "@/lib/gateway/http-exchange";
 
 const maxRetryAfterMs = 60 * 60 * 1000;
 
-/** A redirect, a rate limit and a server's error say all they can in their head. */
+/** For a redirect, a rate limit and a server error, the status and headers are all that is used. */
 export function bodyMatters(status: number): boolean {
   return !(isRedirect(status) || status === 429 || status >= 500);
 }
 
-/** What an exchange means. `read` turns a 2xx body into the value, or undefined when it cannot. */
+/** The result of an exchange. `read` parses a 2xx body, and answers undefined when it cannot. */
 export function classify<Value>(
   result: ExchangeResult,
   read: (body: string) => Value | undefined,
@@ -35,7 +35,7 @@ function refusal({ status, headers, body }: ExchangeResult & { kind: "answered" 
   if (status === 401 || status === 403) {
     return { code: isKeyRefusal(body) ? "key_refused" : "unreadable_answer" };
   }
-  // A proxy on the way can answer any of these too, so a refusal counts only in upstream's own shape.
+  // A proxy on the way can send any of these statuses too, so a refusal counts only in the form that upstream uses.
   const known = readRefusal(body);
   if (known && (status === 400 || status === 422)) return { code: "invalid_request", fields: known.fields };
   if (known && status === 404) return { code: "not_found" };
@@ -46,7 +46,7 @@ function isRedirect(status: number): boolean {
   return status >= 300 && status <= 399;
 }
 
-/** Seconds or an HTTP date, as RFC 9110 has it, in milliseconds from now; at most an hour. */
+/** `Retry-After` in milliseconds from now, at most an hour. RFC 9110 allows seconds or an HTTP date. */
 export function readRetryAfter(header: string | undefined, now = Date.now()): number | null {
   if (header === undefined) return null;
   const isSeconds = /^\d+$/.test(header);

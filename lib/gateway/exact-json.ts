@@ -1,15 +1,15 @@
-/** A string, or a number; whatever else JSON is made of lies in between. */
+/** A string or a number. Everything else in a JSON text is between two of these. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/gs;
 
 const longInteger = /^-?\d{16,}$/;
 
 /**
- * JSON whose whole numbers beyond 2^53 are texts of the same digits: an id that lost its last digits is the id of
- * another link. Undefined for what is not JSON, which no schema accepts.
+ * Parses JSON, but keeps whole numbers beyond 2^53 as texts: an id without its last digits would be the id of another
+ * link. Undefined for what is not JSON.
  */
 export function parseJson(text: string): unknown {
   const json = parsed(text);
-  // Only in what is JSON do the strings end where the pattern says.
+  // The pattern above finds strings and numbers only in valid JSON.
   if (json === undefined || !/\d{16}/.test(text)) return json;
   return parsed(text.replace(tokens, (token) => (isLossy(token) ? `"${token}"` : token)));
 }

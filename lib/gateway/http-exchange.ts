@@ -2,7 +2,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http"
 import https from "node:https";
 import { maxBodyBytes, readBodyText } from "@/lib/gateway/body-text";
 
-/** Node's 250 ms for each address is too little for a far host when IPv6 is broken on the way. */
+/** Node allows 250 ms for each address, which is too little for a distant host when IPv6 is broken on the way. */
 const addressAttemptMs = 2500;
 
 export type Exchange = {
@@ -10,22 +10,22 @@ export type Exchange = {
   url: URL;
   headers: Record<string, string>;
   body?: string | undefined;
-  /** One deadline for all of it, from name lookup to the last byte of the answer. */
+  /** One deadline for everything, from the name lookup to the last byte of the answer. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** For which statuses the body matters; for the others the answer is known from its head. */
+  /** The statuses for which the body is read; for others the status and headers are enough. */
   readsBody: (status: number) => boolean;
 };
 
 export type ExchangeResult =
   | { kind: "answered"; status: number; headers: IncomingHttpHeaders; body: string }
-  /** `mayHaveSent` is false only when no byte of the request was ever handed to a connection. */
+  /** `mayHaveSent` is false only when no byte of the request was written to a connection. */
   | { kind: "failed"; cause: "timeout" | "lost" | "unreadable"; mayHaveSent: boolean };
 
 /**
- * One HTTP request on a connection of its own, and what became of it. Follows no redirect and repeats nothing.
- * The request is written only once the connection stands (for https: once the certificate was accepted), so a
- * failure before that proves that nothing was sent. Never rejects for what a network or a server can do.
+ * Makes one HTTP request on a connection of its own. Follows no redirect and repeats nothing. The request is written
+ * only after the connection is established (for https: after the certificate was accepted), so that a failure before
+ * proves that nothing was sent. Never rejects for what a network or a server can do.
  */
 export function exchange(request: Exchange): Promise<ExchangeResult> {
   return new Promise((resolve) => {
@@ -53,7 +53,7 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
     outgoing.once("response", (incoming) => {
       const status = incoming.statusCode ?? 0;
       const { headers } = incoming;
-      // The request's own close says it too; this keeps the error from going unheard.
+      // The request's close event reports this too; the listener is here because an unheard error ends the process.
       incoming.on("error", () => failWith("lost"));
       if (!request.readsBody(status)) return finish({ kind: "answered", status, headers, body: "" });
       readText(incoming, (body) => {
@@ -61,7 +61,7 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
         else finish({ kind: "answered", status, headers, body });
       });
     });
-    // These stay attached after the promise has resolved: destroying a request can still emit an error.
+    // These listeners stay after the promise has resolved: destroying a request can still emit an error.
     outgoing.on("error", (error) => failWith(isMalformedHttp(error) ? "unreadable" : "lost"));
     outgoing.on("close", () => failWith("lost"));
 
@@ -77,7 +77,7 @@ function openRequest({ method, url, headers }: Exchange, secure: boolean): http.
     : http.request(url, { method, headers, agent: new http.Agent(options) });
 }
 
-/** Calls back once: with the whole body, or with undefined when it is too large. */
+/** Calls `done` once: with the whole body, or with undefined when it is too large. */
 function readText(incoming: IncomingMessage, done: (body: string | undefined) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -89,7 +89,7 @@ function readText(incoming: IncomingMessage, done: (body: string | undefined) =>
   incoming.once("end", () => done(readBodyText(Buffer.concat(chunks), incoming.headers)));
 }
 
-/** Node's parser reports what is not HTTP by codes that begin with HPE_. */
+/** Codes that begin with HPE_ are from Node's HTTP parser. */
 function isMalformedHttp(error: Error): boolean {
   return "code" in error && typeof error.code === "string" && error.code.startsWith("HPE_");
 }

@@ -3,15 +3,15 @@ import type { PlainHttpUrls } from "@/lib/gateway/upstream";
 
 const longestAddress = 2048;
 
-/** Nothing that is invisible, turns text around, parts words, or stands for a byte that could not be read. */
+/** No character that is invisible, reverses the text, is a space, or stands for bytes that could not be decoded. */
 const readable = /^[^\s\\\p{C}\p{Z}\uFFFD]+$/u;
 
 const ascii = /^[\x21-\x7e]+$/;
 
 /**
- * An address that people will be sent to: https (http too for the sandbox), nothing that could pose as another host.
- * Letters outside ASCII come back written as every browser and scanner understands them, so that what is shown is
- * what is opened. Null for anything else.
+ * The address of a link if people can safely be sent there, otherwise null: it is https (or http, for the sandbox) and
+ * has nothing by which it could look like another host. Letters outside ASCII are encoded the same way for every
+ * browser and scanner, so that the address shown is the address opened.
  */
 export function readLinkAddress(text: unknown, plainHttp: PlainHttpUrls): string | null {
   if (typeof text !== "string" || text.length > longestAddress || !readable.test(text)) return null;

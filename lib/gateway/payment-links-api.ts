@@ -8,16 +8,16 @@ import type { UpstreamTerms } from "@/lib/gateway/upstream";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
-  /** Gives up early. A POST that was given up after it may have left counts as `connection_lost`. */
+  /** Aborts the call. A POST that may have been sent by then counts as `connection_lost`. */
   signal?: AbortSignal | undefined;
 };
 
 const path = "/v1/payment-links";
 
-/** A key that cannot stand in a header cannot be a key; Node would throw on some of these. */
+/** What an HTTP header can hold. Other texts cannot be keys, and Node throws on some of them. */
 const headerSafe = /^[\x21-\x7e]+$/;
 
-/** Sends one POST, at most once; it is never repeated here. On failure see `outcomeByCode`. */
+/** Sends one POST, at most once; it is never repeated here. What a failure means is in `outcomeByCode`. */
 export async function createPaymentLink(
   request: Upstream & { amountMinor: number; currency: string; description: string },
 ): Promise<GatewayResult<CreatedLink>> {
@@ -31,7 +31,7 @@ export async function createPaymentLink(
   });
 }
 
-/** One page of the list, in upstream's own order. It may hold fewer items than `limit` for no stated reason. */
+/** One page of the list, in upstream's order. It may hold fewer items than `limit`; upstream does not say why. */
 export async function listPaymentLinks(
   request: Upstream & { limit: number; offset: number },
 ): Promise<GatewayResult<LinkPage>> {

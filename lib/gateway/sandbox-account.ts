@@ -8,7 +8,7 @@ import type { UpstreamTerms } from "@/lib/gateway/upstream";
 
 const account = z.object({ key: z.string().min(1) });
 
-/** Opens an account of its own in the local sandbox, for "Use the sandbox"; the value is its key. */
+/** Opens a new account in the local sandbox, for "Use the sandbox", and answers its key. */
 export async function openSandboxAccount({
   baseUrl,
   timeoutMs,

@@ -2,7 +2,7 @@ import { isLoopback } from "@/lib/core/loopback";
 import type { Mode } from "@/lib/core/mode";
 import { env } from "@/lib/platform/env";
 
-/** Where a mode's calls go, and under which terms. Test and live share a host; the key tells them apart. */
+/** Where and how the calls of a mode are made. Test and live share a host; the key decides which data they reach. */
 export type UpstreamTerms = {
   /** Without a trailing slash: `https://api.4geeks.io`. */
   baseUrl: string;
@@ -12,12 +12,12 @@ export type UpstreamTerms = {
 };
 
 /**
- * Which `http:` addresses of links are accepted beside `https:` ones: all of the sandbox's, and those on this very
- * machine when upstream itself is a simulator on this machine, which the settings allow for no other host.
+ * Which `http:` addresses of links are accepted besides `https:` ones: all of the sandbox's, and those on this machine
+ * when upstream is a simulator on this machine. Only then do the settings allow http at all.
  */
 export type PlainHttpUrls = "never" | "loopback" | "always";
 
-/** Only the operator's settings name a host. */
+/** Hosts come only from the operator's settings. */
 export function getUpstream(mode: Mode): UpstreamTerms {
   const settings = env();
   const timeoutMs = settings.PAYMENT_LINKS_TIMEOUT_MS;

@@ -1,15 +1,17 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 
-/** What an owner may upload. */
+/** The largest file that an owner may upload. */
 export const logoMaxBytes = 2 * 1024 * 1024;
 
-/** Either side of the picture that is kept, at most, in pixels. */
+/** The longest side of the picture that is stored, in pixels. */
 const logoSide = 512;
 
-/** The same of the small one, for lists and menus: 40 pixels wide on the sharpest of screens. */
+/**
+ * The same for the icon, for lists and menus: it is shown 40 pixels wide, on screens with up to three pixels for each.
+ */
 const iconSide = 128;
 
-/** A small file can stand for a picture of gigabytes: what is larger than 5,000 by 5,000 pixels is not unpacked. */
+/** A small file can decode to a picture of gigabytes, so that nothing larger than 5,000 by 5,000 pixels is decoded. */
 const maxPixels = 25_000_000;
 
 const maxSeconds = 10;
@@ -21,7 +23,7 @@ export type LogoIssue =
   | "logo_unreadable"
   | "logo_too_many_pixels";
 
-/** `width` and `height` are the large one's; the icon has the same shape. */
+/** `width` and `height` are those of `png`; the icon has the same proportions. */
 export type LogoPicture = {
   png: Uint8Array<ArrayBuffer>;
   icon: Uint8Array<ArrayBuffer>;
@@ -30,8 +32,8 @@ export type LogoPicture = {
 };
 
 /**
- * Any picture that browsers show, as a PNG with transparency that fits a square of `logoSide`. It is drawn anew, so that
- * nothing of the file itself is kept: no place where a photo was taken, no words, no second picture hidden behind the first.
+ * Any picture that browsers show, as a PNG with transparency that fits a square of `logoSide`. It is drawn anew, so
+ * that nothing else of the file is stored: no place where a photo was taken, no texts, no second picture.
  */
 export async function logoPicture(
   file: Uint8Array<ArrayBuffer>,
@@ -40,7 +42,7 @@ export async function logoPicture(
   if (file.byteLength > logoMaxBytes) return fail({ code: "logo_too_heavy" });
   const format = detectFormat(file);
   if (format === null) return fail({ code: "logo_wrong_type" });
-  // Loaded when it is needed: most processes never draw a logo.
+  // Loaded only when needed: most processes never draw a logo.
   const { default: sharp } = await import("sharp");
   try {
     const source = sharp(file, { limitInputPixels: maxPixels, failOn: "error", sequentialRead: true });
@@ -64,7 +66,7 @@ export async function logoPicture(
       height: drawnHeight,
     });
   } catch (error) {
-    // What the library says quotes the file; the code is all that anybody needs to know.
+    // The library's own message may quote the file, so only a code is returned.
     const isTooLarge = error instanceof Error && error.message.includes("pixel limit");
     return fail({ code: isTooLarge ? "logo_too_many_pixels" : "logo_unreadable" });
   }
@@ -74,7 +76,7 @@ function within(side: number) {
   return { width: side, height: side, fit: "inside", withoutEnlargement: true } as const;
 }
 
-/** By the first bytes, whatever the file is called: only three readers of the library are ever handed an outsider's bytes. */
+/** The format by its first bytes, whatever the file is called: the library decodes no other format from outside. */
 function detectFormat(file: Uint8Array): "png" | "jpeg" | "webp" | null {
   const text = Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, 12)).toString("latin1");
   if (text.startsWith("\x89PNG\r\n\x1a\n")) return "png";

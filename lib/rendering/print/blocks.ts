@@ -3,7 +3,7 @@ import type { Drawn, Face } from "@/lib/rendering/print/drawn";
 import type { FittedText } from "@/lib/rendering/print/fit-text";
 import { rectangle } from "@/lib/rendering/qr/shapes";
 
-/** The colors of print: warm black, a quieter one for what is read second, and the thinnest of rules. */
+/** The colors of print: a warm black, a lighter one for secondary text, and one for thin lines. */
 export const printInk = "#1c1a17";
 export const printMuted = "#57534c";
 export const printLine = "#d8d4cc";
@@ -11,7 +11,7 @@ export const printLine = "#d8d4cc";
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
 
-/** The merchant's color where it can be told from paper, ink where not. */
+/** The merchant's color where it is readable on paper, the ink otherwise. */
 export function accentOnPaper(color: string): string {
   return contrast(parseColor(color), white) >= 3 ? color : printInk;
 }
@@ -28,10 +28,10 @@ export function bar(x: number, y: number, width: number, height: number, color: 
 
 type Style = { x: number; y: number; face: Face; color: string };
 
-/** Lines below each other from `y` on, each `leading` times its type's size high. */
+/** Lines of text below each other from `y` on. `leading` is the line height, in heights of the type. */
 export function textBlock({ lines, size }: FittedText, style: Style & { leading: number }): Drawn[] {
   const { leading, y, ...rest } = style;
-  // The letters stand so that their capitals are in the middle of the line.
+  // The baseline that puts capitals in the middle of the line's height.
   const baseline = (leading * size + capitals * size) / 2;
   return lines.map((text, index) => ({
     kind: "text",
@@ -50,7 +50,7 @@ export function getHeight({ lines, size }: FittedText, leading: number): number 
   return lines.length * size * leading;
 }
 
-/** The same thing on a page whose unit is another length. */
+/** The same on a page with another unit of length. */
 export function scaled(drawn: Drawn, by: number): Drawn {
   switch (drawn.kind) {
     case "text":

@@ -1,7 +1,7 @@
 import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 import type { Shape } from "@/lib/rendering/qr/shapes";
 
-/** Letters are drawn in the product's typeface; an address in one where no two letters look alike. */
+/** Text is in the product's typeface. Addresses are in one whose letters cannot be mistaken for each other. */
 export type Face = "normal" | "bold" | "mono";
 
 /** One thing on a printed page. Lengths in millimetres from the top left corner; colors as `#rrggbb`. */
@@ -9,7 +9,7 @@ export type Drawn =
   | {
       kind: "text";
       text: string;
-      /** Where the line starts, or its middle or end, as `anchor` says; `y` is what the letters stand on. */
+      /** Where the line starts, has its middle or ends, as `anchor` says; `y` is its baseline. */
       x: number;
       y: number;
       anchor: "start" | "middle" | "end";
@@ -35,5 +35,5 @@ export type Drawn =
   /** A QR code as wide as `width`; `name` is what a screen reader says. */
   | { kind: "code"; x: number; y: number; width: number; picture: QrPicture; name: string };
 
-/** The same for paper and screen: the page shows it as SVG, the file holds it as PDF. Sizes in millimetres. */
+/** A page for paper and screen alike: shown as SVG, and written as PDF. Sizes in millimetres. */
 export type PrintedPage = { width: number; height: number; drawn: Drawn[] };

@@ -4,8 +4,8 @@ import { measureLength } from "@/lib/rendering/print/typefaces";
 export type FittedText = { lines: string[]; size: number };
 
 /**
- * A text in at most `mostLines` lines of `width`, in the largest of `sizes` (largest first) in which it fits. What
- * does not fit in the smallest either ends in an ellipsis.
+ * A text in at most `mostLines` lines of `width`, in the largest of `sizes` (largest first) in which it fits. If it
+ * does not fit in the smallest either, it ends in an ellipsis.
  */
 export function fitText(
   text: string,
@@ -13,7 +13,7 @@ export function fitText(
 ): FittedText {
   for (const size of sizes) {
     const lines = brokenLines(text, face, width / size);
-    // A word broken in two is the last resort, in the smallest size.
+    // A word may be broken in two only in the smallest size.
     const isWhole = lines.length <= mostLines && lines.every(({ breaksWord }) => !breaksWord);
     if (isWhole) return { lines: lines.map(({ text }) => text), size };
   }
@@ -33,7 +33,7 @@ export function sizesFrom(largest: number, smallest: number): number[] {
 
 type Line = { text: string; breaksWord: boolean };
 
-/** `most` is how long a line can be, in heights of the type. */
+/** `most` is the longest that a line may be, in heights of the type. */
 function brokenLines(text: string, face: Face, most: number): Line[] {
   const lines: Line[] = [];
   let line = "";
@@ -54,7 +54,9 @@ function brokenLines(text: string, face: Face, most: number): Line[] {
   return lines;
 }
 
-/** Where lines may be broken: as the language has it, which knows scripts without spaces; an address after `/`. */
+/**
+ * The pieces between which lines may be broken: words, also in scripts without spaces; in an address, after each `/`.
+ */
 function splitWords(text: string, face: Face): string[] {
   if (face === "mono") return text.match(/[^/]*\/*/g)?.filter((part) => part !== "") ?? [];
   return (

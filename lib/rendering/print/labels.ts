@@ -1,12 +1,12 @@
-/** What a poster and a sheet say beside what the link says itself, in the language of the merchant's customers. */
+/** What a poster and a sheet say apart from the link's own texts, in the language of the merchant's customers. */
 export type PrintLabels = {
-  /** The call to pay, in letters as large as they can be. */
+  /** The call to pay, in the largest type. */
   scan: string;
-  /** Three, each a line or two. */
+  /** Three steps, each a line or two. */
   steps: readonly [string, string, string];
-  /** Above the address. */
+  /** Stands above the address. */
   orType: string;
-  /** What a screen reader calls the code. */
+  /** The name of the code for screen readers. */
   code: string;
   test: { word: string; sentence: string };
   sandbox: { word: string; sentence: string };

@@ -8,7 +8,7 @@ import { qrColors } from "@/lib/rendering/qr/qr-picture";
 
 type MarkedMode = Exclude<Mode, "live">;
 
-/** The edge that every screen and code of the mode has, around a whole page and off its very border. */
+/** The edge that marks test and sandbox on every screen and code, around a whole page and `inset` from its border. */
 export function modeEdge(mode: MarkedMode, page: { width: number; height: number }, inset: number): Drawn[] {
   const frame = { width: page.width - 2 * inset, height: page.height - 2 * inset };
   const shapes =
@@ -19,7 +19,7 @@ export function modeEdge(mode: MarkedMode, page: { width: number; height: number
   return [{ kind: "shapes", shapes: moved, color: qrColors[mode] }];
 }
 
-/** The mode's word on its color, and a sentence beside it. */
+/** The mode's name on its color, and a sentence beside it. */
 export function modeLine(
   mode: MarkedMode,
   { word, sentence }: { word: string; sentence: string },

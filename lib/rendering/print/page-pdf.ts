@@ -8,12 +8,12 @@ type Pdf = InstanceType<typeof PDFDocument>;
 
 const pointsPerMillimetre = 72 / 25.4;
 
-/** The pages as a PDF: vectors and embedded typefaces throughout, so that it is sharp at any size. */
+/** The pages as a PDF of vectors and embedded typefaces, so that it is sharp at any size. */
 export async function pagesPdf(
   pages: PrintedPage[],
   { title, language, logo }: { title: string; language: string; logo: QrLogo | null },
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Without a typeface of its own: the one it would take is not in it.
+  // An empty font: the default one is not embedded, and is never used.
   const pdf = new PDFDocument({ autoFirstPage: false, lang: language, info: { Title: title }, font: "" });
   const chunks: Buffer[] = [];
   pdf.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -55,7 +55,7 @@ function drawText(pdf: Pdf, { text, x, y, anchor, size, face, color }: Drawn & {
   }
 }
 
-/** A letter that no typeface has leaves no gap; the page says that it is missing. */
+/** A letter that no typeface has takes no space; the page says that it is missing. */
 function getWidth(pdf: Pdf, { text, typeface }: Run, size: number): number {
   return typeface ? pdf.font(typeface.file).fontSize(size).widthOfString(text) : 0;
 }
@@ -73,7 +73,7 @@ function fillShapes(pdf: Pdf, shapes: Shape[], color: string): void {
 type Box = { x: number; y: number; width: number; height: number };
 
 function drawLogo(pdf: Pdf, { x, y, width, height }: Box, logo: QrLogo | null): void {
-  // Given as text, a picture that is drawn twice is in the file once.
+  // The library embeds a picture once if it is given as the same text each time.
   const source = logo && `data:image/png;base64,${Buffer.from(logo.png).toString("base64")}`;
   if (source) pdf.image(source, x, y, { width, height });
 }

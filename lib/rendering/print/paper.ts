@@ -1,4 +1,4 @@
-/** Sheets of paper by the names in the print page's address; sizes upright, in millimetres. */
+/** Paper sizes by their names in the print page's address; upright, in millimetres. */
 export const papers = {
   a4: { width: 210, height: 297 },
   a5: { width: 148, height: 210 },
@@ -11,7 +11,7 @@ export type Paper = keyof typeof papers;
 export const posterPapers = ["a4", "a5", "a6", "letter"] as const satisfies Paper[];
 export const sheetPapers = ["a4", "letter"] as const satisfies Paper[];
 
-/** Where offices print on letter paper, whatever the law says; everywhere else it is A4. */
+/** Regions where offices print on US letter paper; everywhere else it is A4. */
 const letterRegions = new Set([
   "US",
   "CA",

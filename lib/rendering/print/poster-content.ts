@@ -2,7 +2,7 @@ import type { Mode } from "@/lib/core/mode";
 import type { PrintLabels } from "@/lib/rendering/print/labels";
 import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 
-/** What a poster is about. `amount` is written out, null when nobody knows it. */
+/** What a poster shows. `amount` is formatted already; null when it is not known. */
 export type PosterContent = {
   merchant: { name: string; color: string };
   logo: { width: number; height: number } | null;

@@ -3,12 +3,12 @@ import type { Drawn } from "@/lib/rendering/print/drawn";
 import { fitText, sizesFrom } from "@/lib/rendering/print/fit-text";
 import type { PosterContent } from "@/lib/rendering/print/poster-content";
 
-/** The address for those who type it, over the bottom margin. */
+/** The address for those who type it, above the bottom margin. */
 export function drawFoot(
   { url, reference, labels }: Pick<PosterContent, "url" | "reference" | "labels">,
   { x, width }: { x: number; width: number },
 ): { height: number; at: (top: number) => Drawn[] } {
-  // On one line while that can be read on the smallest paper: what is broken in two is typed wrong sooner.
+  // On one line if it is still readable on the smallest paper: people mistype an address that is broken in two.
   const oneLine = fitText(url, { face: "mono", width, sizes: sizesFrom(3, 2.4), mostLines: 1 });
   const isCut = oneLine.lines.join("") !== url;
   const address = isCut ? fitText(url, { face: "mono", width, sizes: [2.4, 2.1], mostLines: 3 }) : oneLine;

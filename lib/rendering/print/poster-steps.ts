@@ -2,7 +2,7 @@ import { accentOnPaper, getHeight, inkOn, printInk, textBlock } from "@/lib/rend
 import type { Drawn } from "@/lib/rendering/print/drawn";
 import { fitText, sizesFrom } from "@/lib/rendering/print/fit-text";
 
-/** Numbered, beside the code and in the middle of its height, in the largest type that fits. */
+/** Numbered steps beside the code, centred on its height, in the largest type that fits. */
 export function drawSteps(
   steps: readonly string[],
   color: string,
@@ -22,7 +22,7 @@ export function drawSteps(
   return texts.flatMap((text, index) => {
     const top = next;
     next += (heights[index] ?? 0) + gap;
-    // The number stands on the first line, whichever of the two is higher.
+    // The number and the first line share their middle, whichever of them is higher.
     const lineMiddle = top + Math.max(disc, (size * 1.25) / 2);
     const number = {
       kind: "text",

@@ -7,13 +7,13 @@ import type { PosterContent } from "@/lib/rendering/print/poster-content";
 import { drawFoot } from "@/lib/rendering/print/poster-foot";
 import { drawSteps } from "@/lib/rendering/print/poster-steps";
 
-/** Every length below is in hundredths of the paper's width, so that each size of paper has the same poster. */
+/** Every length below is in hundredths of the paper's width, so that the poster is the same on each size of paper. */
 const margin = 8.5;
 const content = 100 - 2 * margin;
 const columnGap = 5;
 const stepsWidth = 27;
 
-/** A poster for the counter: who is paid, how much, for what, the code, and how it is done. */
+/** A poster for the counter: the merchant, the amount, the description, the code, and how to pay. */
 export function posterPage(paper: Paper, poster: PosterContent): PrintedPage {
   const { width, height } = papers[paper];
   const unit = width / 100;
@@ -34,7 +34,7 @@ export function posterPage(paper: Paper, poster: PosterContent): PrintedPage {
 
 type Block = { drawn: Drawn[]; bottom: number };
 
-/** The rule, the merchant, the call, the amount and the description. */
+/** The colored line, the merchant, the call to pay, the amount and the description. */
 function drawHead(poster: PosterContent): Block {
   const { merchant, logo, amount, description, mode, labels } = poster;
   const accent = accentOnPaper(merchant.color);
@@ -104,14 +104,14 @@ function merchantRow(name: string, logo: PosterContent["logo"], y: number): Bloc
   return { drawn, bottom: y + rowHeight };
 }
 
-/** The code as large as there is room for, and the steps beside it. */
+/** The code as large as there is room for, with the steps beside it. */
 function drawMiddle({ code, labels, merchant, mode }: PosterContent, top: number, space: number): Drawn[] {
   const framed = mode === "live" ? 1.2 : 0;
   const mostWidth = content - columnGap - stepsWidth;
   const width = Math.min(mostWidth - 2 * framed, ((space - 2 * framed) * code.width) / code.height);
   const height = (width * code.height) / code.width;
   const outer = { width: width + 2 * framed, height: height + 2 * framed };
-  // What the code leaves of the height goes above and below it alike.
+  // The height that the code does not need is split evenly above and below it.
   const y = top + Math.max(0, (space - outer.height) / 2);
   const frame: Drawn = {
     kind: "box",

@@ -6,7 +6,7 @@ import { qrUses } from "@/lib/rendering/qr/branded-qr";
 export const looks = ["plain", "brand"] as const;
 export type Look = (typeof looks)[number];
 
-/** Choices in the address of a print page. One that makes no sense is left to the page to make. */
+/** A choice in the address of a print page. Where the value is not one of the options, the page uses its default. */
 const choice = <Options extends readonly [string, ...string[]]>(options: Options) =>
   z.enum(options).optional().catch(undefined);
 
@@ -16,10 +16,10 @@ export const posterQuery = z.object({ paper: choice(posterPapers), lang: languag
 export const sheetQuery = z.object({ paper: choice(sheetPapers), lang: language });
 export const codeQuery = z.object({ use: choice(qrUses), look: choice(looks) });
 
-/** In pixels: a PNG's width. The least that the page offers; a long address needs more. */
+/** The width of a PNG in pixels. `least` is the smallest that the page offers; a code with much content needs more. */
 export const pngWidths = { least: 100, usual: 1024, most: 2048 } as const;
 
-/** The address of a code as a file. A program may ask for it, too: what makes no sense is refused. */
+/** The query of a code's file. Programs may ask for it too, so that wrong values are refused. */
 export const fileQuery = z.object({
   use: z.enum(qrUses).default("screen"),
   look: z.enum(looks).default("plain"),
@@ -29,6 +29,6 @@ export const fileQuery = z.object({
     .transform(Number)
     .pipe(z.number().min(pngWidths.least).max(pngWidths.most))
     .default(pngWidths.usual),
-  /** Whether it is to be saved and not shown, for a form, which has no other way to say so. */
+  /** Whether the browser should save the file and not show it. A form has no other way to say so. */
   save: z.literal("1").optional(),
 });

@@ -5,7 +5,7 @@ import { type FittedText, fitText, sizesFrom } from "@/lib/rendering/print/fit-t
 import { papers, type sheetPapers } from "@/lib/rendering/print/paper";
 import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 
-/** One link on a sheet of many. `amount` is written out, null when nobody knows it. */
+/** One link on a sheet of many. `amount` is formatted already; null when it is not known. */
 export type SheetLink = {
   mode: Mode;
   amount: string | null;
@@ -16,7 +16,7 @@ export type SheetLink = {
 
 type Grid = { width: number; height: number; left: number; top: number; acrossMm: number; downMm: number };
 
-/** Where the codes are on each paper, in millimetres. On A4 they lie on the usual label sheet of 21 (63.5 by 38.1). */
+/** Where the codes are on each paper, in millimetres. On A4 they fit the common label sheet of 21 (63.5 by 38.1). */
 const grids: Record<(typeof sheetPapers)[number], Grid> = {
   a4: { width: 63.5, height: 38.1, left: 7.2, top: 15.15, acrossMm: 66.05, downMm: 38.1 },
   letter: { width: 64, height: 36, left: 8.95, top: 12.7, acrossMm: 67, downMm: 36.3 },
@@ -25,7 +25,10 @@ const columns = 3;
 const rows = 7;
 export const codesOnSheet = columns * rows;
 
-/** As many pages as the links need, 21 on each, row by row. `name` is the merchant's, `codeName` for screen readers. */
+/**
+ * As many pages as the links need, 21 links on each, row by row. `name` is the merchant's; `codeName` is for screen
+ * readers.
+ */
 export function sheetPages(
   paper: keyof typeof grids,
   { links, name, codeName }: { links: SheetLink[]; name: string; codeName: string },
@@ -55,7 +58,7 @@ function cell(
 ): Drawn[] {
   const padding = 2.2;
   const inside = height - 2 * padding;
-  // A code with its mode's word below it is taller than wide; its middle stays where the others have theirs.
+  // A code with the name of its mode below it is taller than wide. It is centred like the others.
   const codeHeight = Math.min(inside, (inside * code.height) / code.width);
   const codeWidth = (codeHeight * code.width) / code.height;
   const left = x + padding + inside + 1.6;
@@ -94,7 +97,7 @@ function cell(
   return drawn;
 }
 
-/** Where to cut: a short line both ways at each corner. */
+/** Marks for cutting: two short lines at each corner. */
 function corners({ x, y, width, height }: Place): Drawn[] {
   const [length, line] = [2.5, 0.12];
   const ends = [

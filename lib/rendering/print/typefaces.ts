@@ -3,19 +3,19 @@ import { openSync } from "fontkit";
 import { packageFile } from "@/lib/platform/package-file";
 import type { Face } from "@/lib/rendering/print/drawn";
 
-/** A file of a typeface, and the name that a PDF knows it by. */
+/** The file of a typeface, and its name in a PDF. */
 export type Typeface = { name: string; font: Font; file: string };
 
 const weights = { normal: 400, bold: 700, mono: 400 } as const satisfies Record<Face, number>;
 const families: Record<Face, [family: string, subset: string][]> = (() => {
-  // Noto has what Figtree lacks: signs of currencies such as ₡, and other alphabets.
+  // Noto has what Figtree lacks: currency signs such as ₡, and other alphabets.
   const noto = ["latin-ext", "cyrillic", "cyrillic-ext", "greek", "vietnamese"] as const;
   const duplicateOf = noto.map((subset): [string, string] => ["noto-sans", subset]);
   const text: [string, string][] = [["figtree", "latin"], ["figtree", "latin-ext"], ...duplicateOf];
   return { normal: text, bold: text, mono: [["roboto-mono", "latin"], ...text] };
 })();
 
-/** Every character that some typeface of this face has goes to the first that has it. */
+/** A piece of a text in one typeface: each character is in the first typeface of its face that has it. */
 export type Run = { text: string; typeface: Typeface | null };
 
 const loaded = new Map<string, Typeface>();
@@ -34,7 +34,7 @@ function listTypefaces(face: Face): Typeface[] {
   });
 }
 
-/** The text in pieces of one typeface each; null for what none has. A space stays with the piece before it. */
+/** Splits a text into runs; `typeface` is null for characters that none has. A space stays with the run before it. */
 export function toRuns(text: string, face: Face): Run[] {
   const typefaces = listTypefaces(face);
   const runs: Run[] = [];
@@ -52,14 +52,14 @@ export function toRuns(text: string, face: Face): Run[] {
   return runs;
 }
 
-/** Whether every letter can be drawn in a file. Pages can show any: the browser knows other typefaces. */
+/** Whether every character can be drawn in a PDF. Pages can show any, because browsers have other typefaces. */
 export function hasLettersFor(text: string): boolean {
   return toRuns(text, "bold").every(({ typeface }) => typeface !== null);
 }
 
 /**
- * How long a line is, in heights of its type. Kerning, which brings letters nearer, is left out: it takes longer to
- * work out than all the rest, and a line that is a little shorter than thought still fits.
+ * The length of a line, in heights of its type. Kerning is left out: it takes longer to compute than everything else,
+ * and only makes a line shorter, so that the line still fits.
  */
 export function measureLength(text: string, face: Face): number {
   let length = 0;
@@ -77,13 +77,13 @@ function getAdvance(character: string, face: Face): number {
   const advance = font
     ? font.glyphForCodePoint(character.codePointAt(0) ?? 0).advanceWidth / font.unitsPerEm
     : unknownAdvance(character);
-  // There are as many characters as people can think of; the ones in use are few.
+  // A limit in case texts have ever new characters; in practice they are few.
   if (advances[face].size > 5_000) advances[face].clear();
   advances[face].set(character, advance);
   return advance;
 }
 
-/** Letters that no typeface has are taken to be wide: Chinese, Japanese, Korean and pictures most of all. */
+/** Characters that no typeface has are taken to be wide, as Chinese, Japanese, Korean and emoji are. */
 function unknownAdvance(character: string): number {
   if (/\p{M}|\u200d|\ufe0f/u.test(character)) return 0;
   return /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{So}/u.test(character)
@@ -91,7 +91,7 @@ function unknownAdvance(character: string): number {
     : 0.7;
 }
 
-/** Narrow and unbreakable spaces, which amounts hold, are spaces in print; what has no width is left out. */
+/** The narrow and non-breaking spaces in amounts become plain spaces; characters without width are removed. */
 function printable(text: string): string {
   return text.replace(/[\u2000-\u200a\u202f\u00a0]/g, " ").replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, "");
 }

@@ -12,7 +12,10 @@ import {
   qrPicture,
 } from "@/lib/rendering/qr/qr-picture";
 
-/** Where a code will be scanned from. Paper gets dirty and torn; on a screen, fewer and larger squares read sooner. */
+/**
+ * Where a code will be scanned from. On paper it may get dirty or torn, so it needs more error correction; on a screen,
+ * fewer and larger modules are scanned sooner.
+ */
 export const qrUses = ["screen", "print"] as const;
 export type QrUse = (typeof qrUses)[number];
 
@@ -24,12 +27,15 @@ const correctionFor = { screen: "medium", print: "quartile" } as const satisfies
 /** A merchant's color as `#rrggbb`, and its logo. */
 export type Brand = { color: string; logo: QrLogo | null };
 
-/** A code to offer. `refused` tells what of the brand it goes without, because it would not be read. */
+/**
+ * A code to show. `refused` lists the parts of the brand that were left out because the code could not be read with
+ * them.
+ */
 export type BrandedQr = { picture: QrPicture; logo: QrLogo | null; refused: ("color" | "logo")[] };
 
 /**
- * The least contrast with white of a color for codes. ISO/IEC 15415 grades codes best from 3 on, and phones read
- * those; but of 600 random codes in colors between 3 and 4.5 a weak reader missed five, and above none.
+ * The lowest contrast with white that a code's color may have. ISO/IEC 15415 gives the best grade from 3 on. But of 600
+ * random codes in colors between 3 and 4.5 a weak reader missed five, and above 4.5 none.
  */
 const leastContrast = 4.5;
 const white: Rgb = [255, 255, 255];
@@ -38,15 +44,15 @@ type Request = { text: string; mode: Mode; use: QrUse };
 type Candidate = { ink: string; logo: QrLogo | null };
 
 /**
- * A code in the merchant's color with its logo, or as much of that as a reader still reads; plain black at last.
- * Nothing is offered that has not been read.
+ * A code in the merchant's color with its logo, or with as much of that as a reader can still read; plain black in the
+ * last resort. Only codes that a reader has read are returned.
  */
 export async function brandedQr({ brand, ...request }: Request & { brand: Brand }): Promise<BrandedQr> {
   const { logo } = brand;
   const hasColor = contrast(parseColor(brand.color), white) >= leastContrast;
   const inks = hasColor ? [brand.color, qrColors.ink] : [qrColors.ink];
   const logos = logo ? [logo, null] : [null];
-  // The logo is what people know a shop by: the color goes first.
+  // A logo identifies a business better than its color, so that the color is given up first.
   for (const candidate of logos.flatMap((logo) => inks.map((ink): Candidate => ({ ink, logo })))) {
     if (candidate.ink === qrColors.ink && candidate.logo === null) break;
     const picture = await offered(request, candidate);
@@ -56,7 +62,7 @@ export async function brandedQr({ brand, ...request }: Request & { brand: Brand 
   return { picture: plainQr(request), logo: null, refused };
 }
 
-/** A code as everybody knows it: black on white. */
+/** A plain code, black on white. */
 export function plainQr({ text, mode, use }: Request): QrPicture {
   return qrPicture({ text, mode, errorCorrection: correctionFor[use] });
 }
@@ -67,7 +73,7 @@ function getRefused(brand: Brand, { ink, logo }: Candidate): BrandedQr["refused"
   return [...(lacksColor ? (["color"] as const) : []), ...(lacksLogo ? (["logo"] as const) : [])];
 }
 
-/** The picture of a candidate once it has been read; null when it was not. */
+/** The picture of a candidate if a reader can read it, otherwise null. */
 async function offered(request: Request, candidate: Candidate): Promise<QrPicture | null> {
   const picture = drawn(request, candidate);
   if (picture === null) return null;
@@ -86,15 +92,18 @@ function drawn({ text, mode, use }: Request, { ink, logo }: Candidate): QrPictur
 }
 
 /**
- * The most bytes of a code that a logo goes on, by how much of it can be mended. Those are codes up to version 6:
- * larger ones have a pattern in their middle by which readers find their way, and some do not without it.
+ * The most bytes that a code with a logo may hold, by its error correction. These are codes up to version 6. Larger
+ * ones have an alignment pattern in their middle, and some readers fail without it.
  */
 const mostUnderLogo = [
   { errorCorrection: "high", most: 58 },
   { errorCorrection: "quartile", most: 74 },
 ] as const satisfies { errorCorrection: ErrorCorrection; most: number }[];
 
-/** What was read, by what was drawn: a page asks for the same code again and again. A reader that fails leaves nothing. */
+/**
+ * Whether codes that were tried could be read: pages ask for the same code again and again. Nothing is stored when a
+ * reader fails.
+ */
 const scannable = new LRUCache<string, boolean, { picture: QrPicture; text: string; logo: QrLogo | null }>({
   max: 2_000,
   fetchMethod: (_key, _stale, { context: { picture, text, logo } }) => isScannable(picture, text, logo),

@@ -1,6 +1,8 @@
 import type { Shape } from "@/lib/rendering/qr/shapes";
 
-/** Calls with each row's run of pixels whose centres lie in the convex shape; `scale` is in pixels a module. */
+/**
+ * Calls `fill` with the run of pixels in each row whose centres lie in the convex shape; `scale` is in pixels a module.
+ */
 export function fillShape(
   shape: Shape,
   scale: number,

@@ -1,4 +1,4 @@
-/** A logo as the merchant keeps it. `version` is another one whenever the picture is. */
+/** A logo as the merchant has it. `version` changes with the picture. */
 export type QrLogo = { version: string; png: Uint8Array; width: number; height: number };
 
 /** A white rectangle of whole modules in the middle of a code, and the box in it that the logo fills. */
@@ -11,21 +11,24 @@ export type Plate = {
 };
 
 /**
- * What a plate may take of a code: its area, and either of its sides. Error correction `high` mends 30 per cent of
- * the codewords; a quarter of that leaves the rest to dirt, folds and reflections.
+ * The largest part of a code that a plate may cover: of its area, and of either side. Error correction `high` restores
+ * 30 per cent of the codewords; a plate uses a quarter of that and leaves the rest for dirt, folds and reflections.
  */
 const most = { area: 0.075, side: 0.4 } as const;
-/** White between the logo and the nearest dark module. */
+/** The white margin between the logo and the nearest dark module, in modules. */
 const margin = 0.5;
 
-/** The plate that shows a logo largest; null when the code is too small for any. Sizes but the logo's in modules. */
+/**
+ * The plate on which the logo is largest; null when the code is too small for any. Sizes are in modules, but for the
+ * logo's.
+ */
 export function logoPlate(
   pictureSize: number,
   quietZone: number,
   logo: { width: number; height: number },
 ): Plate | null {
   const size = pictureSize - 2 * quietZone;
-  // A code's side is odd, so that only odd plates lie in its middle on whole modules.
+  // The side of a code is an odd number of modules, so that only odd plates can be in its middle.
   const sides = Array.from({ length: Math.floor((size * most.side + 1) / 2) }, (_, index) => 2 * index + 1);
   const fitting = sides
     .flatMap((width) => sides.map((height) => ({ width, height })))

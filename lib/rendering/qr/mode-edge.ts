@@ -2,7 +2,10 @@ import { clip, rectangle, type Shape } from "@/lib/rendering/qr/shapes";
 
 type Frame = { width: number; height: number; thickness: number };
 
-/** Diagonal stripes around a picture, half of `period` (along a side) filled; they run on around the corners. */
+/**
+ * Diagonal stripes around a picture. `period` is the length of a stripe and its gap along a side; both are equally
+ * wide. The stripes continue around the corners.
+ */
 export function stripedEdge({ width, height, thickness }: Frame, period: number): Shape[] {
   const inner = height - 2 * thickness;
   const sides = [
@@ -17,7 +20,7 @@ export function stripedEdge({ width, height, thickness }: Frame, period: number)
     .filter((shape) => shape.length > 2);
 }
 
-/** Dashes around a picture. Each corner holds one, and what a side cannot divide evenly goes into its gaps. */
+/** Dashes around a picture, one of them at each corner. The gaps take up what a side cannot divide evenly. */
 export function dashedEdge({ width, height, thickness }: Frame, dash: number, gap: number): Shape[] {
   const alongTop = dashes(width, dash, gap).flatMap((x) => [
     rectangle(x, 0, dash, thickness),

@@ -1,5 +1,5 @@
-// Six dots wide and eight high with strokes two dots thick, so that at half a module a dot the strokes are as
-// thick as the code's squares and lie on their grid. Only the letters that the words below need.
+// Letters six dots wide and eight high, with strokes two dots thick. At half a module a dot, the strokes are as thick
+// as the code's modules and lie on the same grid. Only the letters of the words for the modes are here.
 const glyphs = {
   A: [".####.", "######", "##..##", "##..##", "######", "######", "##..##", "##..##"],
   B: ["#####.", "######", "##..##", "#####.", "#####.", "##..##", "######", "#####."],
@@ -16,7 +16,7 @@ export type Letter = keyof typeof glyphs;
 
 export const glyphHeight = 8;
 
-/** A word as rows of dots, two dots between letters. A font of our own needs none from the reader's machine. */
+/** A word as rows of dots, with two dots between letters. It is drawn from shapes, so that no typeface is needed. */
 export function wordDots(word: readonly Letter[]): boolean[][] {
   return Array.from({ length: glyphHeight }, (_, y) =>
     [...word.map((letter) => glyphs[letter][y]).join("..")].map((dot) => dot === "#"),

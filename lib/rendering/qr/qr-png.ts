@@ -5,19 +5,19 @@ import { fillShape } from "@/lib/rendering/qr/fill-shape";
 import { type QrPicture, qrColors } from "@/lib/rendering/qr/qr-picture";
 import { qrRaster } from "@/lib/rendering/qr/qr-raster";
 
-/** One pixel of the palette takes two bits: paper, and up to three layers. */
+/** A pixel takes two bits: paper, and up to three layers. */
 const bitsPerPixel = 2;
 const pixelsPerByte = 8 / bitsPerPixel;
 
 /** Either the pixels of a module's side, or the width of the whole picture. */
 export type PngSize = { modulePixels: number } | { widthPixels: number };
 
-/** In pixels: where the code begins in a picture of this size, and how large a module is. */
+/** In pixels: the offset of the code in a picture of this size, and the side of a module. */
 type Grid = { scale: number; inset: number; width: number; height: number };
 
 /**
- * A PNG in which every module is the same whole number of pixels, so that nothing is blurred; what a width leaves
- * over is white around it.
+ * A PNG in which every module is the same whole number of pixels, so that nothing is blurred. The rest of the width is
+ * white margin.
  * @throws {RangeError} when the width leaves less than a pixel for a module.
  */
 export function qrPng(picture: QrPicture, size: PngSize): Uint8Array<ArrayBuffer> {
@@ -25,7 +25,7 @@ export function qrPng(picture: QrPicture, size: PngSize): Uint8Array<ArrayBuffer
 }
 
 /**
- * The same with the code's logo, if it has one: a picture of millions of colors then, and many times as large.
+ * The same with the code's logo, if it has one. The file is then in full color, and many times as large.
  * @throws {RangeError} as `qrPng` does.
  */
 export async function brandedPng(

@@ -3,9 +3,12 @@ import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
 import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrSvg } from "@/lib/rendering/qr/qr-svg";
 
-/** A picture in pixels, drawn from its SVG. `scale` is whole pixels a module; a logo goes on the picture's plate. */
+/**
+ * A picture in pixels, drawn from its SVG. `scale` is the side of a module in whole pixels; a logo is drawn on the
+ * plate.
+ */
 export async function qrRaster(picture: QrPicture, scale: number, logo: QrLogo | null): Promise<Sharp> {
-  // Loaded when it is needed: most processes never draw a code with a logo.
+  // Loaded only when needed: most processes never draw a code with a logo.
   const { default: sharp } = await import("sharp");
   const widthPixels = picture.width * scale;
   const svg = qrSvg(picture, { title: "", widthPixels, logo: logo?.png ?? null });

@@ -3,20 +3,17 @@ import type { Plate } from "@/lib/rendering/qr/logo-plate";
 import { type QrPicture, qrColors } from "@/lib/rendering/qr/qr-picture";
 import type { Shape } from "@/lib/rendering/qr/shapes";
 
-/** A picture as the attributes of an `<svg>` and its paths, for a page that writes the elements itself. */
+/** A picture as the `viewBox` of an `<svg>` and its paths, for a page that writes the elements itself. */
 export type QrPaths = { viewBox: string; paths: { fill: string; d: string }[] };
 
-/** One path for the paper, one for each layer. Draw them with `shapeRendering="crispEdges"`. */
+/** One path for the paper, and one for each layer. Draw them with `shapeRendering="crispEdges"`. */
 export function qrPaths({ width, height, layers }: QrPicture): QrPaths {
   const paper = { fill: qrColors.paper, d: `M0 0H${width}V${height}H0z` };
   const drawn = layers.map(({ color, shapes }) => ({ fill: color, d: shapes.map(toPath).join("") }));
   return { viewBox: `0 0 ${width} ${height}`, paths: [paper, ...drawn] };
 }
 
-/**
- * A self-contained SVG file. `widthPixels` is its size where nothing else gives it one; `logo` is the PNG that goes
- * on the picture's plate.
- */
+/** An SVG file that needs no other file. `widthPixels` is its default size; `logo` is the picture for the plate. */
 export function qrSvg(
   picture: QrPicture,
   {
@@ -37,7 +34,7 @@ export function qrSvg(
 
 function logoImage({ logo: { x, y, width, height } }: Plate, png: Uint8Array): string {
   const box = `x="${short(x)}" y="${short(y)}" width="${short(width)}" height="${short(height)}"`;
-  // Whatever draws the rest with hard edges, a picture is smoothed.
+  // The code is drawn with hard edges; the logo is smoothed.
   return `<image ${box} image-rendering="auto" href="data:image/png;base64,${base64(png)}"/>`;
 }
 
@@ -60,7 +57,7 @@ function toPath([start, ...rest]: Shape): string {
   return `${path}z`;
 }
 
-/** A thousandth of a module is less than any screen or printer shows. */
+/** Rounded to a thousandth of a module, which no screen or printer can show. */
 function short(length: number): string {
   return String(Math.round(length * 1000) / 1000);
 }
