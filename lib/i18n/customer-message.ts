@@ -6,15 +6,15 @@ import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { formatMoney } from "@/lib/money/format-money";
 import { getRegion } from "@/lib/money/region";
 
-/** Whose customers are spoken to. */
+/** The merchant whose customers are addressed. */
 export type MerchantSummary = { name: string; timeZone: string; defaultCurrency: string };
 
-/** Says things to a merchant's customers in their language, whatever language the cashier's own screen is in. */
+/** Texts for a merchant's customers in their language, which may differ from that of the cashier's screen. */
 export function customerMessages(language: CustomerLanguage) {
   return createTranslator({ locale: language, messages: getCustomerMessages(language) });
 }
 
-/** The customers' language as the merchant's country writes it (`es-CR`), which decides how an amount looks. */
+/** The customers' language with the merchant's country (`es-CR`), which decides how amounts are written. */
 export function customerLocale(
   language: CustomerLanguage,
   { timeZone, defaultCurrency }: Omit<MerchantSummary, "name">,
@@ -23,7 +23,7 @@ export function customerLocale(
   return region === null ? language : `${language}-${region}`;
 }
 
-/** What a customer is sent. `text` is without the address, for those who send that beside it; `whole` is with it. */
+/** What a customer is sent. `text` has no address in it, for channels that send that separately; `whole` has it. */
 export type CustomerMessage = { subject: string; text: string; whole: string };
 
 export function customerMessage(
@@ -40,7 +40,7 @@ export function customerMessage(
           merchant: isolateReversed(merchant.name),
         };
   const open = { merchant: isolateReversed(merchant.name) };
-  // A line each, so that a description that runs the other way leaves the rest in place.
+  // On separate lines, so that a description written right to left does not reorder the rest.
   const lines = [
     ...(mode === "live" ? [] : [t("message.notReal")]),
     known ? t("message.greeting", known) : t("message.greetingNoAmount", open),

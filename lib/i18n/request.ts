@@ -4,7 +4,7 @@ import { getLanguage, isLanguage, resolveLocale } from "@/lib/i18n/language/loca
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { cookieName } from "@/lib/platform/cookie-name";
 
-/** Tells next-intl the language of each request. */
+/** Gives next-intl the locale and the messages of each request. */
 export default getRequestConfig(async () => {
   const chosen = (await cookies()).get(cookieName("language"))?.value;
   const locale = resolveLocale(chosen, (await headers()).get("accept-language"));

@@ -3,8 +3,8 @@ import type { ErrorCode } from "@/lib/i18n/language/error-code";
 import { errors } from "@/lib/i18n/messages/en/errors";
 
 /**
- * The first issue of each field of a schema that speaks in our codes; zod hands them back as plain text. A field whose
- * issue is none of ours is a hidden one: then the whole form cannot be read.
+ * The first issue of each field, for schemas whose messages are our codes; zod types them as plain text. An issue that
+ * is none of our codes is in a hidden field, which people cannot correct: then the form counts as unreadable.
  */
 export function schemaErrors<Field extends string>(
   error: z.ZodError<Record<Field, unknown>>,

@@ -2,8 +2,8 @@ import pg from "pg";
 import { log } from "@/lib/platform/log";
 
 /**
- * Connections of the queue's own: it listens on one of them for as long as it runs. One that breaks leaves the pool,
- * and the next query opens another.
+ * Connections for the queue alone: it listens on one of them as long as it runs. A broken connection is removed from
+ * the pool, and the next query opens another.
  */
 export function queuePool(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({
@@ -15,7 +15,7 @@ export function queuePool(connectionString: string, max: number): pg.Pool {
   });
   const onLost = (error: Error) => log().warn({ code: "queue_connection_lost", reason: error.message });
   pool.on("error", onLost);
-  // Of a connection in use the query tells too; without a listener it would end the process.
+  // Queries report a broken connection too, but without a listener it would end the process.
   pool.on("connect", (client) => client.on("error", onLost));
   return pool;
 }

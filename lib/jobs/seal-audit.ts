@@ -3,10 +3,10 @@ import { merchantsToSeal, sealEvents } from "@/lib/domain/audit/seal-events";
 import { jobMerchant } from "@/lib/domain/merchants/find-job-merchant";
 import { log } from "@/lib/platform/log";
 
-/** An event that is removed before it has its place in the chain leaves no trace, so it gets it soon. */
+/** An event that is removed before it is in the chain leaves no trace, so events are sealed soon. */
 const everyMs = 1_000;
 
-/** Puts events in their merchants' chains until the signal. Any number of workers may do so at once. */
+/** Seals waiting events of all merchants until the signal. Any number of workers may do so at once. */
 export async function keepSealing(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await sealAll(signal).catch((error: unknown) => {

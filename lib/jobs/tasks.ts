@@ -13,7 +13,9 @@ import { log } from "@/lib/platform/log";
 
 const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
 
-/** The handlers of all background work. `signal` is given when the worker stops: what can be laid down is. */
+/**
+ * The handlers of all background jobs. `signal` aborts when the worker stops: jobs that can be interrupted then end.
+ */
 export function taskList(signal: AbortSignal): TaskList {
   return {
     "sync-key": (payload) => runSync(payload, signal),
@@ -33,7 +35,9 @@ async function runSync(payload: unknown, signal: AbortSignal): Promise<void> {
   log()[code === "failed" ? "warn" : "debug"]({ code: `sync_${code}`, merchantId, apiKeyId, ...outcome });
 }
 
-/** Takes up what nobody else would: keys that are due, and links whose sender has died. */
+/**
+ * Finds work that no job was enqueued for: keys that are due for a sync, and links whose process died while sending.
+ */
 async function sweep(signal: AbortSignal): Promise<void> {
   for (const id of await merchantsToWipe()) {
     await forMerchant(id, signal, async (merchantId) => {
@@ -53,7 +57,7 @@ async function sweep(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** One merchant's trouble does not keep the others waiting. */
+/** If the work fails for one merchant, it goes on with the others. */
 async function forMerchant(
   id: string,
   signal: AbortSignal,

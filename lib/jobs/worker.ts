@@ -10,32 +10,32 @@ import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 
 /**
- * The sweep every minute; one that is still waiting is not joined by another. Once a night (UTC) what was deleted 30 days
- * ago is removed, or as soon as a worker runs again.
+ * The sweep runs every minute, and only one is ever waiting. Each night (UTC), or when a worker next runs, merchants
+ * that were deleted 30 days ago are removed.
  */
 const crontab = `* * * * * sweep ?max=1&jobKey=sweep
 17 7 * * * purge-deleted ?max=3&jobKey=purge-deleted&fill=1d`;
 
-/** Jobs wait for upstream most of the time. */
+/** Jobs spend most of their time waiting for upstream. */
 const concurrency = 5;
 
-/** Jobs for later are found by looking, and the first look for a lost answer is two seconds away. */
+/** The queue polls for delayed jobs; the first sync after a lost answer is due in two seconds. */
 const pollMs = 1_000;
 
 const restartMs = 1_000;
 
-/** By then every lease of a worker that died before is over. */
+/** After this time every lease of a worker that died earlier has expired. */
 const leaseOverMs = (leaseSeconds + 2) * 1_000;
 
-/** Three of each hand, one after another. */
-const stuckLooks = 3 * concurrency;
+/** Three failed polls for each of the concurrent jobs. */
+const stuckPolls = 3 * concurrency;
 
-/** What stopping may take. Whatever is unfinished then is taken up by leases and the sweep. */
+/** How long stopping may take. Leases and the sweep take care of what is unfinished by then. */
 const stopTimeoutMs = 4_500;
 
 /**
- * Does the background work of the database in DATABASE_URL until it is stopped. Any number of workers may run. One
- * that does not reach the database, or loses it, goes on when it is there.
+ * Does the background work for the database in DATABASE_URL until it is stopped. Any number of workers may run. A
+ * worker without a connection to the database waits until there is one.
  * @returns `stop`, which resolves within 5 seconds.
  * @throws {SettingError} when DATABASE_URL is not given.
  */
@@ -57,7 +57,7 @@ export function startWorker(): { stop: () => Promise<void> } {
 
 async function keepRunning(pool: pg.Pool, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
-    // The queue gives up where it cannot write down that a job is done.
+    // The queue ends with an error when it cannot store that a job is done; it is then started again.
     await runQueue(pool, signal).catch(logStopped);
     await sleep(restartMs, undefined, { signal }).catch(() => {});
   }
@@ -74,15 +74,16 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
     pollInterval: pollMs,
     logger: queueLogger(),
     noHandleSignals: true,
-    // Right behind a pooler that gives each transaction another connection.
+    // A pooler may give each transaction another connection, on which prepared statements are missing.
     noPreparedStatements: true,
-    // Without a batch the queue does not wait for its own "done", whose failure would end the process.
+    // With batches, the queue stores "done" later; if that fails, nobody handles the error and the process ends.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   const stop = () => runner.stop().catch(() => {});
   signal.addEventListener("abort", stop, { once: true });
   if (signal.aborted) void stop();
-  // What fell due while no worker ran does not wait for the minute, nor does what one that died had in hand.
+  // Work that became due while no worker ran does not wait for the next minute, nor does the work of a worker that
+  // died.
   const swept = Promise.all([
     runner.addJob("sweep", {}, { jobKey: "sweep", maxAttempts: 1 }),
     runner.addJob(
@@ -100,10 +101,9 @@ async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Resolves when this queue does nothing any more, though it has not ended; only a new one helps.
- *  - No look for a job succeeds: one whose very first look is broken by the database keeps that failure for good. While
- *    the database is away, a new one tries to reach it.
- *  - It stops by itself, because it could not write down what became of a job: that never comes to an end.
+ * Resolves when this queue does nothing any more although it has not ended, so that only a new one helps:
+ *  - No poll succeeds. When the database breaks the queue's very first poll, the queue repeats that error for good.
+ *  - It stops by itself because it could not store what became of a job. It then waits without an end.
  */
 function untilStuck({ events }: Runner, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -115,7 +115,7 @@ function untilStuck({ events }: Runner, signal: AbortSignal): Promise<void> {
     events.on("job:start", forget);
     events.on("worker:getJob:error", () => {
       failures += 1;
-      if (failures >= stuckLooks) resolve();
+      if (failures >= stuckPolls) resolve();
     });
     events.on("pool:gracefulShutdown", () => {
       if (!signal.aborted) resolve();

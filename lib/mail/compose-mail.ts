@@ -7,7 +7,7 @@ import type { Mail } from "@/lib/platform/mail/schema";
 
 export type ComposedMail = { subject: string; text: string; html: string };
 
-/** An email in its reader's language, as plain text and as HTML with the same words. */
+/** An email in the language of its reader, as plain text and as HTML with the same sentences. */
 export function composeMail(mail: Mail): ComposedMail {
   const locale = toLocale(mail.locale);
   const language = getLanguage(locale);

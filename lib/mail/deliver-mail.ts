@@ -9,9 +9,9 @@ import type { EncryptedMail } from "@/lib/platform/mail/schema";
 const timeoutMs = 20_000;
 
 /**
- * Sends an email. One that has lost its use, or that the server says it will never take, is dropped with a line in
- * the log; a retry carries the same Message-ID, so that an email sent twice shows once.
- * @throws when the server may take it later.
+ * Sends an email. One that is no longer useful, or that the server refuses for good, is dropped with a line in the log.
+ * A retry has the same Message-ID, so that mail programs show an email that was sent twice once.
+ * @throws when the server may accept it later.
  */
 export async function deliverMail(encrypted: EncryptedMail): Promise<void> {
   const { mailId } = encrypted;
@@ -41,7 +41,7 @@ function toServer(url: string) {
   const { hostname, username } = new URL(url);
   return {
     url,
-    // A password is never sent in plain over a network.
+    // A password is never sent over a network without TLS.
     requireTLS: username !== "" && !isLoopback(hostname),
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -51,13 +51,15 @@ function toServer(url: string) {
   };
 }
 
-/** A 5xx answer about the email itself; a refused sign-in is the operator's to mend, and the email waits for that. */
+/**
+ * Whether a 5xx answer is about the email itself. A refused sign-in is for the operator to fix, and the email waits.
+ */
 function isForGood(error: unknown): boolean {
   const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
   return status >= 500 && getCode(error) !== "EAUTH";
 }
 
-/** Never the message: it quotes the server, and with it addresses. */
+/** The error's code. Its message is not logged, because it may quote addresses. */
 function getCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "unknown";
 }

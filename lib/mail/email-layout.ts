@@ -4,7 +4,7 @@ export type EmailContent = {
   title: string;
   paragraphs: string[];
   button: { label: string; link: string };
-  /** Small print below the button. */
+  /** Small text below the button. */
   footer: string;
 };
 
@@ -12,7 +12,7 @@ export function emailText({ title, paragraphs, button, footer }: EmailContent): 
   return `${[title, ...paragraphs, `${button.label}:\n${button.link}`, footer].join("\n\n")}\n`;
 }
 
-/** Plain enough for every mail program: no pictures, no scripts, nothing fetched; the link is there to read as well. */
+/** HTML that every mail program shows: no pictures, no scripts, nothing loaded. The link is also there as text. */
 export function emailHtml({ title, paragraphs, button, footer }: EmailContent, locale: string): string {
   const text = "margin:0 0 16px;font-size:16px;line-height:24px";
   const small = "margin:16px 0 0;font-size:14px;line-height:20px;color:#5f574c";

@@ -3,7 +3,7 @@ import type { SandboxLink } from "@/lib/sandbox/link";
 export const listOrders = ["newest_first", "oldest_first", "shuffled"] as const;
 export type ListOrder = (typeof listOrders)[number];
 
-/** One account's links, from which a page is cut in time that does not grow with their number. */
+/** One account's links. Cutting a page out of them takes the same time however many there are. */
 export class AccountLinks {
   readonly #oldestFirst: SandboxLink[] = [];
   #byId: SandboxLink[] | undefined;
@@ -28,7 +28,7 @@ export class AccountLinks {
     return this.#oldestFirst.slice(Math.max(end - limit, 0), end).reverse();
   }
 
-  /** By id, which is random: an order that says nothing of age, and into whose midst a new link falls. */
+  /** In the order of their ids, which are random: it says nothing about age, and new links appear anywhere in it. */
   #shuffled(): SandboxLink[] {
     this.#byId ??= this.#oldestFirst.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return this.#byId;

@@ -10,7 +10,10 @@ export type SandboxAccount = z.output<typeof account>;
 export const keyModes = ["test", "live"] as const;
 export type KeyMode = (typeof keyModes)[number];
 
-/** Who may call: one key an account, and a key sees only the links made with it. No money, so keys lie in plain text. */
+/**
+ * Who may call: each account has one key, and a key sees only its own links. No money moves, so that keys are stored in
+ * plain text.
+ */
 export class AccountsStore {
   readonly #byKey = new Map<string, SandboxAccount>([[documentedAccount.key, documentedAccount]]);
   #journal: Journal<SandboxAccount> | undefined;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 export type LinkBody = { id: string | number; object: string; url: string; active: boolean };
 export type PageBody = { items: LinkBody[]; total_items: number; limit: number; offset: number };
 
-/** An answer as data, so that a fault can bend it before it leaves. */
+/** An answer as data, so that a fault can change it before it is sent. */
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 export function refusal(status: number, detail: unknown, headers?: Record<string, string>): Answer {
@@ -32,14 +32,14 @@ export function sendText(
 
 const maxBodyBytes = 1024 * 1024;
 
-/** The request's body; undefined, with a 413 sent, when it is beyond a MiB. */
+/** The request's body; undefined when it is larger than a MiB, and then a 413 has been sent. */
 export async function readBody(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  // Read to its end even when it is too much: a caller that is still sending would not see the answer.
+  // It is read to the end even when it is too large: a caller that is still sending would not see the answer.
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;

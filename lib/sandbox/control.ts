@@ -12,7 +12,7 @@ type Route = { method: string; path: RegExp } & ({ open: Open } | { keyed: Keyed
 
 const faultsPath = /^\/_sandbox\/faults$/;
 
-/** What a test or a curious person can ask for beyond the documented API. */
+/** What tests and curious people can ask for beyond the documented API. */
 const routes: Route[] = [
   { method: "GET", path: /^\/_sandbox$/, open: showOverview },
   { method: "POST", path: /^\/_sandbox\/accounts$/, open: openAccount },
@@ -39,7 +39,7 @@ const overview = {
   faults: faultMeanings,
 };
 
-/** `/_sandbox…` */
+/** Answers everything below `/_sandbox`. */
 export async function answerControl(visit: Visit): Promise<void> {
   const { request, response, url } = visit;
   const here = routes.filter(({ path }) => path.test(url.pathname));
@@ -70,7 +70,7 @@ function deactivate({ sandbox, response }: Visit, account: SandboxAccount, id: s
   send(response, done ? { status: 200, body: { id, active: false } } : notFound);
 }
 
-/** In portions, so that a million links do not hold up the other callers. */
+/** In portions, so that other callers do not wait while a million links are written. */
 async function seed(visit: Visit, account: SandboxAccount): Promise<void> {
   const wanted = await readJson(visit, z.object({ count: z.number().int().min(0).max(1_000_000) }));
   if (!wanted) return;
@@ -107,7 +107,7 @@ function clearFaults(visit: Visit, account: SandboxAccount): void {
   showFaults(visit, account);
 }
 
-/** The body (none counts as `{}`); undefined, with a 422 sent, when it is not what is wanted. */
+/** The parsed body (an empty one counts as `{}`); undefined when it is wrong, and then a 422 has been sent. */
 async function readJson<Value>(
   { request, response }: Visit,
   schema: z.ZodType<Value>,

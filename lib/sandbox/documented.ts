@@ -1,6 +1,6 @@
 /**
- * What the API's documentation shows, so that its examples get the documented answers: its key always exists,
- * holds the two links of its list, and the example body makes the first of them again instead of a new one.
+ * What the API's documentation shows, so that its examples work as documented: the account of its key always exists and
+ * holds the two links of its list, and its example POST answers the first of them again and adds no link.
  */
 import type { NewLink, SandboxLink } from "@/lib/sandbox/link";
 
@@ -24,7 +24,7 @@ export const documentedLink: SandboxLink = {
   createdAt: "2025-01-01T00:00:02.000Z",
 };
 
-/** Oldest first. The documentation says nothing of what the second one asks for; this is made up. */
+/** Oldest first. The documentation does not say what the second one is for; that is made up. */
 export const documentedLinks: SandboxLink[] = [
   {
     id: "plink_9s8t7u6v5w4x",
@@ -38,5 +38,5 @@ export const documentedLinks: SandboxLink[] = [
   documentedLink,
 ];
 
-/** The documented addresses are at the real host; every other link of the sandbox has its own pay page's. */
+/** The documented addresses are at the real host. All other links of the sandbox have a pay page in the sandbox. */
 export const documentedUrlBase = "https://pay.4geeks.io";

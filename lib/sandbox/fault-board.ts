@@ -6,7 +6,7 @@ export type ListSettings = { clampTo: number; order: ListOrder };
 
 const honest: ListSettings = { clampTo: Number.MAX_SAFE_INTEGER, order: "newest_first" };
 
-/** What one account has asked the sandbox to get wrong. Held in memory: a restart behaves well again. */
+/** The faults that an account has asked the sandbox for. They are held in memory, so that a restart clears them. */
 export class FaultBoard {
   #queue: Queued[] = [];
   #list: ListSettings = honest;
@@ -21,7 +21,7 @@ export class FaultBoard {
     else this.#queue.push(setting);
   }
 
-  /** Uses up one turn of the first fault that is meant for this endpoint. */
+  /** Takes the first fault meant for this endpoint, and counts it as used once. */
   take(endpoint: Endpoint): PassingFault | undefined {
     const found = this.#queue.find((queued) => (queued.endpoint ?? endpoint) === endpoint);
     if (!found) return undefined;

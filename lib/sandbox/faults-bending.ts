@@ -16,7 +16,7 @@ type Bending = { meaning: string; idStyle?: IdStyle; act: (turn: Turn) => void }
 
 const json = { "Content-Type": "application/json" };
 
-/** Faults that do what was asked for, and then answer badly. */
+/** Faults that do what was asked for, and then change the answer. */
 export const bendingFaults = {
   malformed_json: {
     meaning: "JSON that breaks off",
@@ -93,7 +93,7 @@ function asItIs({ response, answer }: Turn): void {
   send(response, answer);
 }
 
-/** Only a success is bent; a refusal goes out as it is. */
+/** Only successful answers are changed; a refusal is sent as it is. */
 function bent(change: (body: LinkBody | PageBody, turn: Turn) => unknown): Bending["act"] {
   return (turn) => {
     const { response, answer } = turn;

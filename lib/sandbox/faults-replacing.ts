@@ -3,7 +3,7 @@ import { refusal, send, sendText } from "@/lib/sandbox/answer";
 import type { FaultDetails } from "@/lib/sandbox/fault-details";
 import type { Timers } from "@/lib/sandbox/timers";
 
-/** `perform` does what was asked for (makes the link) and keeps quiet about it. */
+/** `perform` does what was asked for (creates the link) and sends no answer. */
 export type Turn = {
   response: ServerResponse;
   details: FaultDetails;
@@ -18,7 +18,7 @@ const wrongAmount = {
   type: "value_error.number.not_ge",
 };
 
-/** Faults that put something else in the place of the true answer. `commits`: the link is made all the same. */
+/** Faults that send something else in place of the true answer. `commits`: the link is created nevertheless. */
 export const replacingFaults = {
   refuse_400: refusing(400, { detail: "Bad Request" }),
   refuse_401: refusing(401, { detail: "Invalid API key" }),

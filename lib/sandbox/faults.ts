@@ -11,7 +11,7 @@ const lastingFaults = {
   list_order: `list: in this \`order\`: ${listOrders.join(", ")}`,
 };
 
-/** The faults that one request can meet. */
+/** The faults that apply to one request. */
 export const passingFaults = [...listKeys(replacingFaults), ...listKeys(bendingFaults)];
 
 const passing = faultDetails.extend({ fault: z.enum(passingFaults) });
@@ -23,7 +23,7 @@ const forOneRequest = z.union([passing, clamp, order]);
 export type Fault = z.output<typeof forOneRequest>;
 export type PassingFault = z.output<typeof passing>;
 
-/** A fault set beforehand: for the next `count` requests to `endpoint`, or to either when that is not given. */
+/** A fault set in advance: for the next `count` requests to `endpoint`, or to any endpoint when none is given. */
 export const faultSetting = z.union([
   passing.extend({
     count: z.coerce.number().int().min(1).max(1_000_000).default(1),
@@ -38,14 +38,14 @@ export function isReplacing(fault: ReplacingFault | BendingFault): fault is Repl
   return fault in replacingFaults;
 }
 
-/** Every fault with what it does, for `GET /_sandbox`. */
+/** What each fault does, for `GET /_sandbox`. */
 export const faultMeanings: Record<string, string> = {
   ...listMeanings(replacingFaults),
   ...listMeanings(bendingFaults),
   ...lastingFaults,
 };
 
-/** `slow; delayMs=300`; undefined when it is no fault. */
+/** Reads `slow; delayMs=300`; undefined when it names no fault. */
 export function parseFaultHeader(header: string): Fault | undefined {
   const [fault, ...settings] = header.split(";").map((part) => part.trim());
   const pairs = settings.map((setting) => {

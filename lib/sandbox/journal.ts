@@ -14,8 +14,8 @@ import { parseJson } from "@/lib/sandbox/parse-json";
 const newline = 0x0a;
 
 /**
- * An append-only file of JSON lines. A line is handed to the operating system before `append` returns, so a killed
- * process loses nothing that it answered for; a line that was cut by the kill is dropped at the next start.
+ * An append-only file of JSON lines. `append` returns after the operating system has the line, so that a killed process
+ * loses nothing that it confirmed. A line that was cut off by the kill is dropped at the next start.
  */
 export class Journal<Line> {
   readonly #file: number;
@@ -52,7 +52,7 @@ export class Journal<Line> {
       let written = 0;
       while (written < bytes.length) written += writeSync(this.#file, bytes, written);
     } catch (error) {
-      // A full disk must not leave half a line for the next one to be glued to.
+      // If the disk is full, half a line may have been written; the next line must not continue it.
       ftruncateSync(this.#file, this.#size);
       throw error;
     }
@@ -64,7 +64,7 @@ export class Journal<Line> {
   }
 }
 
-/** Calls back with each line that has its newline; returns how many bytes those take. */
+/** Calls `each` for every line that ends with a newline, and returns how many bytes they take. */
 async function readLines(path: string, each: (text: string, number: number) => void): Promise<number> {
   let rest = Buffer.alloc(0);
   let wholeBytes = 0;

@@ -12,7 +12,7 @@ const line = z.union([
 ]);
 type Line = z.output<typeof line>;
 
-/** Every account's links: a journal on disk, an index in memory. */
+/** The links of all accounts: a journal on disk, and an index in memory. */
 export class LinksStore {
   readonly #byId = new Map<string, SandboxLink>();
   readonly #byAccount = new Map<string, AccountLinks>();
@@ -25,7 +25,7 @@ export class LinksStore {
     return store;
   }
 
-  /** The link is on disk when this returns. */
+  /** Returns after the link is on disk. */
   add(accountId: string, link: NewLink, idStyle: IdStyle = "plink"): SandboxLink {
     const made = this.#make(accountId, link, idStyle);
     this.#commit({ made });

@@ -1,4 +1,4 @@
-/** Undefined, which JSON has no way to say, for what is not JSON. */
+/** Undefined for what is not JSON; no JSON text has that value. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

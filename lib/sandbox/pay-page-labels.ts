@@ -1,6 +1,6 @@
 import Negotiator from "negotiator";
 
-/** Browsers send a few hundred characters; what is longer is cut. */
+/** Browsers send a few hundred characters; a longer header is cut off. */
 const longestHeader = 500;
 
 const labels = {
@@ -24,15 +24,15 @@ const labels = {
 export type PayPageLabels = {
   [Name in keyof (typeof labels)["en"]]: string;
 } & {
-  /** How the reader's country writes numbers, as `Intl` takes it. */
+  /** The locale that writes numbers as the reader's country does. */
   numbers: string;
 };
 
-/** In the first language that the reader's browser asks for and there are words in; English otherwise. */
+/** The labels in the first language the reader's browser asks for that is there; otherwise in English. */
 export function payPageLabels(acceptLanguage: string | undefined): PayPageLabels {
   const headers = { "accept-language": (acceptLanguage ?? "").slice(0, longestHeader) };
   for (const tag of new Negotiator({ headers }).languages()) {
-    // A language and a country; what else a tag can hold says nothing about numbers here.
+    // The language and the country. Other parts of a tag do not matter for numbers here.
     const [numbers] = /^es(-[a-z]{2}\b|-419\b)?(?=-|$)/i.exec(tag) ?? [];
     if (numbers !== undefined) return { ...labels.es, numbers };
     if (/^en(-|$)/i.test(tag)) break;

@@ -1,4 +1,4 @@
-/** Ink on paper, and the sandbox's violet dashed edge: the portal's colors, in one self-contained sheet. */
+/** The portal's colors, with the violet dashed edge that marks the sandbox. The page loads no other file. */
 export const payPageStyle = `
   :root {
     color-scheme: light dark;

@@ -5,7 +5,7 @@ import { type PayPageLabels, payPageLabels } from "@/lib/sandbox/pay-page-labels
 import { payPageStyle } from "@/lib/sandbox/pay-page-style";
 import { getHeader, type Visit } from "@/lib/sandbox/visit";
 
-/** `GET /link/[id]`: what a customer would see, for anyone who has the address. */
+/** `GET /link/[id]`: the page that a customer would see, for anyone who has the address. */
 export function answerPayPage({ request, response, url, sandbox }: Visit): void {
   if (request.method !== "GET" && request.method !== "HEAD") {
     send(response, notAllowed("GET", "HEAD"));
@@ -29,7 +29,7 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
 function linkPage({ id, amount, currency, description, active }: SandboxLink, labels: PayPageLabels): string {
   const code = escapeHtml(currency.toUpperCase());
   const { whole, decimals } = splitCents(amount, labels.numbers);
-  // The amount shrinks with its length instead of wrapping; the style reads this number.
+  // A long amount is written smaller, so that it stays on one line; the style reads this number.
   const width = `--characters: ${whole.length + decimals.length}`;
   return page(
     labels,
@@ -74,7 +74,7 @@ function page({ language }: PayPageLabels, title: string, main: string): string 
 `;
 }
 
-/** `499900` as `4,999` and `.00`. The API counts every currency in cents, whatever its coins are. */
+/** Splits `499900` into `4,999` and `.00`. The API counts every currency in hundredths, even those without cents. */
 function splitCents(amountMinor: number, numbers: string): { whole: string; decimals: string } {
   const whole = new Intl.NumberFormat(numbers).format(Math.trunc(amountMinor / 100));
   const point = new Intl.NumberFormat(numbers)

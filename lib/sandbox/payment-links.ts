@@ -23,7 +23,7 @@ import { getHeader, requireAccount, type Visit } from "@/lib/sandbox/visit";
 
 const endpoints: Record<string, Endpoint> = { GET: "list", POST: "create" };
 
-/** `/v1/payment-links`: the two documented endpoints, and whatever fault was asked for. */
+/** `/v1/payment-links`: the two documented endpoints, with the faults that were asked for. */
 export async function answerPaymentLinks(visit: Visit): Promise<void> {
   const { request, response, sandbox } = visit;
   const endpoint = endpoints[request.method ?? ""];
@@ -35,7 +35,7 @@ export async function answerPaymentLinks(visit: Visit): Promise<void> {
 
   const header = getHeader(request, "x-sandbox-fault");
   const ownFault = header === undefined ? undefined : parseFaultHeader(header);
-  // A misspelt fault that did nothing would make a test pass for the wrong reason.
+  // If a misspelt fault were ignored, a test could pass for the wrong reason.
   if (header !== undefined && !ownFault)
     return send(response, refusal(400, "X-Sandbox-Fault: see GET /_sandbox"));
   const board = sandbox.listFaults(account);
@@ -87,7 +87,7 @@ function listLinks(visit: Visit, account: SandboxAccount, { clampTo, order }: Li
   return { status: 200, body: { items, total_items: links.total, limit, offset } };
 }
 
-/** Addresses are made when asked for, so that links stay openable when the sandbox moves to another port. */
+/** Addresses are made when they are asked for, so that links still open when the sandbox runs on another port. */
 function linkBody({ id, active }: SandboxLink, publicUrl: string): LinkBody {
   const base = documentedLinks.some((link) => link.id === id) ? documentedUrlBase : publicUrl;
   const shownId = /^\d+$/.test(id) ? Number(id) : id;

@@ -4,7 +4,7 @@ import { FaultBoard } from "@/lib/sandbox/fault-board";
 import { LinksStore } from "@/lib/sandbox/links-store";
 import { Timers } from "@/lib/sandbox/timers";
 
-/** All that one sandbox holds. */
+/** Everything that one sandbox stores. */
 export class Sandbox {
   readonly timers = new Timers();
   readonly #faults = new Map<string, FaultBoard>();
@@ -14,7 +14,7 @@ export class Sandbox {
     readonly links: LinksStore,
   ) {}
 
-  /** @param dataDir what it keeps lies in `sandbox/` below this. */
+  /** @param dataDir it stores its files in `sandbox/` below this. */
   static async open(dataDir: string): Promise<Sandbox> {
     const directory = join(dataDir, "sandbox");
     return new Sandbox(await AccountsStore.open(directory), await LinksStore.open(directory));
@@ -29,7 +29,7 @@ export class Sandbox {
     return board;
   }
 
-  /** A late commit that is still waiting is lost, as it is when an upstream dies. */
+  /** Late commits that have not happened yet are lost, as they are when a real upstream crashes. */
   close(): void {
     this.timers.clear();
     this.accounts.close();

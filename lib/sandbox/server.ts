@@ -8,17 +8,17 @@ import { Sandbox } from "@/lib/sandbox/sandbox";
 import type { Visit } from "@/lib/sandbox/visit";
 
 export type SandboxOptions = {
-  /** 0 takes any free port. */
+  /** 0 chooses a free port. */
   port: number;
   host: string;
   dataDir: string;
-  /** Where people reach the pay pages, without a trailing slash; where it listens when not given. */
+  /** Where people reach the pay pages, without a trailing slash; by default the address that the server listens on. */
   publicUrl?: string | undefined;
 };
 
 /**
- * Starts a simulator of the Payment Links API. `url` is where this machine reaches it.
- * @throws the listening error (`EADDRINUSE`, `EACCES`…), or what reading its data found wrong.
+ * Starts a simulator of the Payment Links API. `url` is its address on this machine.
+ * @throws the listening error (`EADDRINUSE`, `EACCES`…), or what is wrong with the stored data.
  */
 export async function startSandbox(
   options: SandboxOptions,
@@ -27,7 +27,7 @@ export async function startSandbox(
   let publicUrl = options.publicUrl ?? "";
   const server = http.createServer((request, response) => {
     answer({ request, response, sandbox, publicUrl }).catch((error: unknown) => {
-      // A caller that hangs up while it is still sending is no fault of the sandbox.
+      // A caller that disconnects while sending causes an error here, which is not the sandbox's fault.
       if (!request.complete) return response.destroy();
       log().error({ err: error }, "sandbox request failed");
       if (response.headersSent) response.destroy();

@@ -1,4 +1,4 @@
-/** Delayed work that dies with the sandbox. */
+/** Delayed work that is dropped when the sandbox closes. */
 export class Timers {
   readonly #pending = new Set<NodeJS.Timeout>();
 

@@ -2,11 +2,11 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { NewLink } from "@/lib/sandbox/link";
 import { parseJson } from "@/lib/sandbox/parse-json";
 
-/** One entry of a 422's `detail`, in the documentation's form. */
+/** One entry in the `detail` of a 422, as the documentation shows it. */
 export type Issue = { loc: (string | number)[]; msg: string; type: string; ctx?: Record<string, number> };
 export type Validated<Value> = Result<Value, { code: "invalid"; detail: Issue[] }>;
 
-/** The body of a POST. Stricter than the original in one way: it turns no string into a number. */
+/** The body of a POST. It is stricter than the real API in one way: a number may not be sent as a string. */
 export function readNewLink(body: string, contentType: string | undefined): Validated<NewLink> {
   if (body === "") return invalid(issue(["body"], "field required", "value_error.missing"));
   if (!isJsonType(contentType)) return invalid(notADict);

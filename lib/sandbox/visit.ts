@@ -3,7 +3,7 @@ import type { SandboxAccount } from "@/lib/sandbox/accounts-store";
 import { refusal, send } from "@/lib/sandbox/answer";
 import type { Sandbox } from "@/lib/sandbox/sandbox";
 
-/** One request, with all that a handler needs to answer it. */
+/** One request, with everything that a handler needs to answer it. */
 export type Visit = {
   request: IncomingMessage;
   response: ServerResponse;
@@ -18,7 +18,7 @@ export function getHeader(request: IncomingMessage, name: string): string | unde
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Whose key the request carries; undefined, with a 401 sent, when it is nobody's. */
+/** The account of the request's key; undefined when there is none, and then a 401 has been sent. */
 export function requireAccount({ request, response, sandbox }: Visit): SandboxAccount | undefined {
   const key = getHeader(request, "x-api-key");
   const account = key === undefined ? undefined : sandbox.accounts.byKey(key);

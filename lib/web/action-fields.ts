@@ -2,8 +2,8 @@ const fieldName = /^\$ACTION_(\w+):(\d+)$/;
 const reference = /^\$ACTION_REF_(\w+)$/;
 
 /**
- * Whether the hidden fields that React puts in a form, to find its action again, can be what it put there. What React
- * cannot read it throws at, and Next answers 500 for it, as for a fault of ours.
+ * Whether the hidden fields by which React finds a form's action can be what React put there. React throws at fields
+ * that it cannot read, and Next then answers 500, as if the portal were broken.
  */
 export function hasReadableActionFields(form: FormData): boolean {
   for (const [name, value] of form) {
@@ -14,7 +14,7 @@ export function hasReadableActionFields(form: FormData): boolean {
   return true;
 }
 
-/** `:0` names the action and the field with what is bound to it, as a list. */
+/** The `:0` field of an action names it, and the field that holds its bound arguments as a list. */
 function isAction(form: FormData, action: string): boolean {
   const description = parsed(form.get(`$ACTION_${action}:0`));
   if (typeof description !== "object" || description === null) return false;

@@ -20,27 +20,27 @@ import { clientIp, requirePerson } from "@/lib/web/session";
 type RequestFacts = {
   ip: string | null;
   locale: string;
-  /** What was chosen in the form's file field; null for nothing. */
+  /** The file that was chosen in the form's file field; null for none. */
   file: File | null;
 };
-/** What a form's fields are read with: each by its name, as the text that was sent. */
+/** A zod schema for the form's fields, each a text under its name. */
 type FormSchema = z.ZodType<object, Record<string, unknown>> & { shape: Record<string, unknown> };
 type FieldOf<Schema extends FormSchema> = Extract<keyof z.input<Schema>, string>;
 
-/** What a handler answers when the form is not accepted; when it is, the handler mostly redirects. */
+/** What a handler answers when the form is not accepted. When it is accepted, the handler usually redirects. */
 type Refusal<Field extends string, Extra> = {
   errors: Partial<Record<Field | "form", Said>>;
   extra?: Extra;
-  /** It was accepted after all, and the page stays with an empty form and what `extra` tells. */
+  /** It was accepted after all; the page stays, with an empty form and with `extra`. */
   isDone?: true;
-  /** What its fields show in place of what was typed. */
+  /** Values for fields to show in place of what was typed. */
   values?: Partial<Record<Field, string>>;
-  /** It was not, and what the screen shows around the form is no longer so. */
+  /** It was not accepted, and the rest of the page is out of date. */
   isChanged?: boolean;
 };
 
 type Shape<Schema extends FormSchema> = FormOptions<FieldOf<Schema>> & {
-  /** Refusals are our codes, said beside their field; a field whose refusal is none makes the form unreadable. */
+  /** Its messages are our codes, shown beside their field. A field with another message makes the form unreadable. */
   schema: Schema;
 };
 
@@ -70,10 +70,10 @@ export function personAction<Schema extends FormSchema, Extra = undefined>(
   return formAction(async () => withActor({ person: await requirePerson() }), shape, handler);
 }
 
-/** What a handler gets of the member who sent the form. */
+/** What a handler knows about the member who sent the form. */
 export type MemberContext = Member & { actor: Actor; paths: MerchantPaths };
 
-/** A form inside the merchant that the address names, for members who hold the permission. */
+/** A form in the merchant that the address names, for members with the permission. */
 export function memberAction<Schema extends FormSchema, Extra = undefined>(
   permission: Permission,
   shape: Shape<Schema>,
@@ -101,8 +101,9 @@ async function findMemberByPath(permission: Permission): Promise<Member | null> 
 }
 
 /**
- * The one way in for every form: who is asking, what they sent, and their words back if it is not accepted.
- * @param admit answers null for a person whose role does not include it.
+ * Every form comes in here: it finds out who is asking, parses the form, and shows it again with what was typed if it
+ * is not accepted.
+ * @param admit answers null for a person whose role does not allow it.
  */
 function formAction<Context extends object, Schema extends FormSchema, Extra>(
   admit: () => Promise<Context | null>,
@@ -137,12 +138,12 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
     } catch (error) {
       unstable_rethrow(error);
       isRefused = true;
-      // A form is not lost to our own trouble: the person sees a sentence and what they typed.
+      // An error of ours must not cost the person the form: they get a sentence, and what they typed stays.
       log().error({ err: error }, "a form could not be handled");
       return refusedState(shape, form, { form: "unexpected" });
     } finally {
-      // The browser keeps the frame and the pages that it was shown. The answer brings all of them anew, but for a form
-      // that changed nothing: its page stays as it is, with what was typed.
+      // The browser caches the layout and the pages it has shown; this makes it fetch them anew. A refused form has
+      // changed nothing, so its page stays as it is, with what was typed.
       if (!isRefused) refresh();
     }
   };

@@ -1,25 +1,26 @@
-/** Set by proxy.ts on every request, over anything the client may have sent under this name. */
+/** A header that proxy.ts sets on every request. It replaces whatever the client sent under this name. */
 export const pathHeader = "x-cobro-path";
 
-/** Set by bin/web.ts on every request, over anything the client may have sent under this name. */
+/** A header that bin/web.ts sets on every request. It replaces whatever the client sent under this name. */
 export const clientAddressHeader = "x-cobro-client";
 
-/** The merchant's slug in a portal address, such as `cafe-luna`; none elsewhere. */
+/** The merchant's slug in a path of the portal, such as `cafe-luna`; null when there is none. */
 export function slugInPath(path: string): string | null {
   const [, slug] = /^\/m\/([a-z0-9-]+)(?:\/|$)/.exec(path) ?? [];
   return slug === undefined || slug === "new" ? null : slug;
 }
 
-/** The token in the address of an invitation or of a new password; none elsewhere. */
+/** The token in the path of an invitation or of a password reset; null when there is none. */
 export function tokenInPath(path: string, page: "invite" | "reset-password"): string | null {
   const [, found, token] = /^\/(invite|reset-password)\/([\w-]+)$/.exec(path) ?? [];
   return found === page && token !== undefined ? token : null;
 }
 
-/** A place in this portal to go on to after signing in, or null for anything that could lead elsewhere. */
+/** A path in this portal to go on to after signing in; null for anything that could lead to another site. */
 export function safeNextPath(path: string | null | undefined): string | null {
   if (!path || !/^\/(?![/\\])[^\s\\]*$/.test(path)) return null;
-  // As the browser will read it: `/..//elsewhere.example` comes down to `//elsewhere.example`, which is another host.
+  // The path as a browser will resolve it: `/..//elsewhere.example` becomes `//elsewhere.example`, which is another
+  // host.
   const { pathname, search, hash } = new URL(path, "http://portal.invalid");
   return pathname.startsWith("//") ? null : pathname + search + hash;
 }

@@ -3,15 +3,16 @@ import { type CsvStyle, csvForExcel, csvForPrograms } from "@/lib/core/csv";
 import { decimalMark } from "@/lib/money/format-money";
 import { log } from "@/lib/platform/log";
 
-/** How the address asks for the file, `?for=excel` or for programs; null for what cannot be read. */
+/** The style that the address asks for: `?for=excel`, or for programs when it says nothing. Null for another value. */
 export async function readCsvStyle(asked: string | string[] | undefined): Promise<CsvStyle | null> {
   if (asked === undefined || asked === "") return csvForPrograms;
   return asked === "excel" ? csvForExcel(decimalMark(await getLocale())) : null;
 }
 
 /**
- * Lines as a file, sent as they come. The first of them are there before anything is said, so that a query that fails
- * fails the answer; what fails later breaks the transfer off, so that half a file never passes for a whole one.
+ * A file whose lines are sent as they are read. The first of them are read before the status is sent, so that a failing
+ * query answers with an error. A failure later aborts the transfer, so that half a file cannot be taken for a whole
+ * one.
  */
 export async function csvResponse(lines: AsyncGenerator<string>, name: string): Promise<Response> {
   const utf8 = new TextEncoder();

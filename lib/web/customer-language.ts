@@ -7,7 +7,7 @@ type MerchantSummary = { slug: string; customerLanguages: CustomerLanguage[] };
 
 const yearSeconds = 365 * 24 * 60 * 60;
 
-/** The language that this browser last chose for a merchant's customers, else the merchant's first. */
+/** The language for customers that was last chosen in this browser, otherwise the merchant's first. */
 export async function getCustomerLanguage({
   customerLanguages: [first, ...others],
 }: MerchantSummary): Promise<CustomerLanguage> {

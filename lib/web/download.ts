@@ -12,8 +12,8 @@ const statuses = { signed_out: 401, forbidden: 403, not_found: 404 } as const sa
 >;
 
 /**
- * Answers the address of a file. Whoever may not have it gets a status and a sentence, never a page: a browser would
- * save that under the file's name.
+ * Answers the address of a file. A person without access gets a status and a sentence, never a page, which a browser
+ * would save under the file's name.
  */
 export async function download(
   request: Request,
@@ -37,7 +37,7 @@ export async function noFile(code: MemberFailure | "failed"): Promise<Response> 
   return sentence(code === "failed" ? 500 : statuses[code], t(code));
 }
 
-/** Refuses to make a file of what cannot be read: without that filter it would hold too much. */
+/** Refuses to make a file when a filter cannot be read: without that filter it would hold too much. */
 export async function unreadableFile(
   issues: readonly FilterIssue[],
   names: Readonly<Record<string, string>>,
@@ -51,7 +51,7 @@ export function sentence(status: number, text: string): Response {
   return new Response(text, { status, headers });
 }
 
-/** An address from before the merchant changed its slug. */
+/** Redirects an address that has a former slug of the merchant. */
 function moveOn(request: Request, slug: string): Response {
   const { pathname, search } = new URL(request.url);
   const location = pathname.replace(/^\/m\/[^/]+/, merchantPaths(slug).home) + search;

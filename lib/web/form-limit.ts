@@ -1,15 +1,15 @@
 const kib = 1024;
 
-/** What follows the question mark in an address, in characters. No filter is longer; more is not looked at. */
+/** The longest query string of an address, in characters. No filter is longer, and a longer query is not parsed. */
 export const longestQuery = 4 * kib;
 
-/** A form of text. In bytes, as all below. */
+/** The longest form without a file, in bytes. */
 const longestForm = 64 * kib;
 
-/** Pages with a form that takes a file, and how long that form may be: the file and what is around it. */
+/** The pages whose form takes a file, and the longest such form: the file and the fields around it. */
 const filePages = [{ path: /^\/m\/[a-z0-9-]+\/settings\/general$/, longest: (2 * 1024 + 64) * kib }];
 
-/** How long a form sent to this path may be. Next's own limit, in next.config.js, is above all of them. */
+/** The longest form that this path accepts. Next's own limit, in next.config.js, is higher than all of these. */
 export function longestFormTo(path: string): number {
   return filePages.find((page) => page.path.test(path))?.longest ?? longestForm;
 }
@@ -18,5 +18,5 @@ export function takesFile(path: string): boolean {
   return filePages.some((page) => page.path.test(path));
 }
 
-/** Added to the address of such a page when what was sent there is too long to be read. */
+/** Added to the address of such a page after a form that was too long to be read. */
 export const tooLongMark = "too-long";

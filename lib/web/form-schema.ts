@@ -2,20 +2,20 @@ import { z } from "zod";
 import { parseDrawn } from "@/lib/core/merge-changes";
 import { isUuid } from "@/lib/core/uuid";
 
-/** Any text; what is wrong with it is for the use-case to say. */
+/** Any text; the use-case checks it. */
 export const text = z.string();
 
-/** The id of a row, in a hidden field: a form that holds anything else was not made by us, or not by this version. */
+/** The id of a row, in a hidden field. With anything else there, the form is not ours, or from another release. */
 export const rowId = z.string().refine(isUuid);
 
-/** The same where the form may be about a row that is not there yet. */
+/** The same, or empty where the form may be about a row that does not exist yet. */
 export const optionalRowId = z.union([z.literal("").transform(() => null), rowId]);
 
-/** What an edit form was drawn with, to tell what was changed in it. */
+/** The values that an edit form showed when it was opened, to find out what was changed. */
 export const drawn = z.string().transform(parseDrawn);
 
-/** A form that is one button. */
+/** The form of a single button. */
 export const noFields = z.object({});
 
-/** What a link is of, as it is typed; `parseNewLink` and `parseTemplate` say what is wrong with it. */
+/** The fields of a link's content as they are typed; `parseNewLink` and `parseTemplate` check them. */
 export const linkContent = { amount: text, interpretation: text, currency: text, description: text };

@@ -6,7 +6,7 @@ import { currentSession } from "@/lib/web/session";
 
 const rememberedSeconds = 365 * 24 * 60 * 60;
 
-/** Remembers the language in this browser, and with the account of whoever is signed in. */
+/** Stores the language in this browser, and in the account if somebody is signed in. */
 export async function speakLanguage(language: Language): Promise<void> {
   (await cookies()).set(cookieName("language"), language, {
     path: "/",

@@ -3,21 +3,21 @@ import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
 
-/** A picture takes a good part of a second to redraw. Counts one attempt. */
+/** Drawing a picture anew takes much of a second. Counts one attempt. */
 export function mayUploadPicture(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`picture:${merchantId}`, pictures.perMerchant, pictures.windowSeconds);
 }
 
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
 
-/** Keeps a merchant from mailing outsiders by the thousand. Counts one attempt. */
+/** Keeps a merchant from sending emails to thousands of outsiders. Counts one attempt. */
 export function mayInvite(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`invite:${merchantId}`, invitations.perMerchant, invitations.windowSeconds);
 }
 
 const shares = { perPerson: 120, windowSeconds: 60 };
 
-/** Keeps one person from filling a merchant's log. Counts one attempt. */
+/** Keeps one person from flooding a merchant's log. Counts one attempt. */
 export function mayTrackShare(userId: string): Promise<boolean> {
   return isWithinLimit(`share:${userId}`, shares.perPerson, shares.windowSeconds);
 }

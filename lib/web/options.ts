@@ -10,8 +10,8 @@ import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
 import { authCookie, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
 
 /**
- * next-auth's settings. Its token carries only the id of a row in `sessions`, and that row is what counts:
- * it is read on every request, so that a session can be ended from elsewhere.
+ * next-auth's settings. Its token carries only the id of a row in `sessions`. That row is read on every request and
+ * decides, so that a session can be ended from elsewhere.
  */
 export function authOptions(): NextAuthOptions {
   return {

@@ -1,36 +1,36 @@
 import { isLoopback } from "@/lib/core/loopback";
 
-/** What a request that changes something says of where it comes from and whom it asks. */
+/** The headers of a request that changes something: where it comes from, and which host it was sent to. */
 export type RequestOrigin = {
-  /** The page that the form was on, as the browser says; `null` for one that hides it. No page can forge this. */
+  /** The origin of the page with the form, or `null` when the browser hides it. A page cannot forge this header. */
   origin: string | null;
-  /** Told by newer browsers beside it. */
+  /** Newer browsers send this as well. */
   fetchSite: string | null;
   host: string | null;
-  /** Set by proxies; a page in a browser cannot. */
+  /** Set by proxies. Pages in a browser cannot set it. */
   forwardedHost: string | null;
 };
 
-/** Where the portal says it is. `isGiven` is false for the address that is made up from the port. */
+/** The portal's own address. `isGiven` is false when it is only derived from the port. */
 export type OwnAddress = { origin: string; isGiven: boolean };
 
 export type OriginFault =
-  /** Another site's page, or a proxy that hides our own address from us. */
+  /** The page of another site, or a proxy that does not pass on our own address. */
   | "foreign"
-  /** The browser does not say. */
+  /** The browser does not say where it comes from. */
   | "hidden"
-  /** Ours, but opened over http where the cookies of the session are for https only. */
+  /** Our own page, but opened over http although the session's cookies are for https only. */
   | "insecure";
 
 export type JudgedOrigin = { ok: true; host: string | null } | { ok: false; fault: OriginFault };
 
 /**
  * Whether a form comes from a page of this portal: from the address in APP_URL, or from the host that the request was
- * sent to. `host` is then the host to go by from here on, whatever a proxy made of it.
+ * sent to. `host` is then the host to use from here on, whatever a proxy changed it to.
  */
 export function judgeOrigin(asked: RequestOrigin, own: OwnAddress): JudgedOrigin {
   const { origin, fetchSite } = asked;
-  // A program, not a browser: it carries nobody's cookies.
+  // A program and not a browser, so that it sends nobody's cookies by accident.
   if (origin === null) return fetchSite === "cross-site" ? refuse("foreign") : { ok: true, host: null };
   if (origin === "null") return refuse("hidden");
   if (!URL.canParse(origin)) return refuse("foreign");
@@ -46,7 +46,7 @@ function refuse(fault: OriginFault): JudgedOrigin {
   return { ok: false, fault };
 }
 
-/** The hosts that the request was sent to, as a browser would write them: in small letters, without a usual port. */
+/** The hosts that the request was sent to, in the form that browsers use: in lower case, without a default port. */
 function listHosts({ host, forwardedHost }: RequestOrigin, protocol: string): string[] {
   return [host, forwardedHost?.split(",")[0]].flatMap((text) => {
     const address = `${protocol}//${text?.trim()}`;

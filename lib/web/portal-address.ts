@@ -4,8 +4,8 @@ import { isLoopback } from "@/lib/core/loopback";
 import { env } from "@/lib/platform/env";
 
 /**
- * Where the portal is, for a link that a signed-in person passes on: APP_URL where it is given, else the address at
- * which they have it open themselves.
+ * The portal's address for a link that a signed-in person passes on: APP_URL if it is given, otherwise the address at
+ * which this person has opened the portal.
  */
 export async function openedAddress(): Promise<string> {
   const { APP_URL, isAppUrlGiven } = env();
@@ -13,8 +13,8 @@ export async function openedAddress(): Promise<string> {
 }
 
 /**
- * The same for an email that anyone may ask for. Without APP_URL the address must be one of this machine's own: a
- * request can name any host, and the email's link would lead there.
+ * The same for an email that anybody can request. Without APP_URL only an address of this machine is accepted: a
+ * request can name any host, and the link in the email would lead there.
  */
 export async function provenAddress(): Promise<string> {
   const { APP_URL, isAppUrlGiven } = env();
@@ -22,7 +22,7 @@ export async function provenAddress(): Promise<string> {
   return asked !== null && isThisServer(new URL(asked)) ? asked : APP_URL;
 }
 
-/** The scheme and host that the browser has opened; proxy.ts has found a form's origin to be this portal's own. */
+/** The scheme and host that the browser has opened. For a form, proxy.ts has checked them. */
 async function askedAddress(): Promise<string | null> {
   const request = await headers();
   const origin = request.get("origin") ?? `http://${request.get("host")}`;

@@ -3,24 +3,24 @@ import type { Said } from "@/lib/i18n/language/error-code";
 type Form<Field extends string> = Record<Field, string>;
 
 export type FormOptions<Field extends string> = {
-  /** Fields that are never sent back to the page, such as passwords and keys. */
+  /** Fields that are never sent back to the page, such as passwords and API keys. */
   secret?: readonly NoInfer<Field>[];
-  /** The field that is a file. Nothing of it is sent back either. */
+  /** The field that holds a file. It is never sent back either. */
   file?: NoInfer<Field>;
   /** Fields that may be longer than `longestField`, in code units. */
   longest?: Partial<Record<NoInfer<Field>, number>>;
-  /** What is said of a field that is longer, where there is a better sentence than that it is. */
+  /** A more helpful message for fields that are too long. */
   tooLong?: Partial<Record<NoInfer<Field>, Said>>;
 };
 
 export type FormFields<Field extends string> = FormOptions<Field> & { fields: readonly Field[] };
 
-/** In code units. No handler sees a longer field: whatever it does with a text, it does with a short one. */
+/** In code units. A handler never gets a longer field, so that it cannot spend long on one. */
 const longestField = 2_000;
 
 /**
- * What is said of fields that are longer than they may be; null where none is. One without a sentence of its own may be
- * hidden, so that the form says it too.
+ * The messages for fields that are too long; null when there are none. A field without a message of its own may be
+ * hidden, so the form as a whole gets one too.
  */
 export function findTooLong<Field extends string>(
   { fields, longest, tooLong }: FormFields<Field>,
@@ -34,7 +34,7 @@ export function findTooLong<Field extends string>(
   return errors;
 }
 
-/** Reads the text fields. A body that is no form, or a file in place of a text, reads as nothing typed. */
+/** Reads the text fields. When the body is no form, or a file is in place of a text, the field counts as empty. */
 export function readForm<Field extends string>(fields: readonly Field[], formData: unknown): Form<Field> {
   const read = (name: string) => {
     const value = formData instanceof FormData ? formData.get(name) : null;
@@ -43,7 +43,7 @@ export function readForm<Field extends string>(fields: readonly Field[], formDat
   return Object.fromEntries(fields.map((name) => [name, read(name)])) as Form<Field>;
 }
 
-/** A file that was chosen. A field left empty is sent as a file of no bytes. */
+/** The file that was chosen. Browsers send an empty field as a file without bytes. */
 export function readFile(name: string | undefined, formData: unknown): File | null {
   const value = name !== undefined && formData instanceof FormData ? formData.get(name) : null;
   return value instanceof File && value.size > 0 ? value : null;

@@ -1,12 +1,15 @@
 import { headers } from "next/headers";
 import { forbidden } from "next/navigation";
 
-/** By the headers of their request, which are one object from the action to the page that is its answer. */
+/**
+ * Forms that were refused, by the headers object of their request. The action and the page that answers it share it.
+ */
 const refusedForms = new WeakSet<object>();
 
 /**
- * Answers a form that is not for this role as its page would be: forbidden. Sent without scripts, a form whose action
- * throws that is "not found" to Next; so there the action comes to its end, and the page that follows it says so.
+ * Answers a form that this role may not send with the page for "forbidden". If the action of a form sent without
+ * scripts threw that itself, Next would answer "not found"; so the action ends normally, and the page that follows says
+ * it.
  */
 export async function refuseForm(): Promise<void> {
   const request = await headers();
@@ -14,7 +17,7 @@ export async function refuseForm(): Promise<void> {
   refusedForms.add(request);
 }
 
-/** Whether the page to be shown is the answer to such a form. */
+/** Whether the current page is the answer to such a form. */
 export async function isFormRefused(): Promise<boolean> {
   return refusedForms.has(await headers());
 }

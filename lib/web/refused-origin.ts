@@ -5,12 +5,12 @@ import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { log } from "@/lib/platform/log";
 import type { OriginFault, OwnAddress, RequestOrigin } from "@/lib/web/origin";
 
-/** An origin or a host is far shorter, but a header may be anything. */
+/** An origin or a host is far shorter than this, but a header can hold anything. */
 const longestName = 200;
 
 /**
- * Answers a form that was not taken: why, in the browser's language, and which header and setting put it right. A form
- * sent by script gets the sentence alone; the page shows it.
+ * Answers a form that was not accepted because of where it came from: why, in the browser's language, and which header
+ * and setting put it right. A form that was sent by a script gets only the sentence, which the page shows.
  */
 export function refuseOrigin(
   fault: OriginFault,
@@ -30,11 +30,11 @@ export function refuseOrigin(
   const values = {
     origin: (origin ?? "").slice(0, longestName),
     host: (forwardedHost ?? host ?? "").slice(0, longestName),
-    // Next fills in the second from the first.
+    // Next fills in the second header from the first when it is missing.
     header: forwardedHost === null || forwardedHost === host ? "Host" : "X-Forwarded-Host",
     address: own.origin,
   };
-  // The address that is made up from the port is no use to anyone who came by another one.
+  // An address that is only derived from the port does not help somebody who came by another one.
   const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
   const text = sentences.map((sentence) => t(sentence, values)).join(" ");
   if (headers.has("next-action")) return answer(text, "text/plain");

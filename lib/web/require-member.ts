@@ -22,28 +22,28 @@ export type Member = {
   role: Role;
   merchantId: MerchantId;
   merchant: MemberMerchant;
-  /** Whose links they see. */
+  /** Whose links they may see. */
   view: LinkView;
 };
 
-/** Says only that such a token was made once; whether it still works is for the invitations to say. */
+/** Proves only that such a token was issued once; the invitations know whether it is still valid. */
 export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
 const findMembershipCached = cache(findMembership);
 
 /**
- * Turns the session and the slug of the address into a MerchantId. Nobody signed in: to the sign-in page. A
- * merchant that is not theirs is "not found", like one that does not exist; a right they lack is "forbidden".
+ * Finds the member for the session and the slug in the address. Nobody signed in: to the sign-in page. A merchant that
+ * is not theirs is "not found", like one that does not exist; a missing permission is "forbidden".
  */
 export async function requireMember(slug: string, permission: Permission): Promise<Member> {
   const member = await admitMember(slug, permission);
   if (member === null || (await isFormRefused())) forbidden();
-  // An address from before the merchant changed its slug. A form sent to one is handled, a page moves on.
+  // An address with a former slug of the merchant. A form that was sent to it is handled; a page redirects.
   if (member.merchant.slug !== slug) redirect(await pathUnder(member.merchant.slug));
   return member;
 }
 
-/** The same without moving on from an old address; null for a member who lacks the right. */
+/** The same without the redirect from a former slug; null for a member without the permission. */
 export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
   await requirePerson();
   const found = await findMember(slug, permission);
@@ -51,10 +51,10 @@ export async function admitMember(slug: string, permission: Permission): Promise
   return found.code === "forbidden" ? null : notFound();
 }
 
-/** Why somebody is not let in. A merchant that is not theirs is not found, like one that does not exist. */
+/** Why somebody has no access. A merchant that is not theirs is "not found", like one that does not exist. */
 export type MemberFailure = "signed_out" | "not_found" | "forbidden";
 
-/** The same for an address that is no page: who is not let in is told why, and sent nowhere. */
+/** The same for an address that is not a page: the reason is answered, and nobody is redirected. */
 export async function findMember(
   slug: string,
   permission: Permission,
@@ -70,7 +70,10 @@ export async function findMember(
   return ok({ person, role, merchant, merchantId, view: { merchantId, onlyBy } });
 }
 
-/** An owner of a merchant that an owner has turned off or deleted: "not found" for everybody else, and once it is gone. */
+/**
+ * An owner of a merchant that an owner has disabled or deleted. It is "not found" for everybody else, and after it was
+ * removed.
+ */
 export async function requireClosedMerchantOwner(
   slug: string,
 ): Promise<{ person: Person; merchantId: MerchantId; merchant: ClosedMerchant }> {
@@ -85,14 +88,14 @@ async function pathUnder(slug: string): Promise<string> {
   return path.replace(/^\/m\/[^/]+/, home) || home;
 }
 
-/** The merchant that an invitation's token is of, for its holder to be told what it offers; null for any other text. */
+/** The merchant of an invitation's token, so that its holder can be told what it offers; null for any other text. */
 export async function merchantInviting(token: string): Promise<InvitingMerchant | null> {
   const tokenHash = hashToken(token);
   const id = tokenHash && (await findInvitingMerchant(tokenHash));
   return id ? { merchantId: mintMerchantId(id), tokenHash } : null;
 }
 
-/** The id for a merchant about to be made by the person who will own it. */
+/** The id for a merchant that a person is about to create, and will own. */
 export function newMerchantId(): MerchantId {
   return mintMerchantId(crypto.randomUUID());
 }

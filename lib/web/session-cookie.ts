@@ -6,15 +6,15 @@ import { requireSetting } from "@/lib/platform/env";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;
 
-/** What next-auth's token carries: only which session row to look up. */
+/** What next-auth's token holds: only the id of the session's row. */
 const claimsSchema = z.object({ sid: z.uuid() });
 
-/** Told to next-auth too, so that its routes and ours read the same session. */
+/** next-auth gets the same, so that its routes and ours read the same session. */
 export function sessionCookie() {
   return authCookie("session");
 }
 
-/** A cookie of signing in, out of reach of scripts. */
+/** A cookie for signing in, which scripts cannot read. */
 export function authCookie(cookie: "session" | "csrf" | "callback" | "pkce" | "state" | "nonce") {
   const secure = isSecureOrigin();
   return {
@@ -33,7 +33,7 @@ export async function writeSessionCookie(sessionId: string): Promise<void> {
   (await cookies()).set(name, token, { ...options, maxAge: sessionSeconds });
 }
 
-/** The id of the session row that the cookie names; null for none, a forged or an expired one. */
+/** The id of the session's row in the cookie; null for none, or a forged or expired cookie. */
 export async function readSessionCookie(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   if (!token) return null;

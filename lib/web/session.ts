@@ -23,7 +23,7 @@ import {
 
 const touchAfterMs = 5 * 60 * 1000;
 
-/** The live session of this request, looked up in the database once a request: a revoked one is gone at once. */
+/** The session of this request. It is read from the database once a request, so that a revoked session ends at once. */
 export const currentSession = cache(async (): Promise<SessionRow | null> => {
   const id = await readSessionCookie();
   const session = id === null ? null : await findLiveSession(id);
@@ -31,7 +31,7 @@ export const currentSession = cache(async (): Promise<SessionRow | null> => {
   return session;
 });
 
-/** The signed-in person; anyone else is sent to sign in, and comes back after. */
+/** The signed-in person. Anybody else is sent to sign in, and comes back afterwards. */
 export async function requirePerson(): Promise<Person> {
   const session = await currentSession();
   if (session) return session.person;
@@ -39,12 +39,12 @@ export async function requirePerson(): Promise<Person> {
   redirect(path ? paths.loginThen(path) : paths.login);
 }
 
-/** Writes a session row and its cookie. Only a server action or a route handler may set the cookie. */
+/** Creates a session's row and its cookie. Only a server action or a route handler can set a cookie. */
 export async function startSession(userId: string): Promise<void> {
   await writeSessionCookie(await openSession(userId));
 }
 
-/** Writes the session row alone, for next-auth's own sign-in route, which sets the cookie itself. */
+/** Creates only the row, for next-auth's own sign-in route, which sets the cookie itself. */
 export async function openSession(userId: string): Promise<string> {
   const id = crypto.randomUUID();
   const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
@@ -61,18 +61,18 @@ export async function endSession(): Promise<void> {
   await clearSessionCookie();
 }
 
-/** Where the person is signed in, most recently used first. */
+/** The person's sessions, most recently used first. */
 export function listOwnSessions(userId: string): Promise<ListedSession[]> {
   return listLiveSessions(userId);
 }
 
-/** Ends one of the person's own sessions, wherever it is. */
+/** Ends one of the person's own sessions, on whatever device it is. */
 export async function endOwnSession(userId: string, sessionId: string): Promise<void> {
   const isEnded = await revokeSession(userId, sessionId);
   if (isEnded) await recordForPerson(userId, "session.signed_out", { by: "person", ip: await clientIp() });
 }
 
-/** The network address that the request came from, as the server that took it wrote it down. */
+/** The network address that the request came from, as bin/web.ts determined it. */
 export async function clientIp(): Promise<string | null> {
   return (await headers()).get(clientAddressHeader)?.slice(0, 64) || null;
 }

@@ -10,7 +10,7 @@ const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
 
 export type SignInFailure = { code: "wrong_credentials" | "too_many_attempts" };
 
-/** Checks an e-mail address and password. The same answer for an unknown address and a wrong password. */
+/** Checks an email address and a password. The answer is the same for an unknown address and a wrong password. */
 export async function checkCredentials(
   { email, password }: SignIn,
   ip: string | null,
@@ -23,7 +23,7 @@ export async function checkCredentials(
   if (allowed.includes(false)) return fail({ code: "too_many_attempts" });
   const found = await findCredentials(email);
   if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) {
-    // Not waited for: the time of the answer must not tell whether there is such an account.
+    // Not awaited: the time of the answer must not reveal whether there is such an account.
     if (found) void recordRefusal(found.id, ip);
     return fail({ code: "wrong_credentials" });
   }

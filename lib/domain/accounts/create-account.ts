@@ -9,13 +9,16 @@ const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
 
 export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" };
 
-/** Whether somebody without an account may make one: anyone, only who was invited, or nobody. */
+/**
+ * Whether somebody without an account may create one, by the operator's `SIGNUP` setting: anyone, only people who were
+ * invited, or nobody.
+ */
 export function maySignUp({ isInvited }: { isInvited: boolean }): boolean {
   const { SIGNUP } = env();
   return SIGNUP === "open" || (SIGNUP === "invite" && isInvited);
 }
 
-/** Makes an account, if the operator's `SIGNUP` setting lets them. An address that has one is never changed. */
+/** Creates an account, if the operator's `SIGNUP` setting allows it. An existing account is never changed. */
 export async function createAccount(
   { name, email, password }: SignUp,
   locale: string,

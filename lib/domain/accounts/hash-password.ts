@@ -3,14 +3,14 @@ import { hash, verify } from "@node-rs/argon2";
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane. The library's default variant is argon2id.
 const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Verified when there is no such account, so that the answer takes as long as for a wrong password. */
+/** Verified when there is no account, so that the answer takes as long as for a wrong password. */
 let decoy: Promise<string> | undefined;
 
 export function hashPassword(password: string): Promise<string> {
   return hash(password, parameters);
 }
 
-/** Whether the password is the one behind `passwordHash`. Without a hash the answer is no, equally slowly. */
+/** Whether `passwordHash` is the hash of the password. Without a hash the answer is no, after the same time. */
 export async function isPassword(password: string, passwordHash: string | null): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());
   const matches = await verify(passwordHash ?? (await decoy), password);

@@ -10,7 +10,7 @@ export async function findResettable(
   });
 }
 
-/** Makes this token the only one that works for the person. */
+/** Stores the token's hash, and makes the person's earlier tokens invalid. */
 export async function replaceReset(
   tx: AccountTx,
   reset: { userId: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
@@ -27,7 +27,7 @@ export async function findReset(tx: AccountTx, tokenHash: Uint8Array<ArrayBuffer
   return row?.user.email ?? null;
 }
 
-/** Uses the token up, and answers whose it was: of two who send it at once, one gets an answer. */
+/** Uses a token up, and answers whose it was. When it is sent twice at once, only one request gets an answer. */
 export async function takeReset(
   tx: AccountTx,
   tokenHash: Uint8Array<ArrayBuffer>,
@@ -39,7 +39,7 @@ export async function takeReset(
   return row ?? null;
 }
 
-/** The new password, and no session left that the old one opened. */
+/** Sets the password, and ends every session. */
 export async function replacePassword(tx: AccountTx, userId: string, passwordHash: string): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
   await tx.passwordReset.deleteMany({ where: { userId } });

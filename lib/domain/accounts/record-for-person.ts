@@ -5,8 +5,8 @@ import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * Writes what a person did at the door (signed in, out, or was refused) into the log of each merchant they work for.
- * @param by null when somebody else did it: an operator, or whoever typed a wrong password.
+ * Records that a person signed in, signed out or was refused, in the log of each merchant they belong to.
+ * @param by null when it was somebody else: an operator, or whoever typed a wrong password.
  */
 export async function recordForPerson(
   userId: string,

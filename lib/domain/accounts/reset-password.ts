@@ -18,12 +18,12 @@ import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 
 const validMs = 60 * 60 * 1_000;
 const limits = { perAccount: 5, perAddress: 30, windowSeconds: 60 * 60 };
-/** Every answer takes this long, be there an account or not. */
+/** Every answer takes this long, whether there is an account or not. */
 const answerMs = 400;
 
 /**
- * Sends an email with a link to choose a new password, if the address has an account. Whoever asks learns nothing
- * about that: not from the answer, not from how long it takes, and not from being asked to wait.
+ * Sends an email with a link to choose a new password, if the address has an account. The answer does not reveal
+ * whether it has: neither by its text, nor by its time, nor by asking the person to wait.
  */
 export async function requestPasswordReset(
   email: string,
@@ -33,7 +33,7 @@ export async function requestPasswordReset(
     return fail({ code: "too_many_attempts" });
   }
   const answered = sleep(answerMs);
-  // Too many for one address are swallowed: saying so would tell a mailbox's owner's neighbour that it has one.
+  // Too many requests for one address are ignored silently: an error would reveal that it has an account.
   if (await isWithinLimit(`reset:${email}`, limits.perAccount, limits.windowSeconds)) {
     await sendReset(email, locale, portal).catch((error: unknown) =>
       log().error({ err: error }, "an email for a new password could not be asked for"),
@@ -43,13 +43,13 @@ export async function requestPasswordReset(
   return ok(undefined);
 }
 
-/** Whose password a token lets one choose; null when it is of no use. */
+/** Whose password a token can change; null when it is not valid. */
 export function resetOffered(token: string): Promise<string | null> {
   const tokenHash = hashToken(token);
   return tokenHash ? withAccounts((tx) => findReset(tx, tokenHash)) : Promise.resolve(null);
 }
 
-/** Sets the new password, once, and signs the person out everywhere. */
+/** Sets the new password, once, and ends all of the person's sessions. */
 export async function resetPassword(
   token: string,
   password: string,

@@ -40,7 +40,7 @@ export const signInSchema = z.object({
   password: z.string().min(1, issue("password_missing")).max(passwordLength.max, issue("password_too_long")),
 });
 
-/** The e-mail address is the invitation's. */
+/** The email address is that of the invitation. */
 export const invitedSignUpSchema = signUpSchema.omit({ email: true });
 
 export const forgottenSchema = z.object({ email: emailSchema });

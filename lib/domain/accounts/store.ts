@@ -1,13 +1,13 @@
 import { db } from "@/lib/platform/db";
 
-/** A signed-in person, as every request sees them. */
+/** A signed-in person, as every request needs them. */
 export type Person = { id: string; email: string; name: string; locale: string | null };
 
 export type SessionRow = { id: string; lastSeenAt: Date; person: Person };
 
 const personColumns = { id: true, email: true, name: true, locale: true } as const;
 
-/** The new account, or null when the e-mail address already has one. */
+/** Creates an account. Null when the email address already has one. */
 export async function insertUser(user: {
   id: string;
   email: string;
@@ -15,7 +15,7 @@ export async function insertUser(user: {
   passwordHash: string;
   locale: string;
 }): Promise<Person | null> {
-  // Two sign-ups at once are told apart by the unique key, not by looking first.
+  // Of two sign-ups at the same time, the unique key refuses the second; a query before could not.
   const [person] = await db().user.createManyAndReturn({
     data: [user],
     skipDuplicates: true,
@@ -49,7 +49,7 @@ export async function insertSession(session: {
   await db().session.create({ data: session });
 }
 
-/** The session if it may still be used: not revoked, not expired, its person not disabled. */
+/** The session if it is valid: not revoked, not expired, and its person not disabled. */
 export async function findLiveSession(id: string): Promise<SessionRow | null> {
   const row = await db().session.findFirst({
     where: { id, revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
@@ -79,7 +79,7 @@ export function listLiveSessions(userId: string): Promise<ListedSession[]> {
   });
 }
 
-/** Ends one of the person's sessions; another person's id changes nothing. Whether there was one to end. */
+/** Ends one of the person's sessions, never another person's. Answers whether there was one to end. */
 export async function revokeSession(userId: string, id: string): Promise<boolean> {
   const { count } = await db().session.updateMany({
     where: { id, userId, revokedAt: null },

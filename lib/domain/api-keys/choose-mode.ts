@@ -7,7 +7,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** Makes links with the key of another mode from now on; there must be one. */
+/** From now on links are created in another mode. False when that mode has no key. */
 export function chooseMode({ merchantId, actor, mode }: Request & { mode: Mode }): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
     const key = await findActiveKey(tx, mode);

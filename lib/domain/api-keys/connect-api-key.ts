@@ -9,7 +9,7 @@ import { getUpstream } from "@/lib/gateway/upstream";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** Connects a pasted key, once a list call with it has proved that upstream accepts it. */
+/** Connects a pasted key after a list call has shown that upstream accepts it. */
 export async function connectApiKey(
   request: Request & { text: string },
 ): Promise<Result<ApiKeySummary["mode"], { code: ApiKeyIssue | GatewayFailureCode }>> {

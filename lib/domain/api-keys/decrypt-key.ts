@@ -12,11 +12,11 @@ export type DecryptedKey = {
   id: string;
   mode: Mode;
   key: Secret;
-  /** For how long upstream has asked to hear nothing of it; 0 when it has not. */
+  /** How long upstream still wants no requests with this key (`Retry-After`); 0 when it does not say. */
   waitMs: number;
 };
 
-/** The key that makes this mode's links, opened for the gateway. Hold the answer no longer than the call. */
+/** Decrypts the active key of a mode for a call to upstream. Do not keep the answer longer than the call. */
 export async function decryptActiveKey(
   merchantId: MerchantId,
   mode: Mode,
@@ -25,8 +25,8 @@ export async function decryptActiveKey(
 }
 
 /**
- * The same by the key's own id, for a background job. A key that was replaced opens for an hour more, so that links
- * sent with it are still found; past that, or disconnected, it is `no_key`.
+ * The same by the key's id, for background jobs. A replaced key can be decrypted for another hour, so that the links
+ * sent with it are still found; after that, or once it is disconnected, the answer is `no_key`.
  */
 export async function decryptKeyById(
   merchantId: MerchantId,

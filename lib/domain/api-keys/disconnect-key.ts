@@ -6,8 +6,8 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * Takes a mode's key out of use and empties its box at once. A POST under way holds the key opened and finishes; its
- * outcome is still written. False when there was no key.
+ * Disconnects the key of a mode and erases its encrypted bytes at once. A POST that is under way has the decrypted key
+ * and finishes; its outcome is still recorded. False when there was no key.
  */
 export function disconnectKey({
   merchantId,

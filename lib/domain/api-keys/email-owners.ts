@@ -6,12 +6,12 @@ import type { MerchantTx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
 
-/** By then they have seen the notice on every screen. */
+/** After this time the email is not sent: owners will have seen the notice on every page. */
 const usefulDays = 3;
 
 /**
- * Tells each owner in their language that upstream refuses a key, once what the caller's transaction notes is
- * committed. Of practice links nobody needs to be told by mail.
+ * Emails each owner, in their language, that upstream refuses a key; sent after the caller's transaction commits. Keys
+ * of the sandbox are not worth an email.
  */
 export async function emailOwners(tx: MerchantTx, { mode, last4 }: KeyFacts): Promise<void> {
   if (mode === "sandbox" || !isMailConfigured()) return;

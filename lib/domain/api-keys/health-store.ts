@@ -3,7 +3,7 @@ import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 export type KeyFacts = { id: string; mode: Mode; last4: string };
 
-/** Notes the first refusal of an active key. Null when it was noted before, or the key is retired. */
+/** Stores that upstream refuses an active key. Null when that was stored before, or the key is not active. */
 export async function markFailing(tx: MerchantTx, id: string): Promise<KeyFacts | null> {
   const [key] = await tx.apiKey.updateManyAndReturn({
     where: { merchantId: tx.merchantId, id, activeMode: { not: null }, failingSince: null },
@@ -13,7 +13,7 @@ export async function markFailing(tx: MerchantTx, id: string): Promise<KeyFacts 
   return key ?? null;
 }
 
-/** Takes the note back. Null when there was none. */
+/** Stores that upstream accepts the key again. Null when it had not been refused. */
 export async function clearFailing(tx: MerchantTx, id: string): Promise<KeyFacts | null> {
   const [key] = await tx.apiKey.updateManyAndReturn({
     where: { merchantId: tx.merchantId, id, failingSince: { not: null } },
@@ -23,7 +23,7 @@ export async function clearFailing(tx: MerchantTx, id: string): Promise<KeyFacts
   return key ?? null;
 }
 
-/** Notes that upstream wants silence until then, unless it has asked for longer. */
+/** Stores until when upstream wants no requests, unless an earlier answer asked for longer. */
 export async function setRetryAfter(tx: MerchantTx, id: string, until: Date): Promise<void> {
   await tx.apiKey.updateMany({
     where: { merchantId: tx.merchantId, id, OR: [{ retryAfterAt: null }, { retryAfterAt: { lt: until } }] },
@@ -39,7 +39,7 @@ export async function isFailing(tx: MerchantTx, mode: Mode): Promise<boolean> {
   return row !== null;
 }
 
-/** Retires a mode's key and empties its box in the same moment. Null when there was none. */
+/** Retires the key of a mode and erases its encrypted bytes. Null when there was none. */
 export async function retireAndWipe(tx: MerchantTx, mode: Mode): Promise<KeyFacts | null> {
   const now = new Date();
   const [key] = await tx.apiKey.updateManyAndReturn({
@@ -50,7 +50,7 @@ export async function retireAndWipe(tx: MerchantTx, mode: Mode): Promise<KeyFact
   return key ?? null;
 }
 
-/** Empties the boxes of retired keys whose overlap is over, and answers how many. */
+/** Erases the encrypted bytes of retired keys that may no longer be decrypted, and answers how many. */
 export async function wipeOverdue(tx: MerchantTx): Promise<number> {
   const now = new Date();
   const { count } = await tx.apiKey.updateMany({

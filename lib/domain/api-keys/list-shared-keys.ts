@@ -2,7 +2,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import { listShared, listSharing } from "@/lib/domain/api-keys/shared-store";
 import { withSystem } from "@/lib/platform/db";
 
-/** Ids of a merchant's keys that another merchant here has connected too. It does not tell which one. */
+/** Ids of a merchant's keys that another merchant has connected too. It does not reveal which merchant. */
 export async function listSharedKeys(merchantId: MerchantId): Promise<Set<string>> {
   return new Set(await withSystem((tx) => listShared(tx, merchantId)));
 }

@@ -9,9 +9,8 @@ import type { MerchantTx } from "@/lib/platform/db";
 export type KeyAnswer = { code: GatewayFailureCode | "ok"; retryAfterMs?: number | null };
 
 /**
- * What an answer from upstream says about the key that asked: refused, accepted, or nothing. The first refusal is
- * noted and told, later ones change nothing; the next success takes the note back. Where upstream asks for silence,
- * that holds for all that is done with the key.
+ * Updates a key's health after a call with it. The first refusal is stored, recorded and emailed; later ones change
+ * nothing; the next success clears it. A `Retry-After` then holds for every call with this key.
  */
 export async function noteKeyAnswer(
   tx: MerchantTx,

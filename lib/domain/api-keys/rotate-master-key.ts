@@ -19,13 +19,13 @@ const firstPlace: EncryptedPlace = {
 };
 
 export type RotationProgress = { done: number; total: number };
-/** `unreadable`: they do not open with any master key that is given, and stay as they are. */
+/** `unreadable`: keys that none of the given master keys can decrypt. They stay as they are. */
 export type RotationEnd = { masterKeyId: string; rewrapped: number; unreadable: EncryptedPlace[] };
 
 /**
- * Puts every encrypted key under the active master key, row by row. A row is replaced whole and only if it is still the
- * one that was read, so that it opens at every moment for who has both master keys; stopped anywhere, the next run
- * goes on with what is left.
+ * Encrypts the data key of every API key with the active master key, row by row. A row is replaced as a whole, and only
+ * if it has not changed since it was read, so that it can be decrypted at every moment with both master keys. After an
+ * interruption the next run continues with the rest.
  */
 export async function rotateMasterKey(options: {
   asMerchant: (id: string) => MerchantId;
@@ -54,7 +54,10 @@ export async function rotateMasterKey(options: {
   }
 }
 
-/** `gone`: wiped or replaced in the meantime. No transaction is open while the key is rewrapped: a KMS is a call away. */
+/**
+ * `gone`: erased or replaced meanwhile. No transaction is open while a key is rewrapped, which may take a call to a
+ * KMS.
+ */
 async function rewrapOne(merchantId: MerchantId, id: string): Promise<"rewrapped" | "gone" | "unreadable"> {
   const from = await withMerchant(merchantId, (tx) => findEncrypted(tx, id));
   if (!from) return "gone";

@@ -2,10 +2,10 @@ import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** An encrypted key of any merchant. The ids are plain: whoever walks over merchants makes a MerchantId of one. */
+/** An encrypted key of any merchant. Its ids are plain text; the caller makes a MerchantId of one. */
 export type EncryptedPlace = { merchantId: string; id: string };
 
-/** Keys under another master key than the active one, after a place, in a fixed order. */
+/** Keys that are encrypted with another master key than the active one, in a fixed order, after a given one. */
 export function listUnderOldKeys(
   tx: SystemTx,
   masterKeyId: string,
@@ -33,7 +33,7 @@ export async function findEncrypted(tx: MerchantTx, id: string): Promise<Bytes |
   return row?.encrypted ?? null;
 }
 
-/** Whether it was replaced: not when it has changed since it was read. */
+/** Answers whether it was replaced; it is not if it has changed since it was read. */
 export async function replaceEncrypted(
   tx: MerchantTx,
   id: string,

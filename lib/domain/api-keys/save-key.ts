@@ -10,7 +10,7 @@ import { withMerchant } from "@/lib/platform/db";
 import { enqueueSync } from "@/lib/platform/queue";
 import { encryptSecret, fingerprintSecret } from "@/lib/platform/secret-box/secret-box";
 
-/** Longer than any look for a lost answer takes. */
+/** Longer than the search for a lost answer takes. */
 const overlapMs = 60 * 60_000;
 
 type Request = { merchantId: MerchantId; actor: Actor };
@@ -32,7 +32,7 @@ export async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, 
       details: { mode, last4 },
     });
     await switchMode(tx, mode, actor);
-    // What was made with this key before, here or elsewhere, is read in the background.
+    // Links that were created with this key before, here or elsewhere, are read in the background.
     await enqueueSync(tx, id);
   });
 }

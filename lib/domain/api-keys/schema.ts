@@ -7,18 +7,18 @@ export type ApiKeyIssue = "key_missing" | "key_publishable" | "key_malformed";
 /** Why there is no key to call upstream with: none is connected, or it cannot be decrypted. */
 export type NoKey = { code: "no_key" | "key_unreadable" };
 
-/** What the screens may know of a connected key. The key itself is written once and never shown. */
+/** What pages may show of a connected key. The key itself is never shown. */
 export type ApiKeySummary = {
   id: string;
   mode: Mode;
   last4: string;
   connectedAt: Date;
   connectedBy: string;
-  /** Upstream has refused it since then. */
+  /** Since when upstream has refused it. */
   failingSince: Date | null;
 };
 
-/** Reads a pasted secret key. Its own prefix tells whether it makes test or live links. */
+/** Reads a pasted secret key. Its prefix tells whether it is for test or live links. */
 export function parseApiKey(
   text: string,
 ): Result<{ key: Secret; mode: "test" | "live" }, { code: ApiKeyIssue }> {

@@ -1,7 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { SystemTx } from "@/lib/platform/db";
 
-/** Merchants that have connected the very same key, together. */
+/** Groups of merchants that have connected the same key. */
 export async function listSharing(tx: SystemTx): Promise<string[][]> {
   const rows = await tx.$queryRaw<{ merchantIds: string[] }[]>`
     SELECT array_agg(DISTINCT merchant_id::text ORDER BY merchant_id::text) AS "merchantIds" FROM api_keys

@@ -34,7 +34,7 @@ export function findActiveKey(tx: MerchantTx, mode: Mode): Promise<EncryptedApiK
   });
 }
 
-/** The key if it is still the active one of its mode, or was replaced so lately that it still opens. */
+/** The key if it is still active, or was replaced so recently that it may still be decrypted. */
 export function findDecryptableKey(tx: MerchantTx, id: string): Promise<EncryptedApiKey | null> {
   return tx.apiKey.findFirst({
     where: {
@@ -47,14 +47,14 @@ export function findDecryptableKey(tx: MerchantTx, id: string): Promise<Encrypte
   });
 }
 
-/** Makes whoever else connects a key to this merchant wait until the transaction ends. */
+/** Locks the merchant's keys: others who connect one wait until the transaction ends. */
 export async function lockKeys(tx: MerchantTx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`api_keys:${tx.merchantId}`}, 0))`;
 }
 
 /**
- * Retires the active key of a mode, and answers whether there was one. Its row stays for its links, and for
- * `overlapMs` it still opens for what was begun with it.
+ * Retires the active key of a mode, and answers whether there was one. Its row stays because links refer to it, and for
+ * `overlapMs` it can still be decrypted for the links sent with it.
  */
 export async function retireActiveKey(tx: MerchantTx, mode: Mode, overlapMs: number): Promise<boolean> {
   const now = Date.now();

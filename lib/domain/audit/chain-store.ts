@@ -18,7 +18,10 @@ export type StoredSeal = { seq: number; eventId: string; prevHash: Bytes; hash: 
 const eventColumns = Prisma.sql`e.id::text, e.at, e.actor_id::text AS "actorId", e.action,
   e.target_id AS "targetId", e.details, e.ip, e.mac`;
 
-/** The end of the chain, held until the transaction ends. Null for none, or for one that another holds. */
+/**
+ * The end of the chain, locked until the transaction ends. Null when there is none, or another transaction has locked
+ * it.
+ */
 export async function lockHead(tx: MerchantTx, waits: boolean): Promise<StoredHead | null> {
   const lock = waits ? Prisma.sql`FOR UPDATE` : Prisma.sql`FOR UPDATE SKIP LOCKED`;
   const [head] = await tx.$queryRaw<StoredHead[]>`
@@ -35,7 +38,7 @@ export async function findHead(tx: MerchantTx): Promise<StoredHead | null> {
   return head && { ...head, count: Number(head.count) };
 }
 
-/** Whether the merchant had no chain and now has one. */
+/** Begins the chain. Answers false when the merchant already has one. */
 export async function insertHead(tx: MerchantTx, head: StoredHead): Promise<boolean> {
   const { count } = await tx.auditHead.createMany({
     data: [{ merchantId: tx.merchantId, ...head }],
@@ -44,7 +47,7 @@ export async function insertHead(tx: MerchantTx, head: StoredHead): Promise<bool
   return count === 1;
 }
 
-/** Events that wait for their link, oldest first. */
+/** Events that are not in the chain yet, oldest first. */
 export function listWaiting(tx: MerchantTx, limit: number): Promise<StoredEvent[]> {
   return tx.$queryRaw<StoredEvent[]>`
     SELECT ${eventColumns} FROM audit_waiting w
@@ -57,13 +60,13 @@ export async function forgetWaiting(tx: MerchantTx, ids: string[]): Promise<void
     DELETE FROM audit_waiting WHERE merchant_id = ${tx.merchantId}::uuid AND event_id = ANY(${ids}::uuid[])`;
 }
 
-/** Adds links and moves the end of the chain. */
+/** Appends events to the chain and moves its end. */
 export async function appendSeals(
   tx: MerchantTx,
   seals: StoredSeal[],
   head: Omit<StoredHead, "keyCheck">,
 ): Promise<void> {
-  // Four lists, not a value for each column of each row: Prisma takes most of the time to sort those out.
+  // Arrays instead of one parameter for each value: with many parameters most of the time is spent in Prisma.
   const hex = (bytes: Bytes) => Buffer.from(bytes).toString("hex");
   await tx.$executeRaw`
     INSERT INTO audit_seals (merchant_id, seq, event_id, prev_hash, hash)
@@ -79,7 +82,7 @@ export async function appendSeals(
 
 export type SealedEvent = StoredSeal & { event: StoredEvent | null };
 
-/** Links after a place, in order, each with its event, or null where that is gone. */
+/** Links of the chain after a place, in order, each with its event; null for an event that is gone. */
 export async function listSeals(
   tx: MerchantTx,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
@@ -99,7 +102,7 @@ export async function listSeals(
   }));
 }
 
-/** Events that no link holds, and whether they are in the queue for one. */
+/** Events that are not in the chain, and whether they are in the queue for it. */
 export function listUnsealed(
   tx: MerchantTx,
   limit: number,
@@ -111,7 +114,7 @@ export function listUnsealed(
     WHERE e.merchant_id = ${tx.merchantId}::uuid AND s.event_id IS NULL LIMIT ${limit}`;
 }
 
-/** Ids in the queue whose event is gone. */
+/** Ids in the queue for events that are gone. */
 export async function listLost(tx: MerchantTx): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT w.event_id::text AS id FROM audit_waiting w
@@ -120,7 +123,7 @@ export async function listLost(tx: MerchantTx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Links after the end of the chain, where there can be none. */
+/** Links after the end of the chain. There must be none. */
 export function listBeyondEnd(tx: MerchantTx): Promise<{ seq: number; eventId: string }[]> {
   return tx.$queryRaw`
     SELECT s.seq::float8 AS seq, s.event_id::text AS "eventId" FROM audit_seals s
@@ -129,9 +132,9 @@ export function listBeyondEnd(tx: MerchantTx): Promise<{ seq: number; eventId: s
     ORDER BY s.seq LIMIT 1000`;
 }
 
-/** Merchants with events that wait, for the worker. */
+/** Merchants with events that are not in the chain yet, for the worker. */
 export async function listMerchantsWaiting(tx: SystemTx): Promise<string[]> {
-  // As many ids as merchants: the role may read no other column, and rows can be many.
+  // One id for each merchant: the role may read no other column, and there can be many rows.
   const rows = await tx.$queryRaw<{ merchantId: string }[]>`
     SELECT DISTINCT merchant_id::text AS "merchantId" FROM audit_waiting`;
   return rows.map(({ merchantId }) => merchantId);

@@ -4,7 +4,7 @@ import { fail, type Result } from "@/lib/core/result";
 import { type AuditFilters, parseAuditFilters } from "@/lib/domain/audit/parse-filters";
 import { listPeople } from "@/lib/domain/audit/read-log";
 
-/** The filters of an address. Somebody who never was in the team is no filter. */
+/** Checks the filters in an address, also that the person is or was in the team. */
 export async function checkAuditFilters(
   merchantId: MerchantId,
   query: Query,

@@ -10,12 +10,12 @@ import { readBatches } from "@/lib/platform/keyset";
 
 const batch = 1_000;
 
-/** Names for machines, the same in every language. */
+/** Column names for programs, the same in every language. */
 const columns = ["at", "time_zone", "name", "email", "action", "about", "from", "details", "id"];
 
 /**
- * The events that the filters let through as CSV, newest first, in chunks, with times in the zone of the filters' days.
- * The export is an event itself, once there is something to hand out, and the first in the file.
+ * The events that match the filters as CSV, newest first, in chunks, with times in the merchant's time zone. The export
+ * is itself an event, recorded once there is something to send, and the first in the file.
  */
 export async function* exportLog({
   merchantId,

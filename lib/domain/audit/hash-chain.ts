@@ -1,14 +1,14 @@
 import { createHmac, hkdfSync } from "node:crypto";
 import { requireSetting } from "@/lib/platform/env";
 
-/** An event as the log keeps it. All of it is bound by its hash. */
+/** An event as it is stored. Its hash covers all of these. */
 export type LoggedEvent = {
   id: string;
   at: Date;
   actorId: string | null;
   action: string;
   targetId: string | null;
-  /** As JSON reads it; the order of keys does not count. */
+  /** As parsed JSON. The order of its keys does not matter. */
   details: unknown;
   ip: string | null;
 };
@@ -18,16 +18,16 @@ export type ChainEnd = { count: number; hash: Uint8Array };
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** What the first link follows. */
+/** The hash that the first link of a chain refers to. */
 export const chainStart: Bytes = new Uint8Array(32);
 
-/** Shows who wrote an event: whoever lacks `NEXTAUTH_SECRET` can neither make one up nor change one. */
+/** A keyed hash of the event. Without `NEXTAUTH_SECRET` nobody can forge or change an event. */
 export function hashEvent(merchantId: string, event: LoggedEvent): Bytes {
   const { id, at, actorId, action, targetId, details, ip } = event;
   return keyed("event", merchantId, id, at.toISOString(), actorId, action, targetId, canonical(details), ip);
 }
 
-/** Binds an event to its place and to the link before it. `isSigned`: the event carries its own hash. */
+/** Binds an event to its place in the chain and to the link before it. `isSigned`: the event has a hash of its own. */
 export function hashLink(
   merchantId: string,
   { seq, prevHash, eventId }: Link,
@@ -36,12 +36,15 @@ export function hashLink(
   return keyed("link", merchantId, seq, hex(prevHash), eventId, hex(event.hash), event.isSigned ? 1 : 0);
 }
 
-/** Says that the chain ends here. No link's hash can stand in for it, so an earlier end cannot be made up. */
+/**
+ * Marks the end of the chain. It cannot be confused with the hash of a link, so that nobody can make the chain end
+ * earlier.
+ */
 export function hashEnd(merchantId: string, { count, hash }: ChainEnd): Bytes {
   return keyed("end", merchantId, count, hex(hash));
 }
 
-/** The same for as long as `NEXTAUTH_SECRET` is. */
+/** A hash that changes only with `NEXTAUTH_SECRET`. */
 export function keyCheck(): Bytes {
   return keyed("key check").slice(0, 8);
 }
@@ -50,7 +53,7 @@ export function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
 
-/** JSON with the keys in order, so that what comes back from the database reads the same. */
+/** JSON with sorted keys, so that the same value always gives the same text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
@@ -58,7 +61,7 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(",")}}`;
 }
 
-/** A JSON array, so that no two lists of parts give the same bytes. */
+/** The parts are hashed as a JSON array, so that different lists of parts never give the same bytes. */
 function keyed(kind: string, ...parts: (string | number | null)[]): Bytes {
   chainKey ??= Buffer.from(
     hkdfSync("sha256", requireSetting("NEXTAUTH_SECRET"), "", "cobro audit chain 1", 32),

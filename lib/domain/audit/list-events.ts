@@ -1,7 +1,7 @@
 import { type AuditEvent, findNames, listEvents } from "@/lib/domain/audit/store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** What the log tells about one thing, oldest first, with the names of who did it. */
+/** The events about one thing, oldest first, with the names of who did them. */
 export async function listEventsAbout(
   tx: MerchantTx,
   targetId: string,

@@ -14,7 +14,7 @@ export type LogRow = {
 export type LogQuery = {
   actions: AuditAction[] | undefined;
   actorId: string | undefined;
-  /** Ids carry the time, so one index gives order and range: at or after, and before. */
+  /** The id holds the time, so that one index serves both the order and the range: `fromId` is included. */
   fromId: string | undefined;
   beforeIds: string[];
   limit: number;
@@ -22,7 +22,8 @@ export type LogQuery = {
 
 /** Events of one merchant, newest first. */
 export async function listLog(tx: MerchantTx, query: LogQuery): Promise<LogRow[]> {
-  // Those of a newer release are left out here: after it, a page that is not full would pass for the last one.
+  // Actions of a newer release are excluded by the query. Removed afterwards, they would leave a short page, which
+  // counts as the last.
   const { actions = auditActions, actorId, fromId, beforeIds, limit } = query;
   const rows = await tx.auditEvent.findMany({
     where: {

@@ -21,7 +21,7 @@ export const auditFilters = z
   })
   .refine(areInOrder, notInOrder);
 
-/** The filters of the log, as its address carries them. */
+/** The filters of the log, as they are in its address. */
 export type AuditFilters = z.output<typeof auditFilters>;
 
 export function parseAuditFilters(query: Query): Result<AuditFilters, Unreadable> {

@@ -7,7 +7,7 @@ import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { readPage } from "@/lib/platform/keyset";
 
-/** An event with the names of whoever did it and whom it is about. */
+/** An event with the names of who did it and whom it is about. */
 export type LogEvent = Omit<LogRow, "details"> & {
   details: Record<string, string>;
   actor: LogPerson | null;
@@ -22,7 +22,7 @@ export async function auditPage(
   filters: AuditFilters,
   timeZone: string,
 ): Promise<{ events: LogEvent[]; nextAfter: string | null }> {
-  // Whoever looks also has what waits put in its place; another sealer at it is not waited for.
+  // Events that are not in the chain yet are added first, unless a worker is already doing so.
   await sealEvents(merchantId);
   const query = logQuery(filters, timeZone);
   const page = await readPage(pageSize, (limit) =>
@@ -47,7 +47,7 @@ export async function readEvents(tx: MerchantTx, query: LogQuery): Promise<LogEv
   }));
 }
 
-/** The filters as the address tells them, in terms of rows. */
+/** Turns the filters into conditions on rows. */
 export function logQuery(
   { group, person, after, ...days }: AuditFilters,
   timeZone: string,
@@ -61,7 +61,7 @@ export function logQuery(
   };
 }
 
-/** Not above any UUIDv7 of that moment, and above all before it. */
+/** The lowest UUIDv7 of a moment, above all those of earlier moments. */
 function firstIdAt(at: Date): string {
   const time = Math.max(0, at.getTime()).toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8, 12)}-0000-0000-000000000000`;

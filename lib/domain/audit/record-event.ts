@@ -6,8 +6,8 @@ import type { MerchantTx } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
- * Writes the event in the caller's own transaction: what happened and its record commit together. Its place in the
- * merchant's chain it gets afterwards, from `sealEvents`, so that writers never wait for each other.
+ * Records an event in the caller's transaction, so that it commits together with what it is about. `sealEvents` adds it
+ * to the merchant's chain later, so that writers do not wait for each other.
  */
 export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<void> {
   const now = Date.now();

@@ -1,4 +1,4 @@
-/** Everything the audit log can tell. */
+/** Every action that the audit log can hold. */
 export const auditActions = [
   "session.signed_in",
   "session.signed_out",
@@ -48,7 +48,7 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** What a reader of the log looks for. */
+/** The groups of actions that the log can be filtered by. */
 export const auditGroups = ["sign_in", "keys", "settings", "members", "links", "exports"] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 
@@ -75,17 +75,17 @@ export function listActions(group: AuditGroup): AuditAction[] {
 /** Who does something, and from which network address. */
 export type Actor = { userId: string; ip: string | null };
 
-/** Somebody whom the log names. */
+/** A person who appears in the log. */
 export type LogPerson = { userId: string; name: string; email: string };
 
 export type AuditEntry = {
   /** Null when Cobro itself did it, in a background job. */
   actor: Actor | null;
-  /** Where it came from when nobody is known to have done it, as with a wrong password. */
+  /** The network address when no actor is known, as with a wrong password. */
   ip?: string | null;
   action: AuditAction;
   targetId?: string;
-  /** Small facts about the event, never a secret. */
+  /** A few facts about the event, never a secret. */
   details?: Record<string, string | number | null>;
 };
 

@@ -14,32 +14,32 @@ import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/li
 import { type MerchantTx, withMerchant, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
-/** Small enough that whoever waits for the end of the chain waits some tens of milliseconds. */
+/** Small enough that others wait only some tens of milliseconds for the end of the chain. */
 const batch = 500;
 
 /**
- * Adds the events that wait to the merchant's chain, in the order in which they were committed, batch by batch. Only
- * sealers hold the end of the chain, and never while they wait for anything; who writes an event does not touch it.
- * @param waits for another sealer to finish; otherwise what that one is at is left to it.
+ * Adds waiting events to the merchant's chain, in the order in which they were committed, batch by batch. Only sealing
+ * locks the end of the chain, and only briefly; recording an event does not.
+ * @param waits whether to wait for another process that is sealing; otherwise the work is left to it.
  */
 export async function sealEvents(merchantId: MerchantId, waits = false): Promise<void> {
   while (await withMerchant(merchantId, (tx) => sealBatch(tx, waits)));
 }
 
-/** Merchants with events to seal, for the worker. Plain ids: the job makes MerchantIds. */
+/** Merchants with events to seal, for the worker. The ids are plain text; the job makes MerchantIds. */
 export function merchantsToSeal(): Promise<string[]> {
   return withSystem(listMerchantsWaiting);
 }
 
-/** Begins the chain of a merchant. Answers false when there is one. */
+/** Begins a merchant's chain. False when it has one. */
 export function beginChain(tx: MerchantTx): Promise<boolean> {
   const end = { count: 0, hash: chainStart };
   return insertHead(tx, { ...end, mac: hashEnd(tx.merchantId, end), keyCheck: keyCheck() });
 }
 
 /**
- * Begins a chain for a merchant that has none, over the events as they are found: those from before there were
- * chains have no hash, and nothing vouches for them. For an operator who knows why there is none.
+ * Begins a chain for a merchant without one, with its events as they are. Events from before there were chains have no
+ * hash, so that nothing proves them genuine. Only for an operator who knows why the chain is missing.
  */
 export async function beginChainAsFound(merchantId: MerchantId): Promise<boolean> {
   const begun = await withMerchant(merchantId, async (tx) => {
@@ -50,7 +50,7 @@ export async function beginChainAsFound(merchantId: MerchantId): Promise<boolean
   return begun;
 }
 
-/** Whether there may be more. */
+/** Answers whether there may be more. */
 async function sealBatch(
   tx: MerchantTx,
   waits: boolean,
@@ -71,7 +71,7 @@ async function sealBatch(
     });
   }
   if (genuine.length > 0) await append(tx, head, genuine);
-  // One that is forged leaves the queue too, and is found by verify-audit for having no link.
+  // A forged event is removed from the queue too; verify-audit reports it, because no link holds it.
   await forgetWaiting(
     tx,
     waiting.map(({ id }) => id),
@@ -93,7 +93,7 @@ async function append(tx: MerchantTx, head: StoredHead, events: StoredEvent[]): 
   await appendSeals(tx, seals, { count, hash, mac: hashEnd(tx.merchantId, { count, hash }) });
 }
 
-/** An end that we did not write is not built upon: that would vouch for what it stands for. */
+/** Whether the end of the chain was written by us. Appending to a forged one would make it look genuine. */
 function isGenuine(merchantId: MerchantId, head: StoredHead): boolean {
   const genuine = isSame(head.mac, hashEnd(merchantId, head));
   if (!genuine) log().error({ code: "audit_chain_end_forged", merchantId });

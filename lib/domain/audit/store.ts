@@ -19,7 +19,7 @@ export type NewAuditEvent = {
   mac: Uint8Array<ArrayBuffer>;
 };
 
-/** Writes an event, and puts it in the queue for its place in the chain. */
+/** Writes an event, and queues it for the chain. */
 export async function insertAuditEvent(tx: MerchantTx, event: NewAuditEvent): Promise<void> {
   const { id, at, actorId, action, targetId, details, ip, mac } = event;
   await tx.$executeRaw`
@@ -47,7 +47,7 @@ export async function listEvents(tx: MerchantTx, targetId: string): Promise<Audi
     );
 }
 
-/** The names of people of the merchant, those who left included. */
+/** The names of people in the team, including those who left. */
 export async function findNames(tx: MerchantTx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.membership.findMany({
     where: { merchantId: tx.merchantId, userId: { in: ids } },

@@ -13,38 +13,38 @@ import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { withMerchant } from "@/lib/platform/db";
 import { readBatches } from "@/lib/platform/keyset";
 
-/** What is wrong with a log. `seq` is the place in the chain, where it has one. */
+/** A fault in a log. `seq` is the place in the chain, if it has one. */
 export type Finding =
-  /** The event's words are not those that were written. */
+  /** The event was changed. */
   | { kind: "altered"; seq: number; eventId: string }
-  /** The link's own bytes are not those that were written; its event is sound. */
+  /** The link was changed; its event was not. */
   | { kind: "link_altered"; seq: number; eventId: string }
-  /** The event of this link is gone; without a link of its own it was still in the queue. */
+  /** The event of this link is gone. Without a `seq` it was still in the queue. */
   | { kind: "removed"; seq: number | null; eventId: string }
-  /** Links are gone, and with them every trace of which events they held. */
+  /** Links are gone, so that nothing tells which events they held. */
   | { kind: "links_removed"; seq: number; upTo: number }
-  /** Cobro did not write this event; or it was altered before it had a link. */
+  /** Cobro did not write this event, or it was changed before it was in the chain. */
   | { kind: "inserted"; seq: number | null; eventId: string }
-  /** Written by Cobro, and taken out of the queue before it had a link. */
+  /** Cobro wrote this event, but it was removed from the queue before it was in the chain. */
   | { kind: "left_out"; eventId: string }
-  /** The merchant has no chain: it is older than chains are, or somebody removed the end of it. */
+  /** The merchant has no chain: it is older than chains are, or somebody removed the chain's end. */
   | { kind: "no_chain" }
   | { kind: "end_altered" }
-  /** The chain was made with another NEXTAUTH_SECRET; nothing can be said. */
+  /** The chain was made with another NEXTAUTH_SECRET, so that it cannot be checked. */
   | { kind: "other_key" }
-  /** The chain does not hold what an earlier verification was told it ends with. */
+  /** The chain no longer holds the end that an earlier verification noted. */
   | { kind: "rewound"; seq: number };
 
-/** What a sound chain ends with. Noted down elsewhere, it later shows whether the whole log was set back. */
+/** The end of a sound chain. Stored elsewhere, it shows later whether the whole log was set back. */
 export type Anchor = { count: number; hash: string };
 
 export type Verification = { anchor: Anchor | null; waiting: number; findings: Finding[] };
 
-/** Rows of one query, and so of one transaction: its timeout must not limit the length of a log. */
+/** Rows of one query and of one transaction, whose timeout must not limit the length of a log. */
 const batch = 5_000;
 const mostUnsealed = 20_000;
 
-/** Reads a merchant's whole log and says exactly what is wrong with it. Seals what waits, first. */
+/** Reads a merchant's whole log and reports everything that is wrong with it. Waiting events are sealed first. */
 export async function verifyChain(merchantId: MerchantId, since?: Anchor): Promise<Verification> {
   await sealEvents(merchantId, true);
   const head = await withMerchant(merchantId, findHead);
@@ -80,7 +80,8 @@ async function walk(
       }
       const wrong = wrongWith(merchantId, seal);
       if (wrong) report(wrong);
-      // A sound link names the hash before it; where that differs and was not told already, the one before is wrong.
+      // A link holds the hash of the one before it. If that differs, and no fault was reported there yet, the one
+      // before was changed.
       else if (last.hash && last.isSound && !isSame(last.hash, seal.prevHash)) {
         report({ kind: "link_altered", seq: seal.seq, eventId: seal.eventId });
       }
@@ -93,7 +94,7 @@ async function walk(
   if (since && !anchored) report({ kind: "rewound", seq: since.count });
 }
 
-/** Links in order up to a place, with their events. */
+/** The links up to a place in order, with their events. */
 function readSeals(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedEvent[]> {
   return readBatches(
     batch,
@@ -112,7 +113,7 @@ function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {
   return { kind: isSigned ? "link_altered" : "altered", seq, eventId };
 }
 
-/** Events without a link, and links after the end. Answers how many events rightly wait for theirs. */
+/** Reports events without a link, and links after the end. Answers how many events are rightly waiting. */
 async function lookOutside(merchantId: MerchantId, report: Report): Promise<number> {
   const { unsealed, lost, beyond } = await withMerchant(merchantId, async (tx) => ({
     unsealed: await listUnsealed(tx, mostUnsealed),

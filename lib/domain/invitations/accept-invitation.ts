@@ -10,7 +10,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Token = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
-/** What a token offers to whoever holds it; null when it is of no use. */
+/** What a token's invitation offers; null when the token is not valid. */
 export function getOffer({ merchantId, tokenHash }: Token): Promise<InvitationOffer | null> {
   return withMerchant(merchantId, async (tx) => {
     const found = await findOffer(tx, tokenHash);
@@ -23,8 +23,8 @@ export function getOffer({ merchantId, tokenHash }: Token): Promise<InvitationOf
 }
 
 /**
- * Makes the signed-in person a member, once, if the invitation is for their address. It rests on the authority of
- * whoever sent it: from somebody who has left, or may no longer give the role, it is worth nothing.
+ * Makes the signed-in person a member, once, if the invitation is for their email address. It is valid only as long as
+ * the person who sent it is in the team and may give this role.
  */
 export function acceptInvitation({
   merchantId,
@@ -43,7 +43,7 @@ export function acceptInvitation({
     const inviterRole = await findRole(tx, invitation.invitedById);
     if (!mayStillGive(inviterRole, invitation.role)) return fail({ code: "invitation_gone" });
     await endInvitation(tx, invitation.id, "acceptedAt");
-    // Who is in the team already keeps the role they have.
+    // A person who is already in the team keeps their role.
     if (own === null) await admitMember(tx, { userId: person.id, ip }, invitation.role);
     return ok({ slug: merchant.slug });
   });

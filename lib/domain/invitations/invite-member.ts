@@ -12,7 +12,7 @@ export function inviteMember(
 ): Promise<Result<SentInvitation, InviteFailure>> {
   const { merchantId, actor, invite } = request;
   return withMerchant(merchantId, async (tx) => {
-    // The team is locked before the invitation, here and everywhere: nobody waits for each other in a circle.
+    // The team is locked before the invitation, here and everywhere, so that transactions cannot deadlock.
     const own = await findRoleLocked(tx, actor.userId);
     if (!mayGive(own, invite.role)) return fail({ code: "not_for_your_role" });
     if (await isMemberByEmail(tx, invite.email)) return fail({ code: "already_member" });

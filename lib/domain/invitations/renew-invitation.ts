@@ -6,7 +6,7 @@ import { findPending, replaceToken } from "@/lib/domain/invitations/store";
 import { findRoleLocked } from "@/lib/domain/members/find-role";
 import { withMerchant } from "@/lib/platform/db";
 
-/** Makes a new link for a pending invitation; the old one is dead from then on. Mails it only where asked to. */
+/** Gives a pending invitation a new token; the old one is invalid from then on. An email is sent only if asked for. */
 export function renewInvitation(
   request: Request & { id: string; byMail: boolean },
 ): Promise<Result<SentInvitation, InviteFailure | { code: "invitation_ended" }>> {

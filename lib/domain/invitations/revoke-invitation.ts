@@ -4,7 +4,7 @@ import { endInvitation, findPending } from "@/lib/domain/invitations/store";
 import { findRoleLocked } from "@/lib/domain/members/find-role";
 import { withMerchant } from "@/lib/platform/db";
 
-/** Nobody can take it up any more. Revoking what was accepted or revoked before changes nothing. */
+/** Makes an invitation invalid. If it was accepted or revoked before, nothing changes. */
 export async function revokeInvitation({
   merchantId,
   actor,

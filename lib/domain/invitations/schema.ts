@@ -12,7 +12,7 @@ export const inviteSchema = z.object({
 
 export type Invite = z.output<typeof inviteSchema>;
 
-/** An invitation that has not been taken up, as the team's page shows it. */
+/** An invitation that was not accepted yet, as the team's page shows it. */
 export type PendingInvitation = {
   id: string;
   email: string;
@@ -21,18 +21,18 @@ export type PendingInvitation = {
   expiresAt: Date;
 };
 
-/** What the holder of a token that works is told. */
+/** What a person with a valid token is shown. */
 export type InvitationOffer = { email: string; role: Role; merchant: string; color: string; inviter: string };
 
-/** What came of sending one: without a mail server, the link is for the inviter to pass on. */
+/** The result of sending an invitation. Without a mail server, the inviter passes the link on. */
 export type SentInvitation = { email: string; link: string; isMailed: boolean };
 
 export type InviteFailure = {
   code: "already_member" | "already_invited" | "not_for_your_role";
 };
 
-/** Expired, used, revoked, replaced by a newer one, or never there: whoever holds the link is told no more. */
+/** `invitation_gone`: expired, used, revoked, replaced, or never there. The holder of a link is not told which. */
 export type AcceptFailure = { code: "invitation_gone" | "invitation_for_another" };
 
-/** What the forms that send invitations show after: a sentence, and the link where nobody mailed it. */
+/** What the forms that send invitations show afterwards: a sentence, and the link if it was not emailed. */
 export type InviteFormExtra = { text: string; link: string | null };

@@ -7,14 +7,14 @@ import type { MerchantTx } from "@/lib/platform/db";
 import { isMailConfigured, requestMail } from "@/lib/platform/mail/request-mail";
 import { newToken } from "@/lib/platform/one-time-token";
 
-/** Who sends it, how they are named in the email, and the language that its reader probably speaks. */
+/** The sender, their name in the email, and the language that the reader probably understands. */
 export type Request = {
   merchantId: MerchantId;
   actor: Actor;
   inviter: string;
   merchant: string;
   locale: string;
-  /** Where the portal is, as the link in the email says: `https://cobro.example`. */
+  /** The portal's address for the link in the email: `https://cobro.example`. */
   portal: string;
 };
 

@@ -4,7 +4,7 @@ import type { InvitationTx, MerchantTx } from "@/lib/platform/db";
 
 type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
 
-/** Whether it was written; not when the address has one pending already. */
+/** Answers false when the email address already has a pending invitation. */
 export async function insertInvitation(
   tx: MerchantTx,
   invitation: Token & { id: string; email: string; role: Role; invitedById: string },
@@ -16,7 +16,7 @@ export async function insertInvitation(
 
 const pendingColumns = { id: true, email: true, role: true, invitedById: true } as const;
 
-/** A pending invitation by its id. The lock on the team, which every change here takes, keeps it so. */
+/** A pending invitation. It stays pending until the transaction ends, because every change here locks the team. */
 export function findPending(tx: MerchantTx, id: string) {
   const where = { merchantId: tx.merchantId, id, pendingEmail: { not: null } };
   return tx.invitation.findFirst({ where, select: pendingColumns });
@@ -33,7 +33,7 @@ export function findByToken(tx: MerchantTx, tokenHash: Uint8Array<ArrayBuffer>) 
   return tx.invitation.findFirst({ where, select: pendingColumns });
 }
 
-/** What the token's holder may know, if it has not expired. */
+/** What a person with the token may know, if it has not expired. */
 export function findOffer(tx: MerchantTx, tokenHash: Uint8Array<ArrayBuffer>) {
   return tx.invitation.findFirst({
     where: {
@@ -52,7 +52,7 @@ export function findOffer(tx: MerchantTx, tokenHash: Uint8Array<ArrayBuffer>) {
   });
 }
 
-/** A new token takes the place of the old one, on the authority of whoever sends it. */
+/** Replaces the token. The invitation then depends on the person who sent it last. */
 export async function replaceToken(
   tx: MerchantTx,
   id: string,
@@ -91,9 +91,9 @@ export async function listPending(tx: MerchantTx): Promise<PendingInvitation[]> 
   return rows.map(({ invitedBy, ...row }) => ({ ...row, invitedBy: invitedBy.user.name }));
 }
 
-/** Of whom the invitation is that the transaction is for. */
+/** The merchant of the invitation that the transaction is for. */
 export async function findMerchantOfToken(tx: InvitationTx): Promise<string | null> {
-  // The merchant is what is asked for, so it cannot be in the where.
+  // The merchant is what is asked for, so the `where` cannot have it.
   const row = await tx.invitation.findFirst({
     where: { tokenHash: tx.tokenHash },
     select: { merchantId: true },

@@ -24,8 +24,8 @@ type ChangeFailure =
     };
 
 /**
- * Writes what the person changed. What somebody else changed meanwhile stays, or is asked about where both changed it.
- * @param drawn the template's parts as the form showed them when it was opened.
+ * Writes what the person changed. What somebody else changed meanwhile stays; what both changed is asked about.
+ * @param drawn the template as the form showed it when it was opened.
  */
 export function changeTemplate({
   merchantId,

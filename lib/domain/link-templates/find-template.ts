@@ -4,7 +4,9 @@ import type { LinkTemplate, TemplateFailure } from "@/lib/domain/link-templates/
 import { findTemplate } from "@/lib/domain/link-templates/store";
 import { withMerchant } from "@/lib/platform/db";
 
-/** The template as whoever tapped it saw it: one that was changed since says another amount than its button did. */
+/**
+ * The template if it has not changed since the person saw it: otherwise the amount may differ from that on the button.
+ */
 export async function templateAsSeen(
   merchantId: MerchantId,
   id: string,

@@ -3,7 +3,7 @@ import type { LinkTemplate } from "@/lib/domain/link-templates/schema";
 import { listTemplates } from "@/lib/domain/link-templates/store";
 import { withMerchant } from "@/lib/platform/db";
 
-/** In the order in which they were made. */
+/** In the order of their creation. */
 export function listMerchantTemplates(merchantId: MerchantId): Promise<LinkTemplate[]> {
   return withMerchant(merchantId, listTemplates);
 }

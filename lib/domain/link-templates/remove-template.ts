@@ -6,7 +6,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** One that is gone already stays gone. */
+/** Removes a template. If it is already removed, nothing changes. */
 export function removeTemplate({ merchantId, actor, id }: Request & { id: string }): Promise<void> {
   return withMerchant(merchantId, async (tx) => {
     const template = await findTemplate(tx, id);

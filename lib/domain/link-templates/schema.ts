@@ -11,14 +11,14 @@ import {
 import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
 
-/** A link that is made often, under a name: "Coffee". `amountMinor` is in hundredths of `currency`. */
+/** A link that is created often, under a name: "Coffee". `amountMinor` is in hundredths of `currency`. */
 export type LinkTemplate = {
   id: string;
   name: string;
   amountMinor: number;
   currency: CurrencyCode;
   description: string;
-  /** Goes up with every change. */
+  /** Incremented with every change. */
   version: number;
 };
 
@@ -26,10 +26,10 @@ export type TemplateContent = NewLink & { name: string };
 
 export const templateNameLength = { max: 40 } as const;
 
-/** As many as a row of buttons can still be used for. */
+/** With more than this, a row of buttons is of no use. */
 export const mostTemplates = 30;
 
-/** The fields of the form that keeps a template. */
+/** The fields of the form that saves a template. */
 export type TemplateField =
   | "templateId"
   | "drawn"
@@ -42,7 +42,7 @@ export type TemplateField =
 export type TemplateNameIssue = `template_name_${LineIssue}`;
 export type TemplateIssues = NewLinkIssues & { name?: TemplateNameIssue };
 
-/** What can be changed about a template by itself. An amount means nothing without its currency. */
+/** The parts of a template that can be changed independently. An amount belongs to its currency. */
 export type TemplateParts = {
   name: string;
   price: { amountMinor: number; currency: CurrencyCode };
@@ -58,7 +58,7 @@ export type TemplateFailure =
   | { code: "template_changed" }
   | { code: "too_many_templates" };
 
-/** Checks the form's fields, all at once. `interpretations` is all that the amount can mean when it has to be asked. */
+/** Checks all fields of the form. `interpretations` is what the amount can mean when the person has to be asked. */
 export function parseTemplate(
   form: Record<Exclude<TemplateField, "templateId" | "drawn">, string>,
 ): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: Interpretation[] }> {
@@ -70,8 +70,8 @@ export function parseTemplate(
   return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
 }
 
-/** The fields of the form that one tap on a template sends. */
+/** The fields that a tap on a template sends. */
 export type TapField = DrawnField | "intentId" | "templateId" | "version";
 
-/** The mode that the templates' buttons are drawn with from now on. */
+/** The mode to show the templates' buttons with from now on. */
 export type TapExtra = { mode: Mode };

@@ -14,12 +14,12 @@ const columns = {
 
 type Row = Prisma.LinkTemplateGetPayload<{ select: typeof columns }>;
 
-/** None where the currency is one that is no longer offered: no link could be made of it. */
+/** Empty when the currency is no longer offered, because no link could be created with it. */
 function toTemplate({ amountMinor, currency, ...row }: Row): LinkTemplate[] {
   return isCurrency(currency) ? [{ ...row, currency, amountMinor: Number(amountMinor) }] : [];
 }
 
-/** In the order in which they were made. */
+/** In the order of their creation. */
 export async function listTemplates(tx: MerchantTx): Promise<LinkTemplate[]> {
   const rows = await tx.linkTemplate.findMany({
     where: { merchantId: tx.merchantId, removedAt: null },
@@ -38,7 +38,7 @@ export async function findTemplate(tx: MerchantTx, id: string): Promise<LinkTemp
   return (row && toTemplate(row)[0]) ?? null;
 }
 
-/** The same, as it is until the transaction ends. */
+/** The same, locked until the transaction ends. */
 export async function lockTemplate(tx: MerchantTx, id: string): Promise<LinkTemplate | null> {
   await tx.$queryRaw`
     SELECT FROM link_templates WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
@@ -56,7 +56,7 @@ export async function insertTemplate(
   await tx.linkTemplate.createMany({ data: [{ merchantId: tx.merchantId, ...template }] });
 }
 
-/** Whether there was such a template to change. */
+/** Answers whether there was such a template. */
 export async function updateTemplate(tx: MerchantTx, id: string, content: TemplateContent): Promise<boolean> {
   const { count } = await tx.linkTemplate.updateMany({
     where: { merchantId: tx.merchantId, id, removedAt: null },
@@ -65,7 +65,7 @@ export async function updateTemplate(tx: MerchantTx, id: string, content: Templa
   return count === 1;
 }
 
-/** Whether there was such a template to remove. */
+/** Answers whether there was such a template. */
 export async function retireTemplate(tx: MerchantTx, id: string): Promise<boolean> {
   const { count } = await tx.linkTemplate.updateMany({
     where: { merchantId: tx.merchantId, id, removedAt: null },

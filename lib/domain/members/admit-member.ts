@@ -4,14 +4,14 @@ import type { Role } from "@/lib/domain/members/schema";
 import { admit } from "@/lib/domain/members/team-store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** Makes a member of somebody who never was one, or was one before. */
+/** Makes a person a member, also one who was a member before. */
 export async function admitMember(tx: MerchantTx, actor: Actor, role: Role): Promise<void> {
   const { userId } = actor;
   await admit(tx, { userId, role });
   await recordEvent(tx, { actor, action: "member.joined", targetId: userId, details: { role } });
 }
 
-/** The first owner of a merchant that is being made, whose own event says so. */
+/** The first owner of a new merchant. There is no event for it: creating the merchant has one. */
 export function admitFounder(tx: MerchantTx, userId: string): Promise<void> {
   return admit(tx, { userId, role: "owner" });
 }

@@ -12,12 +12,12 @@ type Request = { merchantId: MerchantId; actor: Actor };
 type Outcome = Result<void, TeamFailure>;
 type RoleOutcome = Result<void, TeamFailure | { code: "changed_meanwhile"; now: Role }>;
 
-/** Takes effect on the person's very next request, for memberships are read on every one. */
+/** Changes a role. It applies from the person's next request on, because memberships are read on every request. */
 export function changeRole(
   request: Request & {
     userId: string;
     role: Role;
-    /** What the form said that it is. */
+    /** The role that the form showed. */
     drawn?: Role | undefined;
   },
 ): Promise<RoleOutcome> {
@@ -44,7 +44,7 @@ export function removeMember(request: Request & { userId: string }): Promise<Out
   });
 }
 
-/** Anyone may leave, but for the last owner. */
+/** Everybody can leave except the last owner. */
 export function leaveTeam({ merchantId, actor }: Request): Promise<Outcome> {
   return inTeam(merchantId, async (tx) => {
     const role = await findRole(tx, actor.userId);
@@ -54,7 +54,7 @@ export function leaveTeam({ merchantId, actor }: Request): Promise<Outcome> {
   });
 }
 
-/** Makes another member an owner, and the owner who does so an admin, in one moment. */
+/** Makes another member an owner and the acting owner an admin, at once. */
 export function transferOwnership({
   merchantId,
   actor,
@@ -71,7 +71,7 @@ export function transferOwnership({
   });
 }
 
-/** One change at a time: of two owners who remove each other at once, the second finds that they are gone. */
+/** One change at a time: when two owners remove each other at once, the second is no longer an owner. */
 function inTeam<Answer extends Result<void, { code: string }>>(
   merchantId: MerchantId,
   work: (tx: MerchantTx) => Promise<Answer>,
@@ -82,7 +82,9 @@ function inTeam<Answer extends Result<void, { code: string }>>(
   });
 }
 
-/** Under the lock: the actor's own role as it is now, not as it was when the page was opened. */
+/**
+ * Whether the actor's role now allows it; it may have changed since the page was opened. Call it with the team locked.
+ */
 async function mayChange(
   tx: MerchantTx,
   { actor }: Request,

@@ -2,7 +2,7 @@ import type { Role } from "@/lib/domain/members/schema";
 import { lockTeam } from "@/lib/domain/members/team-store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** What a person is in the team now; null for who is not in it. */
+/** A person's role in the team; null for somebody who is not in it. */
 export async function findRole(tx: MerchantTx, userId: string): Promise<Role | null> {
   const row = await tx.membership.findFirst({
     where: { merchantId: tx.merchantId, userId, removedAt: null },
@@ -11,7 +11,7 @@ export async function findRole(tx: MerchantTx, userId: string): Promise<Role | n
   return row?.role ?? null;
 }
 
-/** The same, and it stays so until the transaction ends. */
+/** The same, with the team locked, so that it does not change until the transaction ends. */
 export async function findRoleLocked(tx: MerchantTx, userId: string): Promise<Role | null> {
   await lockTeam(tx);
   return findRole(tx, userId);

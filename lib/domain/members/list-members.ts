@@ -9,7 +9,7 @@ export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
 
 export type Name = { userId: string; name: string };
 
-/** Whoever may have made a link of the merchant, the removed among them. */
+/** Everybody who may have created one of the merchant's links, including people who left. */
 export function listCreators(merchantId: MerchantId): Promise<Name[]> {
   return withMerchant(merchantId, listNames);
 }

@@ -2,7 +2,10 @@ import type { MerchantTx } from "@/lib/platform/db";
 
 export type Owner = { email: string; locale: string };
 
-/** Whom to write to about the merchant: those who can sign in, each in their own language. Who never chose a language reads English. */
+/**
+ * The owners to email about the merchant: those whose account is not disabled, each with their language; English when
+ * they never chose one.
+ */
 export async function listOwners(tx: MerchantTx): Promise<Owner[]> {
   const rows = await tx.membership.findMany({
     where: { merchantId: tx.merchantId, role: "owner", removedAt: null, user: { disabledAt: null } },

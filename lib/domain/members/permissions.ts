@@ -1,28 +1,28 @@
 import type { Role } from "@/lib/domain/members/schema";
 
-/** Who may do what in a merchant: the one table that pages, actions and tests read. */
+/** Which roles have which permission in a merchant. Pages, actions and tests all use this table. */
 export const permissions = {
   "links:read": ["owner", "admin", "cashier", "viewer"],
-  /** See links that others made too. A merchant's setting gives this to cashiers as well, and does so at first. */
+  /** See links that others created too. By default a merchant's setting gives this to cashiers as well. */
   "links:read-all": ["owner", "admin", "viewer"],
-  /** Codes, posters and sheets of the links that they see: what is printed is for customers anyway. */
+  /** Codes, posters and sheets of the links that a person sees, because these are for customers anyway. */
   "links:print": ["owner", "admin", "cashier", "viewer"],
   "links:create": ["owner", "admin", "cashier"],
-  /** Decide about what the inbox shows: match, create again, annotate, dismiss. */
+  /** Act on what the inbox shows: match, create again, annotate, dismiss. */
   "links:resolve": ["owner", "admin", "cashier"],
-  /** Send a link to a customer, or hold its code out to them. */
+  /** Send a link to a customer, or show them its code. */
   "links:share": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
-  /** Save, change and remove templates. Whoever makes links may use them. */
+  /** Save, change and remove templates. Everybody who creates links may use them. */
   "templates:manage": ["owner", "admin"],
   "api-keys:manage": ["owner", "admin"],
-  /** Invite, change roles, remove. Nobody does so to a role above their own. */
+  /** Invite, change roles, remove; never a role above one's own. */
   "team:manage": ["owner", "admin"],
   "team:leave": ["owner", "admin", "cashier", "viewer"],
   "settings:manage": ["owner", "admin"],
   "audit:read": ["owner", "admin"],
   "ownership:transfer": ["owner"],
-  /** Turn the merchant off, or delete it; and back on again. */
+  /** Disable or delete the merchant, and reopen it. */
   "merchant:close": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -33,7 +33,7 @@ export function may(role: Role, permission: Permission): boolean {
   return allowed.includes(role);
 }
 
-/** Whether a member sees only the links that they made themselves. */
+/** Whether a member sees only the links that they created. */
 export function seesOwnLinksOnly(role: Role, merchant: { cashiersOwnLinks: boolean }): boolean {
   return !may(role, "links:read-all") && merchant.cashiersOwnLinks;
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
 import type { Mode } from "@/lib/core/mode";
 
-/** What a person is in one merchant, most powerful first. */
+/** The roles in a merchant, most powerful first. */
 export const roles = ["owner", "admin", "cashier", "viewer"] as const;
 export type Role = (typeof roles)[number];
 
-/** Whose membership a role may change or end, and which roles it may give: never one above its own. */
+/** For each role, the roles that it may give, change and remove: never one above its own. */
 export const managedRoles = {
   owner: ["owner", "admin", "cashier", "viewer"],
   admin: ["admin", "cashier", "viewer"],
@@ -19,9 +19,9 @@ export function managesRole(actor: Role, role: Role): boolean {
   return managed.includes(role);
 }
 
-/** One merchant as a member of it sees it on every page. */
+/** A merchant as its members see it on every page. */
 export type MemberMerchant = {
-  /** A plain id: the gate makes a MerchantId of it once the permission is checked. */
+  /** Plain text: the gate makes a MerchantId of it after checking the permission. */
   id: string;
   slug: string;
   name: string;
@@ -31,26 +31,26 @@ export type MemberMerchant = {
   timeZone: string;
   references: boolean;
   cashiersOwnLinks: boolean;
-  /** At least one; the first is what most customers speak. */
+  /** At least one; the first is the language of most customers. */
   customerLanguages: CustomerLanguage[];
-  /** Names the logo's file, which changes with it; null without a logo. */
+  /** Part of the address of the logo's file, and changes with the picture; null without a logo. */
   logoVersion: string | null;
 };
 
 export type Membership = { role: Role; merchant: MemberMerchant };
 
-/** A merchant that its owners have turned off; `deletedAt` where it goes for good 30 days later. */
+/** A merchant that an owner has disabled. When it was deleted (`deletedAt`), it is removed 30 days later. */
 export type ClosedMerchant = MemberMerchant & { deletedAt: Date | null };
 
-/** How long a deleted merchant can be had back. */
+/** How long a deleted merchant can be reopened. */
 const graceMs = 30 * 24 * 3_600_000;
 
-/** When a merchant deleted then can no longer be had back. */
+/** Until when a merchant that was deleted at this time can be reopened. */
 export function endOfGrace(deletedAt: Date): Date {
   return new Date(deletedAt.getTime() + graceMs);
 }
 
-/** What was deleted until then can no longer be had back now; what was deleted later can. */
+/** Merchants that were deleted before this moment can no longer be reopened. */
 export function graceCutOff(): Date {
   return new Date(Date.now() - graceMs);
 }
@@ -62,15 +62,15 @@ export type TeamMember = { userId: string; name: string; email: string; role: Ro
 export type TeamFailure = {
   code:
     | "last_owner"
-    /** They left, or never were there. */
+    /** They left, or never were in the team. */
     | "not_a_member"
-    /** The actor's own role has changed since they opened the page, or never sufficed. */
+    /** The actor's role has changed since they opened the page, or was never sufficient. */
     | "not_for_your_role";
 };
 
 export type EmailIssue = "email_missing" | "email_malformed";
 
-/** An e-mail address as accounts and invitations hold it: trimmed and in lower case. */
+/** An email address as accounts and invitations store it: trimmed and in lower case. */
 export const emailSchema = z
   .string()
   .trim()

@@ -37,7 +37,9 @@ export function listOpen(tx: UserTx): Promise<Membership[]> {
   });
 }
 
-/** What an owner can have back: not what the operator has turned off, and not what was deleted before `deletedAfter`. */
+/**
+ * Merchants that an owner can reopen: not those that the operator disabled, or that were deleted before `deletedAfter`.
+ */
 export async function listClosed(tx: UserTx, deletedAfter: Date): Promise<ClosedMerchant[]> {
   const rows = await tx.membership.findMany({
     where: {

@@ -2,8 +2,8 @@ import type { Role, TeamMember } from "@/lib/domain/members/schema";
 import type { MerchantTx } from "@/lib/platform/db";
 
 /**
- * Lets one change to a merchant's team happen at a time, until the transaction ends. What it finds after is true
- * until then; links can be made meanwhile.
+ * Locks a merchant's team until the transaction ends: other changes to it wait, and what is read afterwards stays true.
+ * Links can be created meanwhile.
  */
 export async function lockTeam(tx: MerchantTx): Promise<void> {
   await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
@@ -23,7 +23,7 @@ export async function listTeam(tx: MerchantTx): Promise<TeamMember[]> {
   return rows.map(({ createdAt, user, ...row }) => ({ ...row, ...user, since: createdAt }));
 }
 
-/** Everybody who is or was in the team, by name: what they made has their names beside it. */
+/** Everybody who is or was in the team, by name; what they created still shows their name. */
 export async function listEverybody(tx: MerchantTx): Promise<{ userId: string; name: string }[]> {
   const rows = await tx.membership.findMany({
     where: { merchantId: tx.merchantId },
@@ -40,7 +40,7 @@ export async function updateRole(tx: MerchantTx, userId: string, role: Role): Pr
   });
 }
 
-/** The row stays, so that what the person made still has a name beside it. */
+/** Ends a membership. The row stays, because what the person created still shows their name. */
 export async function endMembership(tx: MerchantTx, userId: string): Promise<void> {
   await tx.membership.updateMany({
     where: { merchantId: tx.merchantId, userId, removedAt: null },
@@ -48,7 +48,7 @@ export async function endMembership(tx: MerchantTx, userId: string): Promise<voi
   });
 }
 
-/** Makes a member of somebody who never was one, or was one before. */
+/** Makes a person a member, also one who was a member before. */
 export async function admit(tx: MerchantTx, { userId, role }: { userId: string; role: Role }): Promise<void> {
   await tx.membership.upsert({
     where: { merchantId_userId: { merchantId: tx.merchantId, userId } },

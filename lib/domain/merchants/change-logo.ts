@@ -9,7 +9,7 @@ import { type LogoIssue, logoPicture } from "@/lib/rendering/logo-picture";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** Takes a PNG, JPEG or WebP of at most 2 MiB in place of what there was. The same picture again is no event. */
+/** Replaces the logo by a PNG, JPEG or WebP of at most 2 MiB. The same picture again is not recorded. */
 export async function changeLogo({
   merchantId,
   actor,
@@ -25,7 +25,7 @@ export async function changeLogo({
   return ok(undefined);
 }
 
-/** Removing what is not there changes nothing. */
+/** Removes the logo. Without one, nothing changes. */
 export async function removeLogo({ merchantId, actor }: Request): Promise<void> {
   await withMerchant(merchantId, async (tx) => {
     if (!(await deleteLogo(tx))) return;

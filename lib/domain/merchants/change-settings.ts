@@ -20,8 +20,8 @@ type SettingsFailure =
     };
 
 /**
- * Writes what the person changed, and records only that. What somebody else changed meanwhile stays, or is asked about
- * where both changed it. Addresses with an old slug go on leading here.
+ * Writes what the person changed, and records only that. What somebody else changed meanwhile stays; what both changed
+ * is asked about. Addresses with a former slug still lead to the merchant.
  * @param drawn what the form showed when it was opened.
  */
 export async function changeSettings({

@@ -6,12 +6,12 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** Turns the merchant off: from now on nobody works in it, and an owner can turn it on again. */
+/** Disables the merchant: nobody can use it until an owner enables it again. */
 export async function disableMerchant({ merchantId, actor }: Request): Promise<void> {
   await closeMerchant({ merchantId, actor }, false);
 }
 
-/** The same, and after 30 days it cannot be had back. */
+/** Deletes the merchant: it is disabled, and can be reopened for 30 days. */
 export async function deleteMerchant({ merchantId, actor }: Request): Promise<void> {
   await closeMerchant({ merchantId, actor }, true);
 }

@@ -7,7 +7,7 @@ import type { MerchantPlace, NewMerchant } from "@/lib/domain/merchants/schema";
 import { insertMerchant } from "@/lib/domain/merchants/store";
 import { isUniqueViolation, withMerchant } from "@/lib/platform/db";
 
-/** Makes a merchant owned by the actor, and answers the slug that its addresses begin with. */
+/** Creates a merchant owned by the actor, and answers its slug. */
 export function createMerchant({
   merchantId,
   actor,
@@ -26,11 +26,11 @@ export function createMerchant({
   );
 }
 
-/** Tries slugs until one is nobody else's, and answers it. */
+/** Tries slugs until one is free, and answers it. */
 async function withFreeSlug(name: string, attempt: (slug: string) => Promise<void>): Promise<string> {
   const wanted = slugFor(name);
   for (let tries = 0; tries < 10; tries++) {
-    // Another merchant may have the name: then a short random ending, which tells nothing about the other.
+    // If the slug is taken, a random ending is added, which reveals nothing about the other merchant.
     const slug = tries === 0 ? wanted : `${wanted.slice(0, 34)}-${crypto.randomUUID().slice(0, 4)}`;
     try {
       await attempt(slug);

@@ -7,7 +7,7 @@ export function findMerchantLogo(merchantId: MerchantId): Promise<Logo | null> {
   return withMerchant(merchantId, findLogo);
 }
 
-/** The same picture within 128 by 128 pixels, for lists and menus. */
+/** The icon, which fits 128 by 128 pixels, for lists and menus. */
 export function findMerchantLogoIcon(merchantId: MerchantId): Promise<Pick<Logo, "png" | "version"> | null> {
   return withMerchant(merchantId, findLogoIcon);
 }

@@ -2,7 +2,7 @@ import { endOfGrace } from "@/lib/domain/members/schema";
 import { listDeleted } from "@/lib/domain/merchants/store";
 import { withSystem } from "@/lib/platform/db";
 
-/** What owners have deleted, oldest first, and until when it can be had back: for the operator. */
+/** The merchants that owners have deleted, oldest first, and until when they can be reopened. For the operator. */
 export async function deletedMerchants(): Promise<
   { slug: string; deletedAt: Date; restorableUntil: Date }[]
 > {

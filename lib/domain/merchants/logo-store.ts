@@ -10,14 +10,14 @@ export function findLogo(tx: MerchantTx): Promise<Logo | null> {
   });
 }
 
-/** The small one alone. */
+/** Only the icon. */
 export async function findLogoIcon(tx: MerchantTx): Promise<Pick<Logo, "png" | "version"> | null> {
   const where = { merchantId: tx.merchantId };
   const row = await tx.merchantLogo.findFirst({ where, select: { icon: true, version: true } });
   return row && { png: row.icon, version: row.version };
 }
 
-/** Writes the logo, and its version beside the merchant. Whether it is another one than before. */
+/** Stores the logo, and its version in the merchant's row. Answers whether the picture has changed. */
 export async function saveLogo(tx: MerchantTx, logo: NewLogo): Promise<boolean> {
   if (!(await updateVersion(tx, logo.version))) return false;
   const changed = { ...logo, changedAt: new Date() };
@@ -30,14 +30,14 @@ export async function saveLogo(tx: MerchantTx, logo: NewLogo): Promise<boolean> 
   return true;
 }
 
-/** Whether there was one. */
+/** Answers whether there was a logo. */
 export async function deleteLogo(tx: MerchantTx): Promise<boolean> {
   await updateVersion(tx, null);
   const { count } = await tx.merchantLogo.deleteMany({ where: { merchantId: tx.merchantId } });
   return count > 0;
 }
 
-/** Whether it was another one. Makes whoever else changes the logo wait until the transaction ends. */
+/** Answers whether the version has changed. Others who change the logo wait until the transaction ends. */
 async function updateVersion(tx: MerchantTx, version: string | null): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE merchants SET logo_version = ${version}

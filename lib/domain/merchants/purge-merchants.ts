@@ -10,16 +10,17 @@ import {
 import { withPurge, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
-/** Rows in one transaction: some tenths of a second. */
+/** Rows removed in one transaction, which takes some tenths of a second. */
 const batch = 2_000;
 
 export type Purged = { slug: string; rows: number };
 
 /**
- * Removes for good what was deleted more than 30 days ago. May be stopped at any row and run again, by several at once;
- * each merchant that is gone leaves a line in the operator's log, its addresses, and the accounts of its people.
+ * Removes merchants for good that were deleted more than 30 days ago. It can be interrupted at any row and run again,
+ * also by several processes at once. What stays of each merchant is a line in the operator's log, its slugs, and the
+ * accounts of its people.
  * @param asMerchant makes the ids.
- * @returns how many are gone, and the slugs of those that could not be removed.
+ * @returns how many were removed, and the slugs of those that could not be.
  */
 export async function purgeDeleted({
   asMerchant,
@@ -44,7 +45,7 @@ export async function purgeDeleted({
       onPurged?.({ slug, rows });
       purged += 1;
     } catch (error) {
-      // One merchant's trouble does not keep the others.
+      // If one merchant cannot be removed, the others still are.
       log().error({ code: "merchant_purge_failed", merchantId, err: error });
       failed.push(slug);
     }
@@ -52,13 +53,13 @@ export async function purgeDeleted({
   return { purged, failed };
 }
 
-/** How many rows of large tables were removed; null when it is not gone, or not by us. */
+/** How many rows were removed from large tables; null when this process did not remove the merchant. */
 async function purge(
   merchantId: MerchantId,
   deletedBefore: Date,
   signal: AbortSignal | undefined,
 ): Promise<number | null> {
-  // Whoever has it back in this moment is first or is told that it is gone: both write the merchant's own row.
+  // When an owner reopens the merchant at this moment, one of the two waits for the other, because both write its row.
   if (!(await withPurge(merchantId, (tx) => beginPurge(tx, deletedBefore)))) return null;
   let rows = 0;
   for (const table of tablesToEmpty) {

@@ -2,9 +2,9 @@ import type { PurgeTx, SystemTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /**
- * Tables that can hold very many rows of one merchant, and the key of a row beside the merchant: what points at others
- * before what is pointed at, and of links the newest first, since one points at an older one that it was made in place
- * of. All other tables go with the merchant's own row.
+ * Tables that can hold very many rows of one merchant, each with its key besides the merchant. They are in an order in
+ * which no row is removed before those that refer to it. Links are removed newest first, because a link can refer to
+ * the older one that it replaces. All other tables are emptied with the merchant's own row.
  */
 const largeTables = [
   { table: "audit_waiting", key: "event_id" },
@@ -20,7 +20,7 @@ export const tablesToEmpty: readonly LargeTable[] = largeTables.map(({ table }) 
 
 export type OverdueMerchant = { id: string; slug: string; deletedAt: Date };
 
-/** What was deleted before that moment, oldest first. Runs in `withSystem`. */
+/** Merchants that were deleted before that moment, oldest first. Runs in `withSystem`. */
 export async function listOverdue(tx: SystemTx, deletedBefore: Date): Promise<OverdueMerchant[]> {
   const rows = await tx.merchant.findMany({
     where: { deletedAt: { lte: deletedBefore } },
@@ -30,7 +30,10 @@ export async function listOverdue(tx: SystemTx, deletedBefore: Date): Promise<Ov
   return rows.flatMap(({ deletedAt, ...row }) => (deletedAt ? [{ ...row, deletedAt }] : []));
 }
 
-/** Marks it, so that nobody can have it back. False when somebody has already, or its grace is not over. */
+/**
+ * Marks a merchant as being removed, so that it can no longer be reopened. False when it was reopened, or its 30 days
+ * are not over.
+ */
 export async function beginPurge(tx: PurgeTx, deletedBefore: Date): Promise<boolean> {
   const count = await tx.$executeRaw`
     UPDATE merchants SET purge_began_at = coalesce(purge_began_at, now())
@@ -48,7 +51,7 @@ export function deleteRows(tx: PurgeTx, table: LargeTable, limit: number): Promi
     )`;
 }
 
-/** Removes the merchant and what is left of it, but for its addresses, which stay taken. Whether it was there. */
+/** Removes the merchant and its remaining rows. Its slugs stay reserved. Answers whether it was there. */
 export async function deleteMerchantRow(tx: PurgeTx): Promise<boolean> {
   await tx.$executeRaw`
     INSERT INTO reserved_slugs (slug) SELECT slug FROM merchant_slugs WHERE merchant_id = ${tx.merchantId}::uuid

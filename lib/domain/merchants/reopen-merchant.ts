@@ -7,7 +7,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-/** Turns on again what an owner has turned off or deleted; whether that could be done. */
+/** Enables a merchant that an owner has disabled or deleted. Answers whether that was possible. */
 export function reopenMerchant({
   merchantId,
   actor,

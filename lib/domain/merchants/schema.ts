@@ -27,8 +27,8 @@ const defaultCurrency = z.string().refine(isCurrency, issue("currency_not_offere
 const timeZone = z.string().refine(isTimeZone, issue("time_zone_unknown"));
 
 /**
- * A new merchant's form. What was not sent is as guessed; a time zone that says nothing gives way to the country's, and
- * is asked about where no country is known.
+ * The form for a new merchant. Missing fields get the guessed values. A time zone that is no place is replaced by the
+ * country's; if no country is known, the person is asked.
  */
 export function newMerchantSchema(guess: Pick<MerchantPlace, "defaultCurrency" | "timeZone">) {
   const guessed = guess.timeZone === "UTC" ? "" : guess.timeZone;
@@ -45,10 +45,10 @@ export function newMerchantSchema(guess: Pick<MerchantPlace, "defaultCurrency" |
   });
 }
 
-/** A form's checkbox: sent as "on", or not at all. */
+/** A form's checkbox: sent as "on", or not sent. */
 const checkbox = z.string().transform((value) => value === "on");
 
-/** One place in the order of the customers' languages, which may be left empty. */
+/** One place in the list of customer languages; it may be empty. */
 const language = z.string().transform((text) => (isCustomerLanguage(text) ? text : null));
 
 export const settingsForm = z.object({
@@ -75,16 +75,16 @@ export const settingsSchema = settingsForm.transform(toSettings);
 
 export type MerchantSettings = z.output<typeof settingsSchema>;
 
-/** The languages are chosen one by one; nobody is asked twice in one of them. */
+/** Turns the form's values into settings. The languages are chosen one by one, and duplicates are dropped. */
 export function toSettings({ language1, language2, language3, ...settings }: z.output<typeof settingsForm>) {
   const chosen = new Set([language1, language2, language3]);
   return { ...settings, customerLanguages: [...chosen].filter((language) => language !== null) };
 }
 
-/** As they are stored: with a currency that may not be offered any more. */
+/** Settings as they are stored: their currency may no longer be offered. */
 export type StoredSettings = Omit<MerchantSettings, "defaultCurrency"> & { defaultCurrency: string };
 
-/** The same as the form has it. */
+/** Settings as the form's fields hold them. */
 export function toSettingsForm(settings: StoredSettings) {
   const { customerLanguages, references, cashiersOwnLinks, ...texts } = settings;
   return {
@@ -99,13 +99,13 @@ export function toSettingsForm(settings: StoredSettings) {
 
 export type NewMerchant = { name: string };
 
-/** What a new merchant's place in the world says of it. */
+/** What a new merchant's country says about it. */
 export type MerchantPlace = {
   defaultCurrency: string;
   timeZone: string;
-  /** At least one; the first is what most customers speak. */
+  /** At least one; the first is the language of most customers. */
   customerLanguages: CustomerLanguage[];
 };
 
-/** A logo as it is kept: a PNG, its size in pixels, and a text that changes with it. */
+/** A stored logo: a PNG, its size in pixels, and a version that changes with the picture. */
 export type Logo = { png: Uint8Array<ArrayBuffer>; width: number; height: number; version: string };

@@ -11,7 +11,7 @@ export async function insertMerchant(
   await tx.merchant.create({ data: { id: tx.merchantId, ...merchant }, select: { id: true } });
 }
 
-/** As they are until the transaction ends. */
+/** The settings, locked until the transaction ends. */
 export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | null> {
   await tx.$queryRaw`SELECT FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
   const row = await tx.merchant.findFirst({
@@ -35,7 +35,7 @@ export async function updateSettings(tx: MerchantTx, settings: Partial<StoredSet
   await tx.merchant.updateMany({ where: { id: tx.merchantId }, data: settings });
 }
 
-/** Turns it off, on the word of an owner. Whether it was open until now. */
+/** Disables the merchant in an owner's name. Answers whether it was open until now. */
 export async function close(
   tx: MerchantTx,
   how: { closedById: string; isDeleted: boolean },
@@ -48,7 +48,10 @@ export async function close(
   return count === 1;
 }
 
-/** Whether it is open again: not where the operator turned it off, it was deleted before `deletedAfter`, or its rows are going. */
+/**
+ * Enables the merchant again. Answers false when the operator disabled it, when it was deleted before `deletedAfter`,
+ * or when its rows are being removed.
+ */
 export async function reopen(tx: MerchantTx, { deletedAfter }: { deletedAfter: Date }): Promise<boolean> {
   const { count } = await tx.merchant.updateMany({
     where: {
@@ -62,7 +65,7 @@ export async function reopen(tx: MerchantTx, { deletedAfter }: { deletedAfter: D
   return count === 1;
 }
 
-/** Slugs of what was deleted, for the operator, who sees no more of it. */
+/** Slugs of deleted merchants, for the operator, who sees nothing else of them. */
 export async function listDeleted(tx: SystemTx): Promise<{ slug: string; deletedAt: Date }[]> {
   const rows = await tx.merchant.findMany({
     where: { deletedAt: { not: null } },

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import { updateMode } from "@/lib/domain/merchants/store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** Makes links of another mode from now on; each earlier link stays in the mode that made it. */
+/** From now on links are created in another mode. Earlier links stay in theirs. */
 export async function switchMode(tx: MerchantTx, mode: Mode, actor: Actor): Promise<void> {
   await updateMode(tx, mode);
   await recordEvent(tx, { actor, action: "merchant.mode_changed", details: { mode } });

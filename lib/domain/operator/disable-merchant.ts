@@ -3,7 +3,7 @@ import { recordEvent } from "@/lib/domain/audit/record-event";
 import { updateDisabled } from "@/lib/domain/operator/store";
 import { withMerchant } from "@/lib/platform/db";
 
-/** Turns a merchant off or on for all its members. Answers false when it was so already, or is deleted. */
+/** Disables or enables a merchant for all its members. False when nothing had to change, or the merchant is deleted. */
 export function setDisabled(merchantId: MerchantId, isDisabled: boolean): Promise<boolean> {
   return withMerchant(merchantId, async (tx) => {
     if (!(await updateDisabled(tx, isDisabled))) return false;

@@ -3,9 +3,9 @@ import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
 import { replacePassword } from "@/lib/domain/operator/store";
 
-/** Gives a person a new password and signs them out everywhere. Null when nobody has the address. */
+/** Gives a person a new password and ends all their sessions. Null when nobody has the email address. */
 export async function resetPassword(email: string): Promise<string | null> {
-  // 20 letters and digits of a set without look-alikes: 99 bits.
+  // Digits and letters that look different from each other; 20 of them are 99 bits.
   const alphabet = "23456789abcdefghijkmnpqrstuvwxyz";
   const password = Array.from(randomBytes(20), (byte) => alphabet[byte % alphabet.length]).join("");
   const found = await replacePassword(email.trim().toLowerCase(), await hashPassword(password));

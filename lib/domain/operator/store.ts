@@ -9,7 +9,7 @@ export type ListedPerson = {
   lastSeenAt: Date | null;
 };
 
-/** People by their e-mail address, those after `after`. */
+/** People by email address, those after `after`. */
 export async function listPeople(after = "", limit = 200): Promise<ListedPerson[]> {
   const rows = await db().user.findMany({
     where: { email: { gt: after } },
@@ -27,7 +27,7 @@ export async function listPeople(after = "", limit = 200): Promise<ListedPerson[
   return rows.map(({ sessions, ...person }) => ({ ...person, lastSeenAt: sessions[0]?.lastSeenAt ?? null }));
 }
 
-/** Sets a password and ends every session, in one step. Null when nobody has the address. */
+/** Sets a password and ends every session, at once. Null when nobody has the email address. */
 export function replacePassword(email: string, passwordHash: string): Promise<{ userId: string } | null> {
   return db().$transaction(async (tx) => {
     const user = await tx.user.findFirst({ where: { email }, select: { id: true } });
@@ -69,7 +69,7 @@ export async function findMerchantFacts(tx: MerchantTx): Promise<MerchantFacts> 
   return { name: merchant?.name ?? "", members, keys };
 }
 
-/** Whether it was the other way before. */
+/** Answers whether anything had to change. */
 export async function updateDisabled(tx: MerchantTx, isDisabled: boolean): Promise<boolean> {
   const { count } = await tx.merchant.updateMany({
     where: { id: tx.merchantId, deletedAt: null, disabledAt: isDisabled ? null : { not: null } },

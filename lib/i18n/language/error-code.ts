@@ -13,8 +13,8 @@ import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/pa
 import type { LogoIssue } from "@/lib/rendering/logo-picture";
 
 /**
- * Everything that a form can be refused for. Each catalogue has a sentence for each, or does not compile;
- * a failure added to a service arrives here by its type.
+ * Every code that a form can be refused with. Each catalogue must have a sentence for each, or it does not compile. A
+ * failure that a use-case adds to its type becomes part of this one.
  */
 export type ErrorCode =
   | "unexpected"
@@ -45,10 +45,10 @@ export type ErrorCode =
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>
   | LinkFailureCode;
 
-/** A field that was changed on another page too, and what it is now, as its reader writes it. */
+/** A field that was also changed on another page; `now` is its present value, as the reader writes it. */
 export type ChangedMeanwhile = { code: "changed_meanwhile"; now: string };
 
-/** Codes whose sentences name what differs. */
+/** Codes whose sentences say what differs. */
 export type SentenceCode = ErrorCode | NotAsDrawn["code"] | ChangedMeanwhile["code"];
 
 /** Why a form is refused. */

@@ -4,7 +4,7 @@ import Negotiator from "negotiator";
 export const languages = ["en", "es"] as const;
 export type Language = (typeof languages)[number];
 
-/** Browsers send a few hundred characters and a handful of languages; what is longer is cut. */
+/** Browsers send a few hundred characters and a handful of languages; a longer header is cut off. */
 const longestHeader = 500;
 const mostTags = 20;
 
@@ -13,7 +13,7 @@ export function isLanguage(text: string | null | undefined): text is Language {
 }
 
 /**
- * The locale to speak: the person's chosen language, else the first one of the browser's that we have. The
+ * The locale of a page: the person's chosen language, otherwise the first language of the browser's that we have. The
  * browser's region is kept (`es-CR`), because it decides how numbers and dates are written.
  */
 export function resolveLocale(chosen: string | undefined, acceptLanguage: string | null): string {
@@ -22,12 +22,12 @@ export function resolveLocale(chosen: string | undefined, acceptLanguage: string
   return preferred.find((locale) => getLanguage(locale) === language) ?? language;
 }
 
-/** A locale that was stored or handed in, as one that can be spoken; English for anything else. */
+/** A stored or received locale if we have its language; otherwise English. */
 export function toLocale(stored: string | null): string {
   return resolveLocale(undefined, stored);
 }
 
-/** The countries (`CL`) that the browser's languages name, most wanted first. */
+/** The countries (`CL`) in the browser's languages, most wanted first. */
 export function preferredRegions(acceptLanguage: string | null): string[] {
   return preferredLocales(acceptLanguage).flatMap((locale) => {
     const { region = "" } = new Intl.Locale(locale);
@@ -39,7 +39,7 @@ export function getLanguage(locale: string): string {
   return locale.split("-")[0]?.toLowerCase() ?? "";
 }
 
-/** What an Accept-Language header asks for, most wanted first, each a locale that `Intl` takes. */
+/** The locales in an Accept-Language header, most wanted first, in a form that `Intl` accepts. */
 function preferredLocales(acceptLanguage: string | null): string[] {
   const headers = { "accept-language": (acceptLanguage ?? "").slice(0, longestHeader) };
   const tags = new Negotiator({ headers }).languages().slice(0, mostTags);
@@ -47,9 +47,8 @@ function preferredLocales(acceptLanguage: string | null): string[] {
 }
 
 /**
- * A tag's language and region. Whatever else it says, such as digits or a calendar of its own, would change how money
- * and dates look. A tag that is malformed at its end counts as far as it can be read (RFC 4647's lookup): `es-mx-ar`
- * as `es-MX`.
+ * A tag's language and region. Its other parts, such as digits or a calendar, would change how money and dates look. If
+ * the end of a tag is malformed, the part before it counts (RFC 4647, lookup): `es-mx-ar` is `es-MX`.
  */
 function readableTag(tag: string): string | null {
   for (let subtags = tag.split("-"); subtags.length > 0; subtags = subtags.slice(0, -1)) {
@@ -57,7 +56,7 @@ function readableTag(tag: string): string | null {
       const { language, region } = new Intl.Locale(subtags.join("-"));
       return region ? `${language}-${region}` : language;
     } catch {
-      // One subtag less may be readable.
+      // Without its last part the tag may be valid.
     }
   }
   return null;

@@ -1,4 +1,4 @@
-/** The same keys as English with any words; a key that is missing or extra does not compile. */
+/** A catalogue with the same keys as the English one. A missing or extra key does not compile. */
 export type Translation<Source> = {
   readonly [Key in keyof Source]: Source[Key] extends string ? string : Translation<Source[Key]>;
 };

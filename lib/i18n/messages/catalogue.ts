@@ -5,7 +5,7 @@ import { es } from "@/lib/i18n/messages/es/catalogue";
 
 const catalogues: Record<Language, Translation<typeof en>> = { en, es };
 
-/** The words of the interface in one language. English is the type of all the others. */
+/** The messages of the interface in one language. The English catalogue is the type of the others. */
 export function getMessages(language: Language): typeof en {
   return catalogues[language] as typeof en;
 }

@@ -6,7 +6,7 @@ import { pt } from "@/lib/i18n/messages/customer/pt";
 
 const catalogues: Record<CustomerLanguage, Translation<typeof en>> = { en, es, pt };
 
-/** The words for customers in one language. English is the type of all the others. */
+/** The messages for customers in one language. The English catalogue is the type of the others. */
 export function getCustomerMessages(language: CustomerLanguage): typeof en {
   return catalogues[language] as typeof en;
 }

@@ -1,4 +1,4 @@
-/** What a merchant's customers read: in a message, and beside a code that is held out to them. */
+/** What a merchant's customers read: in messages, and beside a code that is shown to them. */
 export const en = {
   language: "English",
   message: {

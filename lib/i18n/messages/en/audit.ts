@@ -2,7 +2,7 @@ import type { AuditAction, AuditGroup } from "@/lib/domain/audit/schema";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
-/** The audit log: a sentence for everything it can tell. `{name}` did it, `{what}` is what it is about. */
+/** The audit log: a sentence for each kind of event. `{name}` did it, and it is about `{what}`. */
 export const audit = {
   audit: {
     title: "Audit log",

@@ -1,4 +1,4 @@
-/** Words of a business's own settings that its customers come to see: its languages and its logo. */
+/** Messages about the settings of a business that its customers see: its languages and its logo. */
 export const business = {
   business: {
     languages: "Languages of your customers",

@@ -1,4 +1,4 @@
-/** Words of the page that makes links, and of what happens between a press and an answer. */
+/** Messages of the page that creates links, and of the time between submitting and the answer. */
 export const create = {
   offline: {
     badge: "Offline",

@@ -1,6 +1,6 @@
 import type { FilterIssueCode } from "@/lib/core/filters";
 
-/** Why nothing is shown: a filter of the address that cannot be read. */
+/** Why nothing is shown: a filter in the address cannot be read. */
 export const filters = {
   filterIssue: {
     nothingShown: "Nothing is shown until this is put right:",
@@ -12,7 +12,7 @@ export const filters = {
     repeated: "{name}: the address has this more than once. Choose one.",
     no_such_page: "The address of this page is damaged. Go back to the newest.",
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
-  /** In place of a file: plain text, which a browser shows or saves nothing of. */
+  /** Sent in place of a file, as plain text that a browser shows and does not save. */
   download: {
     signed_out: "You are signed out. Sign in to Cobro, then download it again.",
     forbidden: "Your role does not include this. Ask an owner.",

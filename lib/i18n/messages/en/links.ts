@@ -1,6 +1,6 @@
 import type { ShownState } from "@/lib/domain/payment-links/schema";
 
-/** Words of making, showing and finding payment links. */
+/** Messages about creating, showing and finding payment links. */
 export const links = {
   state: {
     sending: "Being made",

@@ -1,4 +1,4 @@
-/** Words of codes as files, posters and sheets. What customers read on them is in the customers' own catalogue. */
+/** Messages about code files, posters and sheets. What customers read on them is in the customers' catalogue. */
 export const print = {
   print: {
     posterTitle: "Print poster",

@@ -1,7 +1,7 @@
 import type { PhoneIssue } from "@/lib/core/phone";
 import type { ShareChannel } from "@/lib/domain/payment-links/schema";
 
-/** Words of handing a link to a customer. */
+/** Messages about sharing a link with a customer. */
 export const share = {
   share: {
     more: "More ways",

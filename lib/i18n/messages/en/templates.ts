@@ -1,4 +1,4 @@
-/** Words of templates, the links that are made often. */
+/** Messages about templates, which create links that are needed often. */
 export const templates = {
   templates: {
     title: "Templates",

@@ -11,7 +11,7 @@ export const filters = {
     repeated: "{name}: la dirección lo tiene más de una vez. Elija uno.",
     no_such_page: "La dirección de esta página está dañada. Vuelva a los más nuevos.",
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
-  /** In place of a file: plain text, which a browser shows or saves nothing of. */
+  /** Sent in place of a file, as plain text that a browser shows and does not save. */
   download: {
     signed_out: "Su sesión terminó. Entre a Cobro y descárguelo de nuevo.",
     forbidden: "Su rol no incluye esto. Pídalo a quien dirige el negocio.",
