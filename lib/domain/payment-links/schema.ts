@@ -11,13 +11,13 @@ import {
   resolveAmount,
 } from "@/lib/money/money";
 
-/** `sending` until the one POST has an outcome; `unknown` when nobody can tell whether upstream made it. */
+/** `sending` until the only POST has an outcome; `unknown` when it is not known whether upstream created the link. */
 export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
 export type LinkState = (typeof linkStates)[number];
 
 /**
- * How a link stands, as people are shown it. A ready link is open: it can be paid, and whether it was nobody here knows.
- * One that upstream calls inactive is that, whatever made it so.
+ * The states as people see them. A ready link is shown as open: it can be paid, and Cobro does not know whether it was.
+ * One that upstream reports as inactive is shown as inactive, whatever the reason.
  */
 export const shownStates = ["sending", "open", "inactive", "rejected", "unknown", "abandoned"] as const;
 export type ShownState = (typeof shownStates)[number];
@@ -27,7 +27,7 @@ export function toShownState({ state, active }: Pick<PaymentLink, "state" | "act
   return active === false ? "inactive" : "open";
 }
 
-/** Why a link is rejected or unknown: what the gateway saw, or that the process sending it died. */
+/** Why a link is rejected or unknown: the gateway's code, or that the process which sent it died. */
 export type LinkFailureCode = GatewayFailureCode | "interrupted";
 
 /** A payment link as the portal knows it. `amountMinor` is in hundredths of `currency`. */
@@ -36,11 +36,11 @@ export type PaymentLink = {
   mode: Mode;
   state: LinkState;
   origin: "portal" | "external";
-  /** Null, like `currency` and `description`, for a link made elsewhere that nobody has described yet. */
+  /** Null, like `currency` and `description`, for an external link that nobody has annotated yet. */
   amountMinor: number | null;
   currency: CurrencyCode | null;
   description: string | null;
-  /** The short code at the end of the description that upstream holds. */
+  /** The short code at the end of the description, as upstream has it. */
   reference: string | null;
   url: string | null;
   upstreamId: string | null;
@@ -51,14 +51,14 @@ export type PaymentLink = {
   createdBy: { id: string; name: string } | null;
 };
 
-/** A link that can be handed to a customer: confirmed, and as far as 4Geeks says still active. */
+/** A link that can be shared with a customer: it is ready, and as far as 4Geeks says still active. */
 export type ShareableLink = PaymentLink & { url: string };
 
 export function isShareable(link: PaymentLink): link is ShareableLink {
   return link.state === "ready" && link.url !== null && link.active !== false;
 }
 
-/** How a link gets to a customer. `share_menu` is the phone's own, which does not tell what was picked in it. */
+/** How a link is shared. `share_menu` is the phone's own menu, which does not tell what was chosen in it. */
 export const shareChannels = [
   "share_menu",
   "whatsapp",
@@ -74,16 +74,16 @@ export function isShareChannel(text: unknown): text is ShareChannel {
   return shareChannels.some((channel) => channel === text);
 }
 
-/** The most of each kind that the inbox shows at once; the rest comes when these are done. */
+/** The most links of each kind that the inbox shows at once. The others follow when these are done. */
 export const shownInInbox = 100;
 
-/** Unconfirmed links come with all that they may be, so there are fewer on a page; the others are on the next ones. */
+/** Unconfirmed links are shown with their candidates, so a page has fewer of them. */
 export const unconfirmedPageSize = 10;
 
-/** Of what an unconfirmed link may be; the others are on its own page of the inbox. */
+/** How many candidates are shown with an unconfirmed link. All of them are on a page of their own. */
 export const candidatesOnCard = 5;
 
-/** What a person asks for: checked, and not sent yet. */
+/** The content of a link that was checked and not sent yet. */
 export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
 
 export const descriptionLength = { max: 500 } as const;
@@ -96,8 +96,9 @@ export type NewLinkIssues = {
 };
 
 /**
- * Checks the form's fields. `interpretations` is all that the amount can mean when the person has to be asked, also while
- * another field is wrong: a choice made stays made. The currency is the one that was meant, chosen or typed.
+ * Checks the form's fields. `interpretations` is everything that the amount can mean when the person has to be asked;
+ * it is answered also when another field is wrong, so that the person's choice is not lost. The currency is the one
+ * that was meant, whether chosen or typed.
  */
 export function parseNewLink(form: {
   amount: string;
@@ -106,7 +107,7 @@ export function parseNewLink(form: {
   description: string;
 }): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; interpretations: Interpretation[] }> {
   const currency = isCurrency(form.currency) ? form.currency : null;
-  // Without a currency only what is wrong with the digits can be said.
+  // Without a currency, only errors in the digits can be reported.
   const amount = resolveAmount(form.amount, currency ?? "USD", form.interpretation);
   const description = readLine(form.description, descriptionLength.max);
   if (amount.ok && description.ok && currency) {
@@ -119,7 +120,7 @@ export function parseNewLink(form: {
   return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
 }
 
-/** All that the form's amount can mean when the person has to be asked, whether they chose one yet or not. */
+/** Everything that the form's amount can mean when the person has to be asked, whether or not they have chosen. */
 export function amountInterpretations(form: { amount: string; currency: string }): Interpretation[] {
   return isCurrency(form.currency) ? interpretationsIn(parseAmount(form.amount, form.currency)) : [];
 }
@@ -129,20 +130,20 @@ function isAskedAbout(failure: AmountFailure): boolean {
 }
 
 /**
- * What a button that makes a link was drawn with: the mode that its page showed, and the id of its business. Only compared
- * with what is so when it is pressed; neither decides anything.
+ * What the page showed when a button that creates a link was drawn: the mode and the id of the business. They are only
+ * compared with the current values when it is pressed, and decide nothing else.
  */
 export type DrawnField = "mode" | "business";
 
-/** Nothing was made: what the button was drawn with is not so, or was not said. */
+/** Nothing was created: what the page showed is no longer true, or the form did not say it. */
 export type NotAsDrawn = {
   code: "mode_changed" | "mode_missing" | "other_business";
-  /** Undefined where the form did not say it. */
+  /** Undefined when the form did not say it. */
   shown: Mode | undefined;
   current: Mode;
 };
 
-/** The fields of the form that makes a link. */
+/** The fields of the form that creates a link. */
 export type LinkField =
   | DrawnField
   | "intentId"
@@ -152,16 +153,19 @@ export type LinkField =
   | "currency"
   | "description";
 
-/** What the link form needs back beside values and errors. */
+/** What the link form gets back besides values and errors. */
 export type LinkFormExtra = {
-  /** The intent that the next press of the button stands for. */
+  /** The intent for the next submission of the form. */
   intentId: string;
-  /** What an amount that has to be asked about can mean. */
+  /** What the amount can mean, when the person has to be asked. */
   interpretations: Interpretation[];
-  /** The mode that the form is drawn with from now on; the page's own where it is not given. */
+  /** The mode to show the form with from now on; without it, the page's own. */
   mode?: Mode;
-  /** The page of the link that this form made before. */
+  /** The page of the link that this form created before. */
   earlierLink?: string;
-  /** A link with the same content that was made a moment ago (no path for who may not see it), and a sentence about it. */
+  /**
+   * A link with the same content that was created a moment ago, and a sentence about it. `path` is null for a person
+   * who may not see the link.
+   */
   nearDuplicate?: { id: string; path: string | null; text: string };
 };

@@ -6,8 +6,8 @@ import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * Writes down that somebody shared a link, and how; to whom is nobody's business and is never known here. Whether
- * there was anything to write down: not for a link that cannot be shared, or that this person does not see.
+ * Records that a person shared a link, and by what means; with whom is not known here. False when nothing was recorded:
+ * the link cannot be shared, or the person may not see it.
  */
 export async function recordShare({
   view,

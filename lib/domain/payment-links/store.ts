@@ -12,7 +12,7 @@ import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
-/** The columns of a link as the portal shows it, for `toPaymentLink`. */
+/** The columns of a link that the portal shows, for `toPaymentLink`. */
 export const linkColumns = {
   id: true,
   mode: true,
@@ -36,7 +36,7 @@ type Row = Prisma.PaymentLinkGetPayload<{ select: typeof linkColumns }>;
 export function toPaymentLink({ createdBy, amountMinor, currency, failureCode, ...row }: Row): PaymentLink {
   return {
     ...row,
-    // The form admits only safe integers, and the column is checked to hold no others.
+    // Safe as a number: the form accepts only safe integers, and a check on the column allows no others.
     amountMinor: amountMinor === null ? null : Number(amountMinor),
     currency: currency !== null && isCurrency(currency) ? currency : null,
     failureCode: isFailureCode(failureCode) ? failureCode : null,
@@ -57,7 +57,7 @@ export function findIntent(tx: MerchantTx, intentId: string): Promise<Intent | n
   });
 }
 
-/** Whether the row was written; not when its intent has one already. */
+/** Inserts the row of a link that is about to be sent. Answers false when its intent has a row already. */
 export async function insertSending(
   tx: MerchantTx,
   link: NewLink & {
@@ -72,7 +72,7 @@ export async function insertSending(
     replacesId: string | null;
   },
 ): Promise<boolean> {
-  // By the database's clock, as links are that a sync finds: the order of the two says which can be which.
+  // The database's clock, which a sync uses too: the order of the two times tells which found link can be this one.
   const [clock] = await tx.$queryRaw<{ now: Date }[]>`SELECT CURRENT_TIMESTAMP AS now`;
   const { count } = await tx.paymentLink.createMany({
     data: [{ merchantId: tx.merchantId, state: "sending", ...link, ...(clock && { createdAt: clock.now }) }],
@@ -81,12 +81,12 @@ export async function insertSending(
   return count === 1;
 }
 
-/** The `where` of a view: the one place that says which rows are in it. */
+/** The `where` of a view. Nothing else decides which rows are in it. */
 export function inView({ merchantId }: MerchantTx, { onlyBy }: LinkScope) {
   return { merchantId, ...(onlyBy !== null && { createdById: onlyBy }) };
 }
 
-/** For Cobro's own work. What a person asks for is `findLinkInView`. */
+/** For Cobro's own jobs. For a person, use `findLinkInView`. */
 export function findLink(tx: MerchantTx, id: string): Promise<PaymentLink | null> {
   return findLinkInView(tx, { onlyBy: null }, id);
 }
@@ -100,9 +100,9 @@ export async function findLinkInView(
   return row && toPaymentLink(row);
 }
 
-/** The filters of history in terms of rows; all that are given must hold. */
+/** Conditions on rows for the history; all that are given must hold. */
 export type LinkQuery = {
-  /** What was searched for, in terms of rows. */
+  /** What was searched for, as conditions on rows. */
   search?: Prisma.PaymentLinkWhereInput | undefined;
   mode?: Mode | undefined;
   state?: ShownState | undefined;
@@ -110,9 +110,9 @@ export type LinkQuery = {
   creatorId?: string | undefined;
   createdFrom?: Date | undefined;
   createdBefore?: Date | undefined;
-  /** Only links that can be paid, as far as anybody knows, and whose amount is known. */
+  /** Only links that can be paid, as far as is known, and whose amount is known. */
   isPrintable?: boolean | undefined;
-  /** Only links older than this one. */
+  /** Only links that are older than this one. */
   afterId?: string | undefined;
   limit: number;
 };
@@ -125,11 +125,11 @@ export async function listLinks(tx: MerchantTx, view: LinkScope, query: LinkQuer
       ...inView(tx, view),
       ...(mode && { mode }),
       ...(state && { state: toStored(state) }),
-      // Few among many: the index of these answers, where one of states may not be used (see the migration `in_doubt`).
+      // There are few of these, and this condition lets the planner use their index (see the migration `in_doubt`).
       ...((state === "sending" || state === "unknown") && { isUnconfirmed: true }),
       ...(currency && { currency }),
       AND: [
-        // Beside the view's own maker: a filter can narrow what is seen, never widen it.
+        // Added to the view's own condition: a filter can only narrow what a person sees.
         ...(creatorId ? [{ createdById: creatorId }] : []),
         ...(state === "open" ? [{ OR: stillActive }] : []),
         ...(state === "inactive" ? [{ active: false }] : []),
@@ -152,7 +152,7 @@ function toStored(state: ShownState): LinkState {
   return state === "open" || state === "inactive" ? "ready" : state;
 }
 
-/** Null while upstream has said nothing about it. */
+/** Null until upstream has reported it. */
 const stillActive: Prisma.PaymentLinkWhereInput[] = [{ active: true }, { active: null }];
 
 const printable: Prisma.PaymentLinkWhereInput = {

@@ -13,23 +13,26 @@ import { findIntent, insertSending } from "@/lib/domain/payment-links/store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
-/** How long past the POST's own deadline a `sending` row is believed to have a process behind it. */
+/** How long after the POST's deadline a `sending` row still counts as having a process behind it. */
 const leaseMarginMs = 10_000;
 
-/** How long the same content from the same merchant is taken for a slip until someone says it is not. */
+/** Within this time a link with the same content is taken for a mistake, until a person says that it is not. */
 const nearDuplicateMs = 10 * 60_000;
 
-/** Short references first; a clash of three means that this merchant has used up many. */
+/**
+ * The lengths of the references that are tried. After three that are taken, the merchant has used up many, and longer
+ * ones follow.
+ */
 const referenceLengths = [4, 4, 4, 5, 6, 8] as const;
 
 export type BeginFailure =
   | { code: "near_duplicate"; duplicate: NearDuplicate }
-  /** The link to be replaced is not unknown (any more). */
+  /** The link to be replaced is not `unknown`, or no longer. */
   | { code: "not_unknown" };
 
 type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBuffer>; timeoutMs: number };
 
-/** Commits the row that stands for the POST about to be sent. Nothing has left when this fails. */
+/** Commits the row of a link before its POST is sent. When this fails, nothing was sent. */
 export function beginSending(
   beginning: Beginning,
 ): Promise<Result<{ id: string; reference: string | null }, BeginFailure | { code: "intent_taken" }>> {
@@ -39,7 +42,7 @@ export function beginSending(
       const duplicate = isRepeatable ? null : await findNearDuplicateLink(tx, beginning);
       if (duplicate) return fail({ code: "near_duplicate", duplicate });
     } else if ((await lockState(tx, replaces)) !== "unknown") {
-      // The same "create again" twice: the first one's intent tells what came of it.
+      // "Create again" was submitted twice; the first one's row holds the outcome.
       const taken = await findIntent(tx, beginning.intentId);
       return fail({ code: taken ? "intent_taken" : "not_unknown" });
     }
@@ -63,7 +66,7 @@ async function findNearDuplicateLink(
   return duplicate?.id === duplicateOf ? null : duplicate;
 }
 
-/** Null when the intent has a row already; a reference that is taken is only drawn again. */
+/** Null when there is a row for the intent already. If a reference is taken, another one is tried. */
 async function insertWithFreeReference(
   tx: MerchantTx,
   { actor, mode, intentId, link, replaces, apiKeyId, requestHash, timeoutMs }: Beginning,

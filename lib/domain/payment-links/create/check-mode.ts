@@ -7,8 +7,8 @@ import { findIntent } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * The mode to make a link in: the one that its button was drawn with, or none when that is not the current one any more.
- * A form whose link is under way already, or made, is answered with that link whatever has changed since.
+ * The mode to create a link in: that of the page when its button was drawn, or null when the merchant's mode has
+ * changed since. A form that was submitted before is answered with its link, whatever has changed.
  */
 export async function drawnMode(
   { merchantId, mode: current }: { merchantId: MerchantId; mode: Mode },
@@ -22,7 +22,7 @@ export async function drawnMode(
   return fail({ code: "mode_changed", shown, current });
 }
 
-/** Whether a form with this intent arrived before. */
+/** Whether a form with this intent was submitted before. */
 async function isIntentTaken(merchantId: MerchantId, intentId: string): Promise<boolean> {
   return (await withMerchant(merchantId, (tx) => findIntent(tx, intentId))) !== null;
 }

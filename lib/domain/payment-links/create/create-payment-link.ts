@@ -27,17 +27,17 @@ export type CreateFailure =
   | NoKey
   | BeginFailure
   | { code: "intent_reused"; linkId: string }
-  /** The intent's link was there a moment ago, and its row is not any more. */
+  /** The intent had a row a moment ago, and it is gone. */
   | { code: "link_gone" }
-  /** Upstream has asked for silence a moment ago; nothing was sent, so nothing is unconfirmed. */
+  /** Upstream has just asked us to wait. Nothing was sent, so the link is not unconfirmed. */
   | { code: "rate_limited" };
 
-/** A person who wants a link is not held back for longer, whatever upstream asks for. */
+/** The longest that upstream's `Retry-After` stops people from creating links. */
 const longestHoldMs = 2 * 60_000;
 
 /**
- * Makes a payment link at most once for an intent. The row is committed before the socket opens, one POST
- * is sent, and its outcome is written; whatever dies in between, a row stays that tells about it.
+ * Creates a payment link at most once for an intent. Its row is committed before a connection is opened, one POST is
+ * sent, and the outcome is recorded. Whatever fails in between, the row stays and shows that something was begun.
  */
 export async function createPaymentLink(
   request: CreateRequest,
@@ -55,7 +55,7 @@ export async function createPaymentLink(
   const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
-    // Another request of the same intent was faster; what it has come to is the answer here too.
+    // Another request with the same intent came first; its outcome is the answer to this one too.
     return (await replay(merchantId, intentId, requestHash)) ?? fail({ code: "link_gone" });
   }
 
@@ -81,7 +81,7 @@ function getFailure(outcome: Outcome): LinkFailureCode | null {
   return outcome.state === "ready" ? null : (outcome.failureCode ?? null);
 }
 
-/** The stored outcome of an intent that was sent before; null for a new one. */
+/** The stored outcome of an intent that was submitted before; null for a new one. */
 async function replay(
   merchantId: MerchantId,
   intentId: string,

@@ -12,13 +12,13 @@ const shownDescriptions = 8;
 const shownPendingLinks = 3;
 const failedShownMs = 60_000;
 
-/** What a person is likely to want next, told from what was made before in the same mode. */
+/** What a person is likely to need next, based on links in the same mode. */
 export type Suggestions = {
-  /** The address of their own last link here, for the size of the next one's code. */
+  /** The address of their last link, from which the size of the next code is estimated. */
   lastUrl: string | null;
-  /** The most usual first, of the links that they see. */
+  /** Descriptions of the links they may see, the most used first. */
   descriptions: string[];
-  /** Their links that are still being made, or were until a moment ago. */
+  /** Their links that are still being created, or were until a moment ago. */
   pendingLinks: PaymentLink[];
 };
 

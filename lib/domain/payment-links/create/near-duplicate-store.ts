@@ -7,13 +7,13 @@ export type NearDuplicate = {
   id: string;
   createdAt: Date;
   createdBy: string;
-  /** Whether nobody knows yet if it exists. */
+  /** Whether it is unknown if the link exists. */
   isLinkUnconfirmed: boolean;
 };
 
 /**
- * Lets one request at a time, of one merchant and one content, look for a near duplicate and write its own row, until
- * the transaction ends. Without it two of them look at the same moment, and neither sees the other.
+ * Locks one content of one merchant until the transaction ends, so that a request can look for a near duplicate and
+ * then insert its own row. Without the lock, two requests at the same time would not find each other.
  */
 export async function lockContent(tx: MerchantTx, requestHash: Uint8Array): Promise<void> {
   const content = `${tx.merchantId}:${Buffer.from(requestHash).toString("hex")}`;
@@ -21,9 +21,8 @@ export async function lockContent(tx: MerchantTx, requestHash: Uint8Array): Prom
 }
 
 /**
- * The newest link of the merchant with the very same content that was made since a moment; else the newest one, however
- * old, of which nobody knows yet whether it exists. The intent's own row is none: two requests of one intent at once
- * must not be asked about each other.
+ * The merchant's newest link with the same content since a moment, otherwise the newest unconfirmed one, however old.
+ * The row of the same intent does not count, or two requests with one intent would be asked about each other.
  */
 export async function findNearDuplicate(
   tx: MerchantTx,

@@ -6,17 +6,17 @@ import type { MerchantTx } from "@/lib/platform/db";
 export type Outcome =
   | { state: "ready"; upstreamId: string; url: string; active: boolean }
   | { state: "rejected" | "unknown"; failureCode: LinkFailureCode }
-  /** The code stays what it was where none is given. */
+  /** Without a code the link keeps the one it has. */
   | { state: "abandoned"; failureCode?: LinkFailureCode };
 
-/** The link's state, held until the transaction ends, so that one of two who decide it at once waits. */
+/** The link's state, locked until the transaction ends, so that the second of two decisions waits for the first. */
 export async function lockState(tx: MerchantTx, id: string): Promise<LinkState | null> {
   const [row] = await tx.$queryRaw<{ state: LinkState }[]>`
     SELECT state FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   return row?.state ?? null;
 }
 
-/** Writes an outcome, but only where the state may lead to it. */
+/** Writes an outcome, but only for links whose present state may change to it. */
 export async function writeOutcome(tx: MerchantTx, ids: string[], outcome: Outcome): Promise<void> {
   await tx.paymentLink.updateMany({
     where: { merchantId: tx.merchantId, id: { in: ids }, state: { in: statesBefore(outcome.state) } },
@@ -24,7 +24,7 @@ export async function writeOutcome(tx: MerchantTx, ids: string[], outcome: Outco
   });
 }
 
-/** Links whose lease has ended, held until the transaction ends: nobody can tell whether the POST was sent. */
+/** Links whose lease has expired, locked until the transaction ends. It is not known whether their POST was sent. */
 export function lockExpired(tx: MerchantTx): Promise<{ id: string; apiKeyId: string }[]> {
   return tx.$queryRaw<{ id: string; apiKeyId: string }[]>`
     SELECT id, api_key_id AS "apiKeyId" FROM payment_links
@@ -33,8 +33,8 @@ export function lockExpired(tx: MerchantTx): Promise<{ id: string; apiKeyId: str
 }
 
 /**
- * Removes the row of a link that a sync took for one made elsewhere and that is about to be known as ours. The
- * database lets no other rows be deleted.
+ * Removes the row of an external link that is now known to be one of ours, which has its own row. The database allows
+ * no other rows to be deleted.
  */
 export async function removeExternal(tx: MerchantTx, mode: Mode, upstreamId: string): Promise<void> {
   await tx.paymentLink.deleteMany({

@@ -8,12 +8,12 @@ import type { MerchantTx } from "@/lib/platform/db";
 
 type Follower = (tx: MerchantTx, event: LinkEvent) => Promise<void>;
 
-/** What upstream said of the key is noted whatever became of the link; owners are mailed when it is refused. */
+/** Updates the key's health, whatever became of the link. When upstream refuses the key, its owners are emailed. */
 const trackKeyHealth: Follower = async (tx, event) => {
   if (event.kind === "answered") await noteKeyAnswer(tx, event.link.apiKeyId, event.answer);
 };
 
-/** The link's own row: the one place that writes what a link has come to. */
+/** Writes the outcome into the link's row. Nothing else does. */
 const writeLink: Follower = async (tx, event) => {
   switch (event.kind) {
     case "answered":
@@ -32,7 +32,7 @@ const writeLink: Follower = async (tx, event) => {
   }
 };
 
-/** A sync need not look for what upstream's own answer named, and looks for what nobody knows the outcome of. */
+/** Tells the sync which upstream link is ours, and asks for a sync when an outcome is unknown. */
 const informSync: Follower = async (tx, event) => {
   if (event.kind === "interrupted") await requestReconcile(tx, event.apiKeyId);
   if (event.kind !== "answered") return;
@@ -73,7 +73,7 @@ const writeLog: Follower = async (tx, event) => {
 
 const followers: readonly Follower[] = [trackKeyHealth, writeLink, informSync, writeLog];
 
-/** Writes down what has become of a link, and all that follows from it, in one transaction. */
+/** Records what became of a link, with everything that follows from it, in one transaction. */
 export const recordLinkEvent: Follower = async (tx, event) => {
   for (const follow of followers) await follow(tx, event);
 };

@@ -9,16 +9,19 @@ import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import { isUniqueViolation, type MerchantTx, withMerchant } from "@/lib/platform/db";
 
-/** A sync can write the same upstream link at the same moment; the second look finds its row and removes it. */
+/**
+ * A sync may insert a row for the same upstream link at the same moment. The second attempt finds that row and removes
+ * it.
+ */
 const attempts = 3;
 
-/** How long an outcome is held while the database is away. A restart takes a second; nobody else knows the outcome. */
+/** How long to retry while the database is away. A restart takes about a second, and nothing else knows the outcome. */
 const holdMs = 8_000;
 const retryMs = 200;
 
 /**
- * Writes what the one POST of a link came to, and answers the outcome as it was written. A link that was swept
- * to `unknown` meanwhile still becomes ready by its own late answer: that is proof, not a guess.
+ * Records the outcome of a link's only POST, and answers it as it was recorded. A link that was set to `unknown`
+ * meanwhile still becomes `ready` by its own late answer, which is proof.
  * @param retryAfterMs how long upstream asked us to wait.
  */
 export async function recordOutcome(
@@ -38,7 +41,7 @@ export async function recordOutcome(
       else if (Date.now() < heldUntil) await sleep(retryMs);
       else throw error;
     }
-    // Upstream named a link that another of our intents has already: nobody can say what this one came to.
+    // Upstream answered with a link that belongs to another intent, so the outcome of this one is unknown.
     if (clashes === attempts) wanted = { state: "unknown", failureCode: "unreadable_answer" };
   }
   throw new Error("an outcome could not be written");
@@ -52,10 +55,10 @@ async function recordOnce(
   retryAfterMs: number | null,
 ): Promise<Outcome> {
   const before = await lockState(tx, link.id);
-  // Swept to unknown while a clear refusal was on its way: then it is certain that there is nothing to look for.
+  // Set to `unknown` while a refusal was on its way: now it is certain that no link was created.
   const outcome: Outcome =
     before === "unknown" && wanted.state === "rejected" ? { ...wanted, state: "abandoned" } : wanted;
-  // Given up or matched meanwhile: that stays, and so does the row of what a sync found.
+  // If a person has abandoned or matched the link meanwhile, that stays, and so does the row that a sync inserted.
   const isOpen = before !== null && statesBefore(outcome.state).includes(before);
   const answer = { code: toKeyAnswer(wanted), retryAfterMs };
   await recordLinkEvent(tx, { kind: "answered", link, actor, answer, outcome: isOpen ? outcome : null });

@@ -5,36 +5,38 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
 
-/** What a person asks for when they press the button that makes a link. */
+/** What a person submits to create a link. */
 export type CreateRequest = {
   merchantId: MerchantId;
   actor: Actor;
   mode: Mode;
-  /** Made with the form: the same form sent again is the same create request, and is answered with the same link. */
+  /**
+   * Created with the form. Submitting the form again is the same create request, and is answered with the same link.
+   */
   intentId: string;
   link: NewLink;
-  /** The link with the same content that the person was shown, and wants one more of all the same. */
+  /** The link with the same content that the person was asked about; they want another one nevertheless. */
   duplicateOf?: string | undefined;
-  /** Tapped on a template: the same again a minute later is the next customer, not a slip. */
+  /** Created from a template. The same content again is then the next customer and not a mistake. */
   isRepeatable?: true;
-  /** The unknown link in whose place this one is made; it is given up in the same moment. */
+  /** The unknown link that this one replaces; it is abandoned at the same moment. */
   replaces?: string | undefined;
 };
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };
 
-/** Something that has become of a link. */
+/** Something that happened to a link. */
 export type LinkEvent =
-  /** What its one POST came to; the outcome is null where the link had ended before, and stays as it is. */
+  /** The outcome of its only POST. `outcome` is null when the link had a final state before, which stays. */
   | { kind: "answered"; link: SentLink; actor: Actor; answer: KeyAnswer; outcome: Outcome | null }
-  /** The process that sent these links with one key died before it wrote what came of them. */
+  /** The process that sent these links with one key died before it recorded their outcomes. */
   | { kind: "interrupted"; apiKeyId: string; linkIds: string[] }
-  /** A person recognised it among the links found upstream. */
+  /** A person matched it with a link found upstream. */
   | {
       kind: "matched";
       link: { id: string; mode: Mode };
       actor: Actor;
       outcome: Extract<Outcome, { state: "ready" }>;
     }
-  /** A person had another one made in its place. */
+  /** A person created another one to replace it. */
   | { kind: "replaced"; link: { id: string }; actor: Actor; newId: string };

@@ -4,12 +4,12 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** How far back suggestions are looked for, whatever the mode: a bound on the work, for a merchant with a million links. */
+/** How many of the latest links are read, in any mode: it limits the work for a merchant with a million links. */
 const latest = 300;
 
 /**
- * What links were made for in this mode, the most usual first: each use counts, and counts less the longer ago it was.
- * Those that upstream refused do not count.
+ * Descriptions of links in this mode, the most used first. A use counts less the longer ago it was. Links that upstream
+ * refused do not count.
  */
 export async function listUsualDescriptions(
   tx: MerchantTx,
@@ -28,7 +28,7 @@ export async function listUsualDescriptions(
   return rows.map(({ description }) => description);
 }
 
-/** The address of what a person made last in this mode. */
+/** The address of the person's last link in this mode. */
 export async function findLastUrl(tx: MerchantTx, userId: string, mode: Mode): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ url: string | null }[]>`
     SELECT url FROM (
@@ -40,10 +40,13 @@ export async function findLastUrl(tx: MerchantTx, userId: string, mode: Mode): P
   return row?.url ?? null;
 }
 
-/** How long an answer may take before somebody is likely to have left to do something else, in milliseconds. */
+/** If an answer takes longer than this (milliseconds), the person may have gone on to something else. */
 const slowMs = 3_000;
 
-/** The person's own links that are still being made, or took long and came to an end since a moment; newest first. */
+/**
+ * The person's links that are still being created, or whose outcome took long and has come since a moment; newest
+ * first.
+ */
 export async function listPendingLinks(
   tx: MerchantTx,
   userId: string,

@@ -4,7 +4,7 @@ import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-e
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * Makes links `unknown` whose process died before it wrote what their POST came to, and has them looked for.
+ * Sets links to `unknown` whose process died before it recorded their outcome, and asks for a sync that looks for them.
  * @returns how many.
  */
 export function sweepExpiredLeases(merchantId: MerchantId): Promise<number> {

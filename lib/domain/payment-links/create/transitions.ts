@@ -1,8 +1,8 @@
 import type { LinkState } from "@/lib/domain/payment-links/schema";
 
 /**
- * The life of a link. `sending` ends in what the one POST came to; `unknown` ends when a person says so, or
- * when our own answer arrives after all. A trigger in the database holds the same table.
+ * The states that each state can change to. `sending` ends with the outcome of the only POST. `unknown` ends with a
+ * person's decision, or when upstream's answer arrives late. A trigger in the database holds the same table.
  */
 export const transitions = {
   sending: ["ready", "rejected", "unknown"],
@@ -12,7 +12,7 @@ export const transitions = {
   abandoned: [],
 } as const satisfies Record<LinkState, readonly LinkState[]>;
 
-/** The states from which a link can come to `state`. */
+/** The states that can change to `state`. */
 export function statesBefore(state: LinkState): LinkState[] {
   const all = Object.entries(transitions) as [LinkState, readonly LinkState[]][];
   return all.filter(([, next]) => next.includes(state)).map(([from]) => from);

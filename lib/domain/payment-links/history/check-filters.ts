@@ -4,7 +4,10 @@ import { fail, type Result } from "@/lib/core/result";
 import { listCreators } from "@/lib/domain/members/list-members";
 import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 
-/** The filters of an address. Somebody whose links this person cannot see, or who never was in the team, is no filter. */
+/**
+ * Checks the filters in an address, also that the creator is or was in the team and that this person may see their
+ * links.
+ */
 export async function checkHistoryFilters(
   { merchantId, onlyBy }: LinkView,
   query: Query,

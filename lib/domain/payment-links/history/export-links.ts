@@ -12,7 +12,7 @@ import { readBatches } from "@/lib/platform/keyset";
 
 const batch = 1_000;
 
-/** Names for machines, the same in every language, so that a spreadsheet made once goes on working. */
+/** Column names for programs, the same in every language, so that formulas in a spreadsheet still work. */
 const columns = [
   "created_at",
   "time_zone",
@@ -28,8 +28,8 @@ const columns = [
 ];
 
 /**
- * The links that the filters let through as CSV, newest first, in chunks: a million links fit in no answer at once.
- * Times are in the zone of the filters' days. The export is an event once there is something to hand out.
+ * The links that match the filters as CSV, newest first, in chunks, because a million links are too many for memory.
+ * Times are in the merchant's time zone. The export is recorded as an event once there is something to send.
  */
 export async function* exportLinks({
   view,

@@ -5,16 +5,16 @@ import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domai
 import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
-/** What happened to a link, and who did it (null for Cobro itself). */
+/** An event in the life of a link, and who caused it (null for Cobro itself). */
 export type TimelineEntry = {
   at: Date;
   what: "sentBy" | "sent" | Extract<AuditAction, `link.${string}`>;
   name: string | null;
-  /** How it was shared, when it was. */
+  /** How it was shared, if it was. */
   channel?: ShareChannel;
 };
 
-/** A link's life, oldest first: asked for, sent, then everything the audit log has about it. */
+/** The events of a link, oldest first: created, sent, then everything in the audit log about it. */
 export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
   const { events, foundAt } = await withMerchant(merchantId, async (tx) => ({
     events: await listEventsAbout(tx, link.id),
@@ -26,7 +26,7 @@ export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Pr
       : [];
   const fromEvents = events.flatMap(({ at, action, actorName, details }): TimelineEntry[] => {
     const { channel, newId } = details;
-    // Upstream's refusal came after the link had been given up for lost: nobody made another in its place.
+    // Upstream's refusal came after the link had been set to `unknown`: nobody created another one to replace it.
     if (action === "link.abandoned" && newId === undefined)
       return [{ at, what: "link.rejected", name: actorName }];
     return isAboutLink(action)
@@ -34,14 +34,14 @@ export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Pr
       : [];
   });
   const isMatched = fromEvents.some(({ what }) => what === "link.adopted");
-  // The event of finding it is about the row that was there before somebody recognised it.
+  // The event of finding it is about the external link's row, which is gone since it was matched.
   const found: TimelineEntry[] =
     isMatched && foundAt ? [{ at: foundAt, what: "link.found", name: null }] : [];
   const sent: TimelineEntry[] = wasSent(link) ? [{ at: link.createdAt, what: "sent", name: null }] : [];
   return [...asked, ...sent, ...found, ...fromEvents].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** Whether the one POST surely left. It does within the second in which its row is written. */
+/** Whether the only POST was certainly sent. It is sent within a second after its row was written. */
 function wasSent({ origin, state, failureCode }: PaymentLink): boolean {
   if (origin !== "portal" || state === "sending") return false;
   return state === "ready" || (failureCode !== "unreachable" && failureCode !== "interrupted");

@@ -13,7 +13,7 @@ export function findPaymentLink(view: LinkView, id: string): Promise<PaymentLink
   return withMerchant(view.merchantId, (tx) => findLinkInView(tx, view, id));
 }
 
-/** One page of history, newest first, and the id to ask the next one with (null on the last page). */
+/** One page of the history, newest first, and the id to ask for the next page with (null on the last page). */
 export async function historyPage(
   view: LinkView,
   filters: HistoryFilters,
@@ -28,7 +28,7 @@ export async function historyPage(
 
 type FilteredQuery = Omit<LinkQuery, "search"> & { text: string | undefined };
 
-/** The links that the filters let through, newest first. */
+/** The links that match the filters, newest first. */
 export async function listFiltered(
   tx: MerchantTx,
   view: LinkScope,
@@ -37,7 +37,7 @@ export async function listFiltered(
   return listLinks(tx, view, { ...query, search: text ? await toSearchWhere(tx, text) : undefined });
 }
 
-/** The filters as the address tells them, in terms of rows. Days are the merchant's own. */
+/** Turns the filters into conditions on rows. Days are in the merchant's time zone. */
 export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<FilteredQuery, "limit"> {
   const { mode, state, currency, creator, after } = filters;
   const { start, end } = toDayRange(filters, timeZone);

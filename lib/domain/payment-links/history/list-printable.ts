@@ -5,10 +5,10 @@ import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/sche
 import { withMerchant } from "@/lib/platform/db";
 import { readPage } from "@/lib/platform/keyset";
 
-/** Ten sheets. More on one page would be slow to show, and nobody cuts that many at once. */
+/** Ten sheets of codes. More on one page would be slow to show, and nobody cuts that many at once. */
 export const mostOnSheets = 210;
 
-/** The links that the filters let through and that can be printed, newest first, and the id to ask the next ones with. */
+/** The printable links that match the filters, newest first, and the id to ask for the next ones with. */
 export async function printableLinks(
   view: LinkView,
   filters: HistoryFilters,

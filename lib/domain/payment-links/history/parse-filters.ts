@@ -27,7 +27,7 @@ export const historyFilters = z
   })
   .refine(areInOrder, notInOrder);
 
-/** The filters of the history, as its address carries them. */
+/** The filters of the history, as they are in its address. */
 export type HistoryFilters = z.output<typeof historyFilters>;
 
 export function parseHistoryFilters(query: Query): Result<HistoryFilters, Unreadable> {

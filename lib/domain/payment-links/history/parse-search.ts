@@ -4,30 +4,30 @@ import { searchedAmounts } from "@/lib/money/money";
 
 export type SearchedAmounts = NonNullable<ReturnType<typeof searchedAmounts>>;
 
-/** One thing that a search asks for, and all that it can be. */
+/** One part of a search, with everything that it can mean. */
 export type SearchTerm = {
-  /** As typed; each of its words may also stand in a description or be a name. */
+  /** As typed. Each word may also be part of a description, or of a name. */
   words: string[];
   amounts: SearchedAmounts | null;
   currencies: CurrencyCode[];
-  /** The link's own id, as the address of its page has it. */
+  /** The id of a link, as it is in the address of its page. */
   id: string | null;
-  /** Enough of what upstream calls it. */
+  /** A sufficient part of upstream's id of a link. */
   upstreamId: string | null;
-  /** Enough of its address. */
+  /** A sufficient part of a link's address. */
   url: string | null;
 };
 
-/** All terms have to be found, in any order; or the whole is an amount. */
+/** A link matches when it matches all terms, in any order, or one of the amounts. */
 export type Search = { terms: SearchTerm[]; amounts: SearchedAmounts | null };
 
 export function parseSearch(text: string): Search {
-  // A space before three digits may stand between thousands.
+  // A space before three digits may be a thousands separator.
   const parts = withoutRef(text).split(/(?<!\d)\s+|\s+(?!\d{3}(?!\d))/u);
   return { terms: parts.map(toTerm).filter(({ words }) => words.length > 0), amounts: searchedAmounts(text) };
 }
 
-/** `ref K7Q4` stands on posters and in messages; the reference is what follows. */
+/** Removes "ref", which stands before the reference on posters and in messages: `ref K7Q4`. */
 function withoutRef(text: string): string {
   return text.replace(/(?<![\p{L}\p{N}])ref\.?:?\s+(?=[2-9a-z]{4,8}(?![\p{L}\p{N}]))/iu, "");
 }
@@ -44,12 +44,12 @@ function toTerm(part: string): SearchTerm {
   };
 }
 
-/** Quotes, brackets and stops around a word; of nothing else, all of it is kept. */
+/** Removes quotes, brackets and full stops around a word. A word of nothing else stays as it is. */
 function withoutPunctuation(word: string): string {
   return word.replace(/^[,;:.!?¡¿()[\]{}"'“”‘’«»]+|[,;:.!?¡¿()[\]{}"'“”‘’«»]+$/gu, "") || word;
 }
 
-/** What two ways to write one address have in common. */
+/** The part of an address that does not depend on how it was written. */
 function toAddress(word: string): string {
   return word
     .replace(/^https?:\/\//i, "")

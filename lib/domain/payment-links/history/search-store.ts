@@ -9,12 +9,12 @@ import type { Prisma } from "@/prisma/generated/client";
 
 type Where = Prisma.PaymentLinkWhereInput;
 
-/** A word as `search_text` would have it, and whose names hold it. */
+/** A word as the column `search_text` has it, and the people whose names contain it. */
 type FoldedWord = { text: string; peopleIds: string[] };
 
 /**
- * What a search means in terms of rows. Letters count without accents and case, as the database folds them: in the
- * column `search_text`, in the words that were typed, and in the names of who made links.
+ * Turns a search into conditions on rows. Accents and case do not matter: the database folds the column `search_text`,
+ * the words that were typed, and the names of people who created links.
  */
 export async function toSearchWhere(tx: MerchantTx, text: string): Promise<Where> {
   const { terms, amounts } = parseSearch(text);
@@ -52,7 +52,7 @@ function toWhere(term: SearchTerm, fold: (word: string) => FoldedWord): Where {
 }
 
 function wordWhere({ text, peopleIds }: FoldedWord): Where {
-  // A mark that folding takes away, typed alone.
+  // Nothing is left after folding: an accent was typed alone.
   if (text === "") return {};
   return { OR: [{ searchText: { contains: literal(text) } }, { createdById: { in: peopleIds } }] };
 }
@@ -65,7 +65,7 @@ function containing(text: string) {
   return { contains: literal(text), mode: "insensitive" } as const;
 }
 
-/** Prisma escapes nothing in `contains`: a typed % or _ would match anything. */
+/** Escapes % and _, which Prisma's `contains` would take as wildcards. */
 function literal(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }

@@ -7,7 +7,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { view: LinkView; actor: Actor; id: string };
 
-/** Writes down the amount and purpose of a link made elsewhere, as a person read them on its pay page. */
+/** Stores the amount and description of an external link, which a person read on its pay page. */
 export async function annotateLink({
   view,
   actor,

@@ -6,7 +6,7 @@ import { withMerchant } from "@/lib/platform/db";
 
 type Request = { view: LinkView; actor: Actor; id: string };
 
-/** Puts a link aside that needs no (more) attention. It stays in the history. */
+/** Dismisses a link that needs no more attention. It stays in the history. */
 export async function dismissLink({ view, actor, id }: Request): Promise<void> {
   const { merchantId } = view;
   await withMerchant(merchantId, async (tx) => {

@@ -18,19 +18,19 @@ import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { readPage } from "@/lib/platform/keyset";
 
-/** An unknown link, and some of the links found upstream since that it may be. */
+/** An unknown link, and some of its candidates: links found upstream that it may be. */
 export type UnconfirmedLink = {
   link: PaymentLink;
   candidates: PaymentLink[];
-  /** The last of these, when there are more after it. */
+  /** The last of these candidates, when more follow. */
   moreAfter: string | null;
 };
 
 export type Inbox = {
   unconfirmedLinks: UnconfirmedLink[];
-  /** What the next page of unconfirmed links is asked for with; null on the last one. */
+  /** The id to ask for the next page of unconfirmed links with; null on the last page. */
   nextAfter: string | null;
-  /** Both on the first page only. */
+  /** These two are on the first page only. */
   unannotated: PaymentLink[];
   turnedInactive: PaymentLink[];
 };
@@ -38,9 +38,9 @@ export type Inbox = {
 const never = new Date(8.64e15);
 
 /**
- * What needs a person's eye. A link that may be an unknown one of ours is shown there, not as an external link; nor is one
- * that may be ours and on its way, or somebody could put it aside before it is missed. Whoever sees their own links
- * only sees external links as candidates for those, and nowhere else.
+ * What a person should look at. A link that may be an unknown one of ours is shown as its candidate and not as an
+ * external link. One that may be a link still being sent is not shown yet, so that nobody dismisses it before it is
+ * missed. Whoever sees only their own links sees external links only as candidates for these.
  * @param afterId the last unconfirmed link of the page before.
  */
 export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox> {
@@ -64,8 +64,8 @@ export async function getInbox(view: LinkView, afterId?: string): Promise<Inbox>
 }
 
 /**
- * One unknown link with many of those that it may be; null when it was decided meanwhile.
- * @param afterId the last candidate that was seen already.
+ * One unknown link with many of its candidates; null when it was decided meanwhile.
+ * @param afterId the last candidate of the page before.
  */
 export async function findUnconfirmed(
   view: LinkView,
@@ -89,18 +89,21 @@ async function toUnconfirmedLink(
   return { link, candidates: rows, moreAfter: nextAfter };
 }
 
-/** Whether a link found upstream can be an unknown one: of the same key, and first seen after it was sent. */
+/**
+ * Whether a link found upstream can be an unknown one: it has the same key, and was first seen after the other was
+ * sent.
+ */
 export function mayBe(found: PaymentLink, unknown: PaymentLink): boolean {
   return found.apiKeyId === unknown.apiKeyId && found.createdAt >= unknown.createdAt;
 }
 
-/** Whether anything was found upstream that this unknown link may be. */
+/** Whether an unknown link has any candidates. */
 export async function hasCandidates(merchantId: MerchantId, link: PaymentLink): Promise<boolean> {
   const found = await withMerchant(merchantId, (tx) => listCandidates(tx, link, { limit: 1 }));
   return found.length > 0;
 }
 
-/** How many links wait in the inbox; counting stops a little past a hundred. */
+/** How many links are in the inbox. Counting stops a little above a hundred. */
 export function inboxCount(view: LinkView): Promise<number> {
   return withMerchant(view.merchantId, (tx) => countWaiting(tx, view));
 }

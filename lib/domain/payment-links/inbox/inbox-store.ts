@@ -4,7 +4,7 @@ import { inView, linkColumns, toPaymentLink } from "@/lib/domain/payment-links/s
 import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
-/** Links of which nobody can say yet whether upstream made them, oldest first, those after one of them. */
+/** Unknown links, oldest first, those after a given one. */
 export async function listUnknown(
   tx: MerchantTx,
   view: LinkScope,
@@ -24,7 +24,7 @@ export async function listUnknown(
   return rows.map(toPaymentLink);
 }
 
-/** By key, when the oldest link was sent of which nobody knows what has come of it, be it still on its way. */
+/** For each key, when its oldest unconfirmed link was created, including those still being sent. */
 export async function listOldestUnconfirmed(tx: MerchantTx): Promise<Map<string, Date>> {
   const keys = await tx.paymentLink.groupBy({
     by: ["apiKeyId"],
@@ -35,9 +35,9 @@ export async function listOldestUnconfirmed(tx: MerchantTx): Promise<Map<string,
 }
 
 /**
- * Links found upstream that can be this one, those found soonest after it first: it is most likely among them. Found
- * in the order of their ids.
- * @param which.afterId the last one that was seen already.
+ * Links found upstream that can be this one. Those found soonest after it come first, because they are the most likely.
+ * They are in the order of their ids.
+ * @param which.afterId the last candidate of the page before.
  */
 export async function listCandidates(
   tx: MerchantTx,
@@ -57,7 +57,7 @@ export async function listCandidates(
   return rows.map(toPaymentLink);
 }
 
-/** Links made elsewhere that nobody has annotated or dismissed, newest first. */
+/** External links that nobody has annotated or dismissed, newest first. */
 export async function listUnannotated(tx: MerchantTx, view: LinkScope): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
     where: { ...inView(tx, view), origin: "external", amountMinor: null, dismissedAt: null },
@@ -68,7 +68,7 @@ export async function listUnannotated(tx: MerchantTx, view: LinkScope): Promise<
   return rows.map(toPaymentLink);
 }
 
-/** Links that upstream has turned inactive and nobody has taken note of, newest first. */
+/** Links that became inactive upstream and that nobody has dismissed, newest first. */
 export async function listTurnedInactive(tx: MerchantTx, view: LinkScope): Promise<PaymentLink[]> {
   const rows = await tx.paymentLink.findMany({
     where: { ...inView(tx, view), active: false, inactiveAt: { not: null }, dismissedAt: null },
@@ -80,8 +80,8 @@ export async function listTurnedInactive(tx: MerchantTx, view: LinkScope): Promi
 }
 
 /**
- * How many links a person should look at; counting stops a little past what the inbox shows. Every page asks this, so
- * each kind is counted by an index of its own: with one "or" all links of the merchant would be read.
+ * How many links need attention. Counting stops a little above what the inbox shows. Every page asks for this, so each
+ * kind is counted with an index of its own; with an "or", all links of the merchant would be read.
  */
 export async function countWaiting(tx: MerchantTx, { onlyBy }: LinkScope): Promise<number> {
   const limit = shownInInbox + 1;
@@ -107,7 +107,7 @@ export async function dismiss(tx: MerchantTx, view: LinkScope, id: string): Prom
   return count === 1;
 }
 
-/** Writes down what a link made elsewhere is for; only once, and only for such a link. */
+/** Stores what an external link is for; only once, and only for an external link. */
 export async function writeDescription(
   tx: MerchantTx,
   view: LinkScope,

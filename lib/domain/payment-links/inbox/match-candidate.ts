@@ -10,8 +10,8 @@ import { withMerchant } from "@/lib/platform/db";
 export type MatchFailure = { code: "not_unknown" | "candidate_gone" };
 
 /**
- * Makes an unknown link ready with the address of a link found upstream, because a person opened that one and
- * saw the amount and description of this one. Nothing else ever does.
+ * Makes an unknown link ready with the address of a link found upstream. Only a person does this, who opened that link
+ * and recognised the amount and description.
  */
 export function matchCandidate({
   view,

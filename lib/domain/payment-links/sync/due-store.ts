@@ -1,9 +1,9 @@
 import type { SystemTx } from "@/lib/platform/db";
 
-/** A key whose list is to be read. The ids are plain: a job makes a MerchantId of one. */
+/** A key whose list should be read. The ids are plain text; the job makes a MerchantId. */
 export type DueKey = { merchantId: string; apiKeyId: string };
 
-/** Active keys of merchants in good standing whose sync is due and in nobody's hands, the longest due first. */
+/** Active keys of enabled merchants whose sync is due and that no worker is reading, the longest due first. */
 export function findDueKeys(tx: SystemTx, limit: number): Promise<DueKey[]> {
   return tx.$queryRaw<DueKey[]>`
     SELECT api_keys.merchant_id AS "merchantId", api_keys.id AS "apiKeyId"
@@ -18,7 +18,7 @@ export function findDueKeys(tx: SystemTx, limit: number): Promise<DueKey[]> {
     LIMIT ${limit}`;
 }
 
-/** Merchants in good standing with links whose sender has not come back within its lease. */
+/** Enabled merchants with links whose lease has expired. */
 export async function findMerchantsWithExpiredLeases(tx: SystemTx, limit: number): Promise<string[]> {
   const rows = await tx.$queryRaw<{ merchantId: string }[]>`
     SELECT DISTINCT payment_links.merchant_id AS "merchantId"

@@ -5,22 +5,22 @@ import type { SyncProblem } from "@/lib/domain/payment-links/sync/schema";
 import { withMerchant } from "@/lib/platform/db";
 import { enqueue } from "@/lib/platform/queue";
 
-/** What one call of `syncKey` came to. */
+/** The result of one call of `syncKey`. */
 export type SyncOutcome =
   | { code: "complete"; total: number }
-  /** The rest is in the next slice, which is enqueued. */
+  /** The next batch, which was enqueued, continues. */
   | { code: "more" }
   | { code: "failed"; problem: SyncProblem; retryMs: number }
-  /** Nothing was asked: another worker reads, upstream wants silence, or there is no such active key. */
+  /** No request was made: another worker is reading, upstream asked us to wait, or there is no such active key. */
   | { code: "busy" | "waiting" | "no_key" }
   | { code: "lease_lost" };
 
 export type BatchEnd = ScanEnd<{ code: SyncProblem; retryAfterMs: number | null }>;
 
-/** If the next slice gets lost with its worker, the sweep finds the key due. */
+/** If the worker of the next batch dies, the sweep finds the key due after this time. */
 const batchOverdueMs = 60_000;
 
-/** Ends the lease, says what the screens show and when to poll. */
+/** Ends the lease, and stores what pages show and when to sync next. */
 export async function endBatch(lease: Lease, before: KeySyncState, end: BatchEnd): Promise<SyncOutcome> {
   switch (end.kind) {
     case "complete": {
@@ -54,7 +54,7 @@ async function retryLater(
   return isWritten ? { code: "failed", problem: failure.code, retryMs } : { code: "lease_lost" };
 }
 
-/** @param nextMs in how long to go on; without it the sweep enqueues when the sync is due. */
+/** @param nextMs in how long to continue; without it the sweep enqueues the sync when it is due. */
 function write(
   lease: Lease,
   { checkpoint }: Pick<BatchEnd, "checkpoint">,
@@ -68,7 +68,7 @@ function write(
     if (!(await endLease(tx, lease, { checkpoint, ...columns, nextDueAt }))) return false;
     if (nextMs !== undefined) {
       const job = { task: "sync-key", payload: { apiKeyId } } as const;
-      // One place in the queue for all that goes on with this list, so that nobody gets two turns in a round.
+      // One job key for everything that continues this list, so that a list gets one turn in a round.
       await enqueue(tx, job, { key: `sync:${apiKeyId}:next`, delayMs: nextMs });
     }
     return true;

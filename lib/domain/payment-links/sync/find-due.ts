@@ -5,7 +5,7 @@ import {
 } from "@/lib/domain/payment-links/sync/due-store";
 import { withSystem } from "@/lib/platform/db";
 
-/** What one sweep takes on; the rest is found by the next one. */
+/** The most that one sweep takes; the next one finds the rest. */
 const sweepSize = 1_000;
 
 /** What is due, across all merchants. */

@@ -6,7 +6,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 
 export type FoundLink = { id: string; upstreamId: string };
 
-/** Whether a link of this key is unconfirmed, so that one that was made elsewhere may be it. */
+/** Whether this key has unconfirmed links, so that an external link may be one of them. */
 export async function hasUnconfirmed(tx: MerchantTx, apiKeyId: string): Promise<boolean> {
   const link = await tx.paymentLink.findFirst({
     where: { merchantId: tx.merchantId, apiKeyId, state: { in: ["sending", "unknown"] } },
@@ -16,9 +16,9 @@ export async function hasUnconfirmed(tx: MerchantTx, apiKeyId: string): Promise<
 }
 
 /**
- * Gives each link that has no row one, as made elsewhere. One without an address gets none: there would be nothing to
- * show.
- * @param isDismissed as a person would put it aside, so that nobody is asked about it.
+ * Inserts an external link for each upstream link that has no row. One without an address gets none, because there is
+ * nothing to show.
+ * @param isDismissed whether they count as dismissed from the beginning, so that the inbox does not show them.
  */
 export async function insertFound(
   tx: MerchantTx,
@@ -46,7 +46,7 @@ export async function insertFound(
 
 export type TurnedLink = { id: string; active: boolean };
 
-/** Brings `active` of rows up to date, and answers those that were known to be otherwise. */
+/** Updates `active` of links, and answers those for which it has changed. */
 export async function followActive(tx: MerchantTx, mode: Mode, items: ListedItem[]): Promise<TurnedLink[]> {
   const turned: TurnedLink[] = [];
   for (const { id, active, before } of await findOthers(tx, mode, items)) {
@@ -71,7 +71,7 @@ function findOthers(
 ): Promise<{ id: string; active: boolean; before: boolean | null }[]> {
   const withActive = items.filter(({ active }) => active !== null);
   const [ids, , actives] = toColumns(withActive);
-  // One look for each, not a join that reads all of the merchant's rows.
+  // One index lookup for each item; a join may read all of the merchant's rows.
   return tx.$queryRaw`
     SELECT link.id, item.active, link.active AS before
     FROM unnest(${ids}::text[], ${actives}::boolean[]) AS item (id, active)

@@ -4,20 +4,20 @@ import { findActiveSync, type StoredSync } from "@/lib/domain/payment-links/sync
 import type { SyncProblem } from "@/lib/domain/payment-links/sync/schema";
 import { withMerchant } from "@/lib/platform/db";
 
-/** How well the list of a mode's key is known, for the screens. */
+/** How completely the list of a mode's key is known, for pages. */
 export type SyncStatus = {
   completeAt: Date | null;
   completeTotal: number | null;
-  /** A look under way or about to begin; `total` is null until upstream has told it. */
+  /** A sync that is running or about to begin; `total` is null until upstream has said it. */
   running: { seen: number; total: number | null } | null;
   problem: SyncProblem | null;
   nextDueAt: Date | null;
 };
 
-/** A look that was due for longer and has not begun is waiting for a worker that is not there. */
+/** A sync that has been due for longer than this is waiting for a worker, and none is running. */
 const aboutToBeginMs = 60_000;
 
-/** Null where no key is connected for the mode. */
+/** Null when the mode has no key. */
 export async function syncStatus(merchantId: MerchantId, mode: Mode): Promise<SyncStatus | null> {
   const found = await withMerchant(merchantId, (tx) => findActiveSync(tx, mode));
   if (!found) return null;

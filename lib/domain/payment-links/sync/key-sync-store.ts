@@ -9,14 +9,14 @@ import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import type { MerchantTx } from "@/lib/platform/db";
 
 export type KeySyncState = {
-  /** Another worker reads this list at the moment. */
+  /** Another worker is reading this list. */
   isLeased: boolean;
   checkpoint: SyncCheckpoint;
   completeAt: Date | null;
   failures: number;
 };
 
-/** The state of a key's sync, its row made if need be and held until the transaction ends. */
+/** The state of a key's sync, created if necessary, and locked until the transaction ends. */
 export async function lockKeySync(tx: MerchantTx, apiKeyId: string): Promise<KeySyncState> {
   await tx.keySync.createMany({ data: [{ merchantId: tx.merchantId, apiKeyId }], skipDuplicates: true });
   const [row] = await tx.$queryRaw<
@@ -31,11 +31,14 @@ export async function lockKeySync(tx: MerchantTx, apiKeyId: string): Promise<Key
   return { ...state, checkpoint: parseCheckpoint(scan) };
 }
 
-/** Who reads whose list: whoever holds the moment that this lease ends at, since every lease ends at another. */
+/**
+ * The right to read a key's list. The time at which the lease ends identifies its holder, because no two leases end at
+ * the same time.
+ */
 export type Lease = { merchantId: MerchantId; apiKeyId: string; until: Date };
 
 /**
- * Begins a lease. The sync counts as due while it lasts, so that one whose worker dies is taken up again soon.
+ * Begins a lease. The sync stays due meanwhile, so that it is soon resumed if its worker dies.
  * @param seconds after which another worker may take over.
  */
 export async function beginLease(tx: MerchantTx, apiKeyId: string, seconds: number): Promise<Lease> {
@@ -49,7 +52,7 @@ export async function beginLease(tx: MerchantTx, apiKeyId: string, seconds: numb
   return { merchantId: tx.merchantId, apiKeyId, until: row.until };
 }
 
-/** Prolongs the lease and writes down how far the scan has come; null when another worker has taken over. */
+/** Extends the lease and stores the checkpoint; null when another worker has taken over. */
 export async function prolongLease(
   tx: MerchantTx,
   { apiKeyId, until }: Lease,
@@ -64,7 +67,7 @@ export async function prolongLease(
   return row ? { merchantId: tx.merchantId, apiKeyId, until: row.until } : null;
 }
 
-/** Ends the lease with what the slice came to; false, and nothing is written, when another worker has taken over. */
+/** Ends the lease with the result of the batch. False, and nothing is stored, when another worker has taken over. */
 export async function endLease(
   tx: MerchantTx,
   { apiKeyId, until }: Lease,
@@ -85,7 +88,7 @@ export async function endLease(
   return count === 1;
 }
 
-/** Makes the sync due now, for the screens to see; whoever asks for it enqueues it too. */
+/** Makes the sync due now, which pages show. The caller enqueues it too. */
 export async function makeDue(tx: MerchantTx, apiKeyId: string): Promise<void> {
   const nextDueAt = new Date();
   await tx.keySync.createMany({
@@ -106,7 +109,7 @@ export type StoredSync = {
   nextDueAt: Date;
 };
 
-/** The active key of a mode and its sync, which is null before the first one. */
+/** The active key of a mode with its sync, which is null before the first one. */
 export async function findActiveSync(
   tx: MerchantTx,
   mode: Mode,

@@ -6,15 +6,15 @@ import type { ListedItem, SyncCheckpoint } from "@/lib/domain/payment-links/sync
 import { countKnown, countMarked } from "@/lib/domain/payment-links/sync/sync-store";
 import { withMerchant } from "@/lib/platform/db";
 
-/** How long a worker that says nothing is believed to be at work. Longer than one request may take. */
+/** After this time without a sign of a worker, another one may take over. It is longer than one request may take. */
 export const leaseSeconds = 25;
 
-/** Another worker has taken over, so what this one still holds is old. */
+/** Another worker has taken over, so that this one's checkpoint is outdated. */
 export class LeaseLost extends Error {
   override name = "LeaseLost";
 }
 
-/** A key's upstream link records in the database, for as long as this worker holds the lease on its list. */
+/** The upstream link records of a key in the database, as long as this worker holds the lease on its list. */
 export class LeasedSyncRepository implements SyncRepository {
   #lease: Lease;
 
@@ -22,7 +22,7 @@ export class LeasedSyncRepository implements SyncRepository {
     lease: Lease,
     private readonly key: {
       mode: Mode;
-      /** The list was known whole before: what is found now is news. */
+      /** The list was completely known before, so that what is found now is new. */
       wasComplete: boolean;
     },
   ) {
@@ -43,7 +43,7 @@ export class LeasedSyncRepository implements SyncRepository {
     return withMerchant(merchantId, (tx) => countMarked(tx, apiKeyId, runId));
   }
 
-  /** @throws {LeaseLost} and nothing is written. */
+  /** @throws {LeaseLost} and nothing is stored. */
   async record(items: ListedItem[], checkpoint: SyncCheckpoint): Promise<number> {
     const { merchantId, apiKeyId } = this.#lease;
     return withMerchant(merchantId, async (tx) => {

@@ -19,15 +19,18 @@ export type Page = {
   apiKeyId: string;
   mode: Mode;
   items: ListedItem[];
-  /** What the links are marked with; null leaves their marks as they are. */
+  /** The run that the links are marked with; null leaves their marks unchanged. */
   scanId: string | null;
-  /** The list was known whole before: what is found now has been made since, and is an event. */
+  /** The list was completely known before: what is found now was created since, and is recorded as an event. */
   wasComplete: boolean;
-  /** The list was read to its end before. What was there when the key came is history, and nobody is asked about it. */
+  /**
+   * The list was read to its end before. What was in it when the key was connected is history, which nobody is asked
+   * about.
+   */
   wasRead: boolean;
 };
 
-/** Writes down what a page of upstream's list shows, and answers how many of its ids are new for the key. */
+/** Stores what a page of upstream's list shows, and answers how many of its ids are new for the key. */
 export async function recordPage(tx: MerchantTx, page: Page): Promise<number> {
   const { apiKeyId, mode, scanId, wasComplete, wasRead } = page;
   const items = inOrder(page.items);
@@ -36,7 +39,7 @@ export async function recordPage(tx: MerchantTx, page: Page): Promise<number> {
   const known = items.filter(({ upstreamId }) => !fresh.has(upstreamId));
   const changed = await followKnown(tx, page, known);
 
-  // Most pages show nothing but what has its row already, and that row as it is.
+  // On most pages every link has its row already, and nothing about it has changed.
   const news = items.filter(({ upstreamId }) => fresh.has(upstreamId) || changed.has(upstreamId));
   if (news.length === 0) return 0;
   const isDismissed = !wasComplete && !wasRead && !(await hasUnconfirmed(tx, apiKeyId));
@@ -70,7 +73,7 @@ async function report(tx: MerchantTx, found: FoundLink[], turned: TurnedLink[]):
   }
 }
 
-/** Each id once, and in one order everywhere, so that two transactions do not wait for each other in a circle. */
+/** Each id once, and always in the same order, so that two transactions cannot deadlock. */
 function inOrder(items: ListedItem[]): ListedItem[] {
   const byId = new Map(items.map((item) => [item.upstreamId, item]));
   return [...byId.values()].sort((a, b) => (a.upstreamId < b.upstreamId ? -1 : 1));

@@ -5,17 +5,17 @@ import { findActiveSync, makeDue } from "@/lib/domain/payment-links/sync/key-syn
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { enqueueSync } from "@/lib/platform/queue";
 
-/** When a lost answer is looked for: at once is too soon for a link that upstream commits late. */
+/** The delays after which a lost answer is looked for. The first is not 0, because upstream may commit a link late. */
 const reconcileDelaysMs = [2_000, 10_000, 30_000, 120_000] as const;
 
-/** Asks for a look at the key's list, now or in `delayMs`, if the caller's transaction commits. */
+/** Asks for a sync of the key's list, now or in `delayMs`, if the caller's transaction commits. */
 export function requestSync(tx: MerchantTx, apiKeyId: string, delayMs = 0): Promise<void> {
   return enqueueSync(tx, apiKeyId, delayMs);
 }
 
 /**
- * Asks for the looks that follow a link whose outcome is unknown.
- * @param retryAfterMs how long upstream asked us to wait: the first look then, in place of those before.
+ * Asks for the syncs that follow a link whose outcome is unknown.
+ * @param retryAfterMs how long upstream asked us to wait; the first sync is then, and earlier ones are left out.
  */
 export async function requestReconcile(
   tx: MerchantTx,
@@ -27,7 +27,7 @@ export async function requestReconcile(
   for (const delayMs of delaysMs) await enqueueSync(tx, apiKeyId, delayMs);
 }
 
-/** "Sync now": asks for a look at the list of the mode's key; nothing to do where none is connected. */
+/** "Check now": asks for a sync with the mode's key. Nothing happens when none is connected. */
 export async function requestSyncNow(merchantId: MerchantId, mode: Mode): Promise<void> {
   await withMerchant(merchantId, async (tx) => {
     const key = await findActiveSync(tx, mode);
@@ -37,7 +37,7 @@ export async function requestSyncNow(merchantId: MerchantId, mode: Mode): Promis
   });
 }
 
-/** The same for one key that is due; once it is waiting in the queue, asking again changes nothing. */
+/** The same for one key that is due. If its job is already waiting, nothing changes. */
 export function requestDueSync(merchantId: MerchantId, apiKeyId: string): Promise<void> {
   return withMerchant(merchantId, (tx) => requestSync(tx, apiKeyId));
 }

@@ -2,45 +2,46 @@ import type { ListCall, Scan, Step, SyncRepository } from "@/lib/domain/payment-
 import { back, closing, front, peek, probe, through } from "@/lib/domain/payment-links/sync/scan-steps";
 import type { ScanRun, SyncCheckpoint } from "@/lib/domain/payment-links/sync/schema";
 
-/** What one slice of reading came to, and the memory for the next one. */
+/** The result of one batch, and the checkpoint for the next one. */
 export type ScanEnd<Failure> =
   | Exclude<Step<Failure>, { kind: "next" }>
   | { kind: "more"; checkpoint: SyncCheckpoint };
 
-/** A run that was laid down for longer says little about now. */
+/** A run that was interrupted for longer than this is begun anew, because the list may have changed. */
 const staleRunMs = 6 * 60 * 60_000;
 
-/** How often a long reading looks at both ends again, so that a link made meanwhile is found soon. */
+/** How often a long run also reads both ends of the list, so that a new link is found soon. */
 const peekEveryMs = 10_000;
 
 /**
- * Reads on in a key's list until it is known whole, or until the budget is used up (`more`). It learns the total
- * from one link; then walks inwards from both ends as long as all is new there; then reads everything. It goes on
- * by what was received, never by what was asked for, so a clamped limit skips nothing.
+ * Continues to read a key's list until it is completely known, or until the budget is used up (`more`). It gets the
+ * total with one link; then reads inwards from both ends as long as everything is new there; then reads the whole list.
+ * The next offset follows from how many links came, and not from how many were asked for, so that an upstream that
+ * lowers the limit makes it skip nothing.
  *
- * `complete` is said only with one of two certificates. N is a total told by an answer that was asked for after the
- * counting; the list is what upstream would show if read in one instant.
- *  - By reading: this run has read to the end, every answer in it told N, nothing unknown came after the Nth link,
- *    and the distinct ids it was shown are N. Proves that they are the list, if nothing was removed during the run.
- *  - By counting: our known ids, less those that the last certificate by reading proved absent, are N; no total since
- *    that reading was lower than one before it; and the last reading found nothing after the end. Proves that they are the
- *    list, if nothing was removed since each was first seen, or since that reading. Removals without an equal number
- *    of additions show as a falling total and void it.
- * Both rest on this: ids are unique, a total counts exactly the links that can be listed, neither lags behind what an
- * earlier answer has shown, and a link that a POST answered is in the list from then on. What we know is a part of the
- * list, so that equal in number means equal. It is counted before the total is asked for: counted after, a link that
- * we made in between could stand in for one that we never saw.
+ * `complete` is answered only with one of two proofs. N is a total from an answer that was asked for after counting;
+ * "the list" is what upstream would show if all of it could be read at one instant.
+ *  - By reading: this run has read to the end, every answer in it had the total N, nothing unknown came after the Nth
+ *    link, and the run has seen N different ids. They are the list, if nothing was removed during the run.
+ *  - By counting: our known ids, less those that the last proof by reading showed to be absent, are N; since that
+ *    run no total was lower than one before it; and that run found nothing after the end. They are the list, if nothing
+ *    was removed since each was first seen, or since that run. If links were removed and fewer were added, the
+ *    total falls, and there is no proof by counting.
+ * Both assume that ids are unique, that a total counts exactly the links that can be listed, that neither is older than
+ * what an earlier answer has shown, and that a link is in the list as soon as a POST has answered it. The known links are
+ * a part of the list, so that equal numbers mean that they are all of it. They are counted before the total is asked
+ * for: otherwise a link that we create in between could make up for one that we never saw.
  *
- * An id that has never come with a usable address counts in neither: nobody could be shown it.
+ * An id that never came with a usable address counts in neither proof, because there is nothing to show a person.
  *
- * A total that counts more (test and live together) or none at all gets no certificate. One that is cut off at some
- * number gets none by reading, and so loses the other within a day.
+ * There is no proof with a total that counts too much (test and live together), or without a total. A total that stops
+ * at some number gives no proof by reading, and therefore within a day none by counting.
  */
 export async function scanList<Failure extends { code: string }>(options: {
   checkpoint: SyncCheckpoint;
   list: ListCall<Failure>;
   repository: SyncRepository;
-  /** Stops before the next request once either is used up; one step is always made. */
+  /** The run stops before the next request when either is used up. One request is always made. */
   budget: { requests: number; ms: number };
   /** Unix milliseconds. */
   now?: () => number;

@@ -8,15 +8,15 @@ export type ListCall<Failure extends { code: string }> = (
 ) => Promise<Result<ListPage, Failure>>;
 
 /**
- * The ids that upstream has shown for one key. One that never came with a usable address is written down too, but does
- * not count as known: there is nothing yet that a person could be shown.
+ * The ids that upstream has shown for one key. An id that never came with a usable address is stored too but does not
+ * count as known, because there is nothing to show a person.
  */
 export type SyncRepository = {
-  /** How many ids are known with their address. */
+  /** How many ids are known with an address. */
   knownCount(): Promise<number>;
-  /** Writes down what a page showed, marked with the run's id if there is a run, and answers how many ids are new. */
+  /** Stores what a page shows, marked with the run's id if there is a run, and answers how many ids are new. */
   record(items: ListedItem[], checkpoint: SyncCheckpoint): Promise<number>;
-  /** How many ids carry the mark of this run, and how many of those are known with their address. */
+  /** How many ids are marked with this run, and how many of those are known with an address. */
   distinctIn(runId: string): Promise<{ shown: number; known: number }>;
 };
 
@@ -26,15 +26,15 @@ export type Scan<Failure extends { code: string }> = {
   now: () => number;
 };
 
-/** What one request led to. `Failure` is what `list` answered when it failed. */
+/** The result of one request. `Failure` is what `list` answered when it failed. */
 export type Step<Failure> =
   | { kind: "next"; checkpoint: SyncCheckpoint }
   | { kind: "complete"; total: number; checkpoint: SyncCheckpoint }
-  /** All that could be read was read, and there is no proof that it was all. */
+  /** Everything that could be read was read, but there is no proof that it was all. */
   | { kind: "uncertified"; checkpoint: SyncCheckpoint }
   | { kind: "failed"; failure: Failure; checkpoint: SyncCheckpoint };
 
-/** An older page of upstream's names 100 as the most; the documented default is the fallback. */
+/** Upstream documents 100 as the most in one place. If it refuses that, the documented default is used. */
 const pageLimit = 100;
 export const safeLimit = 10;
 
@@ -46,7 +46,7 @@ export type PageRead = {
   run: ScanRun;
 };
 
-/** Asks for a page at the offset, writes down what it shows, and what it tells about the list. */
+/** Reads the page at the offset, stores what it shows, and updates the run. */
 export async function readPage<Failure extends { code: string }>(
   { list, repository }: Scan<Failure>,
   before: SyncCheckpoint,
@@ -56,10 +56,10 @@ export async function readPage<Failure extends { code: string }>(
   const answer = await list(run.limit, offset);
   if (!answer.ok) return answer;
   const { items, totalItems, oddItems } = answer.value;
-  // A link that is there twice is one step: to go too far would skip another.
+  // A link that appears twice counts once: going too far would skip another link.
   const distinct = new Set(items.map(({ upstreamId }) => upstreamId)).size;
   const received = distinct + oddItems;
-  // A page after the end may know no total any more.
+  // A page after the end may come without a total.
   const total = received === 0 && offset > 0 ? run.total : totalItems;
   const heard: ScanRun = {
     ...run,
@@ -75,14 +75,14 @@ export async function readPage<Failure extends { code: string }>(
   return ok({ isAllNew: distinct > 0 && newIds === distinct, isEmpty, newIds, checkpoint, run: heard });
 }
 
-/** What a total tells about those told before. */
+/** Adds a total to those that upstream gave before. */
 export function withTotal(checkpoint: SyncCheckpoint, total: number | null): SyncCheckpoint {
   if (total === null) return checkpoint;
   const { highest, hasFallen } = checkpoint;
   return { ...checkpoint, highest: Math.max(highest, total), hasFallen: hasFallen || total < highest };
 }
 
-/** A limit that upstream refuses is asked for smaller; the rest is for later. */
+/** If upstream refuses the limit, a smaller one is tried; other failures end the batch. */
 export function afterFailure<Failure extends { code: string }>(
   checkpoint: SyncCheckpoint,
   run: ScanRun,
@@ -94,7 +94,7 @@ export function afterFailure<Failure extends { code: string }>(
     : { kind: "failed", failure, checkpoint: { ...checkpoint, run } };
 }
 
-/** Goes on with the run as it is now. */
+/** Continues with the run as it is now. */
 export function next(checkpoint: SyncCheckpoint, run: ScanRun): { kind: "next"; checkpoint: SyncCheckpoint } {
   return { kind: "next", checkpoint: { ...checkpoint, run } };
 }

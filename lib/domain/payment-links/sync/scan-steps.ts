@@ -16,13 +16,13 @@ type StepResult = <Failure extends { code: string }>(
   run: ScanRun,
 ) => Promise<Step<Failure>>;
 
-/** Everything is read again once a day, to notice links that turned inactive or active. */
+/** Once a day the whole list is read again, to notice links that became inactive or active. */
 const refreshEveryMs = 24 * 60 * 60_000;
 
-/** How many items without an id a list without a total may hold before its end is believed to be reached. */
+/** In a list without a total, reading stops after this many items without an id, as if it was the end. */
 const mostOddItems = 1_000;
 
-/** The first request: one link and the total. Equal to what is known, nothing is new. */
+/** The first request: one link and the total. If the total equals the number of known links, nothing is new. */
 export async function probe<Failure extends { code: string }>(
   scan: Scan<Failure>,
   checkpoint: SyncCheckpoint,
@@ -42,12 +42,12 @@ export async function probe<Failure extends { code: string }>(
   if (isCounted && !isRefreshDue) return { kind: "complete", total, checkpoint: heard };
   if (isCounted) return next(heard, { ...run, phase: "through", isFull: true });
   const isFull = isRefreshDue || heard.hasFallen || known - checkpoint.absent > total;
-  // With the newest link first in the list, the one that was missing has come with the total.
+  // If the list begins with the newest link, this request itself has shown the missing one.
   const isFound = !isFull && provesByCount(heard, known + newIds, total);
   return next(heard, { ...run, phase: isFound ? "closing" : "front", isFull });
 }
 
-/** Walks from the beginning, as long as there is news. */
+/** Reads from the beginning, as long as there are new links. */
 export const front: StepResult = async (scan, checkpoint, run) => {
   const read = await readPage(scan, checkpoint, run, run.front);
   if (!read.ok) return afterFailure(checkpoint, run, read);
@@ -57,7 +57,9 @@ export const front: StepResult = async (scan, checkpoint, run) => {
   return unlessFound(scan, read.value.checkpoint, then);
 };
 
-/** Walks from the end, by the pages that upstream really gives; one of them where all is read anyway. */
+/**
+ * Reads from the end, in pages of the size that upstream really sends; only one page if the whole list is read anyway.
+ */
 export const back: StepResult = async (scan, checkpoint, run) => {
   const offset = Math.max(run.front, run.back - run.pageSize);
   if (offset >= run.back) return next(checkpoint, { ...run, phase: "through" });
@@ -71,7 +73,7 @@ export const back: StepResult = async (scan, checkpoint, run) => {
     : unlessFound(scan, read.value.checkpoint, then);
 };
 
-/** Reads on to the end, and one page after it: where the total counts too little, something is there. */
+/** Reads to the end, and one page beyond it: if the total is too low, that page has links on it. */
 export const through: StepResult = async (scan, checkpoint, run) => {
   const isAfterEnd = run.total !== null && run.front >= run.total;
   const read = await readPage(scan, checkpoint, run, run.front);
@@ -83,18 +85,18 @@ export const through: StepResult = async (scan, checkpoint, run) => {
   const { isEmpty, newIds, run: now } = read.value;
   let isOver = isEmpty || (isAfterEnd && newIds === 0);
   if (now.total === null) {
-    // Without a total, a list that answers the same page for any offset would never end.
+    // Without a total, a list that answers the same page for every offset would never end.
     now.distinct = (await scan.repository.distinctIn(run.id)).shown;
     const isNews = now.distinct > run.distinct || isOddNews(run, now);
     isOver ||= !isNews;
   }
   if (!isOver) return next(read.value.checkpoint, now);
-  // Whatever stood after the end, new or not, has shown that the total counts too little or that offsets do not hold.
+  // Any link after the end, new or not, shows that the total is too low or that offsets do not work.
   const sawEnd = isAfterEnd && isEmpty && run.front <= (now.total ?? 0);
   return next(read.value.checkpoint, { ...now, phase: "closing", sawEnd, isRead: true });
 };
 
-/** Counts, then asks for the total once more: the certificate, or none. */
+/** Counts, then asks for the total once more, which proves that the list is completely known, or does not. */
 export const closing: StepResult = async (scan, checkpoint, run) => {
   const known = await scan.repository.knownCount();
   const { known: distinct } = await scan.repository.distinctIn(run.id);
@@ -122,12 +124,12 @@ export const closing: StepResult = async (scan, checkpoint, run) => {
     : { kind: "uncertified", checkpoint: after };
 };
 
-/** Items without an id cannot be told from the same ones shown again, so only so many of them are read past. */
+/** An item without an id cannot be told from the same item shown again, so only a limited number is read past. */
 function isOddNews(before: ScanRun, now: ScanRun): boolean {
   return now.oddItems > before.oddItems && now.oddItems <= mostOddItems;
 }
 
-/** Two requests at the ends, in the midst of a long reading. */
+/** Reads both ends in the middle of a long run, with two requests. */
 export const peek: StepResult = async (scan, checkpoint, run) => {
   const first = await readPage(scan, checkpoint, run, 0);
   if (!first.ok) return afterFailure(checkpoint, run, first);
@@ -138,14 +140,14 @@ export const peek: StepResult = async (scan, checkpoint, run) => {
 };
 
 /**
- * `total` was told by an answer that was asked for after `known` was counted. That answer held one link, so that a
- * total of one, or none, could as well be the number of links on the page.
+ * `total` must be from an answer that was asked for after `known` was counted. That answer held one link, so a total of
+ * 0 or 1 may be the number of links on the page.
  */
 function provesByCount({ sawEnd, absent, hasFallen }: SyncCheckpoint, known: number, total: number): boolean {
   return sawEnd && total > 1 && !hasFallen && known - absent === total;
 }
 
-/** `then` is what comes next if links are still missing, now that a page has shown some that were known. */
+/** `then` is the next step if links are still missing after a page that had known links on it. */
 async function unlessFound<Failure extends { code: string }>(
   { repository }: Scan<Failure>,
   checkpoint: SyncCheckpoint,

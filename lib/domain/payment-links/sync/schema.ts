@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
 
-/** One link as upstream's list shows it; null where it sent nothing usable. */
+/** One link in upstream's list; null where it sent no usable value. */
 export type ListedItem = { upstreamId: string; url: string | null; active: boolean | null };
 
 /**
- * `totalItems` is null where upstream told no total. `oddItems` came without an id: nothing can be written down of them,
- * but each has its place in the list.
+ * `totalItems` is null where upstream sent no total. `oddItems` came without an id: they cannot be stored, but each of
+ * them has a place in the list.
  */
 export type ListPage = { items: ListedItem[]; totalItems: number | null; oddItems: number };
 
@@ -14,48 +14,50 @@ const count = z.number().int().nonnegative();
 /** Unix milliseconds. */
 const time = count;
 
-/** A reading of the list that is under way. Small, so that a job can lay it down and another take it up. */
+/** A run through the list. It is small, so that one job can store it and another continue. */
 const scanRun = z.object({
-  /** What the links that it has seen are marked with. */
+  /** Links that the run has seen are marked with this. */
   id: z.uuid(),
   startedAt: time,
-  /** `front` and `back` walk inwards from the ends, `through` reads all, `closing` asks once more for the total. */
+  /**
+   * `front` and `back` read inwards from the ends, `through` reads everything, `closing` asks once more for the total.
+   */
   phase: z.enum(["front", "back", "through", "closing"]),
-  /** It has to read all, whatever it finds at the ends. */
+  /** Whether it must read everything, whatever it finds at the ends. */
   isFull: z.boolean(),
-  /** The total that the last answer told. */
+  /** The total in the last answer. */
   total: count.nullable(),
-  /** Every answer so far told the same total. */
+  /** Whether every answer so far had the same total. */
   isSteady: z.boolean(),
   /** From the beginning to here the list was read without a gap. */
   front: count,
-  /** From here to the end, as the walk from the back left it. */
+  /** From here to the end the list was read by the phase `back`. */
   back: count,
-  /** How many links to ask for, and the most that came. */
+  /** How many links to ask for, and the most that an answer held. */
   limit: count,
   pageSize: count,
   /** The list was read to its end, and nothing unknown came after that. */
   sawEnd: z.boolean(),
-  /** It was read to where no more links came, be it before its end. */
+  /** The list was read until no more links came, even if that was before its end. */
   isRead: z.boolean(),
-  /** Links seen in this run, where no total tells how many there are. */
+  /** How many links this run has seen, when there is no total. */
   distinct: count,
-  /** Items that were passed over in this run, for want of an id. */
+  /** How many items without an id this run has skipped. */
   oddItems: count.default(0),
   peekedAt: time,
 });
 export type ScanRun = z.output<typeof scanRun>;
 
-/** What is remembered of a key's list from one look to the next. */
+/** What is stored about a key's list between two syncs. */
 export const syncCheckpoint = z.object({
   run: scanRun.nullable(),
   /** When the list was last read from beginning to end. */
   readAt: time.nullable(),
-  /** That reading found nothing after the end that the total named, so the total can be believed. */
+  /** That run found nothing after the end given by the total, so the total can be trusted. */
   sawEnd: z.boolean(),
-  /** Ids known to us that the last reading with a certificate proved to be no longer in the list. */
+  /** How many known ids were no longer in the list, as the last run with a proof has shown. */
   absent: count,
-  /** The highest total told since that reading, and whether one after it was lower: upstream has removed links. */
+  /** The highest total since that run, and whether a later one was lower: then upstream has removed links. */
   highest: count,
   hasFallen: z.boolean(),
 });
@@ -70,10 +72,10 @@ export const emptyCheckpoint: SyncCheckpoint = {
   hasFallen: false,
 };
 
-/** Why the list of a key is not known whole. */
+/** Why the list of a key is not completely known. */
 export type SyncProblem = GatewayFailureCode | "key_unreadable" | "not_certified";
 
-/** The checkpoint as it was stored. What is not understood is forgotten: then the list is read anew. */
+/** Parses the stored checkpoint. If it cannot be parsed, it is dropped and the list is read anew. */
 export function parseCheckpoint(stored: unknown): SyncCheckpoint {
   return syncCheckpoint.safeParse(stored).data ?? emptyCheckpoint;
 }

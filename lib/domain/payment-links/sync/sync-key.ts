@@ -23,22 +23,22 @@ import { getUpstream } from "@/lib/gateway/upstream";
 import { withMerchant } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
-/** One merchant's turn: a long list takes many, and others have theirs in between. */
+/** What one batch may use. A long list takes many batches, so that other merchants get theirs in between. */
 const batchBudget = { requests: 10, ms: 2_000 };
 
-/** Well within the lease. A list that is slower than that is tried again later. */
+/** Much shorter than the lease. If upstream is slower than this, the sync is tried again later. */
 const longestRequestMs = 10_000;
 
-/** How soon to come back when another worker is reading. */
+/** When to try again if another worker is reading. */
 const busyDelayMs = 2_000;
 
-/** The column of totals holds no more; nor is there a list that long. */
+/** The largest number that the column of totals can hold. */
 const largestTotal = 2 ** 31 - 1;
 
 /**
- * Reads on in one key's list: one slice, after which it asks for the next one itself. Only one worker reads a list at
- * a time. What is found is written down page by page; what became of the slice is in `key_syncs` and in the answer.
- * @param signal gives up the request under way; the slice ends as it would with its budget used up.
+ * Reads a part of a key's list (one batch) and then asks for the next batch itself. Only one worker reads a list at a
+ * time. What is found is stored page by page; the result of the batch is in `key_syncs` and in the answer.
+ * @param signal aborts the current request; the batch then ends as if its budget was used up.
  */
 export async function syncKey({
   merchantId,
@@ -51,7 +51,7 @@ export async function syncKey({
 }): Promise<SyncOutcome> {
   const opened = await decryptKeyById(merchantId, apiKeyId);
   if (!opened.ok && opened.code === "no_key") return { code: "no_key" };
-  // Only what upstream asks for holds back a look that a person or a lost answer asks for; it is enqueued for then.
+  // A sync that was asked for is only delayed by upstream's `Retry-After`, and is enqueued for the time after.
   if (opened.ok && opened.value.waitMs > 0) return { code: "waiting" };
   const turn = await takeTurn(merchantId, apiKeyId);
   if (turn.code !== "begun") return turn;
@@ -80,7 +80,7 @@ async function takeTurn(
   return withMerchant(merchantId, async (tx) => {
     const state = await lockKeySync(tx, apiKeyId);
     if (state.isLeased) {
-      // The one who reads may be past the place where the news is.
+      // The worker that is reading may already be past the place of a new link.
       await requestSync(tx, apiKeyId, busyDelayMs);
       return { code: "busy" };
     }
@@ -110,7 +110,7 @@ async function readOn(
   const said: KeyAnswer = end.kind === "failed" ? end.failure : { code: "ok" };
   await withMerchant(merchantId, (tx) => noteKeyAnswer(tx, apiKeyId, said));
   if (end.kind !== "failed") return end;
-  // A request that we gave up ourselves has not failed.
+  // A request that we aborted ourselves has not failed.
   if (signal?.aborted) return { kind: "more", checkpoint: end.checkpoint };
   const retryAfterMs = "retryAfterMs" in end.failure ? end.failure.retryAfterMs : null;
   return { ...end, failure: { code: end.failure.code, retryAfterMs } };

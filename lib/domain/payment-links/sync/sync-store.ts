@@ -1,12 +1,12 @@
 import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
 import type { MerchantTx } from "@/lib/platform/db";
 
-/** Upstream named this id in its answer to our own POST, so a sync need not look for it. */
+/** Upstream named this id in its answer to our own POST, so that a sync need not look for it. */
 export async function recordOwnUpstreamLink(
   tx: MerchantTx,
   record: { apiKeyId: string; upstreamId: string; url: string; active: boolean },
 ): Promise<void> {
-  // A sync that has seen it already knows its `active` better, but perhaps not its address.
+  // A sync that saw it before has a newer `active`, but perhaps no address.
   await tx.upstreamLinkRecord.createMany({
     data: [{ merchantId: tx.merchantId, ...record }],
     skipDuplicates: true,
@@ -18,7 +18,7 @@ export async function recordOwnUpstreamLink(
   });
 }
 
-/** When upstream first showed a link with this key. */
+/** When upstream first showed a link for this key. */
 export async function findFirstSeen(
   tx: MerchantTx,
   apiKeyId: string,
@@ -29,12 +29,12 @@ export async function findFirstSeen(
   return row?.firstSeenAt ?? null;
 }
 
-/** How many links of the key are known with their address. */
+/** How many links of the key are known with an address. */
 export function countKnown(tx: MerchantTx, apiKeyId: string): Promise<number> {
   return tx.upstreamLinkRecord.count({ where: { merchantId: tx.merchantId, apiKeyId, url: { not: null } } });
 }
 
-/** How many links a run was shown, and how many of them are known with their address. */
+/** How many links are marked with a run, and how many of them are known with an address. */
 export async function countMarked(
   tx: MerchantTx,
   apiKeyId: string,
@@ -48,8 +48,8 @@ export async function countMarked(
 }
 
 /**
- * Writes down the links of a page that this key has not shown before, and answers their ids. Like the two below it
- * goes by the unique key whatever the statistics say: a plain join reads all of the merchant's rows when they are old.
+ * Inserts the links of a page that are new for this key, and answers their ids. Like the two below, it is written so
+ * that the unique key is always used: with outdated statistics, a plain join reads all of the merchant's rows.
  */
 export async function insertUpstreamLinks(
   tx: MerchantTx,
@@ -67,7 +67,10 @@ export async function insertUpstreamLinks(
   return new Set(rows.map(({ upstreamId }) => upstreamId));
 }
 
-/** Brings known upstream link records up to date and answers the ids of those that changed. What is left out now stays as told. */
+/**
+ * Updates known upstream link records, and answers the ids of those that have changed. Values that are missing now stay
+ * as they were.
+ */
 export async function updateUpstreamLinks(
   tx: MerchantTx,
   apiKeyId: string,
@@ -86,7 +89,7 @@ export async function updateUpstreamLinks(
   return new Set(rows.map(({ upstreamId }) => upstreamId));
 }
 
-/** Marks known upstream link records as shown to this run. */
+/** Marks known upstream link records as seen by this run. */
 export async function markUpstreamLinks(
   tx: MerchantTx,
   apiKeyId: string,
@@ -101,7 +104,7 @@ export async function markUpstreamLinks(
     WHERE seen.scan_id IS DISTINCT FROM EXCLUDED.scan_id`;
 }
 
-/** Items as arrays to unnest. */
+/** Items as one array for each column, to unnest. */
 export function toColumns(
   items: ListedItem[],
 ): [ids: string[], urls: (string | null)[], actives: (boolean | null)[]] {
