@@ -3,17 +3,17 @@ import type { KnipConfig } from "knip";
 // Finds files, exports and dependencies that nothing uses. What it cannot see by itself is listed here.
 const config: KnipConfig = {
   entry: [
-    // The package scripts start these with `exec`, and some of them start each other by file name.
+    // The package scripts start these with `exec`, and some of them start another by its file name.
     "{bin,tools}/{start,dev,seed}.mjs",
     "bin/{web,worker,sandbox}.ts",
     "tools/check-licences.ts",
     "app/**/page.dev.tsx",
-    // Each benchmark is a process of its own, and so are these two programs that tests start.
+    // Each benchmark is a process of its own. Tests start the two programs below.
     "{tests,tools}/bench/*.ts",
     "tests/**/{launcher-process,trusted-call}.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css,prisma}"],
-  // A type that another exported type is made of may be exported too.
+  // A type that is part of another exported type may be exported too.
   ignoreExportsUsedInFile: { type: true, interface: true },
   ignoreDependencies: [
     // Their font files are read by path.

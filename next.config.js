@@ -3,7 +3,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-/** Sent with every answer; the content security policy needs a nonce for each page and is in proxy.ts. */
+/** Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts. */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -15,24 +15,24 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Types are checked by `npm run validate` and `npm test`; checking them again would only slow a first start.
+  // Types are checked by `npm run validate` and `npm test`; another check would only make the first start slower.
   typescript: { ignoreBuildErrors: true },
-  // They read files of their own beside their code: a typeface's tables, the reader's WASM.
+  // These packages read files beside their own code: tables of a typeface, the QR reader's WASM.
   serverExternalPackages: ["fontkit", "pdfkit", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
-    // Above every limit of ours, which proxy.ts keeps (lib/web/form-limit.ts): a page with a file takes more than others.
+    // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
     serverActions: { bodySizeLimit: "3mb" },
     proxyClientMaxBodySize: "3mb",
   },
-  // Titles and icons go out in the head for everyone: sent later, they need a script to be put there.
+  // Titles and icons are part of the first HTML for everyone. By default they are sent later, and inserted by a script.
   htmlLimitedBots: /.*/,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
 };
 
 /** @param {string} phase */
 export default function configFor(phase) {
-  // Pages for whoever works on Cobro, such as /dev/ui, end in `.dev.tsx` and exist in development alone.
+  // Pages for developers, such as /dev/ui, are in files that end in `.dev.tsx` and exist only in development.
   const developers = phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx"] : [];
   return withNextIntl({ ...config, pageExtensions: [...developers, "tsx", "ts"] });
 }

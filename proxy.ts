@@ -10,8 +10,8 @@ import { refuseOrigin } from "@/lib/web/refused-origin";
 const merchantRememberedSeconds = 365 * 24 * 60 * 60;
 
 /**
- * Gives each page its content security policy with a fresh nonce, and tells server code which address was
- * asked for: a server action learns its merchant from there, never from a form field.
+ * Gives each page its content security policy with a fresh nonce, and passes the requested path on to server code: a
+ * server action finds its merchant there and never in a form field.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (request.nextUrl.search.length > longestQuery) {
@@ -27,7 +27,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const policy = contentSecurityPolicy(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set(pathHeader, request.nextUrl.pathname);
-  // Next compares it with the form's origin by itself, and knows nothing of APP_URL.
+  // Next compares this header with the form's origin by itself, and does not know APP_URL.
   if (judged.host !== null) headers.set("x-forwarded-host", judged.host);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
@@ -50,8 +50,8 @@ function originOf(headers: Headers): RequestOrigin {
 }
 
 /**
- * So that the home screen's icon opens where the person left off. Not on a form's answer, which would renew its page,
- * and not for a picture: the logos of all of a person's merchants stand side by side.
+ * Remembers the last merchant, so that the home screen's icon opens it. Not in the answer to a form, where a cookie
+ * would make the page load again, and not for a logo: one page shows those of all the person's merchants.
  */
 function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, response: NextResponse): void {
   const isPage = method === "GET" && headers.get("sec-fetch-dest") !== "image";
@@ -66,12 +66,15 @@ function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, re
   });
 }
 
-/** What is too long for a form, or says it is one and is not: Next would answer 500, as for a fault of ours. */
+/**
+ * Refuses a form that is too long, or a body that is no form although it says so. Next would answer 500, as if the
+ * portal were broken.
+ */
 async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
   if (request.method !== "POST") return null;
   const longest = longestFormTo(request.nextUrl.pathname);
   if (Number(request.headers.get("content-length")) > longest) return tooLong(request);
-  // A body that does not tell its length is counted.
+  // The length is not always declared, so the bytes are counted.
   const body = await readWithin(request.clone().body, longest);
   if (!body) return tooLong(request);
   const type = request.headers.get("content-type") ?? "";
@@ -82,7 +85,7 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
     : new NextResponse("The form could not be read.", { status: 400 });
 }
 
-/** Where a file can be sent, people choose one that is too large: the page says so beside the field. */
+/** On a page with a file field, people choose files that are too large: the page then says so beside the field. */
 function tooLong(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (takesFile(pathname) && !request.headers.has("next-action")) {
@@ -93,7 +96,7 @@ function tooLong(request: NextRequest): NextResponse {
   return new NextResponse("The form is too long.", { status: 413 });
 }
 
-/** Null for more bytes than `longest`; the rest is not kept. */
+/** Null when there are more bytes than `longest`. */
 async function readWithin(stream: ReadableStream<Uint8Array> | null, longest: number): Promise<Blob | null> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -111,10 +114,10 @@ function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";
   const policy = {
     "default-src": "'self'",
-    // React's error overlay evaluates code, in development only.
+    // React's error overlay evaluates code, only in development.
     "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
-    // A merchant's color is set as a style attribute; attributes cannot load or run anything here.
+    // A merchant's color is set in a style attribute. Attributes can neither load nor run anything here.
     "style-src-attr": "'unsafe-inline'",
     "img-src": "'self' blob: data:",
     "object-src": "'none'",

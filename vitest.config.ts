@@ -8,7 +8,7 @@ const alias = { "@": import.meta.dirname };
 export default defineConfig({
   resolve: { alias },
   test: {
-    // Waits end when what they wait for is there; a busy machine takes longer.
+    // `expect.poll` ends as soon as the condition is true; a busy machine takes longer.
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {

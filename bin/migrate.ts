@@ -5,6 +5,6 @@ import { requireSetting } from "@/lib/platform/env";
 runCommand(async () => {
   const applied = await migrateDatabase(requireSetting("DATABASE_URL"));
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}.` : "The database is up to date.");
-  // The engine leaves a timer of ten seconds behind.
+  // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit(0);
 });

@@ -4,7 +4,7 @@ import { runCommand } from "@/bin/process/command";
 import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";
 
-/** The simulator of the Payment Links API, alone. */
+/** Runs only the simulator of the Payment Links API. */
 runCommand(async () => {
   const { SANDBOX_PORT: port, HOST: host, DATA_DIR: dataDir, SANDBOX_PUBLIC_URL: publicUrl } = env();
   const sandbox = await startSandbox({ port, host, dataDir, publicUrl }).catch((error: unknown) => {
@@ -17,7 +17,7 @@ runCommand(async () => {
   process.once("SIGTERM", stop);
 });
 
-/** As against what it could not read from its data. */
+/** Whether the error is about listening and not about its stored data. */
 function failedToListen(error: unknown): boolean {
   const call = error instanceof Error && "syscall" in error ? error.syscall : undefined;
   return call === "listen" || call === "getaddrinfo";

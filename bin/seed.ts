@@ -36,7 +36,7 @@ runCommand(() =>
     const seed = wholeNumber("seed", values.seed);
     const merchants = wholeNumber("merchants", values.merchants ?? "1");
     const links = wholeNumber("links", values.links ?? "0");
-    // A fresh clone has no database client yet, and what follows imports it.
+    // A fresh clone has no database client yet, and the next imports need it.
     await prepareClient(supervisor);
     const { onMigratedDatabase } = await import("@/bin/seed/on-database");
     const { seedDemo } = await import("@/bin/seed/demo");
@@ -44,7 +44,7 @@ runCommand(() =>
     await onMigratedDatabase((client) =>
       values.demo ? seedDemo(client) : fill(client, { merchants, links, seed }),
     );
-    // The migration engine leaves a timer of ten seconds behind.
+    // The migration engine keeps a timer of ten seconds running, which would delay the exit.
     process.exit();
   }),
 );

@@ -10,22 +10,22 @@ import { startWorker } from "@/lib/jobs/worker";
 import { env, requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
-/** How long requests under way may take after the signal to stop. */
+/** How long current requests may take after the signal to stop. */
 const drainMs = 4_000;
-/** Longer than the 60 seconds of common load balancers, which must be the ones to close an idle connection. */
+/** Longer than the usual 60 seconds of load balancers, so that they and not we close an idle connection. */
 const keepAliveMs = 65_000;
 
-/** `npm start` is for one machine: there the background work is done in the portal's own process. */
+/** With `npm start`, for one machine, the worker runs in the portal's own process. */
 const withWorker = process.argv.includes("--with-worker");
 
-/** The portal, already built, on a database that is already migrated. */
+/** Serves the portal, which must be built, from a database that must be migrated. */
 async function serve(): Promise<void> {
   const { PORT: port, HOST: host, APP_URL: appUrl } = env();
   requireSetting("DATABASE_URL");
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
   if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
-  // next-auth reads its own address from here.
+  // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;
 
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });

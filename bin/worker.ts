@@ -4,10 +4,10 @@ import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
-/** The background work alone, on a database that is already migrated. Any number of these may run. */
+/** Does only the background work, on a database that must be migrated. Any number of workers may run. */
 runCommand(async () => {
   requireSetting("DATABASE_URL");
-  // It signs the audit log.
+  // The audit log's chain is signed with it.
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
   const worker = startWorker();

@@ -10,7 +10,7 @@ import { runBench } from "@/tools/bench/run-bench";
 import { toSummary } from "@/tools/bench/summary";
 import { findBrowser } from "@/tools/test-browser";
 
-// The benchmarks, one process after another, and what they found in .data/bench.json. `npm run bench -- --help`
+// Runs the benchmarks one after another, and writes their results to .data/bench.json. `npm run bench -- --help`
 
 const help = `npm run bench -- [--only <name>,<name>] [--full]
 

@@ -4,8 +4,9 @@ import { preparePortal } from "@/bin/launch/prepare";
 import { runCommand } from "@/bin/process/command";
 import { supervise } from "@/bin/process/supervisor";
 
-// The fault campaign: real processes killed at every step of making a link, an upstream that fails in every way, people
-// who press again. Counts what upstream committed against what Cobro tells. `npm run campaign -- --seed 7`
+// The fault campaign: real processes are killed at every step of creating a link, upstream fails in every way, and
+// people submit again. Then the links that upstream has committed are compared with what Cobro shows. `npm run campaign
+// -- --seed 7`
 
 runCommand(() =>
   supervise(async (supervisor) => {
@@ -25,7 +26,7 @@ runCommand(() =>
       ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
     };
     await preparePortal(supervisor);
-    // They use the database client, which has only now been made on a fresh clone.
+    // These modules use the database client, which may only have been generated just now.
     const { isPassed, printReport } = await import("@/tools/campaign/print");
     const { campaignSettings, runCampaign } = await import("@/tools/campaign/run-campaign");
     const { inEnvironment } = await import("@/tools/campaign/environment");

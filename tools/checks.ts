@@ -1,9 +1,9 @@
 import { commandFile } from "@/bin/launch/prepare";
 
-/** What has to hold before any test runs: a name, and the Node program with its arguments that checks it. */
+/** A check that must pass before any test runs: its name, and the Node program with its arguments. */
 export type Check = { name: string; program: string[] };
 
-/** The one list of checks, for `npm run validate` and `npm test`. Each takes seconds and needs no database or browser. */
+/** The checks of `npm run validate` and `npm test`. Each takes seconds, and needs neither a database nor a browser. */
 export const checks: Check[] = [
   { name: "database schema", program: [commandFile("prisma/build/index.js"), "validate"] },
   {

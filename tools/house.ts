@@ -6,7 +6,7 @@ import { findFileCircles, findFolderCircles } from "@/tools/house/import-graph";
 import { readHouse } from "@/tools/house/read-house";
 import { floors } from "@/tools/house/rooms";
 
-// `npm run house`: the rooms, floors, arrows up and circles of the code, as the architecture test sees them.
+// `npm run house`: the rooms, floors, refused imports and circles of the code, as the architecture test sees them.
 
 const { files, known, edges } = readHouse();
 const code = files.filter(({ path }) => /^(?:app|lib)\//.test(path));

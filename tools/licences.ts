@@ -1,7 +1,7 @@
-/** A package as package-lock.json knows it. */
+/** A package as package-lock.json lists it. */
 export type LockedPackage = { name: string; version: string; licence: string | undefined };
 
-/** Licences that let us ship the portal under MIT. MPL asks only that changed files of the package stay open. */
+/** Licences under which packages may be part of a portal under MIT. MPL only requires that changed files stay open. */
 const allowed = new Set([
   ...[
     "0BSD",
@@ -17,7 +17,7 @@ const allowed = new Set([
   ...["MPL-2.0", "OFL-1.1", "Python-2.0", "Unlicense"],
 ]);
 
-/** Packages under another licence, and why each may stay. A pattern must match a whole name. */
+/** Packages with another licence, and the reason why each is accepted. A pattern must match the whole name. */
 const exceptions: { name: RegExp; licence: string; because: string }[] = [
   {
     name: /@img\/sharp-(libvips-)?[a-z0-9-]+/,
@@ -35,8 +35,8 @@ const exceptions: { name: RegExp; licence: string; because: string }[] = [
 ];
 
 /**
- * The packages whose licence is neither allowed nor an exception, one line each. Both sides of AND must be fine, and
- * one side of OR; what mixes the two, or says something else, is for a person to read.
+ * The packages whose licence is neither allowed nor an exception, one line each. With AND both licences must be
+ * allowed, with OR one of them. Anything else must be read by a person.
  */
 export function licenceProblems(packages: LockedPackage[]): string[] {
   return packages

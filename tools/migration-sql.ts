@@ -1,6 +1,6 @@
 /**
- * The text of a new migration: what Prisma's diff asks for, then what Prisma has no words for. Each new table with a
- * `merchant_id` gets the grants and the policy of a tenant's table; each other one gets a reminder.
+ * The text of a new migration: what Prisma's diff writes, and what Prisma cannot express. Each new table with a
+ * `merchant_id` gets the grants and the policy of a tenant table; every other new table gets a reminder.
  */
 export function migrationSql(diff: string): string {
   const tables = [...diff.matchAll(/^CREATE TABLE "(\w+)" \(([\s\S]*?)^\);/gm)].map(

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres
 import { runCommand } from "@/bin/process/command";
 import { checkMigrationName, writeMigration } from "@/tools/write-migration";
 
-// `npm run db:new -- NAME`. Works on an empty Postgres of its own, so that no database of anybody's is touched.
+// `npm run db:new -- NAME`. It uses an empty Postgres of its own and touches no other database.
 
 const help = `npm run db:new -- NAME
 
@@ -37,6 +37,6 @@ runCommand(async () => {
     await postgres.stop();
     await rm(dataDir, { recursive: true });
   }
-  // The engine leaves a timer of ten seconds behind.
+  // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit(0);
 });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 
-/** Runs a Node program to its end, its output shown as it comes. It ends with this process. Returns its exit code. */
+/** Runs a Node program to its end and shows its output. The program ends with this process. Returns its exit code. */
 export async function runProgram(args: string[]): Promise<number> {
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "inherit", "inherit"],

@@ -6,8 +6,8 @@ import { supervise } from "@/bin/process/supervisor";
 import { takeScreenshots } from "@/tools/screenshots/take-screenshots";
 import { findBrowser } from "@/tools/test-browser";
 
-// Every screen on a phone and at a desk, in light and dark, in each language, with the data of the demonstration:
-// pictures and a contact sheet in .data/screenshots. `npm run screenshots -- --only history,inbox`
+// Takes pictures of every screen on a phone and at a desk, in light and dark and in each language, with the data of the
+// demo business. They are in .data/screenshots, with a contact sheet. `npm run screenshots -- --only history,inbox`
 
 runCommand(() =>
   supervise(async (supervisor) => {

@@ -10,8 +10,9 @@ const usualPlaces = [
 ];
 
 /**
- * The browser for the end-to-end tests: `CHROMIUM_PATH`, or one that is installed, or else Debian's, installed now.
- * @throws {Refusal} when there is none and none can be installed.
+ * The browser for the end-to-end tests: `CHROMIUM_PATH`, or an installed one, otherwise Debian's, which is then
+ * installed.
+ * @throws {CliError} when there is none and none can be installed.
  */
 export function findBrowser(): string {
   const given = process.env.CHROMIUM_PATH;
@@ -35,7 +36,7 @@ function installed(): string | undefined {
   return usualPlaces.find((place) => existsSync(place));
 }
 
-/** Asks for nothing: without the rights it fails. */
+/** Runs apt-get without questions; without the rights it fails. */
 function apt(...args: string[]): boolean {
   const asRoot = process.getuid?.() === 0 ? ["apt-get"] : ["sudo", "-n", "apt-get"];
   const [file = "", ...first] = asRoot;

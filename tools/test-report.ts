@@ -3,7 +3,7 @@ import { z } from "zod";
 
 export type Tally = { passed: number; failed: number; skipped: number };
 
-/** The part of vitest's JSON report that is counted. */
+/** The parts of vitest's JSON report that are used. */
 const reportSchema = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
@@ -19,8 +19,8 @@ const reportSchema = z.object({
 });
 
 /**
- * Counts one vitest run. What did not run counts against it: a file that could not be loaded, a run that ended badly
- * although every test passed, a run without a test, a report that is missing.
+ * Counts the results of one vitest run. Whatever did not run counts as failed: a file that could not be loaded, a run
+ * that ended badly although every test passed, a run without tests, a missing report.
  */
 export async function readTally(reportFile: string, exitCode: number): Promise<Tally> {
   const text = await readFile(reportFile, "utf8").catch(() => undefined);

@@ -13,8 +13,8 @@ import { findBrowser } from "@/tools/test-browser";
 import { add, readTally, type Tally } from "@/tools/test-report";
 import vitestConfig from "@/vitest.config";
 
-// All that has to hold, on a machine that may have only Node and npm. Each check counts as one test, and whatever could
-// not run counts as failed. `.env` and exported settings are a developer's own business: the tests see none of them.
+// Runs everything, on a machine that may have only Node and npm. Each check counts as one test, and whatever could not
+// run counts as failed. The tests ignore `.env` and exported settings, which differ between developers.
 
 const startedAt = Date.now();
 for (const name of Object.keys(parseEnv(readFileSync(".env.example", "utf8")))) process.env[name] = "";
@@ -52,13 +52,13 @@ await supervise(async (supervisor) => {
 
   const { passed, failed, skipped } = tally;
   console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);
-  // A long way down from where it went wrong, and perhaps all that is kept of the output.
+  // The error may be far above, and sometimes only the end of the output is kept.
   if (wentBadly.length > 0) console.log(`Look at: ${wentBadly.join(", ")}`);
   console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   process.exit(failed + skipped === 0 ? 0 : 1);
 });
 
-/** All of vitest's projects, each run by itself, so that one that finds no test cannot hide behind the others. */
+/** The vitest projects. Each is run by itself, so that it is noticed when one finds no tests. */
 function projects(): string[] {
   return (vitestConfig.test?.projects ?? []).map((project) => {
     if (typeof project !== "object" || !("test" in project) || typeof project.test?.name !== "string") {

@@ -3,7 +3,7 @@ import { supervise } from "@/bin/process/supervisor";
 import { checks } from "@/tools/checks";
 import { runProgram } from "@/tools/run-program";
 
-// The quick loop: all checks, then the unit tests. It goes on after a failure, so that one run shows everything.
+// The quick loop: all checks, then the unit tests. It continues after a failure, so that one run shows everything.
 
 const unitTests = {
   name: "unit tests",
@@ -11,7 +11,7 @@ const unitTests = {
 };
 
 await supervise(async (supervisor) => {
-  // A fresh clone has no database client yet, and types and tests import it.
+  // A fresh clone has no database client yet, which types and tests import.
   await prepareClient(supervisor);
   const failed: string[] = [];
   for (const { name, program } of [...checks, unitTests]) {

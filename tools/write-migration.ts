@@ -5,10 +5,10 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { migrationSql } from "@/tools/migration-sql";
 
 /**
- * Writes a new migration, which brings a database that has all others to what the schema file says.
+ * Writes a new migration, which changes a database that has all others into what the schema file says.
  * @param options.databaseUrl a database to which exactly the migrations of `directory` were applied.
  * @returns the file.
- * @throws {Refusal} when the name is not fit for a folder, or an existing migration would come after the new one.
+ * @throws {CliError} when the name cannot be used for a folder, or a later migration exists already.
  */
 export async function writeMigration(options: {
   name: string;
@@ -31,7 +31,7 @@ export async function writeMigration(options: {
   return file;
 }
 
-/** @throws {Refusal} when the name is not fit for a folder. */
+/** @throws {CliError} when the name cannot be used for a folder. */
 export function checkMigrationName(name: string): void {
   if (/^[a-z][a-z0-9_]{1,60}$/.test(name)) return;
   throw new CliError(`"${name}": a migration's name is small letters, digits and _, as in add_refunds`);

@@ -37,7 +37,7 @@ export async function enableMerchant(args: string[]): Promise<boolean> {
   return true;
 }
 
-/** @throws {Refusal} when no slug is given, or there is no such merchant. */
+/** @throws {CliError} when no slug is given, or there is no such merchant. */
 export async function getMerchant([slug]: string[]): Promise<OperatorMerchant> {
   if (!slug) throw new CliError("Which merchant? Give its slug; npm run admin -- merchants lists them.");
   const merchant = (await allMerchants()).find((one) => one.slug === slug);

@@ -3,7 +3,7 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 const connectTimeoutMs = 15_000;
 
-/** What a server's certificate can be refused for. */
+/** Errors for which a server's certificate is not trusted. */
 const untrusted = new Set([
   "SELF_SIGNED_CERT_IN_CHAIN",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
@@ -15,13 +15,13 @@ const untrusted = new Set([
 ]);
 
 /**
- * One connection, to be ended by the caller.
- * @param setting what the address was given in, for the sentence when it cannot be reached.
- * @throws {CliError} in one line that names the setting, the server and a way out; never the user or the password.
+ * Opens one connection, which the caller must end.
+ * @param setting the setting that holds the address, to name it when the server cannot be reached.
+ * @throws {CliError} in one line that names the setting, the server and what to do; never the user or the password.
  */
 export async function connect(databaseUrl: string, setting: string): Promise<pg.Client> {
   const client = newClient(databaseUrl, setting);
-  // A connection that breaks fails the query on it; this keeps it from failing the process too.
+  // When the connection breaks, the query on it fails; an unheard error event would end the process as well.
   client.on("error", () => {});
   try {
     await client.connect();
@@ -34,7 +34,7 @@ export async function connect(databaseUrl: string, setting: string): Promise<pg.
   }
 }
 
-/** @throws {CliError} for an address that names a file which is not there, such as a certificate. */
+/** @throws {CliError} when the address names a missing file, such as a certificate. */
 function newClient(databaseUrl: string, setting: string): pg.Client {
   try {
     return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
@@ -45,7 +45,7 @@ function newClient(databaseUrl: string, setting: string): pg.Client {
   }
 }
 
-/** Several addresses refused at once make an error without a message. */
+/** When several addresses refuse at once, the error has no message of its own. */
 function getReason(error: unknown): string {
   return (error instanceof Error && error.message) || getCode(error);
 }

@@ -2,12 +2,12 @@ import { Logger, runMigrations } from "graphile-worker";
 import pg from "pg";
 
 /**
- * Brings the job queue's own schema up to date. It is here before anything enqueues: services add jobs in their
- * own transactions, by a function that calls the queue's.
+ * Updates the job queue's own tables. This happens with the migrations and before anything is enqueued, because use-
+ * cases add jobs in their transactions, with a database function that calls the queue's.
  */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
   const pgPool = new pg.Pool({ connectionString: databaseUrl, max: 1 });
-  // A connection that breaks fails the query on it; these keep it from failing the process too.
+  // When a connection breaks, the query on it fails; an unheard error event would end the process as well.
   pgPool.on("error", () => {});
   pgPool.on("connect", (client) => client.on("error", () => {}));
   try {

@@ -11,29 +11,29 @@ import { committedMark, withSchemaEngine } from "@/bin/database/schema-engine";
 const migrationsDir = path.resolve("prisma/migrations");
 const schemaFile = path.resolve("prisma/schema.prisma");
 const filters = { externalTables: [], externalEnums: [] };
-/** Longer than any migration of ours; one that is not done by then has lost its process or its connection. */
+/** Longer than any of our migrations takes. One that is not done by then has lost its process or its connection. */
 const lockDeadlineMs = 120_000;
 
 export type MigrateOptions = {
   directory?: string;
-  /** The setting that the address came from. */
+  /** The setting that holds the address. */
   setting?: "DATABASE_URL" | "DATABASE_DIRECT_URL";
   lockDeadlineMs?: number;
-  /** Is told what is waited for, when it takes long. */
+  /** Is called with what it is waiting for, when that takes long. */
   say?: (line: string) => void;
 };
 
 /**
- * Applies the migrations that the database lacks, on Prisma's own engine, so that `_prisma_migrations` is what
- * `prisma migrate deploy` would leave, and then the job queue's. Any number of processes may call it at once: one
- * does the work.
- * @returns the names of the migrations just applied.
- * @throws {CliError} when the server cannot be reached, is no use, or another process does not come to an end.
- * @throws Error when a migration fails; it leaves no trace, and the next call tries it again.
+ * Applies the migrations that the database lacks, with Prisma's own engine, so that `_prisma_migrations` is as `prisma
+ * migrate deploy` would leave it; then those of the job queue. Any number of processes may call it at once; one does
+ * the work.
+ * @returns the names of the migrations that were applied.
+ * @throws {CliError} when the server cannot be reached or is not suitable, or when another process does not finish.
+ * @throws Error when a migration fails. It is rolled back, and the next call tries it again.
  */
 export async function migrate(databaseUrl: string, options: MigrateOptions = {}): Promise<string[]> {
   const { directory = migrationsDir, setting = "DATABASE_URL", say = console.log } = options;
-  // Losing this connection loses the lock alone; the engine's own queries then fail by themselves.
+  // If this connection breaks, only the lock is lost; if the server is gone, the engine's own queries fail too.
   const lock = await connect(databaseUrl, setting);
   try {
     await refuseTransactionPooler(lock, databaseUrl, setting);
@@ -54,7 +54,7 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
   }
 }
 
-/** The SQL that would turn the migrated database into what the schema file says; empty when they do not differ. */
+/** The SQL that would turn the migrated database into what the schema file says; empty when they are the same. */
 export async function schemaDrift(databaseUrl: string, file = schemaFile): Promise<string> {
   const files = [{ path: file, content: await readFile(file, "utf8") }];
   const { exitCode, stdout } = await withSchemaEngine(databaseUrl, (engine) =>
@@ -69,7 +69,7 @@ export async function schemaDrift(databaseUrl: string, file = schemaFile): Promi
   return exitCode === 0 ? "" : (stdout ?? "");
 }
 
-/** Migrations that a process began and did not live to finish: the engine would refuse to go on from there. */
+/** Migrations that a process began and did not finish before it died. The engine would refuse to continue. */
 async function interruptedMigrations(client: pg.Client): Promise<{ name: string; committed: boolean }[]> {
   const table = await client.query("SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')");
   if (table.rowCount === 0) return [];

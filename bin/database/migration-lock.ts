@@ -3,15 +3,15 @@ import type pg from "pg";
 import { connect } from "@/bin/database/connect";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-/** Any number that nothing else in the database locks. */
+/** An arbitrary number for the lock; nothing else in the database uses it. */
 const migrationLock = 7_264_027;
 const retryMs = 500;
 const sayAfterMs = 3_000;
 
 /**
- * Waits until no other process migrates the database, and keeps others waiting for as long as the connection lasts.
- * @param options.say is told, once, what is waited for.
- * @throws {CliError} when the other one is not done within the deadline.
+ * Waits until no other process migrates the database, and makes others wait as long as the connection is open.
+ * @param options.say is called once with what it is waiting for.
+ * @throws {CliError} when the other process is not done within the deadline.
  */
 export async function lockMigrations(
   client: pg.Client,
@@ -48,13 +48,13 @@ async function holder(client: pg.Client): Promise<string> {
   return rows[0]?.who ?? "pid unknown";
 }
 
-/** Looks of a second connection at whether it is given what the first one uses. */
+/** How often a second connection checks whether it shares a server process with the first. */
 const looks = 5;
 
 /**
- * A pooler that gives a server's connection to another client after each transaction loses the lock that migrations
- * hold, or keeps it for ever. It shows by its own process id, where the server's own is another, and by two clients
- * on one connection.
+ * With a pooler that assigns a server process to another client after each transaction, the lock for migrations would
+ * be lost, or never released. Such a pooler reports a process id that is not the server's, or gives two connections the
+ * same server process.
  * @throws {CliError} that names the setting for the database itself.
  */
 export async function refuseTransactionPooler(
@@ -82,7 +82,7 @@ async function serverPid(client: pg.Client): Promise<number | undefined> {
   return rows[0]?.pid;
 }
 
-/** As whoever answered the connection said. pg has it, but not in its types. */
+/** The process id that was sent when the connection was opened. pg has it, but its types do not. */
 function toldPid(client: pg.Client): unknown {
   return Reflect.get(client, "processID");
 }

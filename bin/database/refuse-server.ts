@@ -1,10 +1,13 @@
 import type pg from "pg";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-/** Below it, a grant cannot say INHERIT FALSE, which the roles need. */
+/** Older versions do not have grants WITH INHERIT FALSE, which the roles need. */
 const oldestServer = 160_000;
 
-/** The roles that the portal's transactions become (lib/db.ts). They belong to the whole server, not to a database. */
+/**
+ * The roles that the portal's transactions use (lib/platform/db.ts). They belong to the whole server and not to one
+ * database.
+ */
 const roles = ["cobro_app", "cobro_system", "cobro_purge"];
 
 type Standing = {
@@ -13,13 +16,13 @@ type Standing = {
   mayMakeRoles: boolean;
   mayMakeTables: boolean;
   missing: string[] | null;
-  /** Roles that are there, and that this user can neither become nor grant to itself. */
+  /** Roles that exist, but that this user can neither use nor grant to itself. */
   strange: string[] | null;
 };
 
 /**
- * Says before any migration what would make one fail half-way.
- * @throws {CliError} in one line with what to run, for a server that is too old or a user without the rights.
+ * Checks before any migration what would make one fail half-way.
+ * @throws {CliError} in one line with the command to run, when the server is too old or the user has too few rights.
  */
 export async function refuseServer(client: pg.Client, setting: string): Promise<void> {
   const { rows: versions } = await client.query<{ version: number }>(

@@ -9,11 +9,11 @@ import {
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
-/** What a migration leaves in its own row, in its own transaction: proof that it was committed. */
+/** A migration writes this into its own row, in its own transaction, which proves that it was committed. */
 export const committedMark = "committed";
 
 const { TEXT } = pg.types.builtins;
-/** The catalog's one-byte "char", which is no SQL character type. */
+/** The type id of the catalog's one-byte "char", which is not SQL's character type. */
 const catalogChar = 18;
 
 /** Prisma's schema engine on one connection to the database, closed afterwards. */
@@ -36,7 +36,7 @@ export async function withSchemaEngine<T>(
   }
 }
 
-/** Prisma's adapter with two things mended that its schema engine needs. */
+/** Prisma's adapter with two corrections that its schema engine needs. */
 class EngineAdapter extends PrismaPg {
   readonly #charColumns: Set<number>;
 
@@ -49,15 +49,16 @@ class EngineAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect();
 
-    // By itself it cuts a script at every semicolon, function bodies and comments too, and commits each piece.
-    // One message of many statements is one transaction.
+    // The adapter would split a script at every semicolon, even in function bodies and comments, and commit each piece.
+    // Sent as one message, all statements are one transaction.
     adapter.executeScript = async (script) => {
       const mark = `UPDATE "_prisma_migrations" SET "logs" = '${committedMark}'
         WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
       await adapter.underlyingDriver().query(`${script}\n;${mark}`).catch(explain);
     };
 
-    // By itself it refuses "char", as which the catalog tells kinds of constraints; the engine wants a character.
+    // The adapter refuses the type "char", in which the catalog stores kinds of constraints; the engine needs a
+    // character.
     const queryRaw = adapter.queryRaw.bind(adapter);
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query);
@@ -70,14 +71,14 @@ class EngineAdapter extends PrismaPg {
   }
 }
 
-/** The engine puts only errors of this kind into words. */
+/** The engine shows the message only of errors of this class. */
 function explain(error: unknown): never {
   if (!(error instanceof pg.DatabaseError)) throw error;
   const { code = "", severity = "ERROR", message, detail, column, hint } = error;
   throw new DriverAdapterError({ kind: "postgres", code, severity, message, detail, column, hint });
 }
 
-/** The pool, its answers calling "char" columns text, and `columns` holding which ones of the last answer those were. */
+/** A pool that reports "char" columns as text; `columns` holds the names of those in the last answer. */
 function noticingCharColumns(pool: pg.Pool, columns: Set<number>): pg.Pool {
   async function query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult> {
     const result = await pool.query(config);
@@ -94,7 +95,7 @@ function noticingCharColumns(pool: pg.Pool, columns: Set<number>): pg.Pool {
 
 let loaded: Promise<void> | undefined;
 
-/** The package's own entry imports the .wasm file as a module, which Node 20 does only behind a flag. */
+/** The package's own entry imports the .wasm file as a module, which Node 20 supports only behind a flag. */
 function loadEngine(): Promise<void> {
   loaded ??= (async () => {
     const file = createRequire(import.meta.url)

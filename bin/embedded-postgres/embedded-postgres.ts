@@ -17,22 +17,22 @@ import { freePort, startServer } from "@/bin/embedded-postgres/server";
 
 /** A running Postgres that belongs to this process and ends with it. */
 export type EmbeddedPostgres = {
-  /** The database `cobro` as its owner, who is no superuser: what DATABASE_URL would be on a managed server. */
+  /** The database `cobro` with the rights of its owner, who is no superuser, as on a managed server. */
   url: string;
-  /** The same server as its superuser, for tests, which make databases. */
+  /** The same server with the rights of a superuser, for tests, which create databases. */
   adminUrl: string;
-  /** Resolves when the server ends, by `stop` or by accident. */
+  /** Resolves when the server ends, whether it was stopped or crashed. */
   exited: Promise<void>;
-  /** Fast shutdown. At most 10 seconds; the data stays. */
+  /** Stops the server within 10 seconds; the data stays. */
   stop(): Promise<void>;
 };
 
 /**
- * Starts the Postgres that comes with the npm package, its data in `<dataDir>/postgres`, on 127.0.0.1 alone.
- * @param options.durable false for tests, which have nothing to lose in a power cut.
- * @param options.connections the most at once; each process of the portal has some ten or twenty.
+ * Starts the Postgres from the npm package, with its data in `<dataDir>/postgres`, on 127.0.0.1 only.
+ * @param options.durable false for tests, whose data may be lost in a power cut.
+ * @param options.connections the most at once; each process of the portal has ten or twenty.
  * @throws {AlreadyRunning} when another launcher runs on the directory.
- * @throws {Refusal} when it cannot be done here.
+ * @throws {CliError} when it cannot run here.
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -75,7 +75,10 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-/** The addresses of the embedded database of a data directory, running or not; undefined before its first start. */
+/**
+ * The addresses of the embedded database in a data directory, whether it is running or not; undefined before its first
+ * start.
+ */
 export async function embeddedAddresses(
   dataDir: string,
 ): Promise<{ url: string; adminUrl: string } | undefined> {
@@ -90,7 +93,10 @@ function addresses({ port, adminPassword, password }: Access): { url: string; ad
   };
 }
 
-/** The owner can make the roles that migrations need and nothing else: it obeys row-level security like anyone. */
+/**
+ * Creates the database and its owner, who can create the roles that migrations need and has no other privilege. Row-
+ * level security applies to the owner as well.
+ */
 async function ensureDatabase(access: Access): Promise<void> {
   const admin = new pg.Client({ connectionString: addresses(access).adminUrl });
   await admin.connect();

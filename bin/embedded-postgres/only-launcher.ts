@@ -9,9 +9,10 @@ const fileSchema = z.object({ pid: z.number(), port: z.number(), token: z.string
 const answerTimeoutMs = 1_000;
 
 /**
- * Makes this process the only one that runs on a data directory. A file names a loopback port at which the holder
- * answers with a token: unlike a process id, that cannot be mistaken for alive after a crash or in another container.
- * @returns a function that gives the place up.
+ * Makes this process the only one that runs on a data directory. A file holds a loopback port on which this process
+ * answers with a token. Unlike a process id, that cannot be mistaken for a running process after a crash or in another
+ * container.
+ * @returns a function that releases the directory.
  * @throws {AlreadyRunning} when another process holds it.
  */
 export async function becomeOnlyLauncher(dataDir: string): Promise<() => Promise<void>> {

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 const fastShutdownMs = 3_500;
 const immediateShutdownMs = 1_000;
 
-/** What the server says of itself in `postmaster.pid`. */
+/** What the server has written into `postmaster.pid`. */
 export async function readPostmaster(
   clusterDir: string,
 ): Promise<{ pid: number; ready: boolean } | undefined> {
@@ -18,8 +18,8 @@ export async function readPostmaster(
 }
 
 /**
- * Makes room for a server. One that a killed launcher left running is stopped; a `postmaster.pid` whose number now
- * belongs to some other program is removed, since Postgres would take that program for a server.
+ * Prepares a directory for a server. A server that a killed launcher left running is stopped. A `postmaster.pid` with
+ * the process id of another program is removed, because Postgres would take that program for a server.
  */
 export async function clearTheWay(clusterDir: string): Promise<void> {
   const found = await readPostmaster(clusterDir);
@@ -28,7 +28,7 @@ export async function clearTheWay(clusterDir: string): Promise<void> {
   else await rm(path.join(clusterDir, "postmaster.pid"), { force: true });
 }
 
-/** Fast shutdown; if that takes too long an immediate one, from which Postgres recovers at its next start. */
+/** Fast shutdown. If that takes too long an immediate one, from which Postgres recovers at its next start. */
 export async function stopServer(pid: number): Promise<void> {
   signal(pid, "SIGINT");
   if (await endsWithin(pid, fastShutdownMs)) return;
@@ -38,7 +38,7 @@ export async function stopServer(pid: number): Promise<void> {
   await endsWithin(pid, immediateShutdownMs);
 }
 
-/** A server's working directory is its data; where that cannot be asked, its command line names it. */
+/** The working directory of a server is its data directory; where that cannot be read, its command line names it. */
 async function isServerOn(pid: number, clusterDir: string): Promise<boolean> {
   const directory = await realpath(clusterDir);
   if (process.platform === "linux") {
@@ -63,7 +63,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has ended in the meantime.
+    // It has ended meanwhile.
   }
 }
 

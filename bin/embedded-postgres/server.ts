@@ -12,7 +12,7 @@ import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 const logLimitBytes = 10_000_000;
 const readyTimeoutMs = 300_000;
 
-/** A server that accepts connections on 127.0.0.1. `exited` resolves when it ends, for whatever reason. */
+/** A server that accepts connections on 127.0.0.1. `exited` resolves when it ends for any reason. */
 export type Server = { pid: number; port: number; exited: Promise<void> };
 
 type Settings = {
@@ -21,13 +21,13 @@ type Settings = {
   account: Account | undefined;
   port: number;
   durable: boolean;
-  /** The most at once. */
+  /** The most connections at once. */
   connections: number;
 };
 
 /**
  * Starts the server and waits until it accepts connections.
- * @throws Error with the end of its log when it stops instead.
+ * @throws Error with the end of its log if it stops.
  */
 export async function startServer(settings: Settings): Promise<Server> {
   const clusterDir = getClusterDir(settings.dataDir);
@@ -88,7 +88,7 @@ async function spawnServer(settings: Settings, clusterDir: string, log: number):
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const { account, postgres } = settings;
   const { file, args, ...as } = await asAccount(account, postgres, ["-D", clusterDir, ...flags], clusterDir);
-  // A session of its own: a Ctrl-C in the terminal reaches the launcher alone, which stops Postgres last.
+  // In a session of its own: Ctrl-C in the terminal then reaches only the launcher, which stops Postgres last.
   const child = spawn(file, args, { ...as, detached: true, stdio: ["ignore", log, log], env: postgresEnv() });
   await once(child, "spawn");
   if (child.pid !== undefined) {
@@ -99,7 +99,7 @@ async function spawnServer(settings: Settings, clusterDir: string, log: number):
   return child;
 }
 
-/** Asks the file where the server reports its state: a connection could reach somebody else's server on that port. */
+/** Reads the server's state from its file: a connection could reach another server on that port. */
 async function isReady(child: ChildProcess, pid: number, clusterDir: string): Promise<boolean> {
   for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(20)) {
     if (hasEnded(child)) return false;
@@ -118,7 +118,7 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Causes that go away by themselves: the port was taken a moment ago; a killed server's last processes still end. */
+/** Problems that pass: the port was taken for a moment, or the last processes of a killed server are still ending. */
 function isPassing(said: string): boolean {
   return /could not bind|could not create any TCP\/IP sockets|shared memory block .* still in use/.test(said);
 }

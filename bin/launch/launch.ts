@@ -13,7 +13,7 @@ import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 const readyTimeoutMs = 120_000;
 
-/** Everything that Cobro is, in one terminal: database, sandbox, portal and worker. */
+/** Starts everything in one terminal: database, sandbox, portal and worker. */
 export async function launch(mode: "production" | "development"): Promise<void> {
   await supervise(async (supervisor) => {
     const settings = await readSettings();
@@ -42,7 +42,10 @@ export async function launch(mode: "production" | "development"): Promise<void> 
   });
 }
 
-/** The settings, with a free port for each that is 0, and secrets: made here, or given when the database is. */
+/**
+ * Reads the settings, chooses a free port for each that is 0, and creates the secrets. When a database is given, the
+ * secrets must be given too.
+ */
 async function readSettings(): Promise<Env> {
   for (const name of ["PORT", "SANDBOX_PORT"]) {
     if (process.env[name] === "0") process.env[name] = String(await freePort());
@@ -91,7 +94,7 @@ async function untilReady(address: string): Promise<void> {
 
 function announce(settings: Env): void {
   console.log(`\nCobro is ready at ${settings.APP_URL}`);
-  // At a plain address the cookies of an https portal would not be kept.
+  // Browsers would not keep the cookies of an https portal at a plain http address.
   const isSecure = settings.APP_URL.startsWith("https:");
   for (const address of isSecure ? [] : networkAddresses(settings.HOST, settings.PORT)) {
     console.log(`  on the same network, from a phone: ${address}`);

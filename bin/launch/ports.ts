@@ -23,8 +23,8 @@ export async function refuseTakenPort(setting: string, port: number, host: strin
 }
 
 /**
- * `localhost` names two addresses, and a browser takes either. A program that has only one of them leaves the port free
- * for us, and would be what people find there.
+ * `localhost` is two addresses, and a browser may use either. If another program listens on only one of them, we could
+ * listen on the other, and people would reach that program.
  */
 function reachedByName(host: string): string[] {
   return ["0.0.0.0", "::", "127.0.0.1", "::1", "localhost"].includes(host) ? ["127.0.0.1", "::1"] : [];
@@ -50,14 +50,14 @@ export function explain(error: unknown, port: number, host: string): string {
   return `cannot listen on port ${port} of ${host} (${code || String(error)})`;
 }
 
-/** Where this machine's own requests reach a server that listens on `host`. */
+/** The address for requests from this machine to a server that listens on `host`. */
 export function localAddress(host: string, port: number): string {
   if (host === "0.0.0.0") return `http://127.0.0.1:${port}`;
   if (host === "::") return `http://[::1]:${port}`;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-/** Addresses for a phone on the same network; none when the server listens on one address only. */
+/** The addresses for a phone on the same network; none when the server listens on only one address. */
 export function networkAddresses(host: string, port: number): string[] {
   if (host !== "0.0.0.0" && host !== "::") return [];
   return Object.values(networkInterfaces())

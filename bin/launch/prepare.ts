@@ -7,14 +7,14 @@ import type { Supervisor } from "@/bin/process/supervisor";
 const clientSources = ["prisma/schema.prisma", "package-lock.json"];
 const clientStamp = "prisma/generated/.sources";
 
-/** All that the built portal is made of. */
+/** Everything that the built portal depends on. */
 const portalSources = [
   ...["app", "lib", "public", "prisma/schema.prisma", "package.json", "package-lock.json"],
   ...["next.config.js", "postcss.config.mjs", "proxy.ts", "tsconfig.json"],
 ];
 const portalStamp = ".next/.sources";
 
-/** Nothing calls home, and nothing waits for an answer. */
+/** Turns off telemetry, update checks and questions. */
 const quiet = {
   NEXT_TELEMETRY_DISABLED: "1",
   CHECKPOINT_DISABLE: "1",
@@ -22,12 +22,15 @@ const quiet = {
   CI: "1",
 };
 
-/** The file that a package's command runs, to start with Node itself: a shell between would swallow signals. */
+/**
+ * The file that a package's command runs. Node starts it directly, because a shell in between would not pass signals
+ * on.
+ */
 export function commandFile(packageFile: string): string {
   return path.resolve("node_modules", packageFile);
 }
 
-/** Makes the database client unless it is there for this schema. */
+/** Generates the database client, unless there is one for this schema. */
 export async function prepareClient(supervisor: Supervisor): Promise<void> {
   const sources = await hashFiles(clientSources);
   if (existsSync("prisma/generated/client.ts") && (await readStamp(clientStamp)) === sources) return;
@@ -36,7 +39,7 @@ export async function prepareClient(supervisor: Supervisor): Promise<void> {
   await writeStamp(clientStamp, sources);
 }
 
-/** Builds the portal unless the last build is of these sources. */
+/** Builds the portal, unless the last build was made from the same sources. */
 export async function preparePortal(supervisor: Supervisor): Promise<void> {
   await prepareClient(supervisor);
   const sources = await hashFiles(portalSources);

@@ -4,9 +4,9 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 
 /**
- * Gives this process, and so its children, the secrets of `<dataDir>/secrets.env`, made on the first run. What the
- * environment gives already stays.
- * @returns whether they were made just now.
+ * Sets the secrets from `<dataDir>/secrets.env` in this process, and so in its children. They are created on the first
+ * run. Values from the environment take precedence.
+ * @returns whether they were created just now.
  */
 export async function applyLocalSecrets(dataDir: string): Promise<boolean> {
   const file = path.join(dataDir, "secrets.env");
@@ -17,7 +17,10 @@ export async function applyLocalSecrets(dataDir: string): Promise<boolean> {
   return made;
 }
 
-/** Appears whole or not at all, and the first of two processes wins: a key that encrypted something must not be replaced. */
+/**
+ * Creates the file completely or not at all. If two processes try, the first succeeds: a key that has encrypted
+ * something must not be replaced.
+ */
 async function makeOnce(file: string): Promise<boolean> {
   await mkdir(path.dirname(file), { recursive: true });
   const draft = `${file}.${randomUUID()}`;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** One hash over names and contents of files, and of all files below directories; what is missing counts as empty. */
+/** One hash of the names and contents of files, and of all files below directories. Missing ones count as empty. */
 export async function hashFiles(sources: string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const source of sources) {

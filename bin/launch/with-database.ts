@@ -9,8 +9,8 @@ import { applyLocalSecrets } from "@/bin/launch/secrets";
 import { disconnect } from "@/lib/platform/db";
 
 /**
- * Runs a command's work on the database that `npm start` would use: the one of `DATABASE_URL`, or the embedded one,
- * which is started for the while when nothing runs it. Call it before anything reads a setting.
+ * Runs a command on the database that `npm start` would use: that of `DATABASE_URL`, or the embedded one, which is
+ * started meanwhile if it is not running. Call it before any setting is read.
  */
 export async function withDatabase(work: () => Promise<void>): Promise<void> {
   if (process.env.DATABASE_URL) return work().finally(disconnect);

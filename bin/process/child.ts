@@ -5,20 +5,20 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 import type { Service, Supervisor } from "@/bin/process/supervisor";
 
-/** How long a child may take to finish what it is doing; Postgres, stopped after it, has the rest of the 10 seconds. */
+/** How long a child process may take to finish. Postgres is stopped afterwards, in the rest of the 10 seconds. */
 const stopTimeoutMs = 5_000;
 
 type Env = Record<string, string | undefined>;
 
-/** Starts a Node program that runs until it is stopped; it ends with this process, even one that is killed. */
+/** Starts a Node program that runs until it is stopped. It ends with this process, even when that is killed. */
 export function startNode(name: string, args: string[], env: Env): Service {
   const child = spawnNode(args, env, "inherit");
   return { name, exited: ended(child), stop: () => stop(child) };
 }
 
 /**
- * Runs a Node program to its end. It is quiet but for a line every ten seconds; if it fails, what it said is printed.
- * @throws {Refusal} when it fails.
+ * Runs a Node program to its end. It prints only a line every ten seconds; if the program fails, its output is printed.
+ * @throws {CliError} when it fails.
  */
 export async function runNode(
   supervisor: Supervisor,
@@ -48,7 +48,8 @@ function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildP
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", output, output],
-    // A group of its own: a Ctrl-C in the terminal reaches the launcher alone, which stops things in order.
+    // In a process group of its own: Ctrl-C in the terminal then reaches only the launcher, which stops everything in
+    // order.
     detached: process.platform !== "win32",
   });
   if (child.pid !== undefined) child.once("exit", killWithThisProcess(child.pid, "TERM"));
@@ -79,6 +80,6 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
     if (child.pid !== undefined && process.platform !== "win32") process.kill(-child.pid, signal);
     else child.kill(signal);
   } catch {
-    // It has ended in the meantime.
+    // It has ended meanwhile.
   }
 }

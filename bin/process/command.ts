@@ -4,8 +4,8 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { SettingError } from "@/lib/platform/env";
 
 /**
- * What every command begins with: reads `.env`, and answers what a person can put right with one line and exit code 1.
- * @param main resolves when the command is done, or when what it started runs.
+ * Begins every command: it reads `.env`, and prints errors that a person can fix in one line, with exit code 1.
+ * @param main resolves when the command is done, or when everything that it started is running.
  */
 export function runCommand(main: () => Promise<void>): void {
   loadDotEnv();
@@ -15,13 +15,13 @@ export function runCommand(main: () => Promise<void>): void {
   });
 }
 
-/** One line for what was to be expected; the stack too for what was not. */
+/** Prints one line for expected errors, and the stack for others. */
 export function report(error: unknown): void {
   const isExpected = error instanceof SettingError || error instanceof CliError;
   console.error(isExpected ? error.message : error);
 }
 
-/** What the environment says already stays, an empty value included: so a test is out of reach of a developer's `.env`. */
+/** Variables in the environment take precedence, even empty ones: that is how tests ignore a developer's `.env`. */
 function loadDotEnv(): void {
   if (!existsSync(".env")) return;
   for (const [name, value] of Object.entries(parseEnv(readFileSync(".env", "utf8")))) {

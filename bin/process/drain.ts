@@ -3,9 +3,9 @@ import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Makes a function that stops a server: no new requests, those under way may finish, and whatever else is connected is
- * cut off. `server.close` alone would wait for connections that a browser opened ahead and has not used yet.
- * Call it before the server listens.
+ * Makes a function that stops a server: it accepts no new requests, lets current ones finish, and closes all other
+ * connections. `server.close` alone would wait for connections that a browser opened in advance and has not used. Call
+ * it before the server listens.
  */
 export function drainable(server: Server, timeoutMs: number): () => Promise<void> {
   const sockets = new Map<Socket, { requests: number }>();

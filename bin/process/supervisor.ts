@@ -2,25 +2,25 @@ import { report } from "@/bin/process/command";
 
 /** Something that runs until it is stopped. */
 export type Service = {
-  /** As in "the portal". */
+  /** As in "the portal has ended". */
   name: string;
-  /** Resolves when it ends, with how: "exit code 1". */
+  /** Resolves when it ends, with the reason: "exit code 1". */
   exited: Promise<string>;
   stop(): Promise<void>;
-  /** What the others work on, and so is stopped after them. */
+  /** The others need it, so it is stopped after them. */
   last?: boolean;
 };
 
 export type Supervisor = {
-  /** From now on its end is everyone's end. */
+  /** From now on, when it ends, everything is stopped. */
   add(service: Service): void;
-  /** The same for work that is meant to end: it is only stopped with the others. */
+  /** The same for work that ends by itself, which then stops nothing else. */
   addTask(task: { exited: Promise<string>; stop(): Promise<void> }): void;
 };
 
 /**
- * Runs services together: a signal stops them all with exit code 0; an error in `start`, or a service that ends by
- * itself, stops the others with exit code 1.
+ * Runs services together. A signal stops them all with exit code 0. An error in `start`, or a service that ends by
+ * itself, stops all others with exit code 1.
  */
 export async function supervise(start: (supervisor: Supervisor) => Promise<void>): Promise<void> {
   const running = new Set<Omit<Service, "name">>();
@@ -35,9 +35,9 @@ export async function supervise(start: (supervisor: Supervisor) => Promise<void>
     void service.exited.then(() => running.delete(service));
     if (ending) void service.stop();
   };
-  // A closed terminal takes the output away before everything has been stopped.
+  // When the terminal is closed, writing fails before everything has been stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-  // npm passes a Ctrl-C on that the terminal has sent already: the second one changes nothing.
+  // npm repeats a Ctrl-C that the terminal has already sent here; the second signal changes nothing.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (!ending) console.log("Stopping…");
@@ -60,13 +60,13 @@ export async function supervise(start: (supervisor: Supervisor) => Promise<void>
       },
     });
   } catch (error) {
-    // What fails because everything is being stopped is no news.
+    // Errors are expected while everything is being stopped.
     if (!ending) report(error);
     await end(1);
   }
 }
 
-/** npm that is killed leaves what it started behind, to run on unseen. */
+/** When npm is killed, it leaves what it started running. */
 function stopWithNpm(stop: () => void): void {
   const parent = process.ppid;
   if (!process.env.npm_lifecycle_event) return;

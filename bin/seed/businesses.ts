@@ -1,4 +1,4 @@
-/** What is sold, and what it costs in US dollars, from and to. `es` first, then `en`. */
+/** A product, and its lowest and highest price in US dollars. Its name is in Spanish, then in English. */
 export type Ware = readonly [es: string, en: string, least: number, most: number];
 export type Business = { names: readonly string[]; colors: readonly string[]; wares: readonly Ware[] };
 
@@ -71,7 +71,7 @@ export const labels =
     .split(/\s+/)
     .map((word) => word.replace("_", " "));
 
-/** What is written beside a sale. */
+/** The description of a sale. */
 export function wareText([es, en]: Ware, language: "es" | "en", number: number, name: string): string {
   return (language === "es" ? es : en).replace("{n}", String(number)).replace("{name}", name);
 }

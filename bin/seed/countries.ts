@@ -1,10 +1,10 @@
 import type { CurrencyCode } from "@/lib/money/currencies";
 
-/** Where a made-up merchant is, and what its prices look like. */
+/** The country of a made-up merchant, and what its prices are like. */
 export type Country = {
   currency: CurrencyCode;
   timeZone: string;
-  /** How many minor units of its currency a US dollar is worth, more or less. */
+  /** About how many minor units of its currency are worth a US dollar. */
   perDollar: number;
   /** Prices are multiples of this many minor units. */
   step: number;
@@ -53,7 +53,7 @@ export const countries = {
   },
 } as const satisfies Record<string, Country>;
 
-/** A price in the currency of a country, as a shop would round it, in minor units. */
+/** A price in the currency of a country, rounded as businesses do, in minor units. */
 export function localPrice(dollars: number, { perDollar, step }: Country): number {
   return Math.max(1, Math.round((dollars * perDollar) / step)) * step;
 }

@@ -13,11 +13,11 @@ const weights = toSums(demoWares.map(({ weight }) => weight));
 
 type Content = Pick<SeedLink, "amountMinor" | "currency" | "description">;
 
-/** Makes the links of the demonstration one after another: upstream in the sandbox, and as rows with their story. */
+/** Makes the links of the demo business one after another: upstream in the sandbox, and as rows with their events. */
 export class DemoLinks {
   readonly links: SeedLink[] = [];
   readonly events: SeedEvent[] = [];
-  /** Whom unconfirmed links belong to can be seen in the inbox; everybody who sells makes some. */
+  /** How many references were used so far. */
   readonly #made = { references: 0 };
 
   constructor(
@@ -40,7 +40,7 @@ export class DemoLinks {
     };
   }
 
-  /** A sale as most are: made, and ready a moment later. */
+  /** A usual sale: created, and ready a moment later. */
   async ready(at: number, content = this.content(at), extra: Partial<SeedLink> = {}): Promise<SeedLink> {
     const link = this.#sent(at, content);
     const made = await this.#upstream(content, link.reference);
@@ -50,7 +50,7 @@ export class DemoLinks {
     return link;
   }
 
-  /** Upstream turned it inactive; somebody has taken note of it unless it was lately. */
+  /** Upstream made it inactive. If `isNoted`, somebody has dismissed it. */
   async inactive(at: number, inactiveAt: number, isNoted: boolean): Promise<void> {
     const noted = isNoted ? { dismissedAt: inactiveAt + 5 * hourMs } : {};
     const link = await this.ready(at, this.content(at), { active: false, inactiveAt, ...noted });
@@ -66,7 +66,7 @@ export class DemoLinks {
     this.#tell(link, { at: at + 900, action: "link.rejected", details: { code: failureCode } });
   }
 
-  /** Nobody knows what came of it. */
+  /** A link whose outcome is unknown. */
   unknown(at: number, content = this.content(at)): SeedLink {
     const link = this.#sent(at, content);
     const outcomeAt = at + 20_000;
@@ -75,7 +75,7 @@ export class DemoLinks {
     return link;
   }
 
-  /** Given up, and made again. */
+  /** An unknown link that somebody abandoned and created again. */
   async madeAgain(at: number): Promise<void> {
     const content = this.content(at);
     const lost = this.unknown(at, content);
@@ -87,7 +87,7 @@ export class DemoLinks {
     this.#tell(lost, { at: link.createdAt, action: "link.abandoned", details: { newId: link.id } });
   }
 
-  /** Unconfirmed, then found: somebody opened the candidate and said that it is this one. */
+  /** An unknown link that a sync found, and that somebody matched. */
   async matched(at: number): Promise<void> {
     const content = this.content(at);
     const link = this.unknown(at, content);
@@ -97,7 +97,7 @@ export class DemoLinks {
     this.#tell(link, { at: outcomeAt, action: "link.adopted", details: { upstreamId: made.upstreamId } });
   }
 
-  /** Made elsewhere with the same key, and found by a sync; described by somebody when `isAnnotated`. */
+  /** An external link with the same key that a sync found; somebody has annotated it when `isAnnotated`. */
   async external(
     at: number,
     content: Content,

@@ -9,7 +9,7 @@ export const demoDomain = "cafe-luna.example";
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** Their language is left open, so that each visitor gets their own. The owner first. */
+/** The owner first. They have chosen no language, so that each visitor gets the browser's. */
 export function demoTeam(random: Random, createdAt: number, until: number) {
   const member = (name: string, box: string, role: SeedMember["role"], day: number): SeedMember => {
     const joinedAt = createdAt + day * dayMs;
@@ -28,11 +28,11 @@ export function demoTeam(random: Random, createdAt: number, until: number) {
 
 export type DemoTeam = ReturnType<typeof demoTeam>;
 
-/** Where each of them works. */
+/** The network address of each person. */
 export const getAddress = (team: DemoTeam, id: string | null): string =>
   `203.0.113.${10 + Object.values(team).findIndex((member) => member.id === id)}`;
 
-/** An invitation that waits. Nobody has its token. Call it inside `inMerchant`. */
+/** A pending invitation whose token nobody has. Call it inside `inMerchant`. */
 export async function writeInvitation(
   client: pg.Client,
   random: Random,
@@ -54,7 +54,7 @@ export async function writeInvitation(
   };
 }
 
-/** How the team came together, and who signed in when. */
+/** The events of the team: who joined, what they changed, and when they signed in. */
 export function teamEvents(
   random: Random,
   merchant: SeedMerchant,
@@ -110,7 +110,7 @@ export function teamEvents(
   return [...joined, ...rare, ...signIns(random, team, until)];
 }
 
-/** Most people sign in every week or so; a session lasts. */
+/** Sessions last long, so most people sign in every week or so. */
 function signIns(random: Random, team: DemoTeam, until: number): SeedEvent[] {
   return Object.values(team).flatMap((member) => {
     const events: SeedEvent[] = [];

@@ -3,7 +3,7 @@ import { insertRows, timestamp } from "@/bin/seed/insert-rows";
 import type { Random } from "@/bin/seed/random";
 import type { SeedEvent } from "@/bin/seed/write-log";
 
-/** What the café sells all day, for one tap each. Amounts in minor units. */
+/** What the café sells most. Amounts in minor units. */
 const templates = [
   ["Café", 250_000, "CRC", "Café de la casa"],
   ["Desayuno", 675_000, "CRC", "Desayuno típico con café chorreado"],
@@ -17,7 +17,7 @@ const columns = {
   ...{ description: "text", created_by_id: "uuid", created_at: "timestamptz" },
 };
 
-/** Writes the café's templates, and answers what the log has about them. Call it inside `inMerchant`. */
+/** Writes the café's templates, and answers their audit events. Call it inside `inMerchant`. */
 export async function writeTemplates(
   client: pg.Client,
   random: Random,

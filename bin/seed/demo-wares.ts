@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "@/lib/money/currencies";
 
-/** What the café sells, and for how much, in minor units from and to, in steps. */
+/** What the café sells: the lowest and highest price in minor units, in steps of `step`. */
 export type DemoWare = {
   text: string;
   currency: CurrencyCode;

@@ -20,7 +20,7 @@ const days = 150;
 const usualSales = 320;
 const timeZone = "America/Costa_Rica";
 
-/** A café with five months behind it: a team, a key of the sandbox that works, and links in every state. */
+/** A café with five months of data: a team, a working sandbox key, and links in every state. */
 export async function seedDemo(client: pg.Client): Promise<void> {
   const { email, password, slug } = await writeDemo(client, Date.now());
   console.log(`Café Luna is at ${env().APP_URL}/m/${slug}\n`);
@@ -32,7 +32,7 @@ export async function seedDemo(client: pg.Client): Promise<void> {
   console.log(`${demoDomain}. Links made with its key open on the practice pay pages of the sandbox.`);
 }
 
-/** @param until the present, as the demonstration has it, in Unix milliseconds. */
+/** @param until the present moment of the demo business, in Unix milliseconds. */
 export async function writeDemo(
   client: pg.Client,
   until: number,
@@ -78,7 +78,7 @@ export async function writeDemo(
   return { email: ana.email, password, slug, merchantId: merchant.id };
 }
 
-/** Everything that can become of a link, once or more, among the usual sales. */
+/** Links in every state, among the usual sales. */
 async function makeLinks(made: DemoLinks, random: Random, until: number): Promise<void> {
   const ago = (time: number) => until - time;
   const times = salesTimes(random, {
@@ -88,7 +88,7 @@ async function makeLinks(made: DemoLinks, random: Random, until: number): Promis
     timeZone,
   });
   for (const at of times) await made.ready(at);
-  // The last hour, so that the newest are sales like any other.
+  // Ordinary sales in the last hour, so that the history begins with them.
   for (const back of [38, 29, 27, 18, 12, 9, 3])
     await made.ready(ago(back * minuteMs + random.whole(0, 59) * 1_000));
   for (const back of [96, 71, 52, 38, 24, 16])
@@ -103,7 +103,8 @@ async function makeLinks(made: DemoLinks, random: Random, until: number): Promis
   }
   for (const back of [118, 71, 47]) await made.external(ago(back * hourMs), made.content(until));
 
-  // Two unconfirmed: one whose link upstream made, found beside an external link, and one of which nothing is found.
+  // Two unconfirmed links: for one, the link that upstream created was found, beside an external link; for the other,
+  // nothing.
   const lost = made.unknown(ago(100 * minuteMs));
   await made.external(ago(99 * minuteMs), lost, { reference: lost.reference });
   await made.external(ago(64 * minuteMs), made.content(until));

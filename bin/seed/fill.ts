@@ -18,7 +18,7 @@ const batch = 4_000;
 
 export type FillOptions = { merchants: number; links: number; seed: number };
 
-/** Fills the database: many merchants, each with a team, a key of the sandbox and its share of the links. */
+/** Fills the database with many merchants, each with a team, a sandbox key and its share of the links. */
 export async function fill(client: pg.Client, options: FillOptions): Promise<void> {
   const random = new Random(options.seed);
   const until = Date.now();
@@ -35,7 +35,7 @@ export async function fill(client: pg.Client, options: FillOptions): Promise<voi
     for (const merchant of made)
       await writeOne(client, sandbox, random, merchant, { passwordHash, progress, until });
   });
-  // Statistics for the planner, and the room that those updates freed.
+  // Updates the planner's statistics, and makes the space of old row versions reusable.
   for (const table of ["payment_links", "link_sightings", "audit_events", "audit_seals"]) {
     await client.query(`VACUUM ANALYZE ${table}`);
   }
@@ -75,7 +75,7 @@ async function writeOne(
     await log.write(events(text.slice(-4)));
   });
   const times = salesTimes(random, { count: salesProfile.links, days, until, timeZone: merchant.timeZone });
-  // The next batch is made up while the database writes the one before.
+  // The next batch is generated while the database writes the one before.
   let writing = Promise.resolve();
   for (let first = 0; first < times.length; first += batch) {
     const made = Array.from(times.subarray(first, first + batch), (at, index) =>
@@ -90,13 +90,13 @@ async function writeOne(
       );
       await log.write(made.flatMap(({ events: written }) => written));
     }).then(() => progress.add(made.length));
-    // It is waited for above or below; a failure meanwhile is no unhandled one.
+    // The promise is awaited above or below; without this, a failure before that would count as unhandled.
     writing.catch(() => {});
   }
   await writing;
 }
 
-/** How many links each merchant has: a few have most of them, as among real merchants. */
+/** The number of links for each merchant: a few have most of them, as among real merchants. */
 function shareOut({ merchants, links }: FillOptions): number[] {
   const sums = toSums(Array.from({ length: merchants }, (_, rank) => 1 / (rank + 1) ** 0.8));
   const all = sums[merchants - 1] ?? 1;

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** The slug, or with a short ending where another merchant has it, or one had it that is gone. */
+/** The slug, with a random ending if another merchant has it or a removed one had it. */
 export async function freeSlug(client: pg.Client, wanted: string): Promise<string> {
   await client.query("BEGIN");
   try {

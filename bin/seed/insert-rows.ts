@@ -1,11 +1,11 @@
 import type pg from "pg";
 
-/** Columns by name, as the database calls them. */
+/** A row: its values by column name. */
 export type Row = Record<string, unknown>;
 
 /**
- * One transaction as the portal's role in one merchant: row-level security, checks and triggers hold for what is made
- * up as for what is real.
+ * One transaction with the portal's role in one merchant, so that row-level security, checks and triggers hold for
+ * made-up rows as for real ones.
  */
 export async function inMerchant(
   client: pg.Client,
@@ -27,8 +27,9 @@ export async function inMerchant(
 }
 
 /**
- * Writes many rows with one statement. COPY is refused where row-level security holds, and this is nearly as fast.
- * @param types of the columns, by name, as Postgres calls them.
+ * Writes many rows with one statement. Postgres does not allow COPY under row-level security, and this is nearly as
+ * fast.
+ * @param types Postgres's types of the columns, by column name.
  */
 export async function insertRows<Column extends string>(
   client: pg.Client,
@@ -53,7 +54,7 @@ export async function insertRow(client: pg.Client, table: string, row: Row): Pro
   await client.query(`INSERT INTO ${table} (${columns}) VALUES (${places})`, Object.values(row));
 }
 
-/** As the database takes it without asking for a time zone. */
+/** In ISO format with its time zone, so that the session's time zone does not matter. */
 export function timestamp(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }

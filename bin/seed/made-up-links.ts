@@ -9,13 +9,13 @@ export type SalesProfile = {
   business: Business;
   country: Country;
   apiKeyId: string;
-  /** Who makes links. */
+  /** The people who create links. */
   staff: readonly { id: string; ip: string }[];
-  /** Of customers, for descriptions. */
+  /** Names of customers, for descriptions. */
   customers: readonly string[];
-  /** Where the pay pages are, without a trailing slash. */
+  /** The address of the pay pages, without a trailing slash. */
   payUrl: string;
-  /** Which of all references its first link has. */
+  /** The number of its first link's reference, among those of all merchants. */
   firstReference: number;
   /** How many links it will have. */
   links: number;
@@ -27,7 +27,7 @@ const dayMs = 86_400_000;
 const refusals = ["invalid_request", "key_refused", "unreachable"] as const;
 const unconfirmedLinks = ["timeout", "connection_lost", "server_error"] as const;
 
-/** One link of a shop, made at `at`, and what the log has about it. `index` counts the shop's links. */
+/** One link of a merchant, created at `at`, with its audit events. `index` counts the merchant's links. */
 export function madeUpLink(
   random: Random,
   salesProfile: SalesProfile,
@@ -38,7 +38,7 @@ export function madeUpLink(
   const maker = random.pick(salesProfile.staff);
   const ware = random.pick(business.wares);
   const [, , least, most] = ware;
-  // Cheap sales are more common than dear ones.
+  // Cheap sales are more frequent than expensive ones.
   const dollars = least + (most - least) * random.roll() ** 1.7;
   const outcomeAt = at + 300 + Math.floor(random.roll() * 1_500);
   const upstreamId = `plink_${random.text(12, ids)}`;
@@ -75,7 +75,7 @@ export function madeUpLink(
   }
   if (fate < 0.018) {
     const failureCode = random.pick(unconfirmedLinks);
-    // An unconfirmed link of the last day may still be open; every older one was given up.
+    // An unconfirmed link of the last day may still be open; older ones were abandoned.
     const isOpen = salesProfile.until - at < dayMs && fate < 0.015;
     Object.assign(link, { ...unmade, state: isOpen ? "unknown" : "abandoned", failureCode });
     const unconfirmed: SeedEvent = { ...base, action: "link.unknown", details: { code: failureCode } };

@@ -13,15 +13,18 @@ export type MadeUpMerchant = {
   /** The owner first. */
   members: SeedMember[];
   salesProfile: SalesProfile;
-  /** For how many days it has sold. */
+  /** For how many days it has been selling. */
   days: number;
-  /** What happened before the first link. */
+  /** The audit events before the first link. */
   events: (last4: string) => SeedEvent[];
 };
 
 const dayMs = 86_400_000;
 
-/** A merchant with a team that fits its size. `index` keeps its address and those of its people apart from others'. */
+/**
+ * A merchant with a team of a fitting size. `index` makes its slug and its people's email addresses different from
+ * others'.
+ */
 export function madeUpMerchant(
   random: Random,
   { index, links, until, seed }: { index: number; links: number; until: number; seed: number },
@@ -42,7 +45,7 @@ export function madeUpMerchant(
     const role = place === 0 ? "owner" : place === 1 ? "admin" : place % 6 === 5 ? "viewer" : "cashier";
     const domain = `m${index + 1}.seed${seed}.example`;
     const person = newPerson(random, domain, country.language, createdAt);
-    // Two people of one name share no address.
+    // Two people with the same name get different email addresses.
     return {
       ...person,
       email: person.email.replace("@", `${place + 1}@`),

@@ -4,7 +4,7 @@ import { withDatabase } from "@/bin/launch/with-database";
 import { requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
-/** Runs work with a connection to the migrated database that `npm start` would use, as its owner. */
+/** Runs work with a connection to the database that `npm start` would use, migrated, with the rights of its owner. */
 export function onMigratedDatabase(work: (client: pg.Client) => Promise<void>): Promise<void> {
   return withDatabase(async () => {
     requireSetting("NEXTAUTH_SECRET");

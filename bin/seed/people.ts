@@ -17,7 +17,7 @@ const lastNames =
   Rodríguez Pérez Sánchez Torres Flores Rivera Díaz Morales Ortiz Gutiérrez Chaves Cordero Araya Salas Méndez Navarro
   Iglesias Serrano Molina Blanco Castillo Reyes Aguilar Medina Campos Fuentes`.split(/\s+/);
 
-/** Somebody with an address that belongs to nobody: `.example` is kept free for that. */
+/** A made-up person. Their email address cannot exist: the domain `.example` is reserved for that. */
 export function newPerson(
   random: Random,
   domain: string,

@@ -1,7 +1,7 @@
 const barLength = 24;
 const everyMs = { terminal: 120, log: 5_000 };
 
-/** Says how far something has come: a bar that moves in a terminal, a line now and then elsewhere. */
+/** Shows how far something is: a moving bar in a terminal, otherwise a line from time to time. */
 export class Progress {
   readonly #startedAt = performance.now();
   #told = 0;
@@ -22,7 +22,7 @@ export class Progress {
     process.stdout.write(isTTY ? `\r${this.#line()}\u001b[K${isLast ? "\n" : ""}` : `${this.#line()}\n`);
   }
 
-  /** How many a second, from the beginning to now. */
+  /** The average number per second since the beginning. */
   get perSecond(): number {
     return Math.round((this.#done / Math.max(1, performance.now() - this.#startedAt)) * 1_000);
   }

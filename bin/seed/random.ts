@@ -1,6 +1,6 @@
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
-/** Chance that repeats for the same seed: the same calls give the same answers. */
+/** Random values that repeat: with the same seed, the same calls give the same values. */
 export class Random {
   #state: number;
 
@@ -33,7 +33,7 @@ export class Random {
     return found;
   }
 
-  /** The index of one of the weights, the heavier the likelier. `sums` are the weights added up so far. */
+  /** A random index into the weights; heavier ones are more likely. `sums` are the weights added up. */
   index(sums: ArrayLike<number>): number {
     const wanted = this.roll() * (sums[sums.length - 1] ?? 0);
     let [low, high] = [0, sums.length - 1];
@@ -72,7 +72,7 @@ export class Random {
   }
 }
 
-/** Weights added up, for `Random.index`. */
+/** The weights added up, for `Random.index`. */
 export function toSums(weights: readonly number[]): Float64Array {
   let sum = 0;
   return Float64Array.from(weights, (weight) => {

@@ -1,8 +1,8 @@
 const alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /**
- * The `index`th of as many references as are needed, all different, in an order that looks drawn: each index is
- * multiplied by a number that shares no factor with how many there are.
+ * The reference number `index` of `needed` different references, in an order that looks random: each index is
+ * multiplied by a number that has no factor in common with how many there are.
  */
 export function nthReference(index: number, needed: number): string {
   let length = 4;

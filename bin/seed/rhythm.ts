@@ -4,9 +4,9 @@ import { startOfDay } from "@/lib/core/start-of-day";
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 
-/** Sunday first: quieter on Sundays, busiest before the weekend. */
+/** The share of each weekday, Sunday first: least on Sundays, most before the weekend. */
 const ofWeekday = [0.45, 0.85, 0.9, 0.95, 1.05, 1.3, 1.2];
-/** By the hour: breakfast, lunch, and the hour after work. */
+/** The share of each hour: most at breakfast, lunch, and after work. */
 const ofHour = [
   ...[0, 0, 0, 0, 0, 0.2, 1.2, 3.5, 5, 4.5, 3.5, 4],
   ...[6, 5.5, 3.5, 3, 3.5, 5, 5.5, 4, 2.5, 1, 0.3, 0.1],
@@ -14,8 +14,8 @@ const ofHour = [
 const hourSums = toSums(ofHour);
 
 /**
- * When sales happen: by day and hour as in a shop, a little more from month to month, none after `until`.
- * @returns `count` moments in order, in Unix milliseconds.
+ * Times of sales: distributed over weekdays and hours as in a business, with slow growth from month to month.
+ * @returns `count` times in order, in Unix milliseconds, none after `until`.
  */
 export function salesTimes(
   random: Random,
@@ -28,7 +28,7 @@ export function salesTimes(
   const weights = starts.map((start, day) => {
     const weekday = new Date(start + dayMs / 2).getUTCDay();
     const growth = 0.5 + day / days;
-    // Some days are simply good or bad.
+    // Some days are better than others without a reason.
     return (ofWeekday[weekday] ?? 1) * growth * (0.6 + random.roll() * 0.8);
   });
   const daySums = toSums(weights);

@@ -8,7 +8,7 @@ const madeLink = z.object({ id: z.coerce.string(), url: z.string() });
 
 export type SeedSandbox = {
   openAccount: () => Promise<string>;
-  /** Makes a link through the documented API. */
+  /** Creates a link through the documented API. */
   makeLink: (
     key: string,
     link: { amount: number; currency: string; description: string },
@@ -17,9 +17,9 @@ export type SeedSandbox = {
 };
 
 /**
- * Works with the sandbox that the portal uses. When nothing answers there and it is this machine's own, it is started
- * on its data for the while: the next `npm start` finds what was made.
- * @throws {Refusal} when there is none.
+ * Works with the sandbox that the portal uses. If it does not answer and is on this machine, it is started meanwhile on
+ * the same data, so that the next `npm start` has everything.
+ * @throws {CliError} when there is none.
  */
 export async function withSandbox(work: (sandbox: SeedSandbox) => Promise<void>): Promise<void> {
   const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir } = env();

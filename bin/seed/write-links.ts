@@ -4,7 +4,7 @@ import type { Mode } from "@/lib/core/mode";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 
-/** A made-up link with its whole life behind it. Times in Unix milliseconds. */
+/** A made-up link with its whole history. Times in Unix milliseconds. */
 export type SeedLink = {
   id: string;
   mode: Mode;
@@ -25,7 +25,7 @@ export type SeedLink = {
   replacesId: string | null;
   inactiveAt: number | null;
   dismissedAt: number | null;
-  /** Null for a link made elsewhere. */
+  /** Null for an external link. */
   intentId: string | null;
 };
 
@@ -62,10 +62,13 @@ export const linkColumns = {
   ...{ intent_id: "uuid", request_hash: "bytea", lease_until: "timestamptz" },
 };
 
-/** Nobody holds the form that a made-up link came from, so nothing is ever compared with this. */
+/** No form exists for a made-up link, so that this hash is never compared with one. */
 const noRequest = `\\x${"00".repeat(32)}`;
 
-/** Writes them as they would have come to be: sent first, with their outcome then. Call it inside `inMerchant`. */
+/**
+ * Writes links with the states that real ones go through: first as sent, then with their outcome. Call it inside
+ * `inMerchant`.
+ */
 export async function writeLinks(
   client: pg.Client,
   merchantId: string,

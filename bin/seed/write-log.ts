@@ -11,7 +11,7 @@ import {
 } from "@/lib/domain/audit/hash-chain";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 
-/** Something that happened, for the audit log. `at` in Unix milliseconds. */
+/** An event for the audit log. `at` in Unix milliseconds. */
 export type SeedEvent = {
   at: number;
   action: AuditAction;
@@ -41,7 +41,10 @@ const sealColumns = {
   hash: "bytea",
 };
 
-/** A merchant's audit log and its chain, written from its first event on, as `npm run admin -- verify-audit` wants it. */
+/**
+ * Writes a merchant's audit log and its chain from the first event on, so that `npm run admin -- verify-audit` accepts
+ * it.
+ */
 export class LogWriter {
   #end: ChainEnd = { count: 0, hash: chainStart };
 
@@ -51,7 +54,7 @@ export class LogWriter {
     readonly random: Random,
   ) {}
 
-  /** Call it inside `inMerchant`, with events that are no older than those before. */
+  /** Call it inside `inMerchant`, with events that are not older than those of the call before. */
   async write(events: readonly SeedEvent[]): Promise<void> {
     const { client, merchantId, random } = this;
     const isFirst = this.#end.count === 0;

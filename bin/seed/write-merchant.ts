@@ -20,7 +20,7 @@ export type SeedMerchant = {
 
 export type SeedMember = SeedPerson & { role: Role; joinedAt: number; removedAt?: number };
 
-/** Accounts are no merchant's: call it outside of `inMerchant`. */
+/** Writes accounts. They belong to no merchant, so call it outside of `inMerchant`. */
 export async function writePeople(
   client: pg.Client,
   people: readonly SeedPerson[],
@@ -33,7 +33,7 @@ export async function writePeople(
   await insertRows(client, "users", { ...columns, password_hash: "text" }, rows);
 }
 
-/** The merchant in the sandbox's mode, and who works there. Call it inside `inMerchant`. */
+/** Writes a merchant in the mode of the sandbox, with its team. Call it inside `inMerchant`. */
 export async function writeMerchant(
   client: pg.Client,
   { id, slug, name, color, currency, timeZone, createdAt }: SeedMerchant,
@@ -56,7 +56,10 @@ export async function writeMerchant(
   );
 }
 
-/** Encrypts and writes the active key of a mode, and when its list was last known whole. Call it inside `inMerchant`. */
+/**
+ * Encrypts and writes the active key of a mode, and when its list was last completely known. Call it inside
+ * `inMerchant`.
+ */
 export async function writeKey(
   client: pg.Client,
   merchantId: string,

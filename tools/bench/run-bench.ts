@@ -19,12 +19,12 @@ const figure = z.object({
 export type BenchResult = {
   name: string;
   seconds: number;
-  /** No goal was missed and nothing broke. */
+  /** Every goal was reached and nothing failed. */
   isMet: boolean;
   figures: z.output<typeof figure>[];
 };
 
-/** Runs one benchmark as a process of its own, so that none sees the settings or the memory of another. */
+/** Runs a benchmark in a process of its own, so that it does not get the settings or the memory of another. */
 export async function runBench(supervisor: Supervisor, name: string, args: string[]): Promise<BenchResult> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-bench-figures-"));
   const file = path.join(directory, "figures.jsonl");

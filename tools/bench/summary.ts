@@ -1,6 +1,8 @@
 import type { BenchResult } from "@/tools/bench/run-bench";
 
-/** A line for each benchmark: how long it took, what it did not reach, and the ratio that is furthest from its floor. */
+/**
+ * A line for each benchmark: how long it took, which goals it missed, and the ratio that is furthest from its floor.
+ */
 export function toSummary(results: BenchResult[]): string {
   const width = Math.max(...results.map(({ name }) => name.length));
   return results.map((result) => `${result.name.padEnd(width)}  ${toLine(result)}`).join("\n");

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The longest that anybody may go on after being told to stop: a person in the midst of a dozen presses. */
+/**
+ * The longest that an actor may go on after being told to stop: a simulated person may be in the middle of a dozen
+ * submissions.
+ */
 const endMs = 10 * 60_000;
 
-/** Whoever is at work in the storm, by name, so that one who never ends is known. */
+/** The actors that are running while faults are injected, by name, so that one that never ends can be reported. */
 export class AtWork {
   readonly #names = new Set<string>();
   readonly #all: Promise<void>[] = [];
   #fail: (error: unknown) => void = () => {};
-  /** Never fulfilled; rejected with the first error of anybody. */
+  /** Never resolves; rejects with the first error of an actor. */
   readonly failed = new Promise<never>((_, reject) => {
     this.#fail = reject;
   });
@@ -20,7 +23,7 @@ export class AtWork {
     this.#all.push(done);
   }
 
-  /** @throws when somebody failed, or has not ended in time. */
+  /** @throws when an actor failed, or has not ended in time. */
   async end(): Promise<void> {
     const tooLate = sleep(endMs, undefined, { ref: false }).then(() => {
       throw new Error(`still at work: ${[...this.#names].join(", ")}`);

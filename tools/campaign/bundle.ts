@@ -3,8 +3,8 @@ import { build } from "vite";
 import { repository } from "@/tests/support/start-portal";
 
 /**
- * Puts a program and all that it uses into one file, which starts in half the time and with half the work: a campaign
- * starts its processes a thousand times.
+ * Bundles a program with everything it imports into one file, which starts in half the time: a campaign starts
+ * processes a thousand times.
  * @returns the file.
  */
 export async function bundle(program: string): Promise<string> {
@@ -15,7 +15,7 @@ export async function bundle(program: string): Promise<string> {
     resolve: { alias: { "@": repository } },
     build: {
       ...{ ssr: program, outDir, target: "node20", emptyOutDir: false },
-      // An optional driver, which is not installed.
+      // An optional driver that is not installed.
       rolldownOptions: { external: ["pg-native"], output: { entryFileNames: name } },
     },
     ssr: { noExternal: true },

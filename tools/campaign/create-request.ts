@@ -2,38 +2,41 @@ import type { LinkState } from "@/lib/domain/payment-links/schema";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 
 /**
- * What somebody wants one payment link for. Its description is like no other's, so that whatever there is of it, here
- * or upstream, can be counted.
+ * The link that a simulated person wants. Its description is unique, so that every link for it can be counted, here and
+ * upstream.
  */
 export type CreateRequest = {
   merchant: CampaignMerchant;
   description: string;
   amountMinor: number;
-  /** The intent that the person's form stands for. */
+  /** The intent of the person's form. */
   intentId: string;
-  /** When the person last pressed, in Unix milliseconds; 0 before that. */
+  /** When the person last submitted, in Unix milliseconds; 0 before that. */
   pressedAt: number;
-  /** Intents with which a person has said that they want one more, come what may. */
+  /** Intents with which the person has confirmed that they want another link, whatever happened before. */
   consents: Set<string>;
-  /** Nobody presses for it any more: the person has an answer, or gave up. */
+  /** Nobody submits it any more: the person has an answer, or gave up. */
   isOver: boolean;
-  /** What the person was last told, once they were told anything. */
+  /** The last answer the person got, if any. */
   answered: { linkId: string; state: LinkState } | null;
 };
 
-/** What came of pressing the button once. */
+/** The answer to one submission. */
 export type Answer =
   | { kind: "link"; linkId: string; state: LinkState }
-  /** Made in another form a moment ago; to be looked at, or made once more with one more press. */
+  /**
+   * A link with the same content was created with another form a moment ago. The person can look at it, or submit
+   * `again` for one more.
+   */
   | { kind: "near_duplicate"; linkId: string; again: Form }
   | { kind: "refused"; again: Form }
-  /** Nothing that a person could read. */
+  /** No answer that a person could read. */
   | { kind: "silence" };
 
-/** A form as it stands before a person, ready to be sent, and sent again. */
+/** A form that is open in a browser, and can be submitted any number of times. */
 export type Form = { intentId: string; send: (signal: AbortSignal) => Promise<Answer> };
 
-/** Counts whatever is worth counting. */
+/** Counts things by name. */
 export class Tally {
   readonly #counts = new Map<string, number>();
 

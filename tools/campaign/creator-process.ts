@@ -5,9 +5,9 @@ import { createPaymentLink } from "@/lib/domain/payment-links/create/create-paym
 import { currencies } from "@/lib/money/currencies";
 import { isDatabaseUp } from "@/lib/platform/db";
 
-// A process that does what the portal's "Create link" does once the session and the form are read, and nothing else:
-// it starts in a fraction of the portal's time, so it can be killed many times. Once it reaches the database it prints
-// the port that it listens on.
+// A process that does what "Create link" does in the portal after the session and the form were read, and nothing else.
+// It starts much faster than the portal, so that it can be killed many times. When it has reached the database, it
+// prints the port that it listens on.
 
 const request = z.object({
   merchantId: z.uuid().refine(isMerchantId),
@@ -38,7 +38,7 @@ async function create(incoming: IncomingMessage) {
   return createPaymentLink({ ...createRequest, mode: "test", actor: { userId, ip: null } });
 }
 
-/** Whoever runs the campaign made the merchant. */
+/** The campaign has created the merchant itself, so that no membership is checked. */
 function isMerchantId(id: string): id is MerchantId {
   return id.length > 0;
 }

@@ -23,13 +23,14 @@ export type CreatorAnswer = z.output<typeof answerSchema>;
 
 export type Creator = {
   child: ChildProcess;
-  /** @throws when the process is gone, fails, or is not waited for any longer. */
+  /** @throws when the process is gone or fails, or `signal` aborts. */
   create(request: CreatorRequest, signal?: AbortSignal): Promise<CreatorAnswer>;
 };
 
 /**
- * A process that creates links, as `creator-process.ts` says, with these settings over this process's own.
- * @param bundle what `bundle` made of it, to start sooner.
+ * Starts a process that creates links (see `creator-process.ts`), with these settings in addition to this process's
+ * own.
+ * @param bundle the file that `bundle` has made of it, which starts faster.
  */
 export async function startCreator(settings: Record<string, string>, bundle?: string): Promise<Creator> {
   const args = bundle ? [bundle] : ["--import", "tsx", "tools/campaign/creator-process.ts"];
@@ -53,7 +54,7 @@ export async function startCreator(settings: Record<string, string>, bundle?: st
   return { child, create };
 }
 
-/** Among what a process says about its troubles on the way. */
+/** The port that a process prints, after whatever it has to report. */
 function firstNumber(lines: Interface): Promise<number> {
   return new Promise((resolve) => {
     lines.on("line", (line) => {

@@ -2,7 +2,7 @@ import { seededRandom } from "@/tests/support/seeded-random";
 
 export type Submit = { intentId: string; number: number };
 
-/** What the submits came to: for each intent the links that they were answered with, and what was no link. */
+/** The results of all submissions: for each intent the links that were answered, and every answer that was no link. */
 export type SubmitReport = {
   linksByIntent: Map<string, Set<string>>;
   failures: Map<string, number>;
@@ -10,9 +10,9 @@ export type SubmitReport = {
 };
 
 /**
- * Submits `submits` times for `intents` intents, from `clients` at once. The first half comes intent by intent, so that
- * all clients press the same button together; the rest in any order, as from other tabs and much later.
- * @param send answers the link's id, or what was said instead.
+ * Submits `submits` times with `intents` intents, from `clients` at once. The first half goes intent by intent, so that
+ * all clients press the same button together; the rest in random order, as from other tabs and much later.
+ * @param send answers the link's id, or the error.
  */
 export async function submitOverAndOver(options: {
   submits: number;

@@ -9,23 +9,25 @@ import { readPostmaster } from "@/bin/embedded-postgres/postmaster";
 import { disconnect } from "@/lib/platform/db";
 import { startSandbox } from "@/lib/sandbox/server";
 
-/** What a run outside of the test runner works on. `later` is undone when it ends, last first. */
+/** What a run outside of the test runner needs. Functions given to `later` are called at its end, last first. */
 export type Environment = {
   directory: string;
-  /** The database as its superuser, whom no row-level security stops. */
+  /** The database with the rights of a superuser, for whom row-level security does not hold. */
   adminUrl: string;
-  /** Fast, as an operator does it; immediate, as after a crash. At the same port again when this resolves. */
+  /**
+   * Fast, as an operator does it; immediate, as in a crash. When it resolves, the server is running at the same port.
+   */
   restartPostgres: (how: "fast" | "immediate") => Promise<void>;
   sandboxUrl: string;
-  /** The settings that every process of the run shares. */
+  /** The settings of every process in the run. */
   settings: Record<string, string>;
   later: (undo: () => unknown) => void;
 };
 
 /**
- * Runs `work` on a Postgres and a sandbox of its own in a temporary directory, and removes them whatever happens.
- * This process has the settings too, and must not have read any before.
- * @param options.durable as in production, where a commit is on disk before it is answered.
+ * Runs `work` with a Postgres and a sandbox of its own in a temporary directory, and removes them afterwards in any
+ * case. It changes the settings of this process, which must not have read any before.
+ * @param options.durable as in production, where a commit is on disk before it is confirmed.
  */
 export async function inEnvironment<Result>(
   options: { durable?: boolean; settings?: Record<string, string> },
@@ -36,7 +38,7 @@ export async function inEnvironment<Result>(
   try {
     const directory = await mkdtemp(path.join(tmpdir(), "cobro-campaign-"));
     later(() => rm(directory, { recursive: true, force: true }));
-    // Processes that are killed leave theirs behind for a moment.
+    // The connections of killed processes stay open for a moment.
     const connections = 300;
     const start = () =>
       startEmbeddedPostgres({ dataDir: directory, durable: options.durable ?? false, connections });
@@ -76,7 +78,7 @@ export async function inEnvironment<Result>(
   }
 }
 
-/** Every process of the server ends where it stands; the next start recovers from the write-ahead log. */
+/** Kills every process of the server; at the next start it recovers from the write-ahead log. */
 async function crash(postgres: EmbeddedPostgres, directory: string): Promise<void> {
   const postmaster = await readPostmaster(getClusterDir(directory));
   if (!postmaster) throw new Error("Postgres does not run");

@@ -4,7 +4,7 @@ import type { Mishap, TcpProxy } from "@/tests/support/tcp-proxy";
 
 type Random = () => number;
 
-/** What upstream's own misbehaviours may be, each as likely as the others. None refuses a link and makes it all the same. */
+/** The faults of upstream itself, all equally likely. None of them refuses a link and creates it nevertheless. */
 const faults: Record<"create" | "list", ((random: Random) => TestFault)[]> = {
   create: [
     () => ({ fault: "reset_before" }),
@@ -46,16 +46,16 @@ const faults: Record<"create" | "list", ((random: Random) => TestFault)[]> = {
   ],
 };
 
-/** Request and answer of a POST have some 300 bytes; a page of the list has more. */
+/** The longest request and answer of a POST, in bytes. Pages of the list are longer. */
 const longest = { up: 420, down: 600 };
 
-/** All that goes wrong between Cobro and its upstream, by one seed. Counts what really happened. */
+/** Injects faults between Cobro and upstream, chosen by a seed, and counts those that really happened. */
 export class FaultInjector {
   isQuiet = false;
   readonly #counts = new Map<string, number>();
   readonly #accounts = new Set<TestAccount>();
 
-  /** @param shares of the connections that meet a mishap, and of the requests that upstream answers badly. */
+  /** @param shares the share of connections with a fault, and of requests that upstream answers wrongly. */
   constructor(
     readonly random: Random,
     readonly shares: { network: number; upstream: number },
@@ -70,7 +70,7 @@ export class FaultInjector {
     return [...this.#counts].sort((a, b) => b[1] - a[1]);
   }
 
-  /** The plan for a new connection. */
+  /** The faults of a new connection. */
   mishaps(): Mishap[] {
     const { random } = this;
     if (this.isQuiet || random() >= this.shares.network) return [];
@@ -86,7 +86,10 @@ export class FaultInjector {
     this.#count(`network: ${mishap.kind === "cut" ? mishap.how : mishap.kind} ${mishap.direction}`);
   }
 
-  /** Perhaps has the account's next request of this kind answered badly. Counted as one; `finish` corrects that. */
+  /**
+   * Sometimes makes upstream answer the account's next request of this kind wrongly. It is counted here; `finish`
+   * corrects the count.
+   */
   async spoil(account: TestAccount, endpoint: "create" | "list"): Promise<void> {
     if (this.isQuiet || this.random() >= this.shares.upstream) return;
     const choices = faults[endpoint];
@@ -97,13 +100,13 @@ export class FaultInjector {
     await account.setFault({ ...fault, endpoint });
   }
 
-  /** How many really happened: those that wait for their request have not. */
+  /** How many really happened: some are still waiting for their request. */
   async met(): Promise<number> {
     const waiting = await Promise.all([...this.#accounts].map((account) => account.waitingFaults()));
     return waiting.flat().reduce((met, { count }) => met - count, this.total);
   }
 
-  /** For a moment nothing listens where upstream is. */
+  /** For a moment, nothing listens at upstream's address. */
   async refuse(upstream: TcpProxy): Promise<void> {
     if (this.isQuiet) return;
     upstream.refuse();
@@ -112,7 +115,7 @@ export class FaultInjector {
     await upstream.accept();
   }
 
-  /** No more faults from now on. Faults that nothing has met are taken back, out of the count too. */
+  /** Ends all faults. Those that are still waiting are removed, and taken out of the count. */
   async clear(): Promise<void> {
     this.isQuiet = true;
     for (const account of this.#accounts) {

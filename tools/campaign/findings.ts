@@ -5,7 +5,7 @@ import type { Findings } from "@/tools/campaign/invariants";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 import { readRows } from "@/tools/campaign/rows";
 
-/** Reads what there is to compare, the pages too, page by page. */
+/** Collects everything that is compared, including the portal's pages. */
 export async function gather(
   {
     merchant,

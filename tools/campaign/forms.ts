@@ -5,17 +5,20 @@ import type { CampaignMerchant } from "@/tools/campaign/merchants";
 import type { Slot } from "@/tools/campaign/slot";
 import { within } from "@/tools/campaign/within";
 
-/** What a person wants to be made. */
+/** What a person wants a link for. */
 export type Content = { merchant: CampaignMerchant; description: string; amountMinor: number };
 
-/** The processes that may be asked, as a load balancer would choose among them; undefined when none comes up. */
+/** Functions that choose a process for a request, as a load balancer would; they answer undefined when none starts. */
 export type Fleet = { portal: () => Promise<Slot | undefined>; creator: () => Promise<Slot | undefined> };
 
-/** Somebody who was answered must at least be able to read the page; patience for that. */
+/** How often a person reloads a page until it can be read. */
 const pageTries = 20;
 const pageMs = 30_000;
 
-/** A new form, asked from a portal. @throws when the portal is gone in the midst of it. */
+/**
+ * Opens a new form in a portal.
+ * @throws when the portal ends meanwhile.
+ */
 export async function openPortalForm(content: Content, fleet: Fleet): Promise<Form> {
   const { path } = content.merchant;
   const page = await visit(content, fleet, `${path}/links/new`);
@@ -52,7 +55,7 @@ function portalForm(content: Content, fleet: Fleet, form: PageForm, duplicateOf?
   return { intentId, send };
 }
 
-/** The page that the portal sends the person to, read until it can be read. */
+/** Reads the page that the portal redirects to, until it can be read. */
 async function linkPage(content: Content, fleet: Fleet, location: string): Promise<Answer> {
   const [, linkId = ""] = /\/links\/([0-9a-f-]{36})$/.exec(location) ?? [];
   for (let tries = 0; tries < pageTries; tries += 1) {
@@ -67,7 +70,10 @@ async function linkPage(content: Content, fleet: Fleet, location: string): Promi
   return { kind: "silence" };
 }
 
-/** A page of the merchant, as its owner sees it. @throws when there is no portal, or it answers anything else. */
+/**
+ * Reads a page of the merchant with its owner's session.
+ * @throws when there is no portal, or the page cannot be read.
+ */
 export async function visit(
   { merchant }: Pick<Content, "merchant">,
   fleet: Fleet,
@@ -78,7 +84,7 @@ export async function visit(
   return within(pageMs, merchant.http.at(url).html(page));
 }
 
-/** The same create request, put to a process that does what the portal's button does. */
+/** The same create request as a form that is sent to a creator process and not to the portal. */
 export function creatorForm(
   content: Content,
   fleet: Fleet,

@@ -17,12 +17,12 @@ import { within } from "@/tools/campaign/within";
 const pageMs = 30_000;
 
 /**
- * Decides about the unknown links of one merchant as a careful person would: opens each candidate's pay page, matches the one
- * that shows what was wanted, and after a while says "create again anyway" for some that are not found.
+ * Decides about the unknown links of one merchant as a careful person would: it opens each candidate's pay page and
+ * matches the one with the right content. After a while it presses "create again" for some that are not found.
  */
 export class InboxAgent {
   readonly #pages = new Map<string, PayPage>();
-  /** When each unconfirmed link runs out of the inbox agent's patience; infinity for one that may wait for ever. */
+  /** When it gives up waiting for each unconfirmed link; infinity for one that may wait for ever. */
   readonly #patience = new Map<string, number>();
 
   constructor(
@@ -31,7 +31,10 @@ export class InboxAgent {
     private readonly around: Surroundings,
   ) {}
 
-  /** Goes through the inbox once. @throws when the portal is gone in the midst of it. */
+  /**
+   * Goes through the inbox once.
+   * @throws when the portal ends meanwhile.
+   */
   async look({ patient = false } = {}): Promise<void> {
     const { unconfirmedLinks, external, next } = readInbox(await this.#inbox());
     for (const unconfirmed of unconfirmedLinks) await this.#decide(unconfirmed, patient);
@@ -41,7 +44,7 @@ export class InboxAgent {
       page = more.next;
     }
     for (const { url, dismiss, describe } of external) {
-      // Most external links are left alone; some are dismissed or annotated, which must not hide anything.
+      // Most external links are left alone. Some are dismissed or annotated, after which they must still be shown.
       const choice = this.around.random();
       if (choice < 0.05) await this.#press(dismiss);
       else if (choice < 0.1) {
@@ -51,7 +54,7 @@ export class InboxAgent {
     }
   }
 
-  /** "Check now" */
+  /** Presses "Check now". */
   async askForSync(): Promise<void> {
     await this.#press(readInbox(await this.#inbox()).syncNow);
   }
@@ -88,7 +91,8 @@ export class InboxAgent {
       tally.add("said: create again anyway");
       await this.around.faultInjector.spoil(this.merchant.account, "create");
       await this.#press(createAgain);
-      // With no answer the same card is pressed again at the next look, which is another press of the same create request.
+      // Without an answer the same button is pressed again the next time, which is another submission of the same
+      // create request.
       if (random() < 0.5) await this.#press(createAgain);
     }
   }
@@ -108,7 +112,7 @@ export class InboxAgent {
     return visit({ merchant: this.merchant }, this.around.fleet, `${this.merchant.path}/inbox${query}`);
   }
 
-  /** @returns the status; 0 when there was none. */
+  /** @returns the status; 0 when there was no answer. */
   async #press(form: PageForm, values: Record<string, string> = {}): Promise<number> {
     const url = (await this.around.fleet.portal())?.url;
     if (!url) return 0;
@@ -121,7 +125,7 @@ export class InboxAgent {
   }
 }
 
-/** Looks at the inboxes in which something waits, again and again until told to stop. */
+/** Goes through the inboxes that have unconfirmed links, again and again until it is told to stop. */
 export async function keepLooking(
   inboxAgents: InboxAgent[],
   merchantWithUnconfirmed: () => Promise<Set<string>>,

@@ -1,25 +1,25 @@
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { formHolding, type PageForm } from "@/tests/support/http-visitor";
 
-/** An unknown link as the inbox shows it: what was wanted, what was found since, and the buttons. */
+/** An unknown link as the inbox shows it: its content, its candidates, and its buttons. */
 export type ShownUnconfirmed = {
   linkId: string;
-  /** All that the card says, on one line. */
+  /** The text of the card, on one line. */
   text: string;
   candidates: { url: string; match: PageForm }[];
-  /** The query of the page with more candidates. */
+  /** The query for the page with more candidates. */
   more: string | null;
   createAgain: PageForm;
 };
 
 export type ShownExternal = { url: string; dismiss: PageForm; describe: PageForm };
 
-/** Reads the inbox as a person does, from top to bottom. */
+/** Reads the inbox from top to bottom. */
 export function readInbox(html: string): {
   unconfirmedLinks: ShownUnconfirmed[];
   external: ShownExternal[];
   syncNow: PageForm;
-  /** The query of the next page of unconfirmed links. */
+  /** The query for the next page of unconfirmed links. */
   next: string | null;
 } {
   return {
@@ -30,13 +30,13 @@ export function readInbox(html: string): {
   };
 }
 
-/** The cards alone, on whatever page. */
+/** The cards of unconfirmed links on any page. */
 export function readUnconfirmedCards(html: string): ShownUnconfirmed[] {
   return sectionsWith(en.inbox.createAgain, html).map(readUnconfirmedCard);
 }
 
 function sectionsWith(labels: string, html: string): string[] {
-  // What a browser would hand to React says the same words once more.
+  // The data for React repeats the visible text.
   const sections = html.replace(/<script\b.*?<\/script>/gs, "").split(/(?=<section\b)/);
   return sections.filter((section) => section.includes(labels));
 }
@@ -71,7 +71,7 @@ function addressIn(item: string): string {
 
 export type PayPage = { amountMinor: number; description: string };
 
-/** What a customer would see at a link's address. */
+/** What a customer sees at a link's address. */
 export async function readPayPage(url: string): Promise<PayPage> {
   const html = await (await fetch(url)).text();
   const amountMinor = Number(/data-amount-minor="(\d+)"/.exec(html)?.[1]);
@@ -79,7 +79,9 @@ export async function readPayPage(url: string): Promise<PayPage> {
   return { amountMinor, description };
 }
 
-/** Whether a pay page shows what an unconfirmed link's card says was wanted: the amount, the words and the reference. */
+/**
+ * Whether a pay page shows the content of an unconfirmed link's card: the amount, the description and the reference.
+ */
 export function shows(card: string, { amountMinor, description }: PayPage): boolean {
   const [, labels = "", reference] = /^(.*?)(?: \((ref \w+)\))?$/.exec(description) ?? [];
   const hasReference = /\bref [2-9A-Z]{4,8}\b/.test(card);

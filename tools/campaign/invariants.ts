@@ -4,7 +4,7 @@ import type { SandboxLink } from "@/lib/sandbox/link";
 import type { CreateRequest } from "@/tools/campaign/create-request";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 
-/** A row of payment_links, as the superuser reads it. */
+/** A row of payment_links, with all columns. */
 export type LinkRow = {
   id: string;
   merchantId: string;
@@ -18,12 +18,12 @@ export type LinkRow = {
   upstreamId: string | null;
 };
 
-/** Of one merchant: what upstream committed, what Cobro stored, and what its pages show. */
+/** What was found for one merchant: what upstream committed, what Cobro stored, and what its pages show. */
 export type Findings = {
   merchant: CampaignMerchant;
   upstream: SandboxLink[];
   rows: LinkRow[];
-  /** The ids in all pages of history, and of the unconfirmed links in the inbox. */
+  /** The ids on all pages of the history, and those of the unconfirmed links in the inbox. */
   shownInHistory: Set<string>;
   shownInInbox: Set<string>;
   createRequests: CreateRequest[];
@@ -41,7 +41,7 @@ export const promises = {
 
 export type Broken = { promise: keyof typeof promises; what: string };
 
-/** Compares what upstream committed with what Cobro tells its users. */
+/** Compares what upstream committed with what Cobro shows to its users. */
 export function judge(findings: Findings): Broken[] {
   return [
     ...lost(findings),
@@ -60,7 +60,10 @@ function lost({ upstream, rows, shownInHistory }: Findings): Broken[] {
     .map(({ id, description }) => ({ promise: "lost", what: `${id} ${description}` }));
 }
 
-/** A consent that upstream refused leaves room for the next press: it was for one more link, and there is none yet. */
+/**
+ * If upstream refused the link of a confirmed submission, the next one may create it: the person wanted one more, and
+ * there is none yet.
+ */
 function duplicates({ upstream, rows, merchant }: Findings, createRequest: CreateRequest): Broken[] {
   const own = rows.filter(
     ({ description, origin }) => origin === "portal" && description === createRequest.description,
@@ -94,7 +97,7 @@ function wrong({ upstream, rows, shownInInbox }: Findings, row: LinkRow): Broken
   }
   const taken = new Set(rows.filter(({ origin }) => origin === "portal").map(({ upstreamId }) => upstreamId));
   const free = upstream.some((link) => hasContent(row, link) && !taken.has(link.id));
-  // Without a reference it can be the link of another row for the same create request.
+  // Without a reference, it may be the link of another row for the same create request.
   const isOnly =
     row.reference || rows.filter(({ description }) => description === row.description).length === 1;
   if (free && isOnly && row.state === "unknown") broken.push({ promise: "notOffered", what });

@@ -1,6 +1,6 @@
 import type { Moment } from "@/tests/support/tcp-proxy";
 
-/** Every step of making a link, in their order, at which a process can be killed. */
+/** The steps of creating a link, in order. A process can be killed at each of them. */
 export const creationPoints = [
   "asked for",
   "row: statement held back",
@@ -23,7 +23,7 @@ export const creationPoints = [
   "any moment",
 ] as const;
 
-/** And of looking for links. */
+/** The steps of a worker that looks for links. */
 export const workerPoints = [
   "upstream: connection stands",
   "upstream: request let out",
@@ -39,7 +39,7 @@ export const workerPoints = [
 
 export type KillPoint = (typeof creationPoints)[number] | (typeof workerPoints)[number];
 
-/** A step that has just been seen. `holdBack` keeps its bytes from going further; they then never left the process. */
+/** A step that was just observed. `holdBack` stops its bytes, which then never leave the process. */
 export type Seen = { step: string; holdBack: () => void };
 
 const statements: [text: string, what: string][] = [
@@ -49,9 +49,9 @@ const statements: [text: string, what: string][] = [
   ["'interrupted'", "sweep"],
 ];
 
-/** Reads what a process says to Postgres, and tells the steps that it is at. */
+/** Watches what a process sends to Postgres, and reports its steps. */
 export class DatabaseLookout {
-  /** What was written in the transaction that a connection has open; said once more when its commit has left. */
+  /** What was written in the open transaction of each connection. It is reported again when the commit was sent. */
   readonly #written = new Map<number, { what: string; isCommitting: boolean }>();
 
   see(moment: Moment): Seen | undefined {
@@ -76,7 +76,7 @@ export class DatabaseLookout {
   }
 }
 
-/** The same for what it says to upstream. */
+/** The same for what the process sends to upstream. */
 export function seeUpstream(moment: Moment): Seen | undefined {
   const holdBack = () => moment.cut("reset");
   if (moment.kind === "connected") return { step: "upstream: connection stands", holdBack };
@@ -84,12 +84,15 @@ export function seeUpstream(moment: Moment): Seen | undefined {
   return { step: moment.direction === "up" ? "upstream: request" : "upstream: answer", holdBack };
 }
 
-/** How a kill point is reached: the step to wait for, whether its bytes still go out, and for how long to wait then. */
+/**
+ * How to kill at a point: the step to wait for, whether to stop its bytes, and whether to wait a moment before the
+ * kill.
+ */
 export function whenToKill(point: KillPoint): { step: string; holdsBack: boolean; waits: boolean } {
   const [step = "", how = ""] = / (held back|let out.*|not heard)$/.test(point)
     ? point.split(/ (?=held back|let out|not heard)/)
     : [point];
-  // An answer that was passed on takes a moment to be read; "not heard" leaves it no such moment.
+  // It takes a moment to read an answer that was passed on; "not heard" kills before that.
   const waits =
     point === "upstream: answer heard" || point === "asked for" || point === "person is being answered";
   const isAnswer = point === "upstream: answer heard";

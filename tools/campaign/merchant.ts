@@ -9,7 +9,7 @@ import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 
 export type ConnectedMerchant = { merchantId: MerchantId; actor: Actor; slug: string; account: TestAccount };
 
-/** A merchant with an owner and a key of its own at the sandbox, made by the services themselves, without pages. */
+/** A merchant with an owner and a sandbox key of its own, created by the use-cases and without pages. */
 export async function connectedMerchant(sandboxUrl: string, name = "Café Luna"): Promise<ConnectedMerchant> {
   const userId = crypto.randomUUID();
   await insertUser({

@@ -3,24 +3,24 @@ import { HttpVisitor } from "@/tests/support/http-visitor";
 import { expectRedirect, newPerson } from "@/tests/support/people";
 import { openAccount, type TestAccount, type TestFault } from "@/tests/support/sandbox";
 
-/** A merchant of the campaign, with its owner signed in. `path` is `/m/<slug>`. */
+/** A merchant of the campaign, with its owner's session. `path` is `/m/<slug>`. */
 export type CampaignMerchant = {
   path: string;
   http: HttpVisitor;
   account: TestAccount;
-  /** For processes that are asked without a session. */
+  /** For processes that are called without a session. */
   merchantId: string;
   userId: string;
   usesReferences: boolean;
-  /** What upstream's list is like for it. */
+  /** The faults of upstream's list for this merchant. */
   listFaults: TestFault[];
 };
 
 const orders = ["newest_first", "oldest_first", "shuffled"];
 
 /**
- * Signs up, names a merchant and connects a key, as a person without scripts does in the portal. Upstream lists its
- * links in the `index`th way; every fourth merchant goes without references.
+ * Signs up, creates a merchant and connects a key through the portal's forms. `index` chooses how upstream lists its
+ * links; every fourth merchant has no references.
  */
 export async function signUpMerchant(
   portalUrl: string,

@@ -3,8 +3,8 @@ import type { CreateRequest, Tally } from "@/tools/campaign/create-request";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 
 /**
- * Somebody who makes links with the merchant's key, past Cobro: with the amount of a create request that is being pursued, and
- * its description as far as that person knows it, so without the reference.
+ * Creates a link with the merchant's key, but not through Cobro: with the amount and the description of a current
+ * create request, as that person would write it, so without the reference.
  */
 export async function writeFromOutside(options: {
   merchant: CampaignMerchant;
@@ -24,7 +24,7 @@ export async function writeFromOutside(options: {
       : `${createRequest.description} By phone.`;
     const sent = fetch(`${sandboxUrl}/v1/payment-links`, {
       method: "POST",
-      // A fault of the outsider's own: none, so that those set for Cobro stay for Cobro.
+      // A header of its own, so that it does not use up the faults that were set for Cobro.
       headers: { ...headers(merchant), "X-Sandbox-Fault": "slow; delayMs=0" },
       body: JSON.stringify({ amount: createRequest.amountMinor, currency: "USD", description }),
     });

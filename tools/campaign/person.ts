@@ -9,22 +9,22 @@ export type Surroundings = {
   faultInjector: FaultInjector;
   tally: Tally;
   random: () => number;
-  /** Told when a press leaves and when its answer begins, which are moments to be killed at. */
+  /** Is called when a submission is sent and when its answer begins, because processes are killed at these moments. */
   onPress: (what: "asked for" | "person is being answered") => void;
-  /** Broken promises that are seen at once. */
+  /** Reports a violation that is seen at once. */
   complain: (what: string) => void;
 };
 
 const mostPresses = 12;
-/** For finding a process that is up, and for reading the page that it sends the person to. */
+/** How long to wait for a running process, and for the page that it redirects to. */
 const upMs = 30_000;
-/** After so many looks at a link that is still being made, people turn to something else. */
+/** After reloading the page of a link that is still being created so often, people go on to something else. */
 const mostLooks = 2;
 
-/** Presses until there is an answer, or until the person has had enough for now; `createRequest.isOver` tells which. */
+/** Submits until there is an answer, or until the person stops for now; `createRequest.isOver` tells which. */
 export async function pursue(createRequest: CreateRequest, around: Surroundings): Promise<void> {
   const { random, tally, faultInjector } = around;
-  // Whoever turns to it again has the form still open.
+  // The person still has the form open.
   const { intentId } = createRequest;
   let form = intentId
     ? creatorForm(createRequest, around.fleet, { intentId })
@@ -42,7 +42,7 @@ export async function pursue(createRequest: CreateRequest, around: Surroundings)
       createRequest.isOver = answer.state !== "sending";
       looks += 1;
     } else if (answer.kind === "refused") {
-      // The refusal came with a new form: what was refused was not made, so this is no second link.
+      // The refusal came with a new form. Nothing was created with the old one, so this is no second link.
       form = answer.again;
       createRequest.isOver = random() < 0.2;
     } else if (answer.kind === "near_duplicate") {
@@ -57,14 +57,14 @@ export async function pursue(createRequest: CreateRequest, around: Surroundings)
       tally.add("went back to a new form");
       form = await newForm(createRequest, around);
     } else if (random() < 0.3) {
-      // Another tab, another process, the same form.
+      // As from another tab: another process gets the same form.
       form = creatorForm(createRequest, around.fleet, { intentId: form.intentId });
     }
     if (!createRequest.isOver) await sleep(50 + random() * 450);
   }
 }
 
-/** Once, or twice at the same time. */
+/** Submits once, or twice at the same time. */
 async function press(createRequest: CreateRequest, form: Form, around: Surroundings): Promise<Answer> {
   const { random, tally } = around;
   const presses = random() < 0.25 ? 2 : 1;
@@ -86,7 +86,7 @@ function getReason(error: unknown): string {
 
 async function pressOnce(form: Form, { random, tally, onPress }: Surroundings): Promise<Answer> {
   tally.add("presses");
-  // Some do not wait for long; the portal goes on without them.
+  // Some people do not wait long; the portal continues without them.
   const patienceMs = random() < 0.2 ? 100 + random() * 1_500 : 15_000;
   onPress("asked for");
   const sent = form.send(AbortSignal.timeout(Math.round(patienceMs)));

@@ -7,20 +7,22 @@ import { connectedMerchant } from "@/tools/campaign/merchant";
 
 export type RestartReport = {
   restarts: number;
-  /** Links whose creation was answered, and those that were answered with an error. */
+  /** How many creations were answered, and how many with an error. */
   answered: number;
   failed: number;
-  /** Answered links whose row is gone, or no longer says what was answered; links upstream that no row asked for. */
+  /**
+   * Links that were answered but whose row is gone or differs, and upstream's links without a row that asked for them.
+   */
   lost: string[];
-  /** Links that upstream holds and whose row still waits for its outcome. */
+  /** Links that upstream has, but whose row still has no outcome. */
   outcomesLost: number;
-  /** From the signal to stop until a creation that began after it succeeded, in milliseconds. */
+  /** The times from the signal to stop until a creation that began afterwards succeeded, in milliseconds. */
   backMs: number[];
 };
 
 /**
- * Restarts Postgres `restarts` times, by turns fast and immediate, while `clients` create links one after another at
- * the one process, which is never restarted.
+ * Restarts Postgres `restarts` times, alternately fast and immediate, while `clients` create links one after another in
+ * one process, which keeps running.
  */
 export async function restartDuringCreation(
   environment: Environment,
@@ -78,7 +80,7 @@ export async function restartDuringCreation(
   };
 }
 
-/** Without the reference that upstream holds with it. */
+/** The description without the reference, which upstream has at its end. */
 function plain(description: string): string {
   return description.replace(/ \(ref \w+\)$/, "");
 }

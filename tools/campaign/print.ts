@@ -1,7 +1,7 @@
 import { promises } from "@/tools/campaign/invariants";
 import type { CampaignOptions, CampaignReport } from "@/tools/campaign/run-campaign";
 
-/** The report as lines for a terminal, the invariants last. */
+/** Prints the report, with the invariants last. */
 export function printReport(options: CampaignOptions, report: CampaignReport): void {
   const { kills, faults, tally, broken, seconds } = report;
   const table = (counts: [string, number][]) =>
@@ -31,7 +31,7 @@ export function isPassed(options: CampaignOptions, report: CampaignReport): bool
   return report.broken.length === 0 && shortfalls(options, report).length === 0;
 }
 
-/** A storm that was cut short by the clock proves less than was asked for. */
+/** When time was up before there were enough kills and faults, the run proves less than was asked for. */
 function shortfalls({ kills, faults }: CampaignOptions, report: CampaignReport): string[] {
   return [
     ...(report.kills.total < kills ? [`only ${report.kills.total} of ${kills} kills in the time given`] : []),

@@ -3,12 +3,12 @@ import { Tally } from "@/tools/campaign/create-request";
 import { creationPoints, type KillPoint, whenToKill, workerPoints } from "@/tools/campaign/kill-points";
 import type { Slot, SlotKind } from "@/tools/campaign/slot";
 
-/** How long a slot's process may live, and how long its kill point is waited for; in milliseconds. */
+/** The shortest and longest life of a slot's process, and how long to wait for its kill point; in milliseconds. */
 export type Lives = Record<SlotKind, { shortest: number; longest: number; patience: number }>;
 
 /** Kills processes at every step in turn, and starts them again. */
 export class ProcessKiller {
-  /** Kills by kind of process, and by kill point. */
+  /** The number of kills by kind of process, and by kill point. */
   readonly kills = new Tally();
   readonly points = new Tally();
   readonly #armed = new Map<Slot, (step: string) => void>();
@@ -17,7 +17,7 @@ export class ProcessKiller {
   constructor(
     private readonly random: () => number,
     private readonly lives: Lives,
-    /** Whether this slot's process may be killed now: enough others do its work, and there is a kill left for it. */
+    /** Whether this slot's process may be killed now: others of its kind are running, and it has kills left. */
     private readonly mayKill: (slot: Slot) => boolean,
   ) {}
 
@@ -25,12 +25,12 @@ export class ProcessKiller {
     return this.points.all.reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Something that a person did, at which whichever process waits for that moment is killed. */
+  /** Reports an action of a person. The process that waits for that moment is killed. */
   hear(what: string): void {
     for (const reach of this.#armed.values()) reach(what);
   }
 
-  /** Keeps a slot running, and killed, until told to stop; leaves a process running. */
+  /** Keeps a slot's process running and kills it, until told to stop; at the end a process is running. */
   async reap(slot: Slot, isOver: () => boolean): Promise<void> {
     const { shortest, longest } = this.lives[slot.kind];
     while (!isOver()) {

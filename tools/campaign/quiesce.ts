@@ -9,13 +9,13 @@ import { pursue, type Surroundings } from "@/tools/campaign/person";
 import { countRows, readCertificates } from "@/tools/campaign/rows";
 import type { Slot } from "@/tools/campaign/slot";
 
-/** The latest that upstream makes a link of which it told nothing. */
+/** The latest time at which upstream commits a link whose answer was lost. */
 const latestCommitMs = 8_500;
-/** A deadline of a second and the margin of `begin-sending.ts`. */
+/** The deadline of a second, and the margin in `begin-sending.ts`. */
 const leaseMs = 11_500;
 const patienceMs = 120_000;
 const askAgainMs = 10_000;
-/** After ten minutes the same again is another sale, and nobody is warned: by then nobody comes back to it. */
+/** Ten minutes later the same content counts as another sale, without a warning; nobody submits again by then. */
 const comesBackMs = 8 * 60_000;
 
 type Scene = {
@@ -29,7 +29,7 @@ type Scene = {
 
 type Found = { linksUpstream: number; rows: Record<string, number>; broken: Broken[] };
 
-/** No more faults, no more kills: everybody finishes what they are at, Cobro too. Then all is compared. */
+/** Ends all faults and kills, lets everybody and Cobro finish, and then compares everything. */
 export async function quiesceAll(scene: Scene): Promise<Found> {
   const { environment, slots, inboxAgents, merchants, createRequests, around } = scene;
   const quietSince = Date.now();
@@ -42,12 +42,12 @@ export async function quiesceAll(scene: Scene): Promise<Found> {
   await Promise.all(createRequests.filter(isPursued).map((createRequest) => pursue(createRequest, around)));
   await sleep(Math.max(0, quietSince + Math.max(latestCommitMs, leaseMs) - Date.now()));
 
-  // What a worker does first is to sweep; else that takes up to a minute.
+  // A worker sweeps when it starts; otherwise the next sweep may be a minute away.
   const worker = slots.find(({ kind }) => kind === "worker");
   await worker?.kill("SIGTERM");
   await worker?.start();
   await until(async () => (await countRows(environment.adminUrl, "sending")) === 0);
-  // Those that pressed too early were told of a link being made; what it came to is on its page now.
+  // Some were told that their link was still being created; its page now has the outcome.
   for (const createRequest of createRequests)
     if (isPursued(createRequest)) await pursue(createRequest, around);
 
@@ -78,7 +78,7 @@ function isPursued({ isOver, pressedAt }: CreateRequest): boolean {
   return !isOver && Date.now() - pressedAt < comesBackMs;
 }
 
-/** "Check now" for every merchant, until each list is certified as known whole. */
+/** Presses "Check now" for every merchant, until each list is proved to be completely known. */
 async function syncAll({ environment, inboxAgents }: Scene, since: Date): Promise<Broken[]> {
   const waiting = new Set(inboxAgents);
   let askedAt = 0;
@@ -98,7 +98,10 @@ async function syncAll({ environment, inboxAgents }: Scene, since: Date): Promis
   return [...waiting].map(({ merchant }) => ({ promise: "stuck", what: `${merchant.path}: no certificate` }));
 }
 
-/** A page that a busy machine does not give in time is asked for again, as people do. @throws when it stays so. */
+/**
+ * Tries again when a busy machine does not answer in time, as people do.
+ * @throws the last error.
+ */
 async function again<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -110,7 +113,7 @@ async function again<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Whether it came true in time. */
+/** Whether it became true in time. */
 async function until(isTrue: () => Promise<boolean>): Promise<void> {
   for (const deadline = Date.now() + patienceMs; Date.now() < deadline; await sleep(250)) {
     if (await isTrue()) return;

@@ -2,7 +2,7 @@ import pg from "pg";
 import type { LinkState } from "@/lib/domain/payment-links/schema";
 import type { LinkRow } from "@/tools/campaign/invariants";
 
-// What the campaign asks the database itself, as its superuser.
+// Queries of the campaign, with the rights of a superuser.
 
 export async function readRows(adminUrl: string, merchantId: string): Promise<LinkRow[]> {
   const { rows } = await query(
@@ -33,7 +33,9 @@ export async function merchantsWithUnconfirmed(adminUrl: string): Promise<Set<st
   return new Set(rows.map(({ merchant_id: id }) => String(id)));
 }
 
-/** By merchant, the total of the latest list that was certified as known whole, if that was since a moment. */
+/**
+ * For each merchant, the total of its list when that was last proved to be completely known, if that was after `since`.
+ */
 export async function readCertificates(adminUrl: string, since: Date): Promise<Map<string, number>> {
   const { rows } = await query(
     adminUrl,

@@ -17,7 +17,7 @@ import { Slot, type SlotKind } from "@/tools/campaign/slot";
 
 export type CampaignOptions = {
   seed: number;
-  /** The storm goes on until there were so many of both, or for so long. */
+  /** Faults are injected until there were this many kills and faults, or until time is up. */
   kills: number;
   faults: number;
   stormMs: number;
@@ -37,7 +37,7 @@ export type CampaignReport = {
   seconds: { storm: number; quiesce: number };
 };
 
-/** What the settings of all processes must be: deadlines short enough for thousands of lost answers. */
+/** Settings of all processes: short deadlines, so that thousands of answers can be lost. */
 export const campaignSettings = { PAYMENT_LINKS_TIMEOUT_MS: "1000" };
 
 const lives: Lives = {
@@ -45,15 +45,15 @@ const lives: Lives = {
   creator: { shortest: 50, longest: 700, patience: 1_500 },
   worker: { shortest: 2_000, longest: 8_000, patience: 5_000 },
 };
-/** A creator starts in a fraction of the portal's time, so most kills are of creators. */
+/** A creator starts much faster than the portal, so that most kills are of creators. */
 const shareOfKills: Record<SlotKind, number> = { portal: 0.1, worker: 0.1, creator: 0.8 };
 
-/** How many of a kind are left alone at any time, so that people get something done. */
+/** How many of a kind are never killed, so that people can get on. */
 const stayUp: Record<SlotKind, number> = { portal: 1, worker: 0, creator: 2 };
-/** How long a person waits for any process to be there. */
+/** How long a person waits for any process to be running. */
 const upMs = 20_000;
 
-/** The storm, the calm after it, and what was found then. */
+/** Injects faults, lets everything finish, and compares. */
 export async function runCampaign(
   environment: Environment,
   options: CampaignOptions,
@@ -173,7 +173,7 @@ async function signUpAll(
   return merchants;
 }
 
-/** One person's day: one create request after another. */
+/** The work of one person: one create request after another. */
 async function withoutRequest(
   name: string,
   merchant: CampaignMerchant,

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 
 export type SilenceReport = {
-  /** In milliseconds, with upstream answering and with upstream silent. */
+  /** In milliseconds: reads while upstream answers, and while it does not. */
   usualP95: number;
   silentP95: number;
   reads: { usual: number; silent: number };
   /** Reads that failed. */
   failures: number;
-  /** Creations that were waiting for upstream at the same time, and what all of them came to. */
+  /** The most creations that waited for upstream at the same time, and the outcomes of all. */
   hanging: number;
   outcomes: Map<string, number>;
   /** The most connections to Postgres at any moment. */
@@ -17,20 +17,23 @@ export type SilenceReport = {
 
 type Options = {
   adminUrl: string;
-  /** A read as a person makes it, such as of the history. */
+  /** A read as people make it, such as of the history. */
   read: () => Promise<unknown>;
-  /** Creates one link and answers what came of it; hangs as long as upstream is awaited. */
+  /** Creates one link and answers its outcome; takes as long as upstream does. */
   create: () => Promise<string>;
-  /** From now on upstream takes connections and says nothing; and the reverse. */
+  /** With `true`, upstream accepts connections and sends nothing; with `false`, it answers again. */
   silence: (isSilent: boolean) => void;
   creators: number;
-  /** Each creates so often whatever upstream does, so that only the waiting makes a difference. Longer than the deadline. */
+  /**
+   * The interval in which each creator creates links, whether upstream answers or not, so that only the waiting
+   * differs. It is longer than the deadline.
+   */
   everyMs: number;
   silentMs: number;
   usualMs: number;
 };
 
-/** Reads one after another while `creators` create, with upstream answering, then silent, then answering again. */
+/** Reads again and again while `creators` create links: with upstream answering, then silent, then answering again. */
 export async function readThroughSilence(options: Options): Promise<SilenceReport> {
   const { adminUrl, read, create, silence, creators, everyMs, silentMs, usualMs } = options;
   const report = { failures: 0, hanging: 0, connections: 0, outcomes: new Map<string, number>() };
@@ -86,7 +89,7 @@ function percentile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 }
 
-/** Counts, several times a second, the connections that Cobro's processes hold. */
+/** Counts the connections of Cobro's processes several times a second. */
 async function watchConnections(adminUrl: string): Promise<{ stop: () => Promise<number> }> {
   const client = new pg.Client({ connectionString: adminUrl, application_name: "campaign" });
   await client.connect();

@@ -15,14 +15,14 @@ import { DatabaseLookout, type Seen, seeUpstream } from "@/tools/campaign/kill-p
 export type SlotKind = "portal" | "creator" | "worker";
 
 /**
- * A place for one process of Cobro, which is started again and again. All it says to Postgres and to upstream goes
- * through proxies of its own, which tell what it is doing and spoil what it says to upstream.
+ * A place for one process of Cobro, which is started again and again. Its connections to Postgres and to upstream go
+ * through proxies, which report its steps and inject faults.
  */
 export class Slot {
-  /** Where the portal listens, while it does. */
+  /** The portal's address while it listens. */
   url: string | null = null;
   creator: Creator | null = null;
-  /** Told of every step that the process takes. */
+  /** Is called with every step of the process. */
   onStep: ((seen: Seen) => void) | null = null;
   #child: ChildProcess | null = null;
 
@@ -82,17 +82,17 @@ export class Slot {
     return this.#child !== null;
   }
 
-  /** It can be asked for something; of a worker, which nobody asks, that it runs. */
+  /** Whether it accepts requests; for a worker, which gets none, whether it is running. */
   get isReady(): boolean {
     return this.kind === "worker" ? this.isRunning : (this.url ?? this.creator) !== null;
   }
 
-  /** The process has begun to do what it is there for. */
+  /** Resolves when the process has begun its work. */
   get isAtWork(): boolean {
     return this.isRunning && this.#steps > 0;
   }
 
-  /** Starts the process and waits until it can be asked; again if something else took its port meanwhile. */
+  /** Starts the process and waits until it accepts requests; tries again if another program took its port. */
   async start(): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -130,7 +130,7 @@ export class Slot {
     this.url = url;
   }
 
-  /** Ends the process as the signal does, and waits until it is gone. */
+  /** Sends the signal, and waits until the process has ended. */
   async kill(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const child = this.#child;
     if (!child) return;
@@ -139,7 +139,7 @@ export class Slot {
     await gone;
   }
 
-  /** The same without waiting: nothing else of this process happens before the signal is sent. */
+  /** Sends the signal without waiting, so that nothing else of this process happens before. */
   killNow(signal: "SIGKILL" | "SIGTERM" | "SIGSTOP" | "SIGCONT"): void {
     this.#child?.kill(signal);
   }
@@ -160,7 +160,7 @@ export class Slot {
   }
 }
 
-/** On a machine that has much else to do. */
+/** Long, because the machine may be busy with other work. */
 const readyTimeoutMs = 180_000;
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {

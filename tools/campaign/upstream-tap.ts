@@ -2,7 +2,7 @@ import { type Mishap, type Moment, startTcpProxy, type TcpProxy } from "@/tests/
 
 export type UpstreamTap = TcpProxy & { url: string; posts: () => number };
 
-/** A proxy before the sandbox at `upstreamUrl` that counts the POSTs that went by, whatever became of them. */
+/** A proxy for the sandbox at `upstreamUrl` that counts the POSTs sent through it, whatever their outcome. */
 export async function tapUpstream(
   upstreamUrl: string,
   plan?: (connection: number) => Mishap[],

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The answer, if there is one in time. Of a process that is killed the client does not always learn that it is gone. */
+/** The answer if it comes in time. When a process is killed, its client does not always notice. */
 export async function within<Answer>(ms: number, answer: Promise<Answer>): Promise<Answer> {
   const answered = new AbortController();
   const { signal } = answered;

@@ -3,16 +3,16 @@ import type { SourceFile } from "@/tools/house/read-source";
 
 const longestFile = 200;
 
-/** What a use-case's file begins with: `create-merchant.ts`. A verb that the nouns lack so far is added here. */
+/** The verbs that the file of a use-case can begin with: `create-merchant.ts`. A missing one can be added. */
 const verbs =
   "accept admit annotate begin change check choose close connect create decrypt disable disconnect dismiss email end \
 export find get hash invite lease list match mint note parse purge read record remove renew reopen request reset revoke \
 rotate save scan seal send share sweep switch sync verify wipe".split(/\s+/);
 
-/** Files that hold a rule or a value of a noun, and do nothing. */
+/** Files of a noun that hold a rule or a value. */
 const policies = ["permissions", "transitions", "reference", "backoff", "secret-context"];
 
-/** The house rules that are about a file as such; each answers what is wrong, or nothing. */
+/** Rules about a single file. Each answers what is wrong, or false. */
 const rules: ((file: SourceFile) => string | false)[] = [
   ({ path, lines }) =>
     isIn(path, "app", "lib") &&

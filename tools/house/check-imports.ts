@@ -5,7 +5,7 @@ import { findPlace, packagesOf, typesOfDomainOnly } from "@/tools/house/rooms";
 
 const mint = "lib/domain/members/mint-merchant-id.ts";
 
-/** Who makes a MerchantId: the gate after its check, jobs that no person asks for, and what goes through all merchants. */
+/** Files that may make a MerchantId: the gate after its check, jobs, and what works on all merchants. */
 const mints = [
   "lib/web/require-member.ts",
   "lib/domain/accounts/record-for-person.ts",
@@ -13,7 +13,7 @@ const mints = [
   "lib/domain/operator/list-merchants.ts",
 ];
 
-/** What a file imports against the ranks of the rooms, one sentence each. `known` holds every path there is. */
+/** The imports of a file that the rules do not allow, one sentence each. `known` holds every path in the repository. */
 export function importViolations(file: SourceFile, known: ReadonlySet<string>): string[] {
   return file.imports.flatMap((imported) => {
     const wrong = findWrong(file, imported, known);
@@ -31,7 +31,7 @@ function findWrong(file: SourceFile, imported: Import, known: ReadonlySet<string
   return wrongRank(file.path, path, imported) ?? wrongKind(file, path, imported);
 }
 
-/** No arrow up, and none to a room on the same floor. */
+/** Refuses imports from a higher room, and from another room on the same floor. */
 function wrongRank(from: string, to: string, { isType }: Import): string | null {
   const own = findPlace(from);
   const other = findPlace(to);
@@ -47,7 +47,7 @@ function wrongRank(from: string, to: string, { isType }: Import): string | null 
   return isClosed && !isType ? `${own.room} uses types of lib/domain alone` : null;
 }
 
-/** What the ranks allow, and the kind of the file does not. */
+/** Refuses imports that the floors allow, but not in a file of this kind. */
 function wrongKind(file: SourceFile, to: string, { isType }: Import): string | null {
   const from = file.path;
   if (isStore(to) && !isOwnStore(from, to)) return "a noun's queries are its own";
@@ -83,7 +83,7 @@ function wrongPackage({ path, directives }: SourceFile, target: string): string 
   return null;
 }
 
-/** Prisma's client appears in the database's own file and in stores, as types alone in the latter. */
+/** Prisma's client is only used in lib/platform/db.ts and in stores; stores import only its types. */
 function wrongDatabase(path: string, { isType }: Import): string | null {
   if (path === "lib/platform/db.ts" || (isStore(path) && isType)) return null;
   return isStore(path) ? null : "Prisma stays in the database's file and in stores";
@@ -95,17 +95,19 @@ function isStore(path: string): boolean {
   );
 }
 
-/** The gate in lib/web asks who somebody is before any noun can be asked, so it reads their rows by itself. */
+/**
+ * The gate in lib/web identifies the person before any use-case can be called, so it reads the nouns' stores itself.
+ */
 function isOwnStore(from: string, store: string): boolean {
   return from.startsWith(`${nounFolder(store)}/`) || from.startsWith("lib/web/");
 }
 
-/** `lib/domain/payment-links` for whatever lies below it; elsewhere the file's own folder. */
+/** `lib/domain/payment-links` for every file below it; for other files, their own folder. */
 function nounFolder(path: string): string {
   return path.startsWith("lib/domain/") ? path.split("/").slice(0, 3).join("/") : dirname(path);
 }
 
-/** What a browser cannot run: use-cases, the platform, one request's own things. */
+/** What cannot run in a browser: use-cases, the platform, and what belongs to one request. */
 function isServerOnly(path: string): boolean {
   if (/^lib\/(?:platform|gateway|sandbox|jobs|mail|web)\//.test(path)) return true;
   return path.startsWith("lib/domain/") && !path.endsWith("/schema.ts");

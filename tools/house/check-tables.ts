@@ -2,7 +2,7 @@ import { nouns } from "@/tools/house/rooms";
 
 type Noun = (typeof nouns)[number];
 
-/** Whose table is whose. A table that is not here belongs to nobody, and code that touches it is refused. */
+/** The tables of each noun. A table that is missing here belongs to none, and code that uses it is refused. */
 const tables: Readonly<Record<Noun, readonly string[]>> = {
   audit: ["audit_events", "audit_seals", "audit_heads", "audit_waiting"],
   members: ["memberships"],
@@ -15,19 +15,19 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
   operator: [],
 };
 
-/** Reads of another noun's table that one statement needs, each with its reason. Nothing here is written. */
+/** Reads of another noun's tables that one statement needs, with the reason. None of these is written. */
 const reads: Readonly<Record<string, readonly string[]>> = {
-  // The log says who did it by name, and offers the team's names as a filter.
+  // The log shows names, and offers the team's names as a filter.
   "lib/domain/audit/log-store.ts": ["memberships"],
   "lib/domain/audit/store.ts": ["memberships"],
-  // The team of a merchant is locked by the merchant's row.
+  // A merchant's team is locked with the merchant's row.
   "lib/domain/members/team-store.ts": ["merchants"],
-  // What is due is found over all merchants that are open, by their active keys, in one statement.
+  // One statement finds what is due across all enabled merchants, by their active keys.
   "lib/domain/payment-links/sync/due-store.ts": ["api_keys", "merchants"],
   "lib/domain/payment-links/sync/key-sync-store.ts": ["api_keys"],
 };
 
-/** Prisma's name of a model, by its table. */
+/** The name of a table's model in Prisma, where it cannot be derived. */
 const models: Readonly<Record<string, string>> = {
   link_sightings: "upstreamLinkRecord",
   audit_waiting: "auditWaiting",
@@ -36,11 +36,11 @@ const models: Readonly<Record<string, string>> = {
 /** Every table that belongs to a noun. */
 export const everyTable = Object.values(tables).flat();
 
-/** What a noun's file reads or writes of another noun, one sentence each. */
+/** The tables of other nouns that a file of a noun reads or writes, one sentence each. */
 export function tableViolations(path: string, source: string): string[] {
   const noun = nouns.find((known) => path.startsWith(`lib/domain/${known}/`));
   if (noun === undefined) return [];
-  // The operator stands outside the tenants: every account and merchant is theirs to list, disable and repair.
+  // The operator works on all accounts and merchants: listing, disabling and repairing them.
   if (noun === "operator") return [];
   return listTouched(source).flatMap(({ table, isWritten }) => {
     if (tables[noun].includes(table)) return [];
@@ -63,7 +63,7 @@ function listTouched(source: string): { table: string; isWritten: boolean }[] {
   return [...bySql, ...byPrisma];
 }
 
-/** `payment_links` is `paymentLink` to Prisma. */
+/** Prisma calls `payment_links` `paymentLink`. */
 function toModel(table: string): string {
   const camel = table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return models[table] ?? camel.replace(/s$/, "");

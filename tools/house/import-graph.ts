@@ -3,7 +3,7 @@ import type { Import, SourceFile } from "@/tools/house/read-source";
 
 export type Edge = { from: SourceFile; to: string; imported: Import };
 
-/** Every import of one of our files by another, type imports included. `known` holds every path there is. */
+/** Every import of one of our files by another, type imports included. `known` holds every path in the repository. */
 export function listEdges(files: readonly SourceFile[], known: ReadonlySet<string>): Edge[] {
   return files.flatMap((from) =>
     from.imports.flatMap((imported) => {
@@ -13,7 +13,7 @@ export function listEdges(files: readonly SourceFile[], known: ReadonlySet<strin
   );
 }
 
-/** The path from the root of the repository; null for a package, and for a target that is computed. */
+/** The imported file's path from the root of the repository; null for a package, and for a computed target. */
 export function resolveImport(
   from: string,
   target: string | null,
@@ -26,12 +26,12 @@ export function resolveImport(
   return endings.map((ending) => path + ending).find((candidate) => known.has(candidate)) ?? path;
 }
 
-/** Groups of files that import each other in a circle; none is the rule. */
+/** Groups of files that import each other in a circle. There must be none. */
 export function findFileCircles(edges: readonly Edge[]): string[][] {
   return findCircles(edges.map(({ from, to }) => [from.path, to]));
 }
 
-/** Groups of folders of which each uses another of the group. A private folder of a page is part of that page. */
+/** Groups of folders that import each other in a circle. A private folder of a page counts as part of the page. */
 export function findFolderCircles(edges: readonly Edge[]): string[][] {
   const pairs = edges.map(({ from, to }) => [toFolder(from.path), toFolder(to)] as const);
   return findCircles(pairs.filter(([from, to]) => from !== to));

@@ -6,7 +6,7 @@ export type House = { files: SourceFile[]; known: ReadonlySet<string>; edges: Ed
 
 const folders = ["app", "lib", "bin", "tools", "prisma"];
 
-/** All of our code as the architecture test sees it, read from the folder that the process runs in. */
+/** Reads all code below the current directory, as the architecture test needs it. */
 export function readHouse(): House {
   const paths = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true })

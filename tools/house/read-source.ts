@@ -1,30 +1,30 @@
 import { type ESTree, parseSync } from "vite";
 
 export type Import = {
-  /** As written, or null when it is computed and nobody can tell. */
+  /** As written, or null when it is computed. */
   target: string | null;
   isType: boolean;
-  /** The names taken; `*` for all of them. */
+  /** The imported names; `*` for all of them. */
   names: string[];
 };
 
 export type SourceFile = {
   path: string;
   lines: number;
-  /** "use client" and "use server" at the top. */
+  /** "use client" and "use server" at the top of the file. */
   directives: string[];
-  /** "use server" inside a function. */
+  /** "use server" inside functions. */
   innerDirectives: string[];
   imports: Import[];
   /** `export … from`, or an export of something imported: a second place to import it from. */
   forwards: boolean;
   /** Casts and type guards that make a MerchantId out of something else. */
   mintsMerchantId: boolean;
-  /** A function that takes a merchant's transaction and a MerchantId besides, which can be another's. */
+  /** Whether a function takes a merchant's transaction and also a MerchantId, which may be another merchant's. */
   takesMerchantTwice: boolean;
 };
 
-/** What the rules look at in a TypeScript file, read by a real parser. */
+/** Reads what the rules need from a TypeScript file, with a real parser. */
 export function readSource(path: string, source: string): SourceFile {
   const { program, errors } = parseSync(path, source, { lang: "tsx", sourceType: "module" });
   if (errors[0] !== undefined) throw new Error(`${path}: ${errors[0].message}`);
@@ -124,7 +124,7 @@ function isMint(node: ESTree.Node): boolean {
 function isMerchantTwice(node: ESTree.Node): boolean {
   if (!("params" in node) || !Array.isArray(node.params)) return false;
   const all = [...nodesIn(node.params)];
-  // What a callback is handed was opened here, for the one merchant there is.
+  // A callback's transaction was opened in the function itself, for its one merchant.
   const inCallbacks = new Set(
     all.filter(({ type }) => type === "TSFunctionType").flatMap((callback) => [...nodesIn(callback)]),
   );

@@ -1,6 +1,6 @@
 /**
- * The rooms from the ground up. A room may use the rooms of every lower floor and nothing beside or above it; the nouns
- * of `domain/` have floors of their own. A new room goes on the lowest floor that its imports allow.
+ * The rooms, from the ground up. A room may use the rooms of every lower floor, and none on its own floor or above. The
+ * nouns of `domain/` have ranks of their own. A new room belongs on the lowest floor that its imports allow.
  */
 export const floors: readonly (readonly string[])[] = [
   ["lib/core"],
@@ -26,19 +26,22 @@ export const nouns = [
   "operator",
 ] as const;
 
-/** Rooms that know `domain/` by its types alone: they show or say its values and never ask for any. */
+/** Rooms that import only types from `domain/`: they show its values, and never read any. */
 export const typesOfDomainOnly = ["lib/i18n", "lib/ui"];
 
-/** Packages that a room may use, where few do. `node:` is all of Node. */
+/** The packages that a room may use, for rooms with such a list. `node:` is all of Node. */
 export const packagesOf: Readonly<Record<string, readonly string[]>> = {
-  // Values that run in a browser too: no Node, and only what weighs little or cannot be written again.
+  // These also run in a browser: no Node, and only packages that are small or that we could not write ourselves.
   "lib/core": ["zod", "libphonenumber-js"],
   "lib/money": ["country-to-currency"],
 };
 
 export type Place = { room: string; floor: number; noun: string | null; step: number };
 
-/** Where a file stands: its room, that room's floor, and in `domain/` its noun and the noun's step; null outside. */
+/**
+ * The place of a file: its room, that room's floor, and in `domain/` its noun and the noun's rank; null outside of all
+ * rooms.
+ */
 export function findPlace(path: string): Place | null {
   const floor = floors.findIndex((rooms) => rooms.some((room) => path.startsWith(`${room}/`)));
   const room = floors[floor]?.find((room) => path.startsWith(`${room}/`));

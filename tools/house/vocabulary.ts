@@ -1,6 +1,6 @@
 /**
- * Words that the house no longer uses, each with the one that took its place. A reader who knows Stripe's and Postgres'
- * words needs no dictionary; `docs/glossary.md` says what each of ours means.
+ * Words that are no longer used, each with the one that replaced it, so that a reader who knows Stripe's and Postgres'
+ * words needs no dictionary. `docs/glossary.md` explains the words that are used.
  */
 const retiredWords: readonly { pattern: RegExp; use: string }[] = [
   { pattern: /\bwish(?:es|ed)?\b/i, use: "create request" },
@@ -29,14 +29,16 @@ const retiredWords: readonly { pattern: RegExp; use: string }[] = [
   { pattern: /\bweather\b/i, use: "fault injector" },
 ];
 
-/** A function is called for what it does. */
+/** Functions are named by a verb. */
 const ofFunctions = /\b(?:function|const) ([a-z]\w*[a-z]Of)\b(?= = (?:async )?\(|[(<])/g;
 
-/** Names of the platform's, and of tables, columns and audit actions that are stored and keep their names (see `@map`). */
+/**
+ * Names of the platform's own, and stored names of tables, columns and audit actions, which do not change (see `@map`).
+ */
 const kept =
   /link[._](?:adopted|described)|\w*link_sightings\w*|\w*in_doubt\w*|settled_at|allSettled|adoptedStyleSheets/g;
 
-/** The retired words in a text, each with what to use: names are read word by word, whatever their case. */
+/** The retired words in a text, each with its replacement. Names are split into words, and case does not matter. */
 export function findRetiredWords(text: string): string[] {
   const functions = [...text.matchAll(ofFunctions)].map(
     ([, name]) => `${name} → getFoo, findFoo, listFoos, toFoo`,

@@ -1,6 +1,9 @@
 import { devices, getFile, languages, type Shot, schemes } from "@/tools/screenshots/shots";
 
-/** One page with all pictures, screen by screen: a row for each language, small enough to compare, a tap from full size. */
+/**
+ * One page with all pictures, screen by screen, with a row for each language. Each small picture links to the full
+ * size.
+ */
 export function contactSheet(screens: string[]): string {
   const links = screens.map((name) => `<li><a href="#${anchor(name)}">${name}</a></li>`).join("");
   return `<!doctype html>

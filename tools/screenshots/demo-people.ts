@@ -4,17 +4,17 @@ import { demoDomain } from "@/bin/seed/demo-team";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import type { TestPortal } from "@/tests/support/portal";
 
-/** Who looks at the screens: the team of the demonstration, and somebody who has just begun. */
+/** The people who open the screens: the team of the demo business, and somebody who has just signed up. */
 export type DemoPeople = {
   visitors: Record<"ana" | "lucia" | "elena" | "newcomer" | "nobodyYet", HttpVisitor>;
-  /** `/m/<slug>` of the café, and of the newcomer's business, which has no key and no links. */
+  /** `/m/<slug>` of the café, and of the new person's business, which has no key and no links. */
   cafe: string;
   bakery: string;
-  /** For what no page shows a link to. */
+  /** Reads from the database what no page links to. */
   query: (text: string) => Promise<Record<string, string>[]>;
 };
 
-/** Writes the demonstration into the portal's database and signs them in. */
+/** Writes the demo business into the portal's database, and signs its people in. */
 export async function demoPeople({ url, adminUrl, settings }: TestPortal): Promise<DemoPeople> {
   const client = new pg.Client({ connectionString: settings.DATABASE_URL });
   await client.connect();
@@ -55,7 +55,9 @@ export async function demoPeople({ url, adminUrl, settings }: TestPortal): Promi
   };
 }
 
-/** Half past four at the café, today or yesterday: its history begins with a busy day whenever pictures are taken. */
+/**
+ * Half past four in the afternoon at the café, today or yesterday, so that its history always begins with a busy day.
+ */
 function lastAfternoon(): number {
   const hourMs = 3_600_000;
   const afternoon = new Date().setUTCHours(22, 30, 0, 0);

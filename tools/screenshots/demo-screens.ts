@@ -4,13 +4,13 @@ import type { DemoPeople } from "@/tools/screenshots/demo-people";
 export type DemoScreen = {
   name: string;
   path: string;
-  /** Nobody in particular when not given. */
+  /** Nobody signed in when not given. */
   who?: keyof DemoPeople["visitors"];
-  /** What is done there before the picture. */
+  /** Actions before the picture is taken. */
   prepare?: (page: Page) => Promise<void>;
 };
 
-/** Every screen with the data of the demonstration, in the order in which somebody would come upon them. */
+/** Every screen with the data of the demo business, in the order in which a new user sees them. */
 export async function demoScreens(people: DemoPeople): Promise<DemoScreen[]> {
   const { cafe, bakery } = people;
   const invitation = await invite(people);
@@ -75,7 +75,7 @@ function creating({ cafe }: DemoPeople): DemoScreen[] {
   ];
 }
 
-/** A link in each of its states, by what the database has. */
+/** A link in each state, found in the database. */
 async function links({ cafe, query }: DemoPeople): Promise<DemoScreen[]> {
   const kinds = {
     link: "state = 'ready' AND active AND origin = 'portal' AND currency = 'CRC' AND length(description) > 30",

@@ -1,6 +1,6 @@
 import { desk, phone } from "@/tests/support/devices";
 
-/** In what ways each screen is looked at. */
+/** The devices on which pictures of each screen are taken. */
 export const devices = { phone, desk };
 export const schemes = ["light", "dark"] as const;
 export const languages = { en: "en-US", es: "es-CR" } as const;

@@ -8,9 +8,9 @@ import { type DemoScreen, demoScreens } from "@/tools/screenshots/demo-screens";
 import { devices, getFile, languages, type Shot, schemes } from "@/tools/screenshots/shots";
 
 /**
- * Takes all pictures on a portal, database and sandbox of their own, which are removed at the end.
+ * Takes all pictures with a portal, database and sandbox of its own, which are removed afterwards.
  * @param only names of screens, or how they begin; all when not given.
- * @param isWhole the whole page instead of what fits on the screen.
+ * @param isWhole whether to take the whole page instead of what fits on the screen.
  * @returns how many were taken.
  */
 export async function takeScreenshots(options: {
@@ -34,7 +34,7 @@ export async function takeScreenshots(options: {
     );
     const take = (round: (typeof rounds)[number]) =>
       takeRound(browser, people, screens, { ...round, url: portal.url, directory, isWhole });
-    // Two at a time keep both the browser and the portal busy.
+    // Two at a time, so that both the browser and the portal are always busy.
     await Promise.all(
       [0, 1].map(async (half) => {
         for (const round of rounds.filter((_, index) => index % 2 === half)) await take(round);
@@ -59,7 +59,7 @@ async function takeRound(
   const context = await browser.newContext({ ...devices[device], baseURL: url, locale: languages[language] });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
-  // A typeface that comes late is for the next page.
+  // Loads the typefaces before the first picture.
   await page.goto("/login", { waitUntil: "networkidle" });
   console.log(`  ${device}, ${language}`);
   for (const screen of screens) {
