@@ -11,12 +11,12 @@ import { sizes } from "@/tests/bench/support/sizes";
 import { insertAuditEvent, insertAuditEvents } from "@/tests/fixtures/audit-event";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 
-// A merchant with a million audit rows: how long its page takes, how long verifying takes, and whether one altered,
-// one removed and one inserted row are each found. The floor is the same rows read by plain SQL.
+// A merchant with a million audit events: how long a page takes, how long verifying takes, and whether one changed, one
+// removed and one inserted event are each found. The floor is reading the same rows with plain SQL.
 
 const { rows } = sizes({ rows: 50_000 }, { rows: 1_000_000 });
 const insertBatch = 10_000;
-/** Pages of the log that each figure is the median of. */
+/** Each figure is the median of this many pages. */
 const runs = 21;
 
 await onDatabase(bench);
@@ -66,7 +66,7 @@ async function bench(admin: pg.Client): Promise<void> {
   });
 }
 
-/** One a second until now, made as Cobro makes them; every thousandth about a key. */
+/** One event a second until now, as Cobro writes them; every thousandth is about a key. */
 async function insertEvents(admin: pg.Client, { merchantId, actor }: TestMerchant): Promise<void> {
   const startedAt = Date.now() - rows * 1_000;
   for (let first = 0; first < rows; first += insertBatch) {

@@ -8,7 +8,7 @@ import { inEnvironment } from "@/tools/campaign/environment";
 import { connectedMerchant } from "@/tools/campaign/merchant";
 import { tapUpstream } from "@/tools/campaign/upstream-tap";
 
-// 10,000 submits of 100 intents, from 20 clients, each at any of three processes: 100 POSTs.
+// 10,000 submissions of 100 intents, from 20 clients, each to any of three processes: there must be 100 POSTs.
 
 const [intents, clients, processes] = [100, 20, 3];
 const { submits, seed } = sizes({ submits: 2_000 }, { submits: 10_000 });
@@ -40,7 +40,7 @@ await inEnvironment({}, async ({ sandboxUrl, settings, later }) => {
     `seed ${seed}: ${submits} submits of ${intents} intents, ${clients} clients, ${processes} processes`,
   );
   if (failures.size > 0) console.log(`failures ${JSON.stringify([...failures])}`);
-  // The least that an intent costs: its one POST, by as many clients at once.
+  // The least that an intent costs: its single POST, sent by as many clients at once.
   const postsMs = await timed(() => postDirectly(sandboxUrl, account.key));
   const each = { submit: (seconds * 1_000) / submits, post: postsMs / intents };
   figure({ what: "a submit", value: each.submit, unit: "ms", floor: each.post });

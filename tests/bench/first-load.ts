@@ -10,12 +10,12 @@ import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { repository } from "@/tests/support/start-portal";
 
-// First-load JavaScript of the pages a cashier lives in, against an empty page of the same Next.js.
+// The JavaScript that cashiers' pages load first, compared with an empty page of the same Next.js.
 
 const goalBytes = 25_000;
 const nextCommand = path.join(repository, "node_modules/next/dist/bin/next");
 
-/** What one page makes a browser load, gzipped. `later` came after the page, for pages it links to. */
+/** What one page makes a browser load, gzipped. `later` is loaded after the page, for the pages it links to. */
 type Load = { first: number; later: number };
 
 try {
@@ -39,7 +39,7 @@ try {
   await teardown();
 }
 
-/** Somebody with a merchant, the sandbox and one link. */
+/** An owner with a merchant, a sandbox key and one link. */
 async function cashier(url: string): Promise<{ http: HttpVisitor; merchant: string }> {
   const http = new HttpVisitor(url);
   const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
@@ -53,7 +53,7 @@ async function cashier(url: string): Promise<{ http: HttpVisitor; merchant: stri
   return { http, merchant };
 }
 
-/** With an empty cache. A script in the page's own HTML is of the first load. */
+/** Loads the page with an empty cache. Scripts in the page's own HTML count as first load. */
 async function measure(browser: Browser, address: string, http?: HttpVisitor): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   if (http) await context.addCookies(http.browserCookies());
@@ -72,7 +72,7 @@ async function measure(browser: Browser, address: string, http?: HttpVisitor): P
   return load;
 }
 
-/** Built and served as the portal is, inside the repository so that it is the same Next.js. */
+/** An empty page that is built and served as the portal is; inside the repository, so that it uses the same Next.js. */
 async function measureEmptyPage(browser: Browser): Promise<Load> {
   await mkdir(path.join(repository, ".data"), { recursive: true });
   const directory = await mkdtemp(path.join(repository, ".data/empty-page-"));

@@ -10,13 +10,13 @@ import { percentile, timed, times } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { readableHistory } from "@/tests/support/filters";
 
-// One merchant with very many links: how fast they are written by `npm run seed`, and how long a page of history takes,
-// the newest, far down, searched and filtered. The floor of a page is the same number of rows by plain SQL.
+// A merchant with very many links: how fast `npm run seed` writes them, and how long a page of the history takes: the
+// newest, one far down, with a search and with filters. The floor is reading as many rows with plain SQL.
 
 const { links, runs, seed } = sizes({ links: 50_000, runs: 21 }, { links: 1_000_000, runs: 41 });
 const zone = "America/Costa_Rica";
 
-// No sandbox answers there: one of its own is started for the while.
+// No sandbox listens there, so the seed starts one of its own.
 await onDatabase(bench, { SANDBOX_URL: "http://127.0.0.1:9", SANDBOX_PUBLIC_URL: "http://127.0.0.1:9" });
 
 async function bench(admin: pg.Client): Promise<void> {
@@ -45,7 +45,7 @@ async function bench(admin: pg.Client): Promise<void> {
   }
 }
 
-/** What people look for, as the address of the history has it. */
+/** The queries of the pages that are measured. */
 async function pages(admin: pg.Client): Promise<Record<string, Record<string, string>>> {
   const one = async (sql: string) => (await admin.query(sql)).rows[0];
   const deep = await one(`SELECT id FROM payment_links ORDER BY id OFFSET ${Math.floor(links / 2)} LIMIT 1`);

@@ -10,8 +10,8 @@ import { startAdmin } from "@/tests/support/admin-command";
 import { forgeKeys } from "@/tests/support/forged-keys";
 import { insertKeys } from "@/tests/support/key-rows";
 
-// 10,000 forged boxes, all to be refused; 10,000 keys put under a new master key while they are read, the command
-// killed midway and run again, and no read to fail.
+// 10,000 forged envelopes, all of which must be refused; and 10,000 keys that are rotated to a new master key while
+// they are read. The command is killed midway and run again, and no read may fail.
 
 const { count } = sizes({ count: 2_000 }, { count: 10_000 });
 const [k1, k2] = [1, 2].map((n) => `k${n}:${Buffer.alloc(32, n).toString("base64")}`);
@@ -26,7 +26,7 @@ async function bench(admin: pg.Client): Promise<void> {
     value: count - refused,
     isMet: refused === count,
   });
-  // The least that changes as many rows: one statement that changes no byte of them.
+  // The least that updates as many rows: one statement that changes nothing in them.
   const floorMs = await timed(() => admin.query("UPDATE api_keys SET sealed = sealed"));
 
   const reads = { good: 0, failed: 0 };

@@ -7,9 +7,9 @@ import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 
-// The pages a cashier lives in, on a mid-range phone and a slow network: when the largest thing is on screen, how soon a
-// tap or a key shows, whether anything moves, what is transferred. The floor is the smallest page there is, the portal's
-// answer to a health check, loaded in the same way.
+// The pages that cashiers use most, on a mid-range phone with a slow network: when the largest element appears, how
+// fast taps and keys react, whether anything moves, and how much is transferred. The floor is the smallest possible
+// page, the answer to a health check, loaded in the same way.
 
 const { runs } = sizes({ runs: 3 }, { runs: 9 });
 const goals = { coldMs: 1_800, warmMs: 800, inpMs: 100 };
@@ -54,7 +54,7 @@ try {
 }
 process.exit();
 
-/** The median of each figure over some runs, each run in a browser window of its own. */
+/** The median of each figure over several runs, each in a new browser window. */
 async function measure(
   browser: Browser,
   visit: PhoneVisit,
@@ -65,7 +65,7 @@ async function measure(
     const context = await browser.newContext(phone);
     await context.addCookies(http.browserCookies());
     const loads = await visitTwice(context, visit);
-    // The server's own first answer to a page is slower, and no visitor's fault.
+    // The server's very first answer is slower; that is not what visitors experience.
     if (run > 0) found.push(loads);
     await context.close();
   }
@@ -87,7 +87,7 @@ function median(loads: PageLoad[]): PageLoad {
   };
 }
 
-/** Somebody with a merchant, the sandbox and a page full of links. */
+/** An owner with a merchant, a sandbox key and a page full of links. */
 async function cashier(url: string): Promise<{ http: HttpVisitor; merchant: string }> {
   const http = new HttpVisitor(url);
   const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };

@@ -5,7 +5,7 @@ import { startCreator } from "@/tools/campaign/creator";
 import { inEnvironment } from "@/tools/campaign/environment";
 import { restartDuringCreation } from "@/tools/campaign/postgres-restarts";
 
-// Postgres restarted over and over while links are created at one process that stays.
+// Postgres is restarted again and again while links are created in one process that keeps running.
 
 const { restarts, seed } = sizes({ restarts: 6 }, { restarts: 100 });
 

@@ -8,19 +8,19 @@ import { insertSession } from "@/tests/fixtures/session";
 import { formHolding, HttpVisitor, type PageForm } from "@/tests/support/http-visitor";
 import { startTestPortal, type TestPortal, teardown } from "@/tests/support/portal";
 
-// Each of 1,000 cashiers has the link form open when the owner removes them; the very next request of each, whatever
-// it is, must be refused, and no link be made.
+// Each of 1,000 cashiers has the link form open when the owner removes them. Their very next request, whatever it is,
+// must be refused, and no link may be created.
 
 const { members, clients } = sizes({ members: 100, clients: 4 }, { members: 1_000, clients: 4 });
 
-/** What the merchant's one link is for, which its history shows. */
+/** The description of the merchant's only link, which its history shows. */
 const secret = "Two coffees and a secret";
 
 type OpenedMerchant = { owner: HttpVisitor; path: string; link: string; slug: string };
 type Cashier = { id: string; http: HttpVisitor };
 type OpenPage = Cashier & { form: PageForm };
 
-/** What the person does next: opens a page anew, follows a link in the open one, or sends what they had typed in it. */
+/** The person's next request: opens a page, follows a link in the open page, or submits the open form. */
 const next: Record<string, (openedMerchant: OpenedMerchant, open: OpenPage) => Promise<Response>> = {
   "opening the history": ({ path }, { http }) => http.request(`${path}/links`),
   "following a link in the open page": ({ path }, { http }) =>
@@ -94,7 +94,7 @@ async function bench(portal: TestPortal, admin: pg.Client): Promise<void> {
   });
 }
 
-/** "Not found", or, to the router in an open page, the same in the words that it understands; and nothing is shown. */
+/** The answer is "not found", or the same in the router's own format, and shows nothing of the merchant. */
 async function isRefused(answer: Response): Promise<boolean> {
   const body = await answer.text();
   const isSaid = answer.status === 404 || body.includes("NEXT_HTTP_ERROR_FALLBACK;404");
@@ -117,7 +117,7 @@ async function openMerchant(url: string): Promise<OpenedMerchant> {
   return { owner, path, link, slug: path.replace("/m/", "") };
 }
 
-/** Cashiers who are signed in. Their accounts, memberships and sessions are written beside the portal. */
+/** Cashiers who are signed in. Their accounts, memberships and sessions are written into the database directly. */
 async function hire(
   portal: TestPortal,
   admin: pg.Client,
@@ -138,7 +138,7 @@ async function hire(
   return cashiers;
 }
 
-/** As Next's router calls the action of a form in an open page. */
+/** Calls a form's action as Next's router does in an open page. */
 function callAction(http: HttpVisitor, page: string, form: PageForm): Promise<Response> {
   const { id } = JSON.parse(form.fields.find(([name]) => /^\$ACTION_\d+:0$/.test(name))?.[1] ?? "{}");
   const body = new FormData();

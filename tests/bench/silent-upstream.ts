@@ -8,11 +8,11 @@ import { signUpMerchant } from "@/tools/campaign/merchants";
 import { readThroughSilence } from "@/tools/campaign/silent-upstream";
 import { tapUpstream } from "@/tools/campaign/upstream-tap";
 
-// Upstream takes connections and says nothing for minutes, while forty people press "Create link" in the built portal
-// (npm run build) and one reads the history.
+// Upstream accepts connections and sends nothing for minutes, while forty people press "Create link" in the built
+// portal (npm run build) and one person reads the history.
 
 const silentMs = sizes({ minutes: 0.75 }, { minutes: 10 }).minutes * 60_000;
-/** Of one process, in lib/platform/db.ts. */
+/** Connections of one process, see lib/platform/db.ts. */
 const poolSize = 10;
 const creators = 40;
 

@@ -11,8 +11,8 @@ import { qrReaders } from "@/tests/support/qr-readers";
 import { randomRequest } from "@/tests/support/random-brands";
 import { seededRandom } from "@/tests/support/seeded-random";
 
-// Random codes in merchants' colors and logos, as files of random sizes. Every one that is offered has to be read by
-// two readers that share nothing with the one that let it through: jsQR, and zbarimg of the system (zbar-tools).
+// Random codes in merchants' colors with logos, as files of random sizes. Each must be readable with two readers that
+// share no code with the one used by the portal: jsQR, and the system's zbarimg (package zbar-tools).
 
 const { count, seed } = sizes({ count: 300 }, { count: 10_000 });
 const batch = 100;
@@ -77,7 +77,10 @@ async function oneBatch(size: number): Promise<void> {
   if (hasZbar) await readWithZbar(codes);
 }
 
-/** All files in one process. It says nothing about what it cannot read, and fails when there was such a file. */
+/**
+ * Reads all files in one process. zbarimg prints nothing for a file that it cannot read, and then its exit code is an
+ * error.
+ */
 async function readWithZbar(codes: Map<string, string>): Promise<void> {
   const only = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable"];
   const { stdout } = await run("zbarimg", [...only, ...codes.keys()]).catch((error: { stdout?: string }) => ({

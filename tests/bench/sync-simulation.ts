@@ -4,8 +4,8 @@ import { seededRandom } from "@/tests/support/seeded-random";
 import { SimulatedSync, simulateSyncs } from "@/tests/unit/domain/payment-links/sync/simulate-sync";
 import { honest, SimulatedUpstream } from "@/tests/unit/domain/payment-links/sync/simulated-upstream";
 
-// Syncs of made-up merchants: every order, clamp, kind of total, other writers, our own links, failures and crashes.
-// Exit code 1 when completeness was claimed while a link was missing, or never for an honest upstream.
+// Syncs of made-up merchants: every order, limit and kind of total, other writers, our own links, failures and crashes.
+// Exit code 1 when `complete` was answered while a link was missing, or never for a correct upstream.
 const { seed: first, count } = sizes({ count: 2_000 }, { count: 100_000 });
 const sum = { claims: 0, falseClaims: 0, missedIds: 0, stuck: 0 };
 
@@ -34,7 +34,7 @@ for (const order of ["newest_first", "oldest_first"] as const) {
     const isMet = kind === "complete" && value <= atMost;
     figure({ what: `100,000 links, ${order}, ${what}`, value, unit: "requests", floor, isMet });
   };
-  // Pages of a hundred; above it is what looks at the ends meanwhile and proves that they were all.
+  // Pages of a hundred; the other requests read the ends meanwhile and prove that the list is complete.
   await expectRequests("the first reading", 1_000, 1_100);
   await expectRequests("nothing new", 1, 1);
   upstream.add();

@@ -8,8 +8,8 @@ import { startTestPortal, teardown } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
 import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 
-// From the opened app, signed in, to a QR code on the screen that can be scanned, with an upstream that takes 300 ms:
-// how many taps, and how many seconds from the first of them.
+// From the open app, signed in, to a QR code on the screen that can be scanned: how many taps, and how many seconds
+// after the first one, when upstream takes 300 ms.
 
 const upstreamMs = 300;
 const runs = 5;
@@ -47,14 +47,14 @@ try {
   await teardown();
 }
 
-/** The middle of some runs. */
+/** The median of several runs. */
 async function measured(browser: Browser, { http, path, account }: Counter, work: Work) {
   const found: { taps: number; seconds: number; linkCardMs: number }[] = [];
   for (let run = 0; run < runs; run += 1) {
     await account.setFault({ fault: "slow", delayMs: upstreamMs, endpoint: "create" });
     const context = await onPhone(browser, http);
     const page = await context.newPage();
-    // From the home screen's icon: a page that is loaded, and a router that has fetched what it links to.
+    // As from the home screen's icon: a loaded page, and a router that has fetched the pages it links to.
     await page.goto("/", { waitUntil: "networkidle" });
     const thumb = new Thumb(page);
     await work(thumb, path);
@@ -73,7 +73,7 @@ async function measured(browser: Browser, { http, path, account }: Counter, work
 async function newAmount(thumb: Thumb): Promise<void> {
   const { page } = thumb;
   const pad = page.getByRole("group", { name: en.create.keypad });
-  // Another amount each time, or there is a question about the one before.
+  // A different amount each time, because the same one would lead to a question.
   madeBefore += 1;
   for (const digit of ["1", "2", "5", String(madeBefore)]) {
     await thumb.tap(pad.getByRole("button", { name: digit, exact: true }));
@@ -86,7 +86,7 @@ async function fromTemplate(thumb: Thumb): Promise<void> {
   await thumb.tap(thumb.page.getByRole("button", { name: /^Coffee/ }));
 }
 
-/** The app is open on the link that is to be made again. */
+/** The app shows the link that is to be created again. */
 async function duplicate(thumb: Thumb, path: string): Promise<void> {
   await thumb.page.goto(`${path}/links`, { waitUntil: "networkidle" });
   await thumb.page.locator("main li a").first().tap();
@@ -97,7 +97,7 @@ async function duplicate(thumb: Thumb, path: string): Promise<void> {
   await thumb.page.waitForURL(/links\/[0-9a-f-]{36}$/);
 }
 
-/** Between the press and the link card on the screen, as the page itself saw both. */
+/** The time between the press and the link card, as measured in the page. */
 function linkCardMs(page: Page): Promise<number> {
   return page.evaluate(() => {
     const [press, linkCard] = ["press", "linkCard"].map(
@@ -110,7 +110,7 @@ function linkCardMs(page: Page): Promise<number> {
 async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserContext> {
   const context = await browser.newContext({ ...phone, baseURL: http.origin });
   await context.addCookies(http.browserCookies());
-  // Functions without names: what runs this file would wrap those with a helper that the page does not have.
+  // These functions have no names: the loader would wrap named ones with a function that the page does not have.
   await context.addInitScript(() => {
     addEventListener(
       "submit",
@@ -128,7 +128,7 @@ async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserCont
   return context;
 }
 
-/** Somebody with a merchant, a link made before and a template. */
+/** An owner with a merchant, an existing link and a template. */
 async function openCounter(url: string, upstreamUrl: string): Promise<Counter> {
   const http = new HttpVisitor(url);
   const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };

@@ -77,7 +77,7 @@ describe.each([
       for (const field of ["amount", "currency", "description"] as const) {
         const sentence = refused[field] && en.errors[refused[field]];
         expect(await sentenceBeside(page, field), `${title}: ${field}`).toBe(sentence ?? "");
-        // A currency that is not offered cannot stay chosen: it is not in the list.
+        // A currency that is not offered cannot stay selected, because it is not in the list.
         if (field === "currency" && typed.currency) continue;
         const kept = await page.getByLabel(labels[field], { exact: true }).inputValue();
         expect(kept, `${title}: ${field} as typed`).toBe({ ...typedRight, ...typed }[field]);
@@ -145,7 +145,7 @@ describe.each([
       await page.getByRole("radio").first().waitFor();
       expect(await sentenceBeside(page, "amount")).toBe(en.errors.amount_currency_contradicted);
       await page.getByRole("radio", { name: chosen, exact: true }).check();
-      // What else is wrong is put right without choosing again.
+      // The other error can be corrected without choosing again.
       await page.getByLabel(labels.description).fill("");
       await page.getByRole("button", { name: labels.createLink }).click();
       await expect.poll(() => sentenceBeside(page, "description")).toBe(en.errors.description_missing);
@@ -170,7 +170,7 @@ describe.each([
     const choices = page.getByRole("radio");
     await choices.first().waitFor();
     expect(await page.locator("fieldset label").allTextContents()).toEqual(["₡1,500,000.00", "₡1,500.00"]);
-    // Another currency since: the choice that was shown in colones is not taken for dollars.
+    // After another currency was chosen, the choices that were shown in colones are not taken for dollars.
     await choices.first().check();
     await page.getByLabel(labels.currency).selectOption("USD");
     await page.getByRole("button", { name: labels.createLink }).click();
@@ -228,13 +228,13 @@ async function type(page: Page, typed: Record<Field, string>): Promise<void> {
   await page.getByLabel(labels.description).fill(typed.description);
   await page.getByLabel(labels.currency).evaluate((select, code) => {
     if (!(select instanceof HTMLSelectElement)) throw new Error("not a select");
-    // What a tampered page would send.
+    // As a manipulated page would send it.
     if (![...select.options].some(({ value }) => value === code)) select.add(new Option(code, code));
     select.value = code;
   }, typed.currency);
 }
 
-/** What assistive technology reads as this field's error; empty when it is not marked as wrong. */
+/** What assistive technology reads as this field's error; empty when the field is not marked as invalid. */
 async function sentenceBeside(page: Page, id: Field | "apiKey"): Promise<string> {
   const field = page.locator(`#${id}`);
   if ((await field.getAttribute("aria-invalid")) !== "true") return "";

@@ -79,7 +79,7 @@ test.each([true, false])("without APP_URL it is said what to set, with scripts %
   await signUp(person);
   const { page, send, expectStatus, expectConsole } = await signIn(address, person, withScripts);
   expectStatus(403);
-  // The sentence is what React says of the form that came to nothing.
+  // React reports the failed form in the console with this sentence.
   expectConsole(/^Error: It was sent from /);
   await send();
   await expect.poll(() => seenText(page.locator("main"))).toContain(`APP_URL=${address}`);
@@ -92,7 +92,7 @@ test("opened over http where the portal is an https one, it says which address w
   const ip = Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
-  // A machine without any network has no such address; its own name for itself reads http all the same.
+  // A machine without a network has no such address; but its own host name is reached over http too.
   const { portal } = await behind({}, { APP_URL: "https://cobro.example", HOST: "0.0.0.0" });
   const own = portal.url.replace("127.0.0.1", ip ?? "127.0.0.2");
   const { page, send, expectStatus } = await signIn(own, newPerson(), false);

@@ -64,7 +64,7 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   const found = secrets.flatMap((secret) => listPlaces(secret, seen));
   expect(found).toEqual([]);
 
-  // The search itself finds what is there: in pages, tables and files, and in every form it looks for.
+  // The search itself works: it finds a marker in pages, tables and files, in every form that it looks for.
   const marked = listPlaces(marker, seen).join("\n");
   expect(listPlaces("not an address", seen).join("\n")).toContain("in form");
   for (const place of ["form", "crawl", "flight", "table merchants", "table payment_links", "file "])
@@ -78,7 +78,7 @@ test("a key and a password typed into the portal are found nowhere in what it sh
   expect(seen.get("the portal's log")?.length).toBeGreaterThan(0);
 });
 
-/** Everything that the browser's forms are answered with, headers and bodies; what it reads, the crawl reads too. */
+/** Collects the headers and bodies of every answer to a form in the browser. The crawl reads the pages. */
 async function listen(context: BrowserContext): Promise<Map<string, Buffer>> {
   const seen = new Map<string, Buffer>();
   await context.route("**", async (route) => {
@@ -92,7 +92,10 @@ async function listen(context: BrowserContext): Promise<Map<string, Buffer>> {
   return seen;
 }
 
-/** Every address of the portal that can be reached from these by links, as a page and as flight data, and all they load. */
+/**
+ * Reads every address of the portal that links lead to from these, as a page and as flight data, with everything they
+ * load.
+ */
 async function crawl(http: HttpVisitor, from: string[]): Promise<Map<string, Buffer>> {
   const { url } = inject("portal");
   const answers = new Map<string, Buffer>();
@@ -126,7 +129,7 @@ async function wholeAnswer(response: Response): Promise<Buffer> {
   return Buffer.concat([Buffer.from(head), Buffer.from(await response.arrayBuffer())]);
 }
 
-/** Every column of every row of every table, as Postgres writes them; bytes are in hex. */
+/** Every row of every table as text; bytes are in hexadecimal. */
 async function databaseDump(): Promise<Map<string, Buffer>> {
   const { rows: tables } = await asSuperuser(
     `SELECT format('%I.%I', schemaname, tablename) AS name, tablename AS short FROM pg_tables
@@ -145,7 +148,7 @@ async function filesBelow(directory: string): Promise<Map<string, Buffer>> {
   for (const entry of await readdir(directory, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const file = path.join(entry.parentPath, entry.name);
-    // Postgres removes some of its files while we look.
+    // Postgres may remove a file meanwhile.
     const bytes = await readFile(file).catch(() => undefined);
     if (bytes) files.set(file, bytes);
   }
@@ -159,13 +162,13 @@ function listPlaces(secret: string, seen: Map<string, Buffer>): string[] {
   );
 }
 
-/** As it was typed, and as it can come out of a careless line of code. */
+/** The secret as it was typed, and in the forms in which careless code could reveal it. */
 function listForms(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const hex = bytes.toString("hex");
   const forms = [secret, encodeURIComponent(secret), secret.replaceAll(" ", "+"), hex, hex.toUpperCase()];
   for (const encoding of ["base64", "base64url"] as const) {
-    // Inside a longer text base64 can begin at any of three places; its first and last letters then depend on it.
+    // Within a longer text, base64 has three possible alignments, on which the first and last letters depend.
     for (const offset of [0, 1, 2]) forms.push(bytes.subarray(offset).toString(encoding).slice(0, -4));
   }
   forms.push([...secret].reverse().join(""));

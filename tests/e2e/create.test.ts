@@ -12,7 +12,7 @@ import { english as labels } from "./labels";
 const coffee = { templateId: "", name: "Coffee", amount: "4.50", currency: "USD", description: "A coffee" };
 const linkPage = /\/links\/[0-9a-f-]{36}$/;
 
-/** The keys by their names, as a person taps them. */
+/** Taps keys of the keypad by their names. */
 async function tapKeys(page: Page, ...keys: string[]): Promise<void> {
   const pad = page.getByRole("group", { name: en.create.keypad });
   for (const key of keys) await pad.getByRole("button", { name: key, exact: true }).tap();
@@ -46,7 +46,7 @@ test("a cashier types an amount with one thumb: digits, one tap, and nothing of 
   const button = createButton(page);
   expect((await seenText(button)).replace(/\s+/g, " ")).toBe("Create link €250,000.50 for Café Luna");
   expect(await annotated(button)).toBe("€250,000.50 for Café Luna");
-  // Held, the backspace empties the field. A keyboard and what is pasted go on as in any field.
+  // Holding the backspace empties the field. A keyboard and pasting still work as in any field.
   const back = await page.getByRole("button", { name: en.create.back }).boundingBox();
   await page.mouse.move((back?.x ?? 0) + 9, (back?.y ?? 0) + 9);
   await page.mouse.down();
@@ -129,7 +129,7 @@ test("it can be left while it is being made, and comes back to the page that mak
   await waiting.waitFor();
   expect(Date.now() - leftAt).toBeLessThan(1_400);
   expect(await seenText(waiting)).toContain(en.state.sending);
-  // What is typed meanwhile stays while the page polls.
+  // What is typed stays while the page polls.
   await page.getByLabel(labels.amount).fill("10.00");
   await page.getByLabel(labels.description).fill("The next one");
   await expect.poll(() => owner.account.links()).toHaveLength(1);
@@ -228,7 +228,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await qrCode(page).waitFor();
     const first = page.url();
     expect(await owner.account.links()).toHaveLength(1);
-    // The next customer wants the same: back by the bar, then by the phone's own "back".
+    // The same link again for the next customer: back with the navigation bar, then with the phone's own "back".
     await page.getByRole("link", { name: en.nav.new, exact: true }).click();
     await page.waitForURL(/links\/new$/);
     const used = await getTapIntent(page);
@@ -292,7 +292,7 @@ test("Duplicate and Create link: two taps make the same again", async () => {
     [123_450, "USD"],
     [123_450, "USD"],
   ]);
-  // An amount that came with the form gives way to the first key.
+  // The first key replaces an amount that the form was opened with.
   await page.goto(made);
   await page.getByRole("link", { name: labels.duplicate }).tap();
   await page.waitForURL(/from=/);
@@ -312,7 +312,7 @@ test("the home screen's icon opens where the person left off", async () => {
     await one.http.html(`${path}/links`);
     expect(await follow(one.http)).toBe(`${path}/links/new`);
   }
-  // Somebody else's merchant is nowhere to go on to, and a viewer makes no links.
+  // Another person's merchant is not offered, and a viewer cannot create links.
   const external = await merchantOwner("Strange");
   await one.http.request(`${external.path}/links`);
   expect(await follow(one.http)).toBe("/m");
@@ -334,7 +334,7 @@ test("the home screen's icon opens where the person left off", async () => {
   }
 });
 
-/** What the next tap on a template stands for. */
+/** The intent of the next tap on a template. */
 function getTapIntent(page: Page): Promise<string> {
   return page.locator("form[id^=template] [name=intentId]").first().inputValue();
 }
@@ -345,7 +345,7 @@ async function annotated(element: Locator): Promise<string> {
   return (await seenText(element.page().locator(`#${id}`))).replace(/\s+/g, " ");
 }
 
-/** Where the link card and its code are, to the pixel. */
+/** The positions of the link card and its code. */
 async function boxes(linkCard: Locator) {
   return [await linkCard.boundingBox(), await linkCard.locator("svg").last().boundingBox()];
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   }
 });
 
-/** How far down the list is. */
+/** How far the list is scrolled down. */
 const scrolledBy = (page: Page) =>
   list(page).evaluate((element) => {
     let scroller: Element | null = element;
@@ -34,7 +34,7 @@ test("on a desk the history stays beside the open link: its place, its filters a
   await row.click();
   await page.waitForURL(`**${links[10]}?q=coffee`);
   await open(page).filter({ hasText: "Coffee number 2" }).waitFor();
-  // The test's own press would scroll a row that is under the search into view.
+  // Dispatched without a real press, which would scroll a row below the search into view.
   const other = list(page).getByRole("link", { name: "Coffee number 3" });
   await other.scrollIntoViewIfNeeded();
   const scrolled = await scrolledBy(page);
@@ -51,7 +51,7 @@ test("on a desk the history stays beside the open link: its place, its filters a
   await page.reload({ waitUntil: "networkidle" });
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
 
-  // The same from the address alone, and without scripts.
+  // The same from the address alone, without scripts.
   const quiet = await openBrowserAs(owner.http, { ...desk, javaScriptEnabled: false });
   await quiet.page.goto(page.url());
   expect(await open(quiet.page).textContent()).toContain("Coffee number 3");
@@ -87,7 +87,7 @@ test("a narrow window shows what is open alone, and a missing link is still not 
 
 test("single keys search, walk the links, create and help; not while typing, and not once turned off", async () => {
   const { page } = await openBrowserAs(owner.http, desk);
-  // Keys are listened for once the page's scripts have run.
+  // Keyboard shortcuts work once the page's scripts have run.
   await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
   await press(page, "j");
   await page.waitForURL(`**${links[0]}`);

@@ -12,14 +12,14 @@ test("the same form sent twenty times at once makes one link, and every answer l
   const page = `${path}/links/new`;
   const form = formHolding(await http.html(page), intent);
   const typed = { amount: "12.50", description: "Pressed in a hurry" };
-  // Upstream takes its time, so that all of them arrive while the first is still being sent.
+  // Upstream is slow, so that all of them arrive while the first is still being sent.
   await account.setFault({ fault: "slow", delayMs: 300, endpoint: "create" });
   const answers = await Promise.all(Array.from({ length: 20 }, () => http.send(page, form, typed)));
   const places = new Set(answers.map((answer) => expectRedirect(answer, `${path}/links/`)));
   expect(places.size).toBe(1);
   expect(await account.links()).toHaveLength(1);
   const [linkPage = ""] = places;
-  // Those that came too early were shown a link that is still being made.
+  // The early ones were shown a link that was still being created.
   await expect.poll(() => http.html(linkPage)).toContain(`aria-label="${labels.qrCode}"`);
 });
 
@@ -76,7 +76,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await page.getByLabel(labels.amount).fill("12.50");
     await page.getByLabel(labels.description).fill("Pressed twice");
     await page.getByRole("button", { name: labels.createLink }).dblclick();
-    // The second press breaks off the first one's navigation, which `waitForURL` takes for its own failure.
+    // The second press cancels the navigation of the first, which `waitForURL` would report as an error.
     await expect.poll(() => page.url()).toMatch(/\/links\/[0-9a-f-]{36}$/);
     await page.getByRole("img", { name: labels.qrCode }).waitFor();
     const linkPage = page.url();
@@ -86,7 +86,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await page.getByRole("button", { name: labels.createLink }).waitFor();
     const typed = await page.getByLabel(labels.amount).inputValue();
     if (typed !== "") {
-      // The browser kept the form as it was sent: the same create request.
+      // The browser has kept the form as it was submitted: it is the same create request.
       await page.getByRole("button", { name: labels.createLink }).click();
       await page.waitForURL(linkPage);
     }

@@ -5,7 +5,7 @@ import { insertPaymentLinks } from "@/tests/fixtures/payment-link";
 import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
 import { asSuperuser, withSuperuser } from "@/tests/support/roles";
 
-// Files that are asked for by their address: each is whole and right, or is refused in words.
+// Files by their address: each is complete and correct, or is refused with a sentence.
 
 const content = { amount: "1234.50", description: "Cafe;=1+1;" };
 
@@ -67,7 +67,7 @@ test("an export whose query fails is an error, or breaks off; it never passes fo
   const ask = () => owner.http.request(`${owner.path}/links/export.csv`);
   expect((await (await ask()).text()).trimEnd().split("\r\n")).toHaveLength(1 + 2_501);
 
-  // From the second batch on: those ask for what comes after a link.
+  // From the second batch on, queries ask for what follows a link.
   await failReading(`current_query() NOT LIKE '%"id" < $%'`);
   const broken = await ask();
   expect(broken.status).toBe(200);
@@ -158,7 +158,7 @@ async function failReading(condition: string): Promise<void> {
   );
 }
 
-/** Links like the merchant's only one, made at the same moment. */
+/** Links with the same content and time as the merchant's only one. */
 async function copyLink(slug: string, copies: number): Promise<void> {
   await withSuperuser(async (admin) => {
     const { rows } = await admin.query(

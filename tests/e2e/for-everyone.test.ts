@@ -11,7 +11,7 @@ beforeAll(async () => {
   screens = (await everyScreen()).filter(({ isMain }) => isMain);
 });
 
-// A page at 200% has half the pixels each way.
+// At a zoom of 200% a page has half the pixels in each direction.
 const zoomed = { width: desk.viewport.width / 2, height: desk.viewport.height / 2 };
 
 test("the main screens keep all text at 200% and with a reader's own spacing, and show what has the focus", async () => {

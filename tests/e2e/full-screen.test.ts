@@ -9,7 +9,7 @@ import { qrReaders } from "@/tests/support/qr-readers";
 import { sharesStored, speakTo, watchSharing } from "@/tests/support/sharing";
 import { english as labels } from "./labels";
 
-/** What becomes so by itself; the machine may be busy. */
+/** Waits for a condition, long enough for a busy machine. */
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
 
 const wakeLocks = (page: Page) => page.evaluate(() => window.outbox.wakeLocks);
@@ -50,7 +50,7 @@ test("the code takes the whole screen and keeps it awake, until a tap, Escape or
   expect(await qrReaders.jsqr(picture)).toBe(url);
   await expectLarge(page, 390);
   expect(await wakeLocks(page)).toEqual(["asked"]);
-  // Out of sight the browser lets go of the screen; back in sight it is asked for again.
+  // When the page is hidden the browser releases the wake lock; when it is shown again, the page requests a new one.
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   expect(await wakeLocks(page)).toEqual(["asked", "asked"]);
   await page.mouse.click(200, 800);
@@ -58,7 +58,7 @@ test("the code takes the whole screen and keeps it awake, until a tap, Escape or
   expect(await wakeLocks(page)).toEqual(["asked", "asked", "released"]);
 
   await openIt();
-  // Nothing behind it takes the keyboard.
+  // Nothing behind it gets the focus.
   for (let presses = 0; presses < 4; presses++) {
     await page.keyboard.press("Tab");
     const where = await page.evaluate(() => document.activeElement?.closest("dialog, body")?.localName);
@@ -92,7 +92,7 @@ test("opened by its address it closes to the link's page, and at a desk it is as
   await page.getByRole("button", { name: labels.copyLink }).waitFor();
 });
 
-/** Nearly as large as the shorter side, and white all around. */
+/** The code is nearly as large as the screen's shorter side, with white all around. */
 async function expectLarge(page: Page, side: number): Promise<void> {
   const box = await page.getByRole("dialog").getByRole("img", { name: labels.qrCode }).boundingBox();
   expect(Math.min(box?.width ?? 0, 10_000)).toBeGreaterThan(side * 0.9);

@@ -13,11 +13,12 @@ test("a link whose answer was lost is found without a reload, and a person says 
   await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
   const { page } = await openBrowserAs(owner.http);
   const linkPath = await makeLink(owner, content);
-  // Nothing is promised that was not found. Asked for at once: the worker's first look comes after two seconds.
+  // Nothing is claimed before anything was found. This is read at once, because the worker's first sync is after two
+  // seconds.
   expect(await owner.http.html(linkPath)).toContain(en.link.toInbox);
   await page.goto(`${owner.path}/inbox`);
   expect(await seenText(page.locator("main"))).toContain(en.inbox.unconfirmedText);
-  // Found by the worker's looks at 2 and 10 seconds; the page is never reloaded by the test.
+  // The worker's syncs at 2 and 10 seconds find it; the test never reloads the page.
   const itIs = page.getByRole("button", { name: en.inbox.useLink });
   await itIs.waitFor({ timeout: 30_000 });
   const [made] = await owner.account.links();
@@ -76,7 +77,7 @@ test("a link made outside is shown, described by a person, and then found by the
   expect(await seenText(page.locator("main"))).toContain("99.00");
 });
 
-/** A sentence up to the first thing that is put into it. */
+/** A sentence up to its first argument. */
 function toStart(sentence: string): string {
   return sentence.split("{")[0]?.trim() ?? sentence;
 }

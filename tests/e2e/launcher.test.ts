@@ -89,7 +89,7 @@ describe("npm start", () => {
 
 type Launched = { process: ChildProcess; output: () => string };
 
-/** The real command, out of reach of this machine's own settings. */
+/** Runs the real command, without this machine's own settings. */
 function launch(settings: Record<string, string>): Launched {
   const child = spawn(process.execPath, ["bin/start.mjs"], {
     cwd: repository,

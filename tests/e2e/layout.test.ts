@@ -25,7 +25,7 @@ test("every screen fits, can be pressed and can be read, from 320 to 1280 px, in
   // Each screen takes axe two seconds on a small machine.
   timeout: 300_000,
 }, async () => {
-  // A phone that says it is a desk is sent all that a desk shows, and must hide what does not fit.
+  // A phone whose user agent is a desk's gets everything that a desk shows, and must hide what does not fit.
   const visitor = await openBrowser({ userAgent: desk.userAgent });
   const { page } = visitor;
   const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -76,12 +76,12 @@ test.each([
   },
 );
 
-/** Buttons, fields and links of less than 44 px either way. */
+/** Buttons, fields and links that are less than 44 px wide or high. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")].flatMap(
       (element) => {
-        // A choice is pressed by its whole label.
+        // Radio buttons and checkboxes are pressed by their whole label.
         const isChoice = element.matches("[type=radio], [type=checkbox]");
         const target = (isChoice && element.closest("label")) || element;
         const { width, height, bottom } = target.getBoundingClientRect();
@@ -94,13 +94,13 @@ function smallTargets(page: Page): Promise<string[]> {
   );
 }
 
-/** @param rules only these, when colors are all that changed. */
+/** @param rules checks only these, when only colors have changed. */
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
   const results = await page.evaluate(
     (only) =>
       window.axe.run(document, {
         resultTypes: ["violations"],
-        // The button that creates is called as its first line says; the amount and the business are its description.
+        // The create button is named by its first line; the amount and the business are its description.
         rules: { "label-content-name-mismatch": { enabled: false } },
         ...(only && { runOnly: { type: "rule", values: only } }),
       }),
@@ -111,7 +111,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   );
 }
 
-/** Runs in the page, from before its first element on. */
+/** Runs in the page, before its first element. */
 function recordShifts(): void {
   window.layoutShifts = [];
   const observer = new PerformanceObserver((list) => {

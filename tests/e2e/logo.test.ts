@@ -51,7 +51,7 @@ describe.each([
     await page.waitForURL("**saved=1");
     const inFrame = page.locator("header img");
     await inFrame.waitFor();
-    // Its place is the same before the picture comes and after.
+    // Its place is the same before and after the picture is loaded.
     expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);
     await expect.poll(() => inFrame.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(128);
     expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);

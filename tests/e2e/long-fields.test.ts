@@ -3,7 +3,7 @@ import { en } from "@/lib/i18n/messages/en/catalogue";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner } from "@/tests/support/people";
 
-/** Putting these marks into their order takes the square of their number. */
+/** The time to normalise these combining marks grows with the square of their number. */
 const marks = `a${"\u0301\u0323".repeat(14_000)}`;
 
 const places = (path: string) =>
@@ -38,7 +38,7 @@ test("long fields hold up nobody else, and a form beyond 64 kB is not read", asy
   const send = (description: string) => http.send(page, form, { amount: "5.00", description });
   expect((await send(marks.repeat(3))).status).toBe(413);
 
-  // Twelve of them at once would take many seconds to be put in order.
+  // If they were normalised, twelve at once would take many seconds.
   const sent = Promise.all(Array.from({ length: 12 }, () => send(marks).then((response) => response.text())));
   let isSent = false;
   sent.finally(() => {

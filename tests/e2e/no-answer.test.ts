@@ -12,7 +12,7 @@ import {
 } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
-/** A form as a person fills it in, by the name that its page gives it. Text that is typed, or an option's value. */
+/** A form and what is typed into it, by the names of its fields: text, or an option's value. */
 type Case = { path: string; name: string; fill: Record<string, string>; isSecret?: true };
 
 const publicForms: Case[] = [
@@ -110,7 +110,7 @@ test("what a page of another version could not send is there again after it was 
     await press(formIn(page, form));
     await formIn(page, form).getByRole("button", { name: en.unanswered.reload }).click();
     await stop();
-    // Where it is folded away, it is opened.
+    // If the form is folded away, it is opened.
     await formIn(page, form).getByRole("alert").filter({ hasText: en.unanswered.restored }).waitFor();
     await expectFilled(page, form, form.fill);
   }
@@ -204,7 +204,7 @@ async function ownerWithTeam() {
   return { owner, template: id, userId };
 }
 
-/** Answers what forms send, and nothing else, in the portal's place. */
+/** Answers only the submissions of forms, instead of the portal. */
 async function answerForms(
   page: Page,
   answer: (route: Route) => Promise<void>,
@@ -237,12 +237,12 @@ function formIn(page: Page, { name }: Case): Locator {
   return page.locator(`form[data-draft="${name}"]`);
 }
 
-/** Its first button that sends it, which may stand outside the form's visible part. */
+/** Presses the first button that submits the form, which may be outside its visible part. */
 async function press(form: Locator): Promise<void> {
   await form.locator("button[type=submit]").first().click();
 }
 
-/** What is folded away is opened, as a person would. */
+/** Opens what is folded away, as a person would. */
 async function openFolded(page: Page): Promise<void> {
   await page.locator("main details:not([open]) > summary").evaluateAll((all) => {
     for (const summary of all) if (summary instanceof HTMLElement) summary.click();

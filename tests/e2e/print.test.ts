@@ -143,7 +143,7 @@ test("a sheet has the codes of the history as it is filtered, for every role", a
   expect(listPages(await page.pdf({ preferCSSPageSize: true }))).toEqual([
     expect.stringMatching(/a4|letter/),
   ]);
-  // On paper there is no link to press.
+  // On paper, links are not marked.
   await page.emulateMedia({ media: null });
   expect(listPages(await fileBehind(page, en.print.pdf))).toHaveLength(1);
 });
@@ -188,7 +188,7 @@ async function drawnSvg(page: Page, svg: Buffer): Promise<Buffer> {
   return png;
 }
 
-/** The paper of each page of a PDF, by the sizes that it says its pages have. */
+/** The paper size of each page of a PDF, from the sizes in the file. */
 function listPages(pdf: Buffer): (string | undefined)[] {
   const text = pdf.toString("latin1");
   expect(text.slice(0, 5)).toBe("%PDF-");
@@ -218,7 +218,7 @@ function getColors(png: Buffer): string[] {
   return [...found];
 }
 
-/** A merchant's color and logo (a blue square), as its settings would set them. */
+/** Sets a merchant's color and logo (a blue square), as its settings would. */
 async function setBrand({ slug }: Owner, brand: { color: string; hasLogo: boolean }): Promise<void> {
   const size = 64;
   const data = new Uint8Array(size * size * 3);

@@ -91,7 +91,7 @@ test("signing in leads nowhere but into the portal", async () => {
     for (const answer of answers) {
       const place = answer.headers.get("location") ?? "";
       expect(new URL(place, url).origin, next).toBe(url);
-      // The router in the browser reads a path by its own rules.
+      // The router in the browser resolves paths by its own rules.
       expect(place, next).not.toContain("elsewhere");
       await answer.body?.cancel();
     }

@@ -8,7 +8,7 @@ import { asSuperuser, teammate } from "@/tests/support/roles";
 import { sharesStored, speakTo, trackedShares, watchSharing } from "@/tests/support/sharing";
 import { english as labels } from "./labels";
 
-/** What becomes so by itself; the machine may be busy. */
+/** Waits for a condition, long enough for a busy machine. */
 const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
 
 const description = "Dos cafés & un queque, 100%";
@@ -69,7 +69,7 @@ test("each way opens the right address at once, and the timeline has it when the
 
   const tracked = ["WhatsApp", "copying the link", "copying the link", "copying the message", "SMS", "email"];
   await soon(() => sharesStored(linkPath)).toHaveLength(tracked.length);
-  // It comes by itself, without a reload.
+  // It appears by itself, without a reload.
   await soon(async () => (await trackedShares(page)).sort()).toEqual(
     tracked.map((way) => `Ana Rojas shared it by ${way}`).sort(),
   );
@@ -91,7 +91,7 @@ test("a number typed as people type it opens WhatsApp or SMS for it, and is kept
 
   await number.fill("8888-7777");
   const [opened] = await Promise.all([context.waitForEvent("page"), send.click()]);
-  // Costa Rica's code, by the shop's time zone.
+  // Costa Rica's country code, from the merchant's time zone.
   expect(new URL(opened.url()).pathname).toBe("/50688887777");
   expect(new URL(opened.url()).searchParams.get("text")).toContain(description);
   await soon(() => sharesStored(linkPath)).toHaveLength(1);
@@ -111,7 +111,7 @@ test("the share menu gets the message and the code as a picture, inside the pres
   expect(share).toMatchObject({ files: [{ name: `${owner.slug}.png`, type: "image/png" }] });
   expect(share?.files[0]?.size).toBeGreaterThan(500);
   expect(share?.text).toMatch(new RegExp(`Olá![^]*${url}$`));
-  // The address is in the text; given twice, some programs show it twice.
+  // The address is in the text. If it were also given as `url`, some programs would show it twice.
   expect(share).not.toHaveProperty("url");
   await soon(() => trackedShares(page)).toEqual(["Ana Rojas shared it from the share menu"]);
 });

@@ -11,7 +11,7 @@ import { english as labels } from "./labels";
 
 const coffee = { templateId: "", name: "Coffee", amount: "4.50", currency: "USD", description: "A coffee" };
 
-/** Connects a live key by the owner's form, somewhere else than where a test looks. */
+/** Connects a live key with the owner's form, not on the page that the test has open. */
 async function connectLive(owner: Owner) {
   const account = await openAccount(inject("portal").upstreamUrl, "live");
   const keys = `${owner.path}/settings/api-keys`;
@@ -156,7 +156,7 @@ test("without scripts a template carries its mode and business, and a press that
   ).toContain(notOfHere);
   expect(await other.account.links()).toEqual([]);
   const live = await connectLive(owner);
-  // The answer was lost: the same form again is the same link, whatever the mode is by now.
+  // After a lost answer, the same form leads to the same link, whatever the mode is now.
   expect(expectRedirect(await owner.http.send(path, form, typed), `${owner.path}/links/`)).toBe(first);
   for (const fields of [tap.fields, tap.fields.filter(([name]) => name !== "mode")]) {
     expect(await (await owner.http.send(path, { ...tap, fields })).text()).toMatch(
@@ -208,7 +208,7 @@ test("a new form has the business's currency and no description, whatever was ma
   await qrCode(page).waitFor();
   await page.getByRole("link", { name: en.nav.new, exact: true }).first().tap();
   await asNew();
-  // Chosen and left: neither "Back" nor a reload brings it to the next customer.
+  // What was chosen and not submitted is gone: neither "Back" nor a reload brings it to the next customer.
   await currency.selectOption("CRC");
   await page.getByRole("link", { name: en.nav.history }).first().tap();
   await page.waitForURL(/links$/);

@@ -20,14 +20,14 @@ test("two portals on one host, and another program on next-auth, leave each othe
     const http = new HttpVisitor(address);
     expectRedirect(await http.submit("/signup", 'name="password"', newPerson()), "/m/new");
     await http.html("/api/auth/csrf");
-    // What a browser would hold after both: a name that both use is the later one's.
+    // The cookies that a browser would have after both: of two with the same name, the later one.
     await context.addCookies(http.browserCookies());
     await context.addCookies([
       { name: "next-auth.session-token", value: "of another program", url: address },
     ]);
   }
   const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`);
-  // Two of each portal at least, and the other program's.
+  // At least two of each portal, and that of the other program.
   expect(cookies.length).toBeGreaterThanOrEqual(5);
   for (const address of [url, other.url]) {
     const headers = { cookie: cookies.join("; ") };

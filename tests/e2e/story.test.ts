@@ -21,7 +21,7 @@ test.each([
   await page.waitForURL(/\/m\/cafe-luna[a-z0-9-]*\/links\/new$/);
   const history = page.url().replace(/\/new$/, "");
   const description = "Dos cafés y un queque ☕ de María";
-  // Costa Rica is told from the locale; elsewhere the person chooses.
+  // For Costa Rica the locale decides; in other countries the person chooses.
   if (currency === "CRC") expect(await page.getByLabel(labels.currency).inputValue()).toBe("CRC");
   else await page.getByLabel(labels.currency).selectOption(currency);
   await page.getByLabel(labels.amount).fill("1.234,50");
@@ -77,7 +77,7 @@ async function signIn(page: Page, labels: Labels, person: Person): Promise<void>
   await page.getByRole("button", { name: labels.signIn }).click();
 }
 
-/** The address that the link's page shows as text, which is where its QR code must lead. */
+/** The address that the link's page shows as text, to which its QR code must lead. */
 async function shownAddress(page: Page, labels: Labels): Promise<string> {
   await page.getByRole("img", { name: labels.qrCode }).waitFor();
   const [address = ""] = /http\S+\/link\/plink_\w+/.exec(await seenText(page.locator("main"))) ?? [];
@@ -119,7 +119,7 @@ async function expectFiles(page: Page, labels: Labels, address: string): Promise
   }
 }
 
-/** The SVG as a browser draws it, not as our own code does. */
+/** The SVG as drawn by a browser, and not by our own code. */
 async function drawn(page: Page, svg: Buffer): Promise<Buffer> {
   const drawing = await page.context().newPage();
   await drawing.setContent(`<img src="data:image/svg+xml;base64,${svg.toString("base64")}" width="390">`);
@@ -134,7 +134,7 @@ async function expectPayable(
 ): Promise<void> {
   await page.goto(address);
   const text = (await seenText(page.locator("main"))).replace(/\s+/g, " ");
-  // The pay page speaks the browser's language, and writes the amount as it does.
+  // The pay page is in the browser's language, and writes the amount accordingly.
   expect(text).toMatch(/1[,.\s]234 ?[.,]50/);
   expect(text).toContain(currency);
   expect(text).toContain(description);

@@ -15,7 +15,7 @@ import { english as labels } from "./labels";
 
 const inviteForm = 'type="email"';
 
-/** Invites an address with scripts off, and answers the path of the link that the page shows. */
+/** Invites an email address with scripts off, and answers the path of the link on the page. */
 async function invited(owner: Owner, email: string, role: string): Promise<string> {
   const page = `${owner.path}/settings/team`;
   const shown = await (await owner.http.submit(page, inviteForm, { email, role })).text();
@@ -51,7 +51,7 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   await phone.getByRole("button", { name: labels.createLink }).click();
   await phone.getByRole("img", { name: labels.qrCode }).waitFor();
 
-  // What a cashier may not: the team, the key, the settings.
+  // What a cashier may not open: the team, the key, the settings.
   expectStatus(403, 404);
   for (const place of ["team", "api-keys", "general", "audit"]) {
     const answer = await phone.goto(`${owner.path}/settings/${place}`);
@@ -59,7 +59,7 @@ test("an owner invites, a cashier joins on their phone, makes a link, is removed
   }
   expect((await phone.goto(theirs))?.status()).toBe(200);
 
-  // The owner lets cashiers see only their own links: on the very next request the other one is not there.
+  // The owner lets cashiers see only their own links: on the next request, the other link is gone.
   const general = `${owner.path}/settings/general`;
   expectRedirect(await owner.http.submit(general, 'name="slug"', { cashiersOwnLinks: "on" }), general);
   expect((await phone.goto(theirs))?.status()).toBe(404);
@@ -95,12 +95,12 @@ test("an invitation is for one address, once", async () => {
   const wrong = await other.http.html(path);
   expect(wrong).toContain(other.person.email);
   expect(wrong).not.toContain(">Join<");
-  // Their own form, sent with somebody else's session, is refused too.
+  // This person's form is refused when it is submitted with another session.
   const form = formHolding(await eva.http.html(path), "Join");
   expect(await (await other.http.send(path, form)).text()).toContain("another email address");
   expect((await other.http.request(`${owner.path}/links`)).status).toBe(404);
 
-  // Signing in comes back to the invitation.
+  // After signing in, the person comes back to the invitation.
   const again = nobody();
   const login = `/login?next=${encodeURIComponent(path)}`;
   expectRedirect(await again.submit(login, 'name="password"', eva.person), path);
@@ -141,7 +141,7 @@ test("a merchant moves to another address, and is turned off, deleted and restor
   expectRedirect(moved, `/m/${slug}/settings/general`);
   const old = await owner.http.request(`${owner.path}/links`);
   expect([old.status, old.headers.get("location")]).toEqual([307, `/m/${slug}/links`]);
-  // Nobody else gets the old address.
+  // Nobody else gets the former address.
   const rival = await merchantOwner("Rival");
   const taken = await rival.http.submit(`${rival.path}/settings/general`, 'name="slug"', {
     slug: owner.slug,
@@ -157,7 +157,7 @@ test("a merchant moves to another address, and is turned off, deleted and restor
     expectRedirect(await owner.http.submit("/m", `value="${slug}"`, {}), "/m");
     expect((await owner.http.request(`/m/${slug}/links`)).status).toBe(200);
   }
-  // It is the owner's alone to have back.
+  // Only the owner can reopen it.
   expectRedirect(await owner.http.submit(page, 'value="disable"', { confirmation: slug }), "/m");
   const form = formHolding(await owner.http.html("/m"), `value="${slug}"`);
   expect((await rival.http.send("/m", form)).status).toBe(404);

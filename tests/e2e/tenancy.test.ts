@@ -42,7 +42,7 @@ test("another merchant's pages, files and forms are not found, like those of one
   }
   const nowhere = listPages("/m/no-such-merchant", "/m/no-such-merchant/links/none");
   expect(await listStatuses(mine.http, nowhere)).toEqual(nowhere.map((page) => `404 ${page}`));
-  // My own merchant's address does not open their link either.
+  // The address of my own merchant does not open their link either.
   const borrowed = linkPage.replace(theirs.path, mine.path);
   const alsoMine = ["", "/qr.svg", "/qr.png", "/qr", "/poster", "/poster.pdf", "/show"].map(
     (part) => borrowed + part,
@@ -50,7 +50,7 @@ test("another merchant's pages, files and forms are not found, like those of one
   expect(await listStatuses(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
   const copied = await mine.http.html(`${mine.path}/links/new?from=${linkPage.split("/").at(-1)}`);
   expect(copied).not.toContain(description);
-  // The same requests by their owner are answered: the addresses are right.
+  // The same requests by their owner succeed, which shows that the addresses are right.
   for (const page of pages) expect((await theirs.http.request(page)).status, page).toBeLessThan(400);
 });
 
@@ -66,7 +66,7 @@ test("a form sent to another merchant's address does nothing there", async () =>
     await mine.http.send(`${theirs.path}/settings/api-keys`, keyForm, { apiKey: mine.account.key }),
     await mine.http.send(`${theirs.path}/links`, form, typed),
   ];
-  // The last one is no page of that form, whatever the merchant.
+  // The last form does not belong to the page, whatever the merchant.
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 409]);
   expect(await theirs.account.links()).toEqual([]);
   expect(await mine.account.links()).toEqual([]);

@@ -6,8 +6,8 @@ import { desk, phone } from "@/tests/support/devices";
 import { connectedOwner } from "@/tests/support/people";
 
 /**
- * What a browser's translation does: each text becomes another one inside two elements of the translator's own, also
- * those that come later. The amounts and codes are asked to be left alone; here nothing is, as some translators do.
+ * Does what a browser's translation does: it replaces each text by another one inside two new elements, also texts that
+ * appear later. Amounts and codes are marked as not to be translated, but some translators ignore that, as this does.
  */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -60,7 +60,7 @@ test.each([
       await page.getByRole("group", { name: en.create.keypad }).getByRole("button", { name: "7" }).tap();
       await expect.poll(() => seenText(page.locator("#amount + span"))).toBe("COP 1,257.00");
     }
-    // A paste that has to be asked about, and back: pieces of the drawn amount come and go.
+    // A pasted amount that leads to a question, and back: parts of the displayed amount appear and disappear.
     for (const text of ["1'500.000", "", "ten", "$2,500.50"]) await amount.fill(text);
     await expect.poll(() => seenText(makes)).toContain("COP\u00a02,500.50");
     await amount.fill("1'500.000");

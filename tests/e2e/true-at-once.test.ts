@@ -6,7 +6,7 @@ import { desk } from "@/tests/support/devices";
 import { connectedOwner, type Owner } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
-/** What the frame says of the inbox: its name, and its number where it has one. */
+/** The navigation's link to the inbox: its name, and its number if it has one. */
 async function inboxSays(page: Page): Promise<string> {
   const text = await seenText(page.getByRole("navigation", { name: en.nav.main }).getByText(en.nav.inbox));
   return text.replace(/\s+/g, " ").trim();

@@ -25,7 +25,7 @@ test("an older settings page keeps what a newer one saved, and asks where both c
   await older.getByText(changed("Café Sol")).waitFor();
   await expectFields(older, { name: "Café Mar", timeZone: "America/Lima", language2: "pt" });
   expect(await older.locator('[name="cashiersOwnLinks"]').isChecked()).toBe(true);
-  // Told, and pressed again.
+  // After the message, it is submitted again.
   await save(older, "settings");
   await older.waitForURL(/saved=/);
   await newer.reload();

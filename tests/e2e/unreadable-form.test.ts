@@ -37,7 +37,7 @@ test("a form whose hidden fields were tampered with makes nothing", async () => 
   const hidden = form.fields.map(([name]) => name).filter((name) => name.startsWith("$ACTION"));
   expect(hidden.length).toBeGreaterThan(0);
   const tampered = [
-    // React's own, which it throws at where it cannot decode them.
+    // React's own fields, at which it throws when it cannot decode them.
     ...hidden.flatMap((name) => ["", "nonsense", '["$undefined"]', "{}"].map((value) => ({ [name]: value }))),
     { $ACTION_ID_0123456789: "" },
   ];

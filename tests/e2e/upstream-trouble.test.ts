@@ -45,7 +45,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     test("an outcome that nobody can know is shown as one, and is not sent again", async () => {
       const { http, path, account } = await connectedOwner();
       const { page } = await openBrowserAs(http, { javaScriptEnabled });
-      // What upstream really made, of which the portal may know nothing.
+      // What upstream has really created, which the portal may not know.
       let made = 0;
       for (const { fault, makes } of [
         { fault: "stall", makes: 0 },
@@ -55,7 +55,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
         { fault: "malformed_json", makes: 1 },
         { fault: "redirect", makes: 0 },
         { fault: "shape_script_url", makes: 1 },
-        // The last one: what upstream asks us to wait holds for the key's next links too.
+        // Must be last: upstream's `Retry-After` holds for the key's next links too.
         { fault: "rate_limit", makes: 0 },
       ] as const) {
         await account.setFault({ fault, endpoint: "create" });
@@ -78,7 +78,7 @@ describe.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
 
 test("a key that cannot be proved is not stored, and the page says why", async () => {
   const { http, path, account } = await connectedOwner();
-  // Of an account that no merchant uses yet: a background sync would meet the faults in place of this page.
+  // With an account that no merchant uses yet: otherwise a background sync would use up the faults meant for this page.
   const other = await openAccount(inject("portal").upstreamUrl);
   const page = `${path}/settings/api-keys`;
   for (const { fault, sentence } of [
@@ -131,7 +131,7 @@ async function fill(page: Page, { amount, currency, description }: typeof typed)
   await page.getByLabel(labels.description).fill(description);
 }
 
-/** As React writes a text into HTML. */
+/** A text as React writes it into HTML. */
 function escaped(text: string): string {
   return text.replace(/'/g, "&#x27;");
 }

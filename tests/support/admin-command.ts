@@ -4,7 +4,7 @@ import { repository } from "@/tests/support/start-portal";
 
 export type AdminRun = { code: number | null; signal: string | null; stdout: string; stderr: string };
 
-/** `npm run admin -- <args>` as a process of its own, with this process's settings and those given. */
+/** Runs `npm run admin -- <args>` in a process of its own, with this process's settings and those given. */
 export function startAdmin(
   args: string[],
   env: Record<string, string> = {},

@@ -8,22 +8,22 @@ export type ContextOptions = Parameters<Browser["newContext"]>[0];
 export type Visitor = {
   context: BrowserContext;
   page: Page;
-  /** Answers that would be a problem elsewhere and are what this test is about. */
+  /** Error statuses that this test expects. */
   expectStatus: (...statuses: number[]) => void;
-  /** A complaint in the console that is what this test is about. */
+  /** A message in the console that this test expects. */
   expectConsole: (text: RegExp) => void;
-  /** Another place that this test is sent to. It is answered here; nothing leaves the machine. */
+  /** Another origin that this test is redirected to. It is answered here, so that nothing leaves the machine. */
   expectElsewhere: (origin: string) => Promise<void>;
-  /** Requests that get no answer are what this test is about. */
+  /** This test expects requests without an answer. */
   expectSilence: () => void;
 };
 
 let connection: Promise<Browser> | undefined;
 
 /**
- * A browser window of the test's own, closed when the test ends. Anything a person would call broken fails the test:
- * an error or warning in the console (a refused script or style shows there), an exception, an answer of 400 or more,
- * a request that failed, a request to anywhere but the portal and the sandbox.
+ * A browser window that is closed when the test ends. Anything that people would call broken fails the test: an error
+ * or warning in the console (also a script or style that was refused), an exception, a status of 400 or more, a failed
+ * request, and a request to anything but the portal and the sandbox.
  */
 export async function openBrowser(options: ContextOptions = {}): Promise<Visitor> {
   connection ??= chromium.connect(inject("portal").browserEndpoint);
@@ -63,16 +63,16 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   };
 }
 
-/** The same for somebody who is signed in already. */
+/** The same for a person who is signed in already. */
 export async function openBrowserAs(http: HttpVisitor, options: ContextOptions = {}): Promise<Visitor> {
   const visitor = await openBrowser(options);
   await visitor.context.addCookies(http.browserCookies());
   return visitor;
 }
 
-/** What a person can see of it. */
+/** The visible text of an element. */
 export function seenText(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent has what is hidden too.
+  // biome-ignore lint/performance/useDomNodeTextContent: textContent includes hidden text.
   return locator.innerText();
 }
 
@@ -120,7 +120,7 @@ function watch(
   });
   context.on("requestfailed", (request) => {
     const reason = request.failure()?.errorText ?? "";
-    // A page that is left, or a download, aborts what it was still loading; and no script loads where none may run.
+    // Leaving a page, or a download, aborts what is still loading; and without scripts, none are loaded.
     const isMeant = reason === "net::ERR_ABORTED" || (!runsScripts && request.resourceType() === "script");
     if (!isMeant && !(silence.isExpected && noAnswer.test(reason)))
       problems.push(`${reason}: ${request.url()}`);

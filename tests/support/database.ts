@@ -3,12 +3,12 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { disconnect } from "@/lib/platform/db";
 
-/** A database of the test file's own. Both addresses name it: its owner's, as the app signs in, and a superuser's. */
+/** The database of a test file: its address with the rights of its owner, as the app signs in, and of a superuser. */
 export type TestDatabase = { url: string; adminUrl: string };
 
 /**
- * Makes a database for this test file, a copy of the migrated one or an empty one, and points the settings at it.
- * Call it at the top level of the file, before anything reads a setting; it is dropped after the file's last test.
+ * Creates a database for this test file, a copy of the migrated one or an empty one, and sets DATABASE_URL to it. Call
+ * it at the top level of the file, before anything reads a setting. It is dropped after the file's last test.
  */
 export async function freshDatabase(
   options: { migrated: boolean } = { migrated: true },

@@ -1,4 +1,4 @@
-/** A phone in the hand, speaking English. */
+/** A phone set to English. */
 export const phone = {
   viewport: { width: 390, height: 844 },
   deviceScaleFactor: 2,

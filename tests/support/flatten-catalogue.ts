@@ -1,6 +1,6 @@
 export type Catalogue = { readonly [key: string]: string | Catalogue };
 
-/** Every sentence of a catalogue under its whole name, as `signIn.title`. */
+/** Every sentence of a catalogue by its full name, such as `signIn.title`. */
 export function flattenCatalogue(catalogue: Catalogue, prefix = ""): Map<string, string> {
   return new Map(
     Object.entries(catalogue).flatMap(([key, value]) =>

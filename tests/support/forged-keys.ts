@@ -4,8 +4,8 @@ import type { KeyRow } from "@/tests/support/key-rows";
 import { seededRandom } from "@/tests/support/seeded-random";
 
 /**
- * Puts forged bytes into rows of `api_keys` and opens them as the portal does: bits flipped, another row's bytes, another
- * version, cut short. Each row gets its own bytes back.
+ * Puts forged bytes into rows of `api_keys` and decrypts them as the portal does: with flipped bits, the bytes of
+ * another row, another version, or cut off. Afterwards each row gets its own bytes back.
  * @returns how many were refused.
  */
 export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number): Promise<number> {
@@ -27,7 +27,7 @@ export async function forgeKeys(admin: pg.Client, rows: KeyRow[], count: number)
       () => bytes.subarray(0, pick(bytes.length)),
     ];
     const forged = forms[n % forms.length]?.() ?? bytes;
-    // An empty box is not even one that the database takes for a connected key.
+    // The database accepts no empty bytes for a connected key.
     const put = (sealed: Buffer | string) =>
       admin.query("UPDATE api_keys SET sealed = $3 WHERE merchant_id = $1 AND id = $2", [
         row.merchantId,

@@ -3,8 +3,8 @@ import pg from "pg";
 const filter = /(?:"?\w+"?\.)*"?merchant_id"? = (\$\d+)(?:::uuid)?(?=[\s)]|$)/g;
 
 /**
- * From now on this process forgets `merchant_id = …` in every query that a store makes, as if somebody had left it out
- * of each `where`: it is widened to what holds for any merchant. What `onQuery` is told is how often.
+ * From now on this process removes `merchant_id = …` from every query of a store, as if each `where` had been written
+ * without it. `onQuery` is called with the number of removals.
  */
 export function forgetMerchantFilters(onQuery: (forgotten: number) => void): () => void {
   const { query } = pg.Client.prototype;

@@ -1,15 +1,18 @@
-/** A form as a page holds it: where it goes, and every field it sends as it stands. */
+/** A form in a page: its address, and the present values of all its fields. */
 export type PageForm = { action: string; fields: [name: string, value: string][] };
 
-/** Somebody without a browser: keeps cookies, follows no redirect, and sends forms as a browser without scripts does. */
+/**
+ * A visitor without a browser: it keeps cookies, follows no redirects, and submits forms as a browser without scripts
+ * does.
+ */
 export class HttpVisitor {
   readonly #cookies = new Map<string, string>();
-  /** Each comes from a place of their own, as people do: a hundred from one place would be held up. */
+  /** Each visitor has a network address of their own, as people do: a hundred from one address would be limited. */
   readonly #address = `198.18.${anyByte()}.${anyByte()}`;
 
   constructor(readonly origin: string) {}
 
-  /** A second one with the same cookies, as they are now. */
+  /** A copy with the same cookies. */
   copy(): HttpVisitor {
     return this.at(this.origin);
   }
@@ -21,7 +24,7 @@ export class HttpVisitor {
     return copy;
   }
 
-  /** Takes a cookie that no answer gave. */
+  /** Adds a cookie that no answer has set. */
   holdCookie(name: string, value: string): void {
     this.#cookies.set(name, value);
   }
@@ -43,7 +46,7 @@ export class HttpVisitor {
     return html;
   }
 
-  /** Opens a page and sends its form that holds a text (a field's name, a button's word), with these values in it. */
+  /** Opens a page and submits the form that contains a text (a field's name, a button's label), with these values. */
   async submit(
     path: string,
     holding: string,
@@ -69,7 +72,7 @@ export class HttpVisitor {
     });
   }
 
-  /** For `BrowserContext.addCookies`. */
+  /** The cookies for `BrowserContext.addCookies`. */
   browserCookies(): { name: string; value: string; url: string }[] {
     return [...this.#cookies].map(([name, value]) => ({ name, value, url: this.origin }));
   }
@@ -85,7 +88,7 @@ function anyByte(): number {
   return Math.floor(Math.random() * 256);
 }
 
-/** @throws when no form of the page holds the text. */
+/** @throws when no form in the page contains the text. */
 export function formHolding(html: string, text: string): PageForm {
   for (const [form, attributes = ""] of html.matchAll(/<form\b([^>]*)>.*?<\/form>/gs)) {
     if (form.includes(text))
@@ -94,7 +97,9 @@ export function formHolding(html: string, text: string): PageForm {
   throw new Error(`no form holds ${text}`);
 }
 
-/** Inputs and selects as a browser would send them. Buttons are left out: a test names the one it presses. */
+/**
+ * The values of inputs and selects as a browser would send them. Buttons are left out; a test names the one it presses.
+ */
 function getFields(form: string): [string, string][] {
   const fields: [string, string][] = [];
   for (const [, input = ""] of form.matchAll(/<input\b([^>]*)>/g)) {

@@ -14,7 +14,7 @@ import { insertUser } from "@/tests/fixtures/user";
 
 export type KeyRow = { merchantId: MerchantId; id: string; mode: Mode; key: string };
 
-/** Keys in many merchants, one for each mode, encrypted by a master key of the test's choice. Written by a superuser. */
+/** Keys in many merchants, one for each mode, encrypted with a given master key. */
 export async function insertKeys(admin: pg.Client, count: number, master: KeyProvider): Promise<KeyRow[]> {
   const userId = await insertUser(admin);
   const rows: KeyRow[] = [];

@@ -13,20 +13,20 @@ export type LinkRow = {
   createdAt?: string;
   upstreamId?: string;
   reference?: string;
-  /** The owner where it is nobody else. */
+  /** The owner when not given. */
   createdById?: string;
 };
 
 let clock = Date.parse("2026-11-20T12:00:00Z");
 
-/** Writes links as they stand after being made, and answers their ids. Without a time, each is a second newer. */
+/** Inserts links and answers their ids. Without a time, each is a second newer than the one before. */
 export function linkRows(
   admin: pg.Client,
 ): (merchant: TestMerchant, ...rows: LinkRow[]) => Promise<string[]> {
   return async (merchant, ...rows) => {
     const { merchantId } = merchant;
     const hasKey = await admin.query("SELECT FROM api_keys WHERE merchant_id = $1 AND id = $1", [merchantId]);
-    // No active one: a test may connect its own besides.
+    // Not active, because a test may connect a key of its own.
     if (hasKey.rowCount === 0) {
       await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
     }

@@ -5,7 +5,7 @@ import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import type { MerchantPlace } from "@/lib/domain/merchants/schema";
 import { newMerchantId } from "@/lib/web/require-member";
 
-/** Where merchants of tests are, when it does not matter. */
+/** The place of a merchant in tests where it does not matter. */
 export const anyPlace: MerchantPlace = {
   defaultCurrency: "USD",
   timeZone: "UTC",
@@ -14,7 +14,7 @@ export const anyPlace: MerchantPlace = {
 
 export type TestMerchant = { merchantId: MerchantId; actor: Actor; slug: string };
 
-/** A merchant with an owner and no key, made by the services themselves. */
+/** A merchant with an owner and no key, created by the use-cases. */
 export async function newMerchant(
   name = "Café Luna",
   timeZone = "America/Costa_Rica",

@@ -1,13 +1,13 @@
 import type { Page } from "playwright-core";
 
-/** What is wider than the screen, and text that is cut off with no ellipsis and no way to scroll to it. */
+/** Elements that are wider than the screen, and text that is cut off without an ellipsis or a way to scroll. */
 export function overflows(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     const cut = [...document.querySelectorAll("body *:not(input, select)")].filter((element) => {
       const { overflowX, textOverflow } = getComputedStyle(element);
       const isCut = element.scrollWidth > element.clientWidth + 1 && ["hidden", "clip"].includes(overflowX);
-      // What only a screen reader is told is one pixel wide.
+      // Texts for screen readers only are one pixel wide.
       return isCut && element.clientWidth > 1 && textOverflow !== "ellipsis";
     });
     return [
@@ -17,7 +17,10 @@ export function overflows(page: Page): Promise<string[]> {
   });
 }
 
-/** Spacing as WCAG 1.4.12 lets a person set it. By the style sheet interface, which the page's policy does not forbid. */
+/**
+ * Sets the text spacing that WCAG 1.4.12 allows people to choose. It is set through the style sheet interface, which
+ * the page's policy allows.
+ */
 export function spaceText(page: Page): Promise<void> {
   return page.evaluate(() => {
     const sheet = new CSSStyleSheet();
@@ -29,7 +32,10 @@ export function spaceText(page: Page): Promise<void> {
   });
 }
 
-/** Goes through the page by Tab, and tells which of what has the focus lies wholly under something else (WCAG 2.4.11). */
+/**
+ * Goes through the page with Tab, and answers which focused elements are completely covered by another one (WCAG
+ * 2.4.11).
+ */
 export async function obscuredStops(page: Page): Promise<string[]> {
   const obscured: string[] = [];
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

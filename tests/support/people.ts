@@ -9,12 +9,12 @@ export function newPerson(name = "Ana Rojas"): Person {
   return { name, email: `person-${unique}@example.com`, password: `correct horse ${unique}` };
 }
 
-/** Somebody whom the portal does not know. */
+/** A visitor without an account. */
 export function nobody(): HttpVisitor {
   return new HttpVisitor(inject("portal").url);
 }
 
-/** Somebody who has signed up, without a browser, for tests whose subject comes later. */
+/** A person who has just signed up, without a browser. */
 export async function signedUp(person = newPerson()): Promise<{ person: Person; http: HttpVisitor }> {
   const http = nobody();
   expectRedirect(await http.submit("/signup", 'name="password"', person), "/m/new");
@@ -23,7 +23,7 @@ export async function signedUp(person = newPerson()): Promise<{ person: Person; 
 
 export type Owner = { person: Person; http: HttpVisitor; slug: string; path: string };
 
-/** An owner of a new merchant that has no key yet. `path` is `/m/<slug>`. */
+/** An owner of a new merchant without a key. `path` is `/m/<slug>`. */
 export async function merchantOwner(name = "Café Luna"): Promise<Owner> {
   const { person, http } = await signedUp();
   const created = await http.submit("/m/new", 'name="timeZone"', { name, timeZone: "America/Costa_Rica" });
@@ -31,7 +31,7 @@ export async function merchantOwner(name = "Café Luna"): Promise<Owner> {
   return { person, http, path, slug: path.replace("/m/", "") };
 }
 
-/** The same with a pasted key, whose account at the simulator of 4Geeks the test holds too. */
+/** The same with a connected key. The test also gets the key's account in the simulator of 4Geeks. */
 export async function connectedOwner(name?: string): Promise<Owner & { account: TestAccount }> {
   const owner = await merchantOwner(name);
   const account = await openAccount(inject("portal").upstreamUrl);
@@ -40,7 +40,7 @@ export async function connectedOwner(name?: string): Promise<Owner & { account: 
   return { ...owner, account };
 }
 
-/** Makes a link through the form and answers the path of its page. */
+/** Creates a link with the form, and answers the path of its page. */
 export async function makeLink(
   owner: Owner,
   values: { amount: string; description: string },
@@ -49,7 +49,10 @@ export async function makeLink(
   return expectRedirect(created, `${owner.path}/links/`);
 }
 
-/** The path that an answer sends the browser to. @throws when it is no redirect to a path that holds `part`. */
+/**
+ * The path that an answer redirects to.
+ * @throws when it is no redirect, or the path does not contain `part`.
+ */
 export function expectRedirect(response: Response, part: string): string {
   const location = response.headers.get("location") ?? "";
   const { pathname, search } = new URL(location, response.url);

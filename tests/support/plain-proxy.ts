@@ -6,16 +6,16 @@ import { makeCertificate } from "@/tests/unit/gateway/self-signed-certificate";
 export type PlainProxy = {
   /** Where people open it. */
   url: string;
-  /** From now on requests go there, an `http://` address. */
+  /** From now on requests are sent to this `http://` address. */
   passTo(target: string): void;
   close(): Promise<void>;
 };
 
 /**
- * A reverse proxy as its plainest configuration makes one (nginx with `proxy_pass` and nothing else): the portal sees
- * the proxy's own name for it as Host, speaks http with it, and is told nothing of who asked.
- * @param options.secure people open it over https.
- * @param options.headers what else it is configured to send, from the request's own headers.
+ * A reverse proxy in its simplest configuration (nginx with only `proxy_pass`): the portal gets the proxy's own name
+ * for it as Host, is called over http, and is not told who sent the request.
+ * @param options.secure people reach the proxy over https.
+ * @param options.headers the headers that it also sends, made from the request's own headers.
  */
 export async function startPlainProxy(
   options: { secure?: boolean; headers?: (asked: IncomingHttpHeaders) => Record<string, string> } = {},

@@ -11,18 +11,18 @@ import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres
 import { startSandbox } from "@/lib/sandbox/server";
 import { repository, startPortal, startWorkerProcess } from "@/tests/support/start-portal";
 
-/** What the end-to-end tests share: one portal with all around it, and one browser. */
+/** What the end-to-end tests share: a portal with everything it needs, and a browser. */
 export type TestPortal = {
   url: string;
-  /** The sandbox behind "Use the sandbox". */
+  /** The sandbox that "Use the sandbox" connects to. */
   sandboxUrl: string;
-  /** A second one that stands in for 4Geeks: pasted keys are its accounts', and its links have https addresses. */
+  /** Another one that acts as 4Geeks: pasted keys belong to its accounts, and its links have https addresses. */
   upstreamUrl: string;
-  /** How long the portal waits for either of them. */
+  /** How long the portal waits for either of the two. */
   upstreamTimeoutMs: number;
-  /** The database as its superuser, whom no row-level security stops. */
+  /** The database with the rights of a superuser, for whom row-level security does not hold. */
   adminUrl: string;
-  /** Everything the portal stores: the database's files, the sandbox's. */
+  /** Everything that the portal stores: the files of the database and of the sandbox. */
   dataDir: string;
   logFile: string;
   /** Its settings, for a second portal on the same database. */
@@ -36,12 +36,12 @@ declare module "vitest" {
   }
 }
 
-/** Where the simulator of 4Geeks says its pay pages are. Nothing is ever sent there. */
+/** The address of the pay pages of the simulator of 4Geeks. Nothing is ever sent there. */
 export const upstreamPublicUrl = "https://pay.upstream.example";
 
 const upstreamTimeoutMs = 2_000;
 
-/** Undone in the reverse order. */
+/** Called in the reverse order. */
 const undo: (() => Promise<unknown>)[] = [];
 
 export async function setup(project: TestProject): Promise<void> {
@@ -57,7 +57,7 @@ export async function teardown(): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step();
 }
 
-/** Starts all of it; `teardown` stops it. */
+/** Starts everything; `teardown` stops it. */
 export async function startTestPortal(): Promise<TestPortal> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-e2e-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
@@ -79,7 +79,7 @@ export async function startTestPortal(): Promise<TestPortal> {
     PAYMENT_LINKS_API_URL: upstream,
     PAYMENT_LINKS_TIMEOUT_MS: String(upstreamTimeoutMs),
     SIGNUP: "open",
-    // Whatever it can be made to say, so that a test can look for secrets in it.
+    // All log messages, so that a test can look for secrets in them.
     LOG_LEVEL: "trace",
   };
   const logFile = path.join(directory, "portal.log");
@@ -94,7 +94,7 @@ export async function startTestPortal(): Promise<TestPortal> {
   return { url, dataDir, logFile, settings, ...around };
 }
 
-/** Builds the portal unless the last build is of these sources. */
+/** Builds the portal, unless the last build was made from the same sources. */
 async function build(): Promise<void> {
   const args = ["--import", "tsx", "bin/build.ts"];
   const [code] = await once(spawn(process.execPath, args, { cwd: repository, stdio: "inherit" }), "exit");

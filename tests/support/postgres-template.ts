@@ -8,7 +8,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/bin/embedded-pos
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** One server for all integration tests, with a migrated database to make copies of. */
+    /** One server for all integration tests, with a migrated database that is copied. */
     postgres: { ownerUrl: string; adminUrl: string; template: string };
   }
 }

@@ -4,10 +4,10 @@ import { convertIndexedToRgb, type DecodedPng, decode } from "fast-png";
 import jsQr from "jsqr";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 
-/** Reads the QR code in a PNG: its text, or null when none is found. */
+/** Reads the QR code in a PNG: its text, or null when there is none. */
 export type QrReader = (png: Uint8Array) => Promise<string | null>;
 
-/** Two readers that share no code with each other or with what draws our codes. */
+/** Two readers that share no code with each other, or with the code that draws ours. */
 export const qrReaders: Record<"jsqr" | "zxing", QrReader> = { jsqr: readWithJsQr, zxing: readWithZxing };
 
 async function readWithJsQr(png: Uint8Array): Promise<string | null> {
@@ -16,7 +16,7 @@ async function readWithJsQr(png: Uint8Array): Promise<string | null> {
   return code?.data ?? null;
 }
 
-/** It decodes the PNG by itself too. Its WASM is read from the package, where it would else be downloaded. */
+/** It also decodes the PNG itself. Its WASM is read from the package; by default it would be downloaded. */
 async function readWithZxing(png: Uint8Array): Promise<string | null> {
   wasm ??= loadZxing();
   await wasm;
@@ -34,7 +34,7 @@ async function loadZxing(): Promise<void> {
   });
 }
 
-/** Eight bits for each of four channels, from any PNG without transparency. */
+/** The pixels as four channels of eight bits, for a PNG without transparency. */
 export function rgba(image: DecodedPng): Uint8ClampedArray {
   const data = image.palette ? convertIndexedToRgb(image) : image.data;
   const channels = image.palette ? 3 : image.channels;

@@ -5,7 +5,9 @@ import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
 
 type Random = () => number;
 
-/** A code that some merchant could ask for: any color, any logo or none, any mode, an address of any usual length. */
+/**
+ * A code that a merchant could ask for: any color, with or without a logo, in any mode, for an address of usual length.
+ */
 export function randomRequest(random: Random) {
   const brand: Brand = {
     color: hex(randomColor(random)),
@@ -19,7 +21,7 @@ export function randomRequest(random: Random) {
   };
 }
 
-/** Logos that are easy and hard on a reader: one color, stripes, noise, and what looks like a code itself. */
+/** Logos that are easy or hard for a reader: one color, stripes, noise, and something that looks like a code. */
 function randomLogo(random: Random): QrLogo {
   const long = 16 + Math.floor(random() * 240);
   const short = Math.max(1, Math.round(long * (0.15 + random() * 0.85)));

@@ -5,19 +5,19 @@ import { insertMembership } from "@/tests/fixtures/membership";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { type Owner, type Person, signedUp } from "@/tests/support/people";
 
-/** One statement as the database's superuser, whom no row-level security stops. */
+/** Runs one statement with the rights of a superuser, for whom row-level security does not hold. */
 export async function asSuperuser(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
   return withSuperuser((admin) => admin.query(text, values));
 }
 
-/** The same for builders, which take a connection. */
+/** The same for builders, which need a connection. */
 export async function withSuperuser<Result>(work: (admin: pg.Client) => Promise<Result>): Promise<Result> {
   const admin = new pg.Client({ connectionString: inject("portal").adminUrl });
   await admin.connect();
   return work(admin).finally(() => admin.end());
 }
 
-/** Somebody new in the owner's team, without an invitation. */
+/** A new person in the owner's team, without an invitation. */
 export async function teammate(
   { slug }: Owner,
   role: Role,

@@ -5,7 +5,7 @@ import type { FaultSetting } from "@/lib/sandbox/faults";
 import type { SandboxLink } from "@/lib/sandbox/link";
 import { startSandbox } from "@/lib/sandbox/server";
 
-/** A fault as a test writes it: what has a default may be left out. */
+/** A fault in a test: settings with a default can be left out. */
 export type TestFault = { fault: FaultSetting["fault"] } & Partial<
   Record<"count" | "delayMs" | "retryAfterSeconds" | "limit", number> &
     Record<"endpoint" | "order" | "location", string> & { commit: boolean }
@@ -14,7 +14,7 @@ export type TestFault = { fault: FaultSetting["fault"] } & Partial<
 export type TestSandbox = Awaited<ReturnType<typeof startTestSandbox>>;
 export type TestAccount = ReturnType<typeof sandboxAccount>;
 
-/** A sandbox of the test's own on a free port. `close` stops it and removes what it stored. */
+/** A sandbox for one test, on a free port. `close` stops it and removes its data. */
 export async function startTestSandbox() {
   const dataDir = await mkdtemp(join(tmpdir(), "cobro-sandbox-"));
   const { url, close } = await startSandbox({ port: 0, host: "127.0.0.1", dataDir });
@@ -29,7 +29,7 @@ export async function startTestSandbox() {
   };
 }
 
-/** A new account in any running sandbox. */
+/** A new account in a running sandbox. */
 export async function openAccount(url: string, mode: "test" | "live" = "test") {
   const response = await fetch(`${url}/_sandbox/accounts`, {
     method: "POST",
@@ -39,7 +39,7 @@ export async function openAccount(url: string, mode: "test" | "live" = "test") {
   return sandboxAccount(url, key);
 }
 
-/** What a test can do with an account: break it, and ask what was really made. */
+/** What a test can do with an account: set faults, and read what was really created. */
 export function sandboxAccount(url: string, key: string) {
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${url}/_sandbox/${path}`, {
@@ -54,7 +54,7 @@ export function sandboxAccount(url: string, key: string) {
     key,
     setFault: (fault: TestFault): Promise<unknown> => call("POST", "faults", fault),
     clearFaults: (): Promise<unknown> => call("DELETE", "faults"),
-    /** Those set for a number of requests that have not all come yet. */
+    /** Faults that are still waiting for requests. */
     waitingFaults: async (): Promise<{ fault: string; endpoint?: string; count: number }[]> =>
       (await call("GET", "faults")).faults.filter((fault: object) => "count" in fault),
     seed: (count: number): Promise<unknown> => call("POST", "seed", { count }),

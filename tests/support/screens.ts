@@ -16,20 +16,20 @@ import type { TestAccount } from "@/tests/support/sandbox";
 export type Screen = {
   name: string;
   path: string;
-  /** Who looks at it; nobody in particular when not given. */
+  /** Who opens it; nobody signed in when not given. */
   http?: HttpVisitor;
-  /** What is done there before it is looked at. */
+  /** Actions before it is checked. */
   prepare?: (page: Page) => Promise<void>;
-  /** One of those that people live in. */
+  /** One of the screens that people use most. */
   isMain?: true;
-  /** Answered with, when not 200. */
+  /** The expected status when it is not 200. */
   status?: number;
 };
 
 const longWord = "x".repeat(500);
 const hugeAmount = "9,999,999,999.99";
 
-/** Every screen there is, in the states that are hardest to draw. */
+/** Every screen, in the states that are hardest to lay out. */
 export async function everyScreen(): Promise<Screen[]> {
   const newcomer = await merchantOwner(
     "A business with quite a long name, Sociedad Anónima de Capital Variable",
@@ -136,7 +136,7 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
   ];
 }
 
-/** A wide one: the frame shows it from here on too. */
+/** Uploads a wide logo, which every page shows from then on. */
 async function uploadLogo(page: Page): Promise<void> {
   const flat = { width: 900, height: 200, channels: 3, background: "#c8102e" } as const;
   const buffer = await sharp({ create: flat }).png().toBuffer();
@@ -184,7 +184,7 @@ async function saveTemplates({ http, path }: Owner): Promise<void> {
   }
 }
 
-/** The link card as it stands while nothing comes back. */
+/** Shows the link card while there is no answer. */
 async function pressUnanswered(page: Page): Promise<void> {
   await page.route("**/links/new", () => {}, { times: 1 });
   await page.locator("#amount").fill(hugeAmount);
@@ -199,7 +199,7 @@ async function typeAmbiguous(page: Page): Promise<void> {
   await page.getByRole("radio").first().waitFor();
 }
 
-/** Goes there as whoever the screen is for. */
+/** Opens a screen as the person it is for. */
 export async function visit({ page, context, expectStatus }: Visitor, screen: Screen): Promise<void> {
   await context.clearCookies();
   if (screen.http) await context.addCookies(screen.http.browserCookies());
@@ -207,7 +207,7 @@ export async function visit({ page, context, expectStatus }: Visitor, screen: Sc
   await show(page, screen);
 }
 
-/** Goes there and waits until all that is shown has come, letters included. */
+/** Opens a screen and waits until everything is loaded, typefaces included. */
 async function show(page: Page, { path, prepare }: Screen): Promise<void> {
   await page.goto(path);
   await page.evaluate(() => document.fonts.ready);

@@ -1,6 +1,6 @@
 import { Random } from "@/bin/seed/random";
 
-/** Numbers from 0 to below 1 that repeat for the same seed, so that a failure can be replayed. */
+/** Random numbers from 0 to below 1. With the same seed they are the same, so that a failure can be repeated. */
 export function seededRandom(seed: number): () => number {
   const random = new Random(seed);
   return () => random.roll();

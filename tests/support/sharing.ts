@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { Owner } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 
-/** What the link's page did with the browser's own ways out. */
+/** What the link's page did with the browser's interfaces for sharing. */
 export type Outbox = {
   shares: {
     title?: string;
@@ -19,10 +19,10 @@ declare global {
   }
 }
 
-/** How the phone's share menu behaves: with files, without, closed by the person, or not there. */
+/** How the phone's share menu works: with files, without, closed by the person, or missing. */
 export type ShareMenu = "files" | "no files" | "closed" | "none";
 
-/** Puts a share menu and a wake lock into each page that write down what they are asked. */
+/** Replaces the share menu and the wake lock of every page by ones that record their calls. */
 export async function watchSharing(context: BrowserContext, menu: ShareMenu): Promise<void> {
   await context.addInitScript((kind) => {
     const outbox: Outbox = { shares: [], wakeLocks: [] };
@@ -36,13 +36,13 @@ export async function watchSharing(context: BrowserContext, menu: ShareMenu): Pr
       },
     });
     if (kind === "none") {
-      // As in a browser that has no share menu.
+      // As in a browser without a share menu.
       for (const name of ["share", "canShare"]) Reflect.deleteProperty(Navigator.prototype, name);
       return;
     }
     define("canShare", ({ files }: ShareData) => kind !== "no files" || !files?.length);
     define("share", async ({ files = [], ...data }: ShareData) => {
-      // The real one opens only while a press is fresh.
+      // The real one opens only directly after a press.
       if (!navigator.userActivation.isActive) throw new DOMException("no press", "NotAllowedError");
       if (kind === "closed") throw new DOMException("closed", "AbortError");
       outbox.shares.push({ ...data, files: files.map(({ name, type, size }) => ({ name, type, size })) });
@@ -50,7 +50,7 @@ export async function watchSharing(context: BrowserContext, menu: ShareMenu): Pr
   }, menu);
 }
 
-/** What the page's timeline says of sharing, oldest first. */
+/** The shares in the page's timeline, oldest first. */
 export async function trackedShares(page: Page): Promise<string[]> {
   const timeline = page.locator("details", { has: page.locator("ol") });
   await timeline.evaluate((details) => details.setAttribute("open", ""));
@@ -58,7 +58,7 @@ export async function trackedShares(page: Page): Promise<string[]> {
   return sentences.filter((sentence) => sentence.includes("shared it"));
 }
 
-/** All that the audit log holds of one link's shares. */
+/** The audit log's events about one link's shares. */
 export async function sharesStored(linkPath: string): Promise<{ details: unknown; ip: string | null }[]> {
   const { rows } = await asSuperuser(
     "SELECT details, ip FROM audit_events WHERE target_id = $1 AND action = 'link.shared' ORDER BY id",

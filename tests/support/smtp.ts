@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 
-/** A letter as it went over the wire, taken apart. */
+/** An email as the server received it, split into its parts. */
 export type ReceivedMail = {
   from: string;
   to: string[];
@@ -13,7 +13,9 @@ export type ReceivedMail = {
 
 export type TestSmtp = { url: string; received: ReceivedMail[]; close: () => Promise<void> };
 
-/** A real SMTP server on a free port. `refuse` answers a recipient with a code instead of taking the letter. */
+/**
+ * A real SMTP server on a free port. `refuse` answers a recipient with an error code instead of accepting the email.
+ */
 export async function startSmtp(
   refuse: (to: string) => number | undefined = () => undefined,
 ): Promise<TestSmtp> {
@@ -45,7 +47,7 @@ export async function startSmtp(
   };
 }
 
-/** multipart/alternative with a text and an HTML part, each in quoted-printable, base64 or plain. */
+/** Parses multipart/alternative with a text and an HTML part, each in quoted-printable, base64 or plain. */
 function takenApart(raw: string): { headers: string; text: string; html: string } {
   const [head = "", ...rest] = raw.split("\r\n\r\n");
   const [, boundary = ""] = /boundary="?([^"\r\n;]+)/.exec(head) ?? [];
@@ -71,7 +73,7 @@ function fromQuotedPrintable(text: string): string {
   return Buffer.from(bytes, "latin1").toString("utf8");
 }
 
-/** RFC 2047's encoded words in headers, folded lines joined. */
+/** Decodes encoded words in headers (RFC 2047), and joins folded lines. */
 function decodeHeader(head: string): string {
   return head
     .replace(/\r\n[ \t]+/g, " ")

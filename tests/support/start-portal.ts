@@ -13,16 +13,16 @@ const stopTimeoutMs = 10_000;
 
 export type RunningPortal = {
   url: string;
-  /** Resolves when it ends, with how. */
+  /** Resolves when it ends, with the reason. */
   exited: Promise<string>;
   stop: () => Promise<void>;
 };
 
 /**
- * The built portal as a process of its own, as `npm run web` starts it, on a free port.
- * @param settings its environment, over this process's own.
- * @param logFile where all that it prints is added.
- * @throws when it does not become ready; `logFile` says why.
+ * The built portal in a process of its own on a free port, started as `npm run web` does.
+ * @param settings its environment, in addition to this process's own.
+ * @param logFile the file that its output is added to.
+ * @throws when it does not become ready; the reason is in `logFile`.
  */
 export async function startPortal(settings: Record<string, string>, logFile: string): Promise<RunningPortal> {
   const port = await freePort();
@@ -38,7 +38,7 @@ export async function startPortal(settings: Record<string, string>, logFile: str
   return { url, exited, stop };
 }
 
-/** The background work as a process of its own, as `npm run worker` starts it; the answer stops it. */
+/** The background work in a process of its own, started as `npm run worker` does. Answers a function that stops it. */
 export async function startWorkerProcess(
   settings: Record<string, string>,
   logFile: string,

@@ -1,8 +1,8 @@
 import type { DecodedPng } from "fast-png";
 
 /**
- * Draws the filled paths of an SVG text, without smoothing, as an image of `scale` pixels a unit. It knows the
- * commands M, L, H, V and z in capitals and fails on any other, so that nothing is left out unseen.
+ * Draws the filled paths of an SVG without smoothing, as a picture of `scale` pixels a unit. It supports the commands
+ * M, L, H, V and z in capitals and fails on others, so that nothing is left out unnoticed.
  */
 export function rasterSvg(svg: string, scale: number): DecodedPng {
   const [, viewWidth, viewHeight] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
@@ -36,7 +36,10 @@ function outlines(d: string): Outline[] {
   return all;
 }
 
-/** Even-odd filling: a pixel is inside when a ray from its centre to the left crosses the outline an odd number of times. */
+/**
+ * Even-odd filling: a pixel is inside when a line from its centre to the left crosses the outline an odd number of
+ * times.
+ */
 function paint(
   outline: Outline,
   color: number[],

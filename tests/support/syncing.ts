@@ -6,7 +6,7 @@ import { tapUpstream, type UpstreamTap } from "@/tools/campaign/upstream-tap";
 
 export type SyncedMerchant = ConnectedMerchant & { apiKeyId: string };
 
-/** A merchant whose key has that many links upstream, none of which the portal has seen. */
+/** A merchant whose key has so many links upstream, none of which the portal has seen. */
 export async function merchantWithLinks(upstreamUrl: string, links: number): Promise<SyncedMerchant> {
   const merchant = await connectedMerchant(upstreamUrl);
   await merchant.account.seed(links);
@@ -15,7 +15,7 @@ export async function merchantWithLinks(upstreamUrl: string, links: number): Pro
   return { ...merchant, apiKeyId: key.id };
 }
 
-/** Slice after slice, as the jobs do it, until there is an outcome. */
+/** Syncs batch after batch, as the jobs do, until there is an outcome. */
 export async function syncWhole({
   merchantId,
   apiKeyId,
@@ -26,7 +26,7 @@ export async function syncWhole({
   }
 }
 
-/** A proxy before the sandbox that counts the pages of the list that were asked for. */
+/** A proxy for the sandbox that counts how many pages of the list were asked for. */
 export async function countPages(upstreamUrl: string): Promise<UpstreamTap & { pages: () => number }> {
   let pages = 0;
   const tap = await tapUpstream(upstreamUrl, undefined, (moment) => {

@@ -6,8 +6,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type Direction = "up" | "down";
 
 /**
- * What befalls a connection as soon as `atByte` bytes have passed in one direction; at 0, as soon as it stands.
- * A cut ends both sides, by a reset or as if each had hung up. After a stall nothing passes in that direction any more.
+ * What happens to a connection after `atByte` bytes have passed in one direction; at 0, as soon as it is established. A
+ * cut ends both sides, with a reset or as if each had closed it. After a stall, nothing more passes in that direction.
  */
 export type Mishap = { direction: Direction; atByte: number } & (
   | { kind: "cut"; how: "reset" | "end" }
@@ -15,21 +15,21 @@ export type Mishap = { direction: Direction; atByte: number } & (
   | { kind: "delay"; delayMs: number }
 );
 
-/** What a watcher is told of a connection, before anything else happens there. Cutting it keeps the chunk back. */
+/** What a watcher is told about a connection, before anything else happens. Cutting it keeps the chunk from passing. */
 export type Moment = { connection: number; cut: (how: "reset" | "end") => void } & (
   | { kind: "connected" }
-  /** `passed` counts the bytes that went this way before the chunk. */
+  /** `passed` is how many bytes went in this direction before the chunk. */
   | { kind: "bytes"; direction: Direction; chunk: Buffer; passed: number }
   | { kind: "struck"; mishap: Mishap }
 );
 
 export type TcpProxy = {
   port: number;
-  /** From now on connections are refused, as where nothing listens. Those that stand are left alone. */
+  /** From now on connections are refused, as if nothing listened. Existing ones stay. */
   refuse(): void;
-  /** Takes connections again. */
+  /** Accepts connections again. */
   accept(): Promise<void>;
-  /** Ends every connection, by a reset. */
+  /** Ends every connection with a reset. */
   cutAll(): void;
   close(): Promise<void>;
 };
@@ -37,15 +37,15 @@ export type TcpProxy = {
 type Options = {
   /** A port of 127.0.0.1. */
   targetPort: number;
-  /** What is to befall the connection of this number, counted from 1; for one direction in the order of `atByte`. */
+  /** What happens to each connection, by its number from 1; for one direction in the order of `atByte`. */
   plan?: (connection: number) => Mishap[];
   watch?: (moment: Moment) => void;
 };
 
-/** How long a stalled connection outlives its client. */
+/** How long a stalled connection stays open after its client has left. */
 const lingerMs = 2_000;
 
-/** A proxy on a free port of 127.0.0.1 that passes bytes on as they come, but for what its plan says. */
+/** A proxy on a free port of 127.0.0.1 that passes bytes on, except for what its plan says. */
 export async function startTcpProxy(options: Options): Promise<TcpProxy> {
   const cuts = new Set<() => void>();
   let connections = 0;
@@ -83,7 +83,7 @@ async function listen(port: number, take: (client: net.Socket) => void): Promise
   return server;
 }
 
-/** Carries one connection. `over` resolves when nothing of it is left. */
+/** Passes on one connection. `over` resolves when it has completely ended. */
 function pass(client: net.Socket, connection: number, { targetPort, plan, watch }: Options) {
   const port = targetPort;
   const server = net.connect({ host: "127.0.0.1", port, allowHalfOpen: true, noDelay: true });
@@ -97,7 +97,7 @@ function pass(client: net.Socket, connection: number, { targetPort, plan, watch 
       else side.destroySoon();
     }
   };
-  // One side that breaks breaks the other; ends are passed on by the lanes.
+  // An error on one side resets both; each direction passes on an ordinary end.
   for (const side of sides) side.on("error", () => cut("reset"));
   const over = Promise.all(sides.map((side) => new Promise((resolve) => side.once("close", resolve))));
   const track = (what: Extract<Moment, { kind: "struck" }>["mishap"]) =>
@@ -157,7 +157,7 @@ class Lane {
     return "over";
   }
 
-  /** Lets every mishap happen that is due at the byte reached. */
+  /** Does everything that the plan has for the byte that was reached. */
   async #strike(): Promise<"on" | "over"> {
     for (let next = this.due[0]; next && next.atByte <= this.#passed; next = this.due[0]) {
       this.due.shift();
@@ -171,8 +171,8 @@ class Lane {
   }
 
   /**
-   * Reads on all the same, or it would never be noticed that somebody hung up; that is kept back too. Once the client
-   * has given up, there is nobody left to be silent to.
+   * Reads on after a stall, to notice when somebody closes the connection, but passes nothing on. Once the client has
+   * closed it, the connection need not stay open.
    */
   async #swallow(): Promise<void> {
     const { client } = this.line;

@@ -8,7 +8,7 @@ import type { TestMerchant } from "@/tests/support/merchants";
 
 export type TestPerson = { id: string; email: string };
 
-/** Somebody with an account and no merchant. */
+/** A person with an account and no merchant. */
 export async function newAccount(): Promise<TestPerson> {
   const id = crypto.randomUUID();
   const email = `${id}@example.com`;
@@ -27,12 +27,12 @@ export function inviting({ merchantId, actor }: Pick<TestMerchant, "merchantId" 
   };
 }
 
-/** The token at the end of an invitation's link. */
+/** The token at the end of an invitation's address. */
 export function getToken(link: string): string {
   return link.split("/").at(-1) ?? "";
 }
 
-/** Takes an invitation up as a person would, from the text in the address on. */
+/** Accepts an invitation as a person would, beginning with the token in the address. */
 export async function accept(token: string, person: TestPerson) {
   const found = await merchantInviting(token);
   return found
@@ -50,7 +50,7 @@ export async function newMember(merchant: TestMerchant, role: Role): Promise<Tes
   return person;
 }
 
-/** A token that nobody made. */
+/** A token that was never issued. */
 export function strangeToken(): string {
   return newToken().token;
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-/** What the database itself says about one table of a merchant's. */
+/** What the database's catalog says about a tenant table. */
 export async function tenantTableFacts(admin: pg.Client, table: string, exemptKeys: string[] = []) {
   const names = async (query: string): Promise<string[]> => {
     const { rows } = await admin.query<string[]>({ text: query, values: [table], rowMode: "array" });
@@ -32,7 +32,7 @@ export async function tenantTableFacts(admin: pg.Client, table: string, exemptKe
 const isCurrentMerchant =
   "(merchant_id = (NULLIF(current_setting('app.merchant_id'::text, true), ''::text))::uuid)";
 
-/** What it has to say: the app's role reads and writes the merchant that is set, by one policy for all commands. */
+/** What it must say: the app's role reads and writes rows of the current merchant, by one policy for all commands. */
 export const tenantTableRules: Awaited<ReturnType<typeof tenantTableFacts>> = {
   merchantInEveryRow: ["true"],
   ownerObeysRowLevelSecurity: ["true"],

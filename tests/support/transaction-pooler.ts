@@ -5,8 +5,8 @@ import pg from "pg";
 const readyForQuery = 0x5a;
 
 /**
- * What PgBouncer in transaction mode is to its clients, in small: all share one connection to the server, each has it
- * until a transaction of its ends, and each is told a process id that is not the server's. It takes simple queries.
+ * A minimal PgBouncer in transaction mode: all clients share one connection to the server, each has it until its
+ * transaction ends, and each gets a process id that is not the server's. It accepts simple queries only.
  */
 export async function startTransactionPooler(
   databaseUrl: string,
@@ -42,14 +42,14 @@ export async function startTransactionPooler(
   };
 }
 
-/** AuthenticationOk, BackendKeyData of a process that is none, ReadyForQuery. */
+/** AuthenticationOk, BackendKeyData with a made-up process id, ReadyForQuery. */
 const welcome = Buffer.concat([
   Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0]),
   Buffer.from([0x4b, 0, 0, 0, 12, 0x7f, 0, 0, 1, 0, 0, 0, 1]),
   Buffer.from([readyForQuery, 0, 0, 0, 5, 0x49]),
 ]);
 
-/** Passes one message on and the answer back, to the ReadyForQuery that ends it. */
+/** Passes one message on, and the answer back up to the ReadyForQuery that ends it. */
 async function ask(upstream: net.Socket, query: Buffer, client: net.Socket): Promise<void> {
   let answer = Buffer.alloc(0);
   const isWhole = () =>
@@ -62,7 +62,7 @@ async function ask(upstream: net.Socket, query: Buffer, client: net.Socket): Pro
   client.write(answer);
 }
 
-/** pg has it, but not in its types. */
+/** pg has it, but its types do not. */
 function openStream(client: pg.Client): net.Socket {
   const stream: unknown = Reflect.get(Reflect.get(client, "connection"), "stream");
   if (stream instanceof net.Socket) return stream;

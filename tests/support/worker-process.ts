@@ -4,7 +4,7 @@ import { repository } from "@/tests/support/start-portal";
 
 export type WorkerProcess = { child: ChildProcess; end: (signal: NodeJS.Signals) => Promise<number | null> };
 
-/** `npm run worker` as a process of its own, with this process's settings; what it prints is this one's output. */
+/** `npm run worker` in a process of its own, with this process's settings; its output is this process's. */
 export function startWorkerProcess(settings: Record<string, string> = {}): WorkerProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "bin/worker.ts"], {
     cwd: repository,

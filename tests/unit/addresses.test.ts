@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { merchantPaths, paths } from "@/lib/core/paths";
 
-/** An address of a page at the beginning of a text; types of routes name them too, and are checked by Next.js. */
+/** The path of a page at the beginning of a string. Types of routes contain them too, and Next.js checks those. */
 const literal =
   /(?<!Props<|Context<)(["'`])\/(?:m|login|signup|account|invite|forgot-password|reset-password)(?:\/(?!\[)[^"'`]*)?\1/g;
 
@@ -21,7 +21,7 @@ test("no address of a page is spelled by hand", () => {
         .match(literal) ?? []
     ).map((text) => `${path}: ${text}`),
   );
-  // The patterns of Next.js name a page of any merchant.
+  // Patterns of Next.js stand for the page of any merchant.
   expect(found).toEqual([]);
 });
 

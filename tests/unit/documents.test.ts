@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 
-// What a document tells people to type or to open is there.
+// Commands, files and links that a document mentions must exist.
 
 const documents = [
   ...readdirSync(".").filter((file) => file.endsWith(".md")),
@@ -60,7 +60,7 @@ it("nor a task of the operator's that is not there", () => {
 
 it("every script of package.json is in a document", () => {
   const all = documents.map((document) => readFileSync(document, "utf8")).join("\n");
-  // `npm run build` is what the deployment of one part needs; the others do it by themselves.
+  // `npm run build` is for deployments of one part; the other commands build by themselves.
   const tracked = (script: string) => new RegExp(`npm (run )?${script}\\b|\\| .*\`${script}\``).test(all);
   expect(scripts.filter((script) => !tracked(script))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { preferredRegions, resolveLocale, toLocale } from "@/lib/i18n/language/locale";
 
-/** Headers from browsers, proxies and scripts, with the locale to be spoken. */
+/** Headers from browsers, proxies and scripts, each with the resulting locale. */
 const headers: [string | null, string][] = [
   [null, "en"],
   ["", "en"],

@@ -18,7 +18,7 @@ const files = execFileSync("git", [
   .split("\n")
   .filter((path) => /\.(?:tsx?|mjs|md|css|prisma)$/.test(path));
 
-/** Interface sentences follow the people who read them; these two files are about the words themselves. */
+/** Interface sentences use the words of the people who read them; these two files are about the words themselves. */
 const isElsewhere = (path: string) =>
   path.startsWith("lib/i18n/messages/") || /(?:^|\/)vocabulary(?:\.test)?\.ts$/.test(path);
 

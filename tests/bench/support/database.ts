@@ -7,8 +7,8 @@ import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres
 import { disconnect } from "@/lib/platform/db";
 
 /**
- * Runs a benchmark on a Postgres of its own, and removes it whatever happens. `admin` is its superuser, whom no
- * row-level security stops. Nothing may have read a setting before.
+ * Runs a benchmark on a Postgres of its own, which is removed afterwards in any case. `admin` has the rights of a
+ * superuser, for whom row-level security does not hold. No setting may have been read before.
  */
 export async function onDatabase(
   work: (admin: pg.Client) => Promise<void>,
@@ -35,6 +35,6 @@ export async function onDatabase(
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
-  // The migration engine leaves a timer of ten seconds behind.
+  // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit();
 }

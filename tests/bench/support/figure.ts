@@ -1,24 +1,24 @@
 import { appendFileSync } from "node:fs";
 import path from "node:path";
 
-/** One thing that a benchmark found. */
+/** One result of a benchmark. */
 export type Figure = {
   /** As in "history, first page, p95". */
   what: string;
   value: number;
-  /** "ms", "s", "kB", "per s"; nothing for a count. */
+  /** "ms", "s", "kB", "per s"; absent for a count. */
   unit?: string;
-  /** The same done with the least that could do it, in this same run: plain SQL, an empty page. */
+  /** The same done with the least that can do it, measured in the same run: plain SQL, an empty page. */
   floor?: number;
-  /** The value over its floor. Said by itself where what is compared has two units, as a rate and a time. */
+  /** The value divided by its floor. Given separately when the two have different units, such as a rate and a time. */
   ratio?: number;
-  /** Whether it is as good as it has to be; nothing where no goal was set. */
+  /** Whether the goal was reached; absent when there is none. */
   isMet?: boolean;
 };
 
 const bench = path.basename(process.argv[1] ?? "", ".ts");
 
-/** Prints the figure, hands it to `npm run bench`, and makes the exit code 1 where a goal was missed. */
+/** Prints the figure, passes it on to `npm run bench`, and sets the exit code to 1 when a goal was missed. */
 export function figure(found: Figure): void {
   const ratio = found.ratio ?? (found.floor === undefined ? undefined : found.value / found.floor);
   const printed = { ...found, ...(ratio !== undefined && { ratio }) };
@@ -36,7 +36,7 @@ function line({ what, value, unit, floor, ratio, isMet }: Figure): string {
   return `${what}: ${measure(value)}${against}${least}${mark}`;
 }
 
-/** Three digits that count, or all of them before the point. */
+/** Rounded to three significant digits, or to all digits before the decimal point. */
 function rounded(number: number): string {
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(number) || 1)));
   return number.toLocaleString("en", { maximumFractionDigits: Number.isInteger(number) ? 0 : digits });

@@ -6,13 +6,13 @@ declare global {
   }
 }
 
-/** A mid-range phone on a slow mobile network, as Lighthouse has it. */
+/** A mid-range phone on a slow mobile network, with Lighthouse's values. */
 const phone = { cpuSlowdown: 4, latencyMs: 150, downBytesPerSecond: 200_000, upBytesPerSecond: 93_750 };
 
-/** One visit to a page. Times in milliseconds, `bytes` as they came over the network, all that the page fetched. */
+/** One visit to a page. Times in milliseconds; `bytes` as transferred, for everything the page loads. */
 export type PageLoad = {
   lcpMs: number;
-  /** The slowest answer on screen to what the visit did there; 0 where it did nothing. */
+  /** The slowest reaction on screen to an action of the visit; 0 when there was none. */
   inpMs: number;
   cls: number;
   bytes: number;
@@ -21,12 +21,12 @@ export type PageLoad = {
 
 export type PhoneVisit = { address: string; interact?: ((page: Page) => Promise<void>) | undefined };
 
-/** The first visit with an empty cache, and one more with what that left in it. */
+/** The first visit with an empty cache, and a second with what is in the cache then. */
 export async function visitTwice(
   context: BrowserContext,
   visit: PhoneVisit,
 ): Promise<{ cold: PageLoad; warm: PageLoad }> {
-  // Node's loader for TypeScript leaves calls of this in the functions that it compiles.
+  // Node's loader for TypeScript puts calls of this function into the code that it compiles.
   await context.addInitScript("globalThis.__name = (value) => value");
   await context.addInitScript(observe);
   const page = await context.newPage();
@@ -62,7 +62,7 @@ async function load(page: Page, devtools: CDPSession, { address, interact }: Pho
   await page.waitForTimeout(300);
   const { lcpMs = Number.NaN } = (await page.evaluate(() => window.seen)) ?? {};
   await interact?.(page);
-  // The browser tells of an interaction a moment after what it led to is drawn.
+  // The browser reports an interaction a moment after its result was drawn.
   await page.waitForTimeout(500);
   const {
     shifts = Number.NaN,
@@ -74,7 +74,7 @@ async function load(page: Page, devtools: CDPSession, { address, interact }: Pho
   return { lcpMs, inpMs: interactionMs, cls: shifts, bytes, requests };
 }
 
-/** Runs in the page, from before its first element on. */
+/** Runs in the page, before its first element. */
 function observe(): void {
   const seen = { lcpMs: Number.NaN, shifts: 0, interactionMs: 0, what: "" };
   window.seen = seen;

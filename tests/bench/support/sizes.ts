@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 
 /**
- * How much a benchmark does: a little by default, so that all of them end in ten minutes; with `--full` as much as the
- * goals ask for. Each size can be given by name too: `--rows 5000`. `--seed` is 1 when not given.
- * @throws when an option is none of these or no number.
+ * The sizes of a benchmark: small by default, so that all benchmarks end in ten minutes; with `--full` as large as the
+ * goals require. Each can also be given by name: `--rows 5000`. `--seed` is 1 by default.
+ * @throws when an option has another name or is no number.
  */
 export function sizes<Name extends string>(
   small: Record<Name, number>,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 
-/** Taps, and counts. The clock begins with the first. */
+/** Taps on a page and counts the taps. The time begins with the first. */
 export class Thumb {
   taps = 0;
   #startedAt = 0;

@@ -1,16 +1,19 @@
 import { may, type Permission } from "@/lib/domain/members/permissions";
 import type { Role } from "@/lib/domain/members/schema";
 
-/** What a page, a route handler or an action asks of whoever comes. */
+/** What a page, a route handler or an action requires of a visitor. */
 export type Access =
   | "public"
   /** Anyone who is signed in. */
   | "person"
-  /** Only whoever owns the merchant that is turned off; it is nowhere to be found for others. */
+  /** The owner of the merchant that is disabled; it is not found for anybody else. */
   | "owner of what is turned off"
   | Permission;
 
-/** Everyone who tries every door of one merchant; the last comes to the one that is turned off, their own. */
+/**
+ * Everybody who tries every page, route and action of one merchant. The last one tries those of a disabled merchant of
+ * their own.
+ */
 export const everyone = [
   "owner",
   "admin",
@@ -34,7 +37,7 @@ const roles: Partial<Record<Who, Role>> = {
   viewer: "viewer",
 };
 
-/** What the permission table promises. */
+/** The outcome that the permission table requires. */
 export function expectedOutcome(needs: Access, who: Who): Outcome {
   if (needs === "public") return "allowed";
   if (who === "nobody signed in" || who === "a disabled owner") return "sent to sign in";
@@ -46,10 +49,10 @@ export function expectedOutcome(needs: Access, who: Who): Outcome {
   return may(role, needs) ? "allowed" : "forbidden";
 }
 
-/** What an answer says. Anything that is none of the four is told as it is, and fails the test. */
+/** The outcome of an answer. Anything that is none of the four is returned as it is, and fails the test. */
 export function outcomeByCode(status: number, location: string | null, leadsOn: boolean): string {
   if (location?.includes("/login?next=")) return "sent to sign in";
-  // An address that is no page sends nobody anywhere.
+  // Addresses that are no pages do not redirect.
   if (status === 401) return "sent to sign in";
   if (status === 403) return "forbidden";
   if (status === 404) return "not found";

@@ -6,15 +6,15 @@ export type FormValues = Record<string, string>;
 
 export type ActionRow = {
   needs: Access;
-  /** A form that the action accepts, made anew for each time it is sent; an empty one where not given. */
+  /** Makes a form that the action accepts, each time it is sent; without it, the form is empty. */
   form?: (scene: Scene, who: Who) => FormValues | Promise<FormValues>;
-  /** What whoever may send the empty form, or this one, is told. Otherwise the form given has to change the database. */
+  /** The error that an allowed person gets for this form. Without it, the form must change the database. */
   says?: keyof typeof en.errors;
   /** What the accepted form changes is not in the rows that are compared. */
   keepsRows?: true;
 };
 
-/** Every server action of the build, and what it asks of whoever sends its form: one entry each. */
+/** Every server action of the build, and what it requires of the person who submits its form: one entry each. */
 export const actions: Record<string, ActionRow> = {
   "app/(public)/forgot-password/actions.ts#forgot": { needs: "public", says: "email_missing" },
   "app/(public)/invite/[token]/actions.ts#join": { needs: "person", says: "invitation_for_another" },

@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { repository } from "@/tests/support/start-portal";
 
-/** A server action of the build: `name` is its file and export, `route` the address of a page that can send it. */
+/** A server action of the build. `name` is its file and export; `route` is the address of a page that can submit it. */
 export type BuiltAction = { name: string; id: string; route: string; takesState: boolean };
 
 const routesSchema = z.record(z.string(), z.string());
@@ -12,7 +12,7 @@ const actionsSchema = z.object({
     z.string(),
     z.object({ filename: z.string(), exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
   ),
-  // Nothing of ours runs there; what did would go unseen here.
+  // None of ours run there; this test would not see them.
   edge: z.record(z.string(), z.never()),
 });
 
@@ -35,7 +35,9 @@ export async function builtActions(): Promise<BuiltAction[]> {
   });
 }
 
-/** The first byte of an action's id says which arguments it uses; a form with a state comes second, after the state. */
+/**
+ * The first byte of an action's id tells which arguments it uses. An action with a state gets the form as its second.
+ */
 function takesSecondArgument(id: string): boolean {
   return (Number.parseInt(id.slice(0, 2), 16) & 0b0010_0000) !== 0;
 }

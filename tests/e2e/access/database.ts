@@ -1,10 +1,10 @@
 import pg from "pg";
 import { inject } from "vitest";
 
-/** Written by the worker at times of its own. */
+/** Tables that the worker writes at times of its own. */
 const workersTables = ["audit_heads", "audit_seals", "audit_waiting", "key_syncs", "link_sightings"];
 
-/** The tables of the merchants that the test is about, as the superuser sees them. */
+/** The rows of the merchants that the test is about, read with the rights of a superuser. */
 export class WatchedDatabase {
   readonly client = new pg.Client({ connectionString: inject("portal").adminUrl });
   #digestQuery = "";
@@ -25,7 +25,7 @@ export class WatchedDatabase {
     return String(rows[0]?.[0]);
   }
 
-  /** From now on `digest` is about these merchants and their people, and `mend` puts them back to what they are now. */
+  /** From now on `digest` covers these merchants and their people, and `mend` restores them to their present state. */
   async watch(merchantIds: string[]): Promise<void> {
     this.#merchantIds = merchantIds;
     const { rows } = await this.client.query<{ name: string }>(
@@ -65,12 +65,12 @@ export class WatchedDatabase {
     this.#mendQuery = mends.join(";");
   }
 
-  /** The same for as long as no row of theirs is other, fewer or more. */
+  /** A hash that stays the same as long as none of their rows is changed, added or removed. */
   digest(): Promise<string> {
     return this.value(this.#digestQuery, [this.#merchantIds]);
   }
 
-  /** Who has left, who was given another role, what was turned off or renamed: all as it was. */
+  /** Restores memberships, roles, accounts, sessions and merchants. */
   async mend(): Promise<void> {
     await this.client.query(this.#mendQuery);
   }

@@ -4,7 +4,7 @@ import { asSuperuser, teammate } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
 import type { Who } from "./access";
 
-/** A merchant with a key and a link whose description no outsider may read. */
+/** A merchant with a key, and with a link whose description no outsider may read. */
 export type FixtureMerchant = Owner & { account: TestAccount; linkId: string; secret: string };
 
 export type Fixtures = {
@@ -16,7 +16,7 @@ export type Fixtures = {
   colleague: string;
 };
 
-/** Everyone, in the state that they are known by. */
+/** Creates everybody, in the state that they are named after. */
 export async function createFixtures(): Promise<Fixtures> {
   const merchant = await merchantWithLink("Café Luna");
   const turnedOff = await merchantWithLink("Closed for the winter");

@@ -9,7 +9,7 @@ import { examples, leadOn, routes } from "./routes";
 import { Scene } from "./scene";
 import { type Answer, type Way, ways } from "./send-action";
 
-// Every door of the build, as its own manifest lists them, tried by everyone.
+// Every page, route and action of the build, as its own manifests list them, is tried by everybody.
 
 const built = { actions: await builtActions(), ...(await builtRoutes()) };
 const database = new WatchedDatabase();
@@ -89,7 +89,7 @@ describe("everyone's forms do what they may, and nothing else", () => {
   });
 });
 
-/** Beside what everyone was answered: what those did who were denied. */
+/** Appended to everybody's outcomes: whether those who were refused changed anything. */
 function rowsAfter(isSame: boolean): Record<string, string> {
   return { "rows after all who are denied": isSame ? "the same" : "changed" };
 }
@@ -113,7 +113,7 @@ async function visit(row: string, who: Who): Promise<string> {
   return toOutcome(answer, who, leadOn.includes(row));
 }
 
-/** As Next's router fetches a page: what is refused is said in the answer's stream, and its status can be 200. */
+/** Requests a page as Next's router does. A refusal is in the stream of the answer, whose status can be 200. */
 async function navigate(row: string, who: Who): Promise<string> {
   const response = await scene
     .visitor(who)
@@ -133,7 +133,10 @@ function sent(way: Way, action: BuiltAction, who: Who, form = {}): Promise<Answe
   return ways[way](scene.visitor(who), scene.address(action.route, who), action, form);
 }
 
-/** Whoever may is told what the row says, or changes something: then the same form proves something of the others. */
+/**
+ * An allowed person gets the error in the row, or changes something. This shows that the form would have worked for the
+ * others.
+ */
 async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: Who): Promise<string> {
   const form = await row.form?.(scene, who);
   const before = await database.digest();
@@ -153,13 +156,13 @@ async function sendAllowed(way: Way, action: BuiltAction, row: ActionRow, who: W
 function toOutcome({ status, location, body }: Answer, who: Who, leadsOn: boolean): string {
   tally.requests += 1;
   const outcome = outcomeByCode(status, location, leadsOn);
-  // On a desk the history stands beside what is refused; whoever may read it is shown it there.
+  // In the split view the history is beside a refused page, for those who may read it.
   const isExternal = expectedOutcome("links:read", who) !== "allowed";
   const isShown = outcome !== "allowed" && isExternal && body.includes(scene.getMerchant(who).secret);
   return isShown ? `${outcome}, and shown a link's description` : outcome;
 }
 
-/** A handler's rows: one for each method it answers to, as Next itself says. */
+/** The rows of a handler: one for each method that it accepts, as Next reports them. */
 async function listRows(pattern: string): Promise<string[]> {
   const address = scene.address(examples[pattern] ?? pattern, "owner");
   const { headers } = await scene.visitor("nobody signed in").request(address, { method: "OPTIONS" });

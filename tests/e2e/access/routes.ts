@@ -1,7 +1,7 @@
 import type { Access } from "./access";
 
 /**
- * Every page and route handler of the build, and what it asks of whoever comes: one line each. A handler that takes
+ * Every page and route handler of the build, and what it requires of a visitor: one line each. A handler that accepts
  * other methods than GET has a line for each of those, as `POST /address`.
  */
 export const routes: Record<string, Access> = {
@@ -47,10 +47,10 @@ export const routes: Record<string, Access> = {
   "/manifest.webmanifest": "public",
 };
 
-/** Those that send whoever may come on to another page: always, or who is signed in, or who has no merchant. */
+/** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
 export const leadOn = ["/", "/login", "/signup", "/m", "/m/[merchant]"];
 
-/** What to ask for where one address stands for many that answer differently. */
+/** The address to request when a pattern stands for addresses with different answers. */
 export const examples: Record<string, string> = {
   "/api/auth/[...nextauth]": "/api/auth/csrf",
   "POST /api/auth/[...nextauth]": "/api/auth/_log",

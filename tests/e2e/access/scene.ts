@@ -15,14 +15,17 @@ import type { FormValues } from "./actions";
 import type { WatchedDatabase } from "./database";
 import type { FixtureMerchant, Fixtures } from "./fixtures";
 
-/** What the forms are about. What a form uses up is made anew each time, beside the portal. */
+/**
+ * The rows that the forms are about. Rows that a form uses up are created for each submission, directly in the
+ * database.
+ */
 export class Scene {
   #amount = 100;
 
   private constructor(
     readonly fixtures: Fixtures,
     readonly colleagueId: string,
-    /** Tokens for the addresses that hold one. */
+    /** Tokens for addresses that contain one. */
     readonly tokens: { invitation: string; reset: string },
     readonly merchantIds: { open: string; turnedOff: string },
     readonly database: WatchedDatabase,
@@ -37,7 +40,7 @@ export class Scene {
     const [invitation, reset] = [newToken(), newToken()];
     const tokens = { invitation: invitation.token, reset: reset.token };
     const scene = new Scene(fixtures, colleagueId, tokens, { open, turnedOff }, database);
-    // It would let one of the cast in, were they not disabled.
+    // It would let this person in if they were not disabled.
     const email = fixtures.people["a disabled owner"]?.person.email;
     await scene.invitation({ email, pending_email: email, token_hash: invitation.tokenHash });
     await scene.logo();
@@ -53,7 +56,7 @@ export class Scene {
     return who === "an owner of a merchant turned off" ? this.fixtures.turnedOff : this.fixtures.merchant;
   }
 
-  /** An address from its pattern, as this person comes to it. */
+  /** The address for a pattern, for this person. */
   address(pattern: string, who: Who): string {
     const { slug, linkId } = this.getMerchant(who);
     const parameters: FormValues = {
@@ -68,13 +71,13 @@ export class Scene {
     });
   }
 
-  /** What the link form takes, and no link like it was made before. */
+  /** Content for the link form that no link has had before. */
   newLink(): FormValues {
     this.#amount += 1;
     return { amount: `${this.#amount}.50`, currency: "USD", description: `Order ${this.#amount}` };
   }
 
-  /** What goes with each button that makes a link. */
+  /** The hidden fields of every button that creates a link. */
   drawn(who: Who): FormValues {
     const { open, turnedOff } = this.merchantIds;
     return { mode: "test", business: this.getMerchant(who) === this.fixtures.turnedOff ? turnedOff : open };
@@ -116,14 +119,17 @@ export class Scene {
     return insertLogo(this.database.client, this.#merchant);
   }
 
-  /** A session that this person has elsewhere; the colleague's, for nobody in particular. */
+  /** Another session of this person; without a person, of the colleague. */
   async otherSession(who: Who): Promise<string> {
     const email = this.fixtures.people[who]?.person.email ?? this.fixtures.colleague;
     const userId = await this.database.value("SELECT id FROM users WHERE email = $1", [email]);
     return insertSession(this.database.client, { user_id: userId });
   }
 
-  /** Answers the mode that has a key and is not in use: the sandbox's, with what the test key's row holds. */
+  /**
+   * Answers a mode that has a key and is not the current one: the sandbox. Its key's row holds the same as the test
+   * key's.
+   */
   async sandboxKey(): Promise<string> {
     const mode = "sandbox";
     const { rows } = await this.database.client.query(

@@ -6,11 +6,11 @@ const emptyState = JSON.stringify({ values: {}, errors: {} });
 
 export type Answer = { status: number; location: string | null; body: string };
 
-/** The two ways in which a form reaches its action. */
+/** The two ways in which a form is submitted. */
 export const ways = { "without scripts": postForm, "by the router": callAction } as const;
 export type Way = keyof typeof ways;
 
-/** As a browser without scripts sends the form that React has put in the page. */
+/** Submits a form as a browser does without scripts, with the fields that React has put into the page. */
 async function postForm(
   http: HttpVisitor,
   path: string,
@@ -28,7 +28,7 @@ async function postForm(
   return { status: response.status, location: response.headers.get("location"), body: await response.text() };
 }
 
-/** As Next's router calls it: the arguments as React encodes them, the second or only one a form. */
+/** Calls the action as Next's router does. React encodes the arguments; the form is the only one, or the second. */
 async function callAction(
   http: HttpVisitor,
   path: string,

@@ -80,7 +80,7 @@ describe("npm run admin", () => {
     expect(await checkCredentials({ email, password: "the old password" }, null)).toMatchObject({
       ok: false,
     });
-    // The refusal is written without making the answer wait; later tests count events.
+    // The refusal is recorded after the answer; later tests count events.
     await expect
       .poll(
         async () => (await admin.query("SELECT FROM audit_events WHERE action = 'session.refused'")).rowCount,

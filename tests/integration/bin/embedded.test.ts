@@ -18,7 +18,10 @@ import { db, disconnect } from "@/lib/platform/db";
 
 const launcher = path.resolve("tests/support/launcher-process.ts");
 
-/** As mkdtemp makes it, closed to every other account: when root runs the tests, Postgres has to get in all the same. */
+/**
+ * mkdtemp makes it inaccessible to other accounts; when root runs the tests, Postgres must be able to use it
+ * nevertheless.
+ */
 let dataDir: string;
 const undo: (() => Promise<unknown>)[] = [];
 
@@ -117,7 +120,7 @@ describe("after an unclean stop", () => {
   it("goes on, though its old process id now belongs to another program", async () => {
     const { url, stop, exited } = await start();
     await query(url, "CREATE TABLE kept (id int)");
-    // Of the same account, or Postgres would know by itself that it is none of its own.
+    // With the same account, or Postgres would recognise that the process is not its own.
     const { uid, gid } = await stat(path.join(dataDir, "postgres"));
     const other = spawn("sleep", ["60"], { uid, gid });
     undo.push(async () => other.kill());
@@ -144,7 +147,7 @@ describe("after an unclean stop", () => {
     const first = await start();
     await query(first.url, "CREATE TABLE kept (id int)");
     const postmaster = await postmasterId();
-    // To the next start, the first one is gone.
+    // Without this file, the next start cannot see that the first one is running.
     await rm(path.join(dataDir, "running.json"));
     const second = await start();
     await first.exited;
@@ -192,7 +195,7 @@ async function start(): Promise<EmbeddedPostgres> {
   return postgres;
 }
 
-/** The same from a process of its own, which can be killed. */
+/** The same in a process of its own, which can be killed. */
 async function launch(): Promise<{ process: ChildProcess; url: string }> {
   const launched = spawn(process.execPath, ["--import", "tsx", launcher, dataDir], {
     detached: true,

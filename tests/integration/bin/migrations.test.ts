@@ -107,7 +107,7 @@ async function emptyDatabase(): Promise<string> {
   return new URL(name, ownerUrl).href;
 }
 
-/** The real migrations and one more. */
+/** The real migrations and another one. */
 async function migrationsWith(sql: string): Promise<string> {
   const directory = await mkdtemp(path.join(scratch, "migrations-"));
   await cp(migrationsDir, directory, { recursive: true });

@@ -12,7 +12,7 @@ import { getUpstream } from "@/lib/gateway/upstream";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox } from "@/tests/support/sandbox";
 
-// Hundreds of links are made at the sandbox one after another.
+// Hundreds of links are created in the sandbox one after another.
 vi.setConfig({ testTimeout: 120_000 });
 
 const { url, adminUrl } = await freshDatabase();

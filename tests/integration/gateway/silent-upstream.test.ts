@@ -10,7 +10,7 @@ import { tapUpstream, type UpstreamTap } from "@/tools/campaign/upstream-tap";
 
 const { adminUrl } = await freshDatabase();
 process.env.PAYMENT_LINKS_TIMEOUT_MS = "5000";
-/** Of one process, in lib/platform/db.ts. */
+/** Connections of one process, see lib/platform/db.ts. */
 const poolSize = 10;
 let isSilent = false;
 let sandbox: TestSandbox;
@@ -51,6 +51,6 @@ test("with upstream silent for 20 seconds and 40 creations waiting, history is r
   expect([...report.outcomes.keys()].toSorted()).toEqual(["ready", "unknown"]);
   expect(report.outcomes.get("unknown")).toBeGreaterThanOrEqual(80);
   expect(report.connections).toBeLessThanOrEqual(poolSize);
-  // A pool that ran dry lets a read wait five seconds for a connection. How fast it is otherwise is the bench's matter.
+  // With no free connection in the pool, a read would wait five seconds. Its exact time is for the benchmark.
   expect(report.silentP95).toBeLessThan(2_500);
 }, 60_000);

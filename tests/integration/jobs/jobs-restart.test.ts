@@ -13,7 +13,7 @@ test("Postgres restarts under a worker: it goes on by itself, and SIGTERM ends i
     const { merchantId, account } = merchant;
     const getTotal = async () => (await syncStatus(merchantId, "test").catch(() => null))?.completeTotal;
     await requestSyncNow(merchantId, "test");
-    // In the midst of reading, whatever is being written just then.
+    // In the middle of reading, at whatever is being written then.
     for (const how of ["fast", "immediate", "immediate", "fast"] as const) {
       await new Promise((resolve) => setTimeout(resolve, 400));
       await environment.restartPostgres(how);

@@ -154,12 +154,12 @@ test("a worker that is killed in the middle blocks nothing: its list is taken up
   );
   expect(lease?.seconds).toBeGreaterThan(0);
   expect(lease?.seconds).toBeLessThan(30);
-  // What is left of the lease passes.
+  // The rest of the lease passes.
   await rows("UPDATE key_syncs SET lease_until = now() WHERE merchant_id = $1", merchantId);
-  // Nobody asks: the sweep that a worker begins with finds the list due.
+  // Nobody asks for it: a worker begins with a sweep, which finds the list due.
   work();
   await expect.poll(() => total(merchant), patient).toBe(10);
-  // The dead worker's job is still locked, for hours, and in nobody's way.
+  // The dead worker's job stays locked for hours, and disturbs nobody.
   expect(await locked()).toEqual(left);
 }, 60_000);
 

@@ -35,7 +35,7 @@ beforeEach(async () => {
   merchant = await newMerchant();
 });
 
-/** As the worker would, once through all that is waiting. */
+/** Does all waiting jobs once, as a worker would. */
 function work(): Promise<void> {
   return runOnce({ pgPool, logger: queueLogger(), taskList: taskList(new AbortController().signal) });
 }
@@ -49,7 +49,7 @@ async function jobs(): Promise<Job[]> {
   return rows;
 }
 
-/** No job waits any more. The queue writes down what came of one in its own time, after `work`. */
+/** Waits until there is no job left. The queue stores what became of a job some time after `work`. */
 function untilDone(): Promise<void> {
   return vi.waitFor(async () => expect(await jobs()).toEqual([]));
 }
@@ -64,9 +64,9 @@ describe("an invitation by mail", () => {
     const token = getToken(link);
     const [job] = await jobs();
     expect(job?.max_attempts).toBe(12);
-    // Neither the token nor the address lies in the queue in plain.
+    // The queue holds neither the token nor the address in plain text.
     expect(job?.payload).not.toContain(token);
-    // Jobs wait across an upgrade, so their fields keep their names.
+    // Jobs may wait while Cobro is upgraded, so their fields keep their names.
     expect(Object.keys(JSON.parse(job?.payload ?? ""))).toEqual(expect.arrayContaining(["mailId", "sealed"]));
     expect(job?.payload).not.toContain(guest.email);
 

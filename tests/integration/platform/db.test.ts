@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 type Session = { role: string; merchant: string | null; person: string | null };
 
-/** As whom a query runs. A setting that was reset reads '': as good as none. */
+/** With whose rights a query runs. A setting that was reset is '', which counts as none. */
 async function session(tx: Pick<MerchantTx, "$queryRaw">): Promise<Session | undefined> {
   const [row] = await tx.$queryRaw<Session[]>`
     SELECT current_user::text AS role, nullif(current_setting('app.merchant_id', true), '') AS merchant,

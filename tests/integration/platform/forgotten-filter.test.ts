@@ -19,7 +19,7 @@ import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
 import { forgetMerchantFilters } from "@/tests/support/forgetful-queries";
 
-// What if a store forgot the merchant in its `where`? Here all of them do, at once: Postgres has to hold by itself.
+// What if a store forgot the merchant in its `where`? Here all of them do, and Postgres must still separate merchants.
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -106,7 +106,7 @@ describe("with no merchant in any where", () => {
   });
 });
 
-/** Those of a merchant's ids that a text holds. */
+/** The ids of a merchant that appear in a text. */
 function namesIn(text: string, side: Side): string[] {
   return Object.values(side).filter((id) => text.includes(id));
 }
@@ -120,7 +120,7 @@ async function newSide(): Promise<Side> {
   return { merchantId, userId, linkId, keyId, invitationId: await idIn("invitations") };
 }
 
-/** Of every row of a merchant, in every table that holds one. */
+/** A hash of every row of a merchant, in all tenant tables. */
 async function getDigest({ merchantId }: Side): Promise<string> {
   const { rows: tables } = await admin.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid

@@ -10,7 +10,7 @@ test("Postgres restarts under one process that creates links: nothing is lost, a
     const report = await restartDuringCreation(environment, creator, { restarts: 3, clients: 8, seed: 1 });
     expect(report).toMatchObject({ lost: [], outcomesLost: 0 });
     expect(report.answered).toBeGreaterThan(0);
-    // Or the restarts met no creation at all.
+    // Otherwise the restarts affected no creation at all.
     expect(report.failed).toBeGreaterThan(0);
     expect(Math.max(...report.backMs)).toBeLessThan(10_000);
     expect(creator.child.exitCode ?? creator.child.signalCode).toBeNull();

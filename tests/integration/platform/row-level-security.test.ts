@@ -7,7 +7,7 @@ import { freshDatabase } from "@/tests/support/database";
 
 const { url, adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
-/** Signed in as the app is: the owner of the tables, no superuser. */
+/** Signed in as the app: as the owner of the tables, who is no superuser. */
 const app = new pg.Client({ connectionString: url });
 await Promise.all([admin.connect(), app.connect()]);
 
@@ -16,11 +16,11 @@ const tenantTables = await column(
   `SELECT relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id' ORDER BY 1`,
 );
-/** The portal changes no row of these. */
+/** Tables whose rows the portal never changes. */
 const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs"];
 /**
- * Rows that may be deleted, and why: a link made elsewhere that turns out to be one of ours gives way to our row, an
- * event that has its place in the chain no longer waits for one, and a logo that is taken down is gone.
+ * Rows that may be deleted, with the reason: an external link that turns out to be one of ours, whose own row remains;
+ * an event that is in the chain, and no longer waits; and a logo that was removed.
  */
 const deletable = ["payment_links", "audit_waiting", "merchant_logos"];
 const denied = /permission denied/;
@@ -65,7 +65,7 @@ describe.each(tenantTables)("%s", (table) => {
     const { rows } = await admin.query(`SELECT to_jsonb(t) AS row FROM ${table} t WHERE merchant_id = $1`, [
       theirs.merchantId,
     ]);
-    // Columns that Postgres computes take no value from anybody.
+    // Columns that Postgres computes cannot be inserted.
     const written = await admin.query(
       `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
        WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
@@ -196,7 +196,7 @@ function asApp<T>(setting: Setting, work: () => Promise<T>): Promise<T> {
   return as("cobro_app", setting, work);
 }
 
-/** One transaction as a role, taken back at its end. */
+/** Runs one transaction with a role, and rolls it back. */
 async function as<T>(role: string, { merchant, user }: Setting, work: () => Promise<T>): Promise<T> {
   await app.query("BEGIN");
   try {

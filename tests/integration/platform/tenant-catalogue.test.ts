@@ -8,7 +8,7 @@ const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-/** Tables without a merchant, and why. A new table is a tenant's, or is named here. */
+/** Tables without a merchant, with the reason. A new table is a tenant table, or is listed here. */
 const shared = {
   users: "a person belongs to many merchants",
   sessions: "a person signs in before they choose a merchant",
@@ -18,7 +18,7 @@ const shared = {
   _prisma_migrations: "Prisma's own",
 };
 
-/** Keys of tenant tables that do not begin with the merchant, and why. */
+/** Keys of tenant tables that do not begin with the merchant, with the reason. */
 const exempt = {
   merchants_slug_key: "the address names a merchant, among all merchants",
   merchant_slugs_slug_key: "an address that was one merchant's is never another's",

@@ -6,8 +6,8 @@ import { inEnvironment } from "@/tools/campaign/environment";
 import { printReport } from "@/tools/campaign/print";
 import { campaignSettings, runCampaign } from "@/tools/campaign/run-campaign";
 
-// `npm run campaign` in small: see there for what it proves. On a machine with little else to do the storm meets some
-// dozens of kills and some hundreds of faults.
+// A small `npm run campaign`; what it proves is described there. On an idle machine there are some dozens of kills and
+// some hundreds of faults in this time.
 
 const stormMs = 22_000;
 
@@ -27,7 +27,7 @@ test("whatever is killed and whatever upstream does, nothing is lost, made twice
   );
   if (report.broken.length > 0) printReport(options, report);
   expect(report.broken, `npm run campaign -- --seed ${options.seed}`).toEqual([]);
-  // Or there was no storm to speak of. A machine that is busy with other tests gets less done in the time.
+  // Otherwise hardly anything was injected. A machine that is busy with other tests gets less done in the time.
   expect(report.kills.total).toBeGreaterThan(5);
   expect(report.faults.total).toBeGreaterThan(20);
   expect(report.linksUpstream).toBeGreaterThan(5);

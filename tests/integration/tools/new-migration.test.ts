@@ -14,7 +14,7 @@ afterAll(() => rm(scratch, { recursive: true }));
 const migrated = await freshDatabase();
 const empty = await freshDatabase({ migrated: false });
 
-/** A table of a merchant's, one of nobody's, a new column and a new index. */
+/** A tenant table, a table without a merchant, a new column and a new index. */
 const schema = (await readFile("prisma/schema.prisma", "utf8"))
   .replace(/^ {2}templates +LinkTemplate\[\]\n/m, "$&  refunds Refund[]\n")
   .replace("  purgeBeganAt ", "  motto String?\n$&")

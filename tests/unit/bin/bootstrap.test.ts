@@ -8,7 +8,7 @@ const bootstrap = path.resolve(import.meta.dirname, "../../../bin/bootstrap.mjs"
 
 let clone: string;
 
-/** A fresh clone whose npm writes down how it was called, and does no more. */
+/** A fresh clone with an npm that only records how it was called. */
 beforeAll(async () => {
   clone = await mkdtemp(path.join(tmpdir(), "cobro-clone-"));
   await mkdir(path.join(clone, "bin"));

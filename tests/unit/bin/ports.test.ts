@@ -3,7 +3,7 @@ import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { refuseTakenPort } from "@/bin/launch/ports";
 
-/** Somebody else's program on one address. Undefined where this machine does not have that address. */
+/** Another program that listens on one address. Undefined when this machine does not have that address. */
 async function outsiderOn(host: string): Promise<number | undefined> {
   const server = net.createServer().listen({ port: 0, host, ipv6Only: host === "::" });
   const isListening = await once(server, "listening").then(

@@ -80,7 +80,7 @@ describe("a line of CSV", () => {
   });
 });
 
-/** Cells as a spreadsheet cuts a file: quotes count where they begin a cell. */
+/** The cells as a spreadsheet splits a file: quotes count where they begin a cell. */
 function parse(file: string, separator: string): string[] {
   const cells: string[] = [];
   let rest = file.trimEnd();

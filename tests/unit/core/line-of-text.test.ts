@@ -21,7 +21,7 @@ test.each([
   ["", "nothing"],
 ])("%j is %s: nothing to read", (text) => {
   expect(read(text)).toBe("missing");
-  // Beside letters, it is not kept either.
+  // Next to letters it is removed too.
   expect(read(`Té${text}`)).toBe("Té");
 });
 
@@ -74,7 +74,7 @@ test("characters are counted as people count them, and their bytes are bounded t
   expect(read("👍🏽".repeat(41), 40)).toBe("too_long");
   expect(read("é".normalize("NFD").repeat(40), 40)).toBe("é".repeat(40));
   expect(read("👩‍👩‍👧‍👦".repeat(40), 40)).toBe("too_long");
-  // Composed, these take three times their length.
+  // Normalised, these are three times as long.
   expect(read("\ufb2c\u05b8\u0591".repeat(40), 40)).toBe("too_long");
 });
 

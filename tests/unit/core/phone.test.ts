@@ -51,7 +51,7 @@ describe("the country of a business", () => {
     ["America/Cancun", "USD", "MX"],
     ["Atlantic/Canary", "EUR", "ES"],
     ["America/Sao_Paulo", "USD", "BR"],
-    // A time zone says more than a currency, which is all there is in UTC.
+    // The time zone decides before the currency, which is all there is in UTC.
     ["America/Bogota", "MXN", "CO"],
     ["UTC", "GTQ", "GT"],
     ["Asia/Manila", "PHP", "PH"],

@@ -22,7 +22,7 @@ test.each([
   expect((ends.getTime() - begins.getTime()) / 3_600_000).toBe(hours);
 });
 
-// In these places the clock goes forward at midnight: the day begins at one o'clock.
+// In these places the clock goes forward at midnight, so that the day begins at one o'clock.
 test.each([
   { day: "2018-11-04", timeZone: "America/Sao_Paulo", begins: "2018-11-04T03:00:00.000Z" },
   { day: "2026-09-06", timeZone: "America/Santiago", begins: "2026-09-06T04:00:00.000Z" },
@@ -31,7 +31,7 @@ test.each([
   expect(startOfDay(day, timeZone).toISOString()).toBe(begins);
 });
 
-// Havana lives through the first hour of this day twice, São Paulo through the last of the day before.
+// In Havana the first hour of this day happens twice, in São Paulo the last hour of the day before.
 test.each([
   { day: "2026-11-01", timeZone: "America/Havana", begins: "2026-11-01T04:00:00.000Z" },
   { day: "2018-02-18", timeZone: "America/Sao_Paulo", begins: "2018-02-18T03:00:00.000Z" },

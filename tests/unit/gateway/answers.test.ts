@@ -93,9 +93,9 @@ describe("an address with letters outside ASCII is written as it is opened", () 
     ["https://pay.example/支払い", "https://pay.example/%E6%94%AF%E6%89%95%E3%81%84"],
     ["https://pay.example/😀", "https://pay.example/%F0%9F%98%80"],
     ["https://pay.example/an\u0303o", "https://pay.example/an%CC%83o"],
-    // Looks like pay.example, with a Cyrillic letter, and says so.
+    // It looks like pay.example, but has a Cyrillic letter, which the encoded form shows.
     ["https://p\u0430y.example/1", "https://xn--py-7kc.example/1"],
-    // Already as it should be, and left as it came.
+    // It needs no change.
     ["https://PAY.example/a%c3%b1o", "https://PAY.example/a%c3%b1o"],
   ])("%s", (given, shown) => {
     expect(readCreatedLink(JSON.stringify({ id: "a", url: given }), "never")?.url).toBe(shown);

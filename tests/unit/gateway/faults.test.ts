@@ -39,10 +39,10 @@ function list(timeoutMs = 10_000) {
 }
 
 const impatientMs = 250;
-/** Well beyond it. */
+/** Much longer than the deadline. */
 const delayMs = 1500;
 
-/** What the gateway makes of each fault, and how many links the sandbox has made by then. */
+/** The gateway's result for each fault, and how many links the sandbox has created by then. */
 const expected: Record<
   ReplacingFault | BendingFault,
   { create: GatewayFailureCode | "ok"; made: 0 | 1; list: GatewayFailureCode | "ok" }

@@ -9,7 +9,7 @@ afterEach(() => {
   for (const cleanup of cleanups.splice(0)) cleanup();
 });
 
-/** What becomes of a POST that is answered with these bytes under these headers. */
+/** The result of a POST that is answered with these bytes and headers. */
 async function create(body: Buffer, ...headers: string[]) {
   const head = ["HTTP/1.1 200 OK", ...headers, `Content-Length: ${body.length}`, "", ""].join("\r\n");
   const server = await startRawServer(answering(Buffer.concat([Buffer.from(head), body])));

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import net from "node:net";
 
-/** A TCP server that does what it is told with each connection, and remembers all that it was sent. */
+/** A TCP server that does what it is told with each connection, and keeps everything it was sent. */
 export async function startRawServer(onConnection: (socket: net.Socket) => void) {
   const received: string[] = [];
   const sockets = new Set<net.Socket>();
@@ -20,7 +20,7 @@ export async function startRawServer(onConnection: (socket: net.Socket) => void)
   const port = typeof address === "object" && address ? address.port : 0;
   return {
     port,
-    /** What came in, one entry a connection. */
+    /** What was received, one entry for each connection. */
     received,
     close: () => {
       for (const socket of sockets) socket.destroy();
@@ -29,7 +29,7 @@ export async function startRawServer(onConnection: (socket: net.Socket) => void)
   };
 }
 
-/** Answers the first bytes of a request with this and then does `after`. */
+/** Answers the first bytes of a request with `bytes`, and then calls `after`. */
 export function answering(bytes: string | Buffer, after: (socket: net.Socket) => void = () => {}) {
   return (socket: net.Socket) => {
     socket.once("data", () => socket.write(bytes, () => after(socket)));

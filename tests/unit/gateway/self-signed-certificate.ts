@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A certificate for `localhost` that nobody vouches for, made on the spot so that no key lies in the repository. */
+/** A certificate for `localhost` that nothing trusts, made for each run so that no private key is in the repository. */
 export function makeCertificate(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ecdsaWithSha256 = der(0x30, oid("2a8648ce3d040302"));

@@ -351,7 +351,7 @@ function drip(socket: net.Socket): void {
   socket.on("close", () => clearInterval(timer));
 }
 
-/** A port whose queue of connections is full and is never emptied: a new one gets no answer at all. */
+/** A port whose queue of connections is full: a new connection gets no answer at all. */
 async function startBlackHole(): Promise<{ port: number; stop: () => void }> {
   const program = `
     const server = require("node:net").createServer().listen({ port: 0, host: "127.0.0.1", backlog: 1 }, () => {

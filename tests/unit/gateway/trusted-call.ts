@@ -1,4 +1,6 @@
-/** Run as a program of its own: Node reads the certificates it trusts beside its own (`NODE_EXTRA_CA_CERTS`) at start. */
+/**
+ * A program of its own, because Node reads additional trusted certificates (`NODE_EXTRA_CA_CERTS`) only when it starts.
+ */
 
 import { Secret } from "@/lib/core/secret";
 import { createPaymentLink } from "@/lib/gateway/payment-links-api";

@@ -6,7 +6,7 @@ import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
 import { type Catalogue, flattenCatalogue } from "@/tests/support/flatten-catalogue";
 
-/** Each translation with the English it is of; a new one is added here. */
+/** Each translation with its English catalogue. Add new ones here. */
 const translations: Record<string, [of: Catalogue, text: Catalogue]> = {
   es: [en, es],
   "es, for customers": [customerEn, customerEs],
@@ -36,7 +36,7 @@ each("$name and its English have words everywhere, in whole ICU messages", ({ en
     expect(text.trim(), key).toBe(text);
     expect(text, key).not.toBe("");
     expect(text.split("{").length, `brackets of ${key}`).toBe(text.split("}").length);
-    // An apostrophe begins an ICU quotation only before a bracket.
+    // In ICU messages, an apostrophe before a bracket begins a quotation.
     expect(text, key).not.toMatch(/'[{}]/);
   }
 });
@@ -57,7 +57,7 @@ test("the reader of arguments sees into plurals", () => {
   ]);
 });
 
-/** Names and types of the arguments, as `count:plural`, each once. */
+/** Names and types of the arguments, such as `count:plural`, each once. */
 function listArguments(text: string): string[] {
   const found = [...text.matchAll(/\{\s*(\w+)\s*(?:,\s*(\w+)\s*[,}]|\})/g)];
   return [...new Set(found.map(([, name, type = ""]) => `${name}:${type}`))].sort();

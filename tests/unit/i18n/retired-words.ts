@@ -47,13 +47,15 @@ const spanish = [
   retire("no corresponden", "correo o contraseña incorrectos"),
   retire("merchants?|comercios?", "negocio"),
   retire("logotipos?", "logo"),
-  // People are addressed as usted, everywhere.
+  // The interface addresses people as usted.
   retire("tú|tus?|contigo|puedes|tienes|quieres|vos|podés|tenés|querés", "usted"),
 ];
 
 const retiredWords = { en: english, es: spanish };
 
-/** The retired words in a sentence of the interface, each with what to say. Names in braces are not read out. */
+/**
+ * The retired words in a sentence of the interface, each with its replacement. Argument names in braces do not count.
+ */
 export function findRetiredWords(language: keyof typeof retiredWords, sentence: string): string[] {
   const read = sentence.replace(/\{\w+(?=[,}])/g, "{").replace(/Generate New Key/g, "");
   return retiredWords[language].flatMap(({ pattern, use }) => {

@@ -9,7 +9,7 @@ const random = seededRandom(20_260_101);
 const randomAmount = () => 1 + Math.floor(random() ** 4 * 10 ** (2 + random() * 13.9));
 const randomCurrency = () => currencies[Math.floor(random() * currencies.length)] ?? "USD";
 
-/** All that a text can mean in the currency, whether read at once or asked about. */
+/** Everything that a text can mean in the currency, with or without a question. */
 function meanings(text: string, currency: CurrencyCode): number[] {
   const amount = parseAmount(text, currency);
   if (amount.ok) return [amount.value];
@@ -90,12 +90,12 @@ it("whatever the marks are, an amount that nobody was asked about has no other r
     if (!amount.ok) continue;
     const all = BigInt(groups.join(""));
     const decimals = BigInt(amount.value) === all * 100n ? 0 : (groups.at(-1)?.length ?? 0);
-    // Either every digit is a whole one, or those after the last mark are decimals.
+    // Either every digit is before the decimal mark, or those after the last mark are decimals.
     const scaled = BigInt(amount.value) * 10n ** BigInt(Math.max(decimals - 2, 0));
     expect(scaled, text).toBe(all * 10n ** BigInt(Math.max(2 - decimals, 0)));
     const last = [...text.replace(/\d/g, "")].at(-1) ?? "";
     const isLastThree = groups.length > 1 && groups.at(-1)?.length === 3;
-    // Three digits after a mark that can be either are sure only where the marks before say which.
+    // Three digits after a mark that can be either are only sure when the marks before it decide.
     if (
       isLastThree &&
       ".,·".includes(last) &&

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { currencies, isCurrency } from "@/lib/money/currencies";
 
-// ISO 4217 list one, by what keeps a code out of ours.
+// ISO 4217 list one: codes that we leave out, by reason.
 const withoutCents = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ");
 const threeOrFourDecimals = "BHD IQD JOD KWD LYD OMR TND CLF UYW".split(" ");
 const funds = "BOV CHE CHW COU MXV USN VED XAD".split(" ");

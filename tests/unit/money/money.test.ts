@@ -85,7 +85,7 @@ describe("parseAmount", () => {
     ["1'500.250", "COP", [150025000, 150025]],
     ["1'500.255", "COP", [150025500]],
     ["1'500'000.000", "COP", [150000000000, 150000000]],
-    // Where amounts are thousands, mixed marks are thousands first.
+    // In currencies whose amounts are thousands, mixed marks mean thousands first.
     ["1 500.000", "COP", [150000000, 150000]],
     [`1${nbsp}500,000`, "CRC", [150000000, 150000]],
     ["1,500.000", "COP", [150000000, 150000]],
@@ -95,7 +95,7 @@ describe("parseAmount", () => {
     ["1_500.000", "USD", [150000, 150000000]],
     ["1,234,567.000", "USD", [123456700, 123456700000]],
     ["1,234.567", "USD", [123456700]],
-    // Marks that contradict each other have one meaning at most, and that is asked too.
+    // Marks that contradict each other have at most one meaning, and the person is asked about that too.
     ["1.500.00", "USD", [150000]],
     ["1,500,00", "COP", [150000]],
     ["1.234.567.89", "USD", [123456789]],

@@ -8,7 +8,7 @@ const ready = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 const fields = Buffer.from("SFATAL\0C57P01\0Mterminating connection due to administrator command\0\0");
 const farewell = Buffer.concat([Buffer.from([0x45, 0, 0, 0, 4 + fields.length]), fields]);
 
-/** A Postgres that is told to stop while it lets someone in: its welcome and its farewell come in one piece. */
+/** A Postgres that is stopped while it accepts a connection: both messages arrive in one packet. */
 const server = net.createServer((socket) => {
   socket.on("error", () => {});
   socket.once("data", () => socket.end(Buffer.concat([signedIn, ready, farewell])));

@@ -11,7 +11,7 @@ function documented(name: string): string {
   return block.trim();
 }
 
-/** The same JSON with nothing between its values: what the answer has to be, byte for byte. */
+/** The same JSON without spaces, as the answer must be, byte for byte. */
 function compact(json: string): string {
   return JSON.stringify(JSON.parse(json));
 }

@@ -1,6 +1,6 @@
 import net from "node:net";
 
-/** Sends the lines as they are, with the body's length, and reads one answer that has a Content-Length. */
+/** Sends the lines as they are, with the body's length, and reads one answer with a Content-Length. */
 export function sendRaw(url: string, lines: string[], body = ""): Promise<{ head: string; body: string }> {
   const { hostname, port, host } = new URL(url);
   const head = lines.map((line) =>

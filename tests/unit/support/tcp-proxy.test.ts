@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-/** An echo behind a proxy. The server keeps what it got, and answers "<all of it>" when the client has ended. */
+/** An echo server behind a proxy. It keeps what it received, and answers "<all of it>" when the client has ended. */
 async function echoBehind(plan: Mishap[] = [], watch?: (moment: Moment) => void) {
   const got: string[] = [];
   const server = net.createServer({ allowHalfOpen: true }, (socket) => {
@@ -34,7 +34,7 @@ async function echoBehind(plan: Mishap[] = [], watch?: (moment: Moment) => void)
   return { got, proxy };
 }
 
-/** Sends a text, ends, and answers all that came back and how it ended. */
+/** Sends a text, ends, and answers everything that came back and how the connection ended. */
 async function say(port: number, text: string, timeoutMs = 2_000) {
   const socket = net.connect({ port, host: "127.0.0.1", allowHalfOpen: true });
   let answer = "";
@@ -80,7 +80,7 @@ test.each(["up", "down"] as const)("says nothing more in a stalled direction (%s
 
 test("is silent until the client gives up, though the server has long hung up", async () => {
   const server = net.createServer((socket) => {
-    // The proxy's end resets it.
+    // It is reset when the proxy ends.
     socket.on("error", () => {});
     socket.end("an answer");
   });

@@ -3,7 +3,7 @@ import { contrast, type Rgb } from "@/lib/core/color";
 import { accentOn, accentStyle } from "@/lib/ui/accent";
 import { seededRandom } from "@/tests/support/seeded-random";
 
-/** The page's paper in light and in dark, in sRGB; what accents have to stand out from. */
+/** The page's background in light and in dark, in sRGB, with which accents need enough contrast. */
 const papers: { paper: Rgb; towards: Rgb }[] = [
   { paper: [250, 248, 243], towards: [0, 0, 0] },
   { paper: [21, 18, 14], towards: [255, 255, 255] },

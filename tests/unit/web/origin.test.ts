@@ -30,7 +30,7 @@ const refused: [Partial<RequestOrigin>, typeof given, string][] = [
   [{ origin: "https://cobro.example" }, given, "foreign"],
   [{ origin: "http://cobro.example:8443" }, given, "foreign"],
   [{ origin: "https://elsewhere.example", forwardedHost: "inner, elsewhere.example" }, given, "foreign"],
-  // The address that is made up from the port is anybody's own machine.
+  // The address that is only derived from the port is that of anybody's own machine.
   [{ origin: "http://localhost:3000", host: "shop.example" }, notGiven, "foreign"],
   [{ origin: "http://192.168.1.5:3000", host: "192.168.1.5:3000" }, given, "insecure"],
   [{ origin: "http://cobro.example", host: "cobro.example" }, given, "insecure"],

@@ -44,7 +44,7 @@ test("a wrong password, an unknown address and a disabled account get the same a
 test("an unknown address takes as long as a wrong password", async () => {
   const { email } = await newAccount();
   const [known, unknown] = [[], []] as [number[], number[]];
-  // In turns, so that a busy machine slows both alike.
+  // Alternating, so that a busy machine slows both down equally.
   for (let turn = 0; turn < 7; turn++) {
     known.push(await measureTime(() => signIn(email, "wrong")));
     unknown.push(await measureTime(() => signIn(newEmail(), "wrong")));
@@ -99,7 +99,7 @@ test("one network address makes a hundred accounts in a quarter of an hour and n
 
 let nextAddress = 0;
 
-/** From an address of its own each time, so that only the account's own limit counts. */
+/** From a different network address each time, so that only the limit for the account counts. */
 function signIn(email: string, typed: string, ip = `203.0.113.${nextAddress++ % 250}`) {
   return checkCredentials({ email, password: typed }, ip);
 }

@@ -41,7 +41,7 @@ beforeEach(async () => {
   person = { userId: made.value.userId, email, password };
 });
 
-/** Asks, lets the worker send, and answers the token in the letter; null when none came. */
+/** Requests a reset, lets the worker send, and answers the token in the email; null when none was sent. */
 async function ask(email: string): Promise<string | null> {
   expect(await requestPasswordReset(email, from)).toEqual({ ok: true, value: undefined });
   smtp.received.length = 0;

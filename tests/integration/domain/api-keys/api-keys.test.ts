@@ -100,7 +100,7 @@ test("test, live and sandbox keys stand side by side, and the merchant makes lin
   expect(await getMode(merchant)).toBe("sandbox");
   expect(await chooseMode({ ...merchant, mode: "live" })).toBe(true);
   expect(await getMode(merchant)).toBe("live");
-  // Back to the sandbox: the same account, no second one.
+  // Back to the sandbox: the same account, and not a second one.
   expect(await connectSandbox(merchant)).toEqual({ ok: true });
   expect((await listConnectedKeys(merchant.merchantId)).length).toBe(3);
   expect(await getMode(merchant)).toBe("sandbox");
@@ -143,7 +143,7 @@ test("two keys connected at the same moment leave one of them in use", async () 
   expect(await listConnectedKeys(merchant.merchantId)).toHaveLength(1);
 });
 
-/** Everything that is stored of the merchant's keys and events, bytes in hex. */
+/** Everything that is stored about the merchant's keys and events, with bytes in hexadecimal. */
 async function dumpRows({ merchantId }: TestMerchant): Promise<string> {
   const { rows } = await admin.query<{ text: string }>(
     `SELECT api_keys::text AS text FROM api_keys WHERE merchant_id = $1

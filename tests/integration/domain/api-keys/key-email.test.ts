@@ -29,7 +29,7 @@ const pgPool = queuePool(url, 2);
 await admin.connect();
 afterAll(() => Promise.all([admin.end(), pgPool.end(), smtp.close(), upstream.close()]));
 
-/** Letters that a worker sends of what is waiting, by address. */
+/** The emails that a worker sends now, by address. */
 async function emails() {
   smtp.received.length = 0;
   await runOnce({ pgPool, logger: queueLogger(), taskList: taskList(new AbortController().signal) });
@@ -51,10 +51,10 @@ test("owners are told once, each in their language, that a key stopped working, 
   const [key] = await listConnectedKeys(merchant.merchantId);
   const answered = (outcome: "key_refused" | "ok") =>
     withMerchant(merchant.merchantId, (tx) => noteKeyAnswer(tx, key?.id ?? "", { code: outcome }));
-  // The invitations of all of them.
+  // Everybody's invitation.
   expect((await emails()).size).toBe(4);
 
-  // The first refusal comes the way that it does: a link that is not made.
+  // The first refusal, as it really happens: when a link is created.
   await account.setFault({ fault: "refuse_401" });
   await createPaymentLink({
     ...merchant,

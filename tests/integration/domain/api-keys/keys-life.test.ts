@@ -47,7 +47,7 @@ test("a link that is being made while its key is replaced finishes with the old 
   expect(await account.links()).toHaveLength(1);
   expect(await listRows("payment_links", merchant)).toMatchObject([{ api_key_id: keyId, state: "ready" }]);
 
-  // The old one makes no new links, and still opens for what it began.
+  // The old key creates no new links, and can still be decrypted for those sent with it.
   const opened = await decryptKeyById(merchant.merchantId, keyId);
   expect(opened.ok && opened.value.key.reveal()).toBe(account.key);
   expect(await wipeRetiredKeys(merchant.merchantId)).toBe(0);
@@ -144,7 +144,7 @@ async function connected(): Promise<Connected> {
   return { merchant, account, keyId: key?.id ?? "" };
 }
 
-/** Upstream no longer knows the key; undone by what is answered. */
+/** Makes upstream refuse the key. The returned function undoes it. */
 async function revokedUpstream({ merchantId }: TestMerchant, keyId: string): Promise<() => Promise<unknown>> {
   const write = (encrypted: Uint8Array) =>
     admin.query("UPDATE api_keys SET sealed = $2 WHERE id = $1", [keyId, Buffer.from(encrypted)]);
@@ -152,7 +152,7 @@ async function revokedUpstream({ merchantId }: TestMerchant, keyId: string): Pro
   const unknown = new Secret("sk_test_nobody_has_this_key");
   await write((await encryptSecret(unknown, secretContext(merchantId, keyId))).encrypted);
   return async () => {
-    // A sync lays down what upstream asked it to wait for.
+    // A sync stores upstream's `Retry-After`.
     await sleep(10);
     await admin.query("UPDATE key_syncs SET lease_until = NULL, scan = NULL WHERE api_key_id = $1", [keyId]);
     return write(before.rows[0].sealed);

@@ -15,7 +15,7 @@ afterAll(() => admin.end());
 
 const [k1, k2] = [1, 2].map((n) => `k${n}:${Buffer.alloc(32, n).toString("base64")}`);
 const master = keyProviderFromSetting(`${k1}`);
-// What the portal has while master keys are exchanged: it opens with both.
+// The portal's setting while master keys are rotated: it can decrypt with both.
 process.env.ENCRYPTION_KEYS = `${k2},${k1}`;
 
 const count = 300;
@@ -61,7 +61,7 @@ describe("rotate-keys", () => {
     expect(good).toBeGreaterThan(100);
     expect(await left()).toBe(0);
 
-    // The old master key can go.
+    // The old master key can be removed.
     const third = await startAdmin(["rotate-keys"], { ENCRYPTION_KEYS: `${k2}` }).ended;
     expect(third).toMatchObject({ code: 0, stdout: expect.stringContaining("0 keys moved") });
   }, 60_000);

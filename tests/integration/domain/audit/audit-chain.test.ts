@@ -66,7 +66,7 @@ describe("a chain that nobody touched", () => {
   });
 
   it("takes 50 writers and 5 sealers at once, and none waits for another", async () => {
-    // A transaction that stays open with an event in it holds nobody up.
+    // A transaction that stays open with an event in it does not block others.
     const open = withMerchant(merchantId, async (tx) => {
       await recordEvent(tx, entry());
       await sleep(3_000);
@@ -161,7 +161,7 @@ describe("found out", () => {
          WHERE s.merchant_id = audit_heads.merchant_id AND seq = 9) WHERE merchant_id = '${merchantId}'`,
     );
     await expectFound([{ kind: "end_altered" }]);
-    // And nothing is built upon it.
+    // And nothing is appended to it.
     await record({ targetId: "after" });
     await expectFound([{ kind: "end_altered" }], 1);
   });
@@ -293,7 +293,7 @@ async function someMerchant(): Promise<{ merchantId: MerchantId; userId: string 
   return { merchantId, userId };
 }
 
-/** A forged event, with the hash of a true one. Answers its id. */
+/** Inserts a forged event with the hash of a real one. Answers its id. */
 async function inserted(): Promise<string> {
   const event = (await storedEvents(merchantId)).find(({ target_id }) => target_id === "3");
   return insertAuditEvent(admin, { ...event, merchant_id: merchantId, id: crypto.randomUUID() });
@@ -303,7 +303,7 @@ async function storedEvents(id: string): Promise<Record<string, unknown>[]> {
   return (await admin.query("SELECT * FROM audit_events WHERE merchant_id = $1", [id])).rows;
 }
 
-/** As a database administrator would, for whom no policy and no grant holds. */
+/** As a database administrator could, for whom neither policies nor grants hold. */
 async function tamper(...statements: string[]): Promise<void> {
   for (const statement of statements) {
     const { rowCount } = await admin.query(statement);

@@ -146,7 +146,7 @@ describe("accepting", () => {
       invite: { email: "else@example.com", role: "admin" },
     });
     await accept(token, guest);
-    // The address of an account can change hands between two invitations; here it does so by force.
+    // The email address of an account may change between two invitations; here it is changed directly.
     await admin.query("UPDATE users SET email = 'else@example.com' WHERE id = $1", [guest.id]);
     const self = { ...guest, email: "else@example.com" };
     expect(await accept(getToken(second.ok ? second.value.link : ""), self)).toMatchObject({ ok: true });
@@ -165,7 +165,7 @@ describe("accepting", () => {
     expect(await accept(theirs, friend)).toEqual(gone);
     await removeMember({ ...inviting(merchant), userId: boss.id });
     expect(await accept(theirs, friend)).toEqual(gone);
-    // Sent again by the owner, the same invitation is worth something.
+    // Sent again by the owner, the same invitation is valid.
     const pending = await pendingInvitations(merchant.merchantId);
     const again = await renewInvitation({
       ...inviting(merchant),

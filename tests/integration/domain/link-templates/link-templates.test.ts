@@ -83,7 +83,7 @@ describe("a template", () => {
     expect(await older({ name: "Café" })).toEqual({ ok: true, value: undefined });
     const now = { ...coffee, name: "Café", amountMinor: 270_000 };
     expect(await listMerchantTemplates(merchant.merchantId)).toEqual([{ ...now, id, version: 3 }]);
-    // An amount and its currency are one price: of two changes, neither makes a third price.
+    // An amount and its currency are one price: two changes must not combine to a third price.
     expect(await older({ currency: "USD", description: "One" })).toEqual({
       ok: false,
       code: "changed_meanwhile",
@@ -139,7 +139,7 @@ describe("a tap", () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => tap(intentId)));
     expect(new Set(answers.map((answer) => answer.ok && answer.value.linkId)).size).toBe(1);
     expect(await account.links()).toHaveLength(3);
-    // The same content typed by hand is asked about all the same.
+    // The same content typed by hand still leads to the question.
     const typed = await createPaymentLink({ ...merchant, mode: "test", intentId: crypto.randomUUID(), link });
     expect(typed).toMatchObject({ ok: false, code: "near_duplicate" });
   });
@@ -171,7 +171,7 @@ describe("suggestions", () => {
     });
     const [, last] = (await account.links()).toReversed();
     expect((await see()).lastUrl).toContain(last?.id);
-    // Who sees their own links only is told nothing of the others'.
+    // A person who sees only their own links learns nothing about those of others.
     expect((await see(colleague.id, colleague.id)).descriptions).toEqual(["Theirs"]);
     const inSandbox = await getSuggestions(
       { merchantId: merchant.merchantId, onlyBy: null },

@@ -51,7 +51,7 @@ describe("a role", () => {
       now: "viewer",
     });
     expect((await rolesNow())[cashier.id]).toBe("viewer");
-    // The same as it is by now, or asked about and sent again: no question.
+    // When the role is already as wanted, or the form is submitted again after the question, there is no question.
     expect(await changeRole({ ...older, role: "viewer" })).toMatchObject({ ok: true });
     expect(await changeRole({ ...older, role: "admin", drawn: "viewer" })).toMatchObject({ ok: true });
     expect((await rolesNow())[cashier.id]).toBe("admin");
@@ -72,18 +72,18 @@ describe("removing", () => {
   });
 
   it("is not for an admin to do to an owner, nor for who manages nobody", async () => {
-    const [boss, inboxAgent, reader] = [
+    const [boss, cashier, reader] = [
       await newMember(merchant, "admin"),
       await newMember(merchant, "cashier"),
       await newMember(merchant, "viewer"),
     ];
     const refused = { ok: false, code: "not_for_your_role" };
     expect(await removeMember({ ...by(boss), userId: owner.id })).toEqual(refused);
-    expect(await removeMember({ ...by(inboxAgent), userId: reader.id })).toEqual(refused);
+    expect(await removeMember({ ...by(cashier), userId: reader.id })).toEqual(refused);
     expect(await removeMember({ ...by(reader), userId: reader.id })).toEqual(refused);
-    expect(await changeRole({ ...by(boss), userId: inboxAgent.id, role: "owner" })).toEqual(refused);
+    expect(await changeRole({ ...by(boss), userId: cashier.id, role: "owner" })).toEqual(refused);
     expect(await changeRole({ ...by(boss), userId: owner.id, role: "viewer" })).toEqual(refused);
-    expect(await changeRole({ ...by(inboxAgent), userId: inboxAgent.id, role: "admin" })).toEqual(refused);
+    expect(await changeRole({ ...by(cashier), userId: cashier.id, role: "admin" })).toEqual(refused);
     expect(Object.values(await rolesNow())).toEqual(["owner", "admin", "cashier", "viewer"]);
   });
 
@@ -95,7 +95,7 @@ describe("removing", () => {
       code: "not_a_member",
     });
     expect((await findMembership(theirs.id, other.slug))?.role).toBe("cashier");
-    // Nor does an owner there count as anything here.
+    // An owner of another merchant has no rights here.
     const external = { ...by(owner), actor: other.actor, userId: owner.id };
     expect(await removeMember(external)).toEqual({ ok: false, code: "not_for_your_role" });
   });
@@ -144,20 +144,20 @@ describe("the last owner", () => {
 
 test("an admin who was removed a moment ago does nothing more with the page still open", async () => {
   const boss = await newMember(merchant, "admin");
-  const inboxAgent = await newMember(merchant, "cashier");
+  const cashier = await newMember(merchant, "cashier");
   await Promise.all([
     removeMember({ ...by(owner), userId: boss.id }),
-    // Whichever comes first; after its removal nothing of the admin's counts.
-    changeRole({ ...by(boss), userId: inboxAgent.id, role: "viewer" }),
+    // In either order: after the admin's removal, nothing that the admin does has an effect.
+    changeRole({ ...by(boss), userId: cashier.id, role: "viewer" }),
   ]);
   const refused = { ok: false, code: "not_for_your_role" };
-  expect(await changeRole({ ...by(boss), userId: inboxAgent.id, role: "admin" })).toEqual(refused);
-  expect(await removeMember({ ...by(boss), userId: inboxAgent.id })).toEqual(refused);
+  expect(await changeRole({ ...by(boss), userId: cashier.id, role: "admin" })).toEqual(refused);
+  expect(await removeMember({ ...by(boss), userId: cashier.id })).toEqual(refused);
 });
 
 test("a transfer of ownership makes the other the owner and oneself an admin", async () => {
-  const inboxAgent = await newMember(merchant, "cashier");
-  expect(await transferOwnership({ ...by(inboxAgent), userId: inboxAgent.id })).toEqual({
+  const cashier = await newMember(merchant, "cashier");
+  expect(await transferOwnership({ ...by(cashier), userId: cashier.id })).toEqual({
     ok: false,
     code: "not_for_your_role",
   });
@@ -165,10 +165,10 @@ test("a transfer of ownership makes the other the owner and oneself an admin", a
     ok: false,
     code: "not_a_member",
   });
-  expect(await transferOwnership({ ...by(owner), userId: inboxAgent.id })).toEqual({
+  expect(await transferOwnership({ ...by(owner), userId: cashier.id })).toEqual({
     ok: true,
     value: undefined,
   });
-  expect(await rolesNow()).toEqual({ [inboxAgent.id]: "owner", [owner.id]: "admin" });
+  expect(await rolesNow()).toEqual({ [cashier.id]: "owner", [owner.id]: "admin" });
   expect(await actions()).toContain("ownership.transferred");
 });

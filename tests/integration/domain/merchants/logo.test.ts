@@ -101,7 +101,7 @@ describe("what is refused", () => {
       [gif, "logo_wrong_type"],
       [new Uint8Array(Buffer.from("%PDF-1.7")), "logo_wrong_type"],
       [new Uint8Array(2 * 1024 * 1024 + 1), "logo_too_heavy"],
-      // Beginnings of pictures, and pictures with a fault in them.
+      // Truncated pictures, and pictures with an error in them.
       [png.slice(0, png.length / 2), "logo_unreadable"],
       [new Uint8Array(Buffer.concat([png.slice(0, 8), randomBytes(500)])), "logo_unreadable"],
       [new Uint8Array(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1])), "logo_unreadable"],
@@ -123,7 +123,7 @@ describe("what is refused", () => {
   });
 });
 
-/** A PNG of black and nothing else, `side` pixels square: 1.6 GB of pixels from a file of 200 kB. */
+/** A black PNG, `side` pixels square: 1.6 GB of pixels in a file of 200 kB. */
 function bombPng(side: number): Bytes {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);

@@ -83,7 +83,7 @@ describe("settings", () => {
     });
     const found = await findMembership(merchant.actor.userId, merchant.slug);
     expect(found?.merchant).toMatchObject(now);
-    // Asked, and pressed again.
+    // After the question, it is submitted again.
     await changeSettings({
       ...merchant,
       settings: { ...now, ...both, customerLanguages: ["en"] },
@@ -134,10 +134,10 @@ describe("the address", () => {
     expect(await change({ slug: merchant.slug }, rival)).toEqual(taken);
     expect(await change({ slug: "admin" }, rival)).toEqual(taken);
     expect((await findMembership(rival.actor.userId, rival.slug))?.merchant.slug).toBe(rival.slug);
-    // A new merchant of the same name gets another address too.
+    // A new merchant with the same name gets another address.
     const namesake = await newMerchant("Café Luna");
     expect(namesake.slug).not.toBe(merchant.slug);
-    // And an old address shows outsiders nothing.
+    // A former address reveals nothing to outsiders.
     expect(await findMembership(rival.actor.userId, merchant.slug)).toBeNull();
   });
 

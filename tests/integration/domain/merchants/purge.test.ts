@@ -103,7 +103,7 @@ describe("a merchant deleted more than 30 days ago", () => {
   it("takes many rows in many steps, may be stopped between them, and is finished the next time", async () => {
     const { merchantId, userId } = await insertTenant(admin);
     const copies = 4_500;
-    // Each link made in place of the one before it, as far as they may point.
+    // Each link replaces the one before it.
     const { rows: keys } = await admin.query("SELECT id FROM api_keys WHERE merchant_id = $1", [merchantId]);
     const columns = { merchant_id: merchantId, api_key_id: keys[0].id, created_by_id: userId };
     const sending = { state: "sending", lease_until: new Date() };
@@ -123,7 +123,7 @@ describe("a merchant deleted more than 30 days ago", () => {
     const { payment_links: left = 0 } = await listRows(merchantId);
     expect(left).toBeGreaterThan(0);
     expect(left).toBeLessThan(copies);
-    // Half of it is gone: nobody can have it back, whatever the clocks say.
+    // Half of it is gone: it can no longer be reopened, whatever the clocks say.
     expect(await withMerchant(mintMerchantId(merchantId), (tx) => reopen(tx, never))).toBe(false);
     await expect(
       admin.query("UPDATE merchants SET deleted_at = NULL WHERE merchant_id = $1", [merchantId]),
@@ -133,7 +133,7 @@ describe("a merchant deleted more than 30 days ago", () => {
   });
 });
 
-/** As an owner's request that looked at the clock just before the end. */
+/** As in an owner's request that read the clock just before the end of the 30 days. */
 const never = { deletedAfter: new Date(0) };
 
 describe("a merchant that its owner has back", () => {
@@ -144,7 +144,7 @@ describe("a merchant that its owner has back", () => {
       await deletedAgo(merchant.merchantId, "30 days");
     }
     const whole = await listRows(merchants[0]?.merchantId ?? "");
-    // The removal goes through them oldest first; the owners come from both ends.
+    // The removal begins with the oldest merchant; the owners reopen them from both ends.
     const [purged, ...restored] = await Promise.all([
       purge(),
       ...merchants.map(async ({ merchantId }, index) => {

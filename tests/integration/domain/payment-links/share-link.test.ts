@@ -92,7 +92,7 @@ async function eventCount(id: string): Promise<number> {
   return (await admin.query("SELECT 1 FROM audit_events WHERE target_id = $1", [id])).rows.length;
 }
 
-/** A link in any state: the life that leads there is not what this is about. */
+/** A link in any state. */
 async function insertLink(columns: Record<string, unknown>): Promise<string> {
   return insertPaymentLink(admin, { merchant_id: merchantId, created_by_id: userId, ...columns });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { may, type Permission, permissions, seesOwnLinksOnly } from "@/lib/domain/members/permissions";
 import { managesRole, type Role, roles } from "@/lib/domain/members/schema";
 
-/** The table once more, by hand and the other way round: what each role may do. A change has to be meant twice. */
+/** The same table written by hand the other way round: what each role may do. A change must be made in both. */
 const everyone: Permission[] = ["links:read", "links:print", "team:leave"];
 const managing: Permission[] = [
   "api-keys:manage",

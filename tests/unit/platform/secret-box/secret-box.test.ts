@@ -24,7 +24,7 @@ const keys = keyProviderFromSetting(setting("k2", "k1"));
 const here = { merchantId: "11111111-aaaa", recordId: "22222222-bbbb", field: "api_key" };
 const text = "sk_test_3f9aB7c2D4e6F8g0";
 
-// The settings are parsed once, so they are set before anything reads them.
+// Settings are parsed once, so they are set before anything reads them.
 beforeAll(() => {
   vi.stubEnv("ENCRYPTION_KEYS", setting("from-env"));
   vi.stubEnv("NEXTAUTH_SECRET", "a secret of the installation, long enough");
@@ -268,7 +268,7 @@ async function expectRefused(encrypted: Uint8Array, what: string): Promise<void>
   });
   const rewrapped = await rewrapSecret(encrypted, here, keys);
   if (rewrapped.ok) {
-    // A rewrap does not read the payload: what was spoilt there stays spoilt.
+    // A rewrap does not read the payload: a damaged one stays damaged.
     expect(await decryptSecret(rewrapped.value.encrypted, here, keys), what).toMatchObject({ ok: false });
   }
 }
@@ -290,7 +290,7 @@ function longestSharedRun(one: Uint8Array, two: Uint8Array): number {
   return longest;
 }
 
-/** The same provider, with a record of the data keys that pass through it. */
+/** The same provider, recording the data keys that it is given. */
 function recording(inner: KeyProvider) {
   const seen: Uint8Array[] = [];
   const copies: string[] = [];

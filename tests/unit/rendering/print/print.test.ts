@@ -11,7 +11,7 @@ import { codesOnSheet, sheetPages } from "@/lib/rendering/print/sheet";
 import { hasLettersFor, measureLength } from "@/lib/rendering/print/typefaces";
 import { plainQr } from "@/lib/rendering/qr/branded-qr";
 
-// Typefaces take a while to open on a machine that does other things, too.
+// Typefaces take a while to load on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const url = "https://pay.4geeks.io/link/plink_3m4n5o6p7q8r";
@@ -148,7 +148,7 @@ describe("fitting text", () => {
   });
 });
 
-/** What is off the page, over something else, or in letters too small to read (less than two points). */
+/** What is outside the page, covers something, or is too small to read (less than two points). */
 function troubles({ width, height, drawn }: PrintedPage): string[] {
   const boxes = drawn.flatMap((one) => getBox(one));
   const found = boxes.flatMap(({ name, left, right, top, bottom }) =>
@@ -171,7 +171,7 @@ function troubles({ width, height, drawn }: PrintedPage): string[] {
 
 type Box = { name: string; left: number; right: number; top: number; bottom: number };
 
-/** Where the things are that must be apart; a line's letters from their capitals' height down. */
+/** The places of things that must not overlap; for a line of text, from the height of its capitals down. */
 function getBox(one: Drawn): Box[] {
   if (one.kind === "code") {
     const height = (one.width * one.picture.height) / one.picture.width;

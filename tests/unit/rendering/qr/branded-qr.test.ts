@@ -11,7 +11,7 @@ import { qrReaders } from "@/tests/support/qr-readers";
 import { randomRequest } from "@/tests/support/random-brands";
 import { seededRandom } from "@/tests/support/seeded-random";
 
-// Readers take their time on a machine that does other things, too.
+// Readers take a while on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const text = "https://pay.4geeks.io/link/plink_3m4n5o6p7q8r";

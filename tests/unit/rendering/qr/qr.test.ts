@@ -132,7 +132,7 @@ describe("size", () => {
   it("is whole pixels a module, in a picture as wide as asked", () => {
     const { width, height, data } = decode(qrPng(picture, { widthPixels: 100 }));
     expect([width, height]).toEqual([100, 100]);
-    // Two pixels a module, and the 18 left over are white on all sides: 4 modules and 9 pixels before the first.
+    // Two pixels a module. The remaining 18 are white margin: 4 modules and 9 pixels before the first module.
     const first = data.findIndex((byte) => byte !== 0);
     expect([Math.floor(first / 25), first % 25, data[first]]).toEqual([17, 4, 0b00_01_01_01]);
     expect(decode(qrPng(picture, { modulePixels: 10 })).width).toBe(410);
@@ -187,7 +187,7 @@ function pixels(picture: QrPicture): (x: number, y: number) => string {
   };
 }
 
-/** The rows of half modules that hold the word, `#` for ink. */
+/** The rows of half modules with the word, `#` for ink. */
 function wordBand(picture: QrPicture): string[] {
   const at = pixels(picture);
   const row = (y: number) =>

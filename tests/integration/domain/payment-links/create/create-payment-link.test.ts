@@ -22,7 +22,7 @@ const coffee = { amountMinor: 1250, currency: "USD" as CurrencyCode, description
 
 let admin: pg.Client;
 let upstream: TestSandbox;
-/** Called at the moment a POST arrives, before it is answered. */
+/** Is called when a POST arrives, before it is answered. */
 let onPost: () => Promise<void> = async () => {};
 const watched = http.createServer((request, response) => void answerWatched(request, response));
 
@@ -153,7 +153,7 @@ describe("what went wrong decides what is known", () => {
     ]);
     expect(await account.links()).toHaveLength(made);
     expect(await listEventsAbout(merchant)).toEqual([`link.${state} 192.0.2.7`]);
-    // Asked again, it tells the same and sends nothing, although upstream would now answer.
+    // The same intent again gives the same outcome and sends nothing, although upstream would now answer.
     expect(await create(merchant, { intentId })).toEqual(outcome);
     expect(await account.links()).toHaveLength(made);
   });

@@ -11,8 +11,8 @@ import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
 
-// A process that is stopped for longer than its lease (a laptop that sleeps) hears its answer when the link has long
-// been taken for unknown, and a person may have decided it.
+// A process may be suspended for longer than its lease (a laptop that sleeps). When it gets its answer, the link has
+// been set to `unknown`, and a person may have decided about it.
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -34,7 +34,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** An unknown link, and two links found upstream since, of which one is it. */
+/** An unknown link, and two links found upstream since, one of which is the unknown one. */
 beforeEach(async () => {
   const { merchantId, actor, account } = merchant;
   await account.setFault({ fault: "reset_before", endpoint: "create" });
@@ -93,7 +93,7 @@ async function row(id: string): Promise<Record<string, unknown> | undefined> {
   return (await admin.query("SELECT * FROM payment_links WHERE id = $1", [id])).rows[0];
 }
 
-/** A row as a sync writes it for a link that the portal did not know. */
+/** A row as a sync inserts it for an external link. */
 async function found(): Promise<{ id: string; upstreamId: string }> {
   const upstreamId = `plink_${randomUUID()}`;
   const unknown = await row(unknownId);

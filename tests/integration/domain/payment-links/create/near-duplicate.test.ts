@@ -6,7 +6,7 @@ import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
 
-// The same amount, currency and description once more: who is asked whether they mean it.
+// The same amount, currency and description once more: when people are asked whether they want another link.
 
 await freshDatabase();
 let sandbox: TestSandbox;
@@ -33,7 +33,7 @@ function create(duplicateOf?: string) {
   return createPaymentLink({ merchantId, actor, mode: "test", intentId, link, duplicateOf });
 }
 
-/** From here on it is so much later by this process's clock. */
+/** Moves this process's clock forward. */
 function later(ms: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + ms });
 }

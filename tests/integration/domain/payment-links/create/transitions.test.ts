@@ -8,16 +8,16 @@ import { insertCheckedLink, insertPaymentLink } from "@/tests/fixtures/payment-l
 import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
 
-// The life of a link is written down twice: as data in the code, and in a trigger. Here the trigger is asked, with raw
-// SQL and the rights that the portal has.
+// The transitions of a link are written down twice: as data in the code, and in a trigger. Here the trigger is tested,
+// with SQL and the portal's rights.
 
 const { url, adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
-/** Signed in as the app is; `app` below gives it the role and the merchant that it works with. */
+/** Signed in as the app; `app` below sets its role and the merchant. */
 const owner = new pg.Client({ connectionString: url });
 
 const refused = { code: "23514" };
-/** Whatever the state, the row's other columns are ones that it may have with it. */
+/** Columns that a row may have in any state. */
 const content = {
   url: "https://pay.example/1",
   failure_code: "timeout",
@@ -121,7 +121,7 @@ test("a bulk change is checked row by row", async () => {
   expect(await Promise.all(ids.map(getState))).toEqual(["sending", "ready"]);
 });
 
-/** One statement as the portal makes it: in the app's role, for the merchant. */
+/** Runs one statement as the portal does: with the app's role, in the merchant. */
 function app(text: string, values: unknown[]): Promise<pg.QueryResult> {
   return asApp(() => owner.query(text, values));
 }
@@ -142,14 +142,14 @@ async function asApp<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-/** Like the tenant's link, but for these columns. */
+/** The tenant's link with these columns changed. */
 function newLink(change: Record<string, unknown>) {
   const id = randomUUID();
   const own = { merchant_id: merchantId, id, intent_id: randomUUID(), upstream_id: `plink_${id}` };
   return { ...tenantLink, ...content, ...own, ...change };
 }
 
-/** A link in any state, put there past the trigger. */
+/** A link in any state, inserted without the trigger. */
 function placed(change: Record<string, unknown>): Promise<string> {
   return insertPaymentLink(admin, newLink(change));
 }

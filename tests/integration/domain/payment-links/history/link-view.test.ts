@@ -28,7 +28,7 @@ let mine: Record<"ready" | "unknown" | "inactive", string>;
 let theirs: Record<"ready" | "unknown" | "inactive", string>;
 let external: string;
 
-/** What `requireMember` gives a cashier where the setting is on. */
+/** The view that `requireMember` gives a cashier when the setting is on. */
 const own: LinkView = { merchantId, onlyBy: cashier };
 const all: LinkView = { merchantId, onlyBy: null };
 
@@ -97,7 +97,7 @@ describe("a cashier who sees only their own links", () => {
       [merchantId],
     );
     expect(rows).toEqual([]);
-    // The same by somebody who sees them does something.
+    // The same by a person who may see them has an effect.
     await dismissLink({ view: all, actor, id: theirs.inactive });
     expect(await inboxCount(all)).toBe(4);
   });

@@ -52,7 +52,7 @@ test("a link's life: asked for, sent, unconfirmed, found, recognised by somebody
   const candidateId = unconfirmed?.candidates[0]?.id ?? "";
   expect(await matchCandidate({ view, actor, linkId, candidateId })).toEqual({ ok: true, value: undefined });
   await account.deactivate((await account.links()).at(-1)?.id ?? "");
-  // As if all of the list had been read a day ago.
+  // As if the whole list had last been read a day ago.
   await admin.query(`UPDATE key_syncs SET scan = jsonb_set(scan, '{readAt}', '1000')`);
   await syncWhole(merchant);
   expect(await readTimeline(merchant, linkId)).toEqual([

@@ -9,7 +9,7 @@ import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
 
-// What the inbox offers for a link that upstream made and did not answer for.
+// What the inbox offers for a link that upstream created without answering.
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
@@ -110,7 +110,7 @@ test("while it is on its way nobody is asked about it as about an external link,
   ]);
   expect((await inbox()).external).toEqual([]);
   await sending;
-  // What others make after that is an external link as ever.
+  // What others create afterwards is an external link as usual.
   await merchant.account.seed(1);
   await syncWhole(merchant);
   expect((await inbox()).external).toHaveLength(1);

@@ -57,7 +57,7 @@ async function listPages(work: () => Promise<unknown>): Promise<number> {
   return tap.pages() - before;
 }
 
-/** As if all of the list had been read a day ago. */
+/** As if the whole list had last been read a day ago. */
 function letADayPass({ merchantId }: SyncedMerchant): Promise<unknown> {
   return rows(
     "UPDATE key_syncs SET scan = jsonb_set(scan, '{readAt}', '1000') WHERE merchant_id = $1",
@@ -151,7 +151,7 @@ test("an item without an id hides none of the others, and the list is whole once
   const merchant = await merchantWithLinks(sandbox.url, 120);
   await merchant.account.setFault({ fault: "shape_odd_item", endpoint: "list", count: 1_000 });
   expect(await syncWhole(merchant)).toMatchObject({ code: "failed", problem: "not_certified" });
-  // One on each page has no id; another page shows the same link with its own.
+  // One link on each page has no id; another page shows the same link with its id.
   expect(await count("payment_links", merchant)).toBeGreaterThanOrEqual(118);
   expect((await syncStatus(merchant.merchantId, "test"))?.completeAt).toBeNull();
   await merchant.account.clearFaults();
@@ -320,7 +320,7 @@ test("what is due: keys never read, or read long ago and in nobody's hands; of m
   await rows("UPDATE key_syncs SET next_due_at = now() WHERE api_key_id = $1", done.apiKeyId);
   await rows("UPDATE key_syncs SET lease_until = now() WHERE api_key_id = $1", held.apiKeyId);
   for (const merchant of [done, held]) expect(await isDue(merchant)).toBe(true);
-  // It opens for a while for what was begun with it; then that is over too.
+  // It can be decrypted for a while for links sent with it; then no longer.
   await rows("UPDATE api_keys SET opens_until = now() WHERE id = $1", replaced.apiKeyId);
   const pages = await listPages(async () => {
     expect(await syncKey(replaced)).toEqual({ code: "no_key" });

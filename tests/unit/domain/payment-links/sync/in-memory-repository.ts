@@ -5,12 +5,12 @@ import {
   type SyncCheckpoint,
 } from "@/lib/domain/payment-links/sync/schema";
 
-/** What the database does for a scan, in memory. */
+/** Does in memory what the database does for a scan. */
 export class InMemorySyncRepository implements SyncRepository {
   readonly marks = new Map<string, string | null>();
   /** Ids that were shown, but never with an address. */
   readonly bare = new Set<string>();
-  /** What the last page left written down: where a process that dies is gone on from. */
+  /** The checkpoint after the last page, from which a scan continues when its process dies. */
   written: SyncCheckpoint = emptyCheckpoint;
 
   async knownCount(): Promise<number> {
@@ -33,12 +33,12 @@ export class InMemorySyncRepository implements SyncRepository {
     return { shown: shown.length, known: shown.filter((id) => !this.bare.has(id)).length };
   }
 
-  /** Whether a person could be shown it. */
+  /** Whether there is an address to show a person. */
   knows(id: string): boolean {
     return this.marks.has(id) && !this.bare.has(id);
   }
 
-  /** The answer to our own POST named it. */
+  /** Stores an id from the answer to our own POST. */
   recordOwn(id: string): void {
     if (!this.marks.has(id)) this.marks.set(id, null);
     this.bare.delete(id);

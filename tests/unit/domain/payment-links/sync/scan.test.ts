@@ -18,7 +18,7 @@ function createSync(size: number, behaviour: Partial<UpstreamBehaviour> = {}) {
   upstream.add(size);
   const simulated = new SimulatedSync(upstream);
   const { repository } = simulated;
-  /** The outcome of one sync, and how many requests it took. */
+  /** Syncs once, and answers the outcome and the number of requests. */
   const sync = async () => {
     const before = upstream.requests;
     const end = await simulated.sync();
@@ -69,7 +69,7 @@ describe("a certificate", () => {
     upstream.add();
     let answers = 0;
     const { list } = upstream;
-    // Made after the total was told and before the answer is looked at.
+    // Created after upstream gave the total and before the answer is read.
     upstream.list = async (limit, offset) => {
       const answer = await list(limit, offset);
       if (++answers === 1) for (const id of upstream.add()) repository.recordOwn(id);
@@ -84,7 +84,7 @@ describe("a certificate", () => {
     ["and is as before in the end", (upstream: SimulatedUpstream) => void upstream.add()],
   ])("is not given where the total falls while all is read, %s", async (_, afterwards) => {
     const { upstream, sync, repository } = createSync(300);
-    // One that was shown is removed, and what moves up into its page is never shown.
+    // A link that was shown is removed, and the one that moves to its place is never shown.
     upstream.meanwhile = () => {
       if (upstream.requests === 3) upstream.remove(upstream.ids[250] ?? "");
       if (upstream.requests === 4) afterwards(upstream);
@@ -184,7 +184,7 @@ describe("a certificate", () => {
     upstream.remove(upstream.ids[20] ?? "");
     expect(await sync()).toMatchObject({ kind: "complete", known: 40 });
     expect(simulated.checkpoint.absent).toBe(1);
-    // Nothing is new: one request again, although we know one more than upstream has.
+    // Nothing is new: one request again, although we know one more link than upstream has.
     expect(await sync()).toMatchObject({ kind: "complete", requests: 1 });
   });
 
@@ -206,7 +206,7 @@ describe("a certificate", () => {
     upstream.list = async () => ({ ok: false, code: "server_error" });
     expect((await sync()).kind).toBe("failed");
     upstream.list = list;
-    // 30 known, 32 there; two of the known go: 30 again, and two of them never seen.
+    // Upstream has 32 links, of which 30 are known. Two known ones are removed: 30 again, but two were never seen.
     upstream.list = async (limit, offset) => {
       const answer = await list(limit, offset);
       return answer.ok && limit > 1 ? { ok: false, code: "server_error" } : answer;
@@ -255,10 +255,10 @@ describe("reading on", () => {
         foundAt = simulated.now;
     };
     await simulated.sync();
-    // A slice takes two seconds here.
+    // A batch takes two seconds here.
     expect(foundAt - madeAt).toBeGreaterThan(0);
     expect(foundAt - madeAt).toBeLessThanOrEqual(14_000);
-    // All was read once, and a little more at the ends.
+    // The whole list was read once, and the ends a few times more.
     expect(upstream.requests).toBeLessThan(250);
   });
 
@@ -315,7 +315,7 @@ describe("an item without an id", () => {
         const { upstream, simulated, sync } = createSync(40, { order, clamp });
         const odd = upstream.ids[at] ?? "";
         upstream.odd.add(odd);
-        // Its place is counted, so nothing after it is missed; that the list is whole cannot be said.
+        // Its place counts, so that nothing after it is missed; but there is no proof that the list is complete.
         expect(await sync()).toMatchObject({ kind: "uncertified", known: 39 });
         upstream.add(3);
         simulated.pause();

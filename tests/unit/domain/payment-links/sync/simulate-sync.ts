@@ -19,17 +19,17 @@ export class SimulatedSync {
   readonly repository = new InMemorySyncRepository();
   checkpoint: SyncCheckpoint = emptyCheckpoint;
   now = 1_700_000_000_000;
-  /** How often a worker dies after a page and another goes on from what is written. */
+  /** How often a worker dies after a page, and another continues from the checkpoint. */
   crashes = 0;
   budget = { requests: 10, ms: 2_000 };
 
   constructor(readonly upstream: SimulatedUpstream) {}
 
-  /** Slices until the sync has an outcome. */
+  /** Runs batches until the sync has an outcome. */
   async sync(): Promise<Exclude<ScanEnd<{ code: string }>, { kind: "more" }>> {
     for (let slice = 0; slice < 5_000; slice++) {
       const end = await scanList({
-        // As it comes back out of the database.
+        // As it is read from the database.
         checkpoint: syncCheckpoint.parse(JSON.parse(JSON.stringify(this.checkpoint))),
         list: this.upstream.list,
         repository: this.repository,
@@ -48,7 +48,7 @@ export class SimulatedSync {
     this.now += ms;
   }
 
-  /** Links that were in the list when the last request was answered, and that the repository lacks or has no address of. */
+  /** How many links were in the list at the last answer, and are missing in the repository or have no address there. */
   missed(): number {
     const { ids, answeredWith } = this.upstream;
     return ids.slice(0, answeredWith).filter((id) => !this.repository.knows(id)).length;
@@ -57,18 +57,18 @@ export class SimulatedSync {
 
 export type SimulationResult = {
   claims: number;
-  /** Claims of completeness at a moment when an id was missing, or with another total than the true one. */
+  /** How often `complete` was answered although an id was missing, or with a wrong total. */
   falseClaims: number;
   missedIds: number;
-  /** An honest upstream that was left in peace, and still no certificate. */
+  /** A correct upstream without disturbances, and yet there was no proof. */
   isStuck: boolean;
   story: object;
 };
 
-/** From how many links on a total that counts something else can be told from a true one. */
+/** The number of links from which a wrong total differs from the true one. */
 const smallestLie = { true: 0, none: 0, page: 2, both_modes: 0, cut_off: cutOff + 1, zero_after_end: 0 };
 
-/** One made-up merchant: behaviour of upstream, other writers, our own links, failures, crashes. */
+/** One made-up merchant: upstream's behaviour, other writers, our own links, failures, crashes. */
 export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   const random = seededRandom(seed);
   const behaviour = drawBehaviour(random);
@@ -83,7 +83,7 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   const others = random() < 0.6 ? random() * 0.3 : 0;
   const own = random() < 0.4 ? random() * 0.2 : 0;
   upstream.meanwhile = () => {
-    // Made faster than read, a list would never end.
+    // A list that grows faster than it is read would never end.
     if (upstream.ids.length > 2 * size + 20) return;
     if (random() < others) upstream.add(1 + Math.floor(random() * 3));
     if (random() < own) for (const id of upstream.add()) repository.recordOwn(id);
@@ -113,7 +113,7 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   behaviour.addressless = 0;
   simulated.crashes = 0;
   if (isCertifiable(behaviour)) {
-    // Drawing pages from a hat takes a while to have shown all of them.
+    // With random pages it takes a while until all links were shown.
     const patience = behaviour.order === "reshuffled" ? 400 : 3;
     let isComplete = false;
     for (let round = 0; round < patience && !isComplete; round++) isComplete = await attempt();
@@ -138,13 +138,13 @@ function drawBehaviour(random: () => number): UpstreamBehaviour {
     refusesLimitAbove: random() < 0.1 ? 10 : honest.refusesLimitAbove,
     duplicates: random() < 0.1 ? 0.2 : 0,
     failures: random() < 0.3 ? random() * 0.3 : 0,
-    // An empty page after the end is all there is to tell a total that is cut off.
+    // An empty page after the end is all that reveals a total that stops at some number.
     empties: total === "true" && random() < 0.1 ? 0.1 : 0,
     addressless: random() < 0.15 ? random() * 0.5 : 0,
   };
 }
 
-/** Whose list can be proved whole at all. */
+/** Whether the list can be proved complete at all. */
 function isCertifiable({ totals, offsets }: UpstreamBehaviour): boolean {
   return (totals === "true" || totals === "zero_after_end") && offsets === "honoured";
 }

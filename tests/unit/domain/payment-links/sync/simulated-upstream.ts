@@ -9,13 +9,13 @@ export type UpstreamBehaviour = {
   order: (typeof orders)[number];
   totals: (typeof totals)[number];
   offsets: (typeof offsets)[number];
-  /** Never more than this many on a page; 0 draws a new number each time. */
+  /** The most links on a page; 0 chooses a new number each time. */
   clamp: number;
-  /** A limit above this is refused. */
+  /** Higher limits are refused. */
   refusesLimitAbove: number;
   /**
-   * How often a page shows a link twice, a request fails, a page is empty that should not be, and its links have no
-   * address that could be used.
+   * How often a page shows a link twice, a request fails, a page is empty though it should not be, and links have no
+   * usable address.
    */
   duplicates: number;
   failures: number;
@@ -35,11 +35,11 @@ export const honest: UpstreamBehaviour = {
   addressless: 0,
 };
 
-/** How much "test and live together" counts too much, and where a total that is cut off stops. */
+/** By how much "test and live together" is too high, and where a total that stops at some number does so. */
 const otherMode = 3;
 export const cutOff = 20;
 
-/** A list that grows, and the many ways to show it. Nothing is ever removed unless a test says so. */
+/** A list that grows, and the many ways to show it. Links are removed only if a test does so. */
 export class SimulatedUpstream {
   /** Oldest first. */
   readonly ids: string[] = [];
@@ -48,7 +48,7 @@ export class SimulatedUpstream {
   requests = 0;
   /** How many links there were when the last request was answered. */
   answeredWith = 0;
-  /** Called before each answer is made: whoever else is at work at this moment. */
+  /** Called before each answer is made, for what others do at this moment. */
   meanwhile: () => void = () => {};
   #made = 0;
   #byId: string[] | undefined;
@@ -110,7 +110,7 @@ export class SimulatedUpstream {
     return this.#drawn(Math.min(limit, Math.max(0, count - from)));
   }
 
-  /** Another order for every request: any so many of them. */
+  /** A random selection for every request. */
   #drawn(count: number): string[] {
     const hat = [...this.ids];
     return Array.from({ length: count }, (_, taken) => {
