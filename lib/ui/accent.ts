@@ -3,12 +3,12 @@ import { contrast, parseColor, type Rgb } from "@/lib/core/color";
 
 const white: Rgb = [255, 255, 255];
 const black: Rgb = [0, 0, 0];
-/** The page's own paper, light and dark (see globals.css), which a button has to stand out from. */
+/** The page's background, light and dark (see globals.css), with which a button needs enough contrast. */
 const papers = { light: [250, 248, 243], dark: [21, 18, 14] } as const satisfies Record<string, Rgb>;
 
 /**
- * A merchant's color (`#rrggbb`) as the accent of what is inside: the color itself, moved towards black or
- * white only as far as it must to stand out 3:1 from the page, with whichever ink reads better on it.
+ * A merchant's color (`#rrggbb`) as the accent of the elements inside: the color is moved towards black or white only
+ * as far as a contrast of 3:1 with the page requires. The text on it is in whichever ink is easier to read.
  */
 export function accentStyle(color: string): CSSProperties {
   const light = accentOn(parseColor(color), papers.light, black);

@@ -4,7 +4,7 @@ import type { MouseEvent } from "react";
 import { Icon } from "@/lib/ui/icon";
 import { type CopyLabels, useCopy } from "@/lib/ui/use-copy";
 
-/** Copies a text, says so for a moment, and where the browser does not allow it says how to do it by hand. */
+/** Copies a text and confirms that for a moment. Where the browser does not allow it, it says how to copy by hand. */
 export function CopyButton({
   text,
   label,
@@ -17,7 +17,7 @@ export function CopyButton({
   label: string;
   labels: CopyLabels;
   className?: string;
-  /** What its form sends where no script can copy. */
+  /** What its form sends when there are no scripts to copy with. */
   withoutScripts?: { name: string; value: string };
   onCopied?: () => void;
 }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** What a page says when there is nothing to show: why, and what to do next. */
+/** Shown when there is nothing to show: why, and what to do next. */
 export function EmptyState({ title, text, children }: { title: string; text: string; children?: ReactNode }) {
   return (
     <div className="grid justify-items-start gap-2 border-t border-line pt-6">

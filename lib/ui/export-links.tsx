@@ -1,6 +1,9 @@
 import { Icon } from "@/lib/ui/icon";
 
-/** What is shown as a file: one for programs, and one that a spreadsheet opens as its reader writes numbers. */
+/**
+ * Links to the list as a file: one for programs, and one that a spreadsheet opens with the numbers of the reader's
+ * country.
+ */
 export function ExportLinks({
   csv,
   excel,

@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import type { FilterIssue } from "@/lib/core/filters";
 import { Icon } from "@/lib/ui/icon";
 
-/** Says what is wrong with each filter, in place of what it would have let through. @param names the fields' labels. */
+/**
+ * Says what is wrong with each filter, in place of the list.
+ * @param names the fields' labels.
+ */
 export function FilterIssues({
   issues,
   names,

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { Mode } from "@/lib/core/mode";
 
-/** What the frame around a merchant's pages shows. `face` is all of it in one text, to be compared. */
+/** What the frame around a merchant's pages shows. `face` is all of it in one text, for comparison. */
 type Frame = { mode: Mode; face: string };
 
 const Shown = createContext<Frame | null>(null);
@@ -13,7 +13,10 @@ export function FrameShown({ mode, face, children }: Frame & { children: ReactNo
   return <Shown value={{ mode, face }}>{children}</Shown>;
 }
 
-/** The mode that the screen says it is in. @throws outside a merchant's frame. */
+/**
+ * The mode that the frame shows.
+ * @throws outside a merchant's frame.
+ */
 export function useShownMode(): Mode {
   const shown = useContext(Shown);
   if (!shown) throw new Error("there is no frame around this");
@@ -21,8 +24,8 @@ export function useShownMode(): Mode {
 }
 
 /**
- * Stands in a page and knows the frame as it was when that page was drawn. The router keeps the frame from page to page,
- * so what somebody else has changed meanwhile shows here first; then the frame is asked for again.
+ * A part of every page that holds the frame's contents at the time when the page was rendered. The router keeps the
+ * frame from page to page; when these differ, somebody has changed something, and the frame is loaded again.
  */
 export function FrameAsOf({ face }: { face: string }) {
   const router = useRouter();

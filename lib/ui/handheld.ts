@@ -1,8 +1,8 @@
 import { headers } from "next/headers";
 
 /**
- * Whether a phone asks, by what it says of itself: it has no room for a second column, and is not sent one. A tablet
- * or a phone that says otherwise gets it, hidden by the style sheet where it does not fit.
+ * Whether the user agent is a phone's, which has no room for a second column and is not sent one. Tablets, and phones
+ * that identify as something else, get it; the style sheet hides it where it does not fit.
  */
 export async function isHandheld(): Promise<boolean> {
   const given = await headers();

@@ -2,8 +2,8 @@ import type { CurrencyCode } from "@/lib/money/currencies";
 import { moneyParts } from "@/lib/money/format-money";
 
 /**
- * An amount as the hero of a page: currency and decimals quieter than the whole part. It is broken
- * only when a reader's own spacing leaves it no other room.
+ * An amount as the main element of a page, with the currency and decimals less prominent. It is broken into two lines
+ * only when the reader's own text spacing leaves no other room.
  */
 export function HeroAmount({
   amountMinor,
@@ -32,14 +32,14 @@ export function HeroAmount({
   );
 }
 
-/** Long amounts get smaller before they overflow a phone, and so does any on a narrow one. */
+/** Long amounts are smaller so that they fit on a phone, and all are smaller on a narrow one. */
 function heroSize(length: number): string {
   if (length <= 10) return "text-[min(3rem,12vw)]";
   if (length <= 15) return "text-[min(2.25rem,8.5vw)]";
   return "text-[min(1.375rem,6vw)]";
 }
 
-/** The largest font size at which a text of so many em is not wider than its container. */
+/** The largest font size at which a text of `ems` em fits its container. */
 export function scaledToFit(ems: number): string {
   return `min(3rem, ${(100 / Math.max(ems, 1)).toFixed(2)}cqi)`;
 }

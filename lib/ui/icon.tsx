@@ -1,4 +1,6 @@
-/** Line icons on a 24-unit grid, drawn with the text's color. Always beside words, so hidden from screen readers. */
+/**
+ * Line icons on a 24-unit grid, in the color of the text. They are always beside words, so screen readers skip them.
+ */
 const paths = {
   plus: "M12 5v14M5 12h14",
   list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",

@@ -4,7 +4,7 @@ import { PlainForm } from "@/lib/ui/form/plain-form";
 
 const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
 
-/** Buttons for the languages; each is a plain form that works without scripts. */
+/** A button for each language. Each is a form, and works without scripts. */
 export function LanguageSwitch({ action }: { action: (formData: FormData) => Promise<void> }) {
   const t = useTranslations("app");
   const current = getLanguage(useLocale());

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The one object of a link's page, with the same measures while it is being made: what is to be paid, and for what. */
+/** The card on a link's page with its amount and description. While the link is being created, it has the same size. */
 export function LinkCardFrame({
   mode,
   state,
@@ -13,9 +13,9 @@ export function LinkCardFrame({
   state: ReactNode;
   amount: ReactNode;
   description: string;
-  /** The short code at the end of the description that upstream holds. */
+  /** The short code at the end of the description, as upstream has it. */
   reference: ReactNode;
-  /** What is below the perforation: mostly a code to scan. */
+  /** Below the perforation: usually a code to scan. */
   children: ReactNode;
 }) {
   return (

@@ -7,7 +7,7 @@ import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
 
-/** The merchant's name on every screen, and behind it the way to other merchants and out. */
+/** The merchant's name on every page. It opens a menu with the person's other merchants and "sign out". */
 export function MerchantMenu({
   merchant,
   settingsPath,

@@ -7,7 +7,7 @@ const look = {
   live: "border border-line text-muted",
 } as const satisfies Record<Mode, string>;
 
-/** The word SANDBOX or TEST. Live is plain and has none, unless `showLive` asks for it in a list of modes. */
+/** The word SANDBOX or TEST. Live has no tag, unless `showLive` asks for one, as in a list of modes. */
 export function ModeTag({ mode, showLive = false }: { mode: Mode; showLive?: boolean }) {
   const t = useTranslations("mode");
   if (mode === "live" && !showLive) return null;
@@ -20,7 +20,7 @@ export function ModeTag({ mode, showLive = false }: { mode: Mode; showLive?: boo
   );
 }
 
-/** The striped or dashed edge along the top of every screen in test or sandbox. */
+/** The striped or dashed edge at the top of every page in test or sandbox. */
 export function ModeEdge({ mode }: { mode: Mode }) {
   if (mode === "live") return null;
   return <div className={mode === "test" ? "edge-test" : "edge-sandbox"} aria-hidden="true" />;

@@ -4,8 +4,8 @@ import { formatMoney } from "@/lib/money/format-money";
 import { HeroAmount } from "@/lib/ui/hero-amount";
 
 /**
- * An amount as the hero of a page: currency and decimals quieter than the whole part. It is broken
- * only when a reader's own spacing leaves it no other room.
+ * An amount as the main element of a page, with the currency and decimals less prominent. It is broken into two lines
+ * only when the reader's own text spacing leaves no other room.
  */
 export function HeroMoney({
   amountMinor,
@@ -14,14 +14,14 @@ export function HeroMoney({
 }: {
   amountMinor: number;
   currency: CurrencyCode;
-  /** The reader's, when that is somebody else than whose screen it is. */
+  /** The locale of the reader, if that is not the person who is signed in. */
   locale?: string;
 }) {
   const own = useLocale();
   return <HeroAmount amountMinor={amountMinor} currency={currency} locale={locale ?? own} />;
 }
 
-/** An amount in running text or a list. */
+/** An amount in a text or a list. */
 export function Money({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
   return (
     <span translate="no" className="whitespace-nowrap tabular-nums">

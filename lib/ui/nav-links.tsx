@@ -6,10 +6,10 @@ import { Icon, type IconName } from "@/lib/ui/icon";
 
 export type NavItem = { href: string; icon: IconName; label: string; count?: number; keys?: string };
 
-/** The places of the portal: a bar at the thumb on a phone, a rail on a desk. */
+/** The main pages of the portal: a bar at the bottom of a phone, a column at the side of a desk. */
 export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: boolean }) {
   const pathname = usePathname();
-  // The most specific place that the address lies in: links/new is New, not History.
+  // The most specific page that contains the address: links/new is "New" and not "History".
   const current = items
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];

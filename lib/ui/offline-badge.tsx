@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Says that the device has no connection, in a place that is kept for it: nothing moves. */
+/** Says that the device has no connection. Its place is always reserved, so that nothing moves. */
 export function OfflineBadge({ text }: { text: string }) {
   const isOnline = useSyncExternalStore(
     (onChange) => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** `level` is 2 beside another page on the same screen, whose title is the first heading. */
+/** `level` is 2 when another page on the same screen has the first heading. */
 export function PageTitle({
   children,
   aside,

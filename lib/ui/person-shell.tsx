@@ -5,7 +5,7 @@ import { paths } from "@/lib/core/paths";
 import { Icon } from "@/lib/ui/icon";
 import { Wordmark } from "@/lib/ui/wordmark";
 
-/** The frame of a signed-in person's pages outside any merchant. */
+/** The frame of a signed-in person's pages outside of a merchant. */
 export function PersonShell({ children }: { children: ReactNode }) {
   const t = useTranslations("nav");
   return (

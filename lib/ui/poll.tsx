@@ -3,7 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Asks for the page again while this is on it and in sight. Without scripts nothing does: a form may be half typed. */
+/**
+ * Loads the page's data again while the page is visible. Without scripts nothing does, because a form may be half
+ * filled in.
+ */
 export function Poll({ everySeconds }: { everySeconds: number }) {
   const router = useRouter();
   useEffect(() => {

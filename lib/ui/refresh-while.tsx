@@ -1,6 +1,6 @@
 import { Poll } from "@/lib/ui/poll";
 
-/** Polls for as long as it is on the page and in sight; without scripts the browser reloads by itself. */
+/** Polls while it is on the page and the page is visible. Without scripts the browser reloads the page. */
 export function RefreshWhile({ path, everySeconds }: { path: string; everySeconds: number }) {
   return (
     <>

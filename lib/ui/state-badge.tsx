@@ -4,7 +4,7 @@ import { Icon, type IconName } from "@/lib/ui/icon";
 
 const look = {
   sending: { icon: "clock", color: "text-muted" },
-  // No tick: a tick says paid, which nobody here knows.
+  // Not a tick, which would mean "paid"; Cobro does not know whether a link was paid.
   open: { icon: "external", color: "text-good" },
   inactive: { icon: "cross", color: "text-caution" },
   rejected: { icon: "cross", color: "text-danger" },
@@ -12,7 +12,7 @@ const look = {
   abandoned: { icon: "cross", color: "text-muted" },
 } as const satisfies Record<ShownState, { icon: IconName; color: string }>;
 
-/** How a link stands, in a sign, a word and a color. */
+/** The state of a link as an icon, a word and a color. */
 export function StateBadge({ state }: { state: ShownState }) {
   const t = useTranslations("state");
   const { icon, color } = look[state];

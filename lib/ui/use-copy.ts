@@ -2,14 +2,14 @@ import { useState } from "react";
 
 const shownMs = 2_500;
 
-/** Sentences for after the press: it is copied, or how to copy it by hand. */
+/** Sentences for after the press: that it was copied, or how to copy by hand. */
 export type CopyLabels = { copied: string; byHand: string };
 
-/** Copies texts, and for a moment has what to say about it. `copy` answers whether it was allowed to. */
+/** Copies a text and holds the message to show for a moment. `copy` answers whether the browser allowed it. */
 export function useCopy({ copied, byHand }: CopyLabels) {
   const [said, setSaid] = useState<string | null>(null);
   async function copy(text: string): Promise<boolean> {
-    // Browsers offer the clipboard on https and localhost only.
+    // Browsers offer the clipboard only on https and localhost.
     const isCopied = await navigator.clipboard?.writeText(text).then(
       () => true,
       () => false,

@@ -1,4 +1,4 @@
-/** The mark is the finder square of a QR code, opened on its right side into a C. */
+/** The logo: the finder pattern of a QR code, opened on its right side into a C. */
 export function Mark({ className = "size-7" }: { className?: string }) {
   return (
     <svg viewBox="0 0 28 28" className={className} aria-hidden="true">

@@ -5,7 +5,7 @@ import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
 
-/** A form that is only its button, with room for why it was refused. */
+/** A form that is only a button, with room for an error. */
 export function ActionButton({
   action,
   name,
@@ -15,10 +15,10 @@ export function ActionButton({
   children,
 }: {
   action: FormAction<string, undefined>;
-  /** Tells the forms of a page apart. */
+  /** Identifies the form on its page. */
   name: string;
   pending: string;
-  /** What goes along, as hidden inputs. */
+  /** Sent as hidden inputs. */
   fields?: Record<string, string>;
   className?: string;
   children: ReactNode;

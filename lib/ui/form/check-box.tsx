@@ -2,7 +2,7 @@
 
 import { FieldError } from "@/lib/ui/form/field";
 
-/** A choice of yes or no, with what it means below. */
+/** A checkbox, with an explanation below. */
 export function CheckBox({
   name,
   label,

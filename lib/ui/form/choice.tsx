@@ -4,7 +4,7 @@ import { Field } from "@/lib/ui/form/field";
 
 export type Option = { value: string; label: string };
 
-/** A list to choose one of. */
+/** A list to choose one option from. */
 export function Choice({
   name,
   idSuffix,
@@ -25,7 +25,8 @@ export function Choice({
   return (
     <Field name={name} label={label} hint={hint} error={error} {...(idSuffix && { idSuffix })}>
       {(control) => (
-        // A form that was sent is reset to its defaults, and a select forgets its own: a new key makes a new one.
+        // React resets a submitted form to its defaults, but a select keeps its first default: a new key creates a new
+        // select.
         <select {...control} key={selected} defaultValue={selected} className="input">
           {options.map(({ value, label: text }) => (
             <option key={value} value={value}>

@@ -1,11 +1,11 @@
-// What was typed into a form that got no answer, kept in this tab until it gets one: over a reload and over a sign-in.
-// Only for the person who typed it, for a while, and never a secret.
+// What was typed into a form that got no answer, stored in this tab until there is one, also over a reload and a sign-
+// in. It is only for the person who typed it, expires after a while, and never holds a secret.
 
 export type Draft = {
   personId: string | null;
-  /** In milliseconds since 1970. */
+  /** Unix milliseconds. */
   keptAt: number;
-  /** Whether it was to be sent after the session had ended. */
+  /** Whether the form was not answered because the session had ended. */
   isSignedOut: boolean;
   values: Record<string, string>;
 };
@@ -13,10 +13,10 @@ export type Draft = {
 const prefix = "draft ";
 const draftMinutes = 60;
 
-/** Marks a form by its name, so that it is found when another form of its page leads away. */
+/** Holds a form's name, so that the form is found when another form on the page leads away from it. */
 export const draftAttribute = "data-draft";
 
-/** One form at one address. An address that opens something by itself is not written down. */
+/** The key of one form at one address. A token in the address is left out, so that it is not stored. */
 export function draftKey(path: string, form: string): string {
   return `${prefix}${path.replace(/^\/(invite|reset-password)\/.*/, "/$1")} ${form}`;
 }
@@ -25,7 +25,7 @@ export function saveDraft(key: string, draft: Omit<Draft, "keptAt">): void {
   attempt(() => sessionStorage.setItem(key, JSON.stringify({ ...draft, keptAt: Date.now() })));
 }
 
-/** Keeps what stands in all forms of the page that were begun: somebody else's press is about to leave it. */
+/** Stores what was typed into all forms of the page, because the submission of another form is about to leave it. */
 export function saveBegunForms(path: string, personId: string | null): void {
   for (const form of document.querySelectorAll<HTMLFormElement>(`form[${draftAttribute}]`)) {
     const key = draftKey(path, form.getAttribute(draftAttribute) ?? "");
@@ -44,7 +44,7 @@ function isChanged(element: Element): boolean {
   return element.value !== element.defaultValue || element.checked !== element.defaultChecked;
 }
 
-/** Null for none, one that is too old, and another person's. */
+/** Null when there is none, when it has expired, and when it is another person's. */
 export function findDraft(key: string, personId: string | null): Draft | null {
   const draft = readDraft(key);
   const isRecent = draft !== null && Date.now() - draft.keptAt < draftMinutes * 60_000;
@@ -59,13 +59,13 @@ export function deleteAllDrafts(): void {
   for (const key of listKeys()) deleteDraft(key);
 }
 
-/** Once somebody has signed in, what others typed in this tab goes. */
+/** Deletes what others have typed in this tab, once somebody has signed in. */
 export function deleteDraftsOfOthers(personId: string | null): void {
   if (personId === null) return;
   for (const key of listKeys()) if (readDraft(key)?.personId !== personId) deleteDraft(key);
 }
 
-/** Whether there is anything to type or choose in it that may be kept. */
+/** Whether the form has fields that may be stored. */
 export function hasFields(form: HTMLFormElement): boolean {
   return [...form.elements].some(
     (element) => element.matches("input:not([type=hidden]), select, textarea") && !isSecret(element),
@@ -102,7 +102,7 @@ function listKeys(): string[] {
   return attempt(() => Object.keys(sessionStorage).filter((key) => key.startsWith(prefix))) ?? [];
 }
 
-/** A browser may forbid storage, or have no room: the form then works as without. */
+/** A browser may forbid storage, or have no space; the form then works without it. */
 function attempt<Value>(work: () => Value): Value | null {
   try {
     return work();

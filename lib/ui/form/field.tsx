@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A label, its control, a hint, and the error beside it. The control gets the ids that tie them together. */
+/** A label, its control, a hint, and an error. The control gets the ids that connect them. */
 export function Field({
   name,
   idSuffix = "",
@@ -10,7 +10,7 @@ export function Field({
   children,
 }: {
   name: string;
-  /** Tells fields of the same name apart where a page has several forms of a kind. */
+  /** Makes ids unique when a page has several forms with the same fields. */
   idSuffix?: string;
   label: string;
   hint?: string | undefined;

@@ -4,11 +4,11 @@ import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { deleteDraftsOfOthers } from "@/lib/ui/form/drafts";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
 
-// Said when there is no server to say it, so every page brings it along.
+// Sentences for when the server cannot be reached, so that every page has them from the beginning.
 
 type FormContext = {
   labels: Record<Unanswered | "reload", string>;
-  /** Whose drafts may be shown; null for nobody signed in. */
+  /** Whose drafts may be shown; null when nobody is signed in. */
   personId: string | null;
 };
 

@@ -1,4 +1,4 @@
-/** A refusal that belongs to no single field, above the form and read out at once. */
+/** An error that belongs to no single field, above the form. Screen readers read it at once. */
 export function FormError({ error }: { error: string | undefined }) {
   if (!error) return null;
   return (

@@ -5,7 +5,7 @@ import { FormError } from "@/lib/ui/form/form-error";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
 import type { Trouble } from "@/lib/ui/form/use-send";
 
-/** Above a form: why it has no answer, or what was wrong with it as a whole. */
+/** Above a form: why there was no answer, or an error about the form as a whole. */
 export function FormTrouble({
   trouble,
   error,
@@ -13,7 +13,7 @@ export function FormTrouble({
 }: {
   trouble: Trouble | null;
   error: string | undefined;
-  /** Sentences that this form has of its own. */
+  /** This form's own sentences. */
   labels?: Partial<Record<Unanswered, string>>;
 }) {
   const common = useFormContext().labels;

@@ -5,7 +5,7 @@ import { deleteAllDrafts } from "@/lib/ui/form/drafts";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { useSend } from "@/lib/ui/form/use-send";
 
-/** Buttons whose action has nothing to answer but the next page. Their press is not lost either. */
+/** A form of buttons whose action answers only with the next page. It too reports when there was no answer. */
 export function PlainForm({
   action,
   name,
@@ -14,10 +14,10 @@ export function PlainForm({
   children,
 }: {
   action: (formData: FormData) => Promise<void>;
-  /** Tells the forms of a page apart. */
+  /** Identifies the form on its page. */
   name: string;
   className?: string;
-  /** Nothing that was typed in this tab stays in it. */
+  /** Whether everything that was typed in this tab is deleted. */
   endsSession?: boolean;
   children: ReactNode;
 }) {

@@ -5,7 +5,7 @@ import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { SentForm } from "@/lib/ui/form/use-form";
 
-/** The `form` element of every form that is sent to the portal, and above its fields what went wrong. */
+/** The `form` element of every form that is sent to the portal, with errors above its fields. */
 export function ServerForm({
   sent: { form, send, onSubmit, name, error, trouble },
   className,
@@ -14,7 +14,7 @@ export function ServerForm({
 }: {
   sent: SentForm;
   className?: string;
-  /** Looks at what is about to be sent, and may prevent it. */
+  /** Checks the form before it is sent, and may prevent that. */
   check?: (event: FormEvent<HTMLFormElement>) => void;
   children: ReactNode;
 }) {

@@ -14,7 +14,7 @@ export type TextField<Name extends string> = {
   hint?: string;
 };
 
-/** A form of text fields and one button, which is most forms. `children` go along as hidden inputs. */
+/** A form of text fields and one button, as most forms are. `children` are sent as hidden inputs. */
 export function SimpleForm<Name extends string>({
   action,
   name: formName,
@@ -25,7 +25,7 @@ export function SimpleForm<Name extends string>({
   children,
 }: {
   action: FormAction<Name, undefined>;
-  /** Tells the forms of a page apart. */
+  /** Identifies the form on its page. */
   name: string;
   fields: TextField<Name>[];
   submit: string;

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 
-/** Sends its form. While that is under way it says so and takes no second press. */
+/** Submits its form. While there is no answer it says so, and cannot be pressed again. */
 export function SubmitButton({
   pending: pendingLabel,
   className = "button-primary",
@@ -26,7 +26,7 @@ export function SubmitButton({
   );
 }
 
-// Not `disabled`: that would drop the keyboard's focus and the button's voice in a screen reader.
+// Not `disabled`, because that would remove the focus, and screen readers would no longer read the button.
 function onlyOnce(pending: boolean) {
   return (event: { preventDefault: () => void }) => {
     if (pending) event.preventDefault();

@@ -1,6 +1,6 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
 
-/** Why a form that was sent has no answer of ours. Each has a sentence that says what to do. */
+/** Why a submitted form got no answer from the portal. Each reason has a sentence that says what to do. */
 export type Unanswered =
   | "offline"
   | "noAnswer"
@@ -9,13 +9,13 @@ export type Unanswered =
   | "stalePage"
   | "unexpected"
   | "signedOut"
-  /** Before this page was loaded, with any of the others but the last. */
+  /** For one of the reasons before this one, before the page was loaded again. */
   | "restored";
 
-/** From here on a proxy's limit is the likeliest reason for an answer that is not ours. In bytes. */
+/** In bytes. For a form that is larger, a proxy's limit is the most likely reason for an answer that is not ours. */
 const largeForm = 512 * 1024;
 
-/** Next's own signals are answers: a redirect, "not found", "forbidden". The router and its boundaries handle them. */
+/** Whether it is an answer: Next throws for a redirect, "not found" and "forbidden", which its router handles. */
 export function isAnswer(error: unknown): boolean {
   return getDigest(error).startsWith("NEXT_");
 }
@@ -24,7 +24,7 @@ export function isRedirect(error: unknown): boolean {
   return getDigest(error).startsWith("NEXT_REDIRECT;");
 }
 
-/** Whether the portal asked to sign in first, and would come back here after. */
+/** Whether the portal redirected to the sign-in page, from which people come back here. */
 export function isSignInRedirect(error: unknown): boolean {
   return /^NEXT_REDIRECT;[a-z]+;\/login\?next=/.test(getDigest(error));
 }
@@ -32,7 +32,7 @@ export function isSignInRedirect(error: unknown): boolean {
 export function unansweredBy(error: unknown, sent: FormData): Unanswered {
   if (unstable_isUnrecognizedActionError(error)) return "stalePage";
   if (!navigator.onLine) return "offline";
-  // Thrown on the server, which hides what it was behind a number.
+  // Thrown on the server, which replaces the message by a number.
   if (getDigest(error) !== "") return "unexpected";
   if (error instanceof TypeError) return "noAnswer";
   return countBytes(sent) > largeForm ? "tooLarge" : "otherAnswer";

@@ -9,22 +9,22 @@ export type FormAction<Field extends string, Extra> = (
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
 
-/** What `ServerForm` needs to know of a form. */
+/** What `ServerForm` needs to know about a form. */
 export type SentForm = {
   form: RefObject<HTMLFormElement | null>;
-  /** Where no script runs. */
+  /** Submits it where no scripts run. */
   send: (formData: FormData) => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   name: string;
-  /** What was wrong with it as a whole. */
+  /** An error about the form as a whole. */
   error: string | undefined;
   trouble: Trouble | null;
 };
 
 /**
- * A server action's form: its state, and the first thing that was refused focused after an answer. Without an answer it
- * says why, and keeps what was typed.
- * @param name tells the forms of a page apart, also after the page was loaded again.
+ * The state of a server action's form. After an answer the first error gets the focus. Without an answer it says why,
+ * and keeps what was typed.
+ * @param name identifies the form on its page, also after a reload.
  */
 export function useForm<Field extends string, Extra>(
   action: FormAction<Field, Extra>,
@@ -41,11 +41,11 @@ export function useForm<Field extends string, Extra>(
   }, [answered, served, draft, trouble]);
   const { errors } = state;
   useEffect(() => {
-    // Each answer brings new errors, none of them before the first.
+    // Each answer has a new object of errors; there is none before the first answer.
     if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
   }, [errors, form]);
   useEffect(() => {
-    // A field that was shown with another value keeps it, whatever it begins with from now on.
+    // A field that is already on the page keeps its value when its default changes; a reset shows the draft.
     if (draft) form.current?.reset();
   }, [draft, form]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) =>

@@ -16,13 +16,13 @@ import {
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { isAnswer, isSignInRedirect, type Unanswered, unansweredBy } from "@/lib/ui/form/unanswered";
 
-/** A new one each time, so that it is read out each time. */
+/** A new object each time, so that screen readers read it each time. */
 export type Trouble = { why: Unanswered };
 
 /**
- * Sends a form by script, in place of React's own way, which throws the page away when no answer comes. What was typed
- * stays in its fields, and is kept as a draft until there is an answer.
- * @param name tells the forms of a page apart.
+ * Submits a form with a script. React's own way throws the page away when there is no answer. What was typed stays in
+ * its fields, and is stored as a draft until there is an answer.
+ * @param name identifies the form on its page.
  */
 export function useSend(name: string) {
   const { personId } = useFormContext();
@@ -37,12 +37,12 @@ export function useSend(name: string) {
     const found = findDraft(key, personId);
     setDraft(found);
     setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
-    // What is told about it must not stand where it is folded away.
+    // If the form is folded away, it is opened, so that the message can be seen.
     const folded = found && form.current?.closest("details");
     if (folded) folded.open = true;
   }, [key, personId]);
 
-  /** `ask` sends it and takes in the answer. It throws where there is none. */
+  /** `ask` submits the form and returns a function that applies the answer. It throws when there is no answer. */
   function submit(event: FormEvent<HTMLFormElement>, ask: (formData: FormData) => Promise<() => void>): void {
     if (event.defaultPrevented) return;
     event.preventDefault();

@@ -5,7 +5,7 @@ import { type Interpretation, interpretationKey } from "@/lib/money/money";
 
 /**
  * Asks which amount is meant when what was typed can mean several, or names another currency than the chosen one. Each
- * choice says its amount in full. A choice that was made stays made while something else is put right.
+ * option shows its amount in full. A choice stays while another error is corrected.
  */
 export function AmountInterpretations({
   legend,
@@ -16,9 +16,9 @@ export function AmountInterpretations({
 }: {
   legend: string;
   interpretations: Interpretation[];
-  /** The one that the form was sent with. */
+  /** The currency that the form was sent with. */
   currency: string | undefined;
-  /** The key of the choice that the form was sent with. */
+  /** The key of the option that the form was sent with. */
   chosen: string | undefined;
   locale: string;
 }) {
@@ -32,7 +32,7 @@ export function AmountInterpretations({
         const key = interpretationKey(one, currency);
         return (
           <label
-            // A form that was sent is reset to its defaults: a new key makes a new choice of a new answer.
+            // React resets a submitted form to its defaults: a new key creates a new option.
             key={`${key} ${key === chosen}`}
             className="flex min-h-12 items-center gap-3 rounded-box border border-edge bg-surface px-4 has-checked:border-2 has-checked:border-ink"
           >

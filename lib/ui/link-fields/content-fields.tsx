@@ -6,7 +6,7 @@ import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 
 export type ContentLabels = Record<"amount" | "currency" | "description" | "interpretations", string>;
 
-/** What a link asks for: amount, currency and description, one under the other. */
+/** The fields of a link's content: amount, currency and description, below each other. */
 export function ContentFields({
   state: { values, errors, extra },
   locale,
@@ -18,7 +18,7 @@ export function ContentFields({
     { interpretations: Interpretation[] }
   >;
   locale: string;
-  /** Tells the fields of several forms on a page apart. */
+  /** Makes ids unique when a page has several such forms. */
   idSuffix: string;
   labels: ContentLabels;
 }) {

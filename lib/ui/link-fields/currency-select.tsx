@@ -21,7 +21,8 @@ export function CurrencySelect({
   return (
     <Field name="currency" idSuffix={idSuffix} label={label} error={error}>
       {(control) => (
-        // A form that was sent is reset to its defaults, and a select forgets its own: a new key makes a new one.
+        // React resets a submitted form to its defaults, but a select keeps its first default: a new key creates a new
+        // select.
         <select
           {...control}
           key={selected}
@@ -29,7 +30,7 @@ export function CurrencySelect({
           defaultValue={selected}
           onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
           className={className}
-          // A translator takes codes for words.
+          // Browsers that translate the page would take the codes for words.
           translate="no"
         >
           {currencies.map((currency) => (
