@@ -6,7 +6,7 @@ import { Problem } from "@/lib/ui/problem";
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
   const isSpanish = typeof document !== "undefined" && document.documentElement.lang.startsWith("es");
   const { retry, refused, ...problem } = errorPage[isSpanish ? "es" : "en"];
-  // What the server answers to a form that comes from another address says itself what to do.
+  // The server refused a form that came from another address, and its message says what to do.
   const isRefused = /\b(APP_URL|Origin: null)\b/.test(error.message);
   return (
     <Problem {...problem} {...(isRefused && { title: refused, text: error.message })}>

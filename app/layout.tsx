@@ -6,8 +6,8 @@ import { FormProvider } from "@/lib/ui/form/form-context";
 import { currentSession } from "@/lib/web/session";
 import "./globals.css";
 
-// Two files of one typeface: the browser fetches the second only for letters beyond Western Europe. One that comes
-// late is for the next page: put in place of what is drawn, it would move everything.
+// Two files of one typeface; browsers load the second only for letters beyond Western Europe. A typeface that is loaded
+// late is used from the next page on: replacing the drawn text would move everything.
 const figtree = localFont({
   src: "../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
   variable: "--font-figtree",
@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: t("tagline"),
     robots: { index: false },
     appleWebApp: { capable: true, title: "Cobro", statusBarStyle: "default" },
-    // Numbers in descriptions are not telephone numbers.
+    // Phones would turn numbers in descriptions into telephone links.
     formatDetection: { telephone: false },
   };
 }
@@ -79,7 +79,7 @@ async function formLabels() {
   };
 }
 
-/** Null also where the database cannot be asked: then the page says so, inside this layout. */
+/** Null also when the database cannot be reached: the page inside this layout then says so. */
 async function personId(): Promise<string | null> {
   const session = await currentSession().catch(() => null);
   return session?.person.id ?? null;

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 
-/** What a phone needs to keep the portal among its apps. It opens on whatever `/` leads to. */
+/** Lets a phone keep the portal among its apps. It opens the page that `/` redirects to. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: "Cobro",

@@ -6,7 +6,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { cookieName } from "@/lib/platform/cookie-name";
 import { requirePerson } from "@/lib/web/session";
 
-/** Straight to work in the merchant used last, or in the only one; whoever has to choose is asked. */
+/** Redirects to the merchant that was used last, or to the only one; otherwise to the list. */
 export default async function HomePage(): Promise<never> {
   const person = await requirePerson();
   const memberships = await listMemberships(person.id);

@@ -12,12 +12,12 @@ const endSession = personAction({ schema: z.object({ session: rowId }) }, async 
   redirect(paths.account);
 });
 
-/** Ends one of the person's other sessions; it is refused from its next request on. */
+/** Ends one of the person's other sessions, which is refused from its next request on. */
 export async function endOtherSession(formData: FormData): Promise<void> {
   await endSession({ values: {}, errors: {} }, formData);
 }
 
-/** Ends this session in the database and forgets its cookie. Needs no permission: it only gives one up. */
+/** Ends this session in the database and deletes its cookie. It needs no permission, because it only gives one up. */
 export async function signOut(): Promise<void> {
   await endCurrentSession();
   redirect(paths.login);

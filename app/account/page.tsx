@@ -71,7 +71,7 @@ export default async function AccountPage() {
   );
 }
 
-/** Browser and system, as far as the browser tells: "Chrome, Android". */
+/** Browser and system, if the user agent names them: "Chrome, Android". */
 function deviceName(userAgent: string | null): string | null {
   const [browser] = /Edg|OPR|Firefox|CriOS|Chrome|Safari/.exec(userAgent ?? "") ?? [];
   const [system] = /iPhone|iPad|Android|Windows|Mac OS X|Linux/.exec(userAgent ?? "") ?? [];

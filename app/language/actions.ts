@@ -6,7 +6,7 @@ import { isLanguage } from "@/lib/i18n/language/locale";
 import { pathHeader, safeNextPath } from "@/lib/web/address";
 import { speakLanguage } from "@/lib/web/language";
 
-/** Speaks another language from now on, and shows the same page in it. Open to everyone: nothing is at stake. */
+/** Chooses the language, and shows the same page in it. Open to everybody, because it changes nothing else. */
 export async function chooseLanguage(formData: FormData): Promise<void> {
   const language = formData instanceof FormData ? formData.get("language") : null;
   if (typeof language === "string" && isLanguage(language)) await speakLanguage(language);

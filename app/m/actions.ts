@@ -8,7 +8,10 @@ import { personAction } from "@/lib/web/action";
 import { text } from "@/lib/web/form-schema";
 import { requireClosedMerchantOwner } from "@/lib/web/require-member";
 
-/** Turns a merchant on again that an owner had turned off or deleted. The slug is checked to be one of the person's. */
+/**
+ * Enables a merchant again that an owner has disabled or deleted. The slug must be that of one of the person's
+ * merchants.
+ */
 export const reopen = personAction({ schema: z.object({ slug: text }) }, async ({ actor }, { slug }) => {
   const { merchantId, merchant } = await requireClosedMerchantOwner(slug);
   await reopenMerchant({ merchantId, actor, wasDeleted: merchant.deletedAt !== null });

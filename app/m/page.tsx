@@ -31,7 +31,7 @@ export default async function MerchantsPage() {
       <ul className="divide-y divide-line border-y border-line">
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
-            {/* Loaded ahead, the last of the list would pass for the merchant used last. */}
+            {/* Not loaded in advance: loading a merchant's page marks it as the one used last. */}
             <Link
               href={merchantPaths(merchant.slug).home}
               prefetch={false}
@@ -62,7 +62,7 @@ export default async function MerchantsPage() {
   );
 }
 
-/** What the person owns and an owner has turned off or deleted, with the way back. */
+/** The merchants of the person that an owner has disabled or deleted, with a way to enable them. */
 async function Closed({ merchants }: { merchants: ClosedMerchant[] }) {
   const t = await getTranslations("closed");
   const format = await getFormatter();

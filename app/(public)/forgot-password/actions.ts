@@ -6,7 +6,7 @@ import { forgottenSchema } from "@/lib/domain/accounts/schema";
 import { publicAction } from "@/lib/web/action";
 import { provenAddress } from "@/lib/web/portal-address";
 
-/** The same sentence whether there is such an account or not. */
+/** The answer is the same whether there is an account or not. */
 export const forgot = publicAction({ schema: forgottenSchema }, async ({ ip, locale }, { email }) => {
   const asked = await requestPasswordReset(email, {
     locale,

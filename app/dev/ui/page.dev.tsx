@@ -22,8 +22,7 @@ import { PageTitle } from "@/lib/ui/page-title";
 import { StateBadge } from "@/lib/ui/state-badge";
 import { Mark, Wordmark } from "@/lib/ui/wordmark";
 
-// Every component of lib/ui in every state, on one page. Its name ends in `.dev.tsx`, which Next.js takes for a page
-// in development alone.
+// Every component of lib/ui in every state, on one page. Its name ends in `.dev.tsx`, so it exists only in development.
 
 const icons: IconName[] = [
   "plus",

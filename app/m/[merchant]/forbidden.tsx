@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageTitle } from "@/lib/ui/page-title";
 
-/** Inside the merchant: what the visitor may do is in the navigation. */
+/** Shown inside the merchant, whose navigation has everything that the person may do. */
 export default function Forbidden() {
   const t = useTranslations("problems");
   return (

@@ -23,14 +23,14 @@ import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
 type Props = LayoutProps<"/m/[merchant]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  // Whoever may not be here is told so by the layout below; a title that fails would leave that answer without one.
+  // Without access, the layout below says so; if the title failed, that answer would have none.
   const member = await requireMember((await params).merchant, "links:read").catch(() => null);
   if (!member) return {};
   const { merchant } = member;
   return { title: { default: merchant.name, template: `%s · ${isolateReversed(merchant.name)}` } };
 }
 
-/** The frame of one merchant's portal: its name, color and mode on every screen. */
+/** The frame of one merchant's portal: its name, color and mode on every page. */
 export default async function MerchantLayout({ params, children }: Props) {
   const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");

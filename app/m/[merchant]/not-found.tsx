@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageTitle } from "@/lib/ui/page-title";
 
-/** Inside a merchant whose member the visitor is: the way on is in the navigation. */
+/** Shown inside a merchant that the person is a member of, whose navigation leads on. */
 export default function NotFound() {
   const t = useTranslations("problems");
   return (

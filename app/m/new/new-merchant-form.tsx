@@ -15,16 +15,16 @@ type Labels = Record<
   string
 >;
 
-/** The name is typed; currency and time zone are guessed from the browser, and seen before they count. */
+/** The name is typed. Currency and time zone are guessed from the browser, and shown before they are saved. */
 export function NewMerchantForm({
   known,
   guessed,
   timeZones,
   labels,
 }: {
-  /** What the request told. The time zone is added here, where scripts run. */
+  /** What is known from the request. The time zone is added here, where scripts run. */
   known: Omit<KnownOfPlace, "timeZone">;
-  /** What the server made of it. */
+  /** The server's guess from that. */
   guessed: GuessedPlace;
   timeZones: string[];
   labels: Labels;
@@ -33,7 +33,8 @@ export function NewMerchantForm({
   const { state } = form;
   const [toldZone, setToldZone] = useState("");
   useEffect(() => setToldZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? ""), []);
-  // Not every browser knows which zones a country has: the server's guess stays until this one names a place.
+  // Not every browser knows the time zones of a country: the server's guess stays until the browser's time zone names a
+  // place.
   const guess = isPlace(toldZone) ? regionDefaults({ ...known, timeZone: toldZone }) : guessed;
   const { values, errors } = state;
   const zones = [...new Set([...timeZones, guess.timeZone])];

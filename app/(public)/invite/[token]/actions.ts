@@ -12,14 +12,14 @@ import { noFields } from "@/lib/web/form-schema";
 import { type InvitingMerchant, merchantInviting } from "@/lib/web/require-member";
 import { endSession, startSession } from "@/lib/web/session";
 
-/** Whoever is signed in takes the invitation up, if it is for their address. */
+/** The signed-in person accepts the invitation, if it is for their email address. */
 export const join = personAction({ schema: noFields }, async ({ person, actor }) => {
   const accepted = await acceptInvitation({ ...(await invitingMerchant()), person, ip: actor.ip });
   if (!accepted.ok) return { errors: { form: accepted.code } };
   redirect(merchantPaths(accepted.value.slug).home);
 });
 
-/** Makes an account with the invitation's address, which nobody types, and takes the invitation up with it. */
+/** Creates an account with the invitation's email address, which nobody types, and accepts the invitation. */
 export const signUpAndJoin = publicAction(
   {
     schema: invitedSignUpSchema,
@@ -40,14 +40,14 @@ export const signUpAndJoin = publicAction(
   },
 );
 
-/** For somebody signed in with another address: signs out and shows the same invitation again. */
+/** For a person signed in with another email address: signs out and shows the same invitation again. */
 export async function signOutHere(): Promise<void> {
   const path = (await headers()).get(pathHeader) ?? "";
   await endSession();
   redirect(tokenInPath(path, "invite") === null ? paths.login : path);
 }
 
-/** The token stands in the address alone, so no form can carry another. */
+/** The token comes only from the address, so that no form can have another. */
 async function invitingMerchant(): Promise<InvitingMerchant> {
   const token = tokenInPath((await headers()).get(pathHeader) ?? "", "invite");
   return (token === null ? null : await merchantInviting(token)) ?? notFound();

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PageTitle } from "@/lib/ui/page-title";
 
-/** Expired, used, cancelled, replaced or never made: one page for all, which tells nothing more. */
+/** Expired, used, cancelled, replaced or never there: the page is the same, so that it reveals nothing. */
 export default function InvitationGone() {
   const t = useTranslations("invite");
   return (

@@ -20,7 +20,7 @@ import { join, signOutHere, signUpAndJoin } from "./actions";
 
 type Props = PageProps<"/invite/[token]">;
 
-// The address opens something: it is told to nobody, and no search engine keeps it.
+// The address gives access, so browsers do not send it to other sites, and search engines do not store it.
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
 
 export default async function InvitePage({ params }: Props) {
@@ -88,7 +88,7 @@ async function SignUp({ email }: { email: string }) {
       name="sign-up"
       action={signUpAndJoin}
       above={
-        // To be seen, and for the browser's password manager; what counts is the invitation's own address.
+        // For display, and for the browser's password manager; the action takes the address from the invitation.
         <Field name="email" label={labels("email")}>
           {(control) => (
             <input

@@ -6,7 +6,7 @@ import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";
 
-// The address opens something: it is told to nobody, and no search engine keeps it.
+// The address gives access, so browsers do not send it to other sites, and search engines do not store it.
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
 
 export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {

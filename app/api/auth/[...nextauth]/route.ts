@@ -3,7 +3,7 @@ import { authOptions } from "@/lib/web/options";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-// The options are read per request, so that a build needs no secrets.
+// The options are read for each request, so that a build needs no secrets.
 function handle(request: Request, context: Context): Promise<Response> {
   return NextAuth(authOptions())(request, context);
 }

@@ -2,7 +2,7 @@ import { isDatabaseUp } from "@/lib/platform/db";
 
 export const dynamic = "force-dynamic";
 
-/** The process can do its work: the database answers. */
+/** Answers 200 when the database can be reached, so that the process can work. */
 export async function GET(): Promise<Response> {
   const database = await isDatabaseUp();
   return Response.json(

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-/** On every screen of a mode whose key upstream refuses. `keyPage` is for those who can do something about it. */
+/** Shown on every page of a mode whose key upstream refuses. `keyPage` is for people who can change the key. */
 export function KeyAlarm({ keyPage }: { keyPage: string | null }) {
   const t = useTranslations("apiKeys");
   return (

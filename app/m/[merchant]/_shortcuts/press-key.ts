@@ -1,11 +1,11 @@
-/** How long after `g` the second key may come. */
+/** How long after `g` the second key may be pressed. */
 const sequenceMs = 1_500;
-/** Where the history is beside an open link; `--breakpoint-desk` in globals.css. */
+/** The width from which the history is beside an open link; `--breakpoint-desk` in globals.css. */
 const desk = "(min-width: 72rem)";
 
 let goPressedAt = 0;
 
-/** Does what one key stands for: presses, or puts the focus in, whatever on the page carries it as `data-key`. */
+/** Does what a key stands for: presses or focuses the element on the page whose `data-key` it is. */
 export function pressKey(key: string): void {
   const isSecond = Date.now() - goPressedAt < sequenceMs;
   goPressedAt = key === "g" ? Date.now() : 0;
@@ -24,7 +24,7 @@ function use(key: string): boolean {
   return element !== null;
 }
 
-/** To the next link of the list, or the one before: opens it on a desk, puts the focus on it where the list is alone. */
+/** Goes to the next or the previous link of the list: opens it in the split view, otherwise focuses it. */
 function step(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLAnchorElement>("[data-list] a.row")];
   const open = rows.findIndex((row) => row.ariaCurrent !== null);
@@ -37,7 +37,7 @@ function step(by: 1 | -1): void {
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
   if (open < 0 && !window.matchMedia(desk).matches) return;
-  // Marked at once: the answer may take a moment, and the next press counts from here.
+  // Marked at once, because the answer may take a moment and the next key press counts from here.
   rows[open]?.removeAttribute("aria-current");
   next.ariaCurrent = "page";
   next.click();

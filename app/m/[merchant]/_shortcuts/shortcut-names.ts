@@ -1,2 +1,4 @@
-/** Names that the keys, their help and the pages agree on; what a key presses carries it as `data-key`. */
+/**
+ * Names shared by the shortcuts, their help and the pages. An element that a key presses has the name as `data-key`.
+ */
 export const helpDialogId = "shortcuts-help";

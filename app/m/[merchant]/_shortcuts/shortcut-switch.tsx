@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 
 const rememberedSeconds = 365 * 24 * 60 * 60;
 
-/** Turns single keys off or on in this browser, and has the page drawn anew with or without its hints. */
+/** Turns single-key shortcuts off or on in this browser, and reloads the page to show or hide its hints. */
 export function ShortcutSwitch({
   areOn,
   cookie,

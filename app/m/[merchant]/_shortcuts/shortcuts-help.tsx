@@ -15,7 +15,7 @@ const shortcuts = [
   { keys: ["?"], does: "help" },
 ] as const;
 
-/** All the keys, and the switch that turns them off. */
+/** Lists all shortcuts, with the switch that turns them off. */
 export function ShortcutsHelp({ areOn }: { areOn: boolean }) {
   const t = useTranslations("shortcuts");
   return (

@@ -7,8 +7,8 @@ import { helpDialogId } from "./shortcut-names";
 const keys = ["c", "/", "j", "k", "g", "h", "i", "?"];
 
 /**
- * Listens for the keys, and fetches what they do at the first one: whoever holds a phone never loads it. Also closes
- * the merchant's menu, which stays in place from page to page: by Escape, by a press elsewhere, and on the next page.
+ * Listens for shortcuts and loads their code with the first one, so that phones never load it. It also closes the
+ * merchant's menu, which stays on the page during navigation: with Escape, by a press elsewhere, and on the next page.
  */
 export function Shortcuts({ areOn }: { areOn: boolean }) {
   const pathname = usePathname();
@@ -39,11 +39,11 @@ export function Shortcuts({ areOn }: { areOn: boolean }) {
     };
   }, [areOn]);
   const isLoaded = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the new address that calls for it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it runs when the address changes.
   useEffect(() => {
     closeMenu({ focus: false });
-    // The list was drawn anew, and the row that had the focus is gone with the old one. A page just loaded begins at
-    // its top.
+    // The list was rendered anew, and the focused row is gone with the old one. After a page load, the focus begins at
+    // the top.
     if (isLoaded.current && document.activeElement === document.body) {
       document.querySelector<HTMLElement>("[data-list] [aria-current=page]")?.focus({ preventScroll: true });
     }

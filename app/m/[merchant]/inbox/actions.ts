@@ -13,7 +13,7 @@ import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { memberAction } from "@/lib/web/action";
 import { linkContent, noFields, rowId, text } from "@/lib/web/form-schema";
 
-/** "Use this link": a person has opened the candidate and seen this link's amount and description there. */
+/** "Use this link": a person has opened the candidate and found this link's amount and description there. */
 export const match = memberAction(
   "links:resolve",
   { schema: z.object({ linkId: rowId, candidateId: rowId }) },
@@ -24,7 +24,7 @@ export const match = memberAction(
   },
 );
 
-/** "Create again anyway": one new link in place of the unknown one, however often the button is pressed. */
+/** "Create again anyway": one new link replaces the unknown one, however often the button is pressed. */
 export const createAgain = memberAction(
   "links:resolve",
   { schema: z.object({ mode: text, business: text, linkId: rowId, intentId: rowId }) },
@@ -32,7 +32,7 @@ export const createAgain = memberAction(
     const unknown = await findPaymentLink(view, linkId);
     const { amountMinor, currency, description } = unknown ?? {};
     if (!unknown || !amountMinor || !currency || !description) return { errors: { form: "not_unknown" } };
-    // Made in the link's own mode, which its card shows, whatever the business makes by now.
+    // Created in the unknown link's mode, which its card shows, whatever the merchant's mode is now.
     const drawn = await drawnMode({ merchantId, mode: unknown.mode }, { mode, business, intentId });
     if (!drawn.ok) return { errors: { form: drawn } };
     const created = await createPaymentLink({
@@ -50,7 +50,7 @@ export const createAgain = memberAction(
 
 const annotateForm = z.object({ linkId: rowId, ...linkContent });
 
-/** Writes down what a link made elsewhere is for. */
+/** Stores what an external link is for. */
 export const annotate = memberAction<typeof annotateForm, LinkFormExtra>(
   "links:resolve",
   {
@@ -75,7 +75,7 @@ export const dismiss = memberAction(
   },
 );
 
-/** Asks the worker to look through upstream's list now. */
+/** Asks the worker to read upstream's list now. */
 export const syncNow = memberAction(
   "links:resolve",
   { schema: noFields },

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("inbox"))("title") };
 }
 
-/** What needs a person's eye, most urgent first. */
+/** What a person should look at, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
   const { merchant, merchantId, view, role } = await requireMember((await params).merchant, "links:resolve");
   const paths = merchantPaths(merchant.slug);
@@ -41,7 +41,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
     );
   }
   const { unconfirmedLinks, nextAfter, unannotated, turnedInactive } = await getInbox(view, afterId);
-  // All of that page were decided meanwhile.
+  // All links of that page were decided meanwhile.
   if (afterId && unconfirmedLinks.length === 0) redirect(paths.inbox);
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
@@ -101,7 +101,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   );
 }
 
-/** Where in the inbox an address is; said where that cannot be read, and nothing is shown in its place. */
+/** Says that the address of the inbox cannot be read, and shows no links. */
 function UnreadableInbox({ path }: { path: string }) {
   const t = useTranslations("inbox");
   return (

@@ -3,7 +3,7 @@ import { syncNow } from "@/app/m/[merchant]/inbox/actions";
 import type { SyncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
-/** When upstream's list was last seen whole, how far a look under way has come, and a way to look now. */
+/** When upstream's list was last completely known, how far a running sync is, and the button that asks for one. */
 export function SyncLine({ status }: { status: SyncStatus }) {
   const t = useTranslations("inbox");
   const unconfirmedLinks = useTranslations("unconfirmedLinks");

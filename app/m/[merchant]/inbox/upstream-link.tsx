@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 
-/** Opens the pay page of a link found upstream, where its amount and description can be read. */
+/** Opens the pay page of a link found upstream, which shows its amount and description. */
 export function UpstreamLink({ link }: { link: PaymentLink }) {
   const t = useTranslations("inbox");
   return (

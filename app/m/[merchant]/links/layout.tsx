@@ -1,8 +1,8 @@
 import { Pane } from "./_history/pane";
 
 /**
- * On a desk the history stays beside what is open; narrower, each fills the screen by itself. The list scrolls in an
- * element of this layout, which stays while links come and go, and so does the place in it.
+ * The split view: on a desk the history stays beside what is open; on narrower screens, each fills the screen. The list
+ * scrolls in an element of this layout, which stays during navigation, so that its scroll position stays too.
  */
 export default function LinksLayout({ list, children }: LayoutProps<"/m/[merchant]/links">) {
   return (

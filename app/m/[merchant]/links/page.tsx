@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("history"))("title") };
 }
 
-/** The history itself is in the list's slot; this is the place beside it on a desk, as long as no link is open. */
+/** The history is in the list's slot. This is the place beside it on a desk while no link is open. */
 export default async function NothingOpenPage() {
   return <SplitViewHint withKeys={await shortcutsAreOn()} />;
 }

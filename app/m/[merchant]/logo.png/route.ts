@@ -3,7 +3,7 @@ import { download, noFile } from "@/lib/web/download";
 
 type Context = RouteContext<"/m/[merchant]/logo.png">;
 
-/** The logo, for members. An address that names the version (`?v=`) is another one when the logo changes, and is kept. */
+/** The logo, for members. An address with a version (`?v=`) changes with the logo, so browsers may cache it. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "links:read" } as const;
   return download(request, who, async ({ merchantId }) => {

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
-/** The way to all settings that a role may see, and out of the team. */
+/** Links to all settings that a role may see, and the button to leave the team. */
 export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/settings">) {
   const { merchant, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("settings");

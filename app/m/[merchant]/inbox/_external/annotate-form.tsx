@@ -6,7 +6,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { ContentFields, type ContentLabels } from "@/lib/ui/link-fields/content-fields";
 
-/** Amount, currency and description of a link made elsewhere, as read on its pay page. */
+/** The amount, currency and description of an external link, as a person reads them on its pay page. */
 export function AnnotateForm({
   linkId,
   currency,

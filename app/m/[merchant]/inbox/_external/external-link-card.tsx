@@ -5,7 +5,7 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { AnnotateForm } from "./annotate-form";
 
-/** A link made outside Cobro: look at it, write down what it is for, or put it aside. */
+/** A link made outside Cobro: look at it, annotate it, or dismiss it. */
 export function ExternalLinkCard({ link, currency }: { link: PaymentLink; currency: string }) {
   const t = useTranslations("inbox");
   const labels = useTranslations("newLink");

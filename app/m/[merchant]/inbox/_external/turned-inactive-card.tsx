@@ -5,7 +5,7 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Money } from "@/lib/ui/money";
 
-/** A link that upstream no longer calls active, for someone to take note of. */
+/** A link that became inactive upstream, which somebody should know. */
 export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: string }) {
   const t = useTranslations("inbox");
   const labels = useTranslations("link");

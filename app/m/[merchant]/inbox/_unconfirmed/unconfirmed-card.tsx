@@ -12,7 +12,7 @@ import { IsolatedText } from "@/lib/ui/isolated-text";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 
-/** A link that may or may not exist, with what was found upstream since, and the two ways to decide it. */
+/** An unconfirmed link, with the candidates found upstream since, and the two ways to decide about it. */
 export function UnconfirmedCard({
   unconfirmed: { link, candidates, moreAfter },
   merchant: { id: business, slug, timeZone, mode },
@@ -35,7 +35,7 @@ export function UnconfirmedCard({
         </div>
       </div>
       <div className="grid gap-1">
-        {/* Live is said too where the frame says another. */}
+        {/* Live is named too when the frame shows another mode. */}
         <ModeTag mode={link.mode} showLive={mode !== "live"} />
         {link.amountMinor !== null && link.currency && (
           <p className="text-title font-bold">
@@ -55,7 +55,7 @@ export function UnconfirmedCard({
         </p>
       </div>
       <div className="grid gap-2">
-        {/* One element for both: whoever listens instead of looking is told when something was found. */}
+        {/* One element for both texts: a screen reader announces when something was found. */}
         <p role="status">{candidates.length === 0 ? t("noCandidates") : t("candidates")}</p>
         {candidates.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">

@@ -6,7 +6,7 @@ import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox
 import { PageTitle } from "@/lib/ui/page-title";
 import { UnconfirmedCard } from "./unconfirmed-card";
 
-/** One unconfirmed link, when it may be more links than its card in the inbox has room for. */
+/** One unconfirmed link, with more candidates than its card in the inbox has room for. */
 export function UnconfirmedDetail({
   unconfirmed,
   merchant,

@@ -1,4 +1,4 @@
-/** Other pages under `links` stand alone, a poster for one. */
+/** Other pages below `links`, such as a poster, have no list beside them. */
 export default function NoList() {
   return null;
 }

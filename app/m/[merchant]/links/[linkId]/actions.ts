@@ -14,7 +14,7 @@ import { memberAction } from "@/lib/web/action";
 import { getCustomerLanguage, rememberCustomerLanguage } from "@/lib/web/customer-language";
 import { rowId, text } from "@/lib/web/form-schema";
 
-/** Speaks another of the merchant's languages to customers, from now on and in this browser. */
+/** Chooses another of the merchant's languages for customers, in this browser. */
 export const chooseCustomerLanguage = memberAction(
   "links:share",
   { schema: z.object({ linkId: rowId, language: z.enum(customerLanguages) }) },
@@ -24,10 +24,10 @@ export const chooseCustomerLanguage = memberAction(
   },
 );
 
-/** Where to go on to, once the number is understood. */
+/** The program to open once the number is understood. */
 export type NumberFormExtra = { href: string; label: string; by: "whatsapp" | "sms" };
 
-/** Reads a customer's number where no script can. It is answered, and kept nowhere. */
+/** Reads a customer's number where no scripts run. It is in the answer, and is not stored. */
 export const readNumber = memberAction(
   "links:share",
   { schema: z.object({ linkId: rowId, number: text, by: text }) },

@@ -1,6 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
-/** What the filters of the history are called where people see them. */
+/** The labels of the history's filters. */
 export async function historyFilterNames(): Promise<Record<string, string>> {
   const t = await getTranslations("history");
   const desk = await getTranslations("splitView");

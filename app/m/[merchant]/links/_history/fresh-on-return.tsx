@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Away for less than this, and what is shown is as good as new. */
+/** After a shorter time in another window, the page is not loaded again. */
 const awayMs = 15_000;
 
-/** Asks again for what may have changed while another window or application was in front. */
+/** Loads the page's data again after another window or application was in front. */
 export function FreshOnReturn() {
   const router = useRouter();
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** A page of the history, or a link opened beside it: filters travel in the address, so that both can be kept. */
+/** The address of a page with filters: of the history, or of a link that is open beside it. */
 export function addressWith(path: string, filters: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;

@@ -11,7 +11,7 @@ import { searchFormId } from "./history-search";
 
 export type Creator = { id: string; name: string };
 
-/** The filters beside the search, folded away; those in use are told in a line. */
+/** The filters beside the search, folded away, with those in use listed in a line. */
 export function HistoryFilterFields({
   path,
   filters,
@@ -21,10 +21,10 @@ export function HistoryFilterFields({
 }: {
   path: string;
   filters: HistoryFilters;
-  /** What the fields hold, whether it can be read or not. */
+  /** What the fields contain, even if it cannot be read. */
   typed: Readonly<Record<string, string | undefined>>;
   isOpen: boolean;
-  /** Whose links may be asked for alone; none when there is only one person's to see. */
+  /** The people whose links can be selected; empty when there is only one. */
   creators: Creator[];
 }) {
   const t = useTranslations("history");
@@ -91,7 +91,7 @@ export function HistoryFilterFields({
   );
 }
 
-/** What narrows the list, in words. */
+/** The filters in use, in words. */
 function useUsedFilters({ mode, state, currency, creator, from, to }: HistoryFilters, creators: Creator[]) {
   const t = useTranslations("history");
   const modeNames = useTranslations("mode");

@@ -5,10 +5,10 @@ import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
 import { StateBadge } from "@/lib/ui/state-badge";
 
-/** A link made less than this ago slides in. */
+/** A link that was created less than this ago slides in. */
 const newMs = 8_000;
 
-/** Links under the day they were made on, newest first. `level` is that of the days' headings. */
+/** Links under headings for their days, newest first. `level` is the level of these headings. */
 export function HistoryList({
   links,
   getAddress,

@@ -25,8 +25,8 @@ import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
 
 /**
- * The history: a page of its own, or on a desk the list beside what is open.
- * @param beside what is open, when the address is not the history's own; the filters stay in that address.
+ * The history: a page of its own, or the list in the split view.
+ * @param beside what is open beside it, when the address is not the history's own; the filters stay in that address.
  */
 export async function HistoryPane({
   slug,
@@ -50,11 +50,12 @@ export async function HistoryPane({
   const { after, ...narrowing } = filters;
   const isNarrowed = Object.values(narrowing).some(Boolean);
   const hasList = links.length > 0 || isNarrowed || !checked.ok;
-  // Beside a filter that cannot be read stays what was typed, so that it is said again and never left out.
+  // If a filter cannot be read, what was typed stays in the addresses, so that the error is shown again and no filter
+  // is dropped.
   const kept = checked.ok ? filters : typed;
   const newLink = may(role, "links:create") && beside !== "new" ? `${path}/new` : null;
   return (
-    // Without a box of its own the router does not bring the list's top into view when the address changes.
+    // Without a box of its own, the router does not scroll the list to its top when the address changes.
     <div className={beside ? "contents" : "desk:contents"}>
       <section
         data-list=""
@@ -63,7 +64,7 @@ export async function HistoryPane({
       >
         <FrameCheck member={{ merchant, role }} />
         {beside && (
-          // What Escape does, for those who do not know or have no such key.
+          // The same as Escape, for people who do not know that or have no such key.
           <Link
             href={addressWith(path, kept)}
             data-key="Escape"
@@ -157,7 +158,7 @@ export async function HistoryPane({
   );
 }
 
-/** Whoever is or was in the team, for whoever sees more than their own links and is not alone. */
+/** Everybody who is or was in the team; empty for a person who sees only their own links, or is alone. */
 async function creatorsFor({ merchantId, onlyBy }: LinkView): Promise<Creator[]> {
   if (onlyBy !== null) return [];
   const team = await listCreators(merchantId);

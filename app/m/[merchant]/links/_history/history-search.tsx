@@ -2,23 +2,23 @@ import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
 
-/** The fields of the filters belong to it by this id: they scroll away, the search stays. */
+/** The fields of the filters belong to the form by this id: they scroll away, and the search stays. */
 export const searchFormId = "history-search";
 
-/** All that is searched for lives in the address. */
+/** A search form; everything that is searched for is in the address. */
 export function HistorySearch({
   path,
   typed,
   withKeys,
 }: {
   path: string;
-  /** What the fields hold, whether it can be read or not. */
+  /** What the fields contain, even if it cannot be read. */
   typed: Readonly<Record<string, string | undefined>>;
   withKeys: boolean;
 }) {
   const t = useTranslations("history");
   return (
-    // The key makes the field follow the address, as when filters are cleared.
+    // The key makes the fields follow the address, as when filters are cleared.
     <Form id={searchFormId} action={path} key={JSON.stringify(typed)} role="search" className="relative">
       <Icon name="search" className="pointer-events-none absolute top-3.5 left-3.5 size-5 text-muted" />
       <input

@@ -3,7 +3,7 @@
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 
-/** What is open beside the history. It scrolls by itself, and each page in it begins at its top. */
+/** What is open beside the history. It scrolls by itself, and every page in it begins at the top. */
 export function Pane({ children }: { children: ReactNode }) {
   return (
     <div

@@ -6,7 +6,7 @@ const keys = [
   { key: "c", does: "create" },
 ] as const;
 
-/** What the place beside the history says while no link is open. */
+/** Shown beside the history while no link is open. */
 export function SplitViewHint({ withKeys }: { withKeys: boolean }) {
   const t = useTranslations("splitView");
   const shortcuts = useTranslations("shortcuts");

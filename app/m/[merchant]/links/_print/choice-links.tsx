@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-/** Choices of which one holds, each a link: they work without a script, and the address says what was chosen. */
+/** Options of which one is chosen, each a link: they work without scripts, and the address holds the choice. */
 export function ChoiceLinks({
   label,
   choices,

@@ -8,7 +8,7 @@ export async function getBrand({ merchant, merchantId }: Member): Promise<Brand>
   return { color: merchant.color, logo: merchant.logoVersion ? await findMerchantLogo(merchantId) : null };
 }
 
-/** Where a page gets the logo from; null without one. */
+/** The address of the logo for pages; null without one. */
 export function logoHref({ merchant }: Member): string | null {
   return merchant.logoVersion ? merchantPaths(merchant.slug).logo(merchant.logoVersion) : null;
 }

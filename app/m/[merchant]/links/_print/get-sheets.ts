@@ -17,13 +17,13 @@ export type Sheets = {
   paper: "a4" | "letter";
   language: CustomerLanguage;
   count: number;
-  /** The last link of these, where more are left for other sheets. */
+  /** The last link of these, when more links are left for other sheets. */
   nextAfter: string | null;
   /** Whether a PDF can show every letter of them. */
   isWhole: boolean;
 };
 
-/** The links of a history, as its address filters them, with their codes on sheets. The codes are plain: they are small. */
+/** The links of a filtered history, with their codes on sheets. The codes are plain, because they are small. */
 export async function getSheets(
   { merchant, view }: Member,
   query: Query,

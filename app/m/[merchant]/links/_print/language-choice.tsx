@@ -3,7 +3,7 @@ import type { CustomerLanguage } from "@/lib/core/customer-language";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { ChoiceLinks } from "./choice-links";
 
-/** The language of what is printed, among those of the merchant's customers. */
+/** The language of the printed page, among those of the merchant's customers. */
 export function LanguageChoice({
   languages,
   chosen,

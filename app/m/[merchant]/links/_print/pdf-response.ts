@@ -2,7 +2,7 @@ import type { PrintedPage } from "@/lib/rendering/print/drawn";
 import { pagesPdf } from "@/lib/rendering/print/page-pdf";
 import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
 
-/** Pages as a PDF to keep; `name` is the file's, without its ending. */
+/** Answers pages as a PDF to download; `name` is the file's name without its extension. */
 export async function pdfResponse(
   pages: PrintedPage[],
   { name, ...about }: { title: string; language: string; logo: QrLogo | null; name: string },

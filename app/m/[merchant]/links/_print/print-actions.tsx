@@ -2,7 +2,10 @@ import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
 import { PrintButton } from "./print-button";
 
-/** To paper, or into a file. @param pdf its address; null when a letter in it has no typeface, which is said. */
+/**
+ * The buttons for printing and for the PDF.
+ * @param pdf its address; null when a letter has no typeface, which is then said.
+ */
 export function PrintActions({ pdf }: { pdf: string | null }) {
   const t = useTranslations("print");
   return (

@@ -1,13 +1,13 @@
 import type { Look } from "@/lib/rendering/print/print-query";
 import type { Member } from "@/lib/web/require-member";
 
-/** A path with what is given of a query. */
+/** A path with the parameters of a query that have a value. */
 export function withQuery(path: string, query: Record<string, string | undefined>): string {
   const given = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
   return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
 }
 
-/** What a look is called: nobody is offered a logo that they do not have. */
+/** The name of a look, which mentions the logo only if there is one. */
 export function lookName(look: Look, { merchant }: Member): "plain" | "brand" | "color" {
   if (look === "plain") return "plain";
   return merchant.logoVersion ? "brand" : "color";

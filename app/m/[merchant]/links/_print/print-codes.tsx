@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
 
-/** The way from the history to sheets of its codes. */
+/** The link from the history to sheets of its codes. */
 export function PrintCodes({ href }: { href: string }) {
   const t = useTranslations("print");
   return (

@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/money/format-money";
 import { getRegion } from "@/lib/money/region";
 import { getUsualPaper } from "@/lib/rendering/print/paper";
 
-/** An amount as customers write it; null when nobody knows it. */
+/** An amount as customers write it; null when it is not known. */
 export function amountFor(
   { amountMinor, currency }: PaymentLink,
   language: CustomerLanguage,
@@ -16,7 +16,7 @@ export function amountFor(
   return formatMoney(amountMinor, currency, customerLocale(language, merchant));
 }
 
-/** The paper in the merchant's printer, as far as one can guess. */
+/** A guess at the paper in the merchant's printer. */
 export function usualPaper({ timeZone, defaultCurrency }: MemberMerchant): "a4" | "letter" {
   return getUsualPaper(getRegion({ timeZone, currency: defaultCurrency }));
 }

@@ -3,7 +3,7 @@ import type { Drawn, PrintedPage } from "@/lib/rendering/print/drawn";
 import type { Paper } from "@/lib/rendering/print/paper";
 import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 
-/** A page for paper, as wide as there is room on the screen and in its true size in print. */
+/** A page for paper: on the screen as wide as there is room for, and printed in its true size. */
 export function PrintedPageView({
   page,
   paper,
@@ -42,7 +42,7 @@ const faces = {
 } as const;
 
 function Line({ text, x, y, anchor, size, face, color }: Drawn & { kind: "text" }) {
-  // Text that runs to the left still begins its block at the left: there its end is.
+  // The block of a text written right to left is at the same place, so its anchor is its end.
   const isLeftward = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
   const turned = { start: "end", middle: "middle", end: "start" } as const;
   return (

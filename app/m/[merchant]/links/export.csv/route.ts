@@ -8,7 +8,7 @@ import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
-/** The history as it is filtered in the address, as a file. */
+/** The history with the filters of the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "links:export" } as const;
   return download(request, who, async ({ merchant, view, person }) => {

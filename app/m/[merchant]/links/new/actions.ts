@@ -19,7 +19,7 @@ import { amountInterpretations, type LinkFormExtra, parseNewLink } from "@/lib/d
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { linkContent, rowId, text } from "@/lib/web/form-schema";
 
-/** What the page was drawn with: the mode and the business, and the intent that one press stands for. */
+/** What the page showed, mode and business, and the intent of one submission. */
 const drawnWith = { mode: text, business: text, intentId: rowId };
 const newLinkForm = z.object({ ...drawnWith, duplicateOf: text, ...linkContent });
 const tapForm = z.object({ ...drawnWith, templateId: rowId, version: text });
@@ -43,7 +43,7 @@ export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
     if (!created.ok) {
       const extra = await renewed(again, created, context.paths.link);
       if (extra.nearDuplicate && !(await findPaymentLink(context.view, extra.nearDuplicate.id))) {
-        // Whoever sees their own links only is told that a colleague made it, and not shown the link.
+        // A person who sees only their own links is told that a colleague created it, without a way to open it.
         extra.nearDuplicate.path = null;
       }
       return created.code === "near_duplicate"
@@ -58,7 +58,7 @@ export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
   },
 );
 
-/** One tap on a template. The link is made of what its button said, or not at all. */
+/** One tap on a template. The link is created as its button said, or not at all. */
 export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
   "links:create",
   { schema: tapForm },
@@ -86,7 +86,7 @@ function create(
   return createPaymentLink({ merchantId, actor, ...createRequest });
 }
 
-/** The old intent is spent or refused, so the form goes back with a new one, and with what it led to. */
+/** The intent was used or refused, so the form goes back with a new one, and with the result of the old one. */
 async function renewed(
   again: Pick<LinkFormExtra, "interpretations" | "mode">,
   failure?: CreateFailure,

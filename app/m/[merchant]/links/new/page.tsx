@@ -53,7 +53,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   );
 }
 
-/** An empty form in the business's currency, or one filled in from the link that `from` names ("Duplicate"). */
+/** An empty form in the merchant's currency, or one filled in from the link in `from` ("Duplicate"). */
 async function startingState({ view, merchant }: Member, from: string, locale: string) {
   const source = isUuid(from) ? await findPaymentLink(view, from) : null;
   return {
@@ -61,7 +61,7 @@ async function startingState({ view, merchant }: Member, from: string, locale: s
       amount: source?.amountMinor ? typedAmount(source.amountMinor, locale) : "",
       currency: source?.currency ?? merchant.defaultCurrency,
       description: source?.description ?? "",
-      // Whoever presses "Duplicate" means it, and is not asked about the very link that they started from.
+      // A person who presses "Duplicate" wants another link, and is not asked about the one they started from.
       duplicateOf: source?.id ?? "",
     },
     errors: {},
@@ -69,7 +69,7 @@ async function startingState({ view, merchant }: Member, from: string, locale: s
   };
 }
 
-/** Each with an intent of its own: however often it is tapped on this page, it makes one link. */
+/** Each template has an intent of its own: however often it is tapped on this page, it creates one link. */
 async function offeredTemplates({ merchantId }: Member, locale: string) {
   const templates = await listMerchantTemplates(merchantId);
   return templates.map(({ id, version, name, amountMinor, currency, description }) => ({

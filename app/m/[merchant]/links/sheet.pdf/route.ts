@@ -7,7 +7,7 @@ import { download, noFile, unreadableFile } from "@/lib/web/download";
 
 type Context = RouteContext<"/m/[merchant]/links/sheet.pdf">;
 
-/** The history as it is filtered in the address, as sheets of codes. */
+/** The history with the filters of the address, as sheets of codes. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "links:print" } as const;
   return download(request, who, async (member) => {

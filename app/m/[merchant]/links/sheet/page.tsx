@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("print"))("sheetTitle") };
 }
 
-/** Many codes at once: those of the history as it was filtered. */
+/** Many codes on sheets: those of the filtered history. */
 export default async function SheetPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).merchant, "links:print");
   const query = await searchParams;

@@ -17,7 +17,7 @@ export const connectKey = memberAction(
   async ({ merchantId, actor, paths }, { apiKey }) => {
     const connected = await connectApiKey({ merchantId, actor, text: apiKey });
     if (!connected.ok) return { errors: { apiKey: connected.code } };
-    // Where the same key serves another business too, the person is told before they go on.
+    // If another merchant has connected the same key, the person is told before they go on.
     if ((await listSharedKeys(merchantId)).size > 0) redirect(paths.apiKeys);
     redirect(paths.newLink);
   },
@@ -55,12 +55,12 @@ const disconnect = memberAction(
   },
 );
 
-/** A key that is gone already leaves the page as it is. */
+/** If the key is gone already, the page stays as it is. */
 export async function disconnectMode(formData: FormData): Promise<void> {
   await disconnect({ values: {}, errors: {} }, formData);
 }
 
-/** A plain button's form has no state to show; a mode whose key has just gone leaves the page as it is. */
+/** A plain button's form has no place for an error. If the mode's key has just gone, the page stays as it is. */
 export async function makeModeCurrent(formData: FormData): Promise<void> {
   await switchMode({ values: {}, errors: {} }, formData);
 }

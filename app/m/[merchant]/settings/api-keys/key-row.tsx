@@ -5,7 +5,7 @@ import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 
-/** A connected key: what is known of it, whether it works, and what can be done with it. */
+/** A connected key: what is known about it, whether it works, and what can be done with it. */
 export function KeyRow({
   apiKey,
   isInUse,

@@ -5,14 +5,14 @@ import type { ReactNode } from "react";
 import type { LogPerson } from "@/lib/domain/audit/schema";
 import { auditGroups } from "@/lib/domain/audit/schema";
 
-/** Narrows the log by what, who and when. All of it lives in the address. */
+/** Filters the log by action, person and time. The filters are in the address. */
 export function AuditFilterForm({
   path,
   typed,
   people,
 }: {
   path: string;
-  /** What the fields hold, whether it can be read or not. */
+  /** What the fields contain, even if it cannot be read. */
   typed: Readonly<Record<string, string | undefined>>;
   people: LogPerson[];
 }) {

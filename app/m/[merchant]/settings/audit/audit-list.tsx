@@ -9,7 +9,7 @@ import { IsolatedText } from "@/lib/ui/isolated-text";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
-/** Events under the day they fell on, newest first. */
+/** Events under headings for their days, newest first. */
 export function AuditList({
   events,
   linksPath,
@@ -75,7 +75,7 @@ function useWhat({ details, target }: LogEvent): string {
   return details.name ?? details.email ?? target?.name ?? "–";
 }
 
-/** A catalogue's keys cannot hold a dot. */
+/** Keys of a catalogue cannot contain a dot. */
 function getMessageKey(action: AuditAction): Underscored<AuditAction> {
   return action.replace(".", "_") as Underscored<AuditAction>;
 }

@@ -54,7 +54,7 @@ export const deleteLogo = memberAction(
   },
 );
 
-/** Turning off and deleting, once the merchant's slug was typed. An owner finds it among their businesses after. */
+/** Disables or deletes the merchant after its slug was typed. Its owner then finds it in their list of merchants. */
 export const closeMerchant = memberAction(
   "merchant:close",
   { schema: z.object({ confirmation: text, how: text }) },
@@ -66,7 +66,7 @@ export const closeMerchant = memberAction(
   },
 );
 
-/** Beside each field that somebody else changed too: what it is now. */
+/** An error for each field that somebody else changed too, with its current value. */
 async function conflictErrors(conflicts: (keyof StoredSettings)[], now: StoredSettings) {
   const t = await getTranslations("general");
   const business = await getTranslations("business");

@@ -6,7 +6,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { closeMerchant } from "./actions";
 
-/** Turns the merchant off or deletes it, folded away, once its slug is typed. */
+/** Disables or deletes the merchant once its slug is typed; folded away. */
 export function CloseForm({
   how,
   labels,

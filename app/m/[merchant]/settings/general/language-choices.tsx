@@ -6,7 +6,7 @@ const places = ["language1", "language2", "language3"] as const;
 
 export type LanguageLabels = Record<(typeof places)[number] | "languages" | "languagesHint" | "none", string>;
 
-/** The languages of the customers, in the order of how many speak them. All but the first may be left empty. */
+/** The languages of the customers, the most frequent first. All but the first may be left empty. */
 export function LanguageChoices({
   languages,
   values,

@@ -7,7 +7,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { saveLogo } from "./actions";
 
-/** Chooses a picture and sends it. One that is too large is not sent at all, where scripts run. */
+/** Chooses a picture and uploads it. Where scripts run, one that is too large is not uploaded at all. */
 export function LogoForm({
   maxBytes,
   tooHeavy,
@@ -15,9 +15,9 @@ export function LogoForm({
   labels,
 }: {
   maxBytes: number;
-  /** Said of a file of more bytes than that. */
+  /** The error for a file that is too large. */
   tooHeavy: string;
-  /** Whether such a one was sent just now, without scripts. */
+  /** Whether such a file was just sent without scripts. */
   isTooHeavy: boolean;
   labels: Record<"field" | "hint" | "submit" | "pending", string>;
 }) {

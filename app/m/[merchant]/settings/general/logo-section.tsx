@@ -8,7 +8,7 @@ import { Icon } from "@/lib/ui/icon";
 import { deleteLogo } from "./actions";
 import { LogoForm } from "./logo-form";
 
-/** The logo as it is, and the way to another one or to none. */
+/** The current logo, with the forms to replace or remove it. */
 export async function LogoSection({
   merchant: { slug, name, logoVersion },
   isTooHeavy,
@@ -26,7 +26,7 @@ export async function LogoSection({
           {logoVersion === null ? (
             <Icon name="shop" className="size-8 opacity-40" />
           ) : (
-            // biome-ignore lint/performance/noImgElement: the picture is small already, and nobody else may cache it.
+            // biome-ignore lint/performance/noImgElement: it is small, and shared caches must not store it.
             <img
               src={merchantPaths(slug).logo(logoVersion)}
               width={88}
@@ -38,7 +38,7 @@ export async function LogoSection({
         </div>
         <div className="grid gap-3">
           <LogoForm
-            // What was saved leaves an empty form.
+            // After saving, the form is empty again.
             key={logoVersion}
             maxBytes={logoMaxBytes}
             tooHeavy={errors("logo_too_heavy")}

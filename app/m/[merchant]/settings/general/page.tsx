@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = PageProps<"/m/[merchant]/settings/general">;
 
-/** The merchant itself: its name, address and color, and what new links begin with. */
+/** The merchant's name, address and color, and the defaults for new links. */
 export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
   const { saved, [tooLongMark]: isTooLong } = await searchParams;
@@ -39,7 +39,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         )}
       </div>
       <SettingsForm
-        // What was saved is what a new form begins with. What others save meanwhile does not touch this one.
+        // After saving, a new form shows the saved values. What others save meanwhile does not change an open form.
         key={typeof saved === "string" ? saved : ""}
         initial={{ values: toValues(merchant), errors: {} }}
         currencies={currencies.map(asOption)}

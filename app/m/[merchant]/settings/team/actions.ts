@@ -18,7 +18,7 @@ import { openedAddress } from "@/lib/web/portal-address";
 
 export const invite = memberAction("team:manage", { schema: inviteSchema }, async (member, invite) => {
   if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
-  // Whoever has an account reads the language of it; of others the inviter's is the best guess.
+  // A person with an account is written to in its language; for others the inviter's is the best guess.
   const locale = (await findAccountLanguage(invite.email)) ?? member.locale;
   const sent = await inviteMember({
     ...toSender(member),
@@ -32,7 +32,7 @@ export const invite = memberAction("team:manage", { schema: inviteSchema }, asyn
   return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
 });
 
-/** "Send again" by mail, or "New link" to pass on by hand: either way the link from before is dead. */
+/** "Send again" by email, or "New link" to pass on by hand: in both cases the earlier link becomes invalid. */
 export const renew = memberAction(
   "team:manage",
   { schema: z.object({ id: rowId, email: text, by: text }) },
@@ -76,7 +76,7 @@ export const setRole = memberAction(
       return { errors: { role: { code: changed.code, now } }, values: { drawn: changed.now } };
     }
     if (!changed.ok) return { errors: { form: changed.code } };
-    // Who has just given up their own right to be here starts over where they may be.
+    // A person who has given up their own right to this page goes to one that they may open.
     redirect(userId === member.person.id ? member.paths.home : member.paths.team);
   },
 );

@@ -9,7 +9,7 @@ import { remove, setRole } from "./actions";
 
 type Labels = Record<"change" | "save" | "remove" | "working", string>;
 
-/** A person in the team, and, folded away, what whoever looks may change about them. */
+/** A person in the team, and what the reader may change about them, folded away. */
 export function MemberRow({
   userId,
   name,
@@ -23,13 +23,13 @@ export function MemberRow({
 }: {
   userId: string;
   name: string;
-  /** What is said of the reader themselves. */
+  /** Shown beside the reader's own name. */
   you: string | null;
   email: string;
   roleName: string;
   role: string;
   roleLabel: string;
-  /** The roles that can be given; none where the person is not for the reader to change. */
+  /** The roles that can be given; empty when the reader may not change this person. */
   roles: Option[];
   labels: Labels;
 }) {

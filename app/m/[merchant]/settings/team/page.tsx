@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("team"))("title") };
 }
 
-/** Who works here, who is invited, and one more. */
+/** The team, pending invitations, and the form to invite somebody. */
 export default async function TeamPage({ params }: PageProps<"/m/[merchant]/settings/team">) {
   const member = await requireMember((await params).merchant, "team:manage");
   const team = await listMembers(member.merchantId);

@@ -5,7 +5,7 @@ import { useForm } from "@/lib/ui/form/use-form";
 import { renew, revoke } from "./actions";
 import { type SentLabels, SentLink } from "./sent-link";
 
-/** Somebody invited who has not come yet: send it again, get a link to pass on, or take it back. */
+/** A pending invitation: send it again, get a link to pass on, or revoke it. */
 export function PendingRow({
   id,
   email,

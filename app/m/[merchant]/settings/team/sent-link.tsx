@@ -5,7 +5,7 @@ import { CopyButton } from "@/lib/ui/copy-button";
 
 export type SentLabels = Record<"copy" | "copied" | "copyByHand", string>;
 
-/** What came of an invitation: that it was mailed, or the link to pass on, shown this once. */
+/** The result of an invitation: that it was emailed, or the link to pass on, which is shown only once. */
 export function SentLink({ sent, labels }: { sent: InviteFormExtra | undefined; labels: SentLabels }) {
   if (!sent) return null;
   return (

@@ -6,7 +6,7 @@ import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
 import { transferBusiness } from "./actions";
 
-/** Makes another member the owner. Folded away: it is done once in a merchant's life. */
+/** Makes another member the owner. It is folded away, because it is hardly ever needed. */
 export function TransferOwnershipForm({
   people,
   labels,

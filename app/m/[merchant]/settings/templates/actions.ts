@@ -14,7 +14,7 @@ import { drawn, linkContent, optionalRowId, rowId, text } from "@/lib/web/form-s
 
 const templateForm = z.object({ templateId: optionalRowId, drawn, name: text, ...linkContent });
 
-/** Saves a new template, or changes the one that `templateId` names. */
+/** Saves a new template, or changes the one with the id `templateId`. */
 export const saveTemplate = memberAction<typeof templateForm, { interpretations: Interpretation[] }>(
   "templates:manage",
   {
@@ -52,7 +52,7 @@ export const deleteTemplate = memberAction(
 
 type Conflict = { conflicts: (keyof TemplateParts)[]; now: TemplateParts; merged: TemplateParts };
 
-/** Beside each field that somebody else changed too: what it is now. */
+/** An error for each field that somebody else changed too, with its current value. */
 function conflict({ conflicts, now, merged }: Conflict, locale: string) {
   const shown = { ...now, price: formatMoney(now.price.amountMinor, now.price.currency, locale) };
   const field = (name: keyof TemplateParts) => (name === "price" ? "amount" : name);

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("templates"))("title") };
 }
 
-/** The links that are made often: each a button on the page that makes links. */
+/** Templates for links that are created often: each is a button on the page that creates links. */
 export default async function TemplatesPage({
   params,
   searchParams,
@@ -82,7 +82,7 @@ function toValues(template: LinkTemplate, locale: string) {
   return { templateId: id, drawn, name, amount: typedAmount(amountMinor, locale), currency, description };
 }
 
-/** An empty form, or one filled in from the link that `from` names ("Save as template"). */
+/** An empty form, or one filled in from the link in `from` ("Save as template"). */
 async function newValues({ view, merchant }: Member, from: string, locale: string) {
   const link = isUuid(from) ? await findPaymentLink(view, from) : null;
   return {

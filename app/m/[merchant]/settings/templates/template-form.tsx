@@ -13,7 +13,7 @@ import { saveTemplate } from "./actions";
 export type TemplateLabels = ContentLabels &
   Record<"name" | "namePlaceholder" | "submit" | "pending", string>;
 
-/** A template's name and the link that it makes: a new one, or one to change. */
+/** A template's name and its link's content, for a new template or one to change. */
 export function TemplateForm({
   initial,
   locale,
@@ -22,7 +22,7 @@ export function TemplateForm({
 }: {
   initial: FormState<TemplateField, { interpretations: Interpretation[] }>;
   locale: string;
-  /** Tells the fields of several such forms apart. */
+  /** Makes ids unique when a page has several such forms. */
   idSuffix: string;
   labels: TemplateLabels;
 }) {

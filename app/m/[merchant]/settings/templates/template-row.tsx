@@ -7,7 +7,7 @@ import { ActionButton } from "@/lib/ui/form/action-button";
 import { deleteTemplate } from "./actions";
 import { TemplateForm, type TemplateLabels } from "./template-form";
 
-/** A template, and, folded away, all that can be changed about it. */
+/** A template, with everything that can be changed about it folded away. */
 export function TemplateRow({
   id,
   name,
@@ -19,7 +19,7 @@ export function TemplateRow({
 }: {
   id: string;
   name: string;
-  /** As the reader writes it, with its currency. */
+  /** With its currency, as the reader writes it. */
   amount: string;
   description: string;
   initial: FormState<TemplateField, { interpretations: Interpretation[] }>;

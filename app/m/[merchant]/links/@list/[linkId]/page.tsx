@@ -1,7 +1,7 @@
 import { HistoryPane } from "@/app/m/[merchant]/links/_history/history-pane";
 import { isHandheld } from "@/lib/ui/handheld";
 
-/** Beside an open link, for those who have the room. */
+/** The list beside an open link, where there is room for it. */
 export default async function ListBesideLinkPage({
   params,
   searchParams,

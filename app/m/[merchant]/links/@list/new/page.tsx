@@ -2,7 +2,7 @@ import { HistoryPane } from "@/app/m/[merchant]/links/_history/history-pane";
 import { isHandheld } from "@/lib/ui/handheld";
 import { requireMember } from "@/lib/web/require-member";
 
-/** Beside the form of a new link. */
+/** The list beside the form of a new link. */
 export default async function ListBesideFormPage({
   params,
   searchParams,

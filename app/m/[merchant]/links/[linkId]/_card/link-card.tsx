@@ -19,11 +19,11 @@ type Props = {
   link: PaymentLink;
   path: string;
   inbox: LinkInbox | null;
-  /** Whether the person may hand the link to a customer. */
+  /** Whether the person may share the link. */
   mayShare: boolean;
 };
 
-/** The one object of a link's page: what is to be paid, for what, where, and how it stands. */
+/** The main element of a link's page: its amount, description, address and state. */
 export function LinkCard({ link, path, inbox, mayShare }: Props) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;

@@ -4,7 +4,7 @@ import { PrintAndDownload } from "@/app/m/[merchant]/links/[linkId]/_print/print
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 
-/** What else is done with a link: its code as a file, a look at what the customer sees, another one like it. */
+/** What else can be done with a link: its code as a file, its pay page, another link like it. */
 export function LinkTools({
   link,
   path,
@@ -13,9 +13,9 @@ export function LinkTools({
 }: {
   link: PaymentLink;
   path: string;
-  /** Null for who may not make links. */
+  /** Null for a person who may not create links. */
   newPath: string | null;
-  /** Null for who may not keep templates. */
+  /** Null for a person who may not save templates. */
   templatePath: string | null;
 }) {
   const t = useTranslations("link");

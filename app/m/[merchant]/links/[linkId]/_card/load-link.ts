@@ -7,12 +7,12 @@ import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { type Member, requireMember } from "@/lib/web/require-member";
 
-/** The link that an address names; null when this person sees no such link. */
+/** The link in an address; null when this person may not see it. */
 export async function findLinkAt({ view }: Member, linkId: string): Promise<PaymentLink | null> {
   return isUuid(linkId) ? findPaymentLink(view, linkId) : null;
 }
 
-/** The link that an address names, with the member who looks at it. `path` is of the link's own page. */
+/** The link in an address, with the member who opened it. `path` is that of the link's page. */
 export async function loadLink(
   params: Promise<{ merchant: string; linkId: string }>,
   permission: Permission = "links:read",
@@ -21,7 +21,7 @@ export async function loadLink(
   return loadOnce(merchant, linkId, permission);
 }
 
-/** A page and its title ask for the same link; the database is asked once for both. */
+/** A page and its title need the same link; the database is asked once for both. */
 const loadOnce = cache(async (slug: string, linkId: string, permission: Permission) => {
   const member = await requireMember(slug, permission);
   const link = await findLinkAt(member, linkId);

@@ -5,10 +5,10 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 
-/** Where a person decides about an unknown link, and whether something was found that it may be. */
+/** The page where a person decides about an unknown link, and whether it has candidates. */
 export type LinkInbox = { path: string; hasCandidates: boolean };
 
-/** Why there is nothing to scan yet, or any more, or ever. */
+/** Why there is no code to scan: not yet, no longer, or never. */
 export function NotPayable({
   link,
   path,

@@ -3,7 +3,7 @@ import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 import { qrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 
-/** A link's QR code, on true white whatever the theme. */
+/** A link's QR code, on white in every theme. */
 export function QrCode({ link: { url, mode }, className }: { link: ShareableLink; className: string }) {
   const t = useTranslations("link");
   const { viewBox, paths } = qrPaths(qrPicture({ text: url, mode }));

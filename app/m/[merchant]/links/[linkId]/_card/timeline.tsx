@@ -4,7 +4,7 @@ import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timel
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
-/** The activity of a link, folded away until asked for. */
+/** The events of a link, folded away. */
 export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
   const t = useTranslations("timeline");
   const channels = useTranslations("shareChannel");
@@ -42,7 +42,7 @@ export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; time
 type What = TimelineEntry["what"];
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
-/** A catalogue's keys cannot hold a dot: `link.created` is told by `link_created`. */
+/** Keys of a catalogue cannot contain a dot: the sentence for `link.created` is `link_created`. */
 function getMessageKey(what: What): Underscored<What> {
   return what.replace(".", "_") as Underscored<What>;
 }

@@ -7,8 +7,8 @@ import { isOneStepBack } from "./show-link";
 import { useWakeLock } from "./use-wake-lock";
 
 /**
- * Takes the whole screen and keeps it on until it is tapped, Escape is pressed, or the person goes back. Without
- * scripts it is a page like any other that covers the rest.
+ * Covers the whole screen and keeps it on until it is tapped, Escape is pressed, or the person goes back. Without
+ * scripts it is an ordinary page that covers everything else.
  */
 export function FullScreen({
   path,
@@ -33,7 +33,7 @@ export function FullScreen({
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has Escape and the button inside.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: for the keyboard there is Escape and the button inside.
     <dialog
       ref={dialog}
       open
@@ -54,13 +54,13 @@ export function FullScreen({
   );
 }
 
-/** Opened as a modal, so that the page behind it takes neither focus nor taps. */
+/** Opens it as a modal dialog, so that the page behind it gets neither focus nor taps. */
 function useModal(ref: React.RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.removeAttribute("open");
     dialog?.showModal();
-    // Not the button in it: a ring around that would be all that a customer sees.
+    // The dialog and not the button in it, whose focus ring the customer would see.
     dialog?.focus();
     return () => dialog?.close();
   }, [ref]);

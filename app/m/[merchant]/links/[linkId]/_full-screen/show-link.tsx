@@ -4,15 +4,18 @@ import Link from "next/link";
 import { type ReactNode, useEffect, useRef } from "react";
 import { sharedAddress } from "@/app/m/[merchant]/links/[linkId]/_share/use-track-share";
 
-/** The full screen that was opened from its link's page, which is then one step back. Empty after a reload. */
+/**
+ * The full screen that was opened from its link's page, which is then one step back in the history. Null after a
+ * reload.
+ */
 let opened: string | null = null;
 
-/** Whether `showPath` was opened from its link's page, so that closing it is going back. */
+/** Whether `showPath` was opened from its link's page, so that closing it means going back. */
 export function isOneStepBack(showPath: string): boolean {
   return opened === showPath;
 }
 
-/** Opens the code full screen; who comes back finds the keyboard's focus here again. */
+/** Opens the code full screen. When the person comes back, this link has the focus again. */
 export function ShowLink({
   path,
   showPath,
@@ -35,7 +38,7 @@ export function ShowLink({
     <Link
       ref={anchor}
       href={showPath}
-      // The customer is waiting: it is fetched before it is asked for.
+      // Loaded in advance, because the customer is waiting.
       prefetch={true}
       ping={sharedAddress(path, "shown")}
       onNavigate={() => {

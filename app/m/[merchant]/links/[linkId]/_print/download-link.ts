@@ -4,7 +4,7 @@ import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/sche
 import { download, noFile, sentence } from "@/lib/web/download";
 import type { Member } from "@/lib/web/require-member";
 
-/** Answers the address of a file of one link; a link that cannot be paid has none. */
+/** Answers the address of a file of one link. A link that cannot be paid has no files. */
 export async function downloadLink(
   request: Request,
   params: Promise<{ merchant: string; linkId: string }>,

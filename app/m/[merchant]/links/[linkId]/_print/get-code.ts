@@ -4,7 +4,7 @@ import type { Look } from "@/lib/rendering/print/print-query";
 import { type BrandedQr, brandedQr, plainQr, type QrUse } from "@/lib/rendering/qr/branded-qr";
 import type { Member } from "@/lib/web/require-member";
 
-/** A link's code as asked for, or as much like that as a reader still reads. */
+/** A link's code in the look that was asked for, or with as much of it as a reader can still read. */
 export async function getCode(
   member: Member,
   link: ShareableLink,

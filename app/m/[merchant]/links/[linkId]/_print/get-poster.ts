@@ -25,7 +25,10 @@ export type Poster = {
   isWhole: boolean;
 };
 
-/** A link's poster as its address asks for it: on the usual paper, in the first of the customers' languages, in color. */
+/**
+ * A link's poster with the choices in its address. By default it is on the usual paper, in the first of the customers'
+ * languages, and in color.
+ */
 export async function getPoster(
   member: Member,
   link: ShareableLink,

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
 
-/** The code as a file and on paper. `path` is the link's page, `id` names the files. */
+/** Links to the code as a file and on paper. `path` is the link's page; `id` is part of the files' names. */
 export function PrintAndDownload({ path, id }: { path: string; id: string }) {
   const t = useTranslations("print");
   const quiet = "link touch gap-2 text-small";

@@ -4,7 +4,7 @@ import type { Member } from "@/lib/web/require-member";
 
 type Address = { merchant: string; linkId: string };
 
-/** The link of a print page's address, `printable` where it can be paid; "not found" for whoever may not see it. */
+/** The link in a print page's address; `printable` when it can be paid. "Not found" for a person who may not see it. */
 export async function linkToPrint(
   params: Promise<Address>,
 ): Promise<{ member: Member; link: PaymentLink; printable: ShareableLink | null; path: string }> {

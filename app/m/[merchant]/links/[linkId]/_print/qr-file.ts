@@ -11,7 +11,7 @@ type Body = string | Uint8Array | null;
 /** Null when the size is too small for the code. */
 type Draw = (code: BrandedQr, how: { title: string; size: number }) => Body | Promise<Body>;
 
-/** A printable link's QR code as a file; a link that cannot be paid has none. */
+/** A link's QR code as a file. A link that cannot be paid has none. */
 export function qrFile(
   request: Request,
   params: Promise<{ merchant: string; linkId: string }>,
@@ -36,12 +36,12 @@ export function qrFile(
   });
 }
 
-/** For a sentence, where a number is as the address has it. */
+/** The limits as plain digits, which is also how the address has them. */
 function bounds(least: number): { least: string; most: string } {
   return { least: String(least), most: String(pngWidths.most) };
 }
 
-/** Two pixels a module: with one, hardly any camera reads a screen. */
+/** Two pixels a module: with one, hardly any camera reads the code from a screen. */
 export function leastWidth({ picture }: BrandedQr): number {
   return Math.max(pngWidths.least, picture.width * 2);
 }

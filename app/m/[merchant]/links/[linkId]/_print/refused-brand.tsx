@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { BrandedQr } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
 
-/** What the code goes without, in plain words; or that it was read with all of it. */
+/** Says which parts of the brand the code is without, or that a reader has read it with all of them. */
 export function RefusedBrand({ refused }: { refused: BrandedQr["refused"] }) {
   const t = useTranslations("print");
   const isWhole = refused.length === 0;

@@ -4,7 +4,7 @@ import { Icon } from "@/lib/ui/icon";
 import { type CopyLabels, useCopy } from "@/lib/ui/use-copy";
 import { useTrackShare } from "./use-track-share";
 
-/** The link's address, which one tap copies. Where no script runs it is a text to take hold of. */
+/** The link's address, which is copied with one tap. Without scripts it is text that can be selected. */
 export function ShareAddress({
   path,
   url,

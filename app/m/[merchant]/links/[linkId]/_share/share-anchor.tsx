@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import type { ShareChannel } from "@/lib/domain/payment-links/schema";
 import { sharedAddress, useTrackShare } from "./use-track-share";
 
-/** Opens another program with the message written already. The portal hears of it, by the browser where no script runs. */
+/** Opens another program with the message filled in, and tells the portal; without scripts, the browser does that. */
 export function ShareAnchor({
   path,
   channel,
@@ -20,7 +20,7 @@ export function ShareAnchor({
 }) {
   const track = useTrackShare(path);
   const anchor = useRef<HTMLAnchorElement>(null);
-  // Not every browser sends pings, so that where a script runs it is the script that tells, once.
+  // Not every browser sends pings. Where scripts run, the script tells the portal, and the ping is removed.
   useEffect(() => anchor.current?.removeAttribute("ping"), []);
   return (
     <a

@@ -6,17 +6,20 @@ import { type CopyLabels, useCopy } from "@/lib/ui/use-copy";
 import { useTrackShare } from "./use-track-share";
 
 export type Shared = {
-  /** The message without the address and with it. */
+  /** The message without and with the address. */
   text: string;
   whole: string;
   url: string;
   subject: string;
-  /** Where the QR code's PNG is, and what the file is called at the other end. */
+  /** The address of the QR code's PNG, and its file name for the receiver. */
   picture: string;
   pictureName: string;
 };
 
-/** Opens the phone's own share menu, with the QR code if that takes files; where there is none, copies the message. */
+/**
+ * Opens the phone's own share menu, with the QR code if the menu accepts files. Without such a menu, it copies the
+ * message.
+ */
 export function ShareButton({
   path,
   shared: { text, whole, url, subject, picture, pictureName },
@@ -57,7 +60,7 @@ export function ShareButton({
   );
 }
 
-/** Closing the menu without choosing is no failure. */
+/** Closing the menu without a choice is not an error. */
 async function openMenu(data: ShareData): Promise<"shared" | "closed" | "failed"> {
   try {
     await navigator.share(data);
@@ -67,7 +70,7 @@ async function openMenu(data: ShareData): Promise<"shared" | "closed" | "failed"
   }
 }
 
-/** The picture as a file, fetched beforehand: the menu opens only while the press is still fresh. */
+/** The picture as a file, loaded in advance: the menu opens only directly after a press. */
 function usePicture(address: string, name: string) {
   const files = useRef<File[] | null>(null);
   useEffect(() => {
@@ -78,7 +81,7 @@ function usePicture(address: string, name: string) {
       const fetched = [new File([await response.blob()], name, { type: "image/png" })];
       if (isCurrent && navigator.canShare({ files: fetched })) files.current = fetched;
     }
-    // Without it the message goes alone.
+    // Without it, only the message is shared.
     fetchPicture().catch(() => {});
     return () => {
       isCurrent = false;

@@ -5,7 +5,7 @@ import { CopyButton } from "@/lib/ui/copy-button";
 import type { CopyLabels } from "@/lib/ui/use-copy";
 import { useTrackShare } from "./use-track-share";
 
-/** Copies the address or the whole message, which is a way of sharing it. */
+/** Copies the address or the whole message, which counts as sharing. */
 export function ShareCopy({
   path,
   channel,

@@ -3,7 +3,7 @@
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
 
-/** The languages that a merchant's customers are spoken to in; pressing one changes the message. */
+/** The languages of a merchant's customers; pressing one changes the message. */
 export function ShareLanguage({
   action,
   linkId,

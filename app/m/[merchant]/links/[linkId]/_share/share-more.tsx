@@ -14,7 +14,7 @@ import { ShareLanguage } from "./share-language";
 import { ShareNumber } from "./share-number";
 import type { SharePanelProps } from "./share-panel-props";
 
-/** The message in the customer's language, and what else can be done with it. */
+/** The message in the customer's language, and the other ways to send it. */
 export function ShareMore({
   link,
   merchant,
@@ -93,7 +93,7 @@ export function ShareMore({
   );
 }
 
-/** The number's form in words, and whose numbers are typed without a country code. */
+/** The form of a number in words, and the country that is assumed without a country code. */
 function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchant"]) {
   const t = useTranslations("share");
   const link = useTranslations("link");

@@ -18,7 +18,7 @@ export type NumberLabels = Record<"label" | "hint" | "whatsapp" | "sms", string>
   errors: Record<string, string>;
 };
 
-/** A message to one customer's number, which goes to that program and nowhere else. */
+/** A message to one customer's number, which is given to WhatsApp or the phone's messages and to nobody else. */
 export function ShareNumber({
   action,
   path,
@@ -31,11 +31,11 @@ export function ShareNumber({
   path: string;
   linkId: string;
   text: string;
-  /** Whose number it is when typed without a country code. */
+  /** The country that is assumed when the number has no country code. */
   country: string | null;
   labels: NumberLabels;
 }) {
-  // Sent where no script runs only.
+  // Used only where no scripts run.
   const [state, send] = useActionState<FormState<NumberField, NumberFormExtra>, FormData>(action, {
     values: {},
     errors: {},
@@ -95,7 +95,7 @@ export function ShareNumber({
   );
 }
 
-/** The numbering plans are large, and fetched only once somebody is about to type a number. */
+/** The numbering plans are large, so they are loaded only when somebody is about to type a number. */
 function usePlans() {
   const fetched = useRef<Promise<typeof import("@/lib/core/phone")>>(undefined);
   return () => {

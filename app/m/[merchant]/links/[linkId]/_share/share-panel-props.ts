@@ -5,9 +5,9 @@ import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 export type SharePanelProps = {
   link: ShareableLink;
   merchant: MemberMerchant;
-  /** The customer's. */
+  /** The customer's language. */
   language: CustomerLanguage;
   path: string;
-  /** What was pressed where no script runs. */
+  /** What was pressed without scripts. */
   pressed: "open" | "copy" | null;
 };

@@ -8,7 +8,7 @@ import { ShareCopy } from "./share-copy";
 import { ShareMore } from "./share-more";
 import type { SharePanelProps } from "./share-panel-props";
 
-/** Ways to hand a link to a customer: three within the thumb's reach, the rest folded away. */
+/** Ways to share a link with a customer: three within the thumb's reach, the others folded away. */
 export function SharePanel(props: SharePanelProps) {
   const { link, merchant, language, path, pressed } = props;
   const t = useTranslations("link");
@@ -22,7 +22,7 @@ export function SharePanel(props: SharePanelProps) {
   };
   return (
     <>
-      {/* Where no script runs, Share and Copy ask for this page with more on it. */}
+      {/* Without scripts, Share and Copy load this page with the other ways open. */}
       <form
         action={`${path}#ways`}
         className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 grid grid-cols-3 gap-2 bg-paper py-2 short:static lg:static"

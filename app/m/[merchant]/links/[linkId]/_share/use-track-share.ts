@@ -1,14 +1,14 @@
 import { useRouter } from "next/navigation";
 import type { ShareChannel } from "@/lib/domain/payment-links/schema";
 
-/** Where the portal hears of shares; an anchor's `ping` goes there too. */
+/** The address that shares are reported to; an anchor's `ping` goes there too. */
 export function sharedAddress(path: string, channel: ShareChannel): string {
   return `${path}/shared?by=${channel}`;
 }
 
 /**
- * Tells the portal that a link was shared. Nothing waits for it, it arrives even when the page is left, and a person
- * who comes back finds it on the timeline.
+ * Tells the portal that a link was shared. Nothing waits for it, and it arrives even when the page is left. The
+ * timeline shows it when the person comes back.
  */
 export function useTrackShare(path: string): (channel: ShareChannel) => void {
   const router = useRouter();

@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("print"))("posterTitle") };
 }
 
-/** A poster for the counter: what will be printed, and the choices about it. */
+/** A poster for the counter: a preview, and the choices about it. */
 export default async function PosterPage({ params, searchParams }: Props) {
   const { member, link, printable, path } = await linkToPrint(params);
   const t = await getTranslations("print");

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("print"))("codeTitle") };
 }
 
-/** The code alone, as a file: what it is for, how it looks, how large it is. */
+/** The code as a file: what it is for, how it looks, and how large it is. */
 export default async function CodePage({ params, searchParams }: Props) {
   const { member, link, printable, path } = await linkToPrint(params);
   const t = await getTranslations("print");

@@ -9,11 +9,12 @@ import { clientIp } from "@/lib/web/session";
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/shared">;
 
 /**
- * Hears that a link was shared, `?by=` which way. No server action: those wait for each other and end with the page,
- * while this is told as the person leaves for WhatsApp, by a script or by the browser itself (an anchor's `ping`).
+ * Records that a link was shared; `?by=` says by what means. It is no server action, because those wait for each other
+ * and end with the page. This is called while the person leaves for WhatsApp, by a script or by the browser (an
+ * anchor's `ping`).
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  // The session's cookie is not sent from other sites; old browsers say nothing about where a request is from.
+  // The session's cookie is not sent from other sites. Old browsers do not say where a request comes from.
   if ((request.headers.get("sec-fetch-site") ?? "same-origin") !== "same-origin") return answer(403);
   const { merchant: slug, linkId } = await params;
   const found = await findMember(slug, "links:share");

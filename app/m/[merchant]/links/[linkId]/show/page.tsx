@@ -14,14 +14,14 @@ import { getCustomerLanguage } from "@/lib/web/customer-language";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/show">;
 
-/** White to the edges of the phone. */
+/** The browser's own bars are white too. */
 export const viewport: Viewport = { themeColor: "#ffffff" };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("share"))("fullScreen") };
 }
 
-/** The QR code held out to a customer: as large as the screen allows, on white, in the customer's language. */
+/** The QR code shown to a customer: as large as the screen allows, on white, in the customer's language. */
 export default async function ShowPage({ params }: Props) {
   const { link, merchant, path } = await loadLink(params, "links:share");
   if (!isShareable(link)) redirect(path);
@@ -31,7 +31,7 @@ export default async function ShowPage({ params }: Props) {
   const { amountMinor, currency, description, mode } = link;
   return (
     <FullScreen path={path} showPath={`${path}/show`} title={t("fullScreen")}>
-      {/* A row of its own, with nothing in it for a live link. */}
+      {/* A row of its own, which is empty for a live link. */}
       <div>
         <ModeEdge mode={mode} />
       </div>

@@ -8,8 +8,8 @@ import { Field } from "@/lib/ui/form/field";
 import { scaledToFit } from "@/lib/ui/hero-amount";
 
 /**
- * The amount: one real text field. Where the pad is shown, what is typed is drawn over it as the person's country writes
- * money, and the field's own letters are transparent; paste, a keyboard and a screen reader find the field as ever.
+ * The amount: one real text field. On phones with the keypad, the field's own letters are transparent, and the amount
+ * is drawn over them as the person's country writes money. Pasting, keyboards and screen readers work as in any field.
  */
 export function AmountEntry({
   field,
@@ -25,7 +25,7 @@ export function AmountEntry({
   field: RefObject<HTMLInputElement | null>;
   label: string;
   error: string | undefined;
-  /** What the form came with. */
+  /** The value that the form was opened with. */
   value: string;
   /** What is in the field now. */
   typed: string;
@@ -58,8 +58,8 @@ export function AmountEntry({
 }
 
 /**
- * The amount as it will be made; a text that is no one amount stands there as it was typed. Each piece has an element
- * of its own: a browser that translates the page puts its own around bare text, which React then cannot find again.
+ * The amount that a link would get; a text that is not one amount is shown as it was typed. Each part has an element of
+ * its own: browsers that translate the page wrap bare text in their own elements, and React then cannot find it.
  */
 function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyCode; locale: string }) {
   const amount = parseAmount(typed, currency);
@@ -73,7 +73,7 @@ function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyC
     ? [symbolFirst ? `${symbol} ` : "", whole, `${decimalMark}${decimals}${symbolFirst ? "" : ` ${symbol}`}`]
     : ["", typed, ""];
   return (
-    // As the browser writes money, which may be newer than the server's idea of it.
+    // As the browser formats money; its data may be newer than the server's.
     <span
       aria-hidden="true"
       suppressHydrationWarning

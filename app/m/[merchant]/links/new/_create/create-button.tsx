@@ -1,13 +1,16 @@
 "use client";
 
-/** Says what it will do: what is made, for how much, for whom. Its name alone is read first, the rest after. */
+/**
+ * Says what it will create: the amount, and for which merchant. Screen readers read its name first and these as its
+ * description.
+ */
 export function CreateButton({
   amount,
   merchant,
   isPending,
   labels,
 }: {
-  /** As the person writes it, with its currency; null while what is typed is no amount. */
+  /** With its currency, as the person writes it; null while what is typed is no amount. */
   amount: string | null;
   /** "for Café Luna" */
   merchant: string;
@@ -30,7 +33,7 @@ export function CreateButton({
         suppressHydrationWarning
         className="flex w-full min-w-0 justify-center gap-1 text-small font-normal"
       >
-        {/* Always there, and without text beside it: what translates a page takes bare text away. */}
+        {/* Always there, and with no text beside it, because browsers that translate the page replace bare text. */}
         <span suppressHydrationWarning translate="no" className="shrink-0 tabular-nums empty:hidden">
           {amount ? `${amount} ` : ""}
         </span>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
 import type { CreateScreenProps } from "./create-screen";
 
-/** All that the page's own script says; the catalogues stay on the server. */
+/** The sentences that the page's scripts need; the catalogues themselves stay on the server. */
 export async function createScreenLabels(merchant: string): Promise<CreateScreenProps["labels"]> {
   const t = await getTranslations("newLink");
   const labels = await getTranslations("create");

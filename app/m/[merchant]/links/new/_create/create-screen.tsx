@@ -16,32 +16,32 @@ export type CreateScreenProps = {
   locale: string;
   initial: LinkState;
   templates: OfferedTemplate[];
-  /** The id of the business whose links these are. */
+  /** The id of the merchant whose links these are. */
   business: string;
   usualCurrency: string;
-  /** What links were for before. */
+  /** Descriptions that are used often. */
   usual: string[];
   skeleton: LinkCardSkeleton;
   labels: LinkLabels & Record<"title" | "templates" | "slow", string>;
-  /** Why no link can be made here at all, in place of a form that nobody has begun to fill in. */
+  /** Shown in place of an unused form when no link can be created here: the reason. */
   closed: ReactNode;
-  /** What stands above: the page's title, and links that are still being made. */
+  /** Shown above the form: the page's title, and links that are still being created. */
   children: ReactNode;
 };
 
 /**
- * The page that makes links. What the server sends while somebody types does not touch their form; once its button was
- * pressed, the next page that comes brings a new one.
+ * The page that creates links. Data that the server sends while somebody types does not change their form. After the
+ * form was submitted, the next data brings a new one.
  */
 export function CreateScreen(props: CreateScreenProps) {
   const router = useRouter();
-  // Counted, not named by its intent: where no script runs, React finds a form's answer by its place and key.
+  // The key is a count and not the intent: without scripts, React finds a form's answer by its position and key.
   const [{ offer, count }, setOffered] = useState({ offer: props, count: 0 });
   const isSpent = wasPressed(getPage(offer));
   if ((isSpent || offer.closed) && getPage(props) !== getPage(offer))
     setOffered({ offer: props, count: count + 1 });
   useEffect(() => {
-    // "Back" shows the page as it was: its intents made their links already.
+    // "Back" shows the page as it was, whose intents have been used.
     if (isSpent) router.refresh();
   }, [isSpent, router]);
   return (
@@ -56,7 +56,7 @@ export function CreateScreen(props: CreateScreenProps) {
   );
 }
 
-/** Each page that the server draws has a form with a new intent. */
+/** Each page that the server renders has a form with a new intent. */
 function getPage({ initial }: Pick<CreateScreenProps, "initial">): string {
   return initial.extra?.intentId ?? "";
 }
@@ -76,14 +76,14 @@ function CreateScreenBody({
   labels,
   children,
 }: CreateScreenProps & {
-  /** The templates as they are by now. */
+  /** The current templates. */
   fresh: OfferedTemplate[];
 }) {
   const [served, send] = useActionState(createLink, initial);
   const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
   const [answered, setAnswered] = useState<LinkState | null>(null);
   const { offered, onTapped, onAnswered } = useOffered(templates, fresh);
-  // Not what the frame comes to show later, while somebody types: of a change like that they are told first.
+  // Not the mode that the frame shows later, while somebody types: they are told about such a change first.
   const [shownMode] = useState(useShownMode());
   const { submitting, make, linkForm, draft, trouble } = useSubmitting(getPage({ initial }));
   const state = answered ?? (draft ? withDraft(served, draft.values) : served);
@@ -98,7 +98,7 @@ function CreateScreenBody({
   function tap(template: OfferedTemplate, formData: FormData) {
     onTapped(template);
     const { link } = template;
-    // What was typed beside the buttons is still there, and so is its own intent.
+    // What was typed beside the buttons is still there, with its own intent.
     const onRefused = ({ errors, extra }: TapState) => {
       const kept = { intentId: "", interpretations: [], ...state.extra, ...extra };
       setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) }, extra: kept });
@@ -115,7 +115,7 @@ function CreateScreenBody({
       <div hidden={Boolean(submitting?.link)} className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5">
         {children}
         <LinkForm
-          // What was kept is what its fields begin with.
+          // The draft is what the fields begin with.
           key={draft?.keptAt}
           form={linkForm}
           trouble={trouble}
@@ -137,13 +137,13 @@ function CreateScreenBody({
   );
 }
 
-/** With its intent: should it have arrived after all, the same one again makes nothing twice. */
+/** With the draft's intent: if the submission did arrive, submitting it again creates nothing twice. */
 function withDraft({ values, errors, extra }: LinkState, draft: Record<string, string>): LinkState {
   const intentId = draft.intentId || (extra?.intentId ?? "");
   return { values: { ...values, ...draft }, errors, extra: { interpretations: [], ...extra, intentId } };
 }
 
-/** The link that a form asks for; null when the server has to say what is wrong with it. */
+/** The link that a form would create; null when the server has to report an error. */
 function linkIn(formData: FormData): NewLink | null {
   const text = (name: string) => String(formData.get(name) ?? "");
   const [amount, interpretation, currency, description] = [

@@ -2,7 +2,7 @@
 
 import { FieldError } from "@/lib/ui/form/field";
 
-/** What the link is for, with what links were for before to choose from: one tap fills it in. */
+/** The description, with frequent ones to choose from: one tap fills it in. */
 export function DescriptionEntry({
   value,
   usual,
@@ -44,7 +44,7 @@ export function DescriptionEntry({
             <li key={description} className="shrink-0">
               <button
                 type="button"
-                // The field keeps the focus that it may have, and the keyboard stays as it is.
+                // The field keeps its focus, so that the keyboard stays as it is.
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => fillIn(description)}
                 className="min-h-11 max-w-56 truncate rounded-full border border-line bg-surface px-4 text-small"

@@ -1,6 +1,6 @@
 import type { DrawnField } from "@/lib/domain/payment-links/schema";
 
-/** Goes with every button that makes a link: what it was drawn with. */
+/** Hidden inputs for every button that creates a link: the mode and the business that its page showed. */
 export function DrawnInputs({ mode, business }: Record<DrawnField, string>) {
   return (
     <>

@@ -2,7 +2,7 @@ import type { CurrencyCode } from "@/lib/money/currencies";
 import { typedAmount } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
 
-/** What a key of the pad adds; `mark` is the person's own decimal separator. */
+/** The keys of the keypad; `mark` is the person's own decimal mark. */
 export type PadKey =
   | "0"
   | "1"
@@ -19,13 +19,13 @@ export type PadKey =
   | "mark"
   | "back";
 
-/** Digits with at most two decimals: what the pad itself writes, and only ever one amount. */
+/** Digits with at most two decimals: what the keypad writes, which always has only one meaning. */
 const plain = /^(?<whole>\d*)(?:(?<mark>[.,])(?<decimals>\d{0,2}))?$/;
 
 /**
- * The text of the amount after a key. The pad writes no thousands and no third decimal, so what it writes can be read
- * in one way; what was pasted in another style is put into the pad's own first, where it is an amount at all. What has
- * to be asked about stays as it is, and with it the currency that it may name.
+ * The text of the amount after a key press. The keypad writes no thousands separators and no third decimal, so that the
+ * text has one meaning. A pasted amount in another style is first converted to the keypad's, if it has one meaning. A
+ * text that the person must be asked about stays as it is, with the currency that it may name.
  */
 export function pressKey(text: string, key: PadKey, locale: string, currency: CurrencyCode): string {
   if (key === "back") return [...text].slice(0, -1).join("");
@@ -34,11 +34,11 @@ export function pressKey(text: string, key: PadKey, locale: string, currency: Cu
   if (key === "mark") return mark || !plain.test(typed) ? typed : `${whole || "0"}${getMark(locale)}`;
   if (mark) return `${whole}${mark}${(decimals + key).slice(0, 2)}`;
   const next = (typed + key).replace(/^0+(?=\d)/, "");
-  // A digit that would make it too large, or no amount at all, is not taken.
+  // A digit that would make the amount too large, or no amount at all, is ignored.
   return next === "0" || parseAmount(next, currency).ok ? next : typed;
 }
 
-/** `1.234,50` as the pad would have written it. */
+/** `1.234,50` as the keypad would have written it. */
 function padded(text: string, locale: string, currency: CurrencyCode): string {
   const amount = parseAmount(text, currency);
   return amount.ok ? typedAmount(amount.value, locale).replace(/[.,]00$/, "") : text;

@@ -5,12 +5,13 @@ import type { PadKey } from "./key-press";
 
 const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "9", "00", "0", "mark"];
 
-/** How long the backspace is held until it empties the field. */
+/** How long the backspace must be held to empty the field. */
 const clearAfterMs = 550;
 
 /**
- * The till's own keys, on phones with scripts. They act when touched, not when let go, so that two quick thumbs lose no
- * digit; a click alone is a screen reader's. The field keeps the focus, and a keyboard passes them by: it has digits.
+ * The page's own keys for amounts, on phones with scripts. They react when touched and not when released, so that no
+ * digit is lost when two thumbs are quick; a click without a touch is a screen reader's. The field keeps the focus, and
+ * the keys are skipped by a keyboard, which has digits.
  */
 export function Keypad({
   mark,
@@ -18,7 +19,7 @@ export function Keypad({
   onKey,
   onClear,
 }: {
-  /** The decimal separator. */
+  /** The decimal mark. */
   mark: string;
   labels: { keypad: string; back: string; mark: string };
   onKey: (key: PadKey) => void;

@@ -6,13 +6,13 @@ import { ModeTag } from "@/lib/ui/mode-tag";
 import { StateBadge } from "@/lib/ui/state-badge";
 import type { LinkCardSkeleton } from "./submitting-card";
 
-/** As long as those that 4Geeks gives, for a first link; later ones are measured by the last. */
+/** As long as the addresses of 4Geeks, for the first link; later the last link's address is used. */
 const usualUrl = "https://payments.4geeks.io/link/plink_000000000000";
 
-/** White margin and frame around a code, and the size of the squares in its corners, in modules. */
+/** The white margin and the frame around a code, and the squares in its corners, in modules. */
 const [quietZone, frame, finder] = [4, 2, 7];
 
-/** The parts of a link card whose link is not made yet, with the measures of one like it. */
+/** The parts of the card of a link that is still being created, in the sizes that they will have. */
 export async function linkCardSkeleton(
   { mode, references }: { mode: Mode; references: boolean },
   lastUrl: string | null,
@@ -54,7 +54,7 @@ export async function linkCardSkeleton(
   };
 }
 
-/** The three squares that every code has in its corners, where the real one will have them. */
+/** The three squares in the corners of every code, in the places where the real code will have them. */
 function Finders({ url, mode }: { url: string; mode: Mode }) {
   const { width, height } = qrPicture({ text: url, mode });
   const near = quietZone + (mode === "live" ? 0 : frame);

@@ -48,7 +48,7 @@ export type LinkLabels = Record<
 /** The same as the style sheet's `keypad`. */
 const padMedia = "(pointer: coarse) and (min-height: 35rem)";
 
-/** Amount first and largest, then what it is for, then the till's keys and one button within the thumb's reach. */
+/** The amount first and largest, then the description, then the keypad and one button within the thumb's reach. */
 export function LinkForm({
   form,
   trouble,
@@ -64,39 +64,39 @@ export function LinkForm({
   children,
 }: {
   form: RefObject<HTMLFormElement | null>;
-  /** Why the last press had no answer. */
+  /** Why the last submission had no answer. */
   trouble: Trouble | null;
   locale: string;
   state: LinkState;
   drawn: Record<DrawnField, string>;
-  /** The business's own. Another one is for this link only, and looks it. */
+  /** The merchant's own currency. Another one is for this link only, and is highlighted. */
   usualCurrency: string;
-  /** Where no script runs. */
+  /** Submits it where no scripts run. */
   send: (formData: FormData) => void;
   onSend: (formData: FormData) => void;
   isPending: boolean;
-  /** What links were for before. */
+  /** Descriptions that are used often. */
   usual: string[];
   labels: LinkLabels;
-  /** Between the amount and what it is for. */
+  /** Between the amount and the description. */
   children?: ReactNode;
 }) {
   const { values, errors, extra } = state;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(values.amount ?? "");
   const [currency, setCurrency] = useState(values.currency ?? "");
-  // An amount that came with the form is replaced by the first key of the pad, and added to after.
+  // The first key of the keypad replaces an amount that the form was opened with; later keys add to it.
   const [isOwn, setOwn] = useState(values.amount === "");
   const usesPad = useMedia(padMedia);
   useEffect(() => {
-    // Typed before this script ran, or kept by the browser.
+    // Typed before this script ran, or restored by the browser.
     setTyped(field.current?.value ?? "");
     const chosen = form.current?.elements.namedItem("currency");
     if (chosen instanceof HTMLSelectElement) setCurrency(chosen.value);
     if (field.current?.value === "") field.current.focus();
   }, [form]);
   useEffect(() => {
-    // Each answer brings new errors, none of them before the first.
+    // Each answer has a new object of errors; there is none before the first answer.
     if (errors || trouble)
       form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
   }, [errors, trouble, form]);
@@ -183,7 +183,7 @@ export function LinkForm({
           isPending={isPending}
           labels={labels}
         />
-        {/* After the button that asks, so that Enter asks again rather than creating without a look. */}
+        {/* After the button that checks, so that Enter checks again and does not create a link unseen. */}
         {extra?.nearDuplicate && (
           <button
             type="submit"

@@ -5,7 +5,7 @@ import { Money } from "@/lib/ui/money";
 import { Poll } from "@/lib/ui/poll";
 import { StateBadge } from "@/lib/ui/state-badge";
 
-/** Links that the person did not wait for: still being made, or made since. */
+/** Links that the person did not wait for: still being created, or created since. */
 export function PendingLinks({ links, path }: { links: PaymentLink[]; path: string }) {
   const t = useTranslations("create");
   if (links.length === 0) return null;

@@ -5,10 +5,10 @@ import type { NewLink } from "@/lib/domain/payment-links/schema";
 import { HeroAmount } from "@/lib/ui/hero-amount";
 import { LinkCardFrame } from "@/lib/ui/link-card-frame";
 
-/** The parts of a link card that are not known yet, drawn by the server with the size of what they stand for. */
+/** The parts of a link card that are not known yet, rendered by the server in the size of the real ones. */
 export type LinkCardSkeleton = Record<"mode" | "state" | "reference" | "code", ReactNode>;
 
-/** The link card from the press on, until upstream answers: the link's page then takes its place without a shift. */
+/** The link card from the submission until upstream answers. The link's page then replaces it, and nothing moves. */
 export function SubmittingCard({
   link,
   locale,
@@ -22,7 +22,7 @@ export function SubmittingCard({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // The real link card does not arrive a second time: only its code does.
+    // The real link card is not animated again; only its code is.
     document.documentElement.dataset.submitting = "";
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });

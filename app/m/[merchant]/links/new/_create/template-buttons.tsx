@@ -5,12 +5,12 @@ import type { TapExtra, TapField } from "@/lib/domain/link-templates/schema";
 import type { DrawnField, NewLink } from "@/lib/domain/payment-links/schema";
 import { DrawnInputs } from "./drawn-inputs";
 
-/** A template as its button shows it, with the intent that one tap on it stands for. */
+/** A template as its button shows it, with the intent of one tap on it. */
 export type OfferedTemplate = {
   id: string;
   version: number;
   name: string;
-  /** As the reader writes it, with its currency. */
+  /** With its currency, as the reader writes it. */
   amount: string;
   link: NewLink;
   intentId: string;
@@ -20,7 +20,10 @@ export type TapState = FormState<TapField, TapExtra>;
 
 const formId = (id: string) => `template-${id}`;
 
-/** A row of buttons, each of which makes its link. They stand among another form's fields; their own come after it. */
+/**
+ * A row of buttons, each of which creates a link. They are among another form's fields; their own forms come after that
+ * form.
+ */
 export function TemplateButtons({ templates, label }: { templates: OfferedTemplate[]; label: string }) {
   if (templates.length === 0) return null;
   return (
@@ -43,7 +46,7 @@ export function TemplateButtons({ templates, label }: { templates: OfferedTempla
   );
 }
 
-/** What the buttons send. */
+/** The forms that the buttons submit. */
 export function TemplateForms({
   templates,
   drawn,
@@ -52,7 +55,7 @@ export function TemplateForms({
 }: {
   templates: OfferedTemplate[];
   drawn: Record<DrawnField, string>;
-  /** Where no script runs. */
+  /** Submits it where no scripts run. */
   send: (formData: FormData) => void;
   onTap: (template: OfferedTemplate, formData: FormData) => void;
 }) {

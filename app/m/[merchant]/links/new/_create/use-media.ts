@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Whether the screen is like this now; no while the server draws. */
+/** Whether a media query matches now; false while the server renders. */
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (onChange) => {

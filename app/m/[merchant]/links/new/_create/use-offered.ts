@@ -4,8 +4,8 @@ import { useState } from "react";
 import type { OfferedTemplate } from "./template-buttons";
 
 /**
- * The templates on the buttons. Each stays what it was drawn as, its intent too, until a tap on it was answered: then it is
- * drawn as it is by now, with a new intent. Where no answer came, the same intent again makes nothing twice.
+ * The templates on the buttons. Each stays as it was rendered, with its intent, until a tap on it was answered; then it
+ * is replaced by its current state with a new intent. Without an answer, the same intent again creates nothing twice.
  */
 export function useOffered(templates: OfferedTemplate[], fresh: OfferedTemplate[]) {
   const [drawn, setDrawn] = useState(templates);

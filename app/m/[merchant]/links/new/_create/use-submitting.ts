@@ -22,19 +22,19 @@ type Action<Field extends string, Extra> = (
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
 
-/** Pages that a button of this tab was pressed on. The router keeps them, with the intents that were used up. */
+/** Pages of this tab from which a form was submitted. The router caches them, with intents that were used. */
 const pressed = new Set<string>();
 
 export function wasPressed(pageId: string): boolean {
   return pressed.has(pageId);
 }
 
-/** The name of the form that is typed into. The buttons beside it leave it as it is. */
+/** The name of the main form. The template buttons beside it do not change it. */
 export const linkFormName = "new-link";
 
 /**
- * Sends a form by script, without the transition that other forms are sent in: nobody has to wait for the answer before
- * they leave the page. `submitting` is what is on its way: its link card is shown from the press on.
+ * Submits a form with a script, but not in a transition as other forms are: the person can leave the page before there
+ * is an answer. `submitting` is the link whose card is shown meanwhile.
  */
 export function useSubmitting(pageId: string) {
   const { personId } = useFormContext();
@@ -45,7 +45,7 @@ export function useSubmitting(pageId: string) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [fatal, setFatal] = useState<unknown>(null);
-  // What the portal answers to everybody, such as "not found", is its pages' to show.
+  // Answers that are the same for everybody, such as "not found", are shown by the portal's own pages.
   if (fatal) throw fatal;
 
   useEffect(() => {
@@ -64,7 +64,7 @@ export function useSubmitting(pageId: string) {
     action: Action<Field, Extra>;
     state: FormState<Field, Extra>;
     formData: FormData;
-    /** What the link card shows; null when the server has to say what is wrong. */
+    /** The content of the link card; null when the server has to report an error. */
     link: NewLink | null;
     onRefused: (state: FormState<Field, Extra>) => void;
   }): Promise<void> {
@@ -79,10 +79,11 @@ export function useSubmitting(pageId: string) {
     } catch (error) {
       if (isSignInRedirect(error)) saveBegunForms(path, personId);
       if (isAnswer(error) && !isSignInRedirect(error)) deleteDraft(key);
-      // Made: the link's page is about to take the place of the link card.
+      // It was created: the link's page is about to replace the link card.
       if (isRedirect(error)) return;
       if (isAnswer(error)) return setFatal(error);
-      // Nobody can tell whether it arrived. The same intent again makes nothing twice, so it is kept with the rest.
+      // It is not known whether it arrived. The same intent again creates nothing twice, so it is stored with the
+      // draft.
       saveDraft(key, { personId, isSignedOut: false, values });
       setTrouble({ why: unansweredBy(error, formData) });
     }

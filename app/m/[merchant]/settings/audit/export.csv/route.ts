@@ -8,7 +8,7 @@ import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 
-/** The audit log as it is filtered in the address, as a file. */
+/** The audit log with the filters of the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "audit:read" } as const;
   return download(request, who, async ({ merchant, merchantId, person }) => {
