@@ -2,6 +2,7 @@ import { expect, inject, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
+import { watchOpenedPages } from "@/tests/support/opened-pages";
 import { connectedOwner, expectRedirect, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { english as labels } from "./labels";
@@ -11,7 +12,8 @@ const content = { amount: "45.00", description: "Lunch for two" };
 test("a link whose answer was lost is found without a reload, and a person says that it is theirs", async () => {
   const owner = await connectedOwner();
   await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
-  const { page } = await openBrowserAs(owner.http);
+  const { page, context } = await openBrowserAs(owner.http);
+  const opened = await watchOpenedPages(context);
   const linkPath = await makeLink(owner, content);
   // Nothing is claimed before anything was found. This is read at once, because the worker's first sync is after two
   // seconds.
@@ -19,16 +21,23 @@ test("a link whose answer was lost is found without a reload, and a person says 
   await page.goto(`${owner.path}/inbox`);
   expect(await seenText(page.locator("main"))).toContain(en.inbox.unconfirmedText);
   // The worker's syncs at 2 and 10 seconds find it; the test never reloads the page.
-  const itIs = page.getByRole("button", { name: en.inbox.useLink });
-  await itIs.waitFor({ timeout: 30_000 });
+  const compare = page.getByRole("link", { name: en.inbox.useLink });
+  await compare.waitFor({ timeout: 30_000 });
   const [made] = await owner.account.links();
   expect(made?.description).toMatch(/^Lunch for two \(ref [2-9A-Z]{4}\)$/);
   const url = `${upstreamPublicUrl}/link/${made?.id}`;
-  expect(await page.getByRole("link", { name: en.inbox.open }).getAttribute("href")).toBe(url);
+  expect(await seenText(page.locator("main"))).toContain(url);
 
   await page.goto(linkPath);
   await page.getByRole("link", { name: en.link.toCandidates }).click();
-  await itIs.click();
+  const [payPage] = await Promise.all([
+    context.waitForEvent("page"),
+    page.getByRole("link", { name: en.inbox.open }).click(),
+  ]);
+  await expect.poll(() => opened).toEqual([url]);
+  await payPage.close();
+  await compare.click();
+  await page.getByRole("button", { name: en.inbox.useLink }).click();
   await page.waitForURL(`**${linkPath}`);
   await page.getByRole("img", { name: labels.qrCode }).waitFor();
   expect(await seenText(page.locator("main"))).toContain(url);

@@ -5,6 +5,7 @@ import { visit } from "@/tools/campaign/forms";
 import {
   type PayPage,
   readInbox,
+  readMatch,
   readPayPage,
   readUnconfirmedCards,
   type ShownUnconfirmed,
@@ -74,9 +75,9 @@ export class InboxAgent {
     const { linkId, text, createAgain } = unconfirmed;
     const { tally, random } = this.around;
     for (let shown: ShownUnconfirmed | undefined = unconfirmed; shown; shown = await this.#moreOf(shown)) {
-      for (const { url, match } of shown.candidates) {
+      for (const { url, path } of shown.candidates) {
         if (!shows(text, await this.#open(url))) continue;
-        const status = await this.#press(match);
+        const status = await this.#match(path);
         tally.add(status === 303 ? "matched" : "matched by somebody else or gone");
         return;
       }
@@ -97,6 +98,15 @@ export class InboxAgent {
     }
   }
 
+  /** Opens the candidate through the portal, and matches it. */
+  async #match(path: string): Promise<number> {
+    const place = { merchant: this.merchant };
+    await visit(place, this.around.fleet, `${path}/open`).catch(() => "");
+    const html = await visit(place, this.around.fleet, path).catch(() => "");
+    const form = readMatch(html);
+    return form ? this.#press(form, {}, path) : 0;
+  }
+
   /** The same unconfirmed link with its next candidates. */
   async #moreOf({ more }: ShownUnconfirmed): Promise<ShownUnconfirmed | undefined> {
     return more === null ? undefined : readUnconfirmedCards(await this.#inbox(more))[0];
@@ -113,10 +123,14 @@ export class InboxAgent {
   }
 
   /** @returns the status; 0 when there was no answer. */
-  async #press(form: PageForm, values: Record<string, string> = {}): Promise<number> {
+  async #press(
+    form: PageForm,
+    values: Record<string, string> = {},
+    path = `${this.merchant.path}/inbox`,
+  ): Promise<number> {
     const url = (await this.around.fleet.portal())?.url;
     if (!url) return 0;
-    const sent = this.merchant.http.at(url).send(`${this.merchant.path}/inbox`, form, values);
+    const sent = this.merchant.http.at(url).send(path, form, values);
     const read = sent.then(async (response) => {
       await response.text();
       return response.status;

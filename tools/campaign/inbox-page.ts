@@ -6,7 +6,8 @@ export type ShownUnconfirmed = {
   linkId: string;
   /** The text of the card, on one line. */
   text: string;
-  candidates: { url: string; match: PageForm }[];
+  /** `path` is the page that compares the candidate with the link. */
+  candidates: { url: string; path: string }[];
   /** The query for the page with more candidates. */
   more: string | null;
   createAgain: PageForm;
@@ -50,7 +51,7 @@ function readUnconfirmedCard(section: string): ShownUnconfirmed {
     createAgain,
     text: plainText(section),
     more: /href="[^"]*\/inbox(\?unconfirmed=[^"]+)"/.exec(section)?.[1]?.replaceAll("&amp;", "&") ?? null,
-    candidates: items.map((item) => ({ url: addressIn(item), match: formHolding(item, en.inbox.useLink) })),
+    candidates: items.map((item) => ({ url: shownAddress(item), path: candidatePath(item) })),
   };
 }
 
@@ -67,6 +68,21 @@ function readExternalCards(section: string): ShownExternal[] {
 
 function addressIn(item: string): string {
   return /<a\b[^>]*\bhref="([^"]+)"/.exec(item)?.[1] ?? "";
+}
+
+/** The address of the pay page, which the row shows as text. */
+function shownAddress(item: string): string {
+  return /https?:\/\/[^<\s]+/.exec(plainText(item))?.[0] ?? "";
+}
+
+function candidatePath(item: string): string {
+  return /href="([^"]*\/inbox\/[0-9a-f-]{36}\/[0-9a-f-]{36})"/.exec(item)?.[1] ?? "";
+}
+
+/** The form of "Use this link", which is there once the candidate was opened. */
+export function readMatch(html: string): PageForm | null {
+  const field = 'name="amountMinor"';
+  return html.includes(field) ? formHolding(html, field) : null;
 }
 
 export type PayPage = { amountMinor: number; description: string };

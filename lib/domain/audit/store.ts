@@ -47,6 +47,30 @@ export async function listEvents(tx: MerchantTx, targetId: string): Promise<Audi
     );
 }
 
+export type EventQuery = {
+  action: AuditAction;
+  targetId: string;
+  actorId?: string;
+  /** One of the event's details. */
+  detail?: { name: string; value: string };
+};
+
+/** The latest such event about one target. */
+export function findLastEvent(
+  tx: MerchantTx,
+  { action, targetId, actorId, detail }: EventQuery,
+): Promise<{ id: string; at: Date } | null> {
+  return tx.auditEvent.findFirst({
+    where: {
+      ...{ merchantId: tx.merchantId, targetId, action },
+      ...(actorId !== undefined && { actorId }),
+      ...(detail && { details: { path: [detail.name], equals: detail.value } }),
+    },
+    orderBy: { id: "desc" },
+    select: { id: true, at: true },
+  });
+}
+
 /** The names of people in the team, including those who left. */
 export async function findNames(tx: MerchantTx, ids: string[]): Promise<Map<string, string>> {
   const rows = await tx.membership.findMany({

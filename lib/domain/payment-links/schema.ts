@@ -49,6 +49,8 @@ export type PaymentLink = {
   apiKeyId: string;
   createdAt: Date;
   createdBy: { id: string; name: string } | null;
+  /** It is ready because a person matched it with a link found upstream. That can be undone. */
+  isMatched: boolean;
 };
 
 /** A link that can be shared with a customer: it is ready, and as far as 4Geeks says still active. */

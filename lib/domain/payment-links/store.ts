@@ -28,18 +28,27 @@ export const linkColumns = {
   active: true,
   failureCode: true,
   createdAt: true,
+  matchedFrom: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
 
 type Row = Prisma.PaymentLinkGetPayload<{ select: typeof linkColumns }>;
 
-export function toPaymentLink({ createdBy, amountMinor, currency, failureCode, ...row }: Row): PaymentLink {
+export function toPaymentLink({
+  createdBy,
+  amountMinor,
+  currency,
+  failureCode,
+  matchedFrom,
+  ...row
+}: Row): PaymentLink {
   return {
     ...row,
     // Safe as a number: the form accepts only safe integers, and a check on the column allows no others.
     amountMinor: amountMinor === null ? null : Number(amountMinor),
     currency: currency !== null && isCurrency(currency) ? currency : null,
     failureCode: isFailureCode(failureCode) ? failureCode : null,
+    isMatched: matchedFrom !== null,
     createdBy: createdBy && { id: createdBy.userId, name: createdBy.user.name },
   };
 }

@@ -22,6 +22,7 @@ const link: PaymentLink = {
   apiKeyId: "01a20dc3-88ba-7080-af76-0d235bc4e0a6",
   createdAt: new Date(),
   createdBy: null,
+  isMatched: false,
 };
 const amount = /₡25\u00a0000,00/;
 

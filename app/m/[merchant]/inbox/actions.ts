@@ -8,18 +8,30 @@ import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
 import { type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { memberAction } from "@/lib/web/action";
 import { linkContent, noFields, rowId, text } from "@/lib/web/form-schema";
 
-/** "Use this link": a person has opened the candidate and found this link's amount and description there. */
+/** "Use this link": the person has opened the candidate, and its amount and description are those of this link. */
 export const match = memberAction(
   "links:resolve",
-  { schema: z.object({ linkId: rowId, candidateId: rowId }) },
-  async ({ view, actor, paths }, { linkId, candidateId }) => {
-    const matched = await matchCandidate({ view, actor, linkId, candidateId });
-    if (!matched.ok) return { errors: { form: matched.code } };
+  { schema: z.object({ linkId: rowId, candidateId: rowId, amountMinor: text, currency: text }) },
+  async ({ view, actor, paths }, { linkId, candidateId, ...shown }) => {
+    const matched = await matchCandidate({ view, actor, linkId, candidateId, shown });
+    if (!matched.ok) return { errors: { form: matched.code }, isChanged: true };
+    redirect(paths.link(linkId));
+  },
+);
+
+/** Undoes a match, because it is a different link after all. */
+export const takeBackMatch = memberAction(
+  "links:resolve",
+  { schema: z.object({ linkId: rowId, upstreamId: text }) },
+  async ({ view, actor, paths }, { linkId, upstreamId }) => {
+    const undone = await undoMatch({ view, actor, linkId, upstreamId });
+    if (!undone.ok) return { errors: { form: undone.code }, isChanged: true };
     redirect(paths.link(linkId));
   },
 );
@@ -61,7 +73,9 @@ export const annotate = memberAction<typeof annotateForm, LinkFormExtra>(
     const parsed = parseNewLink(form);
     if (!parsed.ok)
       return { errors: parsed.issues, extra: { intentId: "", interpretations: parsed.interpretations } };
-    await annotateLink({ view, actor, id: form.linkId, content: parsed.value });
+    const annotated = await annotateLink({ view, actor, id: form.linkId, content: parsed.value });
+    // The page is not refreshed: a new one would no longer have the form with what was typed.
+    if (!annotated.ok) return { errors: { form: annotated.code } };
     redirect(paths.inbox);
   },
 );

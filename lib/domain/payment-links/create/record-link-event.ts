@@ -1,5 +1,6 @@
 import { noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import { recordEvent } from "@/lib/domain/audit/record-event";
+import { undoMatch, writeMatch } from "@/lib/domain/payment-links/create/match-store";
 import { removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { LinkEvent } from "@/lib/domain/payment-links/create/schema";
 import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
@@ -22,8 +23,12 @@ const writeLink: Follower = async (tx, event) => {
       if (outcome === null) return;
       if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
       await writeOutcome(tx, [link.id], outcome);
+      if (event.kind === "matched") await writeMatch(tx, link.id, event.from);
       return;
     }
+    case "match_undone":
+      await undoMatch(tx, event.link.id);
+      return;
     case "interrupted":
       await writeOutcome(tx, event.linkIds, { state: "unknown", failureCode: "interrupted" });
       return;
@@ -35,6 +40,7 @@ const writeLink: Follower = async (tx, event) => {
 /** Tells the sync which upstream link is ours, and asks for a sync when an outcome is unknown. */
 const informSync: Follower = async (tx, event) => {
   if (event.kind === "interrupted") await requestReconcile(tx, event.apiKeyId);
+  if (event.kind === "match_undone") await requestReconcile(tx, event.link.apiKeyId);
   if (event.kind !== "answered") return;
   const { link, answer, outcome } = event;
   if (outcome?.state === "unknown") await requestReconcile(tx, link.apiKeyId, answer.retryAfterMs);
@@ -63,6 +69,11 @@ const writeLog: Follower = async (tx, event) => {
       const { link, actor, outcome } = event;
       const details = { upstreamId: outcome.upstreamId };
       return recordEvent(tx, { actor, action: "link.adopted", targetId: link.id, details });
+    }
+    case "match_undone": {
+      const { link, actor } = event;
+      const details = { upstreamId: link.upstreamId };
+      return recordEvent(tx, { actor, action: "link.match_undone", targetId: link.id, details });
     }
     case "replaced": {
       const { link, actor, newId } = event;

@@ -2,6 +2,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { KeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import type { Actor } from "@/lib/domain/audit/schema";
+import type { ExternalLink } from "@/lib/domain/payment-links/create/match-store";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
 
@@ -37,6 +38,14 @@ export type LinkEvent =
       link: { id: string; mode: Mode };
       actor: Actor;
       outcome: Extract<Outcome, { state: "ready" }>;
+      /** The external link's row before the match, to undo it. */
+      from: ExternalLink;
+    }
+  /** A person undid a match. */
+  | {
+      kind: "match_undone";
+      link: SentLink & { upstreamId: string };
+      actor: Actor;
     }
   /** A person created another one to replace it. */
   | { kind: "replaced"; link: { id: string }; actor: Actor; newId: string };

@@ -120,3 +120,8 @@ export async function writeDescription(
   });
   return count === 1;
 }
+
+export async function isDismissed(tx: MerchantTx, id: string): Promise<boolean> {
+  const where = { merchantId: tx.merchantId, id, dismissedAt: { not: null } };
+  return (await tx.paymentLink.count({ where })) > 0;
+}

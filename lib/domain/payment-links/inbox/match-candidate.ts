@@ -1,41 +1,62 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { findMatchedId } from "@/lib/domain/payment-links/create/match-store";
 import { lockState } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-event";
-import { mayBe } from "@/lib/domain/payment-links/inbox/get-inbox";
-import { findLink, findLinkInView } from "@/lib/domain/payment-links/store";
-import { withMerchant } from "@/lib/platform/db";
+import { readCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
+import { findOpening } from "@/lib/domain/payment-links/inbox/find-opening";
+import { findLinkInView } from "@/lib/domain/payment-links/store";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
-export type MatchFailure = { code: "not_unknown" | "candidate_gone" };
+export type MatchFailure = {
+  code: "not_unknown" | "candidate_gone" | "candidate_not_opened" | "candidate_differs" | "match_outdated";
+};
 
-/**
- * Makes an unknown link ready with the address of a link found upstream. Only a person does this, who opened that link
- * and recognised the amount and description.
- */
-export function matchCandidate({
-  view,
-  actor,
-  linkId,
-  candidateId,
-}: {
+type Request = {
   view: LinkView;
   actor: Actor;
   linkId: string;
   candidateId: string;
-}): Promise<Result<void, MatchFailure>> {
-  const { merchantId } = view;
-  return withMerchant(merchantId, async (tx) => {
-    if ((await lockState(tx, linkId)) !== "unknown") return fail({ code: "not_unknown" });
+  /** The amount that the form showed to the person. */
+  shown: { amountMinor: string; currency: string };
+};
+
+/**
+ * Makes an unknown link ready with the address of a link found upstream. Only a person does this, who opened that link
+ * and saw the amount and description. Pressing the button twice is one match.
+ */
+export function matchCandidate(request: Request): Promise<Result<void, MatchFailure>> {
+  const { view, linkId, candidateId } = request;
+  return withMerchant(view.merchantId, async (tx) => {
+    const state = await lockState(tx, linkId);
+    if (state === "ready" && (await isMatchedWith(tx, request))) return ok(undefined);
+    if (state !== "unknown") return fail({ code: "not_unknown" });
     await lockState(tx, candidateId);
-    const link = await findLinkInView(tx, view, linkId);
-    const candidate = await findLink(tx, candidateId);
-    const { upstreamId, url } = candidate ?? {};
-    if (!link || candidate?.origin !== "external" || !mayBe(candidate, link) || !upstreamId || !url) {
-      return fail({ code: "candidate_gone" });
-    }
-    const outcome = { state: "ready", upstreamId, url, active: candidate.active ?? true } as const;
-    await recordLinkEvent(tx, { kind: "matched", link, actor, outcome });
-    return ok(undefined);
+    return match(tx, request);
   });
+}
+
+async function match(
+  tx: MerchantTx,
+  { view, actor, linkId, candidateId, shown }: Request,
+): Promise<Result<void, MatchFailure>> {
+  const { link, candidate, differs } = (await readCandidate(tx, view, { linkId, candidateId })) ?? {};
+  const { upstreamId, url } = candidate ?? {};
+  if (!link || !candidate || !upstreamId || !url) return fail({ code: "candidate_gone" });
+  if (shown.amountMinor !== String(link.amountMinor) || shown.currency !== link.currency) {
+    return fail({ code: "match_outdated" });
+  }
+  if (differs?.includes("amount")) return fail({ code: "candidate_differs" });
+  if (!(await findOpening(tx, { linkId, candidateId, userId: actor.userId }))) {
+    return fail({ code: "candidate_not_opened" });
+  }
+  const outcome = { state: "ready", upstreamId, url, active: candidate.active ?? true } as const;
+  await recordLinkEvent(tx, { kind: "matched", link, actor, outcome, from: candidate });
+  return ok(undefined);
+}
+
+async function isMatchedWith(tx: MerchantTx, { view, linkId, candidateId }: Request): Promise<boolean> {
+  const link = await findLinkInView(tx, view, linkId);
+  return link !== null && (await findMatchedId(tx, linkId)) === candidateId;
 }

@@ -1,14 +1,13 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { dismiss } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
-import { AnnotateForm } from "./annotate-form";
+import { AnnotateDetails } from "./annotate-details";
 
 /** A link made outside Cobro: look at it, annotate it, or dismiss it. */
 export function ExternalLinkCard({ link, currency }: { link: PaymentLink; currency: string }) {
   const t = useTranslations("inbox");
-  const labels = useTranslations("newLink");
   return (
     <div className="grid gap-2 py-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -23,22 +22,7 @@ export function ExternalLinkCard({ link, currency }: { link: PaymentLink; curren
           {t("dismiss")}
         </ActionButton>
       </div>
-      <details>
-        <summary className="link touch text-small">{t("addDetails")}</summary>
-        <AnnotateForm
-          linkId={link.id}
-          currency={currency}
-          locale={useLocale()}
-          labels={{
-            amount: labels("amount"),
-            currency: labels("currency"),
-            description: labels("description"),
-            interpretations: labels("interpretations"),
-            submit: t("save"),
-            pending: t("saving"),
-          }}
-        />
-      </details>
+      <AnnotateDetails link={link} currency={currency} summary={t("addDetails")} />
     </div>
   );
 }

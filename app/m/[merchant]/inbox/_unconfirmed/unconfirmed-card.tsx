@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { createAgain, match } from "@/app/m/[merchant]/inbox/actions";
-import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
+import { CandidateRow } from "@/app/m/[merchant]/inbox/_unconfirmed/candidate-row";
+import { createAgain } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
@@ -60,17 +60,8 @@ export function UnconfirmedCard({
         {candidates.length > 0 && (
           <ul className="divide-y divide-line border-y border-line">
             {candidates.map((candidate) => (
-              <li key={candidate.id} className="flex flex-wrap items-center justify-between gap-3 py-3">
-                <UpstreamLink link={candidate} />
-                <ActionButton
-                  action={match}
-                  name={`match-${link.id}-${candidate.id}`}
-                  pending={t("useLink")}
-                  className="button-primary"
-                  fields={{ linkId: link.id, candidateId: candidate.id }}
-                >
-                  {t("useLink")}
-                </ActionButton>
+              <li key={candidate.id}>
+                <CandidateRow linkId={link.id} candidate={candidate} slug={slug} timeZone={timeZone} />
               </li>
             ))}
           </ul>

@@ -13,6 +13,7 @@ import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
+import { MatchedNotice } from "./_card/matched-notice";
 import { Timeline } from "./_card/timeline";
 import { SharePanel } from "./_share/share-panel";
 
@@ -49,6 +50,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
     <article className="grid max-w-md gap-5 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
       <FrameCheck member={{ merchant, role }} />
+      {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
       <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
       {mayShare && isShareable(link) && (
         <SharePanel

@@ -5,6 +5,7 @@ import { everyLink } from "@/lib/core/link-view";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { disconnect } from "@/lib/platform/db";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
@@ -75,7 +76,9 @@ test("changes nothing once a person has created again: what a sync found is stil
 test("changes nothing once a person has matched, be it the other one", async () => {
   const { merchantId, actor } = merchant;
   const matched = { view: everyLink(merchantId), actor, linkId: unknownId, candidateId: external.id };
-  expect(await matchCandidate(matched)).toMatchObject({ ok: true });
+  await openCandidate(matched);
+  const shown = { amountMinor: "1250", currency: "USD" };
+  expect(await matchCandidate({ ...matched, shown })).toMatchObject({ ok: true });
   await answer(ours.upstreamId);
   expect(await row(unknownId)).toMatchObject({ state: "ready", upstream_id: external.upstreamId });
   expect(await row(ours.id)).toMatchObject({ origin: "external", upstream_id: ours.upstreamId });

@@ -95,6 +95,20 @@ test.each(["portal", "external"])("a ready %s link keeps its address", async (or
   }
 });
 
+test("only a link that is ready on a person's word is unknown again, and gives its address back", async () => {
+  const from = { id: randomUUID() };
+  const id = await placed({ state: "ready", matched_from: from });
+  const change = (columns: string) => app(`UPDATE payment_links SET ${columns} WHERE id = $1`, [id]);
+  const undone = "state = 'unknown', matched_from = NULL";
+  await expect(change("state = 'unknown'")).rejects.toMatchObject(refused);
+  await expect(change(undone)).rejects.toMatchObject(refused);
+  await expect(change(`${undone}, url = NULL`)).rejects.toMatchObject(refused);
+  expect((await change(`${undone}, url = NULL, upstream_id = NULL`)).rowCount).toBe(1);
+  const other = await placed({ state: "ready" });
+  const given = "UPDATE payment_links SET state = 'unknown', url = NULL, upstream_id = NULL WHERE id = $1";
+  await expect(app(given, [other])).rejects.toMatchObject(refused);
+});
+
 test("what is unknown of a link made elsewhere can be written down", async () => {
   const id = await placed({ state: "ready", origin: "external", amount_minor: null, currency: null });
   const describe =

@@ -9,6 +9,8 @@ import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
+import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
 import { newMerchantId } from "@/lib/web/require-member";
 import { insertMember } from "@/tests/fixtures/membership";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
@@ -86,8 +88,14 @@ describe("a cashier who sees only their own links", () => {
 
   it("decides nothing of others", async () => {
     const actor = { userId: cashier, ip: null };
-    const matched = await matchCandidate({ view: own, actor, linkId: theirs.unknown, candidateId: external });
-    expect(matched).toEqual({ ok: false, code: "candidate_gone" });
+    const match = { view: own, actor, linkId: theirs.unknown, candidateId: external };
+    const shown = { amountMinor: "1250", currency: "USD" };
+    expect(await openCandidate(match)).toEqual({ ok: false, code: "candidate_gone" });
+    expect(await matchCandidate({ ...match, shown })).toEqual({ ok: false, code: "candidate_gone" });
+    expect(await undoMatch({ ...match, upstreamId: "plink_1" })).toEqual({
+      ok: false,
+      code: "changed_since",
+    });
     await dismissLink({ view: own, actor, id: theirs.inactive });
     const content = { amountMinor: 100, currency: "USD", description: "Mine now" } as const;
     await annotateLink({ view: own, actor, id: external, content });

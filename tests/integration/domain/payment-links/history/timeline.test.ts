@@ -7,6 +7,7 @@ import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
@@ -50,7 +51,12 @@ test("a link's life: asked for, sent, unconfirmed, found, recognised by somebody
   const view = everyLink(merchantId);
   const [unconfirmed] = (await getInbox(view)).unconfirmedLinks;
   const candidateId = unconfirmed?.candidates[0]?.id ?? "";
-  expect(await matchCandidate({ view, actor, linkId, candidateId })).toEqual({ ok: true, value: undefined });
+  const shown = { amountMinor: "1250", currency: "USD" };
+  await openCandidate({ view, actor, linkId, candidateId });
+  expect(await matchCandidate({ view, actor, linkId, candidateId, shown })).toEqual({
+    ok: true,
+    value: undefined,
+  });
   await account.deactivate((await account.links()).at(-1)?.id ?? "");
   // As if the whole list had last been read a day ago.
   await admin.query(`UPDATE key_syncs SET scan = jsonb_set(scan, '{readAt}', '1000')`);
@@ -60,6 +66,7 @@ test("a link's life: asked for, sent, unconfirmed, found, recognised by somebody
     "sent null",
     "link.unknown Ana",
     "link.found null",
+    "link.candidate_opened Ana",
     "link.adopted Ana",
     "link.turned_inactive null",
   ]);

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+import { merchantPaths } from "@/lib/core/paths";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+
+/** A candidate for an unconfirmed link, with links to its pay page and to the page that compares the two. */
+export function CandidateRow({
+  linkId,
+  candidate,
+  slug,
+  timeZone,
+}: {
+  linkId: string;
+  candidate: PaymentLink;
+  slug: string;
+  timeZone: string;
+}) {
+  const t = useTranslations("inbox");
+  const match = useTranslations("match");
+  const format = useFormatter();
+  const paths = merchantPaths(slug);
+  const when = format.dateTime(candidate.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <a
+        href={paths.openCandidate(linkId, candidate.id)}
+        target="_blank"
+        rel="noreferrer"
+        className="touch min-w-60 flex-1 gap-2 no-underline"
+      >
+        <Icon name="external" />
+        <span className="grid min-w-0">
+          <span className="font-bold underline">{t("open")}</span>
+          <span className="font-mono text-small text-muted wrap-anywhere">{candidate.url}</span>
+          <span className="text-small text-muted">{match("foundAt", { when })}</span>
+        </span>
+      </a>
+      <Link href={paths.candidate(linkId, candidate.id)} className="button button-quiet">
+        {t("useLink")}
+      </Link>
+    </div>
+  );
+}
