@@ -27,5 +27,10 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     slow: labels("slow"),
     offline: labels("offline"),
     noAnswer: labels("noAnswer"),
+    tapRestored: labels("tapRestored"),
+    creatingIn: labels("creatingIn"),
+    undo: labels("undo"),
+    undone: labels("undone"),
+    left: labels("left"),
   };
 }

@@ -5,10 +5,13 @@ import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
 import { type NewLink, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { isCurrency } from "@/lib/money/currencies";
+import type { Trouble } from "@/lib/ui/form/use-send";
 import { useShownMode } from "@/lib/ui/frame";
 import { LinkForm, type LinkLabels, type LinkState } from "./link-form";
 import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
 import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
+import { useHeldTap } from "./use-held-tap";
+import { useKeptTaps } from "./use-kept-taps";
 import { useOffered } from "./use-offered";
 import { useSubmitting, wasPressed } from "./use-submitting";
 
@@ -63,6 +66,8 @@ function getPage({ initial }: Pick<CreateScreenProps, "initial">): string {
 
 const untapped: TapState = { values: {}, errors: {} };
 
+const restored: Trouble = { why: "restored" };
+
 function CreateScreenBody({
   locale,
   initial,
@@ -82,21 +87,27 @@ function CreateScreenBody({
   const [served, send] = useActionState(createLink, initial);
   const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
   const [answered, setAnswered] = useState<LinkState | null>(null);
-  const { offered, onTapped, onAnswered } = useOffered(templates, fresh);
+  const { kept, onSent, onEnd } = useKeptTaps();
+  const { offered, onTapped, onAnswered } = useOffered(templates, fresh, kept);
   // Not the mode that the frame shows later, while somebody types: they are told about such a change first.
   const [shownMode] = useState(useShownMode());
   const { submitting, make, linkForm, draft, trouble } = useSubmitting(getPage({ initial }));
   const state = answered ?? (draft ? withDraft(served, draft.values) : served);
   const tapError = answered ? undefined : tapped.errors.form;
   const drawn = { mode: state.extra?.mode ?? shownMode, business };
+  const hasKept = Object.keys(kept).length > 0;
+  const { offline, noAnswer, tapRestored } = labels;
+  const { held, unsent, hold, undo, clear } = useHeldTap(({ template, formData }) => tap(template, formData));
 
   if (closed && served === initial && tapped === untapped) return closed;
 
   function create(formData: FormData) {
+    clear();
     void make({ action: createLink, state, formData, link: linkIn(formData), onRefused: setAnswered });
   }
-  function tap(template: OfferedTemplate, formData: FormData) {
+  async function tap(template: OfferedTemplate, formData: FormData) {
     onTapped(template);
+    onSent(template);
     const { link } = template;
     // What was typed beside the buttons is still there, with its own intent.
     const onRefused = ({ errors, extra }: TapState) => {
@@ -104,7 +115,8 @@ function CreateScreenBody({
       setAnswered({ ...state, errors: { ...(errors.form && { form: errors.form }) }, extra: kept });
       onAnswered(template);
     };
-    void make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
+    const isAnswered = await make({ action: createFromTemplate, state: untapped, formData, link, onRefused });
+    onEnd(template, isAnswered);
   }
 
   return (
@@ -118,7 +130,8 @@ function CreateScreenBody({
           // The draft is what the fields begin with.
           key={draft?.keptAt}
           form={linkForm}
-          trouble={trouble}
+          trouble={trouble ?? (hasKept ? restored : null)}
+          troubleLabels={{ offline, noAnswer, ...(hasKept && { restored: tapRestored }) }}
           locale={locale}
           drawn={drawn}
           usualCurrency={usualCurrency}
@@ -126,12 +139,13 @@ function CreateScreenBody({
           send={send}
           onSend={create}
           isPending={submitting !== null}
+          tap={{ held, unsent, onUndo: undo }}
           usual={usual}
           labels={labels}
         >
           <TemplateButtons templates={offered} label={labels.templates} />
         </LinkForm>
-        <TemplateForms templates={offered} drawn={drawn} send={sendTap} onTap={tap} />
+        <TemplateForms templates={offered} drawn={drawn} send={sendTap} onTap={hold} />
       </div>
     </>
   );

@@ -9,16 +9,18 @@ import { decimalMark, formatMoney } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
 import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
+import type { Unanswered } from "@/lib/ui/form/unanswered";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { AmountEntry } from "./amount-entry";
-import { CreateButton } from "./create-button";
+import { CreateBar, type TapBar } from "./create-bar";
 import { DescriptionEntry } from "./description-entry";
 import { DrawnInputs } from "./drawn-inputs";
 import { type PadKey, pressKey } from "./key-press";
 import { Keypad } from "./keypad";
 import { NearDuplicate } from "./near-duplicate";
+import type { UndoLabels } from "./undo-bar";
 import { useMedia } from "./use-media";
 import { linkFormName } from "./use-submitting";
 
@@ -41,9 +43,11 @@ export type LinkLabels = Record<
   | "back"
   | "mark"
   | "offline"
-  | "noAnswer",
+  | "noAnswer"
+  | "tapRestored",
   string
->;
+> &
+  UndoLabels;
 
 /** The same as the style sheet's `keypad`. */
 const padMedia = "(pointer: coarse) and (min-height: 35rem)";
@@ -52,6 +56,7 @@ const padMedia = "(pointer: coarse) and (min-height: 35rem)";
 export function LinkForm({
   form,
   trouble,
+  troubleLabels,
   locale,
   state,
   drawn,
@@ -59,6 +64,7 @@ export function LinkForm({
   send,
   onSend,
   isPending,
+  tap,
   usual,
   labels,
   children,
@@ -66,6 +72,7 @@ export function LinkForm({
   form: RefObject<HTMLFormElement | null>;
   /** Why the last submission had no answer. */
   trouble: Trouble | null;
+  troubleLabels: Partial<Record<Unanswered, string>>;
   locale: string;
   state: LinkState;
   drawn: Record<DrawnField, string>;
@@ -75,6 +82,7 @@ export function LinkForm({
   send: (formData: FormData) => void;
   onSend: (formData: FormData) => void;
   isPending: boolean;
+  tap: TapBar;
   /** Descriptions that are used often. */
   usual: string[];
   labels: LinkLabels;
@@ -125,11 +133,7 @@ export function LinkForm({
       noValidate
       {...{ [draftAttribute]: linkFormName }}
     >
-      <FormTrouble
-        trouble={trouble}
-        error={errors.form}
-        labels={{ offline: labels.offline, noAnswer: labels.noAnswer }}
-      />
+      <FormTrouble trouble={trouble} error={errors.form} labels={troubleLabels} />
       {extra?.earlierLink && (
         <Link href={extra.earlierLink} className="link touch">
           {labels.seeEarlier}
@@ -176,25 +180,14 @@ export function LinkForm({
         labels={labels}
       />
       <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
-      <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] grid gap-2 bg-paper py-2 low:static short:sticky short:bottom-0 lg:static">
-        <CreateButton
-          amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
-          merchant={labels.forMerchant}
-          isPending={isPending}
-          labels={labels}
-        />
-        {/* After the button that checks, so that Enter checks again and does not create a link unseen. */}
-        {extra?.nearDuplicate && (
-          <button
-            type="submit"
-            name="duplicateOf"
-            value={extra.nearDuplicate.id}
-            className="button button-quiet w-full"
-          >
-            {labels.createAnyway}
-          </button>
-        )}
-      </div>
+      <CreateBar
+        tap={tap}
+        amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
+        merchant={labels.forMerchant}
+        isPending={isPending}
+        nearDuplicate={extra?.nearDuplicate?.id}
+        labels={labels}
+      />
     </form>
   );
 }

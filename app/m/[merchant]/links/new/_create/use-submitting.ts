@@ -54,6 +54,7 @@ export function useSubmitting(pageId: string) {
     setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
   }, [key, personId]);
 
+  /** Answers whether the portal answered. */
   async function make<Field extends string, Extra>({
     action,
     state,
@@ -67,9 +68,10 @@ export function useSubmitting(pageId: string) {
     /** The content of the link card; null when the server has to report an error. */
     link: NewLink | null;
     onRefused: (state: FormState<Field, Extra>) => void;
-  }): Promise<void> {
-    if (submitting) return;
+  }): Promise<boolean> {
+    if (submitting) return false;
     const values = linkForm.current ? typedValues(linkForm.current) : {};
+    let isAnswered = true;
     pressed.add(pageId);
     setSubmitting({ link });
     try {
@@ -80,8 +82,12 @@ export function useSubmitting(pageId: string) {
       if (isSignInRedirect(error)) saveBegunForms(path, personId);
       if (isAnswer(error) && !isSignInRedirect(error)) deleteDraft(key);
       // It was created: the link's page is about to replace the link card.
-      if (isRedirect(error)) return;
-      if (isAnswer(error)) return setFatal(error);
+      if (isRedirect(error)) return true;
+      if (isAnswer(error)) {
+        setFatal(error);
+        return true;
+      }
+      isAnswered = false;
       // It is not known whether it arrived. The same intent again creates nothing twice, so it is stored with the
       // draft.
       saveDraft(key, { personId, isSignedOut: false, values });
@@ -89,6 +95,7 @@ export function useSubmitting(pageId: string) {
     }
     pressed.delete(pageId);
     setSubmitting(null);
+    return isAnswered;
   }
 
   return { submitting, make, linkForm, draft, trouble };
