@@ -23,6 +23,13 @@ async function merchantSummary(languages = ["es", "en", "pt"]) {
   return { owner, linkPath, url };
 }
 
+declare global {
+  interface Window {
+    isPressed?: boolean;
+    isBlocking?: boolean;
+  }
+}
+
 const openWays = (page: Page) => page.getByText(en.share.more).click();
 
 test("each way opens the right address at once, and the timeline has it when the person is back", async () => {
@@ -47,6 +54,7 @@ test("each way opens the right address at once, and the timeline has it when the
     url,
   ]);
   await opened.close();
+  await page.getByText(en.share.whatsappOpened).waitFor();
 
   expect(await page.getByRole("link", { name: en.link.open }).getAttribute("href")).toBe(url);
   await page.getByRole("button", { name: labels.copyLink }).click();
@@ -61,17 +69,19 @@ test("each way opens the right address at once, and the timeline has it when the
   const sms = page.getByRole("link", { name: en.share.sms });
   expect(await sms.getAttribute("href")).toBe(`sms:?&body=${encodeURIComponent(whole)}`);
   await sms.click();
+  await page.getByText(en.share.smsAsked).waitFor();
   const mail = page.getByRole("link", { name: en.share.email });
   const emailContent = new URLSearchParams((await mail.getAttribute("href"))?.replace("mailto:?", ""));
   expect(emailContent.get("body")?.split("\r\n")).toEqual(whole.split("\n"));
   expect(emailContent.get("subject")).toMatch(/^Pago de .*1.234,50.* a Café Luna$/);
   await mail.click();
 
-  const tracked = ["WhatsApp", "copying the link", "copying the link", "copying the message", "SMS", "email"];
+  const { whatsapp: byWhatsapp, copied_link, copied_message, sms: bySms, email } = en.shareChannel;
+  const tracked = [byWhatsapp, copied_link, copied_link, copied_message, bySms, email];
   await soon(() => sharesStored(linkPath)).toHaveLength(tracked.length);
   // It appears by itself, without a reload.
   await soon(async () => (await trackedShares(page)).sort()).toEqual(
-    tracked.map((way) => `Ana Rojas shared it by ${way}`).sort(),
+    tracked.map((way) => `Ana Rojas ${way}`).sort(),
   );
 });
 
@@ -97,7 +107,44 @@ test("a number typed as people type it opens WhatsApp or SMS for it, and is kept
   await soon(() => sharesStored(linkPath)).toHaveLength(1);
   const [share] = await sharesStored(linkPath);
   expect(share?.details).toEqual({ channel: "whatsapp" });
+  await page.getByText(en.share.whatsappOpened).waitFor();
   expect(await page.getByText(en.errors.phone_too_short).count()).toBe(0);
+});
+
+test("WhatsApp for a number opens inside the press; where it cannot, a link stands there and nothing is logged", async () => {
+  const { owner, linkPath } = await merchantSummary();
+  const { page, context, expectElsewhere } = await openBrowserAs(owner.http);
+  await expectElsewhere(whatsapp);
+  // As a browser that opens what a fresh press asks for, and nothing after it; and then nothing at all.
+  await context.addInitScript(() => {
+    const open = window.open.bind(window);
+    window.open = (...what) => (window.isBlocking || !window.isPressed ? null : open(...what));
+    addEventListener(
+      "submit",
+      () => {
+        window.isPressed = true;
+        queueMicrotask(() => setTimeout(() => (window.isPressed = false)));
+      },
+      true,
+    );
+  });
+  await page.goto(`${linkPath}?ways=open`, { waitUntil: "networkidle" });
+  const number = page.getByLabel(en.share.number);
+  const send = page.locator("form", { has: number }).getByRole("button", { name: labels.whatsapp });
+  await number.fill("8888-7777");
+  const [opened] = await Promise.all([context.waitForEvent("page"), send.click()]);
+  expect(opened.url()).toContain("/50688887777");
+  expect(await opened.evaluate(() => window.opener)).toBe(null);
+  await soon(() => sharesStored(linkPath)).toHaveLength(1);
+
+  await page.evaluate(() => (window.isBlocking = true));
+  await number.fill("8888-6666");
+  await send.click();
+  const link = page.getByRole("link", { name: "Open WhatsApp for +506 8888 6666" });
+  expect(await link.getAttribute("href")).toContain("https://wa.me/50688886666?text=");
+  expect(await sharesStored(linkPath)).toHaveLength(1);
+  await Promise.all([context.waitForEvent("page"), link.click()]);
+  await soon(() => sharesStored(linkPath)).toHaveLength(2);
 });
 
 test("the share menu gets the message and the code as a picture, inside the press", async () => {
@@ -108,12 +155,24 @@ test("the share menu gets the message and the code as a picture, inside the pres
   await page.getByRole("button", { name: labels.share, exact: true }).click();
   await soon(() => page.evaluate(() => window.outbox.shares)).toHaveLength(1);
   const [share] = await page.evaluate(() => window.outbox.shares);
-  expect(share).toMatchObject({ files: [{ name: `${owner.slug}.png`, type: "image/png" }] });
+  expect(share).toMatchObject({ url, files: [{ name: `${owner.slug}.png`, type: "image/png" }] });
   expect(share?.files[0]?.size).toBeGreaterThan(500);
-  expect(share?.text).toMatch(new RegExp(`Olá![^]*${url}$`));
-  // The address is in the text. If it were also given as `url`, some programs would show it twice.
-  expect(share).not.toHaveProperty("url");
-  await soon(() => trackedShares(page)).toEqual(["Ana Rojas shared it from the share menu"]);
+  // The address is in `url`. If the text had it too, some programs would show it twice.
+  expect(share?.text).toContain("Olá!");
+  expect(share?.text).not.toContain(url);
+  await page.getByRole("button", { name: en.share.passedOn }).waitFor();
+  await soon(() => trackedShares(page)).toEqual([`Ana Rojas ${en.shareChannel.share_menu}`]);
+
+  // Where files and an address do not go together, the text has it.
+  const other = await openBrowserAs(owner.http);
+  await watchSharing(other.context, "files or url");
+  await Promise.all([other.page.waitForResponse(/\/qr\.png$/), other.page.goto(linkPath)]);
+  await other.page.getByRole("button", { name: labels.share, exact: true }).click();
+  await soon(() => other.page.evaluate(() => window.outbox.shares)).toHaveLength(1);
+  const [alone] = await other.page.evaluate(() => window.outbox.shares);
+  expect(alone?.files).toHaveLength(1);
+  expect(alone?.text).toMatch(new RegExp(`Olá![^]*${url}$`));
+  expect(alone).not.toHaveProperty("url");
 });
 
 test("a share menu that takes no files gets text and address; one that is closed or missing is no share", async () => {
@@ -132,17 +191,24 @@ test("a share menu that takes no files gets text and address; one that is closed
   await watchSharing(closed.context, "closed");
   await closed.page.goto(linkPath);
   await closed.page.getByRole("button", { name: labels.share, exact: true }).click();
+  await closed.page.getByRole("button", { name: en.share.notShared }).waitFor();
+
+  const broken = await openBrowserAs(owner.http);
+  await watchSharing(broken.context, "broken");
+  await broken.page.goto(linkPath);
+  await broken.page.getByRole("button", { name: labels.share, exact: true }).click();
+  await broken.page.getByRole("alert").filter({ hasText: en.share.menuFailed }).waitFor();
 
   const none = await openBrowserAs(owner.http);
   await watchSharing(none.context, "none");
   await none.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await none.page.goto(linkPath);
   await none.page.getByRole("button", { name: labels.share, exact: true }).click();
-  await none.page.getByRole("button", { name: "Copied" }).waitFor();
-  expect(await none.page.evaluate(() => navigator.clipboard.readText())).toContain(url);
-  await soon(() => sharesStored(linkPath)).toHaveLength(2);
+  // No third copy: the other ways are there to see.
+  await none.page.getByRole("button", { name: en.share.copyMessage }).waitFor();
+  expect(await none.page.evaluate(() => navigator.clipboard.readText())).toBe("");
   const ways = (await sharesStored(linkPath)).map(({ details }) => details);
-  expect(ways).toEqual([{ channel: "share_menu" }, { channel: "copied_message" }]);
+  expect(ways).toEqual([{ channel: "share_menu" }]);
 });
 
 test("the customer's language is chosen once and remembered, for this merchant", async () => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import type { Owner } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 
@@ -19,8 +20,11 @@ declare global {
   }
 }
 
-/** How the phone's share menu works: with files, without, closed by the person, or missing. */
-export type ShareMenu = "files" | "no files" | "closed" | "none";
+/**
+ * How the phone's share menu behaves: with files, with files or an address but not both, without files, closed by the
+ * person, broken, or not there.
+ */
+export type ShareMenu = "files" | "files or url" | "no files" | "closed" | "broken" | "none";
 
 /** Replaces the share menu and the wake lock of every page by ones that record their calls. */
 export async function watchSharing(context: BrowserContext, menu: ShareMenu): Promise<void> {
@@ -40,10 +44,14 @@ export async function watchSharing(context: BrowserContext, menu: ShareMenu): Pr
       for (const name of ["share", "canShare"]) Reflect.deleteProperty(Navigator.prototype, name);
       return;
     }
-    define("canShare", ({ files }: ShareData) => kind !== "no files" || !files?.length);
+    define("canShare", ({ files, url }: ShareData) => {
+      if (!files?.length) return true;
+      return kind !== "no files" && (kind !== "files or url" || url === undefined);
+    });
     define("share", async ({ files = [], ...data }: ShareData) => {
       // The real one opens only directly after a press.
       if (!navigator.userActivation.isActive) throw new DOMException("no press", "NotAllowedError");
+      if (kind === "broken") throw new DOMException("no program for it", "DataError");
       if (kind === "closed") throw new DOMException("closed", "AbortError");
       outbox.shares.push({ ...data, files: files.map(({ name, type, size }) => ({ name, type, size })) });
     });
@@ -55,7 +63,8 @@ export async function trackedShares(page: Page): Promise<string[]> {
   const timeline = page.locator("details", { has: page.locator("ol") });
   await timeline.evaluate((details) => details.setAttribute("open", ""));
   const sentences = await timeline.locator("li > span").allTextContents();
-  return sentences.filter((sentence) => sentence.includes("shared it"));
+  const ways = Object.values(en.shareChannel);
+  return sentences.filter((sentence) => ways.some((way) => sentence.includes(way)));
 }
 
 /** The audit log's events about one link's shares. */

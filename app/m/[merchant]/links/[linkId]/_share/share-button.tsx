@@ -1,92 +1,74 @@
 "use client";
 
-import { type MouseEvent, useEffect, useRef } from "react";
+import { type MouseEvent, useState } from "react";
 import { Icon } from "@/lib/ui/icon";
-import { type CopyLabels, useCopy } from "@/lib/ui/use-copy";
+import { useSaid } from "@/lib/ui/use-said";
+import { offerToShare, openMenu, type Shared } from "./share-menu";
+import { usePicture } from "./use-picture";
 import { useTrackShare } from "./use-track-share";
 
-export type Shared = {
-  /** The message without and with the address. */
-  text: string;
-  whole: string;
-  url: string;
-  subject: string;
-  /** The address of the QR code's PNG, and its file name for the receiver. */
-  picture: string;
-  pictureName: string;
-};
-
 /**
- * Opens the phone's own share menu, with the QR code if the menu accepts files. Without such a menu, it copies the
- * message.
+ * Opens the phone's share menu with the message, the address and the QR code, as far as the phone accepts them. Without
+ * a share menu, and without scripts, it opens the other ways to share on this page.
  */
 export function ShareButton({
   path,
-  shared: { text, whole, url, subject, picture, pictureName },
+  waysId,
+  shared,
   label,
   labels,
 }: {
   path: string;
+  /** The id of the folded part of the page with the other ways to share. */
+  waysId: string;
   shared: Shared;
   label: string;
-  labels: CopyLabels;
+  labels: Record<"shared" | "notShared" | "menuFailed", string>;
 }) {
-  const { said, copy } = useCopy(labels);
   const track = useTrackShare(path);
-  const files = usePicture(picture, pictureName);
+  const files = usePicture(shared.picture, shared.pictureName);
+  const { said, say } = useSaid();
+  const [hasFailed, setFailed] = useState(false);
 
   async function share(event: MouseEvent) {
     event.preventDefault();
-    const message = files.current ? { text: whole, files: files.current } : { text, url };
-    const how = "share" in navigator ? await openMenu({ title: subject, ...message }) : "failed";
+    if (!("share" in navigator)) return openWays(waysId);
+    const how = await openMenu(offerToShare(shared, files.current));
+    setFailed(how === "failed");
+    // The picture may be the reason, so the next press goes without it.
+    if (how === "failed") files.current = null;
     if (how === "shared") track("share_menu");
-    if (how === "failed" && (await copy(whole))) track("copied_message");
+    if (how !== "failed") say(how === "shared" ? labels.shared : labels.notShared);
   }
 
   return (
-    <button
-      type="submit"
-      name="ways"
-      value="open"
-      onClick={share}
-      className="button button-stacked button-primary"
-    >
-      <Icon name={said === labels.copied ? "check" : "share"} />
-      {said ?? label}
-      <span role="status" className="sr-only">
-        {said}
-      </span>
-    </button>
+    <>
+      <button
+        type="submit"
+        name="ways"
+        value="open"
+        onClick={share}
+        className="button button-stacked button-primary"
+      >
+        <Icon name={said === labels.shared ? "check" : "share"} />
+        {said ?? label}
+        <span role="status" className="sr-only">
+          {said}
+        </span>
+      </button>
+      {hasFailed && (
+        <p role="alert" className="order-first col-span-full text-small font-bold text-danger">
+          {labels.menuFailed}
+        </p>
+      )}
+    </>
   );
 }
 
-/** Closing the menu without a choice is not an error. */
-async function openMenu(data: ShareData): Promise<"shared" | "closed" | "failed"> {
-  try {
-    await navigator.share(data);
-    return "shared";
-  } catch (error) {
-    return error instanceof DOMException && error.name === "AbortError" ? "closed" : "failed";
-  }
-}
-
-/** The picture as a file, loaded in advance: the menu opens only directly after a press. */
-function usePicture(address: string, name: string) {
-  const files = useRef<File[] | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    async function fetchPicture() {
-      const response = "canShare" in navigator ? await fetch(address) : null;
-      if (!response?.ok) return;
-      const fetched = [new File([await response.blob()], name, { type: "image/png" })];
-      if (isCurrent && navigator.canShare({ files: fetched })) files.current = fetched;
-    }
-    // Without it, only the message is shared.
-    fetchPicture().catch(() => {});
-    return () => {
-      isCurrent = false;
-      files.current = null;
-    };
-  }, [address, name]);
-  return files;
+function openWays(id: string): void {
+  const ways = document.getElementById(id);
+  if (!(ways instanceof HTMLDetailsElement)) return;
+  ways.open = true;
+  ways.scrollIntoView({ block: "start" });
+  ways.querySelector("summary")?.focus({ preventScroll: true });
 }

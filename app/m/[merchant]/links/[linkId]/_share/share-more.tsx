@@ -67,19 +67,24 @@ export function ShareMore({
           </form>
         </div>
         <div className="grid grid-cols-2 gap-2">
-          <ShareAnchor path={path} channel="sms" href={smsAddress(message.whole)} className={button}>
-            <Icon name="message" />
-            {t("sms")}
-          </ShareAnchor>
+          <ShareAnchor
+            path={path}
+            channel="sms"
+            href={smsAddress(message.whole)}
+            icon="message"
+            label={t("sms")}
+            opened={t("smsAsked")}
+            className={button}
+          />
           <ShareAnchor
             path={path}
             channel="email"
             href={mailAddress(message.subject, message.whole)}
+            icon="mail"
+            label={t("email")}
+            opened={t("emailAsked")}
             className={button}
-          >
-            <Icon name="mail" />
-            {t("email")}
-          </ShareAnchor>
+          />
         </div>
         <ShareNumber
           action={readNumber}
@@ -109,6 +114,11 @@ function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchan
       hint: code ? t("numberHint", { code }) : t("numberHintAny"),
       whatsapp: link("whatsapp"),
       sms: t("sms"),
+      // The browser puts in the number.
+      openWhatsapp: t("openWhatsapp", { number: "{number}" }),
+      openSms: t("openSms", { number: "{number}" }),
+      whatsappOpened: t("whatsappOpened"),
+      smsAsked: t("smsAsked"),
       errors: Object.fromEntries(sentences),
     },
   };

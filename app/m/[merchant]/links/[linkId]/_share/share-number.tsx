@@ -3,22 +3,32 @@
 import { type FormEvent, useActionState, useRef, useState } from "react";
 import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions";
 import type { FormState } from "@/lib/core/form-state";
+import type { Phone } from "@/lib/core/phone";
+import type { Result } from "@/lib/core/result";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import { Field } from "@/lib/ui/form/field";
 import { FormError } from "@/lib/ui/form/form-error";
 import type { FormAction } from "@/lib/ui/form/use-form";
 import { Icon } from "@/lib/ui/icon";
+import { useSaid } from "@/lib/ui/use-said";
 import { ShareAnchor } from "./share-anchor";
+import { usePlans } from "./use-plans";
 import { useTrackShare } from "./use-track-share";
 
 type NumberField = "linkId" | "number" | "by";
 
-export type NumberLabels = Record<"label" | "hint" | "whatsapp" | "sms", string> & {
+export type NumberLabels = Record<
+  "label" | "hint" | "whatsapp" | "sms" | "openWhatsapp" | "openSms" | "whatsappOpened" | "smsAsked",
+  string
+> & {
   /** By the codes of `lib/core/phone.ts`, and `unexpected`. */
   errors: Record<string, string>;
 };
 
-/** A message to one customer's number, which is given to WhatsApp or the phone's messages and to nobody else. */
+/**
+ * Sends a message to one customer's number, which is stored nowhere. The program opens during the press itself, because
+ * browsers block what opens later. If that is not possible, the form shows a link to press.
+ */
 export function ShareNumber({
   action,
   path,
@@ -42,26 +52,50 @@ export function ShareNumber({
   });
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
+  const [toPress, setToPress] = useState<NumberFormExtra | null>(null);
+  const { said, say } = useSaid();
   const track = useTrackShare(path);
-  const plans = usePlans();
+  const plans = usePlans(form);
 
-  async function open(event: FormEvent<HTMLFormElement>) {
+  function press(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const { by, number } = getFields(event);
-    const phone = await plans().then(
-      ({ parsePhone }) => parsePhone(number, country),
-      () => ({ ok: false, code: "unexpected" }) as const,
+    setToPress(null);
+    if (plans.loaded.current) return open(by, plans.loaded.current.parsePhone(number, country));
+    void plans.load().then(
+      ({ parsePhone }) => {
+        const read = parsePhone(number, country);
+        if (read.ok) setToPress(toExtra(by, read.value));
+        else refuse(read.code);
+      },
+      () => refuse("unexpected"),
     );
-    setError(phone.ok ? undefined : labels.errors[phone.code]);
-    if (!phone.ok) return form.current?.querySelector<HTMLElement>("[type=tel]")?.focus();
-    if (by === "sms") window.location.assign(smsAddress(text, phone.value));
-    else window.open(whatsappAddress(text, phone.value), "_blank", "noreferrer");
-    track(by);
   }
 
-  const { extra } = state;
+  function open(by: NumberFormExtra["by"], phone: Result<Phone, { code: string }>) {
+    if (!phone.ok) return refuse(phone.code);
+    setError(undefined);
+    const extra = toExtra(by, phone.value);
+    if (by === "sms") window.location.assign(extra.href);
+    else if (!openTab(extra.href)) return setToPress(extra);
+    track(by);
+    say(by === "sms" ? labels.smsAsked : labels.whatsappOpened);
+  }
+
+  function refuse(code: string) {
+    setError(labels.errors[code]);
+    form.current?.querySelector<HTMLElement>("[type=tel]")?.focus();
+  }
+
+  function toExtra(by: NumberFormExtra["by"], phone: Phone): NumberFormExtra {
+    const sentence = by === "sms" ? labels.openSms : labels.openWhatsapp;
+    const href = by === "sms" ? smsAddress(text, phone) : whatsappAddress(text, phone);
+    return { by, href, label: sentence.replace("{number}", phone.shown) };
+  }
+
+  const extra = toPress ?? state.extra;
   return (
-    <form ref={form} action={send} onSubmit={open} noValidate className="grid gap-3">
+    <form ref={form} action={send} onSubmit={press} noValidate className="grid gap-3">
       <FormError error={state.errors.form} />
       <input type="hidden" name="linkId" value={linkId} />
       <Field name="number" label={labels.label} hint={labels.hint} error={error ?? state.errors.number}>
@@ -70,18 +104,28 @@ export function ShareNumber({
             {...control}
             type="tel"
             autoComplete="off"
-            onFocus={() => void plans().catch(() => {})}
+            onFocus={() => void plans.load().catch(() => {})}
+            onInput={() => setToPress(null)}
             defaultValue={state.values.number ?? ""}
             className="input"
           />
         )}
       </Field>
       {extra && (
-        <ShareAnchor path={path} channel={extra.by} href={extra.href} className="button button-primary">
-          {extra.label}
-        </ShareAnchor>
+        <ShareAnchor
+          key={extra.href}
+          path={path}
+          channel={extra.by}
+          href={extra.href}
+          label={extra.label}
+          opened={extra.by === "sms" ? labels.smsAsked : labels.whatsappOpened}
+          className="button button-primary"
+        />
       )}
       <div className="grid grid-cols-2 gap-2">
+        <p role="status" className="col-span-full text-small font-bold empty:hidden">
+          {said}
+        </p>
         <button type="submit" name="by" value="whatsapp" className="button button-quiet">
           <Icon name="chat" />
           {labels.whatsapp}
@@ -95,16 +139,11 @@ export function ShareNumber({
   );
 }
 
-/** The numbering plans are large, so they are loaded only when somebody is about to type a number. */
-function usePlans() {
-  const fetched = useRef<Promise<typeof import("@/lib/core/phone")>>(undefined);
-  return () => {
-    fetched.current ??= import("@/lib/core/phone").catch((error: unknown) => {
-      fetched.current = undefined;
-      throw error;
-    });
-    return fetched.current;
-  };
+/** Answers whether the browser opened it. The new page cannot reach this one, and does not learn its address. */
+function openTab(href: string): boolean {
+  const opened = window.open(href, "_blank");
+  if (opened) opened.opener = null;
+  return opened !== null;
 }
 
 function getFields({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>) {

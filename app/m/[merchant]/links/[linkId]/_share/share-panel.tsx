@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
-import { Icon } from "@/lib/ui/icon";
 import { ShareAnchor } from "./share-anchor";
 import { ShareButton } from "./share-button";
 import { ShareCopy } from "./share-copy";
@@ -12,6 +11,7 @@ import type { SharePanelProps } from "./share-panel-props";
 export function SharePanel(props: SharePanelProps) {
   const { link, merchant, language, path, pressed } = props;
   const t = useTranslations("link");
+  const said = useTranslations("share");
   const message = customerMessage(link, link.url, { merchant, language });
   const labels = { copied: t("copied"), byHand: t("copyByHand") };
   const shared = {
@@ -27,16 +27,22 @@ export function SharePanel(props: SharePanelProps) {
         action={`${path}#ways`}
         className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 grid grid-cols-3 gap-2 bg-paper py-2 short:static lg:static"
       >
-        <ShareButton path={path} shared={shared} label={t("share")} labels={labels} />
+        <ShareButton
+          path={path}
+          waysId="ways"
+          shared={shared}
+          label={t("share")}
+          labels={{ shared: said("passedOn"), notShared: said("notShared"), menuFailed: said("menuFailed") }}
+        />
         <ShareAnchor
           path={path}
           channel="whatsapp"
           href={whatsappAddress(message.whole)}
+          icon="chat"
+          label={t("whatsapp")}
+          opened={said("whatsappOpened")}
           className="button button-stacked button-quiet"
-        >
-          <Icon name="chat" />
-          {t("whatsapp")}
-        </ShareAnchor>
+        />
         <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
       </form>
       <ShareMore {...props} message={message} labels={labels} isOpen={pressed !== null}>
