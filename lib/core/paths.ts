@@ -30,14 +30,18 @@ export function merchantPaths(slug: string) {
     inboxChecking: `${home}/inbox?looking=now`,
     /** One unconfirmed link, with the candidates that come after `found`. */
     unconfirmed: (id: string, found: string): string => `${home}/inbox?unconfirmed=${id}&found=${found}`,
+    /** Compares one unconfirmed link with one of its candidates. */
+    candidate: (id: string, candidateId: string): string => `${home}/inbox/${id}/${candidateId}`,
+    /** Redirects to the candidate's pay page and records that the person opened it. */
+    openCandidate: (id: string, candidateId: string): string => `${home}/inbox/${id}/${candidateId}/open`,
     /** The version is in the address so that browsers may cache the picture until it changes. */
     logo: (version: string): string => `${home}/logo.png?v=${version}`,
     logoIcon: (version: string): string => `${home}/logo.png?v=${version}&icon=1`,
     settings,
     general,
-    generalSaved: `${general}?saved=1`,
     /** A different address after each save, so that the page shows a new form and not the one that was sent. */
     generalSavedAt: (time: string): string => `${general}?saved=${time}`,
+    logoSavedAt: (time: string): string => `${general}?saved=1&logo=${time}`,
     templatesSavedAt: (time: string): string => `${settings}/templates?saved=${time}`,
     apiKeys: `${settings}/api-keys`,
     templates: `${settings}/templates`,

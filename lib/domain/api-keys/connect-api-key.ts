@@ -11,13 +11,17 @@ type Request = { merchantId: MerchantId; actor: Actor };
 
 /** Connects a pasted key after a list call has shown that upstream accepts it. */
 export async function connectApiKey(
-  request: Request & { text: string },
+  request: Request & {
+    text: string;
+    /** The ids of the keys that the person's page showed. */
+    drawn?: string[];
+  },
 ): Promise<Result<ApiKeySummary["mode"], { code: ApiKeyIssue | GatewayFailureCode }>> {
   const parsed = parseApiKey(request.text);
   if (!parsed.ok) return parsed;
   const { key, mode } = parsed.value;
   const proof = await listPaymentLinks({ ...getUpstream(mode), apiKey: key, limit: 1, offset: 0 });
   if (!proof.ok) return fail({ code: proof.code });
-  await saveActiveKey(request, mode, key);
-  return ok(mode);
+  const saved = await saveActiveKey(request, mode, key);
+  return saved.ok ? ok(mode) : saved;
 }

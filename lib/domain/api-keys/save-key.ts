@@ -1,8 +1,9 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
+import { fail, ok, type Result } from "@/lib/core/result";
 import type { Secret } from "@/lib/core/secret";
 import { secretContext } from "@/lib/domain/api-keys/secret-context";
-import { insertActiveKey, lockKeys, retireActiveKey } from "@/lib/domain/api-keys/store";
+import { findActiveKey, insertActiveKey, lockKeys, retireActiveKey } from "@/lib/domain/api-keys/store";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { switchMode } from "@/lib/domain/merchants/switch-mode";
@@ -15,13 +16,20 @@ const overlapMs = 60 * 60_000;
 
 type Request = { merchantId: MerchantId; actor: Actor };
 
-export async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, key: Secret): Promise<void> {
+/** @param request.drawn the ids of the keys that the person's page showed. Any other key is not replaced. */
+export async function saveActiveKey(
+  { merchantId, actor, drawn }: Request & { drawn?: string[] | undefined },
+  mode: Mode,
+  key: Secret,
+): Promise<Result<void, { code: "key_replaced" }>> {
   const id = crypto.randomUUID();
   const { encrypted, masterKeyId } = await encryptSecret(key, secretContext(merchantId, id));
   const fingerprint = fingerprintSecret(key);
   const last4 = key.reveal().slice(-4);
-  await withMerchant(merchantId, async (tx) => {
+  return withMerchant(merchantId, async (tx) => {
     await lockKeys(tx);
+    const current = await findActiveKey(tx, mode);
+    if (current && drawn && !drawn.includes(current.id)) return fail({ code: "key_replaced" });
     const replaced = await retireActiveKey(tx, mode, overlapMs);
     const row = { id, mode, last4, encrypted, masterKeyId, fingerprint, connectedById: actor.userId };
     await insertActiveKey(tx, row);
@@ -34,5 +42,6 @@ export async function saveActiveKey({ merchantId, actor }: Request, mode: Mode, 
     await switchMode(tx, mode, actor);
     // Links that were created with this key before, here or elsewhere, are read in the background.
     await enqueueSync(tx, id);
+    return ok(undefined);
   });
 }

@@ -2,10 +2,13 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { Secret } from "@/lib/core/secret";
 
-export type ApiKeyIssue = "key_missing" | "key_publishable" | "key_malformed";
+export type ApiKeyIssue = "key_missing" | "key_publishable" | "key_malformed" | "key_replaced";
 
 /** Why there is no key to call upstream with: none is connected, or it cannot be decrypted. */
 export type NoKey = { code: "no_key" | "key_unreadable" };
+
+/** The person's page showed a different key, or none. */
+export type KeyChanged = { code: "changed_since" };
 
 /** What pages may show of a connected key. The key itself is never shown. */
 export type ApiKeySummary = {

@@ -21,6 +21,11 @@ export type PendingInvitation = {
   expiresAt: Date;
 };
 
+/** Changes each time an invitation is sent again. Forms carry it, so that an old page does not end a newer one. */
+export function getVersion({ expiresAt }: Pick<PendingInvitation, "expiresAt">): string {
+  return String(expiresAt.getTime());
+}
+
 /** What a person with a valid token is shown. */
 export type InvitationOffer = { email: string; role: Role; merchant: string; color: string; inviter: string };
 

@@ -14,7 +14,7 @@ export async function insertInvitation(
   return count === 1;
 }
 
-const pendingColumns = { id: true, email: true, role: true, invitedById: true } as const;
+const pendingColumns = { id: true, email: true, role: true, invitedById: true, expiresAt: true } as const;
 
 /** A pending invitation. It stays pending until the transaction ends, because every change here locks the team. */
 export function findPending(tx: MerchantTx, id: string) {

@@ -34,12 +34,16 @@ export function changeRole(
   });
 }
 
-export function removeMember(request: Request & { userId: string }): Promise<Outcome> {
-  const { merchantId, actor, userId } = request;
-  return inTeam(merchantId, async (tx) => {
+/** @param request.drawn the role that the person's page showed. */
+export function removeMember(
+  request: Request & { userId: string; drawn?: string },
+): Promise<Result<void, TeamFailure | { code: "changed_since" }>> {
+  const { merchantId, actor, userId, drawn } = request;
+  return inTeam<Result<void, TeamFailure | { code: "changed_since" }>>(merchantId, async (tx) => {
     const before = await findRole(tx, userId);
     const allowed = await mayChange(tx, request, before, null);
     if (!allowed.ok) return allowed;
+    if (drawn !== undefined && drawn !== before) return fail({ code: "changed_since" });
     return end(tx, userId, { actor, action: "member.removed", details: { role: before } });
   });
 }

@@ -17,6 +17,13 @@ export async function findLogoIcon(tx: MerchantTx): Promise<Pick<Logo, "png" | "
   return row && { png: row.icon, version: row.version };
 }
 
+/** The version of the logo. Other changes to the logo wait until the transaction ends. */
+export async function lockLogoVersion(tx: MerchantTx): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ version: string | null }[]>`
+    SELECT logo_version AS version FROM merchants WHERE merchant_id = ${tx.merchantId}::uuid FOR NO KEY UPDATE`;
+  return row?.version ?? null;
+}
+
 /** Stores the logo, and its version in the merchant's row. Answers whether the picture has changed. */
 export async function saveLogo(tx: MerchantTx, logo: NewLogo): Promise<boolean> {
   if (!(await updateVersion(tx, logo.version))) return false;

@@ -38,6 +38,8 @@ export type ErrorCode =
   | "invitation_ended"
   | "too_many_invitations"
   | "reset_gone"
+  | "changed_since"
+  | "annotated"
   | ApiKeyIssue
   | PhoneIssue
   | TemplateNameIssue

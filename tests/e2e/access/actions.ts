@@ -42,10 +42,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/inbox/actions.ts#match": {
     needs: "links:resolve",
-    form: async (scene) => ({
-      linkId: await scene.unknownLink(),
-      candidateId: await scene.externalLink(),
-    }),
+    form: (scene, who) => scene.openedCandidate(who),
+  },
+  "app/m/[merchant]/inbox/actions.ts#takeBackMatch": {
+    needs: "links:resolve",
+    form: (scene) => scene.matchedLink(),
   },
   "app/m/[merchant]/inbox/actions.ts#createAgain": {
     needs: "links:resolve",
@@ -93,12 +94,15 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/settings/templates/actions.ts#deleteTemplate": {
     needs: "templates:manage",
-    form: async (scene) => ({ templateId: await scene.template() }),
+    form: async (scene) => ({ templateId: await scene.template(), version: "1" }),
   },
   "app/m/[merchant]/settings/actions.ts#leave": { needs: "team:leave", form: () => ({}) },
   "app/m/[merchant]/settings/api-keys/actions.ts#connectKey": {
     needs: "api-keys:manage",
-    form: (scene) => ({ apiKey: scene.fixtures.merchant.account.key }),
+    form: async (scene) => ({
+      apiKey: scene.fixtures.merchant.account.key,
+      keys: await scene.keyIds(),
+    }),
   },
   "app/m/[merchant]/settings/api-keys/actions.ts#startSandbox": {
     needs: "api-keys:manage",
@@ -106,11 +110,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/settings/api-keys/actions.ts#makeModeCurrent": {
     needs: "api-keys:manage",
-    form: async (scene) => ({ mode: await scene.sandboxKey() }),
+    form: (scene) => scene.sandboxKey(),
   },
   "app/m/[merchant]/settings/api-keys/actions.ts#disconnectMode": {
     needs: "api-keys:manage",
-    form: async (scene) => ({ mode: await scene.sandboxKey() }),
+    form: (scene) => scene.sandboxKey(),
   },
   "app/m/[merchant]/settings/general/actions.ts#saveSettings": {
     needs: "settings:manage",
@@ -137,11 +141,11 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/settings/team/actions.ts#renew": {
     needs: "team:manage",
-    form: async (scene) => ({ id: await scene.invitation(), by: "link" }),
+    form: async (scene) => ({ ...(await scene.drawnInvitation()), by: "link" }),
   },
   "app/m/[merchant]/settings/team/actions.ts#revoke": {
     needs: "team:manage",
-    form: async (scene) => ({ id: await scene.invitation() }),
+    form: (scene) => scene.drawnInvitation(),
   },
   "app/m/[merchant]/settings/team/actions.ts#setRole": {
     needs: "team:manage",
@@ -149,7 +153,7 @@ export const actions: Record<string, ActionRow> = {
   },
   "app/m/[merchant]/settings/team/actions.ts#remove": {
     needs: "team:manage",
-    form: (scene) => ({ userId: scene.colleagueId }),
+    form: async (scene) => ({ userId: scene.colleagueId, drawn: await scene.colleagueRole() }),
   },
   "app/m/[merchant]/settings/team/actions.ts#transferBusiness": {
     needs: "ownership:transfer",

@@ -16,6 +16,8 @@ export const routes: Record<string, Access> = {
   "/m/new": "person",
   "/m/[merchant]": "links:read",
   "/m/[merchant]/inbox": "links:resolve",
+  "/m/[merchant]/inbox/[linkId]/[candidateId]": "links:resolve",
+  "/m/[merchant]/inbox/[linkId]/[candidateId]/open": "links:resolve",
   "/m/[merchant]/links": "links:read",
   "/m/[merchant]/links/new": "links:create",
   "/m/[merchant]/links/export.csv": "links:export",
@@ -48,7 +50,12 @@ export const routes: Record<string, Access> = {
 };
 
 /** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
-export const leadOn = ["/", "/login", "/signup", "/m", "/m/[merchant]"];
+export const leadOn = [
+  ...["/", "/login", "/signup", "/m", "/m/[merchant]"],
+  // The link in this test is not an unconfirmed one.
+  "/m/[merchant]/inbox/[linkId]/[candidateId]",
+  "/m/[merchant]/inbox/[linkId]/[candidateId]/open",
+];
 
 /** The address to request when a pattern stands for addresses with different answers. */
 export const examples: Record<string, string> = {

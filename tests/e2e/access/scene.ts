@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { Row } from "@/bin/seed/insert-rows";
 import { newToken } from "@/lib/platform/one-time-token";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertAuditEvent } from "@/tests/fixtures/audit-event";
 import { insertInvitation } from "@/tests/fixtures/invitation";
 import { insertLinkTemplate } from "@/tests/fixtures/link-template";
 import { findOwner } from "@/tests/fixtures/merchant";
@@ -62,6 +65,7 @@ export class Scene {
     const parameters: FormValues = {
       merchant: slug,
       linkId,
+      candidateId: linkId,
       token: pattern.startsWith("/invite") ? this.tokens.invitation : this.tokens.reset,
     };
     return pattern.replace(/\[([^\]]+)\]/g, (_, name: string) => {
@@ -107,6 +111,47 @@ export class Scene {
     });
   }
 
+  /** An unknown link, and a candidate that this person has opened for it. */
+  async openedCandidate(who: Who): Promise<FormValues> {
+    const [linkId, candidateId] = [await this.unknownLink(), await this.externalLink()];
+    await insertAuditEvent(this.database.client, {
+      ...{ ...this.#merchant, id: uuidv7(), action: "link.candidate_opened" },
+      ...{ actor_id: await this.#getUserId(who), target_id: linkId, details: { candidateId } },
+    });
+    const amount = "SELECT amount_minor FROM payment_links WHERE id = $1";
+    return { linkId, candidateId, amountMinor: await this.database.value(amount, [linkId]), currency: "USD" };
+  }
+
+  /** A link that somebody matched. */
+  async matchedLink(): Promise<FormValues> {
+    const upstreamId = `plink_${randomUUID()}`;
+    const none = { amountMinor: null, currency: null, description: null };
+    const linkId = await insertPaymentLink(this.database.client, {
+      ...{ ...this.#merchant, failure_code: "timeout", upstream_id: upstreamId },
+      created_by_id: await findOwner(this.database.client, this.merchantIds.open),
+      matched_from: { id: randomUUID(), createdAt: new Date().toISOString(), ...none },
+    });
+    return { linkId, upstreamId };
+  }
+
+  async drawnInvitation(): Promise<FormValues> {
+    const id = await this.invitation();
+    const expiresAt = "SELECT (extract(epoch FROM expires_at) * 1000)::bigint FROM invitations WHERE id = $1";
+    return { id, drawn: await this.database.value(expiresAt, [id]) };
+  }
+
+  colleagueRole(): Promise<string> {
+    const role = "SELECT role FROM memberships WHERE merchant_id = $1 AND user_id = $2";
+    return this.database.value(role, [this.merchantIds.open, this.colleagueId]);
+  }
+
+  /** The ids of the active keys. */
+  keyIds(): Promise<string> {
+    const ids =
+      "SELECT string_agg(id::text, ' ') FROM api_keys WHERE merchant_id = $1 AND active_mode IS NOT NULL";
+    return this.database.value(ids, [this.merchantIds.open]);
+  }
+
   invitation(columns: Row = {}): Promise<string> {
     return insertInvitation(this.database.client, { ...this.#merchant, role: "admin", ...columns });
   }
@@ -121,16 +166,20 @@ export class Scene {
 
   /** Another session of this person; without a person, of the colleague. */
   async otherSession(who: Who): Promise<string> {
+    return insertSession(this.database.client, { user_id: await this.#getUserId(who) });
+  }
+
+  /** The id of a person; the colleague's id when nobody is signed in. */
+  #getUserId(who: Who): Promise<string> {
     const email = this.fixtures.people[who]?.person.email ?? this.fixtures.colleague;
-    const userId = await this.database.value("SELECT id FROM users WHERE email = $1", [email]);
-    return insertSession(this.database.client, { user_id: userId });
+    return this.database.value("SELECT id FROM users WHERE email = $1", [email]);
   }
 
   /**
    * Answers a mode that has a key and is not the current one: the sandbox. Its key's row holds the same as the test
    * key's.
    */
-  async sandboxKey(): Promise<string> {
+  async sandboxKey(): Promise<FormValues> {
     const mode = "sandbox";
     const { rows } = await this.database.client.query(
       `SELECT active_mode, last4, sealed, master_key_id, fingerprint FROM api_keys
@@ -140,7 +189,8 @@ export class Scene {
     if (!rows.some(({ active_mode }) => active_mode === mode)) {
       await insertApiKey(this.database.client, { ...rows[0], ...this.#merchant, mode, active_mode: mode });
     }
-    return mode;
+    const id = "SELECT id FROM api_keys WHERE merchant_id = $1 AND active_mode = $2";
+    return { mode, keyId: await this.database.value(id, [this.merchantIds.open, mode]) };
   }
 
   get #merchant(): { merchant_id: string } {

@@ -5,6 +5,7 @@ import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
 import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
+import { match } from "@/lib/i18n/messages/en/match";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
 import { share } from "@/lib/i18n/messages/en/share";
@@ -17,6 +18,7 @@ export const en = {
   ...account,
   ...portal,
   ...links,
+  ...match,
   ...audit,
   ...filters,
   ...team,

@@ -41,6 +41,8 @@ export const errors = {
   too_many_pictures: "Too many pictures in an hour. Wait a while and try again.",
   changed_meanwhile:
     "This was changed meanwhile, and is now: {now}. Yours is still here: save again to use yours instead.",
+  changed_since:
+    "This was changed after you opened this page, so nothing was done. Look at it as it is now, and press again if you still mean it.",
   confirmation_wrong: "Type the address exactly as it is shown.",
 
   last_owner: "There must be one owner at least. Make somebody else an owner first.",
@@ -56,6 +58,8 @@ export const errors = {
   reset_gone: "This link no longer works. Ask for a new one.",
 
   key_missing: "Paste your secret API key.",
+  key_replaced:
+    "Another API key was connected after you opened this page, so nothing was replaced. Look at it, and paste yours again if you still want to replace it.",
   key_publishable:
     "This is a publishable API key (pk_). Paste the secret API key: it begins with sk_test_ or sk_live_.",
   key_malformed:
@@ -92,6 +96,11 @@ export const errors = {
   intent_reused:
     "This form made a link already, with other details. To make one more with what you see here, press the button again.",
   near_duplicate: "The same link was made a moment ago. Use that one, or create another.",
+  annotated:
+    "A teammate added details to this link meanwhile, or used it. Yours were not saved: find it in the history.",
+  candidate_not_opened: "You have not opened this link yet. Open its pay page first, and compare.",
+  candidate_differs: "This link is for another amount, so it is not the one that was asked for.",
+  match_outdated: "This page does not show what was asked for. Load it again, and compare once more.",
   candidate_gone: "This link is already in use. Look at the others.",
   template_name_missing: "Give it a name, for example Coffee.",
   template_name_too_long: "Use at most 40 characters.",

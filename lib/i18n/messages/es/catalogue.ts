@@ -5,6 +5,7 @@ import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
 import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
+import { match } from "@/lib/i18n/messages/es/match";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { share } from "@/lib/i18n/messages/es/share";
@@ -17,6 +18,7 @@ export const es = {
   ...account,
   ...portal,
   ...links,
+  ...match,
   ...audit,
   ...filters,
   ...team,

@@ -41,6 +41,8 @@ export const errors = {
   too_many_pictures: "Demasiadas imágenes en una hora. Espere un rato e inténtelo de nuevo.",
   changed_meanwhile:
     "Alguien cambió esto mientras tanto, y ahora es: {now}. Lo que usted escribió sigue aquí: guarde otra vez para dejarlo.",
+  changed_since:
+    "Esto cambió después de que usted abrió esta página, así que no se hizo nada. Mire cómo está ahora y toque otra vez si todavía lo quiere.",
   confirmation_wrong: "Escriba la dirección exactamente como aparece.",
 
   last_owner: "Debe quedar al menos un dueño. Primero haga dueño a otra persona.",
@@ -56,6 +58,8 @@ export const errors = {
   reset_gone: "Este enlace ya no sirve. Pida uno nuevo.",
 
   key_missing: "Pegue su llave de API secreta.",
+  key_replaced:
+    "Se conectó otra llave de API después de que usted abrió esta página, así que no se reemplazó nada. Mírela y pegue la suya otra vez si todavía la quiere reemplazar.",
   key_publishable:
     "Esta es una llave de API pública (pk_). Pegue la secreta: empieza con sk_test_ o sk_live_.",
   key_malformed:
@@ -92,6 +96,11 @@ export const errors = {
   intent_reused:
     "Este formulario ya creó un enlace, con otros datos. Para crear uno más con lo que ve aquí, toque el botón de nuevo.",
   near_duplicate: "Hace un momento se creó el mismo enlace. Use ese, o cree otro.",
+  annotated:
+    "Alguien de su equipo agregó datos a este enlace mientras tanto, o lo usó. Los suyos no se guardaron: búsquelo en el historial.",
+  candidate_not_opened: "Todavía no ha abierto este enlace. Abra primero su página de pago y compare.",
+  candidate_differs: "Este enlace es por otro monto, así que no es el que se pidió.",
+  match_outdated: "Esta página no muestra lo que se pidió. Cárguela de nuevo y compare otra vez.",
   candidate_gone: "Este enlace ya está en uso. Vea los otros.",
   template_name_missing: "Póngale un nombre, por ejemplo Café.",
   template_name_too_long: "Use como máximo 40 caracteres.",

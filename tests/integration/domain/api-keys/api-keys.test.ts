@@ -98,7 +98,7 @@ test("test, live and sandbox keys stand side by side, and the merchant makes lin
     "live",
   ]);
   expect(await getMode(merchant)).toBe("sandbox");
-  expect(await chooseMode({ ...merchant, mode: "live" })).toBe(true);
+  expect(await chooseMode({ ...merchant, mode: "live" })).toMatchObject({ ok: true });
   expect(await getMode(merchant)).toBe("live");
   // Back to the sandbox: the same account, and not a second one.
   expect(await connectSandbox(merchant)).toEqual({ ok: true });
@@ -108,7 +108,7 @@ test("test, live and sandbox keys stand side by side, and the merchant makes lin
 
 test("a mode without a key cannot be chosen", async () => {
   const merchant = await newMerchant();
-  expect(await chooseMode({ ...merchant, mode: "live" })).toBe(false);
+  expect(await chooseMode({ ...merchant, mode: "live" })).toEqual({ ok: false, code: "no_key" });
   expect(await getMode(merchant)).toBe("sandbox");
   expect(await decryptActiveKey(merchant.merchantId, "live")).toEqual({ ok: false, code: "no_key" });
 });

@@ -13,10 +13,16 @@ import { noFields, text } from "@/lib/web/form-schema";
 
 export const connectKey = memberAction(
   "api-keys:manage",
-  { schema: z.object({ apiKey: text }), secret: ["apiKey"], tooLong: { apiKey: "key_malformed" } },
-  async ({ merchantId, actor, paths }, { apiKey }) => {
-    const connected = await connectApiKey({ merchantId, actor, text: apiKey });
-    if (!connected.ok) return { errors: { apiKey: connected.code } };
+  {
+    schema: z.object({ apiKey: text, keys: text }),
+    secret: ["apiKey"],
+    tooLong: { apiKey: "key_malformed" },
+  },
+  async ({ merchantId, actor, paths }, { apiKey, keys }) => {
+    const connected = await connectApiKey({ merchantId, actor, text: apiKey, drawn: keys.split(" ") });
+    if (!connected.ok) {
+      return { errors: { apiKey: connected.code }, isChanged: connected.code === "key_replaced" };
+    }
     // If another merchant has connected the same key, the person is told before they go on.
     if ((await listSharedKeys(merchantId)).size > 0) redirect(paths.apiKeys);
     redirect(paths.newLink);
@@ -33,34 +39,25 @@ export const startSandbox = memberAction(
   },
 );
 
-const switchMode = memberAction(
+/** A mode, and the id of the key that the page showed for it. */
+const keyForm = z.object({ mode: z.enum(modes), keyId: text });
+
+export const makeModeCurrent = memberAction(
   "api-keys:manage",
-  { schema: z.object({ mode: z.enum(modes) }) },
-  async ({ merchantId, actor, paths }, { mode }) => {
-    if (!(await chooseMode({ merchantId, actor, mode }))) {
-      return { errors: { form: "no_key" } };
-    }
+  { schema: keyForm },
+  async ({ merchantId, actor, paths }, { mode, keyId }) => {
+    const chosen = await chooseMode({ merchantId, actor, mode, drawn: keyId });
+    if (!chosen.ok) return { errors: { form: chosen.code }, isChanged: true };
     redirect(paths.apiKeys);
   },
 );
 
-const disconnect = memberAction(
+export const disconnectMode = memberAction(
   "api-keys:manage",
-  { schema: z.object({ mode: z.enum(modes) }) },
-  async ({ merchantId, actor, paths }, { mode }) => {
-    if (!(await disconnectKey({ merchantId, actor, mode }))) {
-      return { errors: { form: "no_key" } };
-    }
+  { schema: keyForm },
+  async ({ merchantId, actor, paths }, { mode, keyId }) => {
+    const disconnected = await disconnectKey({ merchantId, actor, mode, drawn: keyId });
+    if (!disconnected.ok) return { errors: { form: disconnected.code }, isChanged: true };
     redirect(paths.apiKeys);
   },
 );
-
-/** If the key is gone already, the page stays as it is. */
-export async function disconnectMode(formData: FormData): Promise<void> {
-  await disconnect({ values: {}, errors: {} }, formData);
-}
-
-/** A plain button's form has no place for an error. If the mode's key has just gone, the page stays as it is. */
-export async function makeModeCurrent(formData: FormData): Promise<void> {
-  await switchMode({ values: {}, errors: {} }, formData);
-}

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
-import { PlainForm } from "@/lib/ui/form/plain-form";
+import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 
@@ -19,6 +19,7 @@ export function KeyRow({
 }) {
   const t = useTranslations("apiKeys");
   const format = useFormatter();
+  const drawn = { mode: apiKey.mode, keyId: apiKey.id };
   const { mode, last4, connectedBy, connectedAt, failingSince } = apiKey;
   const when = format.dateTime(connectedAt, { dateStyle: "medium", timeZone });
   return (
@@ -37,11 +38,15 @@ export function KeyRow({
             {t("inUse")}
           </span>
         ) : (
-          <PlainForm action={makeModeCurrent} name={`use-${mode}`}>
-            <button type="submit" name="mode" value={mode} className="button button-quiet text-small">
-              {t(`use_${mode}`)}
-            </button>
-          </PlainForm>
+          <ActionButton
+            action={makeModeCurrent}
+            name={`use-${mode}`}
+            fields={drawn}
+            pending={t(`use_${mode}`)}
+            className="button-quiet text-small"
+          >
+            {t(`use_${mode}`)}
+          </ActionButton>
         )}
       </div>
       {failingSince && (
@@ -57,21 +62,18 @@ export function KeyRow({
           {t("disconnect")}
           <Icon name="chevron" className="size-4 group-open:rotate-180" />
         </summary>
-        <PlainForm
-          action={disconnectMode}
-          name={`disconnect-${mode}`}
-          className="grid justify-items-start gap-3 pb-2"
-        >
+        <div className="grid justify-items-start gap-3 pb-2">
           <p className="text-small text-muted">{t("disconnectText")}</p>
-          <button
-            type="submit"
-            name="mode"
-            value={mode}
-            className="button button-quiet text-small text-danger"
+          <ActionButton
+            action={disconnectMode}
+            name={`disconnect-${mode}`}
+            fields={drawn}
+            pending={t("disconnectNow")}
+            className="button-quiet text-small text-danger"
           >
             {t("disconnectNow")}
-          </button>
-        </PlainForm>
+          </ActionButton>
+        </div>
       </details>
     </li>
   );

@@ -73,7 +73,9 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
           ]}
           submit={t("submit")}
           pending={t("pending")}
-        />
+        >
+          <input type="hidden" name="keys" value={keys.map(({ id }) => id).join(" ")} />
+        </SimpleForm>
         <p className="text-small text-muted">
           {t("safety")} {keys.some(({ mode }) => mode !== "sandbox") && t("replaceText")}
         </p>

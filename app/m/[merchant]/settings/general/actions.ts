@@ -9,7 +9,7 @@ import { changeSettings } from "@/lib/domain/merchants/change-settings";
 import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";
 import { type StoredSettings, settingsForm, toSettings, toSettingsForm } from "@/lib/domain/merchants/schema";
 import { memberAction } from "@/lib/web/action";
-import { drawn, noFields, text } from "@/lib/web/form-schema";
+import { drawn, text } from "@/lib/web/form-schema";
 import { mayUploadPicture } from "@/lib/web/limits";
 
 export const saveSettings = memberAction(
@@ -35,22 +35,23 @@ export const saveSettings = memberAction(
 
 export const saveLogo = memberAction(
   "settings:manage",
-  { schema: z.object({ logo: text }), file: "logo" },
-  async ({ merchantId, actor, paths: own, file }) => {
+  { schema: z.object({ logo: text, drawn: text }), file: "logo" },
+  async ({ merchantId, actor, paths: own, file }, { drawn: shown }) => {
     if (!(await mayUploadPicture(merchantId))) return { errors: { logo: "too_many_pictures" } };
     const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
-    const changed = await changeLogo({ merchantId, actor, file: bytes });
-    if (!changed.ok) return { errors: { logo: changed.code } };
-    redirect(own.generalSaved);
+    const changed = await changeLogo({ merchantId, actor, file: bytes, drawn: shown });
+    if (!changed.ok) return { errors: { logo: changed.code }, isChanged: changed.code === "changed_since" };
+    redirect(own.logoSavedAt(String(Date.now())));
   },
 );
 
 export const deleteLogo = memberAction(
   "settings:manage",
-  { schema: noFields },
-  async ({ merchantId, actor, paths: own }) => {
-    await removeLogo({ merchantId, actor });
-    redirect(own.generalSaved);
+  { schema: z.object({ drawn: text }) },
+  async ({ merchantId, actor, paths: own }, { drawn: shown }) => {
+    const removed = await removeLogo({ merchantId, actor, drawn: shown });
+    if (!removed.ok) return { errors: { form: removed.code }, isChanged: true };
+    redirect(own.logoSavedAt(String(Date.now())));
   },
 );
 

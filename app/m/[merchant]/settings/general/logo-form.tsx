@@ -12,6 +12,7 @@ export function LogoForm({
   maxBytes,
   tooHeavy,
   isTooHeavy,
+  drawn,
   labels,
 }: {
   maxBytes: number;
@@ -19,6 +20,8 @@ export function LogoForm({
   tooHeavy: string;
   /** Whether such a file was just sent without scripts. */
   isTooHeavy: boolean;
+  /** The version of the logo that is shown above; empty for none. */
+  drawn: string;
   labels: Record<"field" | "hint" | "submit" | "pending", string>;
 }) {
   const initial = { values: {}, errors: isTooHeavy ? { logo: tooHeavy } : {} };
@@ -33,6 +36,7 @@ export function LogoForm({
   };
   return (
     <ServerForm sent={form} className="grid gap-3" check={check}>
+      <input type="hidden" name="drawn" value={drawn} />
       <Field
         name="logo"
         label={labels.field}

@@ -12,9 +12,12 @@ import { LogoForm } from "./logo-form";
 export async function LogoSection({
   merchant: { slug, name, logoVersion },
   isTooHeavy,
+  savedKey,
 }: {
   merchant: MemberMerchant;
   isTooHeavy: boolean;
+  /** Changes after a logo is saved here. */
+  savedKey: string;
 }) {
   const t = await getTranslations("business");
   const errors = await getTranslations("errors");
@@ -39,7 +42,8 @@ export async function LogoSection({
         <div className="grid gap-3">
           <LogoForm
             // After saving, the form is empty again.
-            key={logoVersion}
+            key={savedKey}
+            drawn={logoVersion ?? ""}
             maxBytes={logoMaxBytes}
             tooHeavy={errors("logo_too_heavy")}
             isTooHeavy={isTooHeavy}
@@ -54,6 +58,7 @@ export async function LogoSection({
             <ActionButton
               action={deleteLogo}
               name="delete-logo"
+              fields={{ drawn: logoVersion }}
               pending={t("removingLogo")}
               className="button-quiet"
             >

@@ -24,7 +24,7 @@ type Props = PageProps<"/m/[merchant]/settings/general">;
 /** The merchant's name, address and color, and the defaults for new links. */
 export default async function GeneralPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
-  const { saved, [tooLongMark]: isTooLong } = await searchParams;
+  const { saved, logo, [tooLongMark]: isTooLong } = await searchParams;
   const t = await getTranslations("general");
   const labels = await getTranslations("business");
   return (
@@ -67,7 +67,11 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           pending: t("saving"),
         }}
       />
-      <LogoSection merchant={merchant} isTooHeavy={isTooLong !== undefined} />
+      <LogoSection
+        merchant={merchant}
+        isTooHeavy={isTooLong !== undefined}
+        savedKey={typeof logo === "string" ? logo : ""}
+      />
       {may(role, "merchant:close") && <Close slug={merchant.slug} />}
     </div>
   );

@@ -35,8 +35,8 @@ export const invite = memberAction("team:manage", { schema: inviteSchema }, asyn
 /** "Send again" by email, or "New link" to pass on by hand: in both cases the earlier link becomes invalid. */
 export const renew = memberAction(
   "team:manage",
-  { schema: z.object({ id: rowId, email: text, by: text }) },
-  async (member, { id, email, by }) => {
+  { schema: z.object({ id: rowId, email: text, by: text, drawn: text }) },
+  async (member, { id, email, by, drawn }) => {
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
     const locale = (await findAccountLanguage(email)) ?? member.locale;
     const sent = await renewInvitation({
@@ -44,18 +44,20 @@ export const renew = memberAction(
       portal: await openedAddress(),
       locale,
       id,
+      drawn,
       byMail: by === "mail",
     });
-    if (!sent.ok) return { errors: { form: sent.code } };
+    if (!sent.ok) return { errors: { form: sent.code }, isChanged: sent.code === "changed_since" };
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
 );
 
 export const revoke = memberAction(
   "team:manage",
-  { schema: z.object({ id: rowId }) },
-  async (member, { id }) => {
-    await revokeInvitation({ ...toSender(member), id });
+  { schema: z.object({ id: rowId, drawn: text }) },
+  async (member, { id, drawn }) => {
+    const revoked = await revokeInvitation({ ...toSender(member), id, drawn });
+    if (!revoked.ok) return { errors: { form: revoked.code }, isChanged: true };
     redirect(member.paths.team);
   },
 );
@@ -83,10 +85,10 @@ export const setRole = memberAction(
 
 export const remove = memberAction(
   "team:manage",
-  { schema: z.object({ userId: rowId }) },
-  async (member, { userId }) => {
-    const removed = await removeMember({ ...toSender(member), userId });
-    if (!removed.ok) return { errors: { form: removed.code } };
+  { schema: z.object({ userId: rowId, drawn: text }) },
+  async (member, { userId, drawn }) => {
+    const removed = await removeMember({ ...toSender(member), userId, drawn });
+    if (!removed.ok) return { errors: { form: removed.code }, isChanged: removed.code === "changed_since" };
     redirect(userId === member.person.id ? paths.merchants : member.paths.team);
   },
 );

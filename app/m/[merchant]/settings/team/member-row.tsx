@@ -53,7 +53,7 @@ export function MemberRow({
             <ActionButton
               action={remove}
               name={`remove-${userId}`}
-              fields={{ userId }}
+              fields={{ userId, drawn: role }}
               pending={labels.working}
               className="button-quiet text-danger"
             >

@@ -3,7 +3,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isolateReversed } from "@/lib/core/isolate";
 import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
-import type { PendingInvitation } from "@/lib/domain/invitations/schema";
+import { getVersion, type PendingInvitation } from "@/lib/domain/invitations/schema";
 import { listMembers } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
 import { managedRoles, managesRole, type TeamMember } from "@/lib/domain/members/schema";
@@ -115,6 +115,7 @@ async function Pending({
             <PendingRow
               key={id}
               id={id}
+              version={getVersion({ expiresAt })}
               email={email}
               text={t(isOver ? "expired" : "expires", { role: names(`role_${role}`), when })}
               canMail={isMailConfigured()}

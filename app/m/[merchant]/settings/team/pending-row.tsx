@@ -8,12 +8,15 @@ import { type SentLabels, SentLink } from "./sent-link";
 /** A pending invitation: send it again, get a link to pass on, or revoke it. */
 export function PendingRow({
   id,
+  version,
   email,
   text,
   canMail,
   labels,
 }: {
   id: string;
+  /** Changes when the invitation is sent again. */
+  version: string;
   email: string;
   text: string;
   canMail: boolean;
@@ -32,6 +35,7 @@ export function PendingRow({
       <div className="flex flex-wrap gap-x-5">
         <ServerForm sent={renewing} className="flex flex-wrap gap-x-5">
           <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="drawn" value={version} />
           <input type="hidden" name="email" value={email} />
           {canMail && (
             <button type="submit" name="by" value="mail" className={small}>
@@ -44,6 +48,7 @@ export function PendingRow({
         </ServerForm>
         <ServerForm sent={revoking}>
           <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="drawn" value={version} />
           <button type="submit" className={small}>
             {labels.revoke}
           </button>

@@ -43,9 +43,10 @@ export const saveTemplate = memberAction<typeof templateForm, { interpretations:
 
 export const deleteTemplate = memberAction(
   "templates:manage",
-  { schema: z.object({ templateId: rowId }) },
-  async ({ merchantId, actor, paths }, { templateId }) => {
-    await removeTemplate({ merchantId, actor, id: templateId });
+  { schema: z.object({ templateId: rowId, version: text }) },
+  async ({ merchantId, actor, paths }, { templateId, version }) => {
+    const removed = await removeTemplate({ merchantId, actor, id: templateId, drawn: version });
+    if (!removed.ok) return { errors: { form: removed.code }, isChanged: true };
     redirect(paths.templates);
   },
 );

@@ -49,6 +49,7 @@ export default async function TemplatesPage({
             <TemplateRow
               key={`${template.id}${savedKey}`}
               id={template.id}
+              version={template.version}
               name={template.name}
               amount={formatMoney(template.amountMinor, template.currency, locale)}
               description={template.description}

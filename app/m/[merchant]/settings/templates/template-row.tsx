@@ -10,6 +10,7 @@ import { TemplateForm, type TemplateLabels } from "./template-form";
 /** A template, with everything that can be changed about it folded away. */
 export function TemplateRow({
   id,
+  version,
   name,
   amount,
   description,
@@ -18,6 +19,7 @@ export function TemplateRow({
   labels,
 }: {
   id: string;
+  version: number;
   name: string;
   /** With its currency, as the reader writes it. */
   amount: string;
@@ -46,7 +48,7 @@ export function TemplateRow({
           <ActionButton
             action={deleteTemplate}
             name={`delete-${id}`}
-            fields={{ templateId: id }}
+            fields={{ templateId: id, version: String(version) }}
             pending={labels.pending}
             className="button-quiet text-danger"
           >
