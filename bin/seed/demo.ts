@@ -74,7 +74,7 @@ export async function writeDemo(
       const log = new LogWriter(client, merchant.id, random);
       await log.write([...teamEvents(random, merchant, team, key, until), ...made.events, ...kept, invited]);
     });
-  });
+  }, merchant.name);
   return { email: ana.email, password, slug, merchantId: merchant.id };
 }
 

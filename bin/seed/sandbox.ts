@@ -19,23 +19,31 @@ export type SeedSandbox = {
 /**
  * Works with the sandbox that the portal uses. If it does not answer and is on this machine, it is started meanwhile on
  * the same data, so that the next `npm start` has everything.
+ * @param merchantName the business that the pay pages of its links name.
  * @throws {CliError} when there is none.
  */
-export async function withSandbox(work: (sandbox: SeedSandbox) => Promise<void>): Promise<void> {
+export async function withSandbox(
+  work: (sandbox: SeedSandbox) => Promise<void>,
+  merchantName = "",
+): Promise<void> {
   const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir } = env();
-  if (await answers(SANDBOX_URL)) return work(sandboxAt(SANDBOX_URL));
+  if (await answers(SANDBOX_URL)) return work(sandboxAt(SANDBOX_URL, merchantName));
   if (SANDBOX === "off") throw new CliError(`SANDBOX_URL: no sandbox answers at ${SANDBOX_URL}`);
   const own = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
   try {
-    await work(sandboxAt(own.url));
+    await work(sandboxAt(own.url, merchantName));
   } finally {
     await own.close();
   }
 }
 
-function sandboxAt(url: string): SeedSandbox {
+function sandboxAt(url: string, merchantName: string): SeedSandbox {
   const call = async (path: string, key: string, body: object): Promise<unknown> => {
-    const headers = { "Content-Type": "application/json", "X-Api-Key": key };
+    const headers = {
+      "Content-Type": "application/json",
+      "X-Api-Key": key,
+      "X-Sandbox-Merchant": encodeURIComponent(merchantName),
+    };
     const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`the sandbox answered ${response.status} to ${path}`);
     return response.json();

@@ -7,9 +7,15 @@ export type ListOrder = (typeof listOrders)[number];
 export class AccountLinks {
   readonly #oldestFirst: SandboxLink[] = [];
   #byId: SandboxLink[] | undefined;
+  #merchant: string | undefined;
 
   get total(): number {
     return this.#oldestFirst.length;
+  }
+
+  /** Who is paid: as the newest link says that names them, because a business can change its name. */
+  get merchant(): string | undefined {
+    return this.#merchant;
   }
 
   all(): readonly SandboxLink[] {
@@ -18,6 +24,7 @@ export class AccountLinks {
 
   add(link: SandboxLink): void {
     this.#oldestFirst.push(link);
+    this.#merchant = link.merchant ?? this.#merchant;
     this.#byId?.splice(findPosition(link.id, this.#byId), 0, link);
   }
 

@@ -36,6 +36,7 @@ const overview = {
     "DELETE /_sandbox/faults": "behaves well again",
   },
   header: "X-Sandbox-Fault on a request, as in `slow; delayMs=300`, is a fault for that request alone",
+  merchant: "X-Sandbox-Merchant on a POST, percent-encoded, is the business that the pay pages name",
   faults: faultMeanings,
 };
 

@@ -2,7 +2,13 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { z } from "zod";
 
 /** What a caller asks for: `amount` is in minor units, under the documentation's name. */
-export type NewLink = { amount: number; currency: string; description: string };
+export type NewLink = {
+  amount: number;
+  currency: string;
+  description: string;
+  /** Who is paid, where the caller says it: the API's own request does not. */
+  merchant?: string | undefined;
+};
 
 export const sandboxLink = z.object({
   id: z.string(),
@@ -10,6 +16,7 @@ export const sandboxLink = z.object({
   amount: z.number(),
   currency: z.string(),
   description: z.string(),
+  merchant: z.string().optional(),
   active: z.boolean(),
   /** ISO 8601, UTC. */
   createdAt: z.string(),

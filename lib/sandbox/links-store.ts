@@ -60,11 +60,16 @@ export class LinksStore {
     this.#journal?.close();
   }
 
-  #make(accountId: string, { amount, currency, description }: NewLink, idStyle: IdStyle): SandboxLink {
+  #make(
+    accountId: string,
+    { amount, currency, description, merchant }: NewLink,
+    idStyle: IdStyle,
+  ): SandboxLink {
     let id = makeId[idStyle]();
     while (this.#byId.has(id)) id = makeId[idStyle]();
     const createdAt = new Date().toISOString();
-    return { id, accountId, amount, currency, description, active: true, createdAt };
+    const named = merchant === undefined ? {} : { merchant };
+    return { id, accountId, amount, currency, description, ...named, active: true, createdAt };
   }
 
   #commit(entry: Line): void {

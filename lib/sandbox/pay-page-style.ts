@@ -34,8 +34,18 @@ export const payPageStyle = `
   .amount > span:last-child { font-size: min(3.5rem, calc(100cqi / (var(--characters) * 0.66))); }
   .quiet { color: var(--muted); font-weight: 400; }
   .amount span span { font-size: 0.7em; }
+  .merchant { margin-bottom: 12px; font-weight: 650; overflow-wrap: anywhere; }
   .description { margin-top: 16px; white-space: pre-line; overflow-wrap: anywhere; }
   .state { margin-top: 16px; font-weight: 650; }
+  .state:first-child { margin: 0 0 16px; padding-bottom: 16px; border-bottom: 1px solid var(--line); font-size: 1.375rem; line-height: 1.25; }
+  form { margin-top: 24px; display: grid; gap: 12px; }
+  button {
+    min-height: 48px; padding: 0 16px; border: 1px solid var(--line); border-radius: 12px;
+    background: none; color: inherit; font: inherit; font-weight: 650; cursor: pointer;
+  }
+  button.primary { background: var(--sandbox); border-color: var(--sandbox); color: var(--sandbox-ink); }
+  :focus-visible { outline: 3px solid var(--sandbox); outline-offset: 2px; }
+  a { display: inline-block; padding: 12px 0; color: inherit; font-weight: 650; }
   .note { margin-top: 24px; padding-top: 16px; border-top: 1px solid var(--line); color: var(--muted); }
   h1 + .note { margin-top: 12px; padding-top: 0; border: 0; }
   .id {

@@ -5,6 +5,11 @@ import { type PayPageLabels, payPageLabels } from "@/lib/sandbox/pay-page-labels
 import { payPageStyle } from "@/lib/sandbox/pay-page-style";
 import { getHeader, type Visit } from "@/lib/sandbox/visit";
 
+/** How a payment can end. */
+const ends = ["paid", "cancelled"] as const;
+
+type PayPageView = { labels: PayPageLabels; end: (typeof ends)[number] | undefined };
+
 /** `GET /link/[id]`: the page that a customer would see, for anyone who has the address. */
 export function answerPayPage({ request, response, url, sandbox }: Visit): void {
   if (request.method !== "GET" && request.method !== "HEAD") {
@@ -13,35 +18,53 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
   }
   const link = sandbox.links.find(url.pathname.slice("/link/".length));
   const labels = payPageLabels(getHeader(request, "accept-language"));
-  const page = link ? linkPage(link, labels) : unknownPage(labels);
+  const end = ends.find((one) => one === url.searchParams.get("end"));
+  const merchant = link && sandbox.links.of(link.accountId).merchant;
+  const page = link ? linkPage(link, merchant, { labels, end }) : unknownPage(labels);
   sendText(response, link ? 200 : 404, page, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Language": labels.language,
     Vary: "Accept-Language",
     "Content-Security-Policy":
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
   });
 }
 
-function linkPage({ id, amount, currency, description, active }: SandboxLink, labels: PayPageLabels): string {
+/** Whatever is pressed, nothing is stored and no money moves: the end is in the address alone. */
+function linkPage(link: SandboxLink, merchant: string | undefined, view: PayPageView): string {
+  const { id, amount, currency, description, active } = link;
+  const { labels } = view;
   const code = escapeHtml(currency.toUpperCase());
   const { whole, decimals } = splitCents(amount, labels.numbers);
   // A long amount is written smaller, so that it stays on one line; the style reads this number.
   const width = `--characters: ${whole.length + decimals.length}`;
+  const name = merchant === undefined ? undefined : escapeHtml(merchant);
+  const end = active ? view.end : undefined;
   return page(
     labels,
-    `${code} ${whole}${decimals}`,
-    `<main data-amount-minor="${amount}" data-currency="${code}" data-active="${active}">
+    `${code} ${whole}${decimals}${name === undefined ? "" : ` · ${name}`}`,
+    `<main data-amount-minor="${amount}" data-currency="${code}" data-active="${active}"${end ? ` data-end="${end}"` : ""}>
+      ${end ? `<p class="state" role="status">${labels[`${end}Title`]}</p>` : ""}
+      ${name === undefined ? "" : `<p class="merchant">${labels.payTo} <bdi>${name}</bdi></p>`}
       <h1 class="amount" style="${width}"><span class="quiet">${code}</span> <span>${whole}<span class="quiet">${decimals}</span></span></h1>
       <p class="description" dir="auto">${escapeHtml(description)}</p>
       ${active ? "" : `<p class="state">${labels.inactive}</p>`}
-      <p class="note">${labels.practice}</p>
+      ${active && !end ? choices(labels) : ""}
+      <p class="note">${end ? labels[`${end}Text`] : labels.practice}</p>
+      ${end === "cancelled" ? `<p><a href="?">${labels.again}</a></p>` : ""}
       <p class="id">${escapeHtml(id)}</p>
     </main>`,
   );
+}
+
+function choices({ pay, cancel }: PayPageLabels): string {
+  return `<form>
+        <button name="end" value="paid" class="primary">${pay}</button>
+        <button name="end" value="cancelled">${cancel}</button>
+      </form>`;
 }
 
 function unknownPage(labels: PayPageLabels): string {

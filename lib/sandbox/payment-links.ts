@@ -19,7 +19,7 @@ import { bendingFaults, getIdStyle } from "@/lib/sandbox/faults-bending";
 import { replacingFaults } from "@/lib/sandbox/faults-replacing";
 import type { IdStyle, NewLink, SandboxLink } from "@/lib/sandbox/link";
 import { readNewLink, readPaging } from "@/lib/sandbox/validation";
-import { getHeader, requireAccount, type Visit } from "@/lib/sandbox/visit";
+import { getHeader, readMerchant, requireAccount, type Visit } from "@/lib/sandbox/visit";
 
 const endpoints: Record<string, Endpoint> = { GET: "list", POST: "create" };
 
@@ -71,8 +71,9 @@ function createLink(visit: Visit, account: SandboxAccount, body: string, idStyle
   const { links } = visit.sandbox;
   const asked = readNewLink(body, getHeader(visit.request, "content-type"));
   if (!asked.ok) return refusal(422, asked.detail);
+  const merchant = readMerchant(visit.request);
   const isExample = account.id === documentedAccount.id && isDocumentedBody(asked.value);
-  const link = isExample ? documentedLink : links.add(account.id, asked.value, idStyle);
+  const link = isExample ? documentedLink : links.add(account.id, { ...asked.value, merchant }, idStyle);
   return { status: 200, body: linkBody(link, visit.publicUrl) };
 }
 

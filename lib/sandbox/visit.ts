@@ -18,6 +18,16 @@ export function getHeader(request: IncomingMessage, name: string): string | unde
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Who is paid by a new link, for its pay page; percent-encoded, because a header holds no accents. */
+export function readMerchant(request: IncomingMessage): string | undefined {
+  const header = getHeader(request, "x-sandbox-merchant");
+  try {
+    return decodeURIComponent(header ?? "").slice(0, 200) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The account of the request's key; undefined when there is none, and then a 401 has been sent. */
 export function requireAccount({ request, response, sandbox }: Visit): SandboxAccount | undefined {
   const key = getHeader(request, "x-api-key");

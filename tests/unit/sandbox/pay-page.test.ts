@@ -9,10 +9,12 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-async function getPayPage(link: { amount: number; currency: string; description: string }) {
+const coffee = { amount: 450, currency: "USD", description: "Coffee" };
+
+async function getPayPage(link: typeof coffee, headers: Record<string, string> = {}) {
   const made = await fetch(`${sandbox.url}/v1/payment-links`, {
     method: "POST",
-    headers: { "X-Api-Key": account.key, "Content-Type": "application/json" },
+    headers: { "X-Api-Key": account.key, "Content-Type": "application/json", ...headers },
     body: JSON.stringify(link),
   });
   const { url, id }: { url: string; id: string } = await made.json();
@@ -63,6 +65,55 @@ test("an inactive link says so", async () => {
   expect(after).toContain('data-active="false"');
 });
 
+test("it names who is paid, by the newest name that a link came with", async () => {
+  const shop = await sandbox.openAccount();
+  const url = async (merchant?: string) => {
+    const headers = {
+      "X-Api-Key": shop.key,
+      ...(merchant !== undefined && { "X-Sandbox-Merchant": merchant }),
+    };
+    return (await getPayPage(coffee, headers)).url;
+  };
+  const read = async (address: string) => getText(await (await fetch(address)).text());
+  const before = await url();
+  expect(await read(before)).not.toContain("Pay to");
+  const named = await url(encodeURIComponent("Café <Luna>"));
+  const nameless = await url();
+  const badlyNamed = await url("%E0%A4%A");
+  for (const one of [before, named, nameless, badlyNamed]) {
+    expect(await read(one)).toContain("Pay to Café &lt;Luna&gt;");
+  }
+  await url(encodeURIComponent("Café Sol"));
+  expect(await read(named)).toContain("Pay to Café Sol");
+});
+
+test("paying comes to an end that says it was practice, and so does cancelling", async () => {
+  const { url, html } = await getPayPage(coffee);
+  for (const name of ["Pay", "Cancel"]) expect(html).toContain(`>${name}</button>`);
+  const open = async (query: string) => (await fetch(url + query)).text();
+  const paid = await open("?end=paid");
+  expect(getText(paid)).toMatch(/Paid .*USD 4\.50.*This was practice: no money moved\./);
+  expect(paid).not.toContain("<button");
+  const cancelled = await open("?end=cancelled");
+  expect(getText(cancelled)).toMatch(/Payment cancelled .*This was practice: no money moved/);
+  expect(cancelled).not.toContain("<button");
+  expect(cancelled).toContain('<a href="?">Back to the payment</a>');
+  // Anything else is no end, and what one customer did is nothing to the next one.
+  for (const query of ["", "?end=", "?end=toString", "?end=PAID"]) {
+    expect(await open(query), query).toContain(">Pay</button>");
+  }
+});
+
+test("an inactive link cannot be paid, nor shown as paid", async () => {
+  const { id, url } = await getPayPage(coffee);
+  await account.deactivate(id);
+  for (const query of ["", "?end=paid", "?end=cancelled"]) {
+    const html = await (await fetch(url + query)).text();
+    expect(html).not.toMatch(/<button|data-end|Paid/);
+    expect(getText(html)).toContain("no longer active");
+  }
+});
+
 test.each(["plink_000000000000", "", "%2e%2e", "plink_3m4n5o6p7q8r/more", "<b>"])(
   "there is no page for %j",
   async (id) => {
@@ -85,6 +136,9 @@ test.each([
   ["es-nonsense-".repeat(9), "es", "12.345,67", "no se mueve dinero"],
   ["es-mx-ar", "es", "12,345.67", "no se mueve dinero"],
   ["en;q=0.1,es-MX;q=0.9", "es", "12,345.67", "no se mueve dinero"],
+  ["pt-BR,pt;q=0.9", "pt", "12.345,67", "nenhum dinheiro é movimentado"],
+  ["PT-PT", "pt", "12\u00a0345,67", "nenhum dinheiro é movimentado"],
+  ["fil-PH,esx;q=0.9,pt;q=0.1", "pt", "12.345,67", "nenhum dinheiro é movimentado"],
   ["i-klingon,*", "en", "12,345.67", "no money moves"],
 ])("whose browser says %s reads %s", async (header, language, amount, note) => {
   const { url } = await getPayPage({ amount: 1_234_567, currency: "CRC", description: "x" });

@@ -20,10 +20,10 @@ afterEach(() => {
 
 const start = () => startSandbox({ port: 0, host: "127.0.0.1", dataDir });
 
-async function createLink(url: string, key: string, description: string): Promise<string> {
+async function createLink(url: string, key: string, description: string, merchant = ""): Promise<string> {
   const response = await fetch(`${url}/v1/payment-links`, {
     method: "POST",
-    headers: { "X-Api-Key": key, "Content-Type": "application/json" },
+    headers: { "X-Api-Key": key, "Content-Type": "application/json", "X-Sandbox-Merchant": merchant },
     body: JSON.stringify({ amount: 100, currency: "USD", description }),
   });
   const { id }: { id: string } = await response.json();
@@ -33,7 +33,7 @@ async function createLink(url: string, key: string, description: string): Promis
 test("accounts, links and their state survive a restart", async () => {
   const first = await start();
   const account = await openAccount(first.url);
-  const id = await createLink(first.url, account.key, "Ñandú 🦤\nline two");
+  const id = await createLink(first.url, account.key, "Ñandú 🦤\nline two", "Luna");
   await account.seed(3);
   await account.deactivate(id);
   const before = await account.links();
@@ -43,7 +43,9 @@ test("accounts, links and their state survive a restart", async () => {
   const after = await sandboxAccount(second.url, account.key).links();
   expect(after).toEqual(before);
   expect(after).toHaveLength(4);
-  expect(after[0]).toMatchObject({ id, active: false, description: "Ñandú 🦤\nline two" });
+  expect(after[0]).toMatchObject({ id, active: false, description: "Ñandú 🦤\nline two", merchant: "Luna" });
+  const page = await (await fetch(`${second.url}/link/${after.at(-1)?.id}`)).text();
+  expect(page).toContain("<bdi>Luna</bdi>");
   await second.close();
 });
 

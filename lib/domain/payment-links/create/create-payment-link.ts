@@ -4,6 +4,7 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
+import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
 import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
@@ -52,6 +53,7 @@ export async function createPaymentLink(
   const { id: apiKeyId, key: apiKey, waitMs } = opened.value;
   if (waitMs > 0 && waitMs <= longestHoldMs) return fail({ code: "rate_limited" });
   const upstream = getUpstream(mode);
+  const sandboxMerchant = mode === "sandbox" ? await findName(merchantId) : undefined;
   const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
@@ -61,7 +63,7 @@ export async function createPaymentLink(
 
   const { id, reference } = begun.value;
   const description = withReference(link.description, reference);
-  const answer = await postPaymentLink({ ...upstream, ...link, description, apiKey });
+  const answer = await postPaymentLink({ ...upstream, ...link, description, apiKey, sandboxMerchant });
   const outcome = await recordOutcome(
     merchantId,
     actor,
@@ -75,6 +77,10 @@ export async function createPaymentLink(
     answer.ok || !("retryAfterMs" in answer) ? null : answer.retryAfterMs,
   );
   return ok({ linkId: id, state: outcome.state, failureCode: getFailure(outcome) });
+}
+
+async function findName(merchantId: MerchantId): Promise<string | undefined> {
+  return (await withMerchant(merchantId, findOpenMerchant))?.name;
 }
 
 function getFailure(outcome: Outcome): LinkFailureCode | null {

@@ -70,7 +70,9 @@ test("owners are told once, each in their language, that a key stopped working, 
   for (const fact of facts) expect(sent.get(english)?.text).toContain(fact);
   expect(sent.get(english)?.html).toContain(`href="${link}"`);
   expect(sent.get(english)?.html).toContain("Café &lt;Luna&gt;");
-  expect(sent.get(english)?.headers).toContain("Subject: 4Geeks no longer accepts the API key of Café <Luna>");
+  expect(sent.get(english)?.headers).toContain(
+    "Subject: 4Geeks no longer accepts the API key of Café <Luna>",
+  );
   expect(sent.get(spanish.email)?.text).toContain(`termina en ${account.key.slice(-4)}`);
   for (const { text, html } of sent.values()) expect(text + html).not.toContain(account.key);
 
