@@ -33,6 +33,11 @@ describe.each(documents)("%s", (document) => {
     );
     expect(missing).toEqual([]);
   });
+
+  it("names only files and folders that are there", () => {
+    const paths = [...text.matchAll(/`((?:app|bin|docs|lib|prisma|tests|tools)\/[^`\s<>*]*)`/g)];
+    expect(paths.map(([, name = ""]) => name).filter((name) => !existsSync(name))).toEqual([]);
+  });
 });
 
 it("no document, setting, comment or message names a command that is not there", () => {
