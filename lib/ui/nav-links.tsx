@@ -20,7 +20,7 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       aria-current={item === current ? "page" : undefined}
       data-key={item.keys}
       aria-keyshortcuts={withKeys && item.keys?.length === 1 ? item.keys : undefined}
-      className={`group flex min-h-14 flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
+      className={`group flex min-h-[calc(var(--bar)-1px)] flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
         item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted"
       }`}
     >

@@ -59,7 +59,7 @@ export default async function MerchantLayout({ params, children }: Props) {
   return (
     <div
       style={accentStyle(merchant.color)}
-      className={`min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] ${merchant.mode === "live" ? "[--edge:0px]" : "[--edge:0.5rem]"}`}
+      className={`frame min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] ${merchant.mode === "live" ? "[--edge:0px]" : "[--edge:0.5rem]"}`}
     >
       <a
         href="#content"
@@ -70,7 +70,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
         <ModeEdge mode={merchant.mode} />
       </div>
-      <header className="sticky top-0 z-10 max-lg:low:static flex min-h-14 items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
+      <header className="sticky top-0 z-10 max-lg:low:static flex min-h-(--header) items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu merchant={merchant} settingsPath={paths.settings} signOut={signOut} />
           <span className="flex shrink-0 gap-2 lg:px-3">
@@ -80,7 +80,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         </div>
         <nav
           aria-label={t("main")}
-          className="fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
+          className="bar fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
         >
           <NavLinks items={items} withKeys={withKeys} />
         </nav>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef, useState } from "react";
 import { formatMoney, formatMoneyWithCode } from "@/lib/money/format-money";
 import { type Interpretation, interpretationKey } from "@/lib/money/money";
 
@@ -22,24 +23,41 @@ export function AmountInterpretations({
   chosen: string | undefined;
   locale: string;
 }) {
-  if (interpretations.length === 0 || currency === undefined) return null;
+  const fieldset = useRef<HTMLFieldSetElement>(null);
+  const [answered, setAnswered] = useState<Interpretation[] | null>(null);
+  useEffect(() => {
+    const form = fieldset.current?.form;
+    // Another amount is asked about anew, where there is something to ask.
+    const onInput = ({ target }: Event) => {
+      if (target instanceof Element && target.matches("[name=amount], [name=currency]"))
+        setAnswered(interpretations);
+    };
+    form?.addEventListener("input", onInput);
+    return () => form?.removeEventListener("input", onInput);
+  }, [interpretations]);
+  if (interpretations.length === 0 || interpretations === answered || currency === undefined) return null;
   const isOneCurrency = interpretations.every((one) => one.currency === currency);
   const format = isOneCurrency ? formatMoney : formatMoneyWithCode;
   return (
-    <fieldset className="grid gap-2">
-      <legend className="mb-2 text-small font-bold">{legend}</legend>
+    <fieldset
+      ref={fieldset}
+      data-question="amount"
+      className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] gap-2"
+    >
+      <legend className="mb-2 squat:mb-1 text-small font-bold">{legend}</legend>
       {interpretations.map((one) => {
         const key = interpretationKey(one, currency);
         return (
           <label
             // React resets a submitted form to its defaults: a new key creates a new option.
             key={`${key} ${key === chosen}`}
-            className="flex min-h-12 items-center gap-3 rounded-box border border-edge bg-surface px-4 has-checked:border-2 has-checked:border-ink"
+            className="flex min-h-12 squat:min-h-11 items-center gap-3 rounded-box border border-edge bg-surface px-4 has-checked:border-2 has-checked:border-ink"
           >
             <input
               type="radio"
               name="interpretation"
               value={key}
+              data-corrects="amount"
               defaultChecked={key === chosen}
               className="size-5 accent-ink"
             />

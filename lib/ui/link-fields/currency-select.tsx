@@ -27,6 +27,7 @@ export function CurrencySelect({
           {...control}
           key={selected}
           autoComplete="off"
+          data-corrects="amount"
           defaultValue={selected}
           onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
           className={className}

@@ -5,7 +5,10 @@ import { useTranslations } from "next-intl";
 export function KeyAlarm({ keyPage }: { keyPage: string | null }) {
   const t = useTranslations("apiKeys");
   return (
-    <div role="status" className="mb-6 grid gap-1 rounded-box border-2 border-danger bg-surface px-4 py-3">
+    <div
+      role="status"
+      className="mb-6 max-lg:[main:has(.till)_&]:mb-0 grid gap-1 rounded-box border-2 border-danger bg-surface px-4 py-3"
+    >
       <p className="font-bold text-danger">{t("alarmTitle")}</p>
       <p>{keyPage ? t("alarmText") : t("alarmCashier")}</p>
       {keyPage && (

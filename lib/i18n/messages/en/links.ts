@@ -23,7 +23,7 @@ export const links = {
     nearDuplicate: "{name} made this same link {when}.",
     isUnconfirmed: "{name} asked for this same link {when}, and we could not confirm it yet.",
     useEarlier: "Open that link",
-    createAnyway: "Create anyway",
+    createAnyway: "Create link anyway",
     noKeyTitle: "Connect an API key first",
     noKeyText: "Links are made with your 4Geeks API key, or in the sandbox for practice.",
     noKeyAction: "Connect an API key",

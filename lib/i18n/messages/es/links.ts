@@ -22,7 +22,7 @@ export const links = {
     nearDuplicate: "{name} creó este mismo enlace {when}.",
     isUnconfirmed: "{name} pidió este mismo enlace {when} y aún no pudimos confirmarlo.",
     useEarlier: "Abrir ese enlace",
-    createAnyway: "Crear de todos modos",
+    createAnyway: "Crear enlace de todos modos",
     noKeyTitle: "Primero conecte una llave de API",
     noKeyText: "Los enlaces se crean con su llave de API de 4Geeks, o en el sandbox para practicar.",
     noKeyAction: "Conectar una llave de API",

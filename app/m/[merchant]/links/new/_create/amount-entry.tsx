@@ -37,7 +37,7 @@ export function AmountEntry({
   return (
     <Field name="amount" label={label} error={error}>
       {(control) => (
-        <div className="@container grid h-20 compact:h-14 *:[grid-area:1/1]">
+        <div className="@container grid h-20 compact:h-14 squat:h-12 *:[grid-area:1/1]">
           <input
             {...control}
             ref={field}

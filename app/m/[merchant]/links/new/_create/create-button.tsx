@@ -23,7 +23,7 @@ export function CreateButton({
       aria-labelledby="create-name"
       aria-describedby="create-what"
       aria-disabled={isPending}
-      className="button button-primary w-full min-w-0 flex-col gap-0 py-2 aria-disabled:opacity-80"
+      className="button button-primary w-full min-w-0 flex-col gap-0 py-2 squat:py-0.5 aria-disabled:opacity-80"
     >
       <span id="create-name" aria-live="polite">
         {isPending ? labels.pending : labels.submit}

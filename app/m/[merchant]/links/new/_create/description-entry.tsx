@@ -15,7 +15,7 @@ export function DescriptionEntry({
   labels: Record<"description" | "placeholder" | "usual", string>;
 }) {
   return (
-    <div className="group grid grid-cols-1 gap-2">
+    <div className="about grid grid-cols-1 gap-2">
       <div className="flex items-center rounded-box border border-edge bg-surface focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-ink has-aria-invalid:border-2 has-aria-invalid:border-danger">
         <label htmlFor="description" className="shrink-0 pl-4 text-small font-bold">
           {labels.description}
@@ -31,15 +31,12 @@ export function DescriptionEntry({
           onFocus={({ currentTarget }) => currentTarget.select()}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "description-error" : undefined}
-          className="min-h-12 w-full min-w-0 bg-transparent px-3 outline-none placeholder:text-muted placeholder:opacity-100"
+          className="min-h-12 squat:min-h-11 w-full min-w-0 bg-transparent px-3 outline-none placeholder:text-muted placeholder:opacity-100"
         />
       </div>
       <FieldError id="description-error" error={error} />
       {usual.length > 0 && (
-        <ul
-          aria-label={labels.usual}
-          className="strip noscript:hidden compact:hidden compact:group-focus-within:flex"
-        >
+        <ul aria-label={labels.usual} className="usual strip noscript:hidden">
           {usual.map((description) => (
             <li key={description} className="shrink-0">
               <button
@@ -61,5 +58,7 @@ export function DescriptionEntry({
 
 function fillIn(description: string): void {
   const field = document.querySelector<HTMLInputElement>("#description");
-  if (field) field.value = description;
+  if (!field) return;
+  field.value = description;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PointerEvent, useRef } from "react";
+import { type MouseEvent, type PointerEvent, useRef } from "react";
 import type { PadKey } from "./key-press";
 
 const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "9", "00", "0", "mark"];
@@ -8,10 +8,12 @@ const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "
 /** How long the backspace must be held to empty the field. */
 const clearAfterMs = 550;
 
+/** A click this soon after a finger was lifted is the end of the same press. */
+const samePressMs = 500;
+
 /**
- * The page's own keys for amounts, on phones with scripts. They react when touched and not when released, so that no
- * digit is lost when two thumbs are quick; a click without a touch is a screen reader's. The field keeps the focus, and
- * the keys are skipped by a keyboard, which has digits.
+ * The till's own keys, on phones with scripts. They act when touched, not when let go, so that two quick thumbs lose no
+ * digit. The field keeps the focus, and a keyboard passes them by: it has digits.
  */
 export function Keypad({
   mark,
@@ -25,44 +27,53 @@ export function Keypad({
   onKey: (key: PadKey) => void;
   onClear: () => void;
 }) {
-  const isTouched = useRef(false);
+  // A finger that slides away or stays too long ends in no click: what is remembered of it must not swallow another's.
+  const touched = useRef<{ key: PadKey; liftedAt: number } | null>(null);
   const held = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const letGo = () => clearTimeout(held.current);
+  function letGo({ timeStamp }: PointerEvent) {
+    clearTimeout(held.current);
+    if (touched.current) touched.current.liftedAt = Math.min(touched.current.liftedAt, timeStamp);
+  }
   function touch(event: PointerEvent, key: PadKey) {
     if (event.button !== 0) return;
     event.preventDefault();
-    isTouched.current = true;
+    touched.current = { key, liftedAt: Number.POSITIVE_INFINITY };
     onKey(key);
-    letGo();
+    clearTimeout(held.current);
     if (key === "back") held.current = setTimeout(onClear, clearAfterMs);
   }
-  function click(key: PadKey) {
-    if (!isTouched.current) onKey(key);
-    isTouched.current = false;
+  function click({ detail, timeStamp }: MouseEvent, key: PadKey) {
+    const { current: last } = touched;
+    touched.current = null;
+    const isSamePress = last?.key === key && timeStamp - last.liftedAt < samePressMs;
+    // A screen reader's click comes alone, and says that no pointer made it.
+    if (detail === 0 || !isSamePress) onKey(key);
   }
   return (
-    <fieldset className="hidden touch-none grid-cols-4 gap-1.5 select-none keypad:grid">
+    <fieldset className="hidden keypad:contents short:hidden">
       <legend className="sr-only">{labels.keypad}</legend>
-      {rows.map((key) => (
-        <button
-          key={key}
-          type="button"
-          translate="no"
-          tabIndex={-1}
-          aria-label={key === "back" ? labels.back : key === "mark" ? labels.mark : undefined}
-          onPointerDown={(event) => touch(event, key)}
-          onPointerUp={letGo}
-          onPointerCancel={letGo}
-          onPointerLeave={letGo}
-          onContextMenu={(event) => event.preventDefault()}
-          onClick={() => click(key)}
-          className={`grid h-14 place-items-center rounded-box bg-sunken text-title font-bold tabular-nums active:bg-line tall:h-16 ${
-            key === "0" ? "col-span-3" : ""
-          }`}
-        >
-          {key === "back" ? <BackSign /> : key === "mark" ? mark : key}
-        </button>
-      ))}
+      <div className="till-keys grid touch-none grid-cols-4 gap-1.5 select-none">
+        {rows.map((key) => (
+          <button
+            key={key}
+            type="button"
+            translate="no"
+            tabIndex={-1}
+            aria-label={key === "back" ? labels.back : key === "mark" ? labels.mark : undefined}
+            onPointerDown={(event) => touch(event, key)}
+            onPointerUp={letGo}
+            onPointerCancel={letGo}
+            onPointerLeave={letGo}
+            onContextMenu={(event) => event.preventDefault()}
+            onClick={(event) => click(event, key)}
+            className={`grid min-h-11 place-items-center rounded-box bg-sunken text-title font-bold tabular-nums active:bg-line lg:min-h-16 ${
+              key === "0" ? "col-span-3" : ""
+            }`}
+          >
+            {key === "back" ? <BackSign /> : key === "mark" ? mark : key}
+          </button>
+        ))}
+      </div>
     </fieldset>
   );
 }

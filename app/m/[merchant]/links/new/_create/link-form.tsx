@@ -10,6 +10,7 @@ import { parseAmount } from "@/lib/money/money";
 import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
+import { useCorrected } from "@/lib/ui/form/use-corrected";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
@@ -19,38 +20,15 @@ import { DescriptionEntry } from "./description-entry";
 import { DrawnInputs } from "./drawn-inputs";
 import { type PadKey, pressKey } from "./key-press";
 import { Keypad } from "./keypad";
+import type { LinkLabels } from "./link-labels";
 import { NearDuplicate } from "./near-duplicate";
-import type { UndoLabels } from "./undo-bar";
 import { useMedia } from "./use-media";
 import { linkFormName } from "./use-submitting";
 
 export type LinkState = FormState<LinkField, LinkFormExtra>;
 
-export type LinkLabels = Record<
-  | "amount"
-  | "currency"
-  | "description"
-  | "placeholder"
-  | "usual"
-  | "interpretations"
-  | "submit"
-  | "pending"
-  | "forMerchant"
-  | "seeEarlier"
-  | "useEarlier"
-  | "createAnyway"
-  | "keypad"
-  | "back"
-  | "mark"
-  | "offline"
-  | "noAnswer"
-  | "tapRestored",
-  string
-> &
-  UndoLabels;
-
 /** The same as the style sheet's `keypad`. */
-const padMedia = "(pointer: coarse) and (min-height: 35rem)";
+const padMedia = "(pointer: coarse) and (min-height: 30rem)";
 
 /** The amount first and largest, then the description, then the keypad and one button within the thumb's reach. */
 export function LinkForm({
@@ -90,6 +68,9 @@ export function LinkForm({
   children?: ReactNode;
 }) {
   const { values, errors, extra } = state;
+  const { left, hasChanged, onInput } = useCorrected(errors);
+  // What was asked about is asked no more once something else stands in the fields.
+  const asked = hasChanged ? undefined : extra;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(values.amount ?? "");
   const [currency, setCurrency] = useState(values.currency ?? "");
@@ -104,15 +85,20 @@ export function LinkForm({
     if (field.current?.value === "") field.current.focus();
   }, [form]);
   useEffect(() => {
-    // Each answer has a new object of errors; there is none before the first answer.
-    if (errors || trouble)
-      form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+    // Each answer brings new errors, none of them before the first.
+    if (!errors && !trouble) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+    form.current?.querySelector("[role=alert], [data-question]")?.scrollIntoView({ block: "start" });
   }, [errors, trouble, form]);
 
+  const isRefused = Boolean(trouble || tap.unsent || asked?.nearDuplicate || Object.keys(left).length > 0);
+
   function type(text: string) {
-    if (field.current && field.current.value !== text) field.current.value = text;
     setTyped(text);
     setOwn(true);
+    if (!field.current || field.current.value === text) return;
+    field.current.value = text;
+    field.current.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
   const drawnCurrency = isCurrency(currency) ? currency : null;
   const onKey = (key: PadKey) =>
@@ -129,42 +115,25 @@ export function LinkForm({
         const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
         if (!isPending) onSend(new FormData(event.currentTarget, submitter));
       }}
-      className="flex flex-col gap-3 compact:gap-2 max-lg:min-h-[calc(100dvh-11.25rem-env(safe-area-inset-bottom))] lg:gap-5"
+      onInput={onInput}
+      data-refused={isRefused && !isPending ? "" : undefined}
+      className="grid grid-cols-1 gap-3 lg:gap-5"
       noValidate
       {...{ [draftAttribute]: linkFormName }}
     >
-      <FormTrouble trouble={trouble} error={errors.form} labels={troubleLabels} />
-      {extra?.earlierLink && (
-        <Link href={extra.earlierLink} className="link touch">
+      <FormTrouble trouble={trouble} error={left.form} labels={troubleLabels} />
+      {asked?.earlierLink && (
+        <Link href={asked.earlierLink} className="link touch">
           {labels.seeEarlier}
         </Link>
       )}
-      {extra?.nearDuplicate && <NearDuplicate {...extra.nearDuplicate} open={labels.useEarlier} />}
+      {asked?.nearDuplicate && <NearDuplicate text={asked.nearDuplicate.text} />}
       <DrawnInputs {...drawn} />
       <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
-      {values.duplicateOf && !extra?.nearDuplicate && (
+      {values.duplicateOf && !asked?.nearDuplicate && (
         <input type="hidden" name="duplicateOf" value={values.duplicateOf} />
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
-        <AmountEntry
-          field={field}
-          label={labels.amount}
-          error={errors.amount}
-          value={values.amount ?? ""}
-          typed={typed}
-          currency={currency}
-          locale={locale}
-          usesPad={usesPad}
-          onType={type}
-        />
-        <CurrencySelect
-          label={labels.currency}
-          selected={values.currency}
-          error={errors.currency}
-          className={`input h-20 pl-3 font-bold compact:h-14 ${currency === usualCurrency ? "" : "border-2 border-caution"}`}
-          onChoose={setCurrency}
-        />
-      </div>
+      {children}
       <AmountInterpretations
         legend={labels.interpretations}
         interpretations={extra?.interpretations ?? []}
@@ -172,22 +141,42 @@ export function LinkForm({
         chosen={values.interpretation}
         locale={locale}
       />
-      {children}
-      <DescriptionEntry
-        value={values.description ?? ""}
-        usual={usual}
-        error={errors.description}
-        labels={labels}
-      />
-      <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
-      <CreateBar
-        tap={tap}
-        amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
-        merchant={labels.forMerchant}
-        isPending={isPending}
-        nearDuplicate={extra?.nearDuplicate?.id}
-        labels={labels}
-      />
+      <div className="till">
+        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
+          <AmountEntry
+            field={field}
+            label={labels.amount}
+            error={left.amount}
+            value={values.amount ?? ""}
+            typed={typed}
+            currency={currency}
+            locale={locale}
+            usesPad={usesPad}
+            onType={type}
+          />
+          <CurrencySelect
+            label={labels.currency}
+            selected={values.currency}
+            error={left.currency}
+            className={`input h-20 pl-3 font-bold compact:h-14 squat:h-12 ${currency === usualCurrency ? "" : "border-2 border-caution"}`}
+            onChoose={setCurrency}
+          />
+        </div>
+        <DescriptionEntry
+          value={values.description ?? ""}
+          usual={usual}
+          error={left.description}
+          labels={labels}
+        />
+        <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
+        <CreateBar
+          tap={tap}
+          nearDuplicate={asked?.nearDuplicate}
+          amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
+          isPending={isPending}
+          labels={labels}
+        />
+      </div>
     </form>
   );
 }

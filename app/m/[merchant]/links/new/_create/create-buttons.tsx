@@ -1,0 +1,47 @@
+"use client";
+
+import Link from "next/link";
+import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
+import { CreateButton } from "./create-button";
+
+/**
+ * The button that makes the link. Once it asked about one just like it, the way to that one is in its place: a second
+ * press in a hurry makes nothing.
+ */
+export function CreateButtons({
+  nearDuplicate,
+  amount,
+  isPending,
+  labels,
+}: {
+  nearDuplicate: LinkFormExtra["nearDuplicate"];
+  amount: string | null;
+  isPending: boolean;
+  labels: Record<"submit" | "pending" | "forMerchant" | "useEarlier" | "createAnyway", string>;
+}) {
+  if (!nearDuplicate)
+    return (
+      <CreateButton amount={amount} merchant={labels.forMerchant} isPending={isPending} labels={labels} />
+    );
+  const { id, path } = nearDuplicate;
+  return (
+    <div className={`grid gap-2 ${path ? "squat:grid-cols-2" : ""}`}>
+      {/* Enter asks again, rather than creating without a look. */}
+      <button type="submit" hidden />
+      <button
+        type="submit"
+        name="duplicateOf"
+        value={id}
+        aria-disabled={isPending}
+        className="button button-quiet px-2 leading-tight squat:text-small"
+      >
+        {isPending ? labels.pending : labels.createAnyway}
+      </button>
+      {path && (
+        <Link href={path} className="button button-primary px-2 leading-tight squat:text-small">
+          {labels.useEarlier}
+        </Link>
+      )}
+    </div>
+  );
+}
