@@ -16,27 +16,23 @@ export function HeroAmount({
 }) {
   const { symbol, symbolFirst, whole, decimalMark, decimals } = moneyParts(amountMinor, currency, locale);
   const quiet = "text-[0.55em] text-muted font-normal";
+  const ems = whole.length * 0.62 + (symbol.length + 4) * 0.36;
   return (
-    <span
-      translate="no"
-      className={`block wrap-anywhere font-bold tabular-nums leading-none tracking-tight ${heroSize(whole.length + symbol.length)}`}
-    >
-      {symbolFirst && <span className={quiet}>{`${symbol}\u00a0`}</span>}
-      {whole}
-      <span className={quiet}>
-        {decimalMark}
-        {decimals}
-        {!symbolFirst && `\u00a0${symbol}`}
+    <span translate="no" className="@container block">
+      <span
+        style={{ fontSize: scaledToFit(ems) }}
+        className="block wrap-anywhere font-bold tabular-nums leading-none tracking-tight"
+      >
+        {symbolFirst && <span className={quiet}>{`${symbol}\u00a0`}</span>}
+        {whole}
+        <span className={quiet}>
+          {decimalMark}
+          {decimals}
+          {!symbolFirst && `\u00a0${symbol}`}
+        </span>
       </span>
     </span>
   );
-}
-
-/** Long amounts are smaller so that they fit on a phone, and all are smaller on a narrow one. */
-function heroSize(length: number): string {
-  if (length <= 10) return "text-[min(3rem,12vw)]";
-  if (length <= 15) return "text-[min(2.25rem,8.5vw)]";
-  return "text-[min(1.375rem,6vw)]";
 }
 
 /** The largest font size at which a text of `ems` em fits its container. */

@@ -19,8 +19,8 @@ export function LinkCardFrame({
   children: ReactNode;
 }) {
   return (
-    <section className="arrive grid gap-5 rounded-box border border-line bg-surface p-(--card-padding) [--card-padding:1.25rem]">
-      <div className="grid gap-3">
+    <section className="arrive grid gap-5 snug:gap-3 rounded-box border border-line bg-surface p-(--card-padding) [--card-padding:1.25rem] snug:[--card-padding:1rem]">
+      <div className="grid gap-3 snug:gap-2">
         <div className="flex items-center gap-3">
           {mode}
           <span className="ml-auto">{state}</span>
@@ -29,7 +29,10 @@ export function LinkCardFrame({
         <p dir="auto" className="wrap-anywhere">
           {description}
           {reference && (
-            <bdi className="ml-2 whitespace-nowrap font-mono text-small text-muted">{reference}</bdi>
+            <>
+              {/* A space, so that it stands apart whichever way the line runs. */}{" "}
+              <bdi className="mx-1 whitespace-nowrap font-mono text-small text-muted">{reference}</bdi>
+            </>
           )}
         </p>
       </div>

@@ -25,7 +25,7 @@ export function MerchantLogo({
       // The merchant's name is beside it.
       alt=""
       decoding="async"
-      className={`${pixels === 40 ? "size-10 rounded-box" : "size-7 rounded-[0.5rem]"} shrink-0 border-2 border-accent bg-white object-contain p-0.5`}
+      className={`${pixels === 40 ? "size-10 rounded-box" : "size-7 rounded-[0.5rem]"} shrink-0 border-2 border-accent on-white object-contain p-0.5`}
     />
   );
 }

@@ -21,7 +21,7 @@ export function MerchantMenu({
   const shortcuts = useTranslations("shortcuts");
   const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
   return (
-    <details data-menu="" className="group relative min-w-0">
+    <details data-menu="" className="group relative min-w-0 lg:w-full">
       <summary
         aria-label={t("menu", { merchant: isolateReversed(merchant.name) })}
         className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
@@ -29,8 +29,10 @@ export function MerchantMenu({
         <MerchantLogo merchant={merchant} pixels={28}>
           <Mark className="size-6 shrink-0" />
         </MerchantLogo>
-        <bdi className="truncate font-bold">{merchant.name}</bdi>
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+        <bdi className="truncate font-bold max-[15rem]:hidden lg:line-clamp-3 lg:whitespace-normal lg:wrap-anywhere">
+          {merchant.name}
+        </bdi>
+        <Icon name="chevron" className="size-4 group-open:rotate-180 max-[15rem]:hidden" />
       </summary>
       <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
         <Link href={paths.merchants} className={item}>

@@ -91,7 +91,43 @@ function unknownAdvance(character: string): number {
     : 0.7;
 }
 
-/** The narrow and non-breaking spaces in amounts become plain spaces; characters without width are removed. */
+/**
+ * What is drawn of a text: the narrow and non-breaking spaces in amounts become plain spaces, and characters without width
+ * are removed, soft hyphens too. A dash or a letter form that no typeface has becomes the plain one that it stands for.
+ */
 function printable(text: string): string {
-  return text.replace(/[\u2000-\u200a\u202f\u00a0]/g, " ").replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, "");
+  const plain = text
+    .normalize("NFC")
+    .replace(/[\p{Zs}\u2028\u2029]/gu, " ")
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
+  return plain.replace(/[^ -~]/gu, (character) => (hasGlyph(character) ? character : toPlain(character)));
+}
+
+const dashes: Readonly<Record<string, string>> = {
+  "\u2010": "-",
+  "\u2011": "-",
+  "\u2043": "-",
+  "\u2212": "-",
+  "\ufe58": "–",
+  "\u2012": "–",
+  "\u2015": "—",
+};
+
+function toPlain(character: string): string {
+  const plain = dashes[character] ?? character.normalize("NFKC");
+  return [...plain].every(hasGlyph) ? plain : character;
+}
+
+const drawable = new Map<string, boolean>();
+
+/** Whether a text can be drawn, whatever the face: all of them fall back on the same typefaces. */
+function hasGlyph(character: string): boolean {
+  const known = drawable.get(character);
+  if (known !== undefined) return known;
+  const point = character.codePointAt(0) ?? 0;
+  const isDrawable = listTypefaces("bold").some(({ font }) => font.hasGlyphForCodePoint(point));
+  // There are as many characters as people can think of; the ones in use are few.
+  if (drawable.size > 5_000) drawable.clear();
+  drawable.set(character, isDrawable);
+  return isDrawable;
 }

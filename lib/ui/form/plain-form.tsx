@@ -34,7 +34,7 @@ export function PlainForm({
   };
   return (
     <ServerForm
-      sent={{ form, send: action, onSubmit, name, error: undefined, trouble }}
+      sent={{ form, send: action, onSubmit, onInput: () => {}, name, error: undefined, trouble }}
       {...(className && { className })}
     >
       {children}

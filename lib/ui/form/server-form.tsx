@@ -7,7 +7,7 @@ import type { SentForm } from "@/lib/ui/form/use-form";
 
 /** The `form` element of every form that is sent to the portal, with errors above its fields. */
 export function ServerForm({
-  sent: { form, send, onSubmit, name, error, trouble },
+  sent: { form, send, onSubmit, onInput, name, error, trouble },
   className,
   check,
   children,
@@ -26,6 +26,7 @@ export function ServerForm({
         check?.(event);
         onSubmit(event);
       }}
+      onInput={onInput}
       className={className}
       noValidate
       {...{ [draftAttribute]: name }}

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useActionState, useEffect, useMemo, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
+import { useCorrected } from "@/lib/ui/form/use-corrected";
 import { type Trouble, useSend } from "@/lib/ui/form/use-send";
 
 export type FormAction<Field extends string, Extra> = (
@@ -15,6 +16,7 @@ export type SentForm = {
   /** Submits it where no scripts run. */
   send: (formData: FormData) => void;
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  onInput: (event: FormEvent) => void;
   name: string;
   /** An error about the form as a whole. */
   error: string | undefined;
@@ -40,6 +42,7 @@ export function useForm<Field extends string, Extra>(
     return { ...rest, values: typed, errors: trouble ? {} : errors };
   }, [answered, served, draft, trouble]);
   const { errors } = state;
+  const { left, onInput } = useCorrected(errors);
   useEffect(() => {
     // Each answer has a new object of errors; there is none before the first answer.
     if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
@@ -53,5 +56,9 @@ export function useForm<Field extends string, Extra>(
       const answer = await action(state, formData);
       return () => setAnswered(answer);
     });
-  return { state, send, form, onSubmit, name, error: state.errors.form, trouble };
+  return {
+    ...{ send, form, onSubmit, onInput, name, trouble },
+    state: { ...state, errors: left },
+    error: left.form,
+  };
 }

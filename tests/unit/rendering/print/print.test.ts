@@ -8,7 +8,7 @@ import { pagesPdf } from "@/lib/rendering/print/page-pdf";
 import { papers, posterPapers, sheetPapers } from "@/lib/rendering/print/paper";
 import { posterPage } from "@/lib/rendering/print/poster";
 import { codesOnSheet, sheetPages } from "@/lib/rendering/print/sheet";
-import { hasLettersFor, measureLength } from "@/lib/rendering/print/typefaces";
+import { hasLettersFor, measureLength, toRuns } from "@/lib/rendering/print/typefaces";
 import { plainQr } from "@/lib/rendering/qr/branded-qr";
 
 // Typefaces take a while to load on a busy machine.
@@ -120,10 +120,34 @@ describe("the PDF", () => {
       "Кафе",
       "Καφές",
       "Cà phê sữa",
+      "Cafe\u0301 decomposed",
+      // Marks without a width, dashes and letter forms that stand for plain ones.
+      "pan\u00adadería \u200bmesa\u2060 4",
+      "mesas 10\u201120, 10\u201020, 10\u221220, 10\u201220",
+      "\uff11\uff12\uff0d\uff13 \ufb01n \u2460",
     ])
       expect(hasLettersFor(text), text).toBe(true);
     for (const text of ["مقهى", "金龙餐厅", "Coffee ☕️", "カフェ"])
       expect(hasLettersFor(text), text).toBe(false);
+  });
+});
+
+describe("what a file draws of a text", () => {
+  const drawn = (text: string) =>
+    toRuns(text, "normal")
+      .map((run) => run.typeface && run.text)
+      .join("");
+
+  it.each([
+    ["10\u201120", "10-20"],
+    ["10\u201020", "10-20"],
+    ["10\uff0d20", "10-20"],
+    ["pan\u00adadería", "panadería"],
+    ["mesa\u202f4\u00a0\u3000b", "mesa 4  b"],
+    ["\uff11\uff12", "12"],
+  ])("%j is %s", (text, plain) => {
+    expect(drawn(text)).toBe(plain);
+    expect(measureLength(text, "normal")).toBe(measureLength(plain, "normal"));
   });
 });
 

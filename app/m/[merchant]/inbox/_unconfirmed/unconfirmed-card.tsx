@@ -45,9 +45,9 @@ export function UnconfirmedCard({
         <p dir="auto" className="wrap-anywhere">
           {link.description}{" "}
           {link.reference && (
-            <span className="whitespace-nowrap font-mono text-small">
+            <bdi className="mx-1 whitespace-nowrap font-mono text-small">
               {labels("reference", { reference: link.reference })}
-            </span>
+            </bdi>
           )}
         </p>
         <p className="text-small text-muted">

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
+import { typedFilters } from "@/lib/core/filters";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
+import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
+import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { LinkCard } from "./_card/link-card";
@@ -33,7 +38,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LinkPage({ params, searchParams }: Props) {
   const { merchant, merchantId, role, link, path } = await loadLink(params);
-  const { ways } = await searchParams;
+  const query = await searchParams;
+  const { ways } = query;
+  const search = typedFilters(historyFilters, query);
   const t = await getTranslations("link");
   const when = (await getFormatter()).dateTime(link.createdAt, {
     dateStyle: "medium",
@@ -47,9 +54,18 @@ export default async function LinkPage({ params, searchParams }: Props) {
       : null;
   const mayShare = may(role, "links:share");
   return (
-    <article className="grid max-w-md gap-5 max-lg:mx-auto">
+    <article className="grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
       <FrameCheck member={{ merchant, role }} />
+      {Object.values(search).some(Boolean) && (
+        <Link
+          href={addressWith(paths.links, search)}
+          className="link touch w-fit gap-1 text-small snug:-my-2 desk:hidden"
+        >
+          <Icon name="chevron" className="size-4 rotate-90" />
+          {(await getTranslations("print"))("backToHistory")}
+        </Link>
+      )}
       {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
       <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
       {mayShare && isShareable(link) && (
@@ -64,6 +80,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
       <LinkTools
         link={link}
         path={path}
+        search={search}
         newPath={may(role, "links:create") ? paths.newLink : null}
         templatePath={may(role, "templates:manage") ? paths.templates : null}
       />

@@ -15,7 +15,7 @@ export function PrintedPageView({
 }) {
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: it is text to be read, not one picture.
-    <svg viewBox={`0 0 ${page.width} ${page.height}`} data-paper={paper} className="printed-page">
+    <svg viewBox={`0 0 ${page.width} ${page.height}`} data-paper={paper} className="printed-page on-white">
       {page.drawn.map((drawn, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a page is drawn once.
         <One key={index} drawn={drawn} logoHref={logoHref} />

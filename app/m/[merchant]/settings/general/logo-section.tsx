@@ -25,7 +25,7 @@ export async function LogoSection({
     <section className="grid gap-4 border-t border-line pt-6">
       <h2>{t("logo")}</h2>
       <div className="grid items-start gap-4 sm:grid-cols-[6rem_1fr]">
-        <div className="grid size-24 place-items-center overflow-hidden rounded-box border border-line bg-white text-black">
+        <div className="grid size-24 place-items-center overflow-hidden rounded-box border border-line on-white text-black">
           {logoVersion === null ? (
             <Icon name="shop" className="size-8 opacity-40" />
           ) : (

@@ -57,20 +57,16 @@ function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; 
   if (!mayShare) {
     return (
       <div className="grid gap-4">
-        <div className="mx-auto w-full max-w-68">{code}</div>
+        <div className="code-box">{code}</div>
         <p className="font-mono text-small wrap-anywhere select-all">{link.url}</p>
       </div>
     );
   }
   return (
     <div className="grid gap-2">
-      <ShowLink
-        path={path}
-        showPath={`${path}/show`}
-        className="mx-auto grid w-full max-w-68 justify-items-center"
-      >
+      <ShowLink path={path} showPath={`${path}/show`} className="code-box grid justify-items-center">
         {code}
-        <span className="touch gap-2 text-small font-bold">
+        <span className="touch gap-2 text-small font-bold snug:min-h-7">
           <Icon name="expand" className="size-4" />
           {share("fullScreen")}
         </span>

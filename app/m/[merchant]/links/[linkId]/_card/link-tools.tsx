@@ -1,6 +1,9 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { PrintAndDownload } from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
+import {
+  PrintAndDownload,
+  type PrintSearch,
+} from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 
@@ -8,11 +11,14 @@ import { Icon } from "@/lib/ui/icon";
 export function LinkTools({
   link,
   path,
+  search,
   newPath,
   templatePath,
 }: {
   link: PaymentLink;
   path: string;
+  /** What was searched for when the link was found. */
+  search: PrintSearch;
   /** Null for a person who may not create links. */
   newPath: string | null;
   /** Null for a person who may not save templates. */
@@ -23,7 +29,7 @@ export function LinkTools({
   const quiet = "link touch gap-2 text-small";
   return (
     <div className="flex flex-wrap gap-x-6">
-      {isShareable(link) && <PrintAndDownload path={path} id={link.id} />}
+      {isShareable(link) && <PrintAndDownload path={path} search={search} id={link.id} />}
       {link.state === "ready" && link.url && (
         <a href={link.url} target="_blank" rel="noreferrer" className={quiet}>
           <Icon name="external" className="size-4" />

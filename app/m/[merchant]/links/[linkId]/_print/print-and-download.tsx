@@ -1,14 +1,18 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { Icon } from "@/lib/ui/icon";
 
-/** Links to the code as a file and on paper. `path` is the link's page; `id` is part of the files' names. */
-export function PrintAndDownload({ path, id }: { path: string; id: string }) {
+/** Filters of the history, in whose list the link was found: they come along, so that they are there on the way back. */
+export type PrintSearch = Readonly<Record<string, string | undefined>>;
+
+/** The code as a file and on paper. `path` is the link's page, `id` names the files. */
+export function PrintAndDownload({ path, search, id }: { path: string; search: PrintSearch; id: string }) {
   const t = useTranslations("print");
   const quiet = "link touch gap-2 text-small";
   return (
     <>
-      <Link href={`${path}/poster`} className={quiet}>
+      <Link href={withQuery(`${path}/poster`, search)} className={quiet}>
         <Icon name="printer" className="size-4" />
         {t("posterTitle")}
       </Link>
@@ -20,7 +24,7 @@ export function PrintAndDownload({ path, id }: { path: string; id: string }) {
         <Icon name="download" className="size-4" />
         {t("png")}
       </a>
-      <Link href={`${path}/qr`} className={quiet}>
+      <Link href={withQuery(`${path}/qr`, search)} className={quiet}>
         <Icon name="gear" className="size-4" />
         {t("sizesAndColors")}
       </Link>

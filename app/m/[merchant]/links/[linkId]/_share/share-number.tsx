@@ -95,7 +95,18 @@ export function ShareNumber({
 
   const extra = toPress ?? state.extra;
   return (
-    <form ref={form} action={send} onSubmit={press} noValidate className="grid gap-3">
+    <form
+      ref={form}
+      action={send}
+      onSubmit={press}
+      onInput={() => {
+        // What was said about another number no longer holds.
+        setError(undefined);
+        setToPress(null);
+      }}
+      noValidate
+      className="grid gap-3"
+    >
       <FormError error={state.errors.form} />
       <input type="hidden" name="linkId" value={linkId} />
       <Field name="number" label={labels.label} hint={labels.hint} error={error ?? state.errors.number}>

@@ -23,10 +23,7 @@ export function SharePanel(props: SharePanelProps) {
   return (
     <>
       {/* Without scripts, Share and Copy load this page with the other ways open. */}
-      <form
-        action={`${path}#ways`}
-        className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 grid grid-cols-3 gap-2 bg-paper py-2 short:static lg:static"
-      >
+      <form action={`${path}#ways`} className="grid grid-cols-3 gap-2">
         <ShareButton
           path={path}
           waysId="ways"

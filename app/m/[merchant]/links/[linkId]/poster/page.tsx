@@ -11,6 +11,8 @@ import { getPoster } from "@/app/m/[merchant]/links/[linkId]/_print/get-poster";
 import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-printable";
 import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
 import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
+import { typedFilters } from "@/lib/core/filters";
+import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { posterPapers } from "@/lib/rendering/print/paper";
 import { looks } from "@/lib/rendering/print/print-query";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -24,12 +26,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A poster for the counter: a preview, and the choices about it. */
 export default async function PosterPage({ params, searchParams }: Props) {
   const { member, link, printable, path } = await linkToPrint(params);
+  const query = await searchParams;
+  const search = typedFilters(historyFilters, query);
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
-  const poster = await getPoster(member, printable, await searchParams);
+  const poster = await getPoster(member, printable, query);
   const { paper, language, look } = poster;
   const chosen = { paper, lang: language, look };
-  const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/poster`, { ...chosen, ...changed });
+  const to = (changed: Partial<typeof chosen>) =>
+    withQuery(`${path}/poster`, { ...search, ...chosen, ...changed });
   return (
     <div className="grid gap-5">
       <PageTitle>{t("posterTitle")}</PageTitle>
@@ -58,7 +63,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
           />
           {look === "brand" && <RefusedBrand refused={poster.refused} />}
           <PrintActions pdf={poster.isWhole ? withQuery(`${path}/poster.pdf`, chosen) : null} />
-          <Link href={path} className="link touch w-fit text-small">
+          <Link href={withQuery(path, search)} className="link touch w-fit text-small">
             {t("backToLink")}
           </Link>
         </div>

@@ -8,6 +8,8 @@ import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-print
 import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
 import { leastWidth } from "@/app/m/[merchant]/links/[linkId]/_print/qr-file";
 import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
+import { typedFilters } from "@/lib/core/filters";
+import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { codeQuery, looks, pngWidths } from "@/lib/rendering/print/print-query";
 import { qrUses } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
@@ -22,12 +24,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The code as a file: what it is for, how it looks, and how large it is. */
 export default async function CodePage({ params, searchParams }: Props) {
   const { member, link, printable, path } = await linkToPrint(params);
+  const query = await searchParams;
+  const search = typedFilters(historyFilters, query);
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
-  const { use = "screen", look = "plain" } = codeQuery.parse(await searchParams);
+  const { use = "screen", look = "plain" } = codeQuery.parse(query);
   const code = await getCode(member, printable, { use, look });
   const chosen = { use, look };
-  const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/qr`, { ...chosen, ...changed });
+  const to = (changed: Partial<typeof chosen>) =>
+    withQuery(`${path}/qr`, { ...search, ...chosen, ...changed });
   const svg = withQuery(`${path}/qr.svg`, chosen);
   return (
     <div className="grid gap-5">
@@ -76,7 +81,7 @@ export default async function CodePage({ params, searchParams }: Props) {
               {t("png")}
             </button>
           </form>
-          <Link href={path} className="link touch w-fit text-small">
+          <Link href={withQuery(path, search)} className="link touch w-fit text-small">
             {t("backToLink")}
           </Link>
         </div>
@@ -86,7 +91,7 @@ export default async function CodePage({ params, searchParams }: Props) {
           alt={t("code")}
           width={code.picture.width}
           height={code.picture.height}
-          className="h-auto w-full max-w-md rounded-box border border-line bg-white p-2"
+          className="h-auto w-full max-w-md rounded-box on-white border border-line p-2"
         />
       </div>
     </div>

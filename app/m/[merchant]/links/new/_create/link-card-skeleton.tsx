@@ -27,7 +27,7 @@ export async function linkCardSkeleton(
     reference: references && <span className="invisible">{t("reference", { reference: "0000" })}</span>,
     code: (
       <div className="grid gap-2">
-        <div className="mx-auto grid w-full max-w-68 justify-items-center">
+        <div className="code-box grid justify-items-center">
           <div className="grid w-full *:[grid-area:1/1]">
             <Finders url={url} mode={mode} />
             <p
@@ -37,7 +37,7 @@ export async function linkCardSkeleton(
               {labels("submitting")}
             </p>
           </div>
-          <span className="touch invisible gap-2 text-small font-bold">
+          <span className="touch invisible gap-2 text-small font-bold snug:min-h-7">
             <Icon name="expand" className="size-4" />
             {share("fullScreen")}
           </span>
@@ -69,7 +69,7 @@ function Finders({ url, mode }: { url: string; mode: Mode }) {
     <svg
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
-      className="w-full rounded-box bg-white fill-[#d6d3cd] p-1"
+      className="w-full rounded-box on-white fill-[#d6d3cd] p-1"
     >
       <path d={corners.map(square).join("")} fillRule="evenodd" />
     </svg>

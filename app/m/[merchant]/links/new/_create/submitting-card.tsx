@@ -28,7 +28,7 @@ export function SubmittingCard({
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className="grid max-w-md gap-5 max-lg:mx-auto">
+    <div className="grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto">
       <h1 ref={heading} tabIndex={-1} className="sr-only">
         {labels.title}
       </h1>
