@@ -157,10 +157,10 @@ test("what will be printed is shown black on white where a browser forces dark c
   for (const path of [link, `${link}/poster`, `${owner.path}/links/sheet`, `${link}/qr`]) {
     await page.goto(path);
     const picture = page.locator("svg.printed-page, main img.on-white, svg[role=img]").first();
-    expect(await groundOf(picture), path).toBe("rgb(255, 255, 255)");
+    expect(await getGround(picture), path).toBe("rgb(255, 255, 255)");
     expect(await picture.evaluate((one) => getComputedStyle(one).forcedColorAdjust), path).toBe("none");
     expect(await picture.evaluate((one) => getComputedStyle(one).colorScheme), path).toBe("only light");
   }
 });
 
-const groundOf = (picture: Locator) => picture.evaluate((one) => getComputedStyle(one).backgroundColor);
+const getGround = (picture: Locator) => picture.evaluate((one) => getComputedStyle(one).backgroundColor);
