@@ -188,6 +188,7 @@ async function saveTemplates({ http, path }: Owner): Promise<void> {
 async function pressUnanswered(page: Page): Promise<void> {
   await page.route("**/links/new", () => {}, { times: 1 });
   await page.locator("#amount").fill(hugeAmount);
+  await page.locator("#description").fill("On its way");
   await page.locator("main button[type=submit]").last().click();
   await page.locator("main section [role=status]").waitFor();
 }

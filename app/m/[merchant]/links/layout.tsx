@@ -6,7 +6,7 @@ import { Pane } from "./_history/pane";
  */
 export default function LinksLayout({ list, children }: LayoutProps<"/m/[merchant]/links">) {
   return (
-    <div className="group/panes desk:has-data-list:grid desk:has-data-list:min-h-0 desk:has-data-list:flex-1 desk:has-data-list:grid-cols-[26rem_minmax(0,1fr)]">
+    <div className="panes group/panes">
       <div className="list-pane desk:scroll-pt-36 desk:scroll-pb-4 desk:overflow-y-auto desk:border-line desk:has-data-list:border-r">
         {list}
       </div>

@@ -12,6 +12,7 @@ import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
+import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
@@ -20,6 +21,7 @@ import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
 import { Timeline } from "./_card/timeline";
+import { ShareMore } from "./_share/share-more";
 import { SharePanel } from "./_share/share-panel";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]">;
@@ -53,44 +55,56 @@ export default async function LinkPage({ params, searchParams }: Props) {
       ? { path: paths.inbox, hasCandidates: await hasCandidates(merchantId, link) }
       : null;
   const mayShare = may(role, "links:share");
+  const share = mayShare &&
+    isShareable(link) && { link, merchant, language: await getCustomerLanguage(merchant), path };
+  // What is folded away on a phone has room on a desk.
+  const isUnfolded = !(await isHandheld());
   return (
-    <article className="grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto">
+    <article className="link-page grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto wide:max-w-none wide:grid-cols-[26rem_minmax(0,1fr)] wide:items-start wide:gap-x-8">
       <h1 className="sr-only">{t("title", { amount: await amountText(link) })}</h1>
       <FrameCheck member={{ merchant, role }} />
-      {Object.values(search).some(Boolean) && (
-        <Link
-          href={addressWith(paths.links, search)}
-          className="link touch w-fit gap-1 text-small snug:-my-2 desk:hidden"
-        >
-          <Icon name="chevron" className="size-4 rotate-90" />
-          {(await getTranslations("print"))("backToHistory")}
-        </Link>
-      )}
-      {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
-      <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
-      {mayShare && isShareable(link) && (
-        <SharePanel
+      <div className="grid gap-5 snug:gap-3">
+        {Object.values(search).some(Boolean) && (
+          <Link
+            href={addressWith(paths.links, search)}
+            className="link touch w-fit gap-1 text-small snug:-my-2 desk:hidden"
+          >
+            <Icon name="chevron" className="size-4 rotate-90" />
+            {(await getTranslations("print"))("backToHistory")}
+          </Link>
+        )}
+        {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
+        <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
+        {share && <SharePanel {...share} />}
+      </div>
+      {/* On a large desk a column of its own. */}
+      <div className="grid grid-cols-1 gap-5 snug:gap-3">
+        {share && (
+          <ShareMore
+            {...share}
+            pressed={ways === "open" || ways === "copy" ? ways : null}
+            isOpen={isUnfolded}
+          />
+        )}
+        <LinkTools
           link={link}
-          merchant={merchant}
-          language={await getCustomerLanguage(merchant)}
           path={path}
-          pressed={ways === "open" || ways === "copy" ? ways : null}
+          search={search}
+          newPath={may(role, "links:create") ? paths.newLink : null}
+          templatePath={may(role, "templates:manage") ? paths.templates : null}
         />
-      )}
-      <LinkTools
-        link={link}
-        path={path}
-        search={search}
-        newPath={may(role, "links:create") ? paths.newLink : null}
-        templatePath={may(role, "templates:manage") ? paths.templates : null}
-      />
-      <footer className="border-t border-line pt-4 text-small text-muted">
-        <IsolatedText>
-          {link.createdBy ? t("madeBy", { name: isolate(link.createdBy.name) }) : t("madeElsewhere")}
-        </IsolatedText>
-        , {when}
-      </footer>
-      <Timeline entries={await getTimeline(merchantId, link)} timeZone={merchant.timeZone} />
+        <footer className="border-t border-line pt-4 text-small text-muted">
+          <IsolatedText>
+            {link.createdBy ? t("madeBy", { name: isolate(link.createdBy.name) }) : t("madeElsewhere")}
+          </IsolatedText>
+          , {when}
+        </footer>
+        <Timeline
+          entries={await getTimeline(merchantId, link)}
+          timeZone={merchant.timeZone}
+          isOpen={isUnfolded}
+        />
+      </div>
     </article>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { Mode } from "@/lib/core/mode";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
@@ -8,42 +9,60 @@ import { StateBadge } from "@/lib/ui/state-badge";
 /** A link that was created less than this ago slides in. */
 const newMs = 8_000;
 
-/** Links under headings for their days, newest first. `level` is the level of these headings. */
+/**
+ * Links under the day they were made on, newest first: a card each on a phone, a line each in columns on a desk. The mode is
+ * said once where all of them have the same. `level` is that of the days' headings.
+ */
 export function HistoryList({
   links,
   getAddress,
   openId,
   timeZone,
   level,
+  frameMode,
 }: {
   links: PaymentLink[];
   getAddress: (linkId: string) => string;
   openId: string | null;
   timeZone: string;
   level: 2 | 3;
+  /** The mode that the frame around the page shows. */
+  frameMode: Mode;
 }) {
   const format = useFormatter();
   const toDay = ({ createdAt }: PaymentLink) => format.dateTime(createdAt, { dateStyle: "full", timeZone });
   const days = new Map<string, PaymentLink[]>();
   for (const link of links) days.set(toDay(link), [...(days.get(toDay(link)) ?? []), link]);
   const Heading = `h${level}` as const;
-  return [...days].map(([day, ofDay]) => (
-    <section key={day} className="@container">
-      <Heading className="border-b border-line pb-2 text-small text-muted">{day}</Heading>
-      <ul className="divide-y divide-line">
-        {ofDay.map((link) => (
-          <li key={link.id}>
-            <HistoryRow
-              link={link}
-              address={getAddress(link.id)}
-              isOpen={link.id === openId}
-              timeZone={timeZone}
-            />
-          </li>
+  const [first] = links;
+  const sharedMode = first && links.every(({ mode }) => mode === first.mode) ? first.mode : null;
+  return (
+    <div className="@container">
+      <div className="grid grid-cols-1 gap-5 @lg:gap-x-4 @lg:gap-y-3 @lg:grid-cols-[fit-content(12rem)_minmax(0,1fr)_auto_auto_auto]">
+        {[...days].map(([day, ofDay], at) => (
+          <section key={day} className="grid grid-cols-1 @lg:col-span-full @lg:grid-cols-subgrid">
+            <div className="flex items-center justify-between gap-3 border-b border-line pb-2 @lg:col-span-full @lg:pb-1">
+              <Heading className="text-small text-muted">{day}</Heading>
+              {at === 0 && sharedMode && <ModeTag mode={sharedMode} showLive={frameMode !== "live"} />}
+            </div>
+            <ul className="divide-y divide-line @lg:col-span-full @lg:grid @lg:grid-cols-subgrid">
+              {ofDay.map((link) => (
+                <li key={link.id} className="@lg:col-span-full @lg:grid @lg:grid-cols-subgrid">
+                  <HistoryRow
+                    link={link}
+                    address={getAddress(link.id)}
+                    isOpen={link.id === openId}
+                    timeZone={timeZone}
+                    saysMode={sharedMode === null}
+                  />
+                </li>
+              ))}
+            </ul>
+          </section>
         ))}
-      </ul>
-    </section>
-  ));
+      </div>
+    </div>
+  );
 }
 
 function HistoryRow({
@@ -51,11 +70,13 @@ function HistoryRow({
   address,
   isOpen,
   timeZone,
+  saysMode,
 }: {
   link: PaymentLink;
   address: string;
   isOpen: boolean;
   timeZone: string;
+  saysMode: boolean;
 }) {
   const t = useTranslations("link");
   const format = useFormatter();
@@ -65,7 +86,7 @@ function HistoryRow({
     <Link
       href={address}
       aria-current={isOpen ? "page" : undefined}
-      className={`row ${isNew ? "arrive" : ""} grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken @2xl:grid-cols-[8rem_1fr_auto_7.25rem_9.5rem]`}
+      className={`row ${isNew ? "arrive" : ""} grid min-h-18 grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 py-3 no-underline hover:bg-sunken @lg:col-span-full @lg:min-h-11 @lg:grid-cols-subgrid @lg:py-1 pointer-fine:@lg:min-h-9`}
     >
       <span className="font-bold">
         {link.amountMinor === null || !link.currency ? (
@@ -74,23 +95,21 @@ function HistoryRow({
           <Money amountMinor={link.amountMinor} currency={link.currency} />
         )}
       </span>
-      <span className="justify-self-end @2xl:order-4 @2xl:justify-self-start">
+      <span className="flex justify-self-end @lg:order-4 @lg:justify-self-start">
         <StateBadge state={toShownState(link)} />
       </span>
-      <span dir="auto" className="truncate @max-2xl:col-span-2 @2xl:order-2">
+      <span dir="auto" className="truncate @max-lg:col-span-2 @lg:order-2">
         {link.description ?? t("noDescription")}
       </span>
-      <span className="truncate text-small text-muted @2xl:order-5 @2xl:text-right">
+      <span className="truncate text-small text-muted @lg:order-5 @lg:text-right">
         {link.createdBy && (
-          <>
+          <span className="@lg:@max-2xl:hidden">
             <bdi>{link.createdBy.name}</bdi>,{" "}
-          </>
+          </span>
         )}
         {time}
       </span>
-      <span className="justify-self-end @2xl:order-3">
-        <ModeTag mode={link.mode} />
-      </span>
+      <span className="justify-self-end @lg:order-3">{saysMode && <ModeTag mode={link.mode} />}</span>
     </Link>
   );
 }

@@ -106,6 +106,7 @@ export async function HistoryPane({
             openId={typeof beside === "object" ? beside.linkId : null}
             timeZone={merchant.timeZone}
             level={beside ? 3 : 2}
+            frameMode={merchant.mode}
           />
         )}
         {links.length === 0 && checked.ok && (

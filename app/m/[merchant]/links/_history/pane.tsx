@@ -8,7 +8,7 @@ export function Pane({ children }: { children: ReactNode }) {
   return (
     <div
       key={usePathname()}
-      className="desk:group-has-data-list/panes:overflow-y-auto desk:group-has-data-list/panes:px-10 desk:group-has-data-list/panes:py-6"
+      className="desk:group-has-data-list/panes:overflow-y-auto desk:group-has-data-list/panes:px-8 desk:group-has-data-list/panes:py-6"
     >
       {children}
     </div>

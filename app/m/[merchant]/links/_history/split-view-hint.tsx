@@ -11,7 +11,7 @@ export function SplitViewHint({ withKeys }: { withKeys: boolean }) {
   const t = useTranslations("splitView");
   const shortcuts = useTranslations("shortcuts");
   return (
-    <div className="grid max-w-md gap-5 pt-2 max-desk:hidden">
+    <div data-nothing-open="" className="grid max-w-md gap-5 pt-2 max-desk:hidden">
       <p className="text-muted">{t("nothingOpen")}</p>
       {withKeys && (
         <>

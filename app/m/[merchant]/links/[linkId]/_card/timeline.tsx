@@ -4,15 +4,23 @@ import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timel
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
-/** The events of a link, folded away. */
-export function Timeline({ entries, timeZone }: { entries: TimelineEntry[]; timeZone: string }) {
+/** The activity of a link, folded away until asked for. */
+export function Timeline({
+  entries,
+  timeZone,
+  isOpen,
+}: {
+  entries: TimelineEntry[];
+  timeZone: string;
+  isOpen: boolean;
+}) {
   const t = useTranslations("timeline");
   const channels = useTranslations("shareChannel");
   const labels = useTranslations("link");
   const history = useTranslations("history");
   const format = useFormatter();
   return (
-    <details className="group text-small">
+    <details open={isOpen} className="group text-small">
       <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
         {labels("timeline")}
         <Icon name="chevron" className="size-4 group-open:rotate-180" />

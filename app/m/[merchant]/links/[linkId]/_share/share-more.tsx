@@ -1,13 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { chooseCustomerLanguage, readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
 import { callingCode, phoneIssues } from "@/lib/core/phone";
 import { mailAddress, smsAddress } from "@/lib/core/share-addresses";
-import type { CustomerMessage } from "@/lib/i18n/customer-message";
+import { customerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { getRegion } from "@/lib/money/region";
 import { Icon } from "@/lib/ui/icon";
-import type { CopyLabels } from "@/lib/ui/use-copy";
 import { ShareAnchor } from "./share-anchor";
 import { ShareCopy } from "./share-copy";
 import { ShareLanguage } from "./share-language";
@@ -20,22 +18,28 @@ export function ShareMore({
   merchant,
   language,
   path,
-  message,
-  labels,
+  pressed,
   isOpen,
-  children,
-}: SharePanelProps & { message: CustomerMessage; labels: CopyLabels; isOpen: boolean; children: ReactNode }) {
+}: SharePanelProps & {
+  /** What was pressed where no script runs. */
+  pressed: "open" | "copy" | null;
+  /** Whether it is not folded away. */
+  isOpen: boolean;
+}) {
   const t = useTranslations("share");
+  const said = useTranslations("link");
+  const message = customerMessage(link, link.url, { merchant, language });
+  const labels = { copied: said("copied"), byHand: said("copyByHand") };
   const languages = merchant.customerLanguages;
   const button = "button button-quiet";
   return (
-    <details id="ways" open={isOpen} className="group scroll-mt-20 border-b border-line">
+    <details id="ways" open={isOpen || pressed !== null} className="group scroll-mt-20 border-b border-line">
       <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
         {t("more")}
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <div className="grid gap-5 pt-2 pb-6">
-        {children}
+        {pressed === "copy" && <p role="status">{labels.byHand}</p>}
         <div className="grid gap-2">
           {languages.length > 1 && (
             <ShareLanguage

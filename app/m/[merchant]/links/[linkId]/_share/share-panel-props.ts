@@ -8,6 +8,4 @@ export type SharePanelProps = {
   /** The customer's language. */
   language: CustomerLanguage;
   path: string;
-  /** What was pressed without scripts. */
-  pressed: "open" | "copy" | null;
 };

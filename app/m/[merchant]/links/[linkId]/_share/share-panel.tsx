@@ -4,12 +4,10 @@ import { customerMessage } from "@/lib/i18n/customer-message";
 import { ShareAnchor } from "./share-anchor";
 import { ShareButton } from "./share-button";
 import { ShareCopy } from "./share-copy";
-import { ShareMore } from "./share-more";
 import type { SharePanelProps } from "./share-panel-props";
 
-/** Ways to share a link with a customer: three within the thumb's reach, the others folded away. */
-export function SharePanel(props: SharePanelProps) {
-  const { link, merchant, language, path, pressed } = props;
+/** Ways to share a link with a customer: three within the thumb's reach. */
+export function SharePanel({ link, merchant, language, path }: SharePanelProps) {
   const t = useTranslations("link");
   const said = useTranslations("share");
   const message = customerMessage(link, link.url, { merchant, language });
@@ -21,30 +19,25 @@ export function SharePanel(props: SharePanelProps) {
     pictureName: `${merchant.slug}.png`,
   };
   return (
-    <>
-      {/* Without scripts, Share and Copy load this page with the other ways open. */}
-      <form action={`${path}#ways`} className="grid grid-cols-3 gap-2">
-        <ShareButton
-          path={path}
-          waysId="ways"
-          shared={shared}
-          label={t("share")}
-          labels={{ shared: said("passedOn"), notShared: said("notShared"), menuFailed: said("menuFailed") }}
-        />
-        <ShareAnchor
-          path={path}
-          channel="whatsapp"
-          href={whatsappAddress(message.whole)}
-          icon="chat"
-          label={t("whatsapp")}
-          opened={said("whatsappOpened")}
-          className="button button-stacked button-quiet"
-        />
-        <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
-      </form>
-      <ShareMore {...props} message={message} labels={labels} isOpen={pressed !== null}>
-        {pressed === "copy" && <p role="status">{t("copyByHand")}</p>}
-      </ShareMore>
-    </>
+    // Without scripts, Share and Copy load this page with the other ways open.
+    <form action={`${path}#ways`} className="grid grid-cols-3 gap-2">
+      <ShareButton
+        path={path}
+        waysId="ways"
+        shared={shared}
+        label={t("share")}
+        labels={{ shared: said("passedOn"), notShared: said("notShared"), menuFailed: said("menuFailed") }}
+      />
+      <ShareAnchor
+        path={path}
+        channel="whatsapp"
+        href={whatsappAddress(message.whole)}
+        icon="chat"
+        label={t("whatsapp")}
+        opened={said("whatsappOpened")}
+        className="button button-stacked button-quiet"
+      />
+      <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
+    </form>
   );
 }
