@@ -23,7 +23,7 @@ export async function createPaymentLink(
     amountMinor: number;
     currency: string;
     description: string;
-    /** For the sandbox alone, whose pay pages name the business; 4Geeks knows who it is. */
+    /** Only for the sandbox, whose pay pages show the merchant's name; 4Geeks knows its own customers. */
     sandboxMerchant?: string | undefined;
   },
 ): Promise<GatewayResult<CreatedLink>> {

@@ -13,7 +13,7 @@ export class AccountLinks {
     return this.#oldestFirst.length;
   }
 
-  /** Who is paid: as the newest link says that names them, because a business can change its name. */
+  /** The name of the account's merchant, from the newest link that has one, because a merchant can change its name. */
   get merchant(): string | undefined {
     return this.#merchant;
   }

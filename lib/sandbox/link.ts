@@ -6,7 +6,7 @@ export type NewLink = {
   amount: number;
   currency: string;
   description: string;
-  /** Who is paid, where the caller says it: the API's own request does not. */
+  /** The name of the merchant, if the caller sends it; the documented request does not have it. */
   merchant?: string | undefined;
 };
 

@@ -33,7 +33,7 @@ export function answerPayPage({ request, response, url, sandbox }: Visit): void 
   });
 }
 
-/** Whatever is pressed, nothing is stored and no money moves: the end is in the address alone. */
+/** The page stores nothing, and no money moves: which button was pressed is only in the address. */
 function linkPage(link: SandboxLink, merchant: string | undefined, view: PayPageView): string {
   const { id, amount, currency, description, active } = link;
   const { labels } = view;

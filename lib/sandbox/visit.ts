@@ -18,7 +18,7 @@ export function getHeader(request: IncomingMessage, name: string): string | unde
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Who is paid by a new link, for its pay page; percent-encoded, because a header holds no accents. */
+/** The merchant's name for a new link's pay page. It is percent-encoded, because headers cannot hold accents. */
 export function readMerchant(request: IncomingMessage): string | undefined {
   const header = getHeader(request, "x-sandbox-merchant");
   try {

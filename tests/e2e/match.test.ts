@@ -34,7 +34,7 @@ test("a candidate is opened, compared and chosen, and the choice is taken back",
   const { page, context } = await openBrowserAs(owner.http);
   const opened = await watchOpenedPages(context);
   await page.goto(`${owner.path}/inbox`);
-  // Nothing in the inbox itself decides anything.
+  // The inbox itself has no button that decides.
   expect(await page.getByRole("button", { name: en.inbox.useLink }).count()).toBe(0);
   await page.getByRole("link", { name: en.inbox.useLink }).first().tap();
   await page.getByText(en.match.openFirst).waitFor();
@@ -73,7 +73,7 @@ test("the server takes no word for a link that was not opened, whatever the form
   expect(await send({ candidateId: otherId })).toContain(en.errors.candidate_not_opened);
   expect(await send({ amountMinor: "7250" })).toContain(en.errors.match_outdated);
   expect(await send({ currency: "CRC" })).toContain(en.errors.match_outdated);
-  // From another site nobody meant to look.
+  // A request from another site does not count as opening.
   await http.request(`${other}/open`, { headers: { "sec-fetch-site": "cross-site" } });
   expect(await send({ candidateId: otherId })).toContain(en.errors.candidate_not_opened);
   for (const answer of await Promise.all([http.send(candidate, form), http.send(candidate, form)]))

@@ -115,7 +115,7 @@ test("WhatsApp for a number opens inside the press; where it cannot, a link stan
   const { owner, linkPath } = await merchantSummary();
   const { page, context, expectElsewhere } = await openBrowserAs(owner.http);
   await expectElsewhere(whatsapp);
-  // As a browser that opens what a fresh press asks for, and nothing after it; and then nothing at all.
+  // Opens a window directly after a press and refuses it later, as browsers do; then refuses always.
   await context.addInitScript(() => {
     const open = window.open.bind(window);
     window.open = (...what) => (window.isBlocking || !window.isPressed ? null : open(...what));
@@ -163,7 +163,7 @@ test("the share menu gets the message and the code as a picture, inside the pres
   await page.getByRole("button", { name: en.share.passedOn }).waitFor();
   await soon(() => trackedShares(page)).toEqual([`Ana Rojas ${en.shareChannel.share_menu}`]);
 
-  // Where files and an address do not go together, the text has it.
+  // When files and an address cannot be shared together, the text has the address.
   const other = await openBrowserAs(owner.http);
   await watchSharing(other.context, "files or url");
   await Promise.all([other.page.waitForResponse(/\/qr\.png$/), other.page.goto(linkPath)]);
@@ -204,7 +204,7 @@ test("a share menu that takes no files gets text and address; one that is closed
   await none.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await none.page.goto(linkPath);
   await none.page.getByRole("button", { name: labels.share, exact: true }).click();
-  // No third copy: the other ways are there to see.
+  // There is no third way to copy: the other ways are shown.
   await none.page.getByRole("button", { name: en.share.copyMessage }).waitFor();
   expect(await none.page.evaluate(() => navigator.clipboard.readText())).toBe("");
   const ways = (await sharesStored(linkPath)).map(({ details }) => details);

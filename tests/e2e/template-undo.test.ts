@@ -49,7 +49,7 @@ test("undone, by press, by key, by another tap or by leaving, it sends nothing a
   await template(page).tap();
   await undo(page).tap();
   await page.getByText(en.create.undone).waitFor();
-  // The keyboard's own way: what is pressed next undoes it, and the focus goes back.
+  // With the keyboard: the next key press undoes it, and the focus goes back.
   await template(page).focus();
   await page.keyboard.press("Enter");
   await expect.poll(() => undo(page).evaluate(isFocused)).toBe(true);
@@ -103,7 +103,7 @@ test("a tap whose answer was lost, tapped again after a reload, leads to the lin
   await qrCode(page).waitFor();
   expect(await links()).toHaveLength(1);
 
-  // The next customer's is another one; and a reload in the midst of it makes no second either.
+  // The next customer's tap creates another link, and a reload in between creates no second one.
   await page.goto(`${owner.path}/links/new`);
   await owner.account.setFault({ fault: "slow", delayMs: 1_000, endpoint: "create" });
   await template(page).tap();

@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { TeamMember } from "@/lib/domain/members/schema";
-import { listEverybody, listTeam } from "@/lib/domain/members/team-store";
+import { listTeam } from "@/lib/domain/members/team-store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
@@ -14,7 +14,12 @@ export function listCreators(merchantId: MerchantId): Promise<Name[]> {
   return withMerchant(merchantId, listNames);
 }
 
-/** The same within a transaction. */
-export function listNames(tx: MerchantTx): Promise<Name[]> {
-  return listEverybody(tx);
+/** The same within a transaction, by name. */
+export async function listNames(tx: MerchantTx): Promise<Name[]> {
+  const rows = await tx.membership.findMany({
+    where: { merchantId: tx.merchantId },
+    orderBy: { user: { name: "asc" } },
+    select: { userId: true, user: { select: { name: true } } },
+  });
+  return rows.map(({ userId, user }) => ({ userId, name: user.name }));
 }

@@ -23,16 +23,6 @@ export async function listTeam(tx: MerchantTx): Promise<TeamMember[]> {
   return rows.map(({ createdAt, user, ...row }) => ({ ...row, ...user, since: createdAt }));
 }
 
-/** Everybody who is or was in the team, by name; what they created still shows their name. */
-export async function listEverybody(tx: MerchantTx): Promise<{ userId: string; name: string }[]> {
-  const rows = await tx.membership.findMany({
-    where: { merchantId: tx.merchantId },
-    orderBy: { user: { name: "asc" } },
-    select: { userId: true, user: { select: { name: true } } },
-  });
-  return rows.map(({ userId, user }) => ({ userId, name: user.name }));
-}
-
 export async function updateRole(tx: MerchantTx, userId: string, role: Role): Promise<void> {
   await tx.membership.updateMany({
     where: { merchantId: tx.merchantId, userId, removedAt: null },

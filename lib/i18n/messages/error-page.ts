@@ -1,4 +1,4 @@
-/** Words of the page for what broke. They travel with it, because it must work when the server does not. */
+/** The sentences of the error page. They are part of its script, because it must work when the server does not. */
 export const errorPage = {
   en: {
     title: "Something went wrong on our side",

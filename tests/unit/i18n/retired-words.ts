@@ -1,4 +1,4 @@
-/** Words that people who sell do not say, each with the one that they do. Whole words, in any case, with accents. */
+/** Words that people who sell do not use, each with its replacement. Whole words, in any case, with accents. */
 type RetiredWord = { pattern: RegExp; use: string };
 
 function retire(words: string, use: string): RetiredWord {
@@ -9,7 +9,7 @@ const english = [
   retire("merchants?", "business"),
   retire("shops?", "business"),
   retire("letters?", "email, or characters"),
-  // 4Geeks' own words stand: its button is called “Generate New Key”, its keys secret or publishable.
+  // Names at 4Geeks are kept: its button is called “Generate New Key”, its keys are secret or publishable.
   { pattern: /(?<!API )\bkeys?\b/i, use: "API key" },
   retire("this is it", "use this link"),
   retire("(?:put|puts|putting)(?: \\S+){0,3} aside", "dismiss"),

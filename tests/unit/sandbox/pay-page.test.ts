@@ -98,7 +98,7 @@ test("paying comes to an end that says it was practice, and so does cancelling",
   expect(getText(cancelled)).toMatch(/Payment cancelled .*This was practice: no money moved/);
   expect(cancelled).not.toContain("<button");
   expect(cancelled).toContain('<a href="?">Back to the payment</a>');
-  // Anything else is no end, and what one customer did is nothing to the next one.
+  // Other values do nothing, and what one customer pressed does not show for the next one.
   for (const query of ["", "?end=", "?end=toString", "?end=PAID"]) {
     expect(await open(query), query).toContain(">Pay</button>");
   }

@@ -8,11 +8,6 @@ import { enqueueSync } from "@/lib/platform/queue";
 /** The delays after which a lost answer is looked for. The first is not 0, because upstream may commit a link late. */
 const reconcileDelaysMs = [2_000, 10_000, 30_000, 120_000] as const;
 
-/** Asks for a sync of the key's list, now or in `delayMs`, if the caller's transaction commits. */
-export function requestSync(tx: MerchantTx, apiKeyId: string, delayMs = 0): Promise<void> {
-  return enqueueSync(tx, apiKeyId, delayMs);
-}
-
 /**
  * Asks for the syncs that follow a link whose outcome is unknown.
  * @param retryAfterMs how long upstream asked us to wait; the first sync is then, and earlier ones are left out.
@@ -33,11 +28,11 @@ export async function requestSyncNow(merchantId: MerchantId, mode: Mode): Promis
     const key = await findActiveSync(tx, mode);
     if (!key) return;
     await makeDue(tx, key.apiKeyId);
-    await requestSync(tx, key.apiKeyId);
+    await enqueueSync(tx, key.apiKeyId);
   });
 }
 
 /** The same for one key that is due. If its job is already waiting, nothing changes. */
 export function requestDueSync(merchantId: MerchantId, apiKeyId: string): Promise<void> {
-  return withMerchant(merchantId, (tx) => requestSync(tx, apiKeyId));
+  return withMerchant(merchantId, (tx) => enqueueSync(tx, apiKeyId));
 }

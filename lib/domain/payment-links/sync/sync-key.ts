@@ -14,7 +14,6 @@ import {
   LeaseLost,
   leaseSeconds,
 } from "@/lib/domain/payment-links/sync/lease-repository";
-import { requestSync } from "@/lib/domain/payment-links/sync/request-sync";
 import { scanList } from "@/lib/domain/payment-links/sync/scan-list";
 import type { ListCall } from "@/lib/domain/payment-links/sync/scan-page";
 import type { GatewayFailure } from "@/lib/gateway/failures";
@@ -22,6 +21,7 @@ import { listPaymentLinks } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
 import { withMerchant } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { enqueueSync } from "@/lib/platform/queue";
 
 /** What one batch may use. A long list takes many batches, so that other merchants get theirs in between. */
 const batchBudget = { requests: 10, ms: 2_000 };
@@ -81,7 +81,7 @@ async function takeTurn(
     const state = await lockKeySync(tx, apiKeyId);
     if (state.isLeased) {
       // The worker that is reading may already be past the place of a new link.
-      await requestSync(tx, apiKeyId, busyDelayMs);
+      await enqueueSync(tx, apiKeyId, busyDelayMs);
       return { code: "busy" };
     }
     return { code: "begun", lease: await beginLease(tx, apiKeyId, leaseSeconds), state };

@@ -1,4 +1,4 @@
-/** Words around a person's own account, and pages outside any business. */
+/** Messages about a person's own account, and on pages outside of a business. */
 export const account = {
   app: {
     tagline: "Payment links for your whole team.",

@@ -1,4 +1,4 @@
-/** Words of a business's portal outside its links: navigation, making a business, its API keys. */
+/** Messages of a business's portal that are not about links: navigation, new businesses, API keys. */
 export const portal = {
   nav: {
     main: "Main",

@@ -1,4 +1,4 @@
-/** Words of the split view: what stands beside the history, and the keys. */
+/** Messages of the split view, where a link is shown beside the history, and of keyboard shortcuts. */
 export const splitView = {
   splitView: {
     nothingOpen: "Choose a link to see it here.",

@@ -1,4 +1,4 @@
-/** Words of a business's settings and its team, and of the emails that Cobro sends. */
+/** Messages of a business's settings and team, and of the emails that Cobro sends. */
 export const team = {
   settings: {
     title: "Settings",

@@ -1,4 +1,4 @@
-/** Words about what is not certain: a list that may not be whole, a link that was discarded. */
+/** Messages about what is uncertain: a list that may be incomplete, and links that were discarded. */
 export const unconfirmedLinks = {
   unconfirmedLinks: {
     mayMiss: "Since then, we could not be sure of seeing all of them. We keep checking.",

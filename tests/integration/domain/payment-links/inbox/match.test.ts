@@ -11,6 +11,7 @@ import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
 import { disconnect } from "@/lib/platform/db";
+import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, type SyncedMerchant, syncWhole } from "@/tests/support/syncing";
@@ -64,11 +65,8 @@ describe("a match", () => {
     const notOpened = { ok: false, code: "candidate_not_opened" };
     expect(await match(first())).toEqual(notOpened);
     await open(second());
-    const { rows } = await admin.query(
-      "INSERT INTO users (id, email, name, password_hash) VALUES " +
-        "(gen_random_uuid(), 'eva@example.com', 'Eva', 'x') ON CONFLICT (email) DO UPDATE SET name = 'Eva' RETURNING id",
-    );
-    await open(first(), { userId: rows[0].id, ip: null });
+    const colleague = await insertUser(admin, { name: "Eva" });
+    await open(first(), { userId: colleague, ip: null });
     expect(await match(first())).toEqual(notOpened);
     expect(await getState()).toBe("unknown");
     expect(await open(first())).toMatchObject({ ok: true });
@@ -196,6 +194,6 @@ async function actions(): Promise<string[]> {
   const found = await admin.query("SELECT action FROM audit_events WHERE target_id = $1 ORDER BY id", [
     linkId,
   ]);
-  // One opening of each other link is told once; here only what was opened first matters.
+  // Opening the other candidates is recorded once each; only the order of the first events matters here.
   return found.rows.map(({ action }) => action).filter((action, index, all) => all.indexOf(action) === index);
 }

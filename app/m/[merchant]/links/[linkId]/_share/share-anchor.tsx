@@ -21,7 +21,7 @@ export function ShareAnchor({
   href: string;
   icon?: IconName;
   label: string;
-  /** What is said after the press: that the program was opened, or that the device was asked to open it. */
+  /** The message after the press: that the program was opened, or that the device was asked to open it. */
   opened: string;
   className: string;
 }) {

@@ -5,7 +5,7 @@ export type Shared = {
   whole: string;
   url: string;
   subject: string;
-  /** Where the QR code's PNG is, and what the file is called at the other end. */
+  /** The address of the QR code's PNG, and its file name for the receiver. */
   picture: string;
   pictureName: string;
 };

@@ -118,7 +118,7 @@ function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchan
       hint: code ? t("numberHint", { code }) : t("numberHintAny"),
       whatsapp: link("whatsapp"),
       sms: t("sms"),
-      // The browser puts in the number.
+      // The number is filled in by the browser.
       openWhatsapp: t("openWhatsapp", { number: "{number}" }),
       openSms: t("openSms", { number: "{number}" }),
       whatsappOpened: t("whatsappOpened"),
