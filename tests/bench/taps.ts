@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { undoMs } from "@/app/m/[merchant]/links/new/_create/use-held-tap";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
 import { Thumb } from "@/tests/bench/support/thumb";
@@ -9,7 +10,8 @@ import { qrReaders } from "@/tests/support/qr-readers";
 import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 
 // From the open app, signed in, to a QR code on the screen that can be scanned: how many taps, and how many seconds
-// after the first one, when upstream takes 300 ms.
+// after the first one, when upstream takes 300 ms. A tap on a template can be undone for three seconds before it is sent;
+// that time is a figure of its own and is not part of the others.
 
 const upstreamMs = 300;
 const runs = 5;
@@ -22,24 +24,26 @@ try {
   const portal = await startTestPortal();
   const browser = await chromium.connect(portal.browserEndpoint);
   const counter = await openCounter(portal.url, portal.upstreamUrl);
-  for (const [what, goal, work] of [
-    ["a new amount of four digits for something usual", 6, newAmount],
-    ["from a template", 1, fromTemplate],
-    ["duplicate", 2, duplicate],
+  for (const [what, goal, heldMs, work] of [
+    ["a new amount of four digits for something usual", 6, 0, newAmount],
+    ["from a template", 1, undoMs, fromTemplate],
+    ["duplicate", 2, 0, duplicate],
   ] as const) {
     const found = await measured(browser, counter, work);
     figure({ what: `${what}, taps`, value: found.taps, isMet: found.taps === goal });
+    const since = heldMs === 0 ? "" : ", after the time to undo it";
+    if (heldMs > 0) figure({ what: `${what}, time to undo it`, value: heldMs / 1000, unit: "s" });
     figure({
-      what: `${what}, to a code that is read`,
-      value: found.seconds,
+      what: `${what}, to a code that is read${since}`,
+      value: found.seconds - heldMs / 1000,
       unit: "s",
       floor: upstreamMs / 1000,
     });
     figure({
-      what: `${what}, press to link card`,
-      value: found.linkCardMs,
+      what: `${what}, press to link card${since}`,
+      value: found.linkCardMs - heldMs,
       unit: "ms",
-      isMet: found.linkCardMs <= 100,
+      isMet: found.linkCardMs - heldMs <= 100,
     });
   }
   await browser.close();

@@ -48,7 +48,7 @@ describe.each([
 
     await page.getByLabel(labels.logoNew).setInputFiles(file("luna.png", picture));
     await page.getByRole("button", { name: labels.saveLogo }).click();
-    await page.waitForURL("**saved=1");
+    await page.waitForURL(/saved=1/);
     const inFrame = page.locator("header img");
     await inFrame.waitFor();
     // Its place is the same before and after the picture is loaded.
@@ -59,7 +59,7 @@ describe.each([
     await page.locator("main img").waitFor();
     await page.goto(general);
     await page.getByRole("button", { name: labels.removeLogo }).click();
-    await page.waitForURL("**saved=1");
+    await page.waitForURL(/saved=1/);
     await inFrame.waitFor({ state: "detached" });
   });
 });

@@ -78,22 +78,20 @@ test("a template's price and a teammate's role, changed on two pages, are asked 
   await older.waitForURL(/saved=/);
   await older.getByText("$3.00").waitFor();
 
+  const row = (page: Page) => page.getByRole("listitem").filter({ hasText: eva.email });
+  const role = (page: Page) => row(page).locator('[name="role"]');
+  const saveRole = (page: Page) => row(page).locator('form[data-draft^="role-"] button').click();
   for (const page of [older, newer]) {
     await page.goto(team);
-    await page.getByRole("listitem").getByText(en.team.change, { exact: true }).first().click();
+    await row(page).getByText(en.team.change, { exact: true }).click();
   }
-  const role = 'form[data-draft^="role-"] [name="role"]';
-  await newer.locator(role).selectOption("viewer");
-  await save(newer, "role-");
-  await newer
-    .getByRole("listitem")
-    .filter({ hasText: eva.email })
-    .getByText(en.merchants.role_viewer, { exact: true })
-    .waitFor();
-  await older.locator(role).selectOption("admin");
-  await save(older, "role-");
+  await role(newer).selectOption("viewer");
+  await saveRole(newer);
+  await row(newer).getByText(en.merchants.role_viewer, { exact: true }).waitFor();
+  await role(older).selectOption("admin");
+  await saveRole(older);
   await older.getByText(changed(en.team.viewer)).waitFor();
-  expect(await older.locator(role).inputValue()).toBe("admin");
+  expect(await role(older).inputValue()).toBe("admin");
 });
 
 async function fill(page: Page, values: Record<string, string>): Promise<void> {
