@@ -17,7 +17,7 @@ export const match = {
     openFirst: "Open its pay page, read the amount and the description there, and come back here.",
     open: "Open its pay page",
     openAgain: "Open it again",
-    opened: "You opened it {when}.",
+    opened: "You opened it at {when}.",
     question: "Does its pay page show {amount} and “{description}”?",
     confirming: "One moment…",
     another: "It shows something else",
