@@ -22,7 +22,7 @@ runCommand(() =>
       asNumber,
     );
     const options = {
-      ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, stormMs: (minutes ?? 0) * 60_000 },
+      ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, faultsMs: (minutes ?? 0) * 60_000 },
       ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
     };
     await preparePortal(supervisor);

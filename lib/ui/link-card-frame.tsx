@@ -30,7 +30,7 @@ export function LinkCardFrame({
           {description}
           {reference && (
             <>
-              {/* A space, so that it stands apart whichever way the line runs. */}{" "}
+              {/* A space, so that there is a gap in whichever direction the line is written. */}
               <bdi className="mx-1 whitespace-nowrap font-mono text-small text-muted">{reference}</bdi>
             </>
           )}

@@ -20,7 +20,7 @@ test("what was wrong with a field is said until the field is changed, and no lon
   await page.getByLabel(labels.email).pressSequentially("a");
   await page.getByLabel(labels.password).pressSequentially("a");
   expect(await invalid(page).count()).toBe(0);
-  // Sent again, it is looked at again, and the first that is wrong has the focus.
+  // Submitted again, it is checked again, and the first invalid field has the focus.
   await page.getByRole("button", { name: labels.createAccount }).tap();
   await page.locator("#email-error").waitFor();
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("email");
@@ -42,7 +42,7 @@ test("the keys of the till correct an amount as well, and another amount is not 
   await choices.first().waitFor();
   await choices.first().check();
   expect(await invalid(page).count()).toBe(0);
-  // What it is for has no say in how an amount is read.
+  // The description has nothing to do with how an amount is read.
   await page.getByLabel(labels.description).fill("Flour and eggs");
   expect(await choices.first().isChecked()).toBe(true);
   await page.getByLabel(labels.amount, { exact: true }).fill("345.67");
@@ -67,11 +67,11 @@ test("a link just like another is asked about in one voice: one way on stands ou
   const loud = page.locator("main .button-primary:visible");
   expect(await loud.allInnerTexts()).toEqual([en.newLink.useEarlier]);
   expect(await create(page).count()).toBe(0);
-  // The safe way on is where the button was that was pressed.
+  // The button that creates nothing is in the place of the one that was pressed.
   const { x = 0, y = 0, width = 0, height = 0 } = place ?? {};
   await page.mouse.move(x + width / 2, y + height / 2);
   expect(await page.locator("a.button-primary:hover").count()).toBe(1);
-  // Enter asks again and makes nothing.
+  // Enter asks again and creates nothing.
   await amount.press("Enter");
   await page.waitForLoadState("networkidle");
   await asked.waitFor();

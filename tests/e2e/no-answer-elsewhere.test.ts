@@ -42,7 +42,7 @@ test("taking back a match says so too, and the next press takes it back", async 
   const { page, expectSilence } = await openBrowserAs(owner.http);
   expectSilence();
   await page.goto(linkPath);
-  // It arrives, and its answer is lost.
+  // The form arrives, and its answer is lost.
   await page.route("**/*", async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
     await route.fetch();

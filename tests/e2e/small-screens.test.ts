@@ -6,7 +6,7 @@ import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, merchantOwner } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
-/** What lies over an element where it is in view, anywhere on it. */
+/** Everything that covers any visible part of an element. */
 function covering(element: Locator): Promise<string[]> {
   return element.evaluate((covered) => {
     covered.scrollIntoView({ block: "center", behavior: "instant" });
@@ -49,7 +49,7 @@ test("nothing lies over a link's code: not on a small phone, not at 200%, not un
       [844, 390],
     ] as const) {
       await page.setViewportSize({ width, height });
-      // The bars at the edges may lie over what is scrolled past; the middle of the page is what is looked at.
+      // The bars at the edges may cover what was scrolled past, so only the middle of the page is checked.
       const fits = await code.evaluate((one, chrome) => one.clientHeight < innerHeight - chrome, 120);
       const over = await covering(code);
       expect(
@@ -58,7 +58,7 @@ test("nothing lies over a link's code: not on a small phone, not at 200%, not un
       ).toEqual([]);
     }
   }
-  // With a text of usual length, the ways to share are there as well, without scrolling.
+  // With a description of usual length, the ways to share are visible too, without scrolling.
   await page.goto(short);
   for (const [width, height] of [
     [360, 640],

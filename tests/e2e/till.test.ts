@@ -12,7 +12,7 @@ const languages = {
   es: { labels: spanish, catalogue: es, locale: "es-CR" },
 };
 
-/** Every height that a phone's page has, and some that fall between the steps. */
+/** The heights of phones' pages, and some between the steps of the style sheet. */
 const heights = [
   ...Array.from({ length: 22 }, (_, step) => 480 + step * 20),
   481,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   await makeLink(owner, { amount: "8.00", description: "Another that was made before" });
 });
 
-/** What a person is told on this page, each drawn over a form in which something was typed. */
+/** Everything that this page can say, each time with a form in which something was typed. */
 const states = [
   "nothing",
   "offline",
@@ -51,7 +51,7 @@ const states = [
 
 const cases = [
   ...states.map((state) => ({ language: "en" as const, state })),
-  // Spanish says the same in more words.
+  // The Spanish sentences are longer.
   ...(["ambiguous", "duplicate", "no answer"] as const).map((state) => ({ language: "es" as const, state })),
 ];
 
@@ -105,7 +105,7 @@ test.each(cases)(
   },
 );
 
-/** Keys and buttons that are missing, cut off, too small for a thumb, or under something else. */
+/** Keys and buttons that are missing, cut off, too small for a thumb, or covered. */
 function notWhole(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const buttons = document.querySelectorAll<HTMLElement>(
@@ -128,7 +128,7 @@ function notWhole(page: Page): Promise<string[]> {
   });
 }
 
-/** Whether upstream refuses the key, as the worker would have written it. */
+/** Sets whether upstream refuses the key, as the worker would. */
 async function failKey(isFailing: boolean): Promise<void> {
   await asSuperuser(
     `UPDATE api_keys SET failing_since = $2 FROM merchants
@@ -169,7 +169,7 @@ test("a finger that slides away or stays takes nothing from the next press witho
   await finger("3", 0, true);
   await assist("3");
   expect(await amount.inputValue()).toBe("12233");
-  // A mouse that is let go elsewhere, and one that stays; and a press that is no more than a press counts once.
+  // With a mouse: released elsewhere, held for long, and pressed once, which counts once.
   const box = await key("4").boundingBox();
   await page.mouse.move((box?.x ?? 0) + 9, (box?.y ?? 0) + 9);
   await page.mouse.down();

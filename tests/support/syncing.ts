@@ -19,10 +19,10 @@ export async function merchantWithLinks(upstreamUrl: string, links: number): Pro
 export async function syncWhole({
   merchantId,
   apiKeyId,
-}: SyncedMerchant): Promise<SyncOutcome & { slices: number }> {
-  for (let slices = 1; ; slices++) {
+}: SyncedMerchant): Promise<SyncOutcome & { batches: number }> {
+  for (let batches = 1; ; batches++) {
     const outcome = await syncKey({ merchantId, apiKeyId });
-    if (outcome.code !== "more") return { ...outcome, slices };
+    if (outcome.code !== "more") return { ...outcome, batches };
   }
 }
 

@@ -20,7 +20,7 @@ export function printReport(options: CampaignOptions, report: CampaignReport): v
     console.log(`  ${broken.filter((found) => found.promise === promise).length}  ${promise}: ${meaning}`);
   }
   console.log(
-    `\nStorm ${seconds.storm.toFixed(0)} s, calm ${seconds.quiesce.toFixed(0)} s, seed ${options.seed}`,
+    `\nFaults for ${seconds.faults.toFixed(0)} s, quiesced in ${seconds.quiesce.toFixed(0)} s, seed ${options.seed}`,
   );
   for (const { promise, what } of broken) console.log(`${promise}: ${what}`);
   for (const what of shortfalls(options, report)) console.log(what);

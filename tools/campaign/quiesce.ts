@@ -6,7 +6,7 @@ import type { InboxAgent } from "@/tools/campaign/inbox-agent";
 import { type Broken, type Findings, judge } from "@/tools/campaign/invariants";
 import type { CampaignMerchant } from "@/tools/campaign/merchants";
 import { pursue, type Surroundings } from "@/tools/campaign/person";
-import { countRows, readCertificates } from "@/tools/campaign/rows";
+import { countRows, readProvenTotals } from "@/tools/campaign/rows";
 import type { Slot } from "@/tools/campaign/slot";
 
 /** The latest time at which upstream commits a link whose answer was lost. */
@@ -87,7 +87,7 @@ async function syncAll({ environment, inboxAgents }: Scene, since: Date): Promis
       await Promise.all([...waiting].map((inboxAgent) => again(() => inboxAgent.askForSync())));
       askedAt = Date.now();
     }
-    const totals = await readCertificates(environment.adminUrl, since);
+    const totals = await readProvenTotals(environment.adminUrl, since);
     for (const inboxAgent of waiting) {
       const { merchantId, account } = inboxAgent.merchant;
       const { length } = await account.links();
@@ -95,7 +95,10 @@ async function syncAll({ environment, inboxAgents }: Scene, since: Date): Promis
     }
     return waiting.size === 0;
   });
-  return [...waiting].map(({ merchant }) => ({ promise: "stuck", what: `${merchant.path}: no certificate` }));
+  return [...waiting].map(({ merchant }) => ({
+    promise: "stuck",
+    what: `${merchant.path}: no proof of completeness`,
+  }));
 }
 
 /**

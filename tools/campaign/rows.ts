@@ -36,7 +36,7 @@ export async function merchantsWithUnconfirmed(adminUrl: string): Promise<Set<st
 /**
  * For each merchant, the total of its list when that was last proved to be completely known, if that was after `since`.
  */
-export async function readCertificates(adminUrl: string, since: Date): Promise<Map<string, number>> {
+export async function readProvenTotals(adminUrl: string, since: Date): Promise<Map<string, number>> {
   const { rows } = await query(
     adminUrl,
     "SELECT merchant_id, complete_total FROM key_syncs WHERE complete_at >= $1",

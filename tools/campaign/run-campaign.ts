@@ -20,7 +20,7 @@ export type CampaignOptions = {
   /** Faults are injected until there were this many kills and faults, or until time is up. */
   kills: number;
   faults: number;
-  stormMs: number;
+  faultsMs: number;
   merchants: number;
   peopleEach: number;
   slots: Record<SlotKind, number>;
@@ -34,7 +34,7 @@ export type CampaignReport = {
   linksUpstream: number;
   rows: Record<string, number>;
   broken: Broken[];
-  seconds: { storm: number; quiesce: number };
+  seconds: { faults: number; quiesce: number };
 };
 
 /** Settings of all processes: short deadlines, so that thousands of answers can be lost. */
@@ -120,7 +120,7 @@ export async function runCampaign(
       `${seconds} s: ${processKiller.total} kills, ${met} faults, ${createRequests.length} create requests`,
     );
   };
-  for (let round = 1; performance.now() - startedAt < options.stormMs && !(await isEnough()); round += 1) {
+  for (let round = 1; performance.now() - startedAt < options.faultsMs && !(await isEnough()); round += 1) {
     await Promise.race([sleep(500), atWork.failed]);
     if (round % 30 === 0) await track();
   }
@@ -135,7 +135,7 @@ export async function runCampaign(
     tally: around.tally.all,
     createRequests: createRequests.length,
     ...{ linksUpstream: found.linksUpstream, rows: found.rows, broken: [...broken, ...found.broken] },
-    seconds: { storm: (quietAt - startedAt) / 1000, quiesce: (performance.now() - quietAt) / 1000 },
+    seconds: { faults: (quietAt - startedAt) / 1000, quiesce: (performance.now() - quietAt) / 1000 },
   };
 }
 

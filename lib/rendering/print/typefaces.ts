@@ -92,8 +92,8 @@ function unknownAdvance(character: string): number {
 }
 
 /**
- * What is drawn of a text: the narrow and non-breaking spaces in amounts become plain spaces, and characters without width
- * are removed, soft hyphens too. A dash or a letter form that no typeface has becomes the plain one that it stands for.
+ * The text as it is drawn: the narrow and non-breaking spaces in amounts become plain spaces; characters without width,
+ * such as soft hyphens, are removed; a dash or a letter form that no typeface has becomes its plain form.
  */
 function printable(text: string): string {
   const plain = text
@@ -120,13 +120,13 @@ function toPlain(character: string): string {
 
 const drawable = new Map<string, boolean>();
 
-/** Whether a text can be drawn, whatever the face: all of them fall back on the same typefaces. */
+/** Whether a character can be drawn in any face: all faces fall back to the same typefaces. */
 function hasGlyph(character: string): boolean {
   const known = drawable.get(character);
   if (known !== undefined) return known;
   const point = character.codePointAt(0) ?? 0;
   const isDrawable = listTypefaces("bold").some(({ font }) => font.hasGlyphForCodePoint(point));
-  // There are as many characters as people can think of; the ones in use are few.
+  // A limit in case texts have ever new characters; in practice they are few.
   if (drawable.size > 5_000) drawable.clear();
   drawable.set(character, isDrawable);
   return isDrawable;

@@ -27,7 +27,7 @@ export function AmountInterpretations({
   const [answered, setAnswered] = useState<Interpretation[] | null>(null);
   useEffect(() => {
     const form = fieldset.current?.form;
-    // Another amount is asked about anew, where there is something to ask.
+    // The question does not apply to another amount; that is checked when it is submitted.
     const onInput = ({ target }: Event) => {
       if (target instanceof Element && target.matches("[name=amount], [name=currency]"))
         setAnswered(interpretations);

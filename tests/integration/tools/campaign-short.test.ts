@@ -9,7 +9,7 @@ import { campaignSettings, runCampaign } from "@/tools/campaign/run-campaign";
 // A small `npm run campaign`; what it proves is described there. On an idle machine there are some dozens of kills and
 // some hundreds of faults in this time.
 
-const stormMs = 22_000;
+const faultsMs = 22_000;
 
 beforeAll(async () => {
   const args = ["--import", "tsx", "bin/build.ts"];
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 test("whatever is killed and whatever upstream does, nothing is lost, made twice, matched wrongly or stuck", async () => {
   const options = {
-    ...{ seed: Date.now() % 1_000_000, kills: 100, faults: 1_000, stormMs, merchants: 5, peopleEach: 2 },
+    ...{ seed: Date.now() % 1_000_000, kills: 100, faults: 1_000, faultsMs, merchants: 5, peopleEach: 2 },
     slots: { portal: 2, creator: 4, worker: 1 },
   };
   const report = await inEnvironment({ settings: campaignSettings }, (environment) =>

@@ -34,7 +34,7 @@ export async function endBatch(lease: Lease, before: KeySyncState, end: BatchEnd
       const isWritten = await write(lease, end, { problem: null, failures }, batchOverdueMs, 0);
       return { code: isWritten ? "more" : "lease_lost" };
     }
-    case "uncertified":
+    case "unproven":
       return retryLater(lease, before, end, { code: "not_certified", retryAfterMs: null });
     case "failed":
       return retryLater(lease, before, end, end.failure);

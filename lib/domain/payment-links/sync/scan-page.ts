@@ -31,7 +31,7 @@ export type Step<Failure> =
   | { kind: "next"; checkpoint: SyncCheckpoint }
   | { kind: "complete"; total: number; checkpoint: SyncCheckpoint }
   /** Everything that could be read was read, but there is no proof that it was all. */
-  | { kind: "uncertified"; checkpoint: SyncCheckpoint }
+  | { kind: "unproven"; checkpoint: SyncCheckpoint }
   | { kind: "failed"; failure: Failure; checkpoint: SyncCheckpoint };
 
 /** Upstream documents 100 as the most in one place. If it refuses that, the documented default is used. */

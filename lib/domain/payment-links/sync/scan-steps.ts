@@ -110,7 +110,7 @@ export const closing: StepResult = async (scan, checkpoint, run) => {
     readAt: run.isRead ? scan.now() : checkpoint.readAt,
     sawEnd: run.isRead ? run.sawEnd : checkpoint.sawEnd,
   };
-  if (total === null || newIds > 0) return { kind: "uncertified", checkpoint: after };
+  if (total === null || newIds > 0) return { kind: "unproven", checkpoint: after };
   if (run.sawEnd && run.isSteady && total === run.total && distinct === total) {
     return {
       kind: "complete",
@@ -119,9 +119,7 @@ export const closing: StepResult = async (scan, checkpoint, run) => {
     };
   }
   const isCounted = provesByCount(after, known, total);
-  return isCounted
-    ? { kind: "complete", total, checkpoint: after }
-    : { kind: "uncertified", checkpoint: after };
+  return isCounted ? { kind: "complete", total, checkpoint: after } : { kind: "unproven", checkpoint: after };
 };
 
 /** An item without an id cannot be told from the same item shown again, so only a limited number is read past. */

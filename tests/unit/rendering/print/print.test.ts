@@ -121,7 +121,7 @@ describe("the PDF", () => {
       "Καφές",
       "Cà phê sữa",
       "Cafe\u0301 decomposed",
-      // Marks without a width, dashes and letter forms that stand for plain ones.
+      // Characters without width, and dashes and letter forms that are drawn as their plain forms.
       "pan\u00adadería \u200bmesa\u2060 4",
       "mesas 10\u201120, 10\u201020, 10\u221220, 10\u201220",
       "\uff11\uff12\uff0d\uff13 \ufb01n \u2460",

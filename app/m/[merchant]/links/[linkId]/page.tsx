@@ -57,7 +57,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const mayShare = may(role, "links:share");
   const share = mayShare &&
     isShareable(link) && { link, merchant, language: await getCustomerLanguage(merchant), path };
-  // What is folded away on a phone has room on a desk.
+  // A desk has room for what is folded away on a phone.
   const isUnfolded = !(await isHandheld());
   return (
     <article className="link-page grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto wide:max-w-none wide:grid-cols-[26rem_minmax(0,1fr)] wide:items-start wide:gap-x-8">
@@ -77,7 +77,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
         <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
         {share && <SharePanel {...share} />}
       </div>
-      {/* On a large desk a column of its own. */}
+      {/* A column of its own on a large desk. */}
       <div className="grid grid-cols-1 gap-5 snug:gap-3">
         {share && (
           <ShareMore

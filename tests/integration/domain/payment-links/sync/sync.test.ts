@@ -67,7 +67,7 @@ function letADayPass({ merchantId }: SyncedMerchant): Promise<unknown> {
 
 test("the first reading brings a thousand links, as links made elsewhere and without a thousand events", async () => {
   const merchant = await merchantWithLinks(sandbox.url, 1_000);
-  expect(await syncWhole(merchant)).toMatchObject({ code: "complete", total: 1_000, slices: 2 });
+  expect(await syncWhole(merchant)).toMatchObject({ code: "complete", total: 1_000, batches: 2 });
   expect(await count("link_sightings", merchant)).toBe(1_000);
   const isExternal =
     "origin = 'external' AND state = 'ready' AND active AND url IS NOT NULL AND mode = 'test'";

@@ -62,7 +62,7 @@ describe("the requests that it takes", () => {
   });
 });
 
-describe("a certificate", () => {
+describe("a completeness proof", () => {
   it("counts before it asks: a link of ours cannot stand in for one that was never seen", async () => {
     const { upstream, repository, sync } = createSync(50, { order: "oldest_first" });
     await sync();
@@ -89,7 +89,7 @@ describe("a certificate", () => {
       if (upstream.requests === 3) upstream.remove(upstream.ids[250] ?? "");
       if (upstream.requests === 4) afterwards(upstream);
     };
-    expect((await sync()).kind).toBe("uncertified");
+    expect((await sync()).kind).toBe("unproven");
     upstream.meanwhile = () => {};
     expect((await sync()).kind).toBe("complete");
     expect(upstream.ids.every((id) => repository.marks.has(id))).toBe(true);
@@ -100,7 +100,7 @@ describe("a certificate", () => {
     expect((await sync()).kind).toBe("complete");
     for (const id of upstream.add()) repository.recordOwn(id);
     upstream.add();
-    expect((await sync()).kind).toBe("uncertified");
+    expect((await sync()).kind).toBe("unproven");
     expect(repository.marks.size).toBe(2);
   });
 
@@ -116,20 +116,20 @@ describe("a certificate", () => {
         oddItems: 0,
       });
     };
-    expect(await sync()).toMatchObject({ kind: "uncertified", known: 20 });
+    expect(await sync()).toMatchObject({ kind: "unproven", known: 20 });
   });
 
   it.each(["newest_first", "oldest_first"] as const)(
     "is not given while links were shown without an address, and is when they have one (%s)",
     async (order) => {
       const { upstream, simulated, sync } = createSync(250, { order, addressless: 1 });
-      expect(await sync()).toMatchObject({ kind: "uncertified", known: 250 });
+      expect(await sync()).toMatchObject({ kind: "unproven", known: 250 });
       upstream.behaviour.addressless = 0;
       expect((await sync()).kind).toBe("complete");
       expect(simulated.missed()).toBe(0);
       upstream.behaviour.addressless = 1;
       upstream.add();
-      expect((await sync()).kind).toBe("uncertified");
+      expect((await sync()).kind).toBe("unproven");
       upstream.behaviour.addressless = 0;
       expect((await sync()).kind).toBe("complete");
       expect(simulated.missed()).toBe(0);
@@ -141,7 +141,7 @@ describe("a certificate", () => {
     upstream.meanwhile = () => {
       if (upstream.requests === 4) upstream.add();
     };
-    expect(await sync()).toEqual({ kind: "uncertified", requests: 4, known: 2 });
+    expect(await sync()).toEqual({ kind: "unproven", requests: 4, known: 2 });
   });
 
   it("is not given by more than upstream has: what we know is not all in its list", async () => {
@@ -173,7 +173,7 @@ describe("a certificate", () => {
   ])("is never given for %s", async (_, behaviour) => {
     const { simulated, sync } = createSync(cutOff + 30, behaviour);
     for (let round = 0; round < 4; round++) {
-      expect((await sync()).kind).toBe("uncertified");
+      expect((await sync()).kind).toBe("unproven");
       simulated.pause(dayMs);
     }
   });
@@ -316,10 +316,10 @@ describe("an item without an id", () => {
         const odd = upstream.ids[at] ?? "";
         upstream.odd.add(odd);
         // Its place counts, so that nothing after it is missed; but there is no proof that the list is complete.
-        expect(await sync()).toMatchObject({ kind: "uncertified", known: 39 });
+        expect(await sync()).toMatchObject({ kind: "unproven", known: 39 });
         upstream.add(3);
         simulated.pause();
-        expect(await sync()).toMatchObject({ kind: "uncertified", known: 42 });
+        expect(await sync()).toMatchObject({ kind: "unproven", known: 42 });
         upstream.odd.clear();
         simulated.pause();
         expect(await sync()).toMatchObject({ kind: "complete", known: 43 });
@@ -331,13 +331,13 @@ describe("an item without an id", () => {
     for (const clamp of [100, 1]) {
       const { upstream, sync } = createSync(40, { totals: "none", clamp });
       for (const id of upstream.ids.slice(10, 14)) upstream.odd.add(id);
-      expect(await sync()).toMatchObject({ kind: "uncertified", known: 36 });
+      expect(await sync()).toMatchObject({ kind: "unproven", known: 36 });
     }
   });
 
   it("comes to an end where the same ones come for any offset", async () => {
     const { upstream, sync } = createSync(40, { totals: "none", offsets: "ignored", clamp: 7 });
     for (const id of upstream.ids) upstream.odd.add(id);
-    expect(await sync()).toMatchObject({ kind: "uncertified", known: 0 });
+    expect(await sync()).toMatchObject({ kind: "unproven", known: 0 });
   });
 });

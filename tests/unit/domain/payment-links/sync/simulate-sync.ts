@@ -112,7 +112,7 @@ export async function simulateSyncs(seed: number): Promise<SimulationResult> {
   behaviour.empties = 0;
   behaviour.addressless = 0;
   simulated.crashes = 0;
-  if (isCertifiable(behaviour)) {
+  if (isProvable(behaviour)) {
     // With random pages it takes a while until all links were shown.
     const patience = behaviour.order === "reshuffled" ? 400 : 3;
     let isComplete = false;
@@ -145,6 +145,6 @@ function drawBehaviour(random: () => number): UpstreamBehaviour {
 }
 
 /** Whether the list can be proved complete at all. */
-function isCertifiable({ totals, offsets }: UpstreamBehaviour): boolean {
+function isProvable({ totals, offsets }: UpstreamBehaviour): boolean {
   return (totals === "true" || totals === "zero_after_end") && offsets === "honoured";
 }

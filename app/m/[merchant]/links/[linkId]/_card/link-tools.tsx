@@ -17,7 +17,7 @@ export function LinkTools({
 }: {
   link: PaymentLink;
   path: string;
-  /** What was searched for when the link was found. */
+  /** The filters of the history in which the link was opened. */
   search: PrintSearch;
   /** Null for a person who may not create links. */
   newPath: string | null;

@@ -4,7 +4,7 @@ import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timel
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
-/** The activity of a link, folded away until asked for. */
+/** The events of a link, folded away on a phone. */
 export function Timeline({
   entries,
   timeZone,

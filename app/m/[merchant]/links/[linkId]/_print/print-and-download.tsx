@@ -3,10 +3,10 @@ import { useTranslations } from "next-intl";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { Icon } from "@/lib/ui/icon";
 
-/** Filters of the history, in whose list the link was found: they come along, so that they are there on the way back. */
+/** The filters of the history in which the link was opened. They stay in the addresses, for the way back. */
 export type PrintSearch = Readonly<Record<string, string | undefined>>;
 
-/** The code as a file and on paper. `path` is the link's page, `id` names the files. */
+/** Links to the code as a file and on paper. `path` is the link's page; `id` is part of the files' names. */
 export function PrintAndDownload({ path, search, id }: { path: string; search: PrintSearch; id: string }) {
   const t = useTranslations("print");
   const quiet = "link touch gap-2 text-small";

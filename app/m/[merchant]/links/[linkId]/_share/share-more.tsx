@@ -21,9 +21,9 @@ export function ShareMore({
   pressed,
   isOpen,
 }: SharePanelProps & {
-  /** What was pressed where no script runs. */
+  /** What was pressed without scripts. */
   pressed: "open" | "copy" | null;
-  /** Whether it is not folded away. */
+  /** Whether it is unfolded from the beginning. */
   isOpen: boolean;
 }) {
   const t = useTranslations("share");

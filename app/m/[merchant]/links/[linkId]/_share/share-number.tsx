@@ -100,7 +100,7 @@ export function ShareNumber({
       action={send}
       onSubmit={press}
       onInput={() => {
-        // What was said about another number no longer holds.
+        // The error was about another number.
         setError(undefined);
         setToPress(null);
       }}

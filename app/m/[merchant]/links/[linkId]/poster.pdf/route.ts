@@ -10,7 +10,7 @@ type Context = RouteContext<"/m/[merchant]/links/[linkId]/poster.pdf">;
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return downloadLink(request, params, async (member, link) => {
     const { page, language, logo, paper, isWhole } = await getPoster(member, link, getQuery(request.url));
-    // On paper nobody would see that a letter is missing, or a digit's sign.
+    // On paper nobody would notice that a letter or a sign is missing.
     if (!isWhole) return sentence(422, (await getTranslations("print"))("noPdf"));
     const name = `${member.merchant.slug}-${link.reference ?? link.id}-${paper}`;
     return pdfResponse([page], { title: member.merchant.name, language, logo, name });

@@ -5,8 +5,8 @@ import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { CreateButton } from "./create-button";
 
 /**
- * The button that makes the link. Once it asked about one just like it, the way to that one is in its place: a second
- * press in a hurry makes nothing.
+ * The button that creates the link. When it has asked about a link with the same content, a button to open that link is
+ * in its place, so that a second press in a hurry creates nothing.
  */
 export function CreateButtons({
   nearDuplicate,
@@ -26,7 +26,7 @@ export function CreateButtons({
   const { id, path } = nearDuplicate;
   return (
     <div className={`grid gap-2 ${path ? "squat:grid-cols-2" : ""}`}>
-      {/* Enter asks again, rather than creating without a look. */}
+      {/* Enter asks again and does not create a link unseen. */}
       <button type="submit" hidden />
       <button
         type="submit"

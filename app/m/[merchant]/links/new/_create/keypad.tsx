@@ -8,12 +8,13 @@ const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "
 /** How long the backspace must be held to empty the field. */
 const clearAfterMs = 550;
 
-/** A click this soon after a finger was lifted is the end of the same press. */
+/** A click this soon after a finger was lifted belongs to the same press. */
 const samePressMs = 500;
 
 /**
- * The till's own keys, on phones with scripts. They act when touched, not when let go, so that two quick thumbs lose no
- * digit. The field keeps the focus, and a keyboard passes them by: it has digits.
+ * The page's own keys for amounts, on phones with scripts. They react when touched and not when released, so that no
+ * digit is lost when two thumbs are quick. The field keeps the focus, and a keyboard skips the keys, because it has
+ * digits.
  */
 export function Keypad({
   mark,
@@ -27,7 +28,7 @@ export function Keypad({
   onKey: (key: PadKey) => void;
   onClear: () => void;
 }) {
-  // A finger that slides away or stays too long ends in no click: what is remembered of it must not swallow another's.
+  // A finger that slides away or stays too long causes no click. What is stored of it must not suppress another click.
   const touched = useRef<{ key: PadKey; liftedAt: number } | null>(null);
   const held = useRef<ReturnType<typeof setTimeout>>(undefined);
   function letGo({ timeStamp }: PointerEvent) {
@@ -46,7 +47,7 @@ export function Keypad({
     const { current: last } = touched;
     touched.current = null;
     const isSamePress = last?.key === key && timeStamp - last.liftedAt < samePressMs;
-    // A screen reader's click comes alone, and says that no pointer made it.
+    // A screen reader's click comes without a pointer, which `detail` shows.
     if (detail === 0 || !isSamePress) onKey(key);
   }
   return (

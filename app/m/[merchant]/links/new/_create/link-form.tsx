@@ -69,7 +69,7 @@ export function LinkForm({
 }) {
   const { values, errors, extra } = state;
   const { left, hasChanged, onInput } = useCorrected(errors);
-  // What was asked about is asked no more once something else stands in the fields.
+  // After something was changed in the fields, the question no longer applies.
   const asked = hasChanged ? undefined : extra;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(values.amount ?? "");
@@ -85,7 +85,7 @@ export function LinkForm({
     if (field.current?.value === "") field.current.focus();
   }, [form]);
   useEffect(() => {
-    // Each answer brings new errors, none of them before the first.
+    // Each answer has a new object of errors; there is none before the first answer.
     if (!errors && !trouble) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
     form.current?.querySelector("[role=alert], [data-question]")?.scrollIntoView({ block: "start" });

@@ -1,6 +1,6 @@
 import type { UndoLabels } from "./undo-bar";
 
-/** What the form of a new link says. */
+/** The sentences and labels of the form for a new link. */
 export type LinkLabels = Record<
   | "amount"
   | "currency"

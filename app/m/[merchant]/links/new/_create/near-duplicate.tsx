@@ -2,7 +2,7 @@
 
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
-/** Who made the same link just now. What can be done about it is where the button was that asked. */
+/** Says who created the same link just now. The buttons for it are in the place of the create button. */
 export function NearDuplicate({ text }: { text: string }) {
   return (
     <div
