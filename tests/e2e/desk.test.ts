@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
@@ -59,6 +60,57 @@ test("on a desk the history stays beside the open link: its place, its filters a
   await list(quiet.page).getByRole("link", { name: "Coffee number 12" }).click();
   expect(await quiet.page.getByRole("heading", { level: 1 }).textContent()).toContain("12.50");
   expect(await open(quiet.page).textContent()).toContain("Coffee number 12");
+});
+
+test("a desk shows twelve links and more, a line each in columns, and says their mode once", async () => {
+  const { page } = await openBrowserAs(owner.http, desk);
+  for (const path of [`${owner.path}/links`, links[3] ?? ""]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    const rows = await list(page)
+      .locator("li > a")
+      .evaluateAll((all) =>
+        all.map((row) => {
+          const { bottom, height } = row.getBoundingClientRect();
+          // What is in one line has one middle; a column begins at one place.
+          const cells = [...row.children].filter((cell) => cell.checkVisibility() && cell.textContent);
+          const boxes = cells.map((cell) => cell.getBoundingClientRect());
+          const middles = boxes.map((box) => (box.top + box.bottom) / 2);
+          return {
+            isSeen: bottom <= innerHeight,
+            height,
+            spread: Math.max(...middles) - Math.min(...middles),
+            columns: boxes
+              .map(({ left }) => Math.round(left))
+              .slice(0, 3)
+              .sort((a, b) => a - b)
+              .join(),
+          };
+        }),
+      );
+    expect(rows.filter(({ isSeen }) => isSeen).length, path).toBeGreaterThanOrEqual(12);
+    expect(Math.max(...rows.map(({ spread }) => spread)), path).toBeLessThan(6);
+    expect(new Set(rows.map(({ columns }) => columns)).size, path).toBe(1);
+    expect(await list(page).locator(".mode-tag").count(), path).toBe(1);
+  }
+});
+
+test("a large desk has a third column: what the customer is told, and what happened to the link", async () => {
+  const { page } = await openBrowserAs(owner.http, { ...desk, viewport: { width: 1920, height: 1080 } });
+  await page.goto(links[3] ?? "");
+  const code = await page.getByRole("img", { name: "QR code" }).boundingBox();
+  const message = page.locator("#ways p[lang]");
+  const activity = page.getByText(en.link.timeline);
+  for (const part of [message, activity]) {
+    const box = await part.boundingBox();
+    expect(box?.x ?? 0).toBeGreaterThan((code?.x ?? 0) + (code?.width ?? 0));
+    expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(1_080);
+  }
+  expect(await page.locator("time").first().isVisible()).toBe(true);
+  const { right, unused } = await page.locator("main").evaluate((main) => {
+    const ends = [...main.querySelectorAll("article *")].map((one) => one.getBoundingClientRect().right);
+    return { right: Math.max(...ends), unused: innerWidth - Math.max(...ends) };
+  });
+  expect(unused, `the page ends at ${right} px`).toBeLessThan(200);
 });
 
 test("a phone gets one thing at a time, and is not sent the other", async () => {

@@ -119,6 +119,32 @@ test("a link that cannot be paid is not printed, and the page says why", async (
   expect(await seenText(page.locator("main"))).toContain(en.print.noCodesTitle);
 });
 
+test("sheets have what was chosen: the newest, all, or those that were picked, in the file too", async () => {
+  const owner = await connectedOwner("Café Luna");
+  for (let number = 1; number <= 23; number++)
+    await makeLink(owner, { amount: `${number}.00`, description: `Table ${number}` });
+  const { page } = await openBrowserAs(owner.http, desk);
+  await page.goto(`${owner.path}/links/sheet`);
+  const codes = page.locator(".printed-page").getByRole("img");
+  expect(await codes.count()).toBe(21);
+  await page.getByRole("link", { name: "All 23" }).click();
+  await expect.poll(() => codes.count()).toBe(23);
+  expect(listPages(await fileBehind(page, en.print.pdf))).toHaveLength(2);
+  await page.getByText(en.print.pick).click();
+  for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
+  for (const description of ["Table 2", "Table 22"])
+    await page.getByRole("listitem").getByText(description, { exact: true }).click();
+  await page.getByRole("button", { name: en.print.showPicked }).click();
+  await expect.poll(() => codes.count()).toBe(2);
+  const text = (await page.locator(".printed-page").textContent()) ?? "";
+  expect([text.includes("Table 22"), text.includes("Table 3")]).toEqual([true, false]);
+  // Another paper has the same links.
+  await page.getByRole("link", { name: "Letter" }).click();
+  await page.waitForURL(/paper=letter/);
+  expect(await codes.count()).toBe(2);
+  expect(listPages(await fileBehind(page, en.print.pdf))).toEqual(["letter"]);
+});
+
 test("a sheet has the codes of the history as it is filtered, for every role", async () => {
   const owner = await connectedOwner("Café Luna");
   const wanted = ["Table 1", "Table 2", "Table 3"];

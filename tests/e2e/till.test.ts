@@ -94,6 +94,11 @@ test.each(cases)(
       await press("7.00", "Asked about");
       await told.waitFor();
     }
+    if (state === "undone") {
+      await page.getByRole("list", { name: catalogue.create.templates }).getByRole("button").first().tap();
+      await page.getByRole("button", { name: catalogue.create.undo }).tap();
+      await page.getByText(catalogue.create.undone).waitFor();
+    }
     const found: string[] = [];
     for (const width of [360, 430]) {
       for (const height of heights) {

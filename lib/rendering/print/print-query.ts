@@ -13,7 +13,18 @@ const choice = <Options extends readonly [string, ...string[]]>(options: Options
 const language = choice(customerLanguages);
 
 export const posterQuery = z.object({ paper: choice(posterPapers), lang: language, look: choice(looks) });
-export const sheetQuery = z.object({ paper: choice(sheetPapers), lang: language });
+/** Which of the links found are on sheets, when none was picked. */
+export const sheetRanges = ["newest", "all"] as const;
+export const sheetQuery = z.object({
+  paper: choice(sheetPapers),
+  lang: language,
+  range: choice(sheetRanges),
+  /** The ids of links that were picked. */
+  link: z
+    .union([z.string().transform((id) => [id]), z.array(z.string())])
+    .optional()
+    .catch(undefined),
+});
 export const codeQuery = z.object({ use: choice(qrUses), look: choice(looks) });
 
 /** The width of a PNG in pixels. `least` is the smallest that the page offers; a code with much content needs more. */

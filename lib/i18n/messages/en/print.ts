@@ -27,6 +27,10 @@ export const print = {
     noPdf: "Some characters of this text are missing in our PDF. Use Print, which has them all.",
     onSheets:
       "{count, plural, one {# code} other {# codes}} on {sheets, plural, one {# sheet} other {# sheets}}.",
+    range: "Which",
+    ranges: { newest: "Newest {count}", all: "All {count}" },
+    pick: "Choose links",
+    showPicked: "Show these",
     leftOut: "Links that are not open or have no known amount are left out.",
     labels: "They fit on label sheets of 21 (63.5 × 38.1 mm). Print them at 100%.",
     onlySome: "These are the first {most}.",

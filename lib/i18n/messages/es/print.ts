@@ -26,6 +26,10 @@ export const print = {
     noPdf: "A nuestro PDF le faltan algunos caracteres de este texto. Use Imprimir, que los tiene todos.",
     onSheets:
       "{count, plural, one {# código} other {# códigos}} en {sheets, plural, one {# hoja} other {# hojas}}.",
+    range: "Cuáles",
+    ranges: { newest: "Los {count} más recientes", all: "Los {count}" },
+    pick: "Elegir enlaces",
+    showPicked: "Mostrar estos",
     leftOut: "No se incluyen los enlaces que no están abiertos o no tienen un monto conocido.",
     labels: "Caben en hojas de 21 etiquetas (63,5 × 38,1 mm). Imprímalas al 100%.",
     onlySome: "Estos son los primeros {most}.",

@@ -2,10 +2,11 @@ import type { CustomerLanguage } from "@/lib/core/customer-language";
 import type { Query } from "@/lib/core/filters";
 import { printableLinks } from "@/lib/domain/payment-links/history/list-printable";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 import { printLabels } from "@/lib/i18n/print-labels";
 import type { PrintedPage } from "@/lib/rendering/print/drawn";
-import { sheetQuery } from "@/lib/rendering/print/print-query";
-import { sheetPages } from "@/lib/rendering/print/sheet";
+import { sheetQuery, type sheetRanges } from "@/lib/rendering/print/print-query";
+import { codesOnSheet, sheetPages } from "@/lib/rendering/print/sheet";
 import { hasLettersFor } from "@/lib/rendering/print/typefaces";
 import { plainQr } from "@/lib/rendering/qr/branded-qr";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
@@ -17,6 +18,11 @@ export type Sheets = {
   paper: "a4" | "letter";
   language: CustomerLanguage;
   count: number;
+  range: (typeof sheetRanges)[number];
+  /** All links that could be on them, newest first, and whether each is. */
+  found: (ShareableLink & { isChosen: boolean })[];
+  /** The ids that were picked; empty when none were. */
+  picked: string[];
   /** The last link of these, when more links are left for other sheets. */
   nextAfter: string | null;
   /** Whether a PDF can show every letter of them. */
@@ -29,9 +35,14 @@ export async function getSheets(
   query: Query,
   filters: HistoryFilters,
 ): Promise<Sheets> {
-  const { paper = usualPaper(merchant), lang } = sheetQuery.parse(query);
+  const { paper = usualPaper(merchant), lang, range = "newest", link: picked = [] } = sheetQuery.parse(query);
   const language = lang ?? (await getCustomerLanguage(merchant));
-  const { links, nextAfter } = await printableLinks(view, filters, merchant.timeZone);
+  const printable = await printableLinks(view, filters, merchant.timeZone);
+  const isChosen = (id: string, at: number) =>
+    picked.length > 0 ? picked.includes(id) : range === "all" || at < codesOnSheet;
+  const found = printable.links.map((link, at) => ({ ...link, isChosen: isChosen(link.id, at) }));
+  const links = found.filter((link) => link.isChosen);
+  const nextAfter = range === "all" && picked.length === 0 ? printable.nextAfter : null;
   const pages = sheetPages(paper, {
     name: merchant.name,
     codeName: printLabels(language).code,
@@ -44,5 +55,5 @@ export async function getSheets(
     })),
   });
   const isWhole = [merchant.name, ...links.map(({ description }) => description ?? "")].every(hasLettersFor);
-  return { pages, paper, language, count: links.length, nextAfter, isWhole };
+  return { pages, paper, language, range, found, picked, count: links.length, nextAfter, isWhole };
 }

@@ -5,6 +5,7 @@ import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-nam
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
 import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
+import { PickLinks } from "@/app/m/[merchant]/links/_print/pick-links";
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
@@ -14,6 +15,8 @@ import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-fi
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { sheetPapers } from "@/lib/rendering/print/paper";
+import { sheetRanges } from "@/lib/rendering/print/print-query";
+import { codesOnSheet } from "@/lib/rendering/print/sheet";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -45,9 +48,11 @@ export default async function SheetPage({ params, searchParams }: Props) {
   }
   const filters = checked.value;
   const sheets = await getSheets(member, query, filters);
-  const { paper, language, nextAfter, count } = sheets;
-  const chosen = { ...filters, paper, lang: language };
+  const { paper, language, range, found, picked, nextAfter, count } = sheets;
+  const kept = { ...filters, paper, lang: language };
+  const chosen = { ...kept, range, link: picked };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
+  const newest = Math.min(codesOnSheet, found.length);
   const { after: _after, ...narrowing } = filters;
   const history = withQuery(path, narrowing);
   if (sheets.pages.length === 0) {
@@ -69,6 +74,17 @@ export default async function SheetPage({ params, searchParams }: Props) {
         <div className="grid gap-5">
           <p>{t("onSheets", { count, sheets: sheets.pages.length })}</p>
           <p className="text-small text-muted">{t("leftOut")}</p>
+          {found.length > codesOnSheet && (
+            <ChoiceLinks
+              label={t("range")}
+              choices={sheetRanges.map((one) => ({
+                href: to({ range: one, link: [] }),
+                name: t(`ranges.${one}`, { count: String(one === "all" ? found.length : newest) }),
+                isChosen: picked.length === 0 && one === range,
+              }))}
+            />
+          )}
+          <PickLinks path={`${path}/sheet`} kept={kept} found={found} />
           <ChoiceLinks
             label={t("paper")}
             choices={sheetPapers.map((one) => ({
