@@ -29,7 +29,11 @@ const list = (page: Page) => page.getByRole("region", { name: "History" });
 const open = (page: Page) => list(page).locator("[aria-current=page]");
 
 test("on a desk the history stays beside the open link: its place, its filters and the row that is open", async () => {
-  const { page } = await openBrowserAs(owner.http, desk);
+  const { page } = await openBrowserAs(owner.http, {
+    ...desk,
+    // So low that the list has to be scrolled.
+    viewport: { width: 1280, height: 520 },
+  });
   await page.goto(`${owner.path}/links?q=coffee`);
   const row = list(page).getByRole("link", { name: "Coffee number 2" });
   await row.click();
