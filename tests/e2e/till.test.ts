@@ -26,6 +26,16 @@ const heights = [
   769,
 ];
 
+/** Phones, and tablets both ways. */
+const sizes = [
+  ...[360, 430].flatMap((width) => heights.map((height) => [width, height] as const)),
+  ...([
+    [768, 1024],
+    [1024, 768],
+    [1180, 820],
+  ] as const),
+];
+
 let owner: Owner;
 
 beforeAll(async () => {
@@ -100,11 +110,9 @@ test.each(cases)(
       await page.getByText(catalogue.create.undone).waitFor();
     }
     const found: string[] = [];
-    for (const width of [360, 430]) {
-      for (const height of heights) {
-        await page.setViewportSize({ width, height });
-        for (const problem of await notWhole(page)) found.push(`${width}x${height}: ${problem}`);
-      }
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      for (const problem of await notWhole(page)) found.push(`${width}x${height}: ${problem}`);
     }
     expect(found).toEqual([]);
   },

@@ -67,7 +67,7 @@ export function Keypad({
             onPointerLeave={letGo}
             onContextMenu={(event) => event.preventDefault()}
             onClick={(event) => click(event, key)}
-            className={`grid min-h-11 place-items-center rounded-box bg-sunken text-title font-bold tabular-nums active:bg-line lg:min-h-16 ${
+            className={`grid min-h-11 place-items-center rounded-box bg-sunken text-title font-bold tabular-nums active:bg-line lg:min-h-14 ${
               key === "0" ? "col-span-3" : ""
             }`}
           >
