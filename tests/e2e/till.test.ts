@@ -56,6 +56,7 @@ const states = [
   "refused",
   "ambiguous",
   "duplicate",
+  "undone",
   "failing key",
 ] as const;
 
