@@ -10,8 +10,8 @@ import { StateBadge } from "@/lib/ui/state-badge";
 const newMs = 8_000;
 
 /**
- * Links under headings for their days, newest first: a card for each on a phone, a line in columns on a desk. When all
- * have the same mode it is shown only once. `level` is the level of the headings.
+ * Links under the day they were made on, newest first: a card each on a phone, a line each in columns on a desk. The
+ * lines' mode is said once where all of them have the same. `level` is that of the days' headings.
  */
 export function HistoryList({
   links,
@@ -43,7 +43,11 @@ export function HistoryList({
           <section key={day} className="grid grid-cols-1 @lg:col-span-full @lg:grid-cols-subgrid">
             <div className="flex items-center justify-between gap-3 border-b border-line pb-2 @lg:col-span-full @lg:pb-1">
               <Heading className="text-small text-muted">{day}</Heading>
-              {at === 0 && sharedMode && <ModeTag mode={sharedMode} showLive={frameMode !== "live"} />}
+              {at === 0 && sharedMode && (
+                <span className="hidden @lg:inline">
+                  <ModeTag mode={sharedMode} showLive={frameMode !== "live"} />
+                </span>
+              )}
             </div>
             <ul className="divide-y divide-line @lg:col-span-full @lg:grid @lg:grid-cols-subgrid">
               {ofDay.map((link) => (
@@ -109,7 +113,9 @@ function HistoryRow({
         )}
         {time}
       </span>
-      <span className="justify-self-end @lg:order-3">{saysMode && <ModeTag mode={link.mode} />}</span>
+      <span className={`justify-self-end @lg:order-3 ${saysMode ? "" : "@lg:hidden"}`}>
+        <ModeTag mode={link.mode} />
+      </span>
     </Link>
   );
 }
