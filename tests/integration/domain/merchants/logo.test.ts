@@ -76,6 +76,19 @@ describe("a logo", () => {
     expect(Buffer.from(logo?.png ?? []).includes("Ana")).toBe(false);
   });
 
+  it("is not replaced or removed by a page that showed another one, or none", async () => {
+    const [first, second] = [await bytes(picture(50, 50).png()), await bytes(picture(60, 60).png())];
+    const changed = { ok: false, code: "changed_since" };
+    expect(await changeLogo({ ...merchant, file: first, drawn: "" })).toMatchObject({ ok: true });
+    const drawn = (await versionOnPages()) ?? "";
+    expect(await changeLogo({ ...merchant, file: second, drawn: "" })).toEqual(changed);
+    // The same press twice is no other logo.
+    expect(await changeLogo({ ...merchant, file: first, drawn: "" })).toMatchObject({ ok: true });
+    expect(await changeLogo({ ...merchant, file: second, drawn })).toMatchObject({ ok: true });
+    expect(await removeLogo({ ...merchant, drawn })).toEqual(changed);
+    expect((await findMerchantLogo(merchant.merchantId))?.width).toBe(60);
+  });
+
   it("that is uploaded again is no event, and one that is removed is gone", async () => {
     const file = await bytes(picture(50, 50).png());
     await Promise.all([upload(file), upload(file)]);
