@@ -62,6 +62,18 @@ test("undone, by press, by key, by another tap or by leaving, it sends nothing a
   await page.getByText(en.create.undone).waitFor();
 
   await template(page).tap();
+  await undo(page).waitFor();
+  await page.getByRole("button", { name: "7", exact: true }).tap();
+  await page.getByText(en.create.undone).waitFor();
+  expect(await page.getByLabel(labels.amount, { exact: true }).inputValue()).toBe("7");
+  await template(page).tap();
+  await undo(page).waitFor();
+  const description = page.getByLabel(labels.description);
+  await description.fill("Something else");
+  await page.getByText(en.create.undone).waitFor();
+  expect(await description.evaluate(isFocused)).toBe(true);
+
+  await template(page).tap();
   await hide(page, true);
   await page.getByText(en.create.left).waitFor();
   await hide(page, false);

@@ -125,7 +125,12 @@ function CreateScreenBody({
       {submitting?.link && (
         <SubmittingCard link={submitting.link} locale={locale} skeleton={skeleton} labels={labels} />
       )}
-      <div hidden={Boolean(submitting?.link)} className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5">
+      <div
+        hidden={Boolean(submitting?.link)}
+        // Whoever types something meant another link.
+        onInput={() => held && undo()}
+        className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5"
+      >
         {children}
         <LinkForm
           // The draft is what the fields begin with.

@@ -22,6 +22,8 @@ export function UndoBar({
     const before = document.activeElement;
     button.current?.focus({ preventScroll: true });
     return () => {
+      // Not when the person has gone on to another field.
+      if (document.activeElement !== document.body) return;
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
