@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
 import sharp from "sharp";
+import type { Row } from "@/bin/seed/insert-rows";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import type { Visitor } from "@/tests/support/browser";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import {
@@ -10,7 +12,7 @@ import {
   type Owner,
   signedUp,
 } from "@/tests/support/people";
-import { asSuperuser, teammate } from "@/tests/support/roles";
+import { asSuperuser, teammate, withSuperuser } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
 
 export type Screen = {
@@ -85,6 +87,12 @@ export async function everyScreen(): Promise<Screen[]> {
     { name: "history, nothing found", path: `${path}/links?q=nothing`, http },
     { name: "inbox, empty", path: `${newcomer.path}/inbox`, http: newcomer.http },
     { name: "inbox", isMain: true, path: `${path}/inbox`, http },
+    {
+      name: "inbox, a candidate",
+      path: links.candidate,
+      http,
+    },
+    { name: "inbox, a candidate of another amount", path: links.otherAmount, http },
     {
       name: "inbox, one unconfirmed",
       path: `${path}/inbox?unconfirmed=${links.unknown.split("/").at(-1)}`,
@@ -164,7 +172,21 @@ async function madeLinks(owner: Owner & { account: TestAccount }) {
   await asSuperuser("UPDATE payment_links SET active = false, inactive_at = now() WHERE id = $1", [
     inactive.split("/").at(-1),
   ]);
-  return { short, long, longest, rightToLeft, unknown, inactive };
+  const candidate = await insertCandidate(owner, unknown);
+  const noted = { amount_minor: 100, currency: "USD", description: longWord };
+  const otherAmount = await insertCandidate(owner, unknown, noted);
+  await owner.http.request(`${candidate}/open`);
+  return { short, long, longest, rightToLeft, unknown, inactive, candidate, otherAmount };
+}
+
+/** An external link that was found after the unknown one. Answers the path of the page that compares the two. */
+async function insertCandidate({ path, slug }: Owner, unknown: string, columns: Row = {}): Promise<string> {
+  const found = await asSuperuser("SELECT merchant_id FROM merchants WHERE slug = $1", [slug]);
+  const { merchant_id } = found.rows[0];
+  const id = await withSuperuser((admin) =>
+    insertPaymentLink(admin, { merchant_id, origin: "external", active: true, ...columns }),
+  );
+  return `${path}/inbox/${unknown.split("/").at(-1)}/${id}`;
 }
 
 async function sendNowhere(page: Page): Promise<void> {
