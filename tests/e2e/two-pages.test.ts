@@ -87,7 +87,7 @@ test("a template's price and a teammate's role, changed on two pages, are asked 
   }
   await role(newer).selectOption("viewer");
   await saveRole(newer);
-  await row(newer).getByText(en.merchants.role_viewer, { exact: true }).waitFor();
+  await row(newer).locator("span").getByText(en.merchants.role_viewer, { exact: true }).waitFor();
   await role(older).selectOption("admin");
   await saveRole(older);
   await older.getByText(changed(en.team.viewer)).waitFor();
