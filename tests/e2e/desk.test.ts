@@ -75,7 +75,7 @@ test("a desk shows twelve links and more, a line each in columns, and says their
       .evaluateAll((all) =>
         all.map((row) => {
           const { bottom, height } = row.getBoundingClientRect();
-          // What is in one line has one middle; a column begins at one place.
+          // The cells of a line are centred on each other, and those of a column begin at the same place.
           const cells = [...row.children].filter((cell) => cell.checkVisibility() && cell.textContent);
           const boxes = cells.map((cell) => cell.getBoundingClientRect());
           const middles = boxes.map((box) => (box.top + box.bottom) / 2);

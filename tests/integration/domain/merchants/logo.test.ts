@@ -82,7 +82,7 @@ describe("a logo", () => {
     expect(await changeLogo({ ...merchant, file: first, drawn: "" })).toMatchObject({ ok: true });
     const drawn = (await versionOnPages()) ?? "";
     expect(await changeLogo({ ...merchant, file: second, drawn: "" })).toEqual(changed);
-    // The same press twice is no other logo.
+    // Submitting the same file again does not change the logo.
     expect(await changeLogo({ ...merchant, file: first, drawn: "" })).toMatchObject({ ok: true });
     expect(await changeLogo({ ...merchant, file: second, drawn })).toMatchObject({ ok: true });
     expect(await removeLogo({ ...merchant, drawn })).toEqual(changed);

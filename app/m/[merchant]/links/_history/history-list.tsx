@@ -10,8 +10,8 @@ import { StateBadge } from "@/lib/ui/state-badge";
 const newMs = 8_000;
 
 /**
- * Links under the day they were made on, newest first: a card each on a phone, a line each in columns on a desk. The
- * lines' mode is said once where all of them have the same. `level` is that of the days' headings.
+ * Links under headings for their days, newest first: a card for each on a phone, a line in columns on a desk. When all
+ * lines have the same mode it is shown only once. `level` is the level of the headings.
  */
 export function HistoryList({
   links,

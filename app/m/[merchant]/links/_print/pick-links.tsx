@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 import { Money } from "@/lib/ui/money";
 
-/** The links that can be on sheets, each with a box to tick. It works without scripts, and the address has what was picked. */
+/** The links that can be on sheets, each with a checkbox. It works without scripts, and the address has the chosen ones. */
 export function PickLinks({
   path,
   kept,
   found,
 }: {
   path: string;
-  /** What else the address says. */
+  /** The other parameters of the address. */
   kept: Readonly<Record<string, string | undefined>>;
   found: (ShareableLink & { isChosen: boolean })[];
 }) {
@@ -18,7 +18,7 @@ export function PickLinks({
   return (
     <details className="group border-y border-line">
       <summary className="touch gap-2 font-bold">{t("pick")}</summary>
-      {/* The key makes the boxes follow the address. */}
+      {/* The key makes the checkboxes follow the address. */}
       <form
         action={path}
         key={found.map(({ isChosen }) => Number(isChosen)).join("")}

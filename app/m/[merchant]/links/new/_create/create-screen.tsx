@@ -127,7 +127,7 @@ function CreateScreenBody({
       )}
       <div
         hidden={Boolean(submitting?.link)}
-        // Whoever types something meant another link.
+        // Typing cancels the tap: the person wants another link.
         onInput={() => held && undo()}
         className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5"
       >
