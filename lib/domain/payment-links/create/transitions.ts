@@ -2,7 +2,8 @@ import type { LinkState } from "@/lib/domain/payment-links/schema";
 
 /**
  * The states that each state can change to. `sending` ends with the outcome of the only POST. `unknown` ends with a
- * person's decision, or when upstream's answer arrives late. A trigger in the database holds the same table.
+ * person's decision, or when upstream's answer arrives late. A trigger in the database holds the same table. It also
+ * allows a match to be undone (`ready` to `unknown`), but only together with the link's other changes.
  */
 export const transitions = {
   sending: ["ready", "rejected", "unknown"],
