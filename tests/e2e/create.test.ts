@@ -108,9 +108,10 @@ test("the link card is there at once, and the link's page takes its place withou
   const linkCard = page.locator("main section").first();
   expect(await seenText(linkCard)).toContain(en.create.submitting);
   expect(await seenText(linkCard)).toContain("Two coffees");
+  await animationsEnd(page);
   const before = await boxes(linkCard);
   await qrCode(page).waitFor();
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await animationsEnd(page);
   expect(await boxes(linkCard)).toEqual(before);
 });
 
@@ -346,6 +347,18 @@ async function annotated(element: Locator): Promise<string> {
 }
 
 /** The positions of the link card and its code. */
+/** Resolves when what slides or fades has come to rest. A spinner turns for ever and is not waited for. */
+function animationsEnd(page: Page): Promise<unknown> {
+  return page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished),
+    ),
+  );
+}
+
 async function boxes(linkCard: Locator) {
   return [await linkCard.boundingBox(), await linkCard.locator("svg").last().boundingBox()];
 }

@@ -43,7 +43,7 @@ test("over https every cookie is for this host alone", async () => {
     origin: "https://cobro.example",
   });
   const chosen = await http.submit(
-    "/m/new",
+    "/account",
     'name="language"',
     { language: "es" },
     { origin: "https://cobro.example" },
