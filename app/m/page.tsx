@@ -23,7 +23,10 @@ export default async function MerchantsPage() {
   const person = await requirePerson();
   const memberships = await listMemberships(person.id);
   const closed = await listClosedMerchants(person.id);
-  if (memberships.length + closed.length === 0) redirect(paths.newMerchant);
+  const [only] = memberships;
+  // Nothing to choose.
+  if (memberships.length + closed.length <= 1 && !closed[0])
+    redirect(only ? merchantPaths(only.merchant.slug).home : paths.newMerchant);
   const t = await getTranslations("merchants");
   return (
     <PersonShell>

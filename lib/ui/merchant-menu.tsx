@@ -10,10 +10,13 @@ import { Mark } from "@/lib/ui/wordmark";
 /** The merchant's name on every page. It opens a menu with the person's other merchants and "sign out". */
 export function MerchantMenu({
   merchant,
+  hasOthers,
   settingsPath,
   signOut,
 }: {
   merchant: { slug: string; name: string; logoVersion: string | null };
+  /** Whether there is a merchant to switch to. Whoever has one only is not shown a list of one. */
+  hasOthers: boolean;
   settingsPath: string;
   signOut: () => Promise<void>;
 }) {
@@ -35,10 +38,12 @@ export function MerchantMenu({
         <Icon name="chevron" className="size-4 group-open:rotate-180 max-[15rem]:hidden" />
       </summary>
       <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
-        <Link href={paths.merchants} className={item}>
-          <Icon name="shop" />
-          {t("switch")}
-        </Link>
+        {hasOthers && (
+          <Link href={paths.merchants} className={item}>
+            <Icon name="shop" />
+            {t("switch")}
+          </Link>
+        )}
         <Link href={settingsPath} className={item}>
           <Icon name="gear" />
           {t("settings")}
@@ -47,6 +52,12 @@ export function MerchantMenu({
           <Icon name="person" />
           {t("account")}
         </Link>
+        {!hasOthers && (
+          <Link href={paths.newMerchant} className={item}>
+            <Icon name="plus" />
+            {t("create")}
+          </Link>
+        )}
         <button type="button" data-opens-help="" data-key="?" className={`${item} max-lg:hidden`}>
           <Icon name="keyboard" />
           {shortcuts("open")}

@@ -55,6 +55,7 @@ describe.each([
     expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);
     await expect.poll(() => inFrame.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(128);
     expect(await inFrame.evaluate(getBox)).toEqual([28, 28]);
+    await owner.http.submit("/m/new", 'name="timeZone"', { name: "Café Sol" });
     await page.goto("/m");
     await page.locator("main img").waitFor();
     await page.goto(general);

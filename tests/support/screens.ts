@@ -36,6 +36,8 @@ export async function everyScreen(): Promise<Screen[]> {
   const newcomer = await merchantOwner(
     "A business with quite a long name, Sociedad Anónima de Capital Variable",
   );
+  // With two businesses, there is a list to choose from.
+  await newcomer.http.submit("/m/new", 'name="timeZone"', { name: "Café Sol" });
   const owner = await connectedOwner("Café Luna");
   const cashier = await teammate(owner, "cashier");
   const { http, path } = owner;

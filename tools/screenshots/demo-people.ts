@@ -36,6 +36,8 @@ export async function demoPeople({ url, adminUrl, settings }: TestPortal): Promi
   const newcomer = await signedUp("Sofía Herrera", "sofia.herrera@la-espiga.example");
   const business = { name: "Panadería La Espiga", timeZone: "America/Costa_Rica" };
   const named = await newcomer.submit("/m/new", 'name="timeZone"', business);
+  // The list of businesses is for people with several.
+  await newcomer.submit("/m/new", 'name="timeZone"', { ...business, name: "Panadería La Espiga Centro" });
   const query = async (text: string) => {
     const admin = new pg.Client({ connectionString: adminUrl });
     await admin.connect();

@@ -24,7 +24,7 @@ export async function demoScreens(people: DemoPeople): Promise<DemoScreen[]> {
     { name: "invitation", path: invitation },
     { name: "invitation, gone", path: `/invite/${"A".repeat(43)}` },
     { name: "naming a business", path: "/m/new", who: "nobodyYet" },
-    { name: "businesses", path: "/m", who: "ana" },
+    { name: "businesses", path: "/m", who: "newcomer" },
     { name: "businesses, none", path: "/m", who: "nobodyYet" },
     { name: "account", path: "/account", who: "ana" },
     { name: "keys, none", path: `${bakery}/settings/api-keys`, who: "newcomer" },

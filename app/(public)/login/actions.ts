@@ -1,12 +1,12 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { paths } from "@/lib/core/paths";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { publicAction } from "@/lib/web/action";
 import { safeNextPath } from "@/lib/web/address";
 import { text } from "@/lib/web/form-schema";
+import { findLanding } from "@/lib/web/landing";
 import { startSession } from "@/lib/web/session";
 
 export const signIn = publicAction(
@@ -20,6 +20,6 @@ export const signIn = publicAction(
     const checked = await checkCredentials(credentials, ip);
     if (!checked.ok) return { errors: { form: checked.code } };
     await startSession(checked.value.userId);
-    redirect(safeNextPath(next) ?? paths.merchants);
+    redirect(safeNextPath(next) ?? (await findLanding(checked.value.userId)));
   },
 );

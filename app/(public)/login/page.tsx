@@ -8,6 +8,7 @@ import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { safeNextPath } from "@/lib/web/address";
+import { findLanding } from "@/lib/web/landing";
 import { currentSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,12 +18,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next, reset } = await searchParams;
   const after = safeNextPath(typeof next === "string" ? next : null);
-  if (await currentSession()) redirect(after ?? paths.merchants);
+  const session = await currentSession();
+  if (session) redirect(after ?? (await findLanding(session.person.id)));
   const t = await getTranslations("signIn");
   const resetLabels = await getTranslations("reset");
   return (
     <div className="grid gap-6">
-      <PageTitle>{t("title")}</PageTitle>
+      <div className="grid gap-2">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted">{(await getTranslations("app"))("what")}</p>
+      </div>
       {reset && (
         <p role="status" className="font-bold text-good">
           {resetLabels("done")}

@@ -7,6 +7,7 @@ import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
+import { findLanding } from "@/lib/web/landing";
 import { currentSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignUpPage() {
-  if (await currentSession()) redirect(paths.merchants);
+  const session = await currentSession();
+  if (session) redirect(await findLanding(session.person.id));
   const t = await getTranslations("signUp");
   const errors = await getTranslations("errors");
   return (
     <div className="grid gap-6">
-      <PageTitle>{t("title")}</PageTitle>
+      <div className="grid gap-2">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted">{(await getTranslations("app"))("what")}</p>
+      </div>
       {env().SIGNUP === "open" ? (
         <SimpleForm
           name="sign-up"

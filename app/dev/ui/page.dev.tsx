@@ -109,7 +109,13 @@ export default function ComponentsPage() {
           ]}
           selected="owner"
         />
-        <CurrencySelect label="Currency" selected="CRC" error={undefined} className="input" />
+        <CurrencySelect
+          label="Currency"
+          list={{ locale: "en", used: ["CRC"] }}
+          selected="CRC"
+          error={undefined}
+          className="input"
+        />
         <CheckBox name="box" label="Short references" hint="At the end of each description." isChecked />
       </Section>
       <Section name="Link card">

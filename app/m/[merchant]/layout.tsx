@@ -5,6 +5,7 @@ import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
+import { hasSeveralMerchants } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { accentStyle } from "@/lib/ui/accent";
@@ -32,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The frame of one merchant's portal: its name, color and mode on every page. */
 export default async function MerchantLayout({ params, children }: Props) {
-  const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
+  const { person, merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
   const paths = merchantPaths(merchant.slug);
   const withKeys = await shortcutsAreOn();
@@ -72,7 +73,12 @@ export default async function MerchantLayout({ params, children }: Props) {
       </div>
       <header className="sticky top-0 z-10 max-lg:low:static flex min-h-(--header) items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
-          <MerchantMenu merchant={merchant} settingsPath={paths.settings} signOut={signOut} />
+          <MerchantMenu
+            merchant={merchant}
+            hasOthers={await hasSeveralMerchants(person.id)}
+            settingsPath={paths.settings}
+            signOut={signOut}
+          />
           <span className="flex shrink-0 gap-2 lg:px-3">
             <OfflineBadge text={(await getTranslations("offline"))("badge")} />
             <ModeTag mode={merchant.mode} />

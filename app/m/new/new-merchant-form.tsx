@@ -1,9 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { currencies } from "@/lib/money/currencies";
 import { type GuessedPlace, isPlace, type KnownOfPlace, regionDefaults } from "@/lib/money/region-defaults";
-import { Choice } from "@/lib/ui/form/choice";
+import { Choice, type Option } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
@@ -19,6 +18,7 @@ type Labels = Record<
 export function NewMerchantForm({
   known,
   guessed,
+  currencies,
   timeZones,
   labels,
 }: {
@@ -26,6 +26,7 @@ export function NewMerchantForm({
   known: Omit<KnownOfPlace, "timeZone">;
   /** The server's guess from that. */
   guessed: GuessedPlace;
+  currencies: Option[];
   timeZones: string[];
   labels: Labels;
 }) {
@@ -37,6 +38,7 @@ export function NewMerchantForm({
   // place.
   const guess = isPlace(toldZone) ? regionDefaults({ ...known, timeZone: toldZone }) : guessed;
   const { values, errors } = state;
+  const codes = currencies.map(({ value }) => value);
   const zones = [...new Set([...timeZones, guess.timeZone])];
   return (
     <ServerForm sent={form} className="grid gap-5">
@@ -56,8 +58,8 @@ export function NewMerchantForm({
         name="defaultCurrency"
         label={labels.currency}
         hint={labels.currencyHint}
-        options={currencies.map(asOption)}
-        selected={findOne(currencies, values.defaultCurrency) ?? guess.defaultCurrency}
+        options={firstOf(currencies, guess.defaultCurrency)}
+        selected={findOne(codes, values.defaultCurrency) ?? guess.defaultCurrency}
         error={errors.defaultCurrency}
       />
       <Choice
@@ -75,6 +77,11 @@ export function NewMerchantForm({
 
 function findOne(options: readonly string[], text: string | undefined): string | undefined {
   return options.find((option) => option === text);
+}
+
+/** The guess first, because it is the likeliest. */
+function firstOf(options: Option[], first: string): Option[] {
+  return options.toSorted((one, other) => Number(other.value === first) - Number(one.value === first));
 }
 
 function asOption(value: string) {

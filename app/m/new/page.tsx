@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
+import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
 import { regionDefaults } from "@/lib/money/region-defaults";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -30,6 +31,7 @@ export default async function NewMerchantPage() {
       <NewMerchantForm
         known={known}
         guessed={regionDefaults({ ...known, timeZone: "" })}
+        currencies={listCurrencyOptions(await getLocale())}
         timeZones={listTimeZones()}
         labels={{
           name: t("name"),

@@ -1,5 +1,6 @@
 import type { ClosedMerchant, Membership } from "@/lib/domain/members/schema";
 import type { UserTx } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
 
 const columns = {
   role: true,
@@ -37,6 +38,16 @@ export function listOpen(tx: UserTx): Promise<Membership[]> {
   });
 }
 
+/** Open merchants and those that `listClosed` lists; no more than two are looked for. */
+export async function hasSeveral(tx: UserTx, deletedAfter: Date): Promise<boolean> {
+  const where = {
+    userId: tx.userId,
+    removedAt: null,
+    OR: [{ merchant: { disabledAt: null } }, restorable(deletedAfter)],
+  };
+  return (await tx.membership.findMany({ where, take: 2, select: { role: true } })).length > 1;
+}
+
 /**
  * Merchants that an owner can reopen: not those that the operator disabled, or that were deleted before `deletedAfter`.
  */
@@ -44,17 +55,23 @@ export async function listClosed(tx: UserTx, deletedAfter: Date): Promise<Closed
   const rows = await tx.membership.findMany({
     where: {
       userId: tx.userId,
-      role: "owner",
       removedAt: null,
-      merchant: {
-        disabledAt: { not: null },
-        closedById: { not: null },
-        OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
-      },
+      ...restorable(deletedAfter),
     },
     orderBy: { merchant: { name: "asc" } },
     take: 100,
     select: { merchant: { select: { ...columns.merchant.select, deletedAt: true } } },
   });
   return rows.map(({ merchant }) => merchant);
+}
+
+function restorable(deletedAfter: Date): Prisma.MembershipWhereInput {
+  return {
+    role: "owner",
+    merchant: {
+      disabledAt: { not: null },
+      closedById: { not: null },
+      OR: [{ deletedAt: null }, { deletedAt: { gt: deletedAfter } }],
+    },
+  };
 }

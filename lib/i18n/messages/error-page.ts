@@ -5,13 +5,13 @@ export const errorPage = {
     text: "Nothing that you saved is lost. Try again, and tell whoever runs this portal if it keeps happening.",
     refused: "This form was not accepted",
     retry: "Try again",
-    home: "Go to your businesses",
+    home: "Go to the start page",
   },
   es: {
     title: "Algo falló de nuestro lado",
     text: "Nada de lo guardado se perdió. Inténtelo de nuevo y, si sigue pasando, avise a quien administra este portal.",
     refused: "No se aceptó este formulario",
     retry: "Intentar de nuevo",
-    home: "Ir a sus negocios",
+    home: "Ir al inicio",
   },
 } as const;

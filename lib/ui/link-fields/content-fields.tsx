@@ -1,4 +1,5 @@
 import type { FormState } from "@/lib/core/form-state";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
@@ -10,6 +11,7 @@ export type ContentLabels = Record<"amount" | "currency" | "description" | "inte
 export function ContentFields({
   state: { values, errors, extra },
   locale,
+  usedCurrencies,
   idSuffix,
   labels,
 }: {
@@ -18,6 +20,7 @@ export function ContentFields({
     { interpretations: Interpretation[] }
   >;
   locale: string;
+  usedCurrencies: readonly CurrencyCode[];
   /** Makes ids unique when a page has several such forms. */
   idSuffix: string;
   labels: ContentLabels;
@@ -39,6 +42,7 @@ export function ContentFields({
         <CurrencySelect
           idSuffix={idSuffix}
           label={labels.currency}
+          list={{ locale, used: usedCurrencies }}
           selected={values.currency}
           error={errors.currency}
           className="input pl-3"

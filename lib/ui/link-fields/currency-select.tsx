@@ -1,11 +1,13 @@
 "use client";
 
-import { currencies } from "@/lib/money/currencies";
+import type { CurrencyCode } from "@/lib/money/currencies";
+import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { Field } from "@/lib/ui/form/field";
 
 export function CurrencySelect({
   idSuffix = "",
   label,
+  list,
   selected,
   error,
   className,
@@ -13,6 +15,8 @@ export function CurrencySelect({
 }: {
   idSuffix?: string;
   label: string;
+  /** The reader's language, and the currencies that come first. */
+  list: { locale: string; used: readonly CurrencyCode[] };
   selected: string | undefined;
   error: string | undefined;
   className: string;
@@ -30,13 +34,15 @@ export function CurrencySelect({
           data-corrects="amount"
           defaultValue={selected}
           onChange={({ currentTarget }) => onChoose?.(currentTarget.value)}
-          className={className}
+          // As wide as a code: only the open list has room for names.
+          className={`${className} w-[6.25rem]`}
           // Browsers that translate the page would take the codes for words.
           translate="no"
         >
-          {currencies.map((currency) => (
-            <option key={currency} value={currency}>
-              {currency}
+          {listCurrencyOptions(list.locale, list.used).map(({ value, label: name }) => (
+            // A browser can know another name than the server.
+            <option key={value} value={value} suppressHydrationWarning>
+              {name}
             </option>
           ))}
         </select>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -24,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What a person should look at, most urgent first. */
 export default async function InboxPage({ params, searchParams }: PageProps<"/m/[merchant]/inbox">) {
-  const { merchant, merchantId, view, role } = await requireMember((await params).merchant, "links:resolve");
+  const member = await requireMember((await params).merchant, "links:resolve");
+  const { merchant, merchantId, view, role } = member;
   const paths = merchantPaths(merchant.slug);
   const query = await searchParams;
   const read = readInboxPlace(query);
@@ -46,6 +48,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   const status = await syncStatus(merchantId, merchant.mode);
   const t = await getTranslations("inbox");
   const path = paths.inbox;
+  const usedCurrencies = await listUsedCurrencies(member);
   const isEmpty = unconfirmedLinks.length + unannotated.length + turnedInactive.length === 0;
   const isLooking =
     unconfirmedLinks.length > 0 ||
@@ -76,7 +79,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
           <ul className="divide-y divide-line border-y border-line">
             {unannotated.map((link) => (
               <li key={link.id}>
-                <ExternalLinkCard link={link} currency={merchant.defaultCurrency} />
+                <ExternalLinkCard link={link} usedCurrencies={usedCurrencies} />
               </li>
             ))}
           </ul>

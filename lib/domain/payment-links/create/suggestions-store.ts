@@ -28,6 +28,18 @@ export async function listUsualDescriptions(
   return rows.map(({ description }) => description);
 }
 
+/** The currencies of the latest links in any mode, the most used first. Links that upstream refused do not count. */
+export async function listLatestCurrencies(tx: MerchantTx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ currency: string }[]>`
+    SELECT currency FROM (
+      SELECT currency, state, row_number() OVER (ORDER BY id DESC) AS age
+      FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid ORDER BY id DESC LIMIT ${latest}
+    ) AS latest
+    WHERE currency IS NOT NULL AND state <> 'rejected'
+    GROUP BY currency ORDER BY count(*) DESC, min(age)`;
+  return rows.map(({ currency }) => currency);
+}
+
 /** The address of the person's last link in this mode. */
 export async function findLastUrl(tx: MerchantTx, userId: string, mode: Mode): Promise<string | null> {
   const [row] = await tx.$queryRaw<{ url: string | null }[]>`

@@ -1,6 +1,7 @@
 /** Messages about a person's own account, and on pages outside of a business. */
 export const account = {
   app: {
+    what: "Cobro makes payment links: type an amount, show the QR code, and your customer pays.",
     tagline: "Payment links for your whole team.",
     language: "Language",
     skip: "Skip to content",
@@ -35,7 +36,7 @@ export const account = {
     unknownDevice: "Unknown device",
     end: "Sign out of that device",
     signOut: "Sign out",
-    back: "Back to your businesses",
+    back: "Back",
   },
   problems: {
     notFoundTitle: "There is nothing here",
@@ -43,6 +44,6 @@ export const account = {
     notFoundHereText: "The address may be mistyped, or it is something that you may not see.",
     forbiddenTitle: "Your role does not include this",
     forbiddenText: "Ask an owner or admin of this business if you need it.",
-    home: "Go to your businesses",
+    home: "Go to the start page",
   },
 } as const;

@@ -8,6 +8,7 @@ export const portal = {
     settings: "Settings",
     account: "Your account",
     switch: "Switch business",
+    create: "Create business",
     signOut: "Sign out",
     menu: "Menu of {merchant}",
   },

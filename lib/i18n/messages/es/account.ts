@@ -1,5 +1,6 @@
 export const account = {
   app: {
+    what: "Cobro crea enlaces de pago: escriba el monto, muestre el código QR y su cliente paga.",
     tagline: "Enlaces de pago para todo su equipo.",
     language: "Idioma",
     skip: "Ir al contenido",
@@ -34,7 +35,7 @@ export const account = {
     unknownDevice: "Dispositivo desconocido",
     end: "Cerrar sesión en ese dispositivo",
     signOut: "Cerrar sesión",
-    back: "Volver a sus negocios",
+    back: "Volver",
   },
   problems: {
     notFoundTitle: "Aquí no hay nada",
@@ -42,6 +43,6 @@ export const account = {
     notFoundHereText: "La dirección puede estar mal escrita, o es algo que usted no puede ver.",
     forbiddenTitle: "Su rol no incluye esto",
     forbiddenText: "Si lo necesita, pídalo a un dueño o administrador de este negocio.",
-    home: "Ir a sus negocios",
+    home: "Ir al inicio",
   },
 } as const;

@@ -7,6 +7,7 @@ export const portal = {
     settings: "Ajustes",
     account: "Su cuenta",
     switch: "Cambiar de negocio",
+    create: "Crear negocio",
     signOut: "Cerrar sesión",
     menu: "Menú de {merchant}",
   },

@@ -1,18 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { AnnotateForm } from "./annotate-form";
 
 /** A folded form to add the amount and description of an external link. */
 export function AnnotateDetails({
   link,
-  currency,
+  usedCurrencies,
   summary,
   children,
 }: {
   link: PaymentLink;
-  /** The currency that is selected at first. */
-  currency: string;
+  /** The first is selected at first. */
+  usedCurrencies: readonly CurrencyCode[];
   summary: string;
   children?: ReactNode;
 }) {
@@ -25,7 +26,7 @@ export function AnnotateDetails({
       {children}
       <AnnotateForm
         linkId={link.id}
-        currency={currency}
+        usedCurrencies={usedCurrencies}
         locale={locale}
         labels={{
           amount: labels("amount"),

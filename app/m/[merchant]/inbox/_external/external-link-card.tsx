@@ -2,11 +2,18 @@ import { useTranslations } from "next-intl";
 import { dismiss } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { AnnotateDetails } from "./annotate-details";
 
 /** A link made outside Cobro: look at it, annotate it, or dismiss it. */
-export function ExternalLinkCard({ link, currency }: { link: PaymentLink; currency: string }) {
+export function ExternalLinkCard({
+  link,
+  usedCurrencies,
+}: {
+  link: PaymentLink;
+  usedCurrencies: readonly CurrencyCode[];
+}) {
   const t = useTranslations("inbox");
   return (
     <div className="grid gap-2 py-3">
@@ -22,7 +29,7 @@ export function ExternalLinkCard({ link, currency }: { link: PaymentLink; curren
           {t("dismiss")}
         </ActionButton>
       </div>
-      <AnnotateDetails link={link} currency={currency} summary={t("addDetails")} />
+      <AnnotateDetails link={link} usedCurrencies={usedCurrencies} summary={t("addDetails")} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
-import { currencies } from "@/lib/money/currencies";
+import type { Option } from "@/lib/ui/form/choice";
 import { Icon } from "@/lib/ui/icon";
 import { addressWith } from "./history-address";
 import { searchFormId } from "./history-search";
@@ -17,6 +17,7 @@ export function HistoryFilterFields({
   filters,
   typed,
   isOpen,
+  currencies,
   creators,
 }: {
   path: string;
@@ -24,6 +25,7 @@ export function HistoryFilterFields({
   /** What the fields contain, even if it cannot be read. */
   typed: Readonly<Record<string, string | undefined>>;
   isOpen: boolean;
+  currencies: Option[];
   /** The people whose links can be selected; empty when there is only one. */
   creators: Creator[];
 }) {
@@ -59,9 +61,9 @@ export function HistoryFilterFields({
             ))}
           </Choice>
           <Choice name="currency" label={t("currency")} selected={currency} any={t("any")}>
-            {currencies.map((one) => (
-              <option key={one} value={one} translate="no">
-                {one}
+            {currencies.map(({ value, label }) => (
+              <option key={value} value={value} translate="no">
+                {label}
               </option>
             ))}
           </Choice>

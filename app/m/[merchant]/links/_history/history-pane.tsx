@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
@@ -8,9 +8,11 @@ import type { LinkView } from "@/lib/core/link-view";
 import { merchantPaths } from "@/lib/core/paths";
 import { listCreators } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
@@ -37,7 +39,8 @@ export async function HistoryPane({
   query: Query;
   beside?: "new" | { linkId: string };
 }) {
-  const { merchant, view, role } = await requireMember(slug, "links:read");
+  const member = await requireMember(slug, "links:read");
+  const { merchant, view, role } = member;
   const checked = await checkHistoryFilters(view, query);
   const typed = typedFilters(historyFilters, query);
   const filters = checked.ok ? checked.value : {};
@@ -94,6 +97,7 @@ export async function HistoryPane({
         {hasList && (
           <HistoryFilterFields
             {...{ path, filters, typed, isOpen: !checked.ok }}
+            currencies={listCurrencyOptions(await getLocale(), await listUsedCurrencies(member))}
             creators={await creatorsFor(view)}
           />
         )}

@@ -9,6 +9,7 @@ import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
 import { may } from "@/lib/domain/members/permissions";
 import { getSuggestions } from "@/lib/domain/payment-links/create/get-suggestions";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -39,7 +40,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
       initial={await startingState(member, typeof from === "string" ? from : "", locale)}
       templates={await offeredTemplates(member, locale)}
       business={merchantId}
-      usualCurrency={merchant.defaultCurrency}
+      usedCurrencies={await listUsedCurrencies(member)}
       usual={suggestions.descriptions}
       skeleton={await linkCardSkeleton(merchant, suggestions.lastUrl)}
       labels={await createScreenLabels(merchant.name)}

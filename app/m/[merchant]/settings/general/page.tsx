@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { may } from "@/lib/domain/members/permissions";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { toSettingsForm } from "@/lib/domain/merchants/schema";
-import { currencies } from "@/lib/money/currencies";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
+import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
@@ -23,7 +24,8 @@ type Props = PageProps<"/m/[merchant]/settings/general">;
 
 /** The merchant's name, address and color, and the defaults for new links. */
 export default async function GeneralPage({ params, searchParams }: Props) {
-  const { merchant, role } = await requireMember((await params).merchant, "settings:manage");
+  const member = await requireMember((await params).merchant, "settings:manage");
+  const { merchant, role } = member;
   const { saved, logo, [tooLongMark]: isTooLong } = await searchParams;
   const t = await getTranslations("general");
   const labels = await getTranslations("business");
@@ -42,7 +44,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         // After saving, a new form shows the saved values. What others save meanwhile does not change an open form.
         key={typeof saved === "string" ? saved : ""}
         initial={{ values: toValues(merchant), errors: {} }}
-        currencies={currencies.map(asOption)}
+        currencies={listCurrencyOptions(await getLocale(), await listUsedCurrencies(member))}
         languages={customerLanguages.map((value) => ({ value, label: labels(`language_${value}`) }))}
         timeZones={listTimeZones(merchant.timeZone).map(asOption)}
         labels={{

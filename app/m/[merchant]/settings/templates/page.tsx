@@ -4,6 +4,7 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
 import { type LinkTemplate, templateNameLength, toParts } from "@/lib/domain/link-templates/schema";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -26,6 +27,7 @@ export default async function TemplatesPage({
   const savedKey = typeof saved === "string" ? saved : "";
   const t = await getTranslations("templates");
   const locale = await getLocale();
+  const usedCurrencies = await listUsedCurrencies(member);
   const labels = {
     name: t("name"),
     namePlaceholder: t("namePlaceholder"),
@@ -55,6 +57,7 @@ export default async function TemplatesPage({
               description={template.description}
               initial={{ values: toValues(template, locale), errors: {} }}
               locale={locale}
+              usedCurrencies={usedCurrencies}
               labels={labels}
             />
           ))}
@@ -69,6 +72,7 @@ export default async function TemplatesPage({
             errors: {},
           }}
           locale={locale}
+          usedCurrencies={usedCurrencies}
           idSuffix=""
           labels={{ ...labels, submit: t("saveNew") }}
         />

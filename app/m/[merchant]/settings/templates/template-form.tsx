@@ -2,6 +2,7 @@
 
 import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
 import { ServerForm } from "@/lib/ui/form/server-form";
@@ -17,11 +18,13 @@ export type TemplateLabels = ContentLabels &
 export function TemplateForm({
   initial,
   locale,
+  usedCurrencies,
   idSuffix,
   labels,
 }: {
   initial: FormState<TemplateField, { interpretations: Interpretation[] }>;
   locale: string;
+  usedCurrencies: readonly CurrencyCode[];
   /** Makes ids unique when a page has several such forms. */
   idSuffix: string;
   labels: TemplateLabels;
@@ -45,7 +48,7 @@ export function TemplateForm({
           />
         )}
       </Field>
-      <ContentFields state={state} locale={locale} idSuffix={idSuffix} labels={labels} />
+      <ContentFields {...{ state, locale, usedCurrencies, idSuffix, labels }} />
       <SubmitButton pending={labels.pending} className="button-quiet">
         {labels.submit}
       </SubmitButton>

@@ -2,6 +2,7 @@
 
 import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { deleteTemplate } from "./actions";
@@ -16,6 +17,7 @@ export function TemplateRow({
   description,
   initial,
   locale,
+  usedCurrencies,
   labels,
 }: {
   id: string;
@@ -26,6 +28,7 @@ export function TemplateRow({
   description: string;
   initial: FormState<TemplateField, { interpretations: Interpretation[] }>;
   locale: string;
+  usedCurrencies: readonly CurrencyCode[];
   labels: TemplateLabels & Record<"change" | "remove", string>;
 }) {
   return (
@@ -44,7 +47,7 @@ export function TemplateRow({
       <details>
         <summary className="link touch text-small">{labels.change}</summary>
         <div className="grid gap-4 py-3">
-          <TemplateForm initial={initial} locale={locale} idSuffix={`-${id}`} labels={labels} />
+          <TemplateForm {...{ initial, locale, usedCurrencies, labels }} idSuffix={`-${id}`} />
           <ActionButton
             action={deleteTemplate}
             name={`delete-${id}`}

@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { findCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -35,7 +36,7 @@ export default async function CandidatePage({ params }: Props) {
       {found ? (
         <>
           <CompareLinks found={found} merchant={merchant} />
-          <ConfirmMatch found={found} merchant={merchant} />
+          <ConfirmMatch {...{ found, merchant }} usedCurrencies={await listUsedCurrencies(member)} />
         </>
       ) : (
         <p role="status">{t("gone")}</p>

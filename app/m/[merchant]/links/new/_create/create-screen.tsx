@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
 import { type NewLink, parseNewLink } from "@/lib/domain/payment-links/schema";
-import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { useShownMode } from "@/lib/ui/frame";
 import { LinkForm, type LinkState } from "./link-form";
@@ -22,7 +22,8 @@ export type CreateScreenProps = {
   templates: OfferedTemplate[];
   /** The id of the merchant whose links these are. */
   business: string;
-  usualCurrency: string;
+  /** The merchant's own first. */
+  usedCurrencies: readonly CurrencyCode[];
   /** Descriptions that are used often. */
   usual: string[];
   skeleton: LinkCardSkeleton;
@@ -76,7 +77,7 @@ function CreateScreenBody({
   fresh,
   closed,
   business,
-  usualCurrency,
+  usedCurrencies,
   usual,
   skeleton,
   labels,
@@ -140,7 +141,7 @@ function CreateScreenBody({
           troubleLabels={{ offline, noAnswer, ...(hasKept && { restored: tapRestored }) }}
           locale={locale}
           drawn={drawn}
-          usualCurrency={usualCurrency}
+          usedCurrencies={usedCurrencies}
           state={tapError ? { ...state, errors: { form: tapError } } : state}
           send={send}
           onSend={create}

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
 import type { DrawnField, LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
-import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { decimalMark, formatMoney } from "@/lib/money/format-money";
 import { parseAmount } from "@/lib/money/money";
 import { draftAttribute } from "@/lib/ui/form/drafts";
@@ -38,7 +38,7 @@ export function LinkForm({
   locale,
   state,
   drawn,
-  usualCurrency,
+  usedCurrencies,
   send,
   onSend,
   isPending,
@@ -54,14 +54,13 @@ export function LinkForm({
   locale: string;
   state: LinkState;
   drawn: Record<DrawnField, string>;
-  /** The merchant's own currency. Another one is for this link only, and is highlighted. */
-  usualCurrency: string;
+  /** The merchant's own currency first. Another one is for this link only, and is highlighted. */
+  usedCurrencies: readonly CurrencyCode[];
   /** Submits it where no scripts run. */
   send: (formData: FormData) => void;
   onSend: (formData: FormData) => void;
   isPending: boolean;
   tap: TapBar;
-  /** Descriptions that are used often. */
   usual: string[];
   labels: LinkLabels;
   /** Between the amount and the description. */
@@ -156,9 +155,10 @@ export function LinkForm({
           />
           <CurrencySelect
             label={labels.currency}
+            list={{ locale, used: usedCurrencies }}
             selected={values.currency}
             error={left.currency}
-            className={`input h-20 pl-3 font-bold compact:h-14 squat:h-12 ${currency === usualCurrency ? "" : "border-2 border-caution"}`}
+            className={`input h-20 pl-3 font-bold compact:h-14 squat:h-12 ${currency === usedCurrencies[0] ? "" : "border-2 border-caution"}`}
             onChoose={setCurrency}
           />
         </div>

@@ -6,6 +6,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { FormError } from "@/lib/ui/form/form-error";
@@ -16,10 +17,12 @@ import { RefreshWhile } from "@/lib/ui/refresh-while";
 /** Asks the person to open the candidate, and then whether it is this link. Cannot be confirmed when the amounts differ. */
 export function ConfirmMatch({
   found: { link, candidate, differs, openedAt },
-  merchant: { slug, timeZone, defaultCurrency },
+  merchant: { slug, timeZone },
+  usedCurrencies,
 }: {
   found: ComparedCandidate & { openedAt: Date | null };
   merchant: MemberMerchant;
+  usedCurrencies: readonly CurrencyCode[];
 }) {
   const t = useTranslations("match");
   const inbox = useTranslations("inbox");
@@ -68,7 +71,7 @@ export function ConfirmMatch({
         )}
       </div>
       {openedAt && candidate.amountMinor === null && (
-        <AnnotateDetails link={candidate} currency={defaultCurrency} summary={t("another")}>
+        <AnnotateDetails link={candidate} usedCurrencies={usedCurrencies} summary={t("another")}>
           <p className="text-muted">{t("anotherText")}</p>
         </AnnotateDetails>
       )}
