@@ -58,7 +58,7 @@ export function NewMerchantForm({
         name="defaultCurrency"
         label={labels.currency}
         hint={labels.currencyHint}
-        options={firstOf(currencies, guess.defaultCurrency)}
+        options={startWith(currencies, guess.defaultCurrency)}
         selected={findOne(codes, values.defaultCurrency) ?? guess.defaultCurrency}
         error={errors.defaultCurrency}
       />
@@ -80,7 +80,7 @@ function findOne(options: readonly string[], text: string | undefined): string |
 }
 
 /** The guess first, because it is the likeliest. */
-function firstOf(options: Option[], first: string): Option[] {
+function startWith(options: Option[], first: string): Option[] {
   return options.toSorted((one, other) => Number(other.value === first) - Number(one.value === first));
 }
 
