@@ -17,7 +17,7 @@ export const share = {
     numberHintAny: "Begin with + and the country code.",
     openWhatsapp: "Open WhatsApp for {number}",
     openSms: "Open SMS for {number}",
-    passedOn: "Passed on",
+    passedOn: "Passed to another app",
     notShared: "Not shared",
     menuFailed: "The share menu did not open, so nothing was shared. Try again, or copy the link.",
     whatsappOpened: "WhatsApp opened. Send the message there.",

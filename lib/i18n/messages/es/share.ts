@@ -16,7 +16,7 @@ export const share = {
     numberHintAny: "Empiece con + y el código de país.",
     openWhatsapp: "Abrir WhatsApp para {number}",
     openSms: "Abrir SMS para {number}",
-    passedOn: "Pasado",
+    passedOn: "Pasado a otra app",
     notShared: "No se compartió",
     menuFailed:
       "El menú de compartir no se abrió, así que no se compartió nada. Intente otra vez o copie el enlace.",
