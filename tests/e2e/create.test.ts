@@ -346,11 +346,10 @@ async function annotated(element: Locator): Promise<string> {
   return (await seenText(element.page().locator(`#${id}`))).replace(/\s+/g, " ");
 }
 
-/** The positions of the link card and its code. */
-/** Resolves when what slides or fades has come to rest. A spinner turns for ever and is not waited for. */
+/** Resolves when what slides or fades has come to rest, or is gone. A spinner turns for ever and is not waited for. */
 function animationsEnd(page: Page): Promise<unknown> {
   return page.evaluate(() =>
-    Promise.all(
+    Promise.allSettled(
       document
         .getAnimations()
         .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
@@ -359,6 +358,7 @@ function animationsEnd(page: Page): Promise<unknown> {
   );
 }
 
+/** The positions of the link card and its code. */
 async function boxes(linkCard: Locator) {
   return [await linkCard.boundingBox(), await linkCard.locator("svg").last().boundingBox()];
 }

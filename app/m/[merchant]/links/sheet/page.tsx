@@ -68,9 +68,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
     );
   }
   return (
-    <div className="grid gap-5">
+    <div className="@container grid gap-5">
       <PageTitle>{t("sheetTitle")}</PageTitle>
-      <div className="grid gap-6 lg:grid-cols-[20rem_1fr] lg:items-start lg:gap-10">
+      <div className="grid gap-6 @3xl:grid-cols-[20rem_1fr] @3xl:items-start @3xl:gap-10">
         <div className="grid gap-5">
           <p>{t("onSheets", { count, sheets: sheets.pages.length })}</p>
           <p className="text-small text-muted">{t("leftOut")}</p>
@@ -112,7 +112,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
             {t("backToHistory")}
           </Link>
         </div>
-        <div className="grid gap-4 lg:max-w-xl">
+        <div className="grid gap-4 @3xl:max-w-xl">
           {sheets.pages.map((page, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no other name.
             <div key={index} className="overflow-hidden rounded-box border border-line">

@@ -36,9 +36,9 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const to = (changed: Partial<typeof chosen>) =>
     withQuery(`${path}/poster`, { ...search, ...chosen, ...changed });
   return (
-    <div className="grid gap-5">
+    <div className="@container grid gap-5">
       <PageTitle>{t("posterTitle")}</PageTitle>
-      <div className="grid gap-6 lg:grid-cols-[20rem_1fr] lg:items-start lg:gap-10">
+      <div className="grid gap-6 @3xl:grid-cols-[20rem_1fr] @3xl:items-start @3xl:gap-10">
         <div className="grid gap-5">
           <ChoiceLinks
             label={t("paper")}
@@ -67,7 +67,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
             {t("backToLink")}
           </Link>
         </div>
-        <div className="overflow-hidden rounded-box border border-line lg:max-w-xl">
+        <div className="overflow-hidden rounded-box border border-line @3xl:max-w-xl">
           <PrintedPageView page={poster.page} paper={paper} logoHref={logoHref(member)} />
         </div>
       </div>

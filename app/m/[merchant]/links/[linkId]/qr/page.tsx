@@ -35,9 +35,9 @@ export default async function CodePage({ params, searchParams }: Props) {
     withQuery(`${path}/qr`, { ...search, ...chosen, ...changed });
   const svg = withQuery(`${path}/qr.svg`, chosen);
   return (
-    <div className="grid gap-5">
+    <div className="@container grid gap-5">
       <PageTitle>{t("codeTitle")}</PageTitle>
-      <div className="grid gap-6 lg:grid-cols-[20rem_1fr] lg:items-start lg:gap-10">
+      <div className="grid gap-6 @3xl:grid-cols-[20rem_1fr] @3xl:items-start @3xl:gap-10">
         <div className="grid gap-5">
           <ChoiceLinks
             label={t("look")}
