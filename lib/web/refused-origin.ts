@@ -1,5 +1,6 @@
 import escapeHtml from "escape-html";
 import { createTranslator } from "next-intl";
+import { markRefusal } from "@/lib/core/refused-form";
 import { getLanguage, isLanguage, resolveLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { log } from "@/lib/platform/log";
@@ -10,7 +11,7 @@ const longestName = 200;
 
 /**
  * Answers a form that was not accepted because of where it came from: why, in the browser's language, and which header
- * and setting put it right. A form that was sent by a script gets only the sentence, which the page shows.
+ * and setting put it right. A form that was sent by a script gets only the sentences, which it shows.
  */
 export function refuseOrigin(
   fault: OriginFault,
@@ -37,7 +38,7 @@ export function refuseOrigin(
   // An address that is only derived from the port does not help somebody who came by another one.
   const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
   const text = sentences.map((sentence) => t(sentence, values)).join(" ");
-  if (headers.has("next-action")) return answer(text, "text/plain");
+  if (headers.has("next-action")) return answer(markRefusal(`${t("title")}. ${text}`), "text/plain");
   return answer(page(language, t("title"), text), "text/html; charset=utf-8");
 }
 

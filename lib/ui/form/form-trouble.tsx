@@ -17,7 +17,7 @@ export function FormTrouble({
   labels?: Partial<Record<Unanswered, string>>;
 }) {
   const common = useFormContext().labels;
-  const sentence = trouble && (labels?.[trouble.why] ?? common[trouble.why]);
+  const sentence = trouble && (trouble.sentence ?? labels?.[trouble.why] ?? common[trouble.why]);
   return (
     <>
       <FormError error={sentence ?? error} />

@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { readRefusal } from "@/lib/core/refused-form";
 
 /** Why a submitted form got no answer from the portal. Each reason has a sentence that says what to do. */
 export type Unanswered =
@@ -36,6 +37,11 @@ export function unansweredBy(error: unknown, sent: FormData): Unanswered {
   if (getDigest(error) !== "") return "unexpected";
   if (error instanceof TypeError) return "noAnswer";
   return countBytes(sent) > largeForm ? "tooLarge" : "otherAnswer";
+}
+
+/** The portal's own sentence, where it refused the form before any page handled it. */
+export function refusalIn(error: unknown): string | undefined {
+  return error instanceof Error ? readRefusal(error.message) : undefined;
 }
 
 function countBytes(form: FormData): number {

@@ -14,10 +14,20 @@ import {
   typedValues,
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
-import { isAnswer, isSignInRedirect, type Unanswered, unansweredBy } from "@/lib/ui/form/unanswered";
+import {
+  isAnswer,
+  isSignInRedirect,
+  refusalIn,
+  type Unanswered,
+  unansweredBy,
+} from "@/lib/ui/form/unanswered";
 
 /** A new object each time, so that screen readers read it each time. */
-export type Trouble = { why: Unanswered };
+export type Trouble = {
+  why: Unanswered;
+  /** Shown instead of the usual sentence. */
+  sentence?: string | undefined;
+};
 
 /**
  * Submits a form with a script. React's own way throws the page away when there is no answer. What was typed stays in
@@ -66,16 +76,16 @@ export function useSend(name: string) {
           show();
         });
       } catch (error) {
-        if (!isAnswer(error)) return giveUp(unansweredBy(error, formData));
+        if (!isAnswer(error)) return giveUp(unansweredBy(error, formData), refusalIn(error));
         if (isSignInRedirect(error)) keep(true);
         else deleteDraft(key);
         throw error;
       }
     });
 
-    function giveUp(why: Unanswered): void {
+    function giveUp(why: Unanswered, sentence?: string): void {
       keep(false);
-      setTrouble({ why });
+      setTrouble({ why, sentence });
     }
   }
 

@@ -14,7 +14,7 @@ import {
   typedValues,
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
-import { isAnswer, isRedirect, isSignInRedirect, unansweredBy } from "@/lib/ui/form/unanswered";
+import { isAnswer, isRedirect, isSignInRedirect, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
 import type { Trouble } from "@/lib/ui/form/use-send";
 
 type Action<Field extends string, Extra> = (
@@ -91,7 +91,7 @@ export function useSubmitting(pageId: string) {
       // It is not known whether it arrived. The same intent again creates nothing twice, so it is stored with the
       // draft.
       saveDraft(key, { personId, isSignedOut: false, values });
-      setTrouble({ why: unansweredBy(error, formData) });
+      setTrouble({ why: unansweredBy(error, formData), sentence: refusalIn(error) });
     }
     pressed.delete(pageId);
     setSubmitting(null);
