@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { formTooLong } from "@/lib/core/refused-form";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { env } from "@/lib/platform/env";
 import { hasReadableActionFields } from "@/lib/web/action-fields";
@@ -88,7 +89,10 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
 /** On a page with a file field, people choose files that are too large: the page then says so beside the field. */
 function tooLong(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
-  if (takesFile(pathname) && !request.headers.has("next-action")) {
+  if (request.headers.has("next-action")) {
+    return new NextResponse(formTooLong, { status: 413, headers: { "content-type": "text/plain" } });
+  }
+  if (takesFile(pathname)) {
     const page = request.nextUrl.clone();
     page.search = `?${tooLongMark}=1`;
     return NextResponse.redirect(page, 303);

@@ -66,11 +66,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 
 async function formLabels() {
   const t = await getTranslations("unanswered");
+  const tooLong = (await getTranslations("errors"))("form_too_long");
   return {
     offline: t("offline"),
     noAnswer: t("noAnswer"),
     otherAnswer: t("otherAnswer"),
     tooLarge: t("tooLarge"),
+    tooLong,
     stalePage: t("stalePage"),
     unexpected: t("unexpected"),
     signedOut: t("signedOut"),

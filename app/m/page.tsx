@@ -21,11 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function MerchantsPage() {
   const person = await requirePerson();
-  const memberships = await listMemberships(person.id);
-  const closed = await listClosedMerchants(person.id);
+  const [memberships, closed] = await Promise.all([
+    listMemberships(person.id),
+    listClosedMerchants(person.id),
+  ]);
   const [only] = memberships;
   // Nothing to choose.
-  if (memberships.length + closed.length <= 1 && !closed[0])
+  if (closed.length === 0 && memberships.length <= 1)
     redirect(only ? merchantPaths(only.merchant.slug).home : paths.newMerchant);
   const t = await getTranslations("merchants");
   return (

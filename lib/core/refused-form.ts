@@ -12,3 +12,6 @@ export function markRefusal(sentence: string): string {
 export function readRefusal(text: string): string | undefined {
   return text.startsWith(mark) ? text.slice(mark.length) : undefined;
 }
+
+/** The whole answer to a form from a script that is longer than the portal reads. The form has a sentence for it. */
+export const formTooLong = "cobro-form-too-long";

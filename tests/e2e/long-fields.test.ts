@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs } from "@/tests/support/browser";
 import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner } from "@/tests/support/people";
 
@@ -53,6 +54,25 @@ test("long fields hold up nobody else, and a form beyond 64 kB is not read", asy
   for (const html of await sent) expect(html).toContain(en.errors.description_too_long);
   expect(longestMs).toBeLessThan(1_500);
   expect(await account.links()).toEqual([]);
+});
+
+test("a form that is too long says so where it was sent from, and keeps what was typed", async () => {
+  const { http, path } = await connectedOwner();
+  const { page, expectStatus } = await openBrowserAs(http);
+  expectStatus(413);
+  const text = "x".repeat(70_000);
+  for (const { place, form, field } of [
+    { place: `${path}/links/new`, form: "new-link", field: "description" },
+    { place: `${path}/settings/team`, form: "invite", field: "email" },
+  ]) {
+    await page.goto(place);
+    const fields = page.locator(`form[data-draft="${form}"]`);
+    await fields.locator(`[name="${field}"]`).fill(text);
+    if (form === "new-link") await fields.locator('[name="amount"]').fill("5.00");
+    await fields.locator("button[type=submit]:not([form])").first().click();
+    await fields.getByRole("alert").filter({ hasText: en.errors.form_too_long }).waitFor();
+    expect(await fields.locator(`[name="${field}"]`).inputValue()).toBe(text);
+  }
 });
 
 test("an address that is too long is refused, and the longest that is not costs nothing", async () => {

@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { readRefusal } from "@/lib/core/refused-form";
+import { formTooLong, readRefusal } from "@/lib/core/refused-form";
 
 /** Why a submitted form got no answer from the portal. Each reason has a sentence that says what to do. */
 export type Unanswered =
@@ -7,6 +7,7 @@ export type Unanswered =
   | "noAnswer"
   | "otherAnswer"
   | "tooLarge"
+  | "tooLong"
   | "stalePage"
   | "unexpected"
   | "signedOut"
@@ -36,12 +37,17 @@ export function unansweredBy(error: unknown, sent: FormData): Unanswered {
   // Thrown on the server, which replaces the message by a number.
   if (getDigest(error) !== "") return "unexpected";
   if (error instanceof TypeError) return "noAnswer";
+  if (error instanceof Error && error.message === formTooLong && !hasFile(sent)) return "tooLong";
   return countBytes(sent) > largeForm ? "tooLarge" : "otherAnswer";
 }
 
 /** The portal's own sentence, where it refused the form before any page handled it. */
 export function refusalIn(error: unknown): string | undefined {
   return error instanceof Error ? readRefusal(error.message) : undefined;
+}
+
+function hasFile(form: FormData): boolean {
+  return [...form.values()].some((value) => value instanceof File);
 }
 
 function countBytes(form: FormData): number {
