@@ -37,7 +37,7 @@ export function AmountEntry({
   return (
     <Field name="amount" label={label} error={error}>
       {(control) => (
-        <div className="@container grid h-20 compact:h-14 squat:h-12 *:[grid-area:1/1]">
+        <div className="@container grid h-20 grid-cols-1 compact:h-14 squat:h-12 *:[grid-area:1/1]">
           <input
             {...control}
             ref={field}
@@ -79,7 +79,7 @@ function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyC
       suppressHydrationWarning
       translate="no"
       style={{ fontSize: scaledToFit(size) }}
-      className={`pointer-events-none hidden self-center leading-none font-bold tracking-tight whitespace-nowrap tabular-nums keypad:block ${
+      className={`pointer-events-none hidden self-center overflow-x-clip leading-none font-bold tracking-tight whitespace-nowrap tabular-nums keypad:block ${
         isNothing ? "text-muted" : ""
       }`}
     >
