@@ -76,6 +76,7 @@ async function formLabels() {
     stalePage: t("stalePage"),
     unexpected: t("unexpected"),
     signedOut: t("signedOut"),
+    askedForProof: t("askedForProof"),
     restored: t("restored"),
     reload: t("reload"),
   };

@@ -3,6 +3,8 @@ export const paths = {
   merchants: "/m",
   newMerchant: "/m/new",
   account: "/account",
+  /** Prove again who one is, then go on to another page of this portal. */
+  confirmThen: (next: string): string => `/account/confirm?next=${encodeURIComponent(next)}`,
   signup: "/signup",
   forgotPassword: "/forgot-password",
   login: "/login",

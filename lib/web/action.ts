@@ -15,7 +15,8 @@ import { pathHeader, slugInPath } from "@/lib/web/address";
 import { type FormFields, type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
 import { refuseForm } from "@/lib/web/refused-form";
 import { admitMember, type Member } from "@/lib/web/require-member";
-import { clientIp, requirePerson } from "@/lib/web/session";
+import { requireProof } from "@/lib/web/require-proof";
+import { clientIp, requireSession } from "@/lib/web/session";
 
 type RequestFacts = {
   ip: string | null;
@@ -42,6 +43,8 @@ type Refusal<Field extends string, Extra> = {
 type Shape<Schema extends FormSchema> = FormOptions<FieldOf<Schema>> & {
   /** Its messages are our codes, shown beside their field. A field with another message makes the form unreadable. */
   schema: Schema;
+  /** A stolen session must not be enough for it: the person must have proved lately who they are. */
+  needsProof?: true;
 };
 
 type FormAction<Field extends string, Extra> = (
@@ -62,12 +65,22 @@ export function publicAction<Schema extends FormSchema, Extra = undefined>(
   return formAction(async () => ({}), shape, handler);
 }
 
+/** What a handler knows about a signed-in person who sent the form. */
+type PersonContext = { person: Person; sessionId: string; actor: Actor };
+
 /** A form for a signed-in person, outside any merchant. */
 export function personAction<Schema extends FormSchema, Extra = undefined>(
   shape: Shape<Schema>,
-  handler: Handler<{ person: Person; actor: Actor }, Schema, Extra>,
+  handler: Handler<PersonContext, Schema, Extra>,
 ): FormAction<FieldOf<Schema>, Extra> {
-  return formAction(async () => withActor({ person: await requirePerson() }), shape, handler);
+  return formAction(
+    async () => {
+      const { id, person } = await requireSession();
+      return withActor({ person, sessionId: id });
+    },
+    shape,
+    handler,
+  );
 }
 
 /** What a handler knows about the member who sent the form. */
@@ -130,6 +143,7 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
         isRefused = true;
         return await refusedState(shape, form, schemaErrors(parsed.error), previous?.extra);
       }
+      if (options.needsProof) await requireProof();
       const file = readFile(options.file, formData);
       const refusal = await handler({ ...context, file }, parsed.data);
       isRefused = !refusal.isDone && !refusal.isChanged;

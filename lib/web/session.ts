@@ -27,16 +27,22 @@ const touchAfterMs = 5 * 60 * 1000;
 export const currentSession = cache(async (): Promise<SessionRow | null> => {
   const id = await readSessionCookie();
   const session = id === null ? null : await findLiveSession(id);
-  if (session && Date.now() - session.lastSeenAt.getTime() > touchAfterMs) await touchSession(session.id);
+  if (session && Date.now() - session.lastSeenAt.getTime() > touchAfterMs) {
+    await touchSession(session.id, await clientIp());
+  }
   return session;
 });
 
-/** The signed-in person. Anybody else is sent to sign in, and comes back afterwards. */
-export async function requirePerson(): Promise<Person> {
+/** The session of a signed-in person. Anybody else is sent to sign in, and comes back afterwards. */
+export async function requireSession(): Promise<SessionRow> {
   const session = await currentSession();
-  if (session) return session.person;
+  if (session) return session;
   const path = safeNextPath((await headers()).get(pathHeader));
   redirect(path ? paths.loginThen(path) : paths.login);
+}
+
+export async function requirePerson(): Promise<Person> {
+  return (await requireSession()).person;
 }
 
 /** Creates a session's row and its cookie. Only a server action or a route handler can set a cookie. */

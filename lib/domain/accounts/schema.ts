@@ -35,10 +35,15 @@ export const signUpSchema = z.object({
   password: newPasswordSchema,
 });
 
-export const signInSchema = z.object({
-  email: emailSchema,
-  password: z.string().min(1, issue("password_missing")).max(passwordLength.max, issue("password_too_long")),
-});
+const givenPasswordSchema = z
+  .string()
+  .min(1, issue("password_missing"))
+  .max(passwordLength.max, issue("password_too_long"));
+
+export const signInSchema = z.object({ email: emailSchema, password: givenPasswordSchema });
+
+/** The password of a person who is signed in already. */
+export const passwordProofSchema = z.object({ password: givenPasswordSchema });
 
 /** The email address is that of the invitation. */
 export const invitedSignUpSchema = signUpSchema.omit({ email: true });

@@ -3,7 +3,15 @@ import { db } from "@/lib/platform/db";
 /** A signed-in person, as every request needs them. */
 export type Person = { id: string; email: string; name: string; locale: string | null };
 
-export type SessionRow = { id: string; lastSeenAt: Date; person: Person };
+export type SessionRow = { id: string; lastSeenAt: Date; provenAt: Date; person: Person };
+
+/** A session ends when it was not used for this long, also before it expires. */
+const idleMs = 7 * 24 * 60 * 60 * 1000;
+/** The condition for sessions that are valid: not revoked, not expired, and used lately. */
+function live() {
+  const now = Date.now();
+  return { revokedAt: null, expiresAt: { gt: new Date(now) }, lastSeenAt: { gt: new Date(now - idleMs) } };
+}
 
 const personColumns = { id: true, email: true, name: true, locale: true } as const;
 
@@ -49,17 +57,29 @@ export async function insertSession(session: {
   await db().session.create({ data: session });
 }
 
-/** The session if it is valid: not revoked, not expired, and its person not disabled. */
-export async function findLiveSession(id: string): Promise<SessionRow | null> {
-  const row = await db().session.findFirst({
-    where: { id, revokedAt: null, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-    select: { id: true, lastSeenAt: true, user: { select: personColumns } },
-  });
-  return row && { id: row.id, lastSeenAt: row.lastSeenAt, person: row.user };
+export async function findPasswordHash(userId: string): Promise<string | null> {
+  const row = await db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
+  return row?.passwordHash ?? null;
 }
 
-export async function touchSession(id: string): Promise<void> {
-  await db().session.updateMany({ where: { id }, data: { lastSeenAt: new Date() } });
+/** The session if it is valid, and its person not disabled. */
+export async function findLiveSession(id: string): Promise<SessionRow | null> {
+  const row = await db().session.findFirst({
+    where: { id, ...live(), user: { disabledAt: null } },
+    select: { id: true, lastSeenAt: true, provenAt: true, user: { select: personColumns } },
+  });
+  if (!row) return null;
+  const { user: person, ...session } = row;
+  return { ...session, person };
+}
+
+export async function touchSession(id: string, ip: string | null): Promise<void> {
+  await db().session.updateMany({ where: { id }, data: { lastSeenAt: new Date(), ip } });
+}
+
+/** Notes that the person of this session has just proved who they are. */
+export async function markProven(id: string): Promise<void> {
+  await db().session.updateMany({ where: { id, revokedAt: null }, data: { provenAt: new Date() } });
 }
 
 export type ListedSession = {
@@ -72,7 +92,7 @@ export type ListedSession = {
 
 export function listLiveSessions(userId: string): Promise<ListedSession[]> {
   return db().session.findMany({
-    where: { userId, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: { userId, ...live() },
     orderBy: { lastSeenAt: "desc" },
     take: 50,
     select: { id: true, createdAt: true, lastSeenAt: true, ip: true, userAgent: true },

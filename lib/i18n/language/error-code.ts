@@ -1,6 +1,7 @@
 import type { PhoneIssue } from "@/lib/core/phone";
 import type { SignInFailure } from "@/lib/domain/accounts/check-credentials";
 import type { SignUpFailure } from "@/lib/domain/accounts/create-account";
+import type { ProofFailure } from "@/lib/domain/accounts/prove-again";
 import type { AccountIssue } from "@/lib/domain/accounts/schema";
 import type { ApiKeyIssue } from "@/lib/domain/api-keys/schema";
 import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/domain/invitations/schema";
@@ -25,6 +26,7 @@ export type ErrorCode =
   | MatchFailure["code"]
   | AccountIssue
   | SignInFailure["code"]
+  | ProofFailure["code"]
   | SignUpFailure["code"]
   | MerchantIssue
   | LogoIssue

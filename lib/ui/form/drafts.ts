@@ -1,12 +1,15 @@
 // What was typed into a form that got no answer, stored in this tab until there is one, also over a reload and a sign-
 // in. It is only for the person who typed it, expires after a while, and never holds a secret.
 
+/** The person had to sign in first, or to prove who they are; or there was no answer. */
+export type DraftReason = "signedOut" | "askedForProof" | "restored";
+
 export type Draft = {
   personId: string | null;
   /** Unix milliseconds. */
   keptAt: number;
-  /** Whether the form was not answered because the session had ended. */
-  isSignedOut: boolean;
+  /** Why the form was not answered. */
+  why: DraftReason;
   values: Record<string, string>;
 };
 
@@ -26,11 +29,11 @@ export function saveDraft(key: string, draft: Omit<Draft, "keptAt">): void {
 }
 
 /** Stores what was typed into all forms of the page, because the submission of another form is about to leave it. */
-export function saveBegunForms(path: string, personId: string | null): void {
+export function saveBegunForms(path: string, personId: string | null, why: DraftReason): void {
   for (const form of document.querySelectorAll<HTMLFormElement>(`form[${draftAttribute}]`)) {
     const key = draftKey(path, form.getAttribute(draftAttribute) ?? "");
     if ([...form.elements].some(isChanged)) {
-      saveDraft(key, { personId, isSignedOut: true, values: typedValues(form) });
+      saveDraft(key, { personId, why, values: typedValues(form) });
     }
   }
 }

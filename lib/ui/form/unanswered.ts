@@ -11,7 +11,9 @@ export type Unanswered =
   | "stalePage"
   | "unexpected"
   | "signedOut"
-  /** For one of the reasons before this one, before the page was loaded again. */
+  /** The person had to prove who they are. */
+  | "askedForProof"
+  /** There was no answer, before the page was loaded again. */
   | "restored";
 
 /** In bytes. For a form that is larger, a proxy's limit is the most likely reason for an answer that is not ours. */
@@ -26,9 +28,11 @@ export function isRedirect(error: unknown): boolean {
   return getDigest(error).startsWith("NEXT_REDIRECT;");
 }
 
-/** Whether the portal redirected to the sign-in page, from which people come back here. */
-export function isSignInRedirect(error: unknown): boolean {
-  return /^NEXT_REDIRECT;[a-z]+;\/login\?next=/.test(getDigest(error));
+/** Whether the portal redirected to a page from which people come back here. */
+export function findDetour(error: unknown): "signedOut" | "askedForProof" | null {
+  const [, page] = /^NEXT_REDIRECT;[a-z]+;(\/login|\/account\/confirm)\?next=/.exec(getDigest(error)) ?? [];
+  if (page === undefined) return null;
+  return page === "/login" ? "signedOut" : "askedForProof";
 }
 
 export function unansweredBy(error: unknown, sent: FormData): Unanswered {

@@ -5,6 +5,7 @@ import { type FormEvent, startTransition, useEffect, useRef, useState, useTransi
 import { requestFormReset } from "react-dom";
 import {
   type Draft,
+  type DraftReason,
   deleteDraft,
   draftKey,
   findDraft,
@@ -14,13 +15,7 @@ import {
   typedValues,
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
-import {
-  isAnswer,
-  isSignInRedirect,
-  refusalIn,
-  type Unanswered,
-  unansweredBy,
-} from "@/lib/ui/form/unanswered";
+import { findDetour, isAnswer, refusalIn, type Unanswered, unansweredBy } from "@/lib/ui/form/unanswered";
 
 /** A new object each time, so that screen readers read it each time. */
 export type Trouble = {
@@ -46,7 +41,7 @@ export function useSend(name: string) {
   useEffect(() => {
     const found = findDraft(key, personId);
     setDraft(found);
-    setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
+    setTrouble(found && { why: found.why });
     // If the form is folded away, it is opened, so that the message can be seen.
     const folded = found && form.current?.closest("details");
     if (folded) folded.open = true;
@@ -61,9 +56,9 @@ export function useSend(name: string) {
     const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
     const formData = new FormData(element, submitter);
     const values = typedValues(element);
-    const keep = (isSignedOut: boolean) => {
-      if (isSignedOut) saveBegunForms(path, personId);
-      if (isSignedOut || hasFields(element)) saveDraft(key, { personId, isSignedOut, values });
+    const keep = (why: DraftReason) => {
+      if (why !== "restored") saveBegunForms(path, personId, why);
+      if (why !== "restored" || hasFields(element)) saveDraft(key, { personId, why, values });
     };
     startSending(async () => {
       try {
@@ -77,14 +72,15 @@ export function useSend(name: string) {
         });
       } catch (error) {
         if (!isAnswer(error)) return giveUp(unansweredBy(error, formData), refusalIn(error));
-        if (isSignInRedirect(error)) keep(true);
+        const detour = findDetour(error);
+        if (detour) keep(detour);
         else deleteDraft(key);
         throw error;
       }
     });
 
     function giveUp(why: Unanswered, sentence?: string): void {
-      keep(false);
+      keep("restored");
       setTrouble({ why, sentence });
     }
   }

@@ -30,6 +30,11 @@ export const actions: Record<string, ActionRow> = {
     needs: "person",
     form: async (scene, who) => ({ session: await scene.otherSession(who) }),
   },
+  "app/account/confirm/actions.ts#confirmWithPassword": {
+    needs: "person",
+    form: () => ({ password: "not this one" }),
+    says: "wrong_password",
+  },
   "app/account/actions.ts#signOut": { needs: "public" },
   "app/language/actions.ts#chooseLanguage": { needs: "public" },
   "app/m/actions.ts#reopen": {

@@ -12,6 +12,7 @@ export const routes: Record<string, Access> = {
   "/invite/[token]": "public",
   "/reset-password/[token]": "public",
   "/account": "person",
+  "/account/confirm": "person",
   "/m": "person",
   "/m/new": "person",
   "/m/[merchant]": "links:read",
@@ -51,7 +52,7 @@ export const routes: Record<string, Access> = {
 
 /** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
 export const leadOn = [
-  ...["/", "/login", "/signup", "/m", "/m/[merchant]"],
+  ...["/", "/login", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
   // The link in this test is not an unconfirmed one.
   "/m/[merchant]/inbox/[linkId]/[candidateId]",
   "/m/[merchant]/inbox/[linkId]/[candidateId]/open",

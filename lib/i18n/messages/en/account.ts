@@ -38,6 +38,14 @@ export const account = {
     signOut: "Sign out",
     back: "Back",
   },
+  confirm: {
+    title: "Confirm that it is you",
+    text: "API keys, the team, and closing a business can only be changed by somebody who has proved within the last 10 minutes who they are. Your open session alone is not enough.",
+    password: "Password",
+    submit: "Confirm",
+    pending: "Confirming…",
+    back: "Back without confirming",
+  },
   problems: {
     notFoundTitle: "There is nothing here",
     notFoundText: "The address may be mistyped, or it belongs to a business that you are not a member of.",

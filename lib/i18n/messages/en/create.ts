@@ -17,6 +17,8 @@ export const create = {
     unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
     signedOut:
       "You had been signed out, so this was not sent. What you typed is here again: check it and send it, and type passwords and API keys once more.",
+    askedForProof:
+      "Nothing was sent before you confirmed that it is you. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     restored:
       "No answer came when you sent this before. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     reload: "Load the page again",

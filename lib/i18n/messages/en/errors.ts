@@ -18,6 +18,7 @@ export const errors = {
   password_too_short: "Use at least 8 characters. A few words in a row make a good password.",
   password_too_long: "Use at most 200 characters.",
   wrong_credentials: "Wrong email or password. Check both and try again.",
+  wrong_password: "This is not your password. Check it and try again.",
   too_many_attempts: "Too many attempts. Wait 15 minutes and try again.",
   email_taken: "There is an account with this email already. Sign in instead.",
   signup_closed: "New accounts are by invitation here. Ask the owner of your business to invite you.",

@@ -37,6 +37,14 @@ export const account = {
     signOut: "Cerrar sesión",
     back: "Volver",
   },
+  confirm: {
+    title: "Confirme que es usted",
+    text: "Las llaves de API, el equipo y el cierre de un negocio solo los puede cambiar quien haya confirmado su identidad en los últimos 10 minutos. No basta con tener la sesión abierta.",
+    password: "Contraseña",
+    submit: "Confirmar",
+    pending: "Confirmando…",
+    back: "Volver sin confirmar",
+  },
   problems: {
     notFoundTitle: "Aquí no hay nada",
     notFoundText: "La dirección puede estar mal escrita, o es de un negocio al que usted no pertenece.",

@@ -18,6 +18,7 @@ export const errors = {
   password_too_short: "Use al menos 8 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
   password_too_long: "Use como máximo 200 caracteres.",
   wrong_credentials: "Correo o contraseña incorrectos. Revise los dos e inténtelo de nuevo.",
+  wrong_password: "Esta no es su contraseña. Revísela e intente de nuevo.",
   too_many_attempts: "Demasiados intentos. Espere 15 minutos e inténtelo de nuevo.",
   email_taken: "Ya hay una cuenta con este correo. Inicie sesión.",
   signup_closed: "Aquí las cuentas nuevas son por invitación. Pídale una al dueño de su negocio.",

@@ -14,6 +14,7 @@ import { noFields, text } from "@/lib/web/form-schema";
 export const connectKey = memberAction(
   "api-keys:manage",
   {
+    needsProof: true,
     schema: z.object({ apiKey: text, keys: text }),
     secret: ["apiKey"],
     tooLong: { apiKey: "key_malformed" },
@@ -31,7 +32,7 @@ export const connectKey = memberAction(
 
 export const startSandbox = memberAction(
   "api-keys:manage",
-  { schema: noFields },
+  { needsProof: true, schema: noFields },
   async ({ merchantId, actor, paths }) => {
     const started = await connectSandbox({ merchantId, actor });
     if (!started.ok) return { errors: { form: started.code } };
@@ -44,7 +45,7 @@ const keyForm = z.object({ mode: z.enum(modes), keyId: text });
 
 export const makeModeCurrent = memberAction(
   "api-keys:manage",
-  { schema: keyForm },
+  { needsProof: true, schema: keyForm },
   async ({ merchantId, actor, paths }, { mode, keyId }) => {
     const chosen = await chooseMode({ merchantId, actor, mode, drawn: keyId });
     if (!chosen.ok) return { errors: { form: chosen.code }, isChanged: true };
@@ -54,7 +55,7 @@ export const makeModeCurrent = memberAction(
 
 export const disconnectMode = memberAction(
   "api-keys:manage",
-  { schema: keyForm },
+  { needsProof: true, schema: keyForm },
   async ({ merchantId, actor, paths }, { mode, keyId }) => {
     const disconnected = await disconnectKey({ merchantId, actor, mode, drawn: keyId });
     if (!disconnected.ok) return { errors: { form: disconnected.code }, isChanged: true };

@@ -58,7 +58,7 @@ export const deleteLogo = memberAction(
 /** Disables or deletes the merchant after its slug was typed. Its owner then finds it in their list of merchants. */
 export const closeMerchant = memberAction(
   "merchant:close",
-  { schema: z.object({ confirmation: text, how: text }) },
+  { needsProof: true, schema: z.object({ confirmation: text, how: text }) },
   async ({ merchantId, merchant, actor }, { confirmation, how }) => {
     if (confirmation.trim() !== merchant.slug) return { errors: { confirmation: "confirmation_wrong" } };
     const request = { merchantId, actor };

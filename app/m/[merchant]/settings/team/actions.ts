@@ -16,26 +16,30 @@ import { rowId, text } from "@/lib/web/form-schema";
 import { mayInvite } from "@/lib/web/limits";
 import { openedAddress } from "@/lib/web/portal-address";
 
-export const invite = memberAction("team:manage", { schema: inviteSchema }, async (member, invite) => {
-  if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
-  // A person with an account is written to in its language; for others the inviter's is the best guess.
-  const locale = (await findAccountLanguage(invite.email)) ?? member.locale;
-  const sent = await inviteMember({
-    ...toSender(member),
-    portal: await openedAddress(),
-    locale,
-    invite,
-  });
-  if (!sent.ok) {
-    return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
-  }
-  return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
-});
+export const invite = memberAction(
+  "team:manage",
+  { needsProof: true, schema: inviteSchema },
+  async (member, invite) => {
+    if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
+    // A person with an account is written to in its language; for others the inviter's is the best guess.
+    const locale = (await findAccountLanguage(invite.email)) ?? member.locale;
+    const sent = await inviteMember({
+      ...toSender(member),
+      portal: await openedAddress(),
+      locale,
+      invite,
+    });
+    if (!sent.ok) {
+      return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
+    }
+    return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
+  },
+);
 
 /** "Send again" by email, or "New link" to pass on by hand: in both cases the earlier link becomes invalid. */
 export const renew = memberAction(
   "team:manage",
-  { schema: z.object({ id: rowId, email: text, by: text, drawn: text }) },
+  { needsProof: true, schema: z.object({ id: rowId, email: text, by: text, drawn: text }) },
   async (member, { id, email, by, drawn }) => {
     if (!(await mayInvite(member.merchantId))) return { errors: { form: "too_many_invitations" } };
     const locale = (await findAccountLanguage(email)) ?? member.locale;
@@ -65,6 +69,7 @@ export const revoke = memberAction(
 export const setRole = memberAction(
   "team:manage",
   {
+    needsProof: true,
     schema: z.object({
       userId: rowId,
       role: z.enum(roles, { error: "role_missing" }),
@@ -85,7 +90,7 @@ export const setRole = memberAction(
 
 export const remove = memberAction(
   "team:manage",
-  { schema: z.object({ userId: rowId, drawn: text }) },
+  { needsProof: true, schema: z.object({ userId: rowId, drawn: text }) },
   async (member, { userId, drawn }) => {
     const removed = await removeMember({ ...toSender(member), userId, drawn });
     if (!removed.ok) return { errors: { form: removed.code }, isChanged: removed.code === "changed_since" };
@@ -95,7 +100,7 @@ export const remove = memberAction(
 
 export const transferBusiness = memberAction(
   "ownership:transfer",
-  { schema: z.object({ userId: rowId }) },
+  { needsProof: true, schema: z.object({ userId: rowId }) },
   async (member, { userId }) => {
     const done = await transferOwnership({ ...toSender(member), userId });
     if (!done.ok) return { errors: { form: done.code } };

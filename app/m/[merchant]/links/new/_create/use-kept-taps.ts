@@ -28,7 +28,7 @@ export function useKeptTaps() {
   function change(edit: (stored: Intents) => Intents): void {
     const values = edit(findDraft(key, personId)?.values ?? {});
     if (Object.keys(values).length === 0) deleteDraft(key);
-    else saveDraft(key, { personId, isSignedOut: false, values });
+    else saveDraft(key, { personId, why: "restored", values });
   }
   return {
     kept,

@@ -14,7 +14,7 @@ import {
   typedValues,
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
-import { isAnswer, isRedirect, isSignInRedirect, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
+import { findDetour, isAnswer, isRedirect, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
 import type { Trouble } from "@/lib/ui/form/use-send";
 
 type Action<Field extends string, Extra> = (
@@ -51,7 +51,7 @@ export function useSubmitting(pageId: string) {
   useEffect(() => {
     const found = findDraft(key, personId);
     setDraft(found);
-    setTrouble(found && { why: found.isSignedOut ? "signedOut" : "restored" });
+    setTrouble(found && { why: found.why });
   }, [key, personId]);
 
   /** Answers whether the portal answered. */
@@ -79,8 +79,9 @@ export function useSubmitting(pageId: string) {
       setTrouble(null);
       deleteDraft(key);
     } catch (error) {
-      if (isSignInRedirect(error)) saveBegunForms(path, personId);
-      if (isAnswer(error) && !isSignInRedirect(error)) deleteDraft(key);
+      const detour = findDetour(error);
+      if (detour) saveBegunForms(path, personId, detour);
+      else if (isAnswer(error)) deleteDraft(key);
       // It was created: the link's page is about to replace the link card.
       if (isRedirect(error)) return true;
       if (isAnswer(error)) {
@@ -90,7 +91,7 @@ export function useSubmitting(pageId: string) {
       isAnswered = false;
       // It is not known whether it arrived. The same intent again creates nothing twice, so it is stored with the
       // draft.
-      saveDraft(key, { personId, isSignedOut: false, values });
+      saveDraft(key, { personId, why: "restored", values });
       setTrouble({ why: unansweredBy(error, formData), sentence: refusalIn(error) });
     }
     pressed.delete(pageId);

@@ -1,0 +1,28 @@
+import { useTranslations } from "next-intl";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { confirmWithPassword } from "./actions";
+
+export type ProofProps = {
+  email: string;
+  /** Where the person goes on afterwards. */
+  next: string;
+};
+
+export function PasswordProof({ email, next }: ProofProps) {
+  const t = useTranslations("confirm");
+  return (
+    <SimpleForm
+      name="confirm-password"
+      action={confirmWithPassword}
+      fields={[
+        { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
+      ]}
+      submit={t("submit")}
+      pending={t("pending")}
+    >
+      {/* Tells password managers whose password it is. */}
+      <input type="hidden" autoComplete="username" value={email} />
+      <input type="hidden" name="next" value={next} />
+    </SimpleForm>
+  );
+}
