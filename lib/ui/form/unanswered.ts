@@ -1,4 +1,5 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
+import { paths } from "@/lib/core/paths";
 import { formTooLong, readRefusal } from "@/lib/core/refused-form";
 
 /** Why a submitted form got no answer from the portal. Each reason has a sentence that says what to do. */
@@ -30,9 +31,9 @@ export function isRedirect(error: unknown): boolean {
 
 /** Whether the portal redirected to a page from which people come back here. */
 export function findDetour(error: unknown): "signedOut" | "askedForProof" | null {
-  const [, page] = /^NEXT_REDIRECT;[a-z]+;(\/login|\/account\/confirm)\?next=/.exec(getDigest(error)) ?? [];
-  if (page === undefined) return null;
-  return page === "/login" ? "signedOut" : "askedForProof";
+  const [, address = ""] = /^NEXT_REDIRECT;[a-z]+;([^;]+)/.exec(getDigest(error)) ?? [];
+  if (address.startsWith(paths.loginThen(""))) return "signedOut";
+  return address.startsWith(paths.confirmThen("")) ? "askedForProof" : null;
 }
 
 export function unansweredBy(error: unknown, sent: FormData): Unanswered {

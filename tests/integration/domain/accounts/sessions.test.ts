@@ -48,14 +48,14 @@ test("a sign-in counts as a proof for ten minutes", async () => {
 
 test("the right password proves it for this session alone; a wrong one, or another person's, does not", async () => {
   const [here, elsewhere] = [await staleSession(userId), await staleSession(userId)];
-  const stranger = await insertUser(admin, { password_hash: await hashPassword("something else") });
-  const strangers = await staleSession(stranger);
+  const other = await insertUser(admin, { password_hash: await hashPassword("something else") });
+  const othersSession = await staleSession(other);
   const wrong = { ok: false, code: "wrong_password" };
   expect(await provePassword(toSession(here, userId), "something else")).toEqual(wrong);
-  expect(await provePassword(toSession(strangers, stranger), password)).toEqual(wrong);
+  expect(await provePassword(toSession(othersSession, other), password)).toEqual(wrong);
   expect(await isProven(here)).toBe(false);
   expect(await provePassword(toSession(here, userId), password)).toMatchObject({ ok: true });
-  expect([await isProven(here), await isProven(elsewhere), await isProven(strangers)]).toEqual([
+  expect([await isProven(here), await isProven(elsewhere), await isProven(othersSession)]).toEqual([
     true,
     false,
     false,
