@@ -2,7 +2,6 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { paths } from "@/lib/core/paths";
-import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
 import {
   findLiveSession,
   insertSession,
@@ -13,6 +12,7 @@ import {
   type SessionRow,
   touchSession,
 } from "@/lib/domain/accounts/store";
+import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import {
   clearSessionCookie,

@@ -10,7 +10,14 @@ export find get hash invite lease list match mint note open parse prove purge re
 rotate save scan seal send share sweep switch sync undo verify wipe".split(/\s+/);
 
 /** Files of a noun that hold a rule or a value. */
-const policies = ["permissions", "transitions", "reference", "backoff", "secret-context"];
+const policies = [
+  "permissions",
+  "second-factor-rule",
+  "transitions",
+  "reference",
+  "backoff",
+  "secret-context",
+];
 
 /** Rules about a single file. Each answers what is wrong, or false. */
 const rules: ((file: SourceFile) => string | false)[] = [

@@ -8,7 +8,7 @@ const mint = "lib/domain/members/mint-merchant-id.ts";
 /** Files that may make a MerchantId: the gate after its check, jobs, and what works on all merchants. */
 const mints = [
   "lib/web/require-member.ts",
-  "lib/domain/accounts/record-for-person.ts",
+  "lib/domain/members/record-for-person.ts",
   "lib/domain/merchants/find-job-merchant.ts",
   "lib/domain/operator/list-merchants.ts",
 ];

@@ -6,6 +6,14 @@ type Noun = (typeof nouns)[number];
 const tables: Readonly<Record<Noun, readonly string[]>> = {
   audit: ["audit_events", "audit_seals", "audit_heads", "audit_waiting"],
   members: ["memberships"],
+  "second-factors": [
+    "passkeys",
+    "authenticators",
+    "recovery_codes",
+    "pending_sign_ins",
+    "spent_challenges",
+    "passkey_offers",
+  ],
   accounts: ["users", "sessions", "password_resets"],
   merchants: ["merchants", "merchant_slugs", "merchant_logos", "reserved_slugs"],
   invitations: ["invitations"],

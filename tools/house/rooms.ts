@@ -17,6 +17,7 @@ export const floors: readonly (readonly string[])[] = [
 export const nouns = [
   "audit",
   "members",
+  "second-factors",
   "accounts",
   "merchants",
   "invitations",

@@ -1,8 +1,8 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { isPassword } from "@/lib/domain/accounts/hash-password";
-import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
 import type { SignIn } from "@/lib/domain/accounts/schema";
 import { findCredentials } from "@/lib/domain/accounts/store";
+import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { log } from "@/lib/platform/log";
 import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 

@@ -9,7 +9,7 @@ import {
   replaceReset,
   takeReset,
 } from "@/lib/domain/accounts/password-reset-store";
-import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
+import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";

@@ -35,6 +35,8 @@ export type MemberMerchant = {
   customerLanguages: CustomerLanguage[];
   /** Part of the address of the logo's file, and changes with the picture; null without a logo. */
   logoVersion: string | null;
+  /** Since when owners and admins must have a second factor; null when they need none. */
+  secondFactorSince: Date | null;
 };
 
 export type Membership = { role: Role; merchant: MemberMerchant };

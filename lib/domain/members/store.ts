@@ -17,6 +17,7 @@ const columns = {
       cashiersOwnLinks: true,
       customerLanguages: true,
       logoVersion: true,
+      secondFactorSince: true,
     },
   },
 } as const;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
-import { recordForPerson } from "@/lib/domain/accounts/record-for-person";
+import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { replacePassword } from "@/lib/domain/operator/store";
 
 /** Gives a person a new password and ends all their sessions. Null when nobody has the email address. */

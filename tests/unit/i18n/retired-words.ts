@@ -30,7 +30,7 @@ const english = [
 
 const spanish = [
   retire("claves?", "llave de API"),
-  retire("llaves?(?! de API)", "llave de API"),
+  retire("llaves?(?! de (?:API|acceso))", "llave de API"),
   retire("lector(?:a|es|as)?", "solo consulta, escáner"),
   retire("funci(?:ón|ones)", "rol"),
   retire("apart(?:[aeoó]|a[rn]|ad[ao]s?|ando|e[ns]|aron)", "descartar"),

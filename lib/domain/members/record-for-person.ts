@@ -5,17 +5,17 @@ import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
- * Records that a person signed in, signed out or was refused, in the log of each merchant they belong to.
+ * Records how a person signs in, in the log of each merchant they belong to.
  * @param by null when it was somebody else: an operator, or whoever typed a wrong password.
  */
 export async function recordForPerson(
   userId: string,
-  action: Extract<AuditAction, `session.${string}`>,
-  { by, ip }: { by: "person" | null; ip: string | null },
+  action: Extract<AuditAction, `session.${string}` | `second_factor.${string}`>,
+  { by, ip, details = {} }: { by: "person" | null; ip: string | null; details?: Record<string, string> },
 ): Promise<void> {
   const actor = by === "person" ? { userId, ip } : null;
   for (const { merchant } of await listMemberships(userId)) {
     const merchantId = mintMerchantId(merchant.id);
-    await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, ip, action, targetId: userId }));
+    await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, ip, action, targetId: userId, details }));
   }
 }

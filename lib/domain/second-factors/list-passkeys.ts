@@ -1,0 +1,34 @@
+import { recordForPerson } from "@/lib/domain/members/record-for-person";
+import { findFactors } from "@/lib/domain/second-factors/authenticator-store";
+import { tidyCodes } from "@/lib/domain/second-factors/find-factors";
+import {
+  deletePasskey,
+  hasDeclined,
+  insertDecline,
+  listOwn,
+} from "@/lib/domain/second-factors/passkey-store";
+import type { PasskeyRow } from "@/lib/domain/second-factors/schema";
+
+export function listPasskeys(userId: string): Promise<PasskeyRow[]> {
+  return listOwn(userId);
+}
+
+/** Removes one of the person's own passkeys. Answers whether there was one. */
+export async function removePasskey(userId: string, id: string, ip: string | null): Promise<boolean> {
+  const name = await deletePasskey(userId, id);
+  if (name === null) return false;
+  await recordForPerson(userId, "second_factor.passkey_removed", { by: "person", ip, details: { name } });
+  await tidyCodes(userId);
+  return true;
+}
+
+/** Whether to offer a passkey: the person has none, and has not declined. */
+export async function isPasskeyOffered(userId: string): Promise<boolean> {
+  const [{ hasPasskey }, isDeclined] = await Promise.all([findFactors(userId), hasDeclined(userId)]);
+  return !hasPasskey && !isDeclined;
+}
+
+/** The person is never offered a passkey again; they can still add one on their account's page. */
+export function declinePasskeys(userId: string): Promise<void> {
+  return insertDecline(userId);
+}
