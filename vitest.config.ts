@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: "tests/support/portal.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

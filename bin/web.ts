@@ -6,6 +6,7 @@ import { explain } from "@/bin/launch/ports";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { runCommand } from "@/bin/process/command";
 import { drainable } from "@/bin/process/drain";
+import { addResponseHeaders } from "@/bin/process/response-headers";
 import { startWorker } from "@/lib/jobs/worker";
 import { env, requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
@@ -33,6 +34,7 @@ async function serve(): Promise<void> {
   const handle = portal.getRequestHandler();
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     noteClientAddress(request);
+    addResponseHeaders(response);
     void handle(request, response);
   });
   const drain = drainable(server, drainMs);

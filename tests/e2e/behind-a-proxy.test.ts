@@ -1,23 +1,26 @@
 import { readFile } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
-import { expect, inject, onTestFinished, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 import { openBrowser, seenText } from "@/tests/support/browser";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { expectRedirect, newPerson, type Person } from "@/tests/support/people";
-import { type PlainProxy, startPlainProxy } from "@/tests/support/plain-proxy";
+import { type PlainProxy, type ProxyHeaders, startPlainProxy } from "@/tests/support/plain-proxy";
 import { startPortal } from "@/tests/support/start-portal";
 import { english as words } from "./labels";
 
-type Proxy = Parameters<typeof startPlainProxy>[0];
+type Proxy = { secure: boolean; headers?: ProxyHeaders };
 
 const proxies: Record<string, Proxy> = {
-  "proxy_pass and nothing else": {},
+  "proxy_pass and nothing else": { secure: false },
   "proxy_pass and nothing else, over https": { secure: true },
   "X-Forwarded-Host without the port": {
     secure: true,
     headers: (asked) => ({ "x-forwarded-host": asked.host?.replace(/:\d+$/, "") ?? "" }),
   },
-  "Host without the port": { headers: (asked) => ({ host: asked.host?.replace(/:\d+$/, "") ?? "" }) },
+  "Host without the port": {
+    secure: false,
+    headers: (asked) => ({ host: asked.host?.replace(/:\d+$/, "") ?? "" }),
+  },
   "X-Forwarded-Proto of the way between": {
     secure: true,
     headers: () => ({ "x-forwarded-proto": "http", "x-forwarded-port": "80" }),
@@ -32,14 +35,29 @@ const proxies: Record<string, Proxy> = {
   },
 };
 
-async function behind(proxy: Proxy, settings: Record<string, string> = {}) {
-  const { settings: shared, logFile } = inject("portal");
-  const front: PlainProxy = await startPlainProxy(proxy);
-  onTestFinished(front.close);
-  const portal = await startPortal({ ...shared, APP_URL: front.url, ...settings }, logFile);
-  onTestFinished(portal.stop);
+type Behind = { front: PlainProxy; portal: Awaited<ReturnType<typeof startPortal>> };
+
+const started: { close: () => Promise<unknown> }[] = [];
+/** One portal for all proxies that people reach in the same way; starting one takes seconds. */
+const shared = new Map<boolean, Promise<Behind>>();
+
+afterAll(() => Promise.all(started.map(({ close }) => close())));
+
+async function startBehind(secure: boolean, settings: Record<string, string> = {}): Promise<Behind> {
+  const { settings: usual, logFile } = inject("portal");
+  const front = await startPlainProxy(secure);
+  started.push(front);
+  const portal = await startPortal({ ...usual, APP_URL: front.url, ...settings }, logFile);
+  started.push({ close: portal.stop });
   front.passTo(portal.url);
-  return { address: front.url, portal };
+  return { front, portal };
+}
+
+async function behind({ secure, headers = () => ({}) }: Proxy): Promise<Behind> {
+  const found = shared.get(secure) ?? startBehind(secure);
+  shared.set(secure, found);
+  (await found).front.addHeaders(headers);
+  return await found;
 }
 
 async function signUp(person: Person): Promise<void> {
@@ -56,8 +74,8 @@ async function signIn(baseURL: string, person: Person, javaScriptEnabled = true)
   return { ...visitor, send: () => page.getByRole("button", { name: words.signIn }).click() };
 }
 
-test.each(Object.keys(proxies))("people sign in, make a business and sign out through %s", async (name) => {
-  const { address } = await behind(proxies[name]);
+test.each(Object.entries(proxies))("people sign in and make a business through %s", async (_name, proxy) => {
+  const address = (await behind(proxy)).front.url;
   const person = newPerson();
   await signUp(person);
   for (const withScripts of [true, false]) {
@@ -74,7 +92,7 @@ test.each(Object.keys(proxies))("people sign in, make a business and sign out th
 });
 
 test.each([true, false])("without APP_URL it is said what to set, with scripts %s", async (withScripts) => {
-  const { address } = await behind({}, { APP_URL: "" });
+  const address = (await startBehind(false, { APP_URL: "" })).front.url;
   const person = newPerson();
   await signUp(person);
   const { page, send, expectStatus } = await signIn(address, person, withScripts);
@@ -91,7 +109,7 @@ test("opened over http where the portal is an https one, it says which address w
     .flatMap((addresses) => addresses ?? [])
     .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
   // A machine without a network has no such address; but its own host name is reached over http too.
-  const { portal } = await behind({}, { APP_URL: "https://cobro.example", HOST: "0.0.0.0" });
+  const { portal } = await startBehind(false, { APP_URL: "https://cobro.example", HOST: "0.0.0.0" });
   const own = portal.url.replace("127.0.0.1", ip ?? "127.0.0.2");
   const { page, send, expectStatus } = await signIn(own, newPerson(), false);
   expectStatus(403);
@@ -99,12 +117,14 @@ test("opened over http where the portal is an https one, it says which address w
   await expect.poll(() => seenText(page.locator("main"))).toContain("Open https://cobro.example");
 });
 
-test.each(Object.keys(proxies))("forms of other sites are refused behind %s", async (name) => {
-  const { address, portal } = await behind(proxies[name]);
+test.each(Object.entries(proxies))("forms of other sites are refused behind %s", async (_name, proxy) => {
+  const { front, portal } = await behind(proxy);
+  const address = front.url;
   const person = newPerson();
   await signUp(person);
   const visitor = new HttpVisitor(portal.url);
   const { host, port } = new URL(address);
+  const passedOn = proxy.headers?.({ host }) ?? {};
   for (const origin of [
     "null",
     "https://elsewhere.example",
@@ -114,11 +134,13 @@ test.each(Object.keys(proxies))("forms of other sites are refused behind %s", as
     "not an origin",
     "",
   ]) {
-    const headers = { origin };
+    const headers = { ...passedOn, origin };
     const answer = await visitor.submit("/login", 'name="password"', person, headers);
     expect([origin, answer.status, answer.headers.get("set-cookie")]).toEqual([origin, 403, null]);
+    const isHttpsOnly = answer.headers.has("strict-transport-security");
+    expect(isHttpsOnly).toBe(proxy.secure);
   }
-  const { origin: _origin, ...silent } = { origin: "", "sec-fetch-site": "cross-site" };
-  const answer = await visitor.request("/login", { method: "POST", body: new FormData(), headers: silent });
+  const headers = { ...passedOn, "sec-fetch-site": "cross-site" };
+  const answer = await visitor.request("/login", { method: "POST", body: new FormData(), headers });
   expect(answer.status).toBe(403);
 });

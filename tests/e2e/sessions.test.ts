@@ -27,7 +27,9 @@ test("signing out ends the session itself: a copy of its cookie opens nothing", 
   const { http, path } = await connectedOwner();
   const copy = http.copy();
   expect((await copy.request(`${path}/links`)).status).toBe(200);
-  expectRedirect(await http.submit(`${path}/links`, "Sign out", {}), "/login");
+  const signedOut = await http.submit(`${path}/links`, "Sign out", {});
+  expectRedirect(signedOut, "/login");
+  expect(signedOut.headers.get("clear-site-data")).toBe('"cache", "storage"');
   for (const visitor of [http, copy]) {
     expect((await visitor.request(`${path}/links`)).headers.get("location")).toContain("/login?next=");
   }
@@ -42,8 +44,9 @@ test("a disabled account is signed out at once and cannot sign in", async () => 
 
 test("a forged or altered session cookie opens nothing", async () => {
   const { http } = await signedUp();
-  const [cookie] = http.browserCookies().filter(({ name }) => name.includes("session-token"));
+  const [cookie] = http.browserCookies().filter(({ name }) => name.endsWith("-session"));
   const value = cookie?.value ?? "";
+  expect(value).toMatch(/^[^.]+\.\.[^.]+\.[^.]+\.[^.]+$/);
   for (const forged of [
     "",
     "x",
@@ -146,6 +149,11 @@ test("the session cookie is out of reach of scripts and other sites, and pages c
     expect(headers.get("x-content-type-options"), page).toBe("nosniff");
     expect(headers.get("x-frame-options"), page).toBe("DENY");
     expect(headers.get("referrer-policy"), page).toBe("same-origin");
+    expect(headers.get("cross-origin-opener-policy"), page).toBe("same-origin");
+    expect(headers.get("cross-origin-resource-policy"), page).toBe("same-origin");
+    // Over http, browsers ignore it, and it would be a promise that nobody made.
+    expect(headers.get("strict-transport-security"), page).toBeNull();
+    expect(headers.get("clear-site-data"), page).toBeNull();
     expect(headers.get("x-powered-by"), page).toBeNull();
     expect(headers.get("cache-control"), page).toMatch(/no-store/);
   }

@@ -3,25 +3,26 @@ import http, { type IncomingHttpHeaders, type RequestListener } from "node:http"
 import https from "node:https";
 import { makeCertificate } from "@/tests/unit/gateway/self-signed-certificate";
 
+export type ProxyHeaders = (asked: IncomingHttpHeaders) => Record<string, string>;
+
 export type PlainProxy = {
   /** Where people open it. */
   url: string;
   /** From now on requests are sent to this `http://` address. */
   passTo(target: string): void;
+  /** From now on it also sends these headers, made from the request's own headers. */
+  addHeaders(headers: ProxyHeaders): void;
   close(): Promise<void>;
 };
 
 /**
  * A reverse proxy in its simplest configuration (nginx with only `proxy_pass`): the portal gets the proxy's own name
  * for it as Host, is called over http, and is not told who sent the request.
- * @param options.secure people reach the proxy over https.
- * @param options.headers the headers that it also sends, made from the request's own headers.
+ * @param secure people reach the proxy over https.
  */
-export async function startPlainProxy(
-  options: { secure?: boolean; headers?: (asked: IncomingHttpHeaders) => Record<string, string> } = {},
-): Promise<PlainProxy> {
-  const { secure = false, headers = () => ({}) } = options;
+export async function startPlainProxy(secure: boolean): Promise<PlainProxy> {
   let target = "";
+  let headers: ProxyHeaders = () => ({});
   const pass: RequestListener = (request, response) => {
     const { method, url = "/" } = request;
     const { host: _host, connection: _connection, ...kept } = request.headers;
@@ -42,6 +43,9 @@ export async function startPlainProxy(
     url: `${secure ? "https" : "http"}://localhost:${port}`,
     passTo: (to) => {
       target = to;
+    },
+    addHeaders: (added) => {
+      headers = added;
     },
     close: async () => {
       server.closeAllConnections();
