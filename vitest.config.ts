@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: "tests/support/portal.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
     ],

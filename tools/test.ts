@@ -48,7 +48,10 @@ await supervise(async (supervisor) => {
         throw new CliError(`The check of ${name} failed with exit code ${code}; it says why above.`);
     });
   }
-  for (const project of projects()) await count(`${project} tests`, () => vitest(project));
+  // Quick tests alone. The others wait for browsers and databases half of the time, and use both cores only together.
+  const [quick = "", ...slow] = projects();
+  await count(`${quick} tests`, () => vitest(quick));
+  await Promise.all(slow.map((project) => count(`${project} tests`, () => vitest(project, project))));
 
   const { passed, failed, skipped } = tally;
   console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);
@@ -68,15 +71,12 @@ function projects(): string[] {
   });
 }
 
-async function vitest(project: string): Promise<Tally> {
+async function vitest(project: string, label?: string): Promise<Tally> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-test-"));
   const reportFile = path.join(directory, "report.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${reportFile}`];
-  const code = await runProgram([
-    commandFile("vitest/vitest.mjs"),
-    ...["run", "--project", project, "--allowOnly=false"],
-    ...reporters,
-  ]);
+  const command = [commandFile("vitest/vitest.mjs"), "run", "--project", project, "--allowOnly=false"];
+  const code = await runProgram([...command, ...reporters], label);
   const tally = await readTally(reportFile, code);
   await rm(directory, { recursive: true });
   return tally;
