@@ -3,12 +3,14 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 
-/** Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts. */
+/**
+ * Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts; what depends
+ * on the settings is in bin/process/response-headers.ts.
+ */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
-  // No page of another site can hold a window of the portal, or load its codes, logos and scripts.
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  // No page of another site can show the portal's codes and logos or run its scripts.
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=()" },

@@ -34,7 +34,7 @@ async function serve(): Promise<void> {
   const handle = portal.getRequestHandler();
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     noteClientAddress(request);
-    addResponseHeaders(response);
+    addResponseHeaders(request, response);
     void handle(request, response);
   });
   const drain = drainable(server, drainMs);

@@ -68,6 +68,8 @@ async function signUp(person: Person): Promise<void> {
 async function signIn(baseURL: string, person: Person, javaScriptEnabled = true) {
   const visitor = await openBrowser({ baseURL, javaScriptEnabled, ignoreHTTPSErrors: true });
   const { page } = visitor;
+  // Chromium says so where an https portal is opened over http.
+  if (!/localhost|^https/.test(baseURL)) visitor.expectConsole(/^The Cross-Origin-Opener-Policy header/);
   await page.goto("/login");
   await page.getByLabel(words.email).fill(person.email);
   await page.getByLabel(words.password).fill(person.password);
