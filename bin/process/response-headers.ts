@@ -11,7 +11,7 @@ export function addResponseHeaders(request: IncomingMessage, response: ServerRes
   if (isSecureOrigin()) response.setHeader("Strict-Transport-Security", httpsOnly);
   // No page of another site can hold a window of the portal. Over plain http, browsers know this only on this machine,
   // and complain elsewhere.
-  if (isSecureOrigin() || isLoopback(hostnameOf(request))) {
+  if (isSecureOrigin() || isLoopback(getHostname(request))) {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   }
   onHeaders(response, () => {
@@ -21,7 +21,7 @@ export function addResponseHeaders(request: IncomingMessage, response: ServerRes
   });
 }
 
-function hostnameOf({ headers }: IncomingMessage): string {
+function getHostname({ headers }: IncomingMessage): string {
   return (headers.host ?? "").replace(/:\d+$/, "");
 }
 
