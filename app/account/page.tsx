@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { Passkeys } from "@/app/account/_factors/passkeys";
+import { SecondStep } from "@/app/account/_factors/second-step";
 import { endOtherSession, signOut } from "@/app/account/actions";
 import { chooseLanguage } from "@/app/language/actions";
 import { paths } from "@/lib/core/paths";
+import { deviceName } from "@/lib/ui/device-name";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -32,6 +35,8 @@ export default async function AccountPage() {
         <h2>{t("language")}</h2>
         <LanguageSwitch action={chooseLanguage} />
       </section>
+      <Passkeys personId={person.id} />
+      <SecondStep personId={person.id} />
       <section className="grid gap-2">
         <h2>{t("sessions")}</h2>
         <ul className="divide-y divide-line border-y border-line">
@@ -69,11 +74,4 @@ export default async function AccountPage() {
       </div>
     </PersonShell>
   );
-}
-
-/** Browser and system, if the user agent names them: "Chrome, Android". */
-function deviceName(userAgent: string | null): string | null {
-  const [browser] = /Edg|OPR|Firefox|CriOS|Chrome|Safari/.exec(userAgent ?? "") ?? [];
-  const [system] = /iPhone|iPad|Android|Windows|Mac OS X|Linux/.exec(userAgent ?? "") ?? [];
-  return [browser, system].filter(Boolean).join(", ") || null;
 }

@@ -10,6 +10,16 @@ export const paths = {
   login: "/login",
   /** Sign in, then go on to another page of this portal. */
   loginThen: (next: string): string => `/login?next=${encodeURIComponent(next)}`,
+  /** The second step of a sign-in. */
+  secondStep: "/login/second-step",
+  secondStepThen: (next: string): string => `/login/second-step?next=${encodeURIComponent(next)}`,
+  /** Options for a passkey that signs in, or proves who somebody is. */
+  passkeyOptions: "/login/passkey",
+  /** Options for a new passkey. */
+  newPasskeyOptions: "/account/passkey",
+  /** Where a person sets up their second factor. */
+  secondFactor: "/account/second-factor",
+  secondFactorThen: (next: string): string => `/account/second-factor?next=${encodeURIComponent(next)}`,
   loginAfterReset: "/login?reset=1",
   invitation: (token: string): string => `/invite/${token}`,
   resetPassword: (token: string): string => `/reset-password/${token}`,

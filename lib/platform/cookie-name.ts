@@ -3,6 +3,8 @@ import { env } from "@/lib/platform/env";
 
 type Cookie =
   | "session"
+  | "pending"
+  | "challenge"
   | "csrf"
   | "callback"
   | "pkce"

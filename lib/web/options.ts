@@ -4,6 +4,7 @@ import { paths } from "@/lib/core/paths";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { findLiveSession } from "@/lib/domain/accounts/store";
+import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
@@ -34,7 +35,9 @@ export function authOptions(): NextAuthOptions {
           const form = signInSchema.safeParse(given);
           if (!form.success) return null;
           const checked = await checkCredentials(form.data, await clientIp());
-          return checked.ok ? { id: checked.value.userId } : null;
+          // This route has no second step, so that whoever has one cannot sign in by it.
+          const isEnough = checked.ok && !(await asksForSecondStep(checked.value.userId));
+          return isEnough ? { id: checked.value.userId } : null;
         },
       }),
     ],

@@ -15,7 +15,9 @@ export function sessionCookie() {
 }
 
 /** A cookie for signing in, which scripts cannot read. */
-export function authCookie(cookie: "session" | "csrf" | "callback" | "pkce" | "state" | "nonce") {
+export function authCookie(
+  cookie: "session" | "pending" | "challenge" | "csrf" | "callback" | "pkce" | "state" | "nonce",
+) {
   const secure = isSecureOrigin();
   return {
     name: cookieName(cookie),

@@ -45,18 +45,31 @@ export async function requirePerson(): Promise<Person> {
   return (await requireSession()).person;
 }
 
+/** Whether a second factor was shown, or a password was enough. */
+type SessionBegin = { withSecondFactor?: boolean };
+
 /** Creates a session's row and its cookie. Only a server action or a route handler can set a cookie. */
-export async function startSession(userId: string): Promise<void> {
-  await writeSessionCookie(await openSession(userId));
+export async function startSession(userId: string, how: SessionBegin = {}): Promise<void> {
+  await writeSessionCookie(await openSession(userId, how));
 }
 
 /** Creates only the row, for next-auth's own sign-in route, which sets the cookie itself. */
-export async function openSession(userId: string): Promise<string> {
+export async function openSession(
+  userId: string,
+  { withSecondFactor = false }: SessionBegin = {},
+): Promise<string> {
   const id = crypto.randomUUID();
   const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   const ip = await clientIp();
-  await insertSession({ id, userId, expiresAt, ip, userAgent });
+  await insertSession({
+    id,
+    userId,
+    expiresAt,
+    ip,
+    userAgent,
+    ...(withSecondFactor && { secondFactorAt: new Date() }),
+  });
   await recordForPerson(userId, "session.signed_in", { by: "person", ip });
   return id;
 }

@@ -1,13 +1,14 @@
 "use server";
 
-import { redirect } from "next/navigation";
+import { z } from "zod";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
+import { checkPasskey } from "@/lib/domain/second-factors/check-passkey";
 import { publicAction } from "@/lib/web/action";
-import { safeNextPath } from "@/lib/web/address";
+import { readChallenge } from "@/lib/web/challenge-cookie";
 import { text } from "@/lib/web/form-schema";
-import { findLanding } from "@/lib/web/landing";
-import { startSession } from "@/lib/web/session";
+import { takePendingSignIn } from "@/lib/web/pending-cookie";
+import { continueSignIn, finishSignIn } from "@/lib/web/sign-in";
 
 export const signIn = publicAction(
   {
@@ -19,7 +20,19 @@ export const signIn = publicAction(
   async ({ ip }, { next, ...credentials }) => {
     const checked = await checkCredentials(credentials, ip);
     if (!checked.ok) return { errors: { form: checked.code } };
-    await startSession(checked.value.userId);
-    redirect(safeNextPath(next) ?? (await findLanding(checked.value.userId)));
+    return continueSignIn(checked.value.userId, next);
+  },
+);
+
+/** A passkey alone signs in: it is on a device, and the person confirmed it with a finger, a face or a PIN. */
+export const signInWithPasskey = publicAction(
+  { schema: z.object({ credential: text, next: text }), longest: { credential: 16_000, next: 8_000 } },
+  async ({ ip }, { credential, next }) => {
+    const challenge = await readChallenge({ purpose: "use", personId: null });
+    if (!challenge) return { errors: { form: "passkey_unknown" } };
+    const checked = await checkPasskey({ challenge, credential, ip, userId: null });
+    if (!checked.ok) return { errors: { form: checked.code } };
+    await takePendingSignIn();
+    return finishSignIn(checked.value.userId, next);
   },
 );

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
+import { PasskeySignIn } from "@/app/(public)/login/passkey-sign-in";
 import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
@@ -33,11 +34,12 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           {resetLabels("done")}
         </p>
       )}
+      <PasskeySignIn next={after} isSuggested />
       <SimpleForm
         name="sign-in"
         action={signIn}
         fields={[
-          { name: "email", label: t("email"), type: "email", autoComplete: "username" },
+          { name: "email", label: t("email"), type: "email", autoComplete: "username webauthn" },
           { name: "password", label: t("password"), type: "password", autoComplete: "current-password" },
         ]}
         submit={t("submit")}

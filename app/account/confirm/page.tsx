@@ -9,6 +9,8 @@ import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { safeNextPath } from "@/lib/web/address";
 import { requireSession } from "@/lib/web/session";
+import { CodeProof } from "./code-proof";
+import { PasskeyProof } from "./passkey-proof";
 import { PasswordProof, type ProofProps } from "./password-proof";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** How each proof is given. */
-const forms: Record<ProofKind, (props: ProofProps) => ReactNode> = { password: PasswordProof };
+const forms: Record<ProofKind, (props: ProofProps) => ReactNode> = {
+  passkey: PasskeyProof,
+  code: CodeProof,
+  password: PasswordProof,
+};
 
 /** Asks a signed-in person to prove who they are, before what a stolen session must not be enough for. */
 export default async function ConfirmPage({ searchParams }: PageProps<"/account/confirm">) {

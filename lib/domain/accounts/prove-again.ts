@@ -1,6 +1,9 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { isPassword } from "@/lib/domain/accounts/hash-password";
-import { findPasswordHash, markProven } from "@/lib/domain/accounts/store";
+import { findPasswordHash, markProven, markStrong } from "@/lib/domain/accounts/store";
+import { checkCode } from "@/lib/domain/second-factors/check-code";
+import { asksForSecondStep, getFactors } from "@/lib/domain/second-factors/find-factors";
+import type { CodeIssue } from "@/lib/domain/second-factors/schema";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 /** How long a proof counts. The sign-in is the first one. */
@@ -8,10 +11,10 @@ const provenMs = 10 * 60 * 1000;
 const attempts = { perSession: 10, windowSeconds: 15 * 60 };
 
 /** The ways in which a signed-in person can prove again that they are who signed in. The page offers those they have. */
-export const proofKinds = ["password"] as const;
+export const proofKinds = ["passkey", "code", "password"] as const;
 export type ProofKind = (typeof proofKinds)[number];
 
-export type ProofFailure = { code: "wrong_password" | "too_many_attempts" };
+export type ProofFailure = { code: "wrong_password" | "too_many_attempts" | "proof_not_enough" };
 
 type ProvingSession = { id: string; person: { id: string } };
 
@@ -20,9 +23,14 @@ export function isProvenLately({ provenAt }: { provenAt: Date }): boolean {
   return Date.now() - provenAt.getTime() < provenMs;
 }
 
-/** The proofs that this person can give, the quickest first. */
+/**
+ * The proofs that this person can give, the quickest first. Whoever needs a second factor to sign in proves themselves
+ * with that, because a stolen password must not be enough here either.
+ */
 export async function listProofs(userId: string): Promise<ProofKind[]> {
-  return (await findPasswordHash(userId)) === null ? [] : ["password"];
+  const [factors, isSecondAsked] = await Promise.all([getFactors(userId), asksForSecondStep(userId)]);
+  const passkey = factors.hasPasskey ? (["passkey"] as const) : [];
+  return isSecondAsked ? [...passkey, "code"] : [...passkey, "password"];
 }
 
 /**
@@ -36,8 +44,25 @@ export async function provePassword(
   if (!(await isWithinLimit(`prove:${session.id}`, attempts.perSession, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
+  if (!(await listProofs(session.person.id)).includes("password")) return fail({ code: "proof_not_enough" });
   const passwordHash = await findPasswordHash(session.person.id);
   if (!(await isPassword(password, passwordHash))) return fail({ code: "wrong_password" });
   await markProven(session.id);
   return ok(undefined);
+}
+
+/** Accepts a code of the person's app, or a recovery code. */
+export async function proveCode(
+  session: ProvingSession,
+  code: string,
+  ip: string | null,
+): Promise<Result<void, { code: CodeIssue }>> {
+  const checked = await checkCode(session.person.id, code, { ip, device: `session ${session.id}` });
+  if (checked.ok) await markStrong(session.id);
+  return checked;
+}
+
+/** Notes that the person has just shown a second factor in this session: with a passkey, or by setting one up. */
+export function noteSecondFactor(sessionId: string): Promise<void> {
+  return markStrong(sessionId);
 }

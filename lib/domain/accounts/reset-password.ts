@@ -10,6 +10,7 @@ import {
   takeReset,
 } from "@/lib/domain/accounts/password-reset-store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
+import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
@@ -64,6 +65,7 @@ export async function resetPassword(
     return reset;
   });
   if (!taken) return fail({ code: "reset_gone" });
+  await endPendingSignIns(taken.userId);
   await resetLimit(`sign-in:${taken.email}`);
   await recordForPerson(taken.userId, "session.password_chosen", { by: "person", ip });
   return ok(undefined);

@@ -3,7 +3,15 @@ import { db } from "@/lib/platform/db";
 /** A signed-in person, as every request needs them. */
 export type Person = { id: string; email: string; name: string; locale: string | null };
 
-export type SessionRow = { id: string; lastSeenAt: Date; provenAt: Date; person: Person };
+export type SessionRow = {
+  id: string;
+  lastSeenAt: Date;
+  provenAt: Date;
+  createdAt: Date;
+  /** When a second factor was shown in this session; null when a password alone began it. */
+  secondFactorAt: Date | null;
+  person: Person;
+};
 
 /** A session ends when it was not used for this long, also before it expires. */
 const idleMs = 7 * 24 * 60 * 60 * 1000;
@@ -53,6 +61,7 @@ export async function insertSession(session: {
   expiresAt: Date;
   ip: string | null;
   userAgent: string | null;
+  secondFactorAt?: Date;
 }): Promise<void> {
   await db().session.create({ data: session });
 }
@@ -66,7 +75,14 @@ export async function findPasswordHash(userId: string): Promise<string | null> {
 export async function findLiveSession(id: string): Promise<SessionRow | null> {
   const row = await db().session.findFirst({
     where: { id, ...live(), user: { disabledAt: null } },
-    select: { id: true, lastSeenAt: true, provenAt: true, user: { select: personColumns } },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      provenAt: true,
+      createdAt: true,
+      secondFactorAt: true,
+      user: { select: personColumns },
+    },
   });
   if (!row) return null;
   const { user: person, ...session } = row;
@@ -80,6 +96,15 @@ export async function touchSession(id: string, ip: string | null): Promise<void>
 /** Notes that the person of this session has just proved who they are. */
 export async function markProven(id: string): Promise<void> {
   await db().session.updateMany({ where: { id, revokedAt: null }, data: { provenAt: new Date() } });
+}
+
+/** Notes that a second factor was shown in this session, which proves too who the person is. */
+export async function markStrong(id: string): Promise<void> {
+  const now = new Date();
+  await db().session.updateMany({
+    where: { id, revokedAt: null },
+    data: { secondFactorAt: now, provenAt: now },
+  });
 }
 
 export type ListedSession = {

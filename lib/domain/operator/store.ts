@@ -38,6 +38,7 @@ export function replacePassword(email: string, passwordHash: string): Promise<{ 
       data: { revokedAt: new Date() },
     });
     await tx.passwordReset.deleteMany({ where: { userId: user.id } });
+    await tx.pendingSignIn.deleteMany({ where: { userId: user.id } });
     return { userId: user.id };
   });
 }

@@ -1,4 +1,9 @@
-import { deletePending, findPending, insertPending } from "@/lib/domain/second-factors/pending-store";
+import {
+  deleteAllPending,
+  deletePending,
+  findPending,
+  insertPending,
+} from "@/lib/domain/second-factors/pending-store";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
 
 /** How long somebody may take to find their code. */
@@ -24,4 +29,9 @@ export async function findPendingSignIn(token: string): Promise<string | null> {
 export async function endPendingSignIn(token: string): Promise<boolean> {
   const tokenHash = hashToken(token);
   return tokenHash ? deletePending(tokenHash) : false;
+}
+
+/** Ends all of a person's, because their password has changed. */
+export function endPendingSignIns(userId: string): Promise<void> {
+  return deleteAllPending(userId);
 }

@@ -6,12 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
-import {
-  advanceCounter,
-  findPasskey,
-  listIds,
-  type StoredPasskey,
-} from "@/lib/domain/second-factors/passkey-store";
+import { advanceCounter, findPasskey, type StoredPasskey } from "@/lib/domain/second-factors/passkey-store";
 import {
   assertionSchema,
   type PasskeyPlace,
@@ -24,20 +19,9 @@ const attempts = { perAddress: 100, windowSeconds: 15 * 60 };
 
 export type PasskeyFailure = { code: "passkey_unknown" | "too_many_attempts" };
 
-/**
- * What the browser needs to ask for a passkey.
- * @param userId only this person's; null lets people choose among all that their device has for the portal.
- */
-export async function askForPasskey(
-  place: PasskeyPlace,
-  userId: string | null,
-): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const known = userId === null ? [] : await listIds(userId);
-  return generateAuthenticationOptions({
-    rpID: place.host,
-    userVerification: "required",
-    allowCredentials: known.map(({ id, transports }) => ({ id, transports: toTransports(transports) })),
-  });
+/** What the browser needs to ask for a passkey: people choose among those that their device has for the portal. */
+export function askForPasskey(place: PasskeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return generateAuthenticationOptions({ rpID: place.host, userVerification: "required" });
 }
 
 /**

@@ -36,7 +36,7 @@ export async function offerPasskey(
 }
 
 /** Stores the passkey that the browser has created for this challenge. */
-export async function addPasskey({
+export async function createPasskey({
   userId,
   ip,
   challenge,

@@ -27,3 +27,7 @@ export async function deletePending(tokenHash: Bytes): Promise<boolean> {
   });
   return count === 1;
 }
+
+export async function deleteAllPending(userId: string): Promise<void> {
+  await db().pendingSignIn.deleteMany({ where: { userId } });
+}

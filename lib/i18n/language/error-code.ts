@@ -11,6 +11,8 @@ import type { MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
 import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
+import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
+import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
 import type { LogoIssue } from "@/lib/rendering/logo-picture";
 
 /**
@@ -37,6 +39,12 @@ export type ErrorCode =
   | InviteIssue
   | InviteFailure["code"]
   | AcceptFailure["code"]
+  | PasskeyIssue
+  | PasskeyFailure["code"]
+  | CodeIssue
+  | "set_up_gone"
+  | "no_second_factor"
+  | "sign_in_over"
   | "invitation_ended"
   | "too_many_invitations"
   | "reset_gone"

@@ -7,12 +7,16 @@ import type { Access } from "./access";
 export const routes: Record<string, Access> = {
   "/": "person",
   "/login": "public",
+  "POST /login/passkey": "public",
+  "/login/second-step": "public",
   "/signup": "public",
   "/forgot-password": "public",
   "/invite/[token]": "public",
   "/reset-password/[token]": "public",
   "/account": "person",
   "/account/confirm": "person",
+  "POST /account/passkey": "person",
+  "/account/second-factor": "person",
   "/m": "person",
   "/m/new": "person",
   "/m/[merchant]": "links:read",
@@ -52,7 +56,7 @@ export const routes: Record<string, Access> = {
 
 /** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
 export const leadOn = [
-  ...["/", "/login", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
+  ...["/", "/login", "/login/second-step", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
   // The link in this test is not an unconfirmed one.
   "/m/[merchant]/inbox/[linkId]/[candidateId]",
   "/m/[merchant]/inbox/[linkId]/[candidateId]/open",

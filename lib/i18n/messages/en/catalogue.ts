@@ -8,6 +8,7 @@ import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
+import { secondFactor } from "@/lib/i18n/messages/en/second-factor";
 import { share } from "@/lib/i18n/messages/en/share";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
 import { team } from "@/lib/i18n/messages/en/team";
@@ -29,5 +30,6 @@ export const en = {
   ...share,
   ...create,
   ...templates,
+  ...secondFactor,
   errors,
 } as const;

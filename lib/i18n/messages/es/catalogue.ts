@@ -8,6 +8,7 @@ import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
+import { secondFactor } from "@/lib/i18n/messages/es/second-factor";
 import { share } from "@/lib/i18n/messages/es/share";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
 import { team } from "@/lib/i18n/messages/es/team";
@@ -29,5 +30,6 @@ export const es = {
   ...share,
   ...create,
   ...templates,
+  ...secondFactor,
   errors,
 } as const;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
 import { askForPasskey, checkPasskey } from "@/lib/domain/second-factors/check-passkey";
-import { addPasskey, offerPasskey } from "@/lib/domain/second-factors/create-passkey";
+import { createPasskey, offerPasskey } from "@/lib/domain/second-factors/create-passkey";
 import { asksForSecondStep, getFactors } from "@/lib/domain/second-factors/find-factors";
 import {
   declinePasskeys,
@@ -38,12 +38,12 @@ async function personWithPasskey(name = "Phone") {
   const passkey = new SoftPasskey(place);
   const options = await offerPasskey(person, place);
   const added = { userId: person.id, ip, challenge: given(options.challenge), name };
-  expect(await addPasskey({ ...added, credential: passkey.create(options) })).toEqual({ ok: true });
+  expect(await createPasskey({ ...added, credential: passkey.create(options) })).toEqual({ ok: true });
   return { person, passkey };
 }
 
 async function signIn(passkey: SoftPasskey, answer: Answer = {}, userId: string | null = null) {
-  const options = await askForPasskey(place, userId);
+  const options = await askForPasskey(place);
   const credential = passkey.use(options, answer);
   return checkPasskey({ challenge: given(options.challenge), credential, ip, userId });
 }
@@ -71,7 +71,7 @@ test("one person can have several; each is named, used and removed for itself", 
   const options = await offerPasskey(person, place);
   expect(options.excludeCredentials?.map(({ id }) => id)).toEqual([passkey.id]);
   const request = { userId: person.id, ip, name: "Desk", challenge: given(options.challenge) };
-  expect(await addPasskey({ ...request, credential: second.create(options) })).toEqual({ ok: true });
+  expect(await createPasskey({ ...request, credential: second.create(options) })).toEqual({ ok: true });
   expect((await listPasskeys(person.id)).map(({ name }) => name)).toEqual(["Phone", "Desk"]);
   expect(await removePasskey(person.id, passkey.id, ip)).toBe(true);
   expect(await signIn(passkey)).toEqual(refused);
@@ -107,12 +107,12 @@ test("a passkey that never counts works again and again", async () => {
 
 test("a challenge is answered once, also when the answer comes ten times at once or was wrong", async () => {
   const { passkey, person } = await personWithPasskey();
-  const { challenge } = await askForPasskey(place, null);
+  const { challenge } = await askForPasskey(place);
   const request = { challenge: given(challenge), credential: passkey.use({ challenge }), ip, userId: null };
   const answers = await Promise.all(Array.from({ length: 10 }, () => checkPasskey(request)));
   expect(answers.filter(({ ok }) => ok)).toEqual([{ ok: true, value: { userId: person.id } }]);
 
-  const next = await askForPasskey(place, null);
+  const next = await askForPasskey(place);
   const spoilt = { challenge: given(next.challenge), ip, userId: null };
   expect(await checkPasskey({ ...spoilt, credential: "{}" })).toEqual(refused);
   expect(await checkPasskey({ ...spoilt, credential: passkey.use(next) })).toEqual(refused);
@@ -120,8 +120,8 @@ test("a challenge is answered once, also when the answer comes ten times at once
 
 test("a challenge is answered in time, and by whom it was given to", async () => {
   const { passkey } = await personWithPasskey();
-  const mine = await askForPasskey(place, null);
-  const theirs = await askForPasskey(place, null);
+  const mine = await askForPasskey(place);
+  const theirs = await askForPasskey(place);
   const late = given(mine.challenge, new Date(Date.now() - 1));
   const request = { credential: passkey.use(mine), ip, userId: null };
   expect(await checkPasskey({ ...request, challenge: late })).toEqual(refused);
@@ -136,14 +136,14 @@ test("a new passkey is refused without the person's finger, from another site, o
     const options = await offerPasskey(person, place);
     const credential = new SoftPasskey(place).create(options, answer);
     const request = { userId: person.id, ip, name: "Phone", credential, challenge: given(options.challenge) };
-    expect(await addPasskey(request)).toEqual(failed);
+    expect(await createPasskey(request)).toEqual(failed);
   }
   const passkey = new SoftPasskey(place);
   const codes = [];
   for (const adder of [person, await newPerson()]) {
     const options = await offerPasskey(adder, place);
     const request = { userId: adder.id, ip, name: "Phone", challenge: given(options.challenge) };
-    codes.push(await addPasskey({ ...request, credential: passkey.create(options) }));
+    codes.push(await createPasskey({ ...request, credential: passkey.create(options) }));
   }
   expect(codes).toEqual([{ ok: true }, { ok: false, code: "passkey_known" }]);
 });
@@ -157,7 +157,7 @@ test.each([
   `{"id":"${"a".repeat(5_000)}"}`,
   '{"id":{},"response":[]}',
 ])("what is no answer of a browser is refused: %j", async (credential) => {
-  const { challenge } = await askForPasskey(place, null);
+  const { challenge } = await askForPasskey(place);
   const request = { challenge: given(challenge), credential, ip, userId: null };
   expect(await checkPasskey(request)).toEqual(refused);
 });

@@ -1,0 +1,23 @@
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { paths } from "@/lib/core/paths";
+import { asksForSecondStep, getFactors, isProtected } from "@/lib/domain/second-factors/find-factors";
+
+/** Whether the password alone signs the person in, and the way to change that. */
+export async function SecondStep({ personId }: { personId: string }) {
+  const t = await getTranslations("secondFactor");
+  const isAsked = await asksForSecondStep(personId);
+  const factors = await getFactors(personId);
+  return (
+    <section className="grid gap-1">
+      <h2>{t("title")}</h2>
+      <p className="text-muted">
+        {t(isAsked ? "on" : "off")}
+        {isProtected(factors) && ` ${t("codesTitle")}: ${t("codesLeft", { count: factors.recoveryCodes })}`}
+      </p>
+      <Link href={paths.secondFactor} className="link touch w-fit">
+        {t(factors.hasAuthenticator ? "open" : "setUp")}
+      </Link>
+    </section>
+  );
+}
