@@ -22,8 +22,9 @@ const config = {
   reactStrictMode: true,
   // Types are checked by `npm run validate` and `npm test`; another check would only make the first start slower.
   typescript: { ignoreBuildErrors: true },
-  // These packages read files beside their own code: tables of a typeface, the QR reader's WASM.
-  serverExternalPackages: ["fontkit", "pdfkit", "zxing-wasm"],
+  // These packages read files beside their own code: tables of a typeface, the QR reader's WASM. The first is a long
+  // list of passwords, which a bundle would only copy.
+  serverExternalPackages: ["@zxcvbn-ts/language-common", "fontkit", "pdfkit", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
     // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.

@@ -66,6 +66,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 
 async function formLabels() {
   const t = await getTranslations("unanswered");
+  const password = await getTranslations("password");
   const tooLong = (await getTranslations("errors"))("form_too_long");
   return {
     offline: t("offline"),
@@ -79,6 +80,8 @@ async function formLabels() {
     askedForProof: t("askedForProof"),
     restored: t("restored"),
     reload: t("reload"),
+    show: password("show"),
+    hide: password("hide"),
   };
 }
 

@@ -2,8 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { paths } from "@/lib/core/paths";
-import { createAccount } from "@/lib/domain/accounts/create-account";
-import { signUpSchema } from "@/lib/domain/accounts/schema";
+import { createAccount, type SignUpFailure } from "@/lib/domain/accounts/create-account";
+import { isPasswordIssue, signUpSchema } from "@/lib/domain/accounts/schema";
 import { publicAction } from "@/lib/web/action";
 import { startSession } from "@/lib/web/session";
 
@@ -16,10 +16,14 @@ export const signUp = publicAction(
   async ({ ip, locale }, form) => {
     const created = await createAccount(form, locale, ip);
     if (!created.ok) {
-      const field = created.code === "email_taken" ? "email" : "form";
-      return { errors: { [field]: created.code } };
+      return { errors: { [findField(created.code)]: created.code } };
     }
     await startSession(created.value.userId);
     redirect(paths.newMerchant);
   },
 );
+
+function findField(code: SignUpFailure["code"]) {
+  if (isPasswordIssue(code)) return "password";
+  return code === "email_taken" ? "email" : "form";
+}

@@ -18,6 +18,7 @@ export default async function SignUpPage() {
   const session = await currentSession();
   if (session) redirect(await findLanding(session.person.id));
   const t = await getTranslations("signUp");
+  const passwords = await getTranslations("password");
   const errors = await getTranslations("errors");
   return (
     <div className="grid gap-6">
@@ -37,7 +38,7 @@ export default async function SignUpPage() {
               label: t("password"),
               type: "password",
               autoComplete: "new-password",
-              hint: t("passwordHint"),
+              hint: passwords("hint"),
             },
           ]}
           submit={t("submit")}

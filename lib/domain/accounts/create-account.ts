@@ -1,13 +1,14 @@
 import { fail, ok, type Result } from "@/lib/core/result";
+import { checkNewPassword } from "@/lib/domain/accounts/check-new-password";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
-import type { SignUp } from "@/lib/domain/accounts/schema";
+import type { PasswordIssue, SignUp } from "@/lib/domain/accounts/schema";
 import { insertUser } from "@/lib/domain/accounts/store";
 import { env } from "@/lib/platform/env";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
 
-export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" };
+export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" | PasswordIssue };
 
 /**
  * Whether somebody without an account may create one, by the operator's `SIGNUP` setting: anyone, only people who were
@@ -29,6 +30,8 @@ export async function createAccount(
   if (!(await isWithinLimit(`sign-up-from:${ip}`, attempts.perAddress, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
+  const checked = checkNewPassword(password, { name, email, hasSecondFactor: false });
+  if (!checked.ok) return checked;
   const passwordHash = await hashPassword(password);
   const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });
   return person ? ok({ userId: person.id }) : fail({ code: "email_taken" });

@@ -19,12 +19,18 @@ export async function replaceReset(
   await tx.passwordReset.create({ data: reset });
 }
 
-export async function findReset(tx: AccountTx, tokenHash: Uint8Array<ArrayBuffer>): Promise<string | null> {
+/** The person who can choose a new password with a token. */
+export type ResetPerson = { userId: string; email: string; name: string };
+
+export async function findReset(
+  tx: AccountTx,
+  tokenHash: Uint8Array<ArrayBuffer>,
+): Promise<ResetPerson | null> {
   const row = await tx.passwordReset.findFirst({
     where: { tokenHash, expiresAt: { gt: new Date() }, user: { disabledAt: null } },
-    select: { user: { select: { email: true } } },
+    select: { userId: true, user: { select: { email: true, name: true } } },
   });
-  return row?.user.email ?? null;
+  return row && { userId: row.userId, ...row.user };
 }
 
 /** Uses a token up, and answers whose it was. When it is sent twice at once, only one request gets an answer. */

@@ -1,14 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { paths } from "@/lib/core/paths";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { checkNewPassword } from "@/lib/domain/accounts/check-new-password";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import {
   findReset,
   findResettable,
+  type ResetPerson,
   replacePassword,
   replaceReset,
   takeReset,
 } from "@/lib/domain/accounts/password-reset-store";
+import type { PasswordIssue } from "@/lib/domain/accounts/schema";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
@@ -45,19 +48,33 @@ export async function requestPasswordReset(
 }
 
 /** Whose password a token can change; null when it is not valid. */
-export function resetOffered(token: string): Promise<string | null> {
+export function resetOffered(token: string): Promise<ResetPerson | null> {
   const tokenHash = hashToken(token);
   return tokenHash ? withAccounts((tx) => findReset(tx, tokenHash)) : Promise.resolve(null);
 }
 
-/** Sets the new password, once, and ends all of the person's sessions. */
-export async function resetPassword(
-  token: string,
-  password: string,
-  ip: string | null,
-): Promise<Result<void, { code: "reset_gone" }>> {
+/**
+ * Sets the new password, once, and ends all of the person's sessions. A token is not used up by a password that is not
+ * accepted.
+ * @param request.hasSecondFactor whether a person may choose a shorter password.
+ */
+export async function resetPassword({
+  token,
+  password,
+  ip,
+  hasSecondFactor,
+}: {
+  token: string;
+  password: string;
+  ip: string | null;
+  hasSecondFactor: (userId: string) => Promise<boolean>;
+}): Promise<Result<void, { code: "reset_gone" | PasswordIssue }>> {
   const tokenHash = hashToken(token);
-  if (!tokenHash) return fail({ code: "reset_gone" });
+  const person = await resetOffered(token);
+  if (!tokenHash || !person) return fail({ code: "reset_gone" });
+  const { userId } = person;
+  const checked = checkNewPassword(password, { ...person, hasSecondFactor: await hasSecondFactor(userId) });
+  if (!checked.ok) return checked;
   const passwordHash = await hashPassword(password);
   const taken = await withAccounts(async (tx) => {
     const reset = await takeReset(tx, tokenHash);

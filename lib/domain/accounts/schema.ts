@@ -2,7 +2,22 @@ import { z } from "zod";
 import { nameSchema } from "@/lib/core/line-of-text";
 import { type EmailIssue, emailSchema } from "@/lib/domain/members/schema";
 
-const passwordLength = { min: 8, max: 200 } as const;
+/**
+ * The longest password, in code points; and in code units as it is typed, so that nothing longer is worked on.
+ */
+const longestPassword = { codePoints: 256, typed: 1_024 } as const;
+
+/** Why a new password was not accepted. The second is for a person with a second factor, who may use a shorter one. */
+const passwordIssues = [
+  "password_too_short",
+  "password_too_short_beside_factor",
+  "password_guessable",
+] as const;
+export type PasswordIssue = (typeof passwordIssues)[number];
+
+export function isPasswordIssue(code: string): code is PasswordIssue {
+  return passwordIssues.some((issue) => issue === code);
+}
 
 /** Why a field of a sign-in or sign-up form was not accepted; each has a sentence in the catalogues. */
 export type AccountIssue =
@@ -12,15 +27,21 @@ export type AccountIssue =
   | "name_has_address"
   | EmailIssue
   | "password_missing"
-  | "password_too_short"
-  | "password_too_long";
+  | "password_too_long"
+  | PasswordIssue;
 
 const issue = (code: AccountIssue) => ({ error: code });
 
-const newPasswordSchema = z
+/** Any password that somebody may type. Whether it may be chosen as a new one is another question. */
+const passwordSchema = z
   .string()
-  .min(passwordLength.min, issue("password_too_short"))
-  .max(passwordLength.max, issue("password_too_long"));
+  .min(1, issue("password_missing"))
+  .refine(
+    (typed) =>
+      typed.length <= longestPassword.typed &&
+      [...typed.normalize("NFC")].length <= longestPassword.codePoints,
+    issue("password_too_long"),
+  );
 
 const personName = nameSchema(100, {
   missing: "name_missing",
@@ -32,24 +53,19 @@ const personName = nameSchema(100, {
 export const signUpSchema = z.object({
   name: personName,
   email: emailSchema,
-  password: newPasswordSchema,
+  password: passwordSchema,
 });
 
-const givenPasswordSchema = z
-  .string()
-  .min(1, issue("password_missing"))
-  .max(passwordLength.max, issue("password_too_long"));
-
-export const signInSchema = z.object({ email: emailSchema, password: givenPasswordSchema });
+export const signInSchema = z.object({ email: emailSchema, password: passwordSchema });
 
 /** The password of a person who is signed in already. */
-export const passwordProofSchema = z.object({ password: givenPasswordSchema });
+export const passwordProofSchema = z.object({ password: passwordSchema });
 
 /** The email address is that of the invitation. */
 export const invitedSignUpSchema = signUpSchema.omit({ email: true });
 
 export const forgottenSchema = z.object({ email: emailSchema });
-export const newPasswordFormSchema = z.object({ password: newPasswordSchema });
+export const newPasswordFormSchema = z.object({ password: passwordSchema });
 
 export type SignUp = z.output<typeof signUpSchema>;
 export type SignIn = z.output<typeof signInSchema>;

@@ -19,6 +19,9 @@ const draftMinutes = 60;
 /** Holds a form's name, so that the form is found when another form on the page leads away from it. */
 export const draftAttribute = "data-draft";
 
+/** On a field whose content is never stored, even while it is shown. */
+export const secretAttribute = "data-secret";
+
 /** The key of one form at one address. A token in the address is left out, so that it is not stored. */
 export function draftKey(path: string, form: string): string {
   return `${prefix}${path.replace(/^\/(invite|reset-password)\/.*/, "/$1")} ${form}`;
@@ -86,7 +89,8 @@ export function typedValues(form: HTMLFormElement): Record<string, string> {
 }
 
 function isSecret(element: Element): element is HTMLInputElement {
-  return element instanceof HTMLInputElement && (element.type === "password" || element.type === "file");
+  if (!(element instanceof HTMLInputElement)) return false;
+  return element.hasAttribute(secretAttribute) || element.type === "password" || element.type === "file";
 }
 
 function readDraft(key: string): Draft | null {

@@ -7,7 +7,7 @@ import type { Unanswered } from "@/lib/ui/form/unanswered";
 // Sentences for when the server cannot be reached, so that every page has them from the beginning.
 
 type FormContext = {
-  labels: Record<Unanswered | "reload", string>;
+  labels: Record<Unanswered | "reload" | "show" | "hide", string>;
   /** Whose drafts may be shown; null when nobody is signed in. */
   personId: string | null;
 };

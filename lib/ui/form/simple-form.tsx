@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { Field } from "@/lib/ui/form/field";
+import { PasswordInput } from "@/lib/ui/form/password-input";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
@@ -41,17 +42,20 @@ export function SimpleForm<Name extends string>({
       {above}
       {fields.map(({ name, label, type, autoComplete, hint }) => (
         <Field key={name} name={name} label={label} hint={hint} error={state.errors[name]}>
-          {(control) => (
-            <input
-              {...control}
-              type={type}
-              autoComplete={autoComplete}
-              autoCapitalize={type === "text" ? undefined : "none"}
-              spellCheck={false}
-              defaultValue={state.values[name] ?? ""}
-              className="input"
-            />
-          )}
+          {(control) => {
+            const input = {
+              ...control,
+              autoComplete,
+              autoCapitalize: type === "text" ? undefined : "none",
+              spellCheck: false,
+              defaultValue: state.values[name] ?? "",
+            };
+            return type === "password" ? (
+              <PasswordInput {...input} />
+            ) : (
+              <input {...input} type={type} className="input" />
+            );
+          }}
         </Field>
       ))}
       {children}

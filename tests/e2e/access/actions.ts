@@ -26,7 +26,7 @@ export const actions: Record<string, ActionRow> = {
   "app/(public)/login/second-step/actions.ts#signInWithCode": { needs: "public", says: "code_missing" },
   "app/(public)/reset-password/[token]/actions.ts#saveNewPassword": {
     needs: "public",
-    says: "password_too_short",
+    says: "password_missing",
   },
   "app/(public)/signup/actions.ts#signUp": { needs: "public", says: "name_missing" },
   "app/account/actions.ts#endOtherSession": {

@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { createAccount } from "@/lib/domain/accounts/create-account";
-import { invitedSignUpSchema } from "@/lib/domain/accounts/schema";
+import { invitedSignUpSchema, isPasswordIssue } from "@/lib/domain/accounts/schema";
 import { acceptInvitation, getOffer } from "@/lib/domain/invitations/accept-invitation";
 import { personAction, publicAction } from "@/lib/web/action";
 import { pathHeader, tokenInPath } from "@/lib/web/address";
@@ -32,7 +32,8 @@ export const signUpAndJoin = publicAction(
     if (!offer) return { errors: { form: "invitation_gone" } };
     const { email } = offer;
     const created = await createAccount({ ...form, email }, locale, ip, true);
-    if (!created.ok) return { errors: { form: created.code } };
+    if (!created.ok)
+      return { errors: { [isPasswordIssue(created.code) ? "password" : "form"]: created.code } };
     const { userId } = created.value;
     await startSession(userId);
     const accepted = await acceptInvitation({ ...merchant, person: { id: userId, email }, ip });

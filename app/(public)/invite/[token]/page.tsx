@@ -109,7 +109,7 @@ async function SignUp({ email }: { email: string }) {
           label: labels("password"),
           type: "password",
           autoComplete: "new-password",
-          hint: labels("passwordHint"),
+          hint: (await getTranslations("password"))("hint"),
         },
       ]}
       submit={labels("submit")}

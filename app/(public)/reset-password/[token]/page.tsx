@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { resetOffered } from "@/lib/domain/accounts/reset-password";
+import { hasSecondFactor } from "@/lib/domain/second-factors/find-factors";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";
@@ -10,14 +11,15 @@ import { saveNewPassword } from "./actions";
 export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
 
 export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {
-  const email = await resetOffered((await params).token);
-  if (email === null) notFound();
+  const person = await resetOffered((await params).token);
+  if (person === null) notFound();
+  const passwords = await getTranslations("password");
   const t = await getTranslations("reset");
   return (
     <div className="grid gap-6">
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
-        <p className="text-muted wrap-anywhere">{t("text", { email })}</p>
+        <p className="text-muted wrap-anywhere">{t("text", { email: person.email })}</p>
       </div>
       <SimpleForm
         name="reset-password"
@@ -28,7 +30,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
             label: t("password"),
             type: "password",
             autoComplete: "new-password",
-            hint: t("hint"),
+            hint: passwords((await hasSecondFactor(person.userId)) ? "hintBesideFactor" : "hint"),
           },
         ]}
         submit={t("submit")}

@@ -15,12 +15,18 @@ export const account = {
     noAccount: "New here?",
     createAccount: "Create an account",
   },
+  password: {
+    hint: "At least 15 characters, of any kind. A few words in a row, with or without spaces, are good and easy to remember.",
+    hintBesideFactor:
+      "At least 8 characters, of any kind. A few words in a row, with or without spaces, are good and easy to remember.",
+    show: "Show",
+    hide: "Hide",
+  },
   signUp: {
     title: "Create your account",
     name: "Name",
     email: "Email",
     password: "Password",
-    passwordHint: "At least 8 characters.",
     submit: "Create account",
     pending: "Creating account…",
     haveAccount: "Have an account?",

@@ -15,8 +15,11 @@ export const errors = {
   email_missing: "Type your email address.",
   email_malformed: "This is not a whole email address. It looks like name@example.com.",
   password_missing: "Type your password.",
-  password_too_short: "Use at least 8 characters. A few words in a row make a good password.",
-  password_too_long: "Use at most 200 characters.",
+  password_too_short: "Use at least 15 characters. A few words in a row make a good password.",
+  password_too_short_beside_factor: "Use at least 8 characters. A few words in a row make a good password.",
+  password_guessable:
+    "This password is easy to guess: many people use it or one like it, or it is made of your name, your email address or ours. Use a few words in a row that have nothing to do with you.",
+  password_too_long: "Use at most 256 characters.",
   wrong_credentials: "Wrong email or password. Check both and try again.",
   wrong_password: "This is not your password. Check it and try again.",
   too_many_attempts: "Too many attempts. Wait 15 minutes and try again.",

@@ -111,7 +111,6 @@ export const team = {
     title: "New password",
     text: "For {email}. You will be signed out everywhere.",
     password: "New password",
-    hint: "At least 8 characters.",
     submit: "Save password",
     pending: "Saving…",
     goneTitle: "This link no longer works",

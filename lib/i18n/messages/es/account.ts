@@ -14,12 +14,18 @@ export const account = {
     noAccount: "¿Es su primera vez?",
     createAccount: "Cree una cuenta",
   },
+  password: {
+    hint: "Al menos 15 caracteres, de cualquier tipo. Unas cuantas palabras seguidas, con o sin espacios, sirven bien y se recuerdan fácilmente.",
+    hintBesideFactor:
+      "Al menos 8 caracteres, de cualquier tipo. Unas cuantas palabras seguidas, con o sin espacios, sirven bien y se recuerdan fácilmente.",
+    show: "Mostrar",
+    hide: "Ocultar",
+  },
   signUp: {
     title: "Cree su cuenta",
     name: "Nombre",
     email: "Correo electrónico",
     password: "Contraseña",
-    passwordHint: "Al menos 8 caracteres.",
     submit: "Crear cuenta",
     pending: "Creando la cuenta…",
     haveAccount: "¿Ya tiene cuenta?",

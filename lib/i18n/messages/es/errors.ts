@@ -15,8 +15,12 @@ export const errors = {
   email_missing: "Escriba su correo electrónico.",
   email_malformed: "Este correo no está completo. Se escribe así: nombre@ejemplo.com.",
   password_missing: "Escriba su contraseña.",
-  password_too_short: "Use al menos 8 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
-  password_too_long: "Use como máximo 200 caracteres.",
+  password_too_short: "Use al menos 15 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
+  password_too_short_beside_factor:
+    "Use al menos 8 caracteres. Unas cuantas palabras seguidas son una buena contraseña.",
+  password_guessable:
+    "Esta contraseña es fácil de adivinar: mucha gente usa esta o una parecida, o está hecha de su nombre, de su correo o del nuestro. Use unas cuantas palabras seguidas que no tengan que ver con usted.",
+  password_too_long: "Use como máximo 256 caracteres.",
   wrong_credentials: "Correo o contraseña incorrectos. Revise los dos e inténtelo de nuevo.",
   wrong_password: "Esta no es su contraseña. Revísela e intente de nuevo.",
   too_many_attempts: "Demasiados intentos. Espere 15 minutos e inténtelo de nuevo.",

@@ -111,7 +111,6 @@ export const team = {
     title: "Contraseña nueva",
     text: "Para {email}. Se cerrarán todas sus sesiones.",
     password: "Contraseña nueva",
-    hint: "Al menos 8 caracteres.",
     submit: "Guardar contraseña",
     pending: "Guardando…",
     goneTitle: "Este enlace ya no sirve",
