@@ -21,7 +21,7 @@ const withWorker = process.argv.includes("--with-worker");
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 async function serve(): Promise<void> {
-  const { PORT: port, HOST: host, APP_URL: appUrl } = env();
+  const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
   requireSetting("DATABASE_URL");
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
@@ -33,7 +33,7 @@ async function serve(): Promise<void> {
   await portal.prepare();
   const handle = portal.getRequestHandler();
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    noteClientAddress(request);
+    noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
     void handle(request, response);
   });

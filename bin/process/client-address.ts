@@ -1,16 +1,33 @@
 import type { IncomingMessage } from "node:http";
-import { isIP } from "node:net";
+import { readAddress, spellAddress } from "@/lib/platform/network-address";
+import { isTrusted, type readTrustedProxies } from "@/lib/platform/trusted-proxies";
 import { clientAddressHeader } from "@/lib/web/address";
 
-/** Addresses of this machine and of private networks, where a proxy before the portal is. */
-const nearby = /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/i;
+type TrustedProxies = NonNullable<ReturnType<typeof readTrustedProxies>>;
+
+/** What only a proxy may say. Anybody else would tell Next which host and scheme to build addresses with. */
+const forwardedHeaders = [
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-proto",
+];
 
 /**
- * Sets the header with the client's network address, replacing one that was sent. Anyone can send `X-Forwarded-For`, so
- * only its last entry counts, which our own proxy has added, and only if that proxy is nearby.
+ * Sets the header with the client's network address, replacing one that was sent. Each proxy adds the address that it was
+ * called from at the end of `X-Forwarded-For`, so the list is read from its end, as long as those who wrote it are
+ * trusted. Of a client that is no trusted proxy, no such header is left.
  */
-export function noteClientAddress(request: IncomingMessage): void {
-  const peer = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
-  const forwarded = [request.headers["x-forwarded-for"]].flat().join(",").split(",").at(-1)?.trim() ?? "";
-  request.headers[clientAddressHeader] = nearby.test(peer) && isIP(forwarded) !== 0 ? forwarded : peer;
+export function noteClientAddress(request: IncomingMessage, trusted: TrustedProxies): void {
+  let client = readAddress(request.socket.remoteAddress ?? "");
+  if (!client || !isTrusted(client, trusted))
+    for (const name of forwardedHeaders) delete request.headers[name];
+  const forwarded = [request.headers["x-forwarded-for"]].flat().join(",").split(",");
+  while (client && isTrusted(client, trusted)) {
+    const next = readAddress(forwarded.pop() ?? "");
+    if (!next) break;
+    client = next;
+  }
+  request.headers[clientAddressHeader] = client ? spellAddress(client) : "";
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLoopback } from "@/lib/core/loopback";
+import { readTrustedProxies } from "@/lib/platform/trusted-proxies";
 
 /** A setting is missing or has a bad value. The message is one line that names the setting. */
 export class SettingError extends Error {
@@ -28,6 +29,14 @@ const origin = z
   )
   .transform((url) => new URL(url).origin);
 const databaseUrl = serverUrl(/^postgres(ql)?$/, "must be a postgres:// address");
+const trustedProxies = z.string().transform((list, context) => {
+  const networks = readTrustedProxies(list);
+  if (networks) return networks;
+  const message =
+    "must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, between commas";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
 const optionalText = z.string().trim().min(1).optional();
 
 const schema = z
@@ -36,6 +45,7 @@ const schema = z
     PORT: port.default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
     APP_URL: origin.optional(),
+    TRUSTED_PROXIES: trustedProxies.optional().transform((networks) => networks ?? []),
     DATA_DIR: z.string().min(1).default(".data"),
     DATABASE_URL: databaseUrl.optional(),
     DATABASE_DIRECT_URL: databaseUrl.optional(),

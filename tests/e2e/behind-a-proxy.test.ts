@@ -146,3 +146,20 @@ test.each(Object.entries(proxies))("forms of other sites are refused behind %s",
   const answer = await visitor.request("/login", { method: "POST", body: new FormData(), headers });
   expect(answer.status).toBe(403);
 });
+
+test("an address that a visitor invents is stored only if a trusted proxy has passed it on", async () => {
+  const { settings, logFile } = inject("portal");
+  for (const [trusted, seen] of [
+    ["", "127.0.0.1"],
+    ["10.0.0.0/8", "127.0.0.1"],
+    ["127.0.0.0/8", "198.51.100.66"],
+  ] as const) {
+    const portal = await startPortal({ ...settings, TRUSTED_PROXIES: trusted }, logFile);
+    onTestFinished(portal.stop);
+    const visitor = new HttpVisitor(portal.url);
+    const forwarded = { "x-forwarded-for": "6.6.6.6, 198.51.100.66:4711" };
+    await visitor.submit("/signup", 'name="password"', newPerson(), forwarded);
+    const account = await visitor.html("/account");
+    expect([trusted, account.includes(seen), account.includes("6.6.6.6")]).toEqual([trusted, true, false]);
+  }
+});

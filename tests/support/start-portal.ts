@@ -27,7 +27,8 @@ export type RunningPortal = {
 export async function startPortal(settings: Record<string, string>, logFile: string): Promise<RunningPortal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url };
+  // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
+  const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url, TRUSTED_PROXIES: "loopback" };
   const web = await startCommand("bin/web.ts", { ...where, ...settings }, logFile);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);

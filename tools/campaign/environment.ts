@@ -58,6 +58,7 @@ export async function inEnvironment<Result>(
       NODE_ENV: "production",
       DATA_DIR: directory,
       DATABASE_URL: url,
+      TRUSTED_PROXIES: "loopback",
       NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
       ENCRYPTION_KEYS: `k1:${randomBytes(32).toString("base64")}`,
       PAYMENT_LINKS_API_URL: sandbox.url,

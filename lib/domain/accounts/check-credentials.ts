@@ -4,6 +4,7 @@ import type { SignIn } from "@/lib/domain/accounts/schema";
 import { findCredentials } from "@/lib/domain/accounts/store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { log } from "@/lib/platform/log";
+import { networkOf } from "@/lib/platform/network-address";
 import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 
 const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
@@ -18,7 +19,7 @@ export async function checkCredentials(
   const accountKey = `sign-in:${email}`;
   const allowed = await Promise.all([
     isWithinLimit(accountKey, attempts.perAccount, attempts.windowSeconds),
-    isWithinLimit(`sign-in-from:${ip}`, attempts.perAddress, attempts.windowSeconds),
+    isWithinLimit(`sign-in-from:${networkOf(ip)}`, attempts.perAddress, attempts.windowSeconds),
   ]);
   if (allowed.includes(false)) return fail({ code: "too_many_attempts" });
   const found = await findCredentials(email);

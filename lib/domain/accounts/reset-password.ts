@@ -17,6 +17,7 @@ import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
+import { networkOf } from "@/lib/platform/network-address";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
 import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
 
@@ -33,7 +34,7 @@ export async function requestPasswordReset(
   email: string,
   { locale, ip, portal }: { locale: string; ip: string | null; portal: string },
 ): Promise<Result<void, { code: "too_many_attempts" }>> {
-  if (!(await isWithinLimit(`reset-from:${ip}`, limits.perAddress, limits.windowSeconds))) {
+  if (!(await isWithinLimit(`reset-from:${networkOf(ip)}`, limits.perAddress, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const answered = sleep(answerMs);

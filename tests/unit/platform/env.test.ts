@@ -110,6 +110,14 @@ describe("parseEnv", () => {
     ["SMTP_URL", "http://mail.example.com"],
     ["MAIL_FROM", " "],
     ["LOG_LEVEL", "loud"],
+    ["TRUSTED_PROXIES", "everybody"],
+    ["TRUSTED_PROXIES", "10.0.0.1,"],
+    ["TRUSTED_PROXIES", "10.0.0.0/33"],
+    ["TRUSTED_PROXIES", "::/129"],
+    ["TRUSTED_PROXIES", "::ffff:10.0.0.0/64"],
+    ["TRUSTED_PROXIES", "0x7f.1"],
+    ["TRUSTED_PROXIES", "proxy.example"],
+    ["TRUSTED_PROXIES", "10.0.0.1 10.0.0.2"],
   ])("refuses %s=%s in one line that names it", (name, value) => {
     const error = getError(() => parseEnv({ [name]: value }));
     expect(error).toBeInstanceOf(SettingError);
