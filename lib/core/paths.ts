@@ -20,7 +20,6 @@ export const paths = {
   /** Where a person sets up their second factor. */
   secondFactor: "/account/second-factor",
   secondFactorThen: (next: string): string => `/account/second-factor?next=${encodeURIComponent(next)}`,
-  loginAfterReset: "/login?reset=1",
   invitation: (token: string): string => `/invite/${token}`,
   resetPassword: (token: string): string => `/reset-password/${token}`,
 } as const;

@@ -8,6 +8,7 @@ import { sweepExpiredLeases } from "@/lib/domain/payment-links/create/sweep-leas
 import { findDue } from "@/lib/domain/payment-links/sync/find-due";
 import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
+import { recordRefusal } from "@/lib/jobs/record-refusal";
 import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/platform/log";
 
@@ -21,6 +22,7 @@ export function taskList(signal: AbortSignal): TaskList {
     "sync-key": (payload) => runSync(payload, signal),
     sweep: () => sweep(signal),
     "send-mail": sendMail,
+    "record-refusal": recordRefusal,
     "purge-deleted": async () => {
       await purgeDeleted({ asMerchant: merchantToPurge, signal });
     },

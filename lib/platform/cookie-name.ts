@@ -5,6 +5,7 @@ type Cookie =
   | "session"
   | "pending"
   | "challenge"
+  | "device"
   | "csrf"
   | "callback"
   | "pkce"

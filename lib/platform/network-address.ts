@@ -29,9 +29,9 @@ export function networkOf(ip: string | null): string {
   return enclosing(ip, { ipv4: 32, ipv6: 64 });
 }
 
-/** The wider network, as providers get them: all addresses of one rented machine park look like one from here. */
-export function providerOf(ip: string | null): string {
-  return enclosing(ip, { ipv4: 16, ipv6: 32 });
+/** The wider network that one customer of a provider has, in which a new address costs nothing. */
+export function neighborhoodOf(ip: string | null): string {
+  return enclosing(ip, { ipv4: 24, ipv6: 48 });
 }
 
 function enclosing(ip: string | null, bits: Record<"ipv4" | "ipv6", number>): string {

@@ -3,6 +3,9 @@ import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 /** Background work that use-cases ask for. The handler of each task is in lib/jobs. */
 export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
 
+/** Work that belongs to no merchant. */
+type AccountJob = MailJob | { task: "record-refusal"; payload: { userId: string; ip: string | null } };
+
 /** An email, encrypted by lib/platform/mail. */
 type MailJob = { task: "send-mail"; payload: { mailId: string; sealed: string } };
 
@@ -21,15 +24,17 @@ export async function enqueue(
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${tx.merchantId}:${key}`})`;
 }
 
-/** The same for an email that belongs to no merchant, in a transaction of `withAccounts`. */
+/** The same for work that belongs to no merchant, in a transaction of `withAccounts`. */
 export async function enqueueForAccount(
   tx: AccountTx,
-  job: MailJob,
-  { key }: { key: string },
+  job: AccountJob,
+  { key, delayMs = 0 }: { key: string; delayMs?: number },
 ): Promise<void> {
+  const runAt = new Date(Date.now() + delayMs);
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
-      identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, job_key => ${key}, max_attempts => 12
+      identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, job_key => ${key}, max_attempts => 12,
+      run_at => ${runAt}
     )`;
 }
 

@@ -1,5 +1,7 @@
 import { db } from "@/lib/platform/db";
 
+export type Limit = { max: number; windowSeconds: number };
+
 /**
  * Counts one attempt under `key` and says whether it is still within `max` for the window. The count lives
  * in Postgres, so all web processes share it.
@@ -15,7 +17,20 @@ export async function isWithinLimit(key: string, max: number, windowSeconds: num
   return (row?.hits ?? 0) <= max;
 }
 
-/** Forgets the attempts under `key`, for use after a success. */
-export async function resetLimit(key: string): Promise<void> {
-  await db().rateLimit.deleteMany({ where: { key } });
+/** The same for several limits at once. A shorter one that is used up keeps an attempt from counting in the longer. */
+export async function isWithinLimits(key: string, limits: readonly Limit[]): Promise<boolean> {
+  for (const { max, windowSeconds } of limits) {
+    if (!(await isWithinLimit(`${key}:${windowSeconds}`, max, windowSeconds))) return false;
+  }
+  return true;
+}
+
+/** Takes back one attempt that turned out to be none. */
+export async function uncount(key: string): Promise<void> {
+  await db().$executeRaw`UPDATE rate_limits SET hits = hits - 1 WHERE key = ${key} AND hits > 0`;
+}
+
+/** Forgets the attempts under these keys, for use after a success. */
+export async function resetLimits(keys: string[]): Promise<void> {
+  await db().rateLimit.deleteMany({ where: { key: { in: keys } } });
 }

@@ -7,6 +7,7 @@ import { findLiveSession } from "@/lib/domain/accounts/store";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
+import { readDevice } from "@/lib/web/device-cookie";
 import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
 import { authCookie, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
 
@@ -34,7 +35,10 @@ export function authOptions(): NextAuthOptions {
         async authorize(given) {
           const form = signInSchema.safeParse(given);
           if (!form.success) return null;
-          const checked = await checkCredentials(form.data, await clientIp());
+          const checked = await checkCredentials(form.data, {
+            ip: await clientIp(),
+            device: await readDevice(),
+          });
           // This route has no second step, so that whoever has one cannot sign in by it.
           const isEnough = checked.ok && !(await asksForSecondStep(checked.value.userId));
           return isEnough ? { id: checked.value.userId } : null;

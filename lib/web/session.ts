@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { paths } from "@/lib/core/paths";
+import { rememberNetwork } from "@/lib/domain/accounts/known-network-store";
 import {
   findLiveSession,
   insertSession,
@@ -13,7 +14,9 @@ import {
   touchSession,
 } from "@/lib/domain/accounts/store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
+import { networkOf } from "@/lib/platform/network-address";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
+import { rememberDevice } from "@/lib/web/device-cookie";
 import {
   clearSessionCookie,
   readSessionCookie,
@@ -53,7 +56,10 @@ export async function startSession(userId: string, how: SessionBegin = {}): Prom
   await writeSessionCookie(await openSession(userId, how));
 }
 
-/** Creates only the row, for next-auth's own sign-in route, which sets the cookie itself. */
+/**
+ * Creates only the row, for next-auth's own sign-in route, which sets the cookie itself. Ends the session that the browser
+ * had before, whose cookie is replaced. Browser and network are known from now on: see `beginAttempt`.
+ */
 export async function openSession(
   userId: string,
   { withSecondFactor = false }: SessionBegin = {},
@@ -70,6 +76,10 @@ export async function openSession(
     userAgent,
     ...(withSecondFactor && { secondFactorAt: new Date() }),
   });
+  const earlier = await currentSession();
+  if (earlier) await endOwnSession(earlier.person.id, earlier.id);
+  await rememberDevice(userId);
+  await rememberNetwork(userId, networkOf(ip));
   await recordForPerson(userId, "session.signed_in", { by: "person", ip });
   return id;
 }

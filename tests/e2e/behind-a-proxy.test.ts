@@ -47,7 +47,10 @@ async function startBehind(secure: boolean, settings: Record<string, string> = {
   const { settings: usual, logFile } = inject("portal");
   const front = await startPlainProxy(secure);
   started.push(front);
-  const portal = await startPortal({ ...usual, APP_URL: front.url, ...settings }, logFile);
+  const portal = await startPortal(
+    { ...usual, TRUSTED_PROXIES: "", APP_URL: front.url, ...settings },
+    logFile,
+  );
   started.push({ close: portal.stop });
   front.passTo(portal.url);
   return { front, portal };
@@ -155,7 +158,7 @@ test("an address that a visitor invents is stored only if a trusted proxy has pa
     ["127.0.0.0/8", "198.51.100.66"],
   ] as const) {
     const portal = await startPortal({ ...settings, TRUSTED_PROXIES: trusted }, logFile);
-    onTestFinished(portal.stop);
+    started.push({ close: portal.stop });
     const visitor = new HttpVisitor(portal.url);
     const forwarded = { "x-forwarded-for": "6.6.6.6, 198.51.100.66:4711" };
     await visitor.submit("/signup", 'name="password"', newPerson(), forwarded);

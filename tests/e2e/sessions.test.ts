@@ -35,6 +35,34 @@ test("signing out ends the session itself: a copy of its cookie opens nothing", 
   }
 });
 
+test("signing in again in one browser ends the session that it had, whoever signs in", async () => {
+  const { person, http } = await signedUp();
+  const { person: other } = await signedUp();
+  for (const next of [person, other]) {
+    const before = http.copy();
+    const form = formHolding(await nobody().html("/login"), 'name="password"');
+    expectRedirect(await http.send("/login", form, next), "/m");
+    expect((await before.request("/account")).headers.get("location")).toContain("/login");
+    expect(await http.html("/account")).toContain(next.email);
+  }
+});
+
+test("while strangers guess, people sign in with a browser or from a network that they know", async () => {
+  const { person, http } = await signedUp();
+  const form = formHolding(await nobody().html("/login"), 'name="password"');
+  const guess = { ...person, password: "a guess" };
+  const said = async (answer: Response) => (await answer.text()).includes("Too many attempts");
+  for (let turn = 0; turn < 40; turn++) await nobody().send("/login", form, guess);
+  expect(await said(await nobody().send("/login", form, guess))).toBe(true);
+
+  expectRedirect(await http.submit("/account", "Sign out", {}), "/login");
+  const elsewhere = { "x-forwarded-for": "203.0.113.77" };
+  expectRedirect(await http.send("/login", form, person, elsewhere), "/m");
+  const newDevice = nobody();
+  const home = { "x-forwarded-for": http.address };
+  expectRedirect(await newDevice.send("/login", form, person, home), "/m");
+});
+
 test("a disabled account is signed out at once and cannot sign in", async () => {
   const { person, http } = await signedUp();
   await asSuperuser("UPDATE users SET disabled_at = now() WHERE email = $1", [person.email]);

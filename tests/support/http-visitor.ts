@@ -8,7 +8,7 @@ export type PageForm = { action: string; fields: [name: string, value: string][]
 export class HttpVisitor {
   readonly #cookies = new Map<string, string>();
   /** Each visitor has a network address of their own, as people do: a hundred from one address would be limited. */
-  readonly #address = `198.18.${anyByte()}.${anyByte()}`;
+  readonly address = `198.18.${anyByte()}.${anyByte()}`;
 
   constructor(readonly origin: string) {}
 
@@ -30,7 +30,7 @@ export class HttpVisitor {
   }
 
   async request(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers({ "accept-language": "en-US", "x-forwarded-for": this.#address });
+    const headers = new Headers({ "accept-language": "en-US", "x-forwarded-for": this.address });
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(new URL(path, this.origin), { redirect: "manual", ...init, headers });

@@ -6,6 +6,7 @@ import { signInSchema } from "@/lib/domain/accounts/schema";
 import { checkPasskey } from "@/lib/domain/second-factors/check-passkey";
 import { publicAction } from "@/lib/web/action";
 import { readChallenge } from "@/lib/web/challenge-cookie";
+import { readDevice } from "@/lib/web/device-cookie";
 import { text } from "@/lib/web/form-schema";
 import { takePendingSignIn } from "@/lib/web/pending-cookie";
 import { continueSignIn, finishSignIn } from "@/lib/web/sign-in";
@@ -18,7 +19,7 @@ export const signIn = publicAction(
     tooLong: { email: "email_malformed", password: "password_too_long" },
   },
   async ({ ip }, { next, ...credentials }) => {
-    const checked = await checkCredentials(credentials, ip);
+    const checked = await checkCredentials(credentials, { ip, device: await readDevice() });
     if (!checked.ok) return { errors: { form: checked.code } };
     return continueSignIn(checked.value.userId, next);
   },

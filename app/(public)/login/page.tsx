@@ -17,23 +17,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next, reset } = await searchParams;
+  const { next } = await searchParams;
   const after = safeNextPath(typeof next === "string" ? next : null);
   const session = await currentSession();
   if (session) redirect(after ?? (await findLanding(session.person.id)));
   const t = await getTranslations("signIn");
-  const resetLabels = await getTranslations("reset");
   return (
     <div className="grid gap-6">
       <div className="grid gap-2">
         <PageTitle>{t("title")}</PageTitle>
         <p className="text-muted">{(await getTranslations("app"))("what")}</p>
       </div>
-      {reset && (
-        <p role="status" className="font-bold text-good">
-          {resetLabels("done")}
-        </p>
-      )}
       <PasskeySignIn next={after} isSuggested />
       <SimpleForm
         name="sign-in"

@@ -1,41 +1,40 @@
 import { fail, ok, type Result } from "@/lib/core/result";
+import { beginAttempt } from "@/lib/domain/accounts/begin-attempt";
 import { isPassword } from "@/lib/domain/accounts/hash-password";
-import type { SignIn } from "@/lib/domain/accounts/schema";
+import type { SignIn, Visitor } from "@/lib/domain/accounts/schema";
 import { findCredentials } from "@/lib/domain/accounts/store";
-import { recordForPerson } from "@/lib/domain/members/record-for-person";
+import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { networkOf } from "@/lib/platform/network-address";
-import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
+import { enqueueForAccount } from "@/lib/platform/queue";
 
-const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
+export type SignInFailure = { code: "wrong_credentials" | "too_many_sign_ins" };
 
-export type SignInFailure = { code: "wrong_credentials" | "too_many_attempts" };
-
-/** Checks an email address and a password. The answer is the same for an unknown address and a wrong password. */
+/**
+ * Checks an email address and a password. The answer is the same for an unknown address and a wrong password, and so is
+ * all work before it.
+ */
 export async function checkCredentials(
   { email, password }: SignIn,
-  ip: string | null,
+  visitor: Visitor,
 ): Promise<Result<{ userId: string }, SignInFailure>> {
-  const accountKey = `sign-in:${email}`;
-  const allowed = await Promise.all([
-    isWithinLimit(accountKey, attempts.perAccount, attempts.windowSeconds),
-    isWithinLimit(`sign-in-from:${networkOf(ip)}`, attempts.perAddress, attempts.windowSeconds),
-  ]);
-  if (allowed.includes(false)) return fail({ code: "too_many_attempts" });
   const found = await findCredentials(email);
+  const attempt = await beginAttempt("sign-in", { email, userId: found?.id ?? null }, visitor);
+  if (!attempt) return fail({ code: "too_many_sign_ins" });
   if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) {
-    // Not awaited: the time of the answer must not reveal whether there is such an account.
-    if (found) void recordRefusal(found.id, ip);
+    await requestRefusalRecord(found?.id ?? crypto.randomUUID(), visitor.ip);
     return fail({ code: "wrong_credentials" });
   }
-  await resetLimit(accountKey);
+  await attempt.forget();
   return ok({ userId: found.id });
 }
 
-async function recordRefusal(userId: string, ip: string | null): Promise<void> {
-  try {
-    await recordForPerson(userId, "session.refused", { by: null, ip });
-  } catch (error) {
-    log().error({ err: error }, "a refused sign-in could not be written to the log");
-  }
+/** A refusal is recorded seconds later, when its work slows down no answer that tells who has an account. */
+const recordAfterMs = 2_000;
+
+async function requestRefusalRecord(userId: string, ip: string | null): Promise<void> {
+  const job = { task: "record-refusal", payload: { userId, ip } } as const;
+  const when = { key: `refusal:${crypto.randomUUID()}`, delayMs: recordAfterMs };
+  await withAccounts((tx) => enqueueForAccount(tx, job, when)).catch((error: unknown) =>
+    log().error({ err: error }, "a refused sign-in could not be written to the log"),
+  );
 }

@@ -10,12 +10,15 @@ export async function findResettable(
   });
 }
 
-/** Stores the token's hash, and makes the person's earlier tokens invalid. */
-export async function replaceReset(
+/**
+ * Stores the token's hash. Earlier tokens stay valid until they expire: otherwise whoever asks for another email would
+ * make the person's own useless.
+ */
+export async function insertReset(
   tx: AccountTx,
   reset: { userId: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
 ): Promise<void> {
-  await tx.passwordReset.deleteMany({ where: { userId: reset.userId } });
+  await tx.passwordReset.deleteMany({ where: { userId: reset.userId, expiresAt: { lt: new Date() } } });
   await tx.passwordReset.create({ data: reset });
 }
 

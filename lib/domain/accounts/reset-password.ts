@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { paths } from "@/lib/core/paths";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { beginAttempt, forgetStrangers } from "@/lib/domain/accounts/begin-attempt";
 import { checkNewPassword } from "@/lib/domain/accounts/check-new-password";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import {
   findReset,
   findResettable,
+  insertReset,
   type ResetPerson,
   replacePassword,
-  replaceReset,
   takeReset,
 } from "@/lib/domain/accounts/password-reset-store";
-import type { PasswordIssue } from "@/lib/domain/accounts/schema";
+import type { PasswordIssue, Visitor } from "@/lib/domain/accounts/schema";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
@@ -19,10 +20,10 @@ import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { networkOf } from "@/lib/platform/network-address";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
-import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
+import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const validMs = 60 * 60 * 1_000;
-const limits = { perAccount: 5, perAddress: 30, windowSeconds: 60 * 60 };
+const limits = { perVisitor: 30, perToken: 10, windowSeconds: 60 * 60 };
 /** Every answer takes this long, whether there is an account or not. */
 const answerMs = 400;
 
@@ -32,18 +33,18 @@ const answerMs = 400;
  */
 export async function requestPasswordReset(
   email: string,
-  { locale, ip, portal }: { locale: string; ip: string | null; portal: string },
+  { locale, visitor, portal }: { locale: string; visitor: Visitor; portal: string },
 ): Promise<Result<void, { code: "too_many_attempts" }>> {
-  if (!(await isWithinLimit(`reset-from:${networkOf(ip)}`, limits.perAddress, limits.windowSeconds))) {
+  const { ip, device } = visitor;
+  // Not even a browser that is known counts with its network, in which others may have asked too often.
+  const asking = `reset-from:${device ? `device:${device.id}` : networkOf(ip)}`;
+  if (!(await isWithinLimit(asking, limits.perVisitor, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const answered = sleep(answerMs);
-  // Too many requests for one address are ignored silently: an error would reveal that it has an account.
-  if (await isWithinLimit(`reset:${email}`, limits.perAccount, limits.windowSeconds)) {
-    await sendReset(email, locale, portal).catch((error: unknown) =>
-      log().error({ err: error }, "an email for a new password could not be asked for"),
-    );
-  }
+  await sendReset(email, { locale, visitor, portal }).catch((error: unknown) =>
+    log().error({ err: error }, "an email for a new password could not be asked for"),
+  );
   await answered;
   return ok(undefined);
 }
@@ -56,7 +57,7 @@ export function resetOffered(token: string): Promise<ResetPerson | null> {
 
 /**
  * Sets the new password, once, and ends all of the person's sessions. A token is not used up by a password that is not
- * accepted.
+ * accepted. Nothing is hashed for a token that is not valid, nor without an end for one that is.
  * @param request.hasSecondFactor whether a person may choose a shorter password.
  */
 export async function resetPassword({
@@ -69,13 +70,17 @@ export async function resetPassword({
   password: string;
   ip: string | null;
   hasSecondFactor: (userId: string) => Promise<boolean>;
-}): Promise<Result<void, { code: "reset_gone" | PasswordIssue }>> {
+}): Promise<Result<{ userId: string }, { code: "reset_gone" | "too_many_attempts" | PasswordIssue }>> {
   const tokenHash = hashToken(token);
   const person = await resetOffered(token);
   if (!tokenHash || !person) return fail({ code: "reset_gone" });
   const { userId } = person;
   const checked = checkNewPassword(password, { ...person, hasSecondFactor: await hasSecondFactor(userId) });
   if (!checked.ok) return checked;
+  const tries = `reset-with:${Buffer.from(tokenHash).toString("hex")}`;
+  if (!(await isWithinLimit(tries, limits.perToken, limits.windowSeconds))) {
+    return fail({ code: "too_many_attempts" });
+  }
   const passwordHash = await hashPassword(password);
   const taken = await withAccounts(async (tx) => {
     const reset = await takeReset(tx, tokenHash);
@@ -84,18 +89,24 @@ export async function resetPassword({
   });
   if (!taken) return fail({ code: "reset_gone" });
   await endPendingSignIns(taken.userId);
-  await resetLimit(`sign-in:${taken.email}`);
+  await forgetStrangers(taken.email);
   await recordForPerson(taken.userId, "session.password_chosen", { by: "person", ip });
-  return ok(undefined);
+  return ok({ userId: taken.userId });
 }
 
-async function sendReset(email: string, locale: string, portal: string): Promise<void> {
+async function sendReset(
+  email: string,
+  { locale, visitor, portal }: { locale: string; visitor: Visitor; portal: string },
+): Promise<void> {
+  const person = await withAccounts((tx) => findResettable(tx, email));
+  // Too many requests for one address are ignored silently: an error would reveal that it has an account. The emails
+  // that were sent before are valid until others are sent again.
+  const attempt = await beginAttempt("reset", { email, userId: person?.id ?? null }, visitor);
+  if (!attempt || !person) return;
   await withAccounts(async (tx) => {
-    const person = await findResettable(tx, email);
-    if (!person) return;
     const { token, tokenHash } = newToken();
     const expiresAt = new Date(Date.now() + validMs);
-    await replaceReset(tx, { userId: person.id, tokenHash, expiresAt });
+    await insertReset(tx, { userId: person.id, tokenHash, expiresAt });
     await requestAccountMail(tx, {
       template: "passwordReset",
       to: email,

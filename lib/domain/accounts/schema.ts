@@ -67,5 +67,11 @@ export const invitedSignUpSchema = signUpSchema.omit({ email: true });
 export const forgottenSchema = z.object({ email: emailSchema });
 export const newPasswordFormSchema = z.object({ password: passwordSchema });
 
+/** A browser in which people have signed in, as its signed cookie says. */
+export type Device = { id: string; userIds: string[] };
+
+/** Who sends a form: from which network address, and with which browser if people have signed in with it. */
+export type Visitor = { ip: string | null; device: Device | null };
+
 export type SignUp = z.output<typeof signUpSchema>;
 export type SignIn = z.output<typeof signInSchema>;

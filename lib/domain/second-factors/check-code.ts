@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import { spendAppCode } from "@/lib/domain/second-factors/change-authenticator";
 import { spendRecoveryCode } from "@/lib/domain/second-factors/renew-codes";
 import type { CodeIssue } from "@/lib/domain/second-factors/schema";
-import { isWithinLimit, resetLimit } from "@/lib/platform/rate-limits";
+import { isWithinLimit, resetLimits } from "@/lib/platform/rate-limits";
 
 const attempts = { perCounter: 10, windowSeconds: 15 * 60 };
 
@@ -23,6 +23,6 @@ export async function checkCode(
   }
   const isRight = (await spendAppCode(userId, code)) || (await spendRecoveryCode(userId, code, ip));
   if (!isRight) return fail({ code: "code_wrong" });
-  await resetLimit(key);
+  await resetLimits([key]);
   return ok(undefined);
 }

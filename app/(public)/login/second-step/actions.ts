@@ -6,6 +6,7 @@ import { paths } from "@/lib/core/paths";
 import { checkCode } from "@/lib/domain/second-factors/check-code";
 import { codeSchema } from "@/lib/domain/second-factors/schema";
 import { publicAction } from "@/lib/web/action";
+import { readDevice } from "@/lib/web/device-cookie";
 import { text } from "@/lib/web/form-schema";
 import { findPendingPerson, takePendingSignIn } from "@/lib/web/pending-cookie";
 import { finishSignIn } from "@/lib/web/sign-in";
@@ -21,7 +22,9 @@ export const signInWithCode = publicAction(
   async ({ ip }, { code, next }) => {
     const userId = await findPendingPerson();
     if (userId === null) return { errors: { form: "sign_in_over" } };
-    const checked = await checkCode(userId, code, { ip, device: null });
+    const device = await readDevice();
+    const known = device?.userIds.includes(userId) ? device.id : null;
+    const checked = await checkCode(userId, code, { ip, device: known });
     if (!checked.ok) return { errors: { code: checked.code } };
     if (!(await takePendingSignIn())) return { errors: { form: "sign_in_over" } };
     return finishSignIn(userId, next);

@@ -1,13 +1,12 @@
 "use server";
 
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
-import { paths } from "@/lib/core/paths";
 import { resetPassword } from "@/lib/domain/accounts/reset-password";
 import { isPasswordIssue, newPasswordFormSchema } from "@/lib/domain/accounts/schema";
 import { hasSecondFactor } from "@/lib/domain/second-factors/find-factors";
 import { publicAction } from "@/lib/web/action";
 import { pathHeader, tokenInPath } from "@/lib/web/address";
+import { continueSignIn } from "@/lib/web/sign-in";
 
 export const saveNewPassword = publicAction(
   { schema: newPasswordFormSchema, secret: ["password"], tooLong: { password: "password_too_long" } },
@@ -15,6 +14,6 @@ export const saveNewPassword = publicAction(
     const token = tokenInPath((await headers()).get(pathHeader) ?? "", "reset-password") ?? "";
     const done = await resetPassword({ token, password, ip, hasSecondFactor });
     if (!done.ok) return { errors: { [isPasswordIssue(done.code) ? "password" : "form"]: done.code } };
-    redirect(paths.loginAfterReset);
+    return continueSignIn(done.value.userId, null);
   },
 );

@@ -36,6 +36,8 @@ export const errors = {
   set_up_gone: "This was finished or started again on another page. Look at it as it is now.",
   no_second_factor: "Set up a passkey or an authenticator app first.",
   sign_in_over: "That took too long. Sign in again.",
+  too_many_sign_ins:
+    "Too many attempts. Wait 15 minutes, use a device on which you have signed in before, or choose a new password under “Forgot your password?”.",
   email_taken: "There is an account with this email already. Sign in instead.",
   signup_closed: "New accounts are by invitation here. Ask the owner of your business to invite you.",
 

@@ -103,20 +103,19 @@ export const team = {
     email: "Email",
     submit: "Send link",
     pending: "Sending…",
-    sent: "If there is an account for {email}, a link is on its way. It works for one hour.",
+    sent: "If there is an account for {email}, a link is on its way. It works for one hour, and so do earlier ones.",
     noMail: "This portal cannot send mail. Ask whoever runs it for a new password.",
     back: "Back to sign in",
   },
   reset: {
     title: "New password",
-    text: "For {email}. You will be signed out everywhere.",
+    text: "For {email}. You will be signed out on all other devices.",
     password: "New password",
     submit: "Save password",
     pending: "Saving…",
     goneTitle: "This link no longer works",
     goneText: "It may have expired or been used already.",
     again: "Ask for a new one",
-    done: "Your new password is saved. Sign in with it.",
   },
   mail: {
     invitation: {

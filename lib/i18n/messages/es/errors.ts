@@ -37,6 +37,8 @@ export const errors = {
   set_up_gone: "Esto se terminó o se empezó de nuevo en otra página. Véalo como está ahora.",
   no_second_factor: "Active primero una llave de acceso o una aplicación de códigos.",
   sign_in_over: "Pasó demasiado tiempo. Inicie sesión de nuevo.",
+  too_many_sign_ins:
+    "Demasiados intentos. Espere 15 minutos, use un dispositivo en el que ya haya iniciado sesión o elija una contraseña nueva en «¿Olvidó su contraseña?».",
   email_taken: "Ya hay una cuenta con este correo. Inicie sesión.",
   signup_closed: "Aquí las cuentas nuevas son por invitación. Pídale una al dueño de su negocio.",
 

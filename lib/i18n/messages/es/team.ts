@@ -103,20 +103,19 @@ export const team = {
     email: "Correo electrónico",
     submit: "Enviar enlace",
     pending: "Enviando…",
-    sent: "Si hay una cuenta con {email}, el enlace va en camino. Sirve durante una hora.",
+    sent: "Si hay una cuenta con {email}, el enlace va en camino. Sirve durante una hora, y los anteriores también.",
     noMail: "Este portal no puede enviar correo. Pida una contraseña nueva a quien lo administra.",
     back: "Volver a iniciar sesión",
   },
   reset: {
     title: "Contraseña nueva",
-    text: "Para {email}. Se cerrarán todas sus sesiones.",
+    text: "Para {email}. Se cerrará su sesión en todos los demás dispositivos.",
     password: "Contraseña nueva",
     submit: "Guardar contraseña",
     pending: "Guardando…",
     goneTitle: "Este enlace ya no sirve",
     goneText: "Puede que haya vencido o que ya se haya usado.",
     again: "Pedir uno nuevo",
-    done: "Su contraseña nueva está guardada. Inicie sesión con ella.",
   },
   mail: {
     invitation: {

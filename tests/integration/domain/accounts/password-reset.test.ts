@@ -3,7 +3,10 @@ import pg from "pg";
 import { afterAll, beforeEach, expect, it } from "vitest";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { createAccount } from "@/lib/domain/accounts/create-account";
+import { hashPassword } from "@/lib/domain/accounts/hash-password";
+import { rememberNetwork } from "@/lib/domain/accounts/known-network-store";
 import { requestPasswordReset, resetOffered, resetPassword } from "@/lib/domain/accounts/reset-password";
+import type { Device } from "@/lib/domain/accounts/schema";
 import { findLiveSession, insertSession } from "@/lib/domain/accounts/store";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { queueLogger } from "@/lib/jobs/queue-logger";
@@ -26,7 +29,8 @@ afterAll(async () => {
   await Promise.all([admin.end(), pgPool.end(), smtp.close()]);
 });
 
-const from = { locale: "es", ip: "192.0.2.9", portal: "https://cobro.example" };
+const ip = "192.0.2.9";
+const from = { locale: "es", visitor: { ip, device: null }, portal: "https://cobro.example" };
 const newPassword = "a wholly new password";
 const gone = { ok: false, code: "reset_gone" };
 let person: { userId: string; email: string; password: string };
@@ -42,8 +46,9 @@ beforeEach(async () => {
 });
 
 /** Requests a reset, lets the worker send, and answers the token in the email; null when none was sent. */
-async function ask(email: string): Promise<string | null> {
-  expect(await requestPasswordReset(email, from)).toEqual({ ok: true, value: undefined });
+async function ask(email: string, at = ip, device: Device | null = null): Promise<string | null> {
+  const asked = { ...from, visitor: { ip: at, device } };
+  expect(await requestPasswordReset(email, asked)).toEqual({ ok: true, value: undefined });
   smtp.received.length = 0;
   await runOnce({ pgPool, logger: queueLogger(), taskList: taskList(new AbortController().signal) });
   const [, link] = /(http\S+\/reset-password\/[\w-]{43})/.exec(smtp.received[0]?.text ?? "") ?? [];
@@ -51,8 +56,9 @@ async function ask(email: string): Promise<string | null> {
 }
 
 const reset = (token: string, password = newPassword, factor = false) =>
-  resetPassword({ token, password, ip: from.ip, hasSecondFactor: () => Promise.resolve(factor) });
-const signIn = (password: string) => checkCredentials({ email: person.email, password }, null);
+  resetPassword({ token, password, ip, hasSecondFactor: () => Promise.resolve(factor) });
+const signIn = (password: string) =>
+  checkCredentials({ email: person.email, password }, { ip: null, device: null });
 
 it("lets a person choose a new password, once, and ends every session", async () => {
   const sessionId = crypto.randomUUID();
@@ -69,13 +75,13 @@ it("lets a person choose a new password, once, and ends every session", async ()
   const { rows } = await admin.query("SELECT encode(token_hash, 'escape') AS hash FROM password_resets");
   expect(JSON.stringify(rows)).not.toContain(token);
   expect(await resetOffered(token)).toMatchObject({ email: person.email });
-  expect(await reset(token)).toEqual({ ok: true, value: undefined });
+  expect(await reset(token, newPassword)).toEqual({ ok: true, value: { userId: person.userId } });
   expect(await findLiveSession(sessionId)).toBeNull();
   const { rows: events } = await admin.query(
     "SELECT action, actor_id, ip FROM audit_events WHERE merchant_id = $1 ORDER BY id DESC LIMIT 1",
     [merchantId],
   );
-  expect(events).toEqual([{ action: "session.password_chosen", actor_id: person.userId, ip: from.ip }]);
+  expect(events).toEqual([{ action: "session.password_chosen", actor_id: person.userId, ip }]);
   expect(await signIn(person.password)).toMatchObject({ ok: false });
   expect(await signIn(newPassword)).toMatchObject({ ok: true });
   expect(await resetOffered(token)).toBeNull();
@@ -99,10 +105,47 @@ it("is done once when it is sent many times at once", async () => {
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
 });
 
-it("kills the earlier link with each new one, and all of them after an hour", async () => {
-  const first = (await ask(person.email)) ?? "";
+it("leaves earlier links valid beside a new one, until one is used", async () => {
+  const [first, second, third] = [await ask(person.email), await ask(person.email), await ask(person.email)];
+  expect(await resetOffered(first ?? "")).toMatchObject({ email: person.email });
+  expect(await reset(second ?? "", newPassword)).toMatchObject({ ok: true });
+  for (const token of [first, second, third]) {
+    expect(await reset(token ?? "", "and another one")).toEqual(gone);
+  }
+});
+
+it("hashes nothing for an invented token, and only a few times for one", async () => {
+  const token = (await ask(person.email)) ?? "";
+  await admin.query("TRUNCATE rate_limits");
+  const begin = performance.now();
+  for (let turn = 0; turn < 50; turn++) {
+    expect(await reset(strangeToken(), newPassword)).toEqual(gone);
+  }
+  const each = (performance.now() - begin) / 50;
+  expect(each).toBeLessThan(await timeOf(() => hashPassword(newPassword)));
+  await admin.query(
+    "INSERT INTO rate_limits SELECT 'reset-with:' || encode(token_hash, 'hex'), 10, expires_at FROM password_resets",
+  );
+  expect(await reset(token, newPassword)).toEqual({ ok: false, code: "too_many_attempts" });
+});
+
+it("a stranger's requests leave the person with links that work", async () => {
+  const links: (string | null)[] = [];
+  for (let turn = 0; turn < 8; turn++) links.push(await ask(person.email, `198.51.100.${turn}`));
+  const sent = links.filter((link) => link !== null);
+  expect(sent.length).toBeLessThanOrEqual(6);
+  // With a network of their own, or the browser that they know, people get one of their own.
+  await rememberNetwork(person.userId, ip);
+  expect(await ask(person.email)).not.toBeNull();
+  const device = { id: crypto.randomUUID(), userIds: [person.userId] };
+  expect(await ask(person.email, "198.51.100.1", device)).not.toBeNull();
+  // With neither, every email of this hour still works.
+  for (const link of sent) expect(await resetOffered(link)).toMatchObject({ email: person.email });
+  expect(await reset(sent[0] ?? "", newPassword)).toMatchObject({ ok: true });
+});
+
+it("is over after an hour", async () => {
   const second = (await ask(person.email)) ?? "";
-  expect(await reset(first)).toEqual(gone);
   expect(await resetOffered(second)).toMatchObject({ email: person.email });
   const { rows } = await admin.query(
     "SELECT extract(epoch FROM expires_at - now()) AS left FROM password_resets WHERE user_id = $1",
@@ -112,7 +155,7 @@ it("kills the earlier link with each new one, and all of them after an hour", as
   expect(Number(rows[0].left)).toBeLessThanOrEqual(3_600);
   await admin.query("UPDATE password_resets SET expires_at = now() - interval '1 second'");
   expect(await resetOffered(second)).toBeNull();
-  expect(await reset(second)).toEqual(gone);
+  expect(await reset(second, newPassword)).toEqual(gone);
 });
 
 it("answers the same for an address without an account, and sends nothing", async () => {
@@ -124,6 +167,12 @@ it("answers the same for an address without an account, and sends nothing", asyn
   ]);
   expect(rows[0].count).toBe(0);
 });
+
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
 
 it("answers no sooner for an address without an account", async () => {
   const took = async (email: string) => {
@@ -145,4 +194,5 @@ it("stops mailing one address after a few, without saying so, and one visitor af
 it.each(["", "x", strangeToken()])("garbage offers nothing: %s", async (text) => {
   expect(await resetOffered(text)).toBeNull();
   expect(await reset(text)).toEqual(gone);
+  expect(await reset(text, newPassword)).toEqual(gone);
 });
