@@ -14,7 +14,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
     "spent_challenges",
     "passkey_offers",
   ],
-  accounts: ["users", "sessions", "password_resets"],
+  accounts: ["users", "sessions", "password_resets", "known_networks"],
   merchants: ["merchants", "merchant_slugs", "merchant_logos", "reserved_slugs"],
   invitations: ["invitations"],
   "api-keys": ["api_keys"],
