@@ -25,12 +25,12 @@ export function spellAddress(address: Address): string {
  * Whose attempts are counted together: one IPv4 address, or the 64 bits of an IPv6 network, in which anybody has as many
  * addresses as they want.
  */
-export function networkOf(ip: string | null): string {
+export function toNetwork(ip: string | null): string {
   return enclosing(ip, { ipv4: 32, ipv6: 64 });
 }
 
 /** The wider network that one customer of a provider has, in which a new address costs nothing. */
-export function neighborhoodOf(ip: string | null): string {
+export function toNeighborhood(ip: string | null): string {
   return enclosing(ip, { ipv4: 24, ipv6: 48 });
 }
 

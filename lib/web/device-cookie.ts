@@ -18,7 +18,7 @@ const claimsSchema = z.object({ id: z.uuid(), userIds: z.array(z.uuid()).max(mos
 
 /**
  * Who has signed in with this browser; null when nobody has. It gives no access: it only gives a browser a counter of
- * its own for wrong passwords, so that strangers' attempts keep nobody out.
+ * its own for wrong passwords, so that outsiders' attempts keep nobody out.
  */
 export async function readDevice(): Promise<Device | null> {
   const token = (await cookies()).get(cookieName("device"))?.value;

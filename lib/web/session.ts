@@ -14,7 +14,7 @@ import {
   touchSession,
 } from "@/lib/domain/accounts/store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
-import { networkOf } from "@/lib/platform/network-address";
+import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import { rememberDevice } from "@/lib/web/device-cookie";
 import {
@@ -79,7 +79,7 @@ export async function openSession(
   const earlier = await currentSession();
   if (earlier) await endOwnSession(earlier.person.id, earlier.id);
   await rememberDevice(userId);
-  await rememberNetwork(userId, networkOf(ip));
+  await rememberNetwork(userId, toNetwork(ip));
   await recordForPerson(userId, "session.signed_in", { by: "person", ip });
   return id;
 }

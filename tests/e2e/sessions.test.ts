@@ -47,7 +47,7 @@ test("signing in again in one browser ends the session that it had, whoever sign
   }
 });
 
-test("while strangers guess, people sign in with a browser or from a network that they know", async () => {
+test("while outsiders guess, people sign in with a browser or from a network that they know", async () => {
   const { person, http } = await signedUp();
   const form = formHolding(await nobody().html("/login"), 'name="password"');
   const guess = { ...person, password: "a guess" };

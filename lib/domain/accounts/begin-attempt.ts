@@ -1,6 +1,6 @@
 import { hasSignedInFrom } from "@/lib/domain/accounts/known-network-store";
 import type { Visitor } from "@/lib/domain/accounts/schema";
-import { neighborhoodOf, networkOf } from "@/lib/platform/network-address";
+import { toNeighborhood, toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit, isWithinLimits, type Limit, resetLimits, uncount } from "@/lib/platform/rate-limits";
 
 const minute = 60;
@@ -18,15 +18,15 @@ const budgets = {
       { max: 10, windowSeconds: quarterHour },
       { max: 20, windowSeconds: day },
     ],
-    strangers: { max: 25, windowSeconds: day },
+    outsiders: { max: 25, windowSeconds: day },
     newcomers: { max: 30, windowSeconds: day },
   },
   reset: {
     own: [{ max: 5, windowSeconds: hour }],
-    strangers: { max: 5, windowSeconds: hour },
+    outsiders: { max: 5, windowSeconds: hour },
     newcomers: { max: 3, windowSeconds: hour },
   },
-} as const satisfies Record<string, { own: Limit[]; strangers: Limit; newcomers: Limit }>;
+} as const satisfies Record<string, { own: Limit[]; outsiders: Limit; newcomers: Limit }>;
 
 /** Kept free for networks that have hardly tried: one a minute, so that a crowd of them cannot use it up at once. */
 const newcomer = { triesPerDay: 3, secondsBetween: minute };
@@ -42,7 +42,7 @@ export type Attempt = {
 /**
  * Counts an attempt at an account before it is made, so that many at once cannot all pass. Null when there is no room.
  * A browser in which the person has signed in, and a network from which they have, have counters of their own. All
- * others share one, so that neither a stranger nor a crowd can keep the person out.
+ * others share one, so that neither a outsider nor a crowd can keep the person out.
  * @param account its address as it was typed, and its id if there is one.
  */
 export async function beginAttempt(
@@ -50,8 +50,8 @@ export async function beginAttempt(
   { email, userId }: { email: string; userId: string | null },
   { ip, device }: Visitor,
 ): Promise<Attempt | null> {
-  const { own: ownLimits, strangers, newcomers } = budgets[kind];
-  const network = networkOf(ip);
+  const { own: ownLimits, outsiders, newcomers } = budgets[kind];
+  const network = toNetwork(ip);
   // Asked in any case: the time of the answer must not reveal whether there is such an account.
   const isKnownNetwork = await hasSignedInFrom(userId ?? crypto.randomUUID(), network);
   const isKnownDevice = device !== null && userId !== null && device.userIds.includes(userId);
@@ -71,12 +71,12 @@ export async function beginAttempt(
     },
   };
 
-  /** The key under which a stranger's attempt was counted. */
+  /** The key under which a outsider's attempt was counted. */
   async function findRoom(): Promise<string | null> {
-    const key = `${kind}:strangers:${email}`;
-    const near = `${kind}:near:${neighborhoodOf(ip)}:${email}`;
+    const key = `${kind}:outsiders:${email}`;
+    const near = `${kind}:near:${toNeighborhood(ip)}:${email}`;
     const isNewcomer = await isWithinLimit(near, newcomer.triesPerDay, day);
-    if (await isWithinLimit(key, strangers.max, strangers.windowSeconds)) return key;
+    if (await isWithinLimit(key, outsiders.max, outsiders.windowSeconds)) return key;
     const reserve = `${kind}:newcomers:${email}`;
     const hasRoom =
       isNewcomer &&
@@ -86,7 +86,7 @@ export async function beginAttempt(
   }
 }
 
-/** Forgets what strangers have tried, when the password that they guessed at is another one now. */
-export function forgetStrangers(email: string): Promise<void> {
-  return resetLimits([`sign-in:strangers:${email}`, `sign-in:newcomers:${email}`]);
+/** Forgets what outsiders have tried, when the password that they guessed at is another one now. */
+export function forgetOutsiders(email: string): Promise<void> {
+  return resetLimits([`sign-in:outsiders:${email}`, `sign-in:newcomers:${email}`]);
 }

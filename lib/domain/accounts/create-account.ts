@@ -4,7 +4,7 @@ import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import type { PasswordIssue, SignUp } from "@/lib/domain/accounts/schema";
 import { insertUser } from "@/lib/domain/accounts/store";
 import { env } from "@/lib/platform/env";
-import { networkOf } from "@/lib/platform/network-address";
+import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
@@ -28,7 +28,7 @@ export async function createAccount(
   isInvited = false,
 ): Promise<Result<{ userId: string }, SignUpFailure>> {
   if (!maySignUp({ isInvited })) return fail({ code: "signup_closed" });
-  if (!(await isWithinLimit(`sign-up-from:${networkOf(ip)}`, attempts.perAddress, attempts.windowSeconds))) {
+  if (!(await isWithinLimit(`sign-up-from:${toNetwork(ip)}`, attempts.perAddress, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const checked = checkNewPassword(password, { name, email, hasSecondFactor: false });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { paths } from "@/lib/core/paths";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { beginAttempt, forgetStrangers } from "@/lib/domain/accounts/begin-attempt";
+import { beginAttempt, forgetOutsiders } from "@/lib/domain/accounts/begin-attempt";
 import { checkNewPassword } from "@/lib/domain/accounts/check-new-password";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import {
@@ -18,7 +18,7 @@ import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
-import { networkOf } from "@/lib/platform/network-address";
+import { toNetwork } from "@/lib/platform/network-address";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
@@ -37,7 +37,7 @@ export async function requestPasswordReset(
 ): Promise<Result<void, { code: "too_many_attempts" }>> {
   const { ip, device } = visitor;
   // Not even a browser that is known counts with its network, in which others may have asked too often.
-  const asking = `reset-from:${device ? `device:${device.id}` : networkOf(ip)}`;
+  const asking = `reset-from:${device ? `device:${device.id}` : toNetwork(ip)}`;
   if (!(await isWithinLimit(asking, limits.perVisitor, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
@@ -89,7 +89,7 @@ export async function resetPassword({
   });
   if (!taken) return fail({ code: "reset_gone" });
   await endPendingSignIns(taken.userId);
-  await forgetStrangers(taken.email);
+  await forgetOutsiders(taken.email);
   await recordForPerson(taken.userId, "session.password_chosen", { by: "person", ip });
   return ok({ userId: taken.userId });
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { forgetStrangers } from "@/lib/domain/accounts/begin-attempt";
+import { forgetOutsiders } from "@/lib/domain/accounts/begin-attempt";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { replacePassword } from "@/lib/domain/operator/store";
@@ -12,7 +12,7 @@ export async function resetPassword(email: string): Promise<string | null> {
   const address = email.trim().toLowerCase();
   const found = await replacePassword(address, await hashPassword(password));
   if (!found) return null;
-  await forgetStrangers(address);
+  await forgetOutsiders(address);
   await recordForPerson(found.userId, "session.password_reset", { by: null, ip: null });
   return password;
 }

@@ -13,7 +13,7 @@ import {
   parseCredential,
   toTransports,
 } from "@/lib/domain/second-factors/schema";
-import { networkOf } from "@/lib/platform/network-address";
+import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const attempts = { perAddress: 100, windowSeconds: 15 * 60 };
@@ -38,7 +38,7 @@ export async function checkPasskey(request: {
   userId: string | null;
 }): Promise<Result<{ userId: string }, PasskeyFailure>> {
   const { challenge, credential, ip } = request;
-  if (!(await isWithinLimit(`passkey-from:${networkOf(ip)}`, attempts.perAddress, attempts.windowSeconds))) {
+  if (!(await isWithinLimit(`passkey-from:${toNetwork(ip)}`, attempts.perAddress, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const unknown = fail({ code: "passkey_unknown" });

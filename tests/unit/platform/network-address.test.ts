@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { neighborhoodOf, networkOf } from "@/lib/platform/network-address";
+import { toNeighborhood, toNetwork } from "@/lib/platform/network-address";
 
 test.each([
   ["203.0.113.9", "203.0.113.9", "203.0.113.0"],
@@ -10,5 +10,5 @@ test.each([
   [null, "unknown", "unknown"],
   ["nonsense", "unknown", "unknown"],
 ])("attempts of %s are counted for %s, in %s", (ip, network, provider) => {
-  expect([networkOf(ip), neighborhoodOf(ip)]).toEqual([network, provider]);
+  expect([toNetwork(ip), toNeighborhood(ip)]).toEqual([network, provider]);
 });

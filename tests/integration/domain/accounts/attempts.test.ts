@@ -5,7 +5,7 @@ import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { createAccount } from "@/lib/domain/accounts/create-account";
 import { rememberNetwork } from "@/lib/domain/accounts/known-network-store";
 import type { Visitor } from "@/lib/domain/accounts/schema";
-import { networkOf } from "@/lib/platform/network-address";
+import { toNetwork } from "@/lib/platform/network-address";
 import { freshDatabase } from "@/tests/support/database";
 
 const { adminUrl } = await freshDatabase();
@@ -27,7 +27,7 @@ beforeEach(async () => {
   if (!made.ok) throw new Error(made.code);
   owner = { email, userId: made.value.userId };
   signedIn = { ok: true, value: { userId: owner.userId } };
-  await rememberNetwork(owner.userId, networkOf(home));
+  await rememberNetwork(owner.userId, toNetwork(home));
 });
 
 const at = (ip: string): Visitor => ({ ip, device: null });
@@ -79,7 +79,7 @@ it("a day of guesses that each wait for their minute stays below a hundred", asy
     );
     if ((await signIn(onOwnDevice("6.6.6.6", device), "guess")).ok === false) checked += 1;
   }
-  // 25 strangers, 30 newcomers, 20 from the owner's network; the 25 last are counted although 5 of them were refused.
+  // 25 outsiders, 30 newcomers, 20 from the owner's network; the 25 last are counted although 5 of them were refused.
   expect(checked - 5).toBeLessThanOrEqual(95);
   expect(checked - 5).toBeGreaterThan(60);
 });
@@ -94,13 +94,13 @@ it("a browser that has signed in has a counter of its own, of ten, and a day's",
   expect(await signIn(onOwnDevice(home))).toEqual(signedIn);
 });
 
-it("a browser in which only others have signed in counts as a stranger", async () => {
+it("a browser in which only others have signed in counts as a outsider", async () => {
   await guess(crowd.slice(0, 40), 2);
-  const stranger = {
+  const outsider = {
     ip: crowd[0] ?? "",
     device: { id: crypto.randomUUID(), userIds: [crypto.randomUUID()] },
   };
-  expect(await signIn(stranger)).toEqual(tooMany);
+  expect(await signIn(outsider)).toEqual(tooMany);
 });
 
 it("a guest in the shop's network keeps nobody out of the browsers there", async () => {

@@ -122,14 +122,14 @@ it("hashes nothing for an invented token, and only a few times for one", async (
     expect(await reset(strangeToken(), newPassword)).toEqual(gone);
   }
   const each = (performance.now() - begin) / 50;
-  expect(each).toBeLessThan(await timeOf(() => hashPassword(newPassword)));
+  expect(each).toBeLessThan(await measureOnce(() => hashPassword(newPassword)));
   await admin.query(
     "INSERT INTO rate_limits SELECT 'reset-with:' || encode(token_hash, 'hex'), 10, expires_at FROM password_resets",
   );
   expect(await reset(token, newPassword)).toEqual({ ok: false, code: "too_many_attempts" });
 });
 
-it("a stranger's requests leave the person with links that work", async () => {
+it("a outsider's requests leave the person with links that work", async () => {
   const links: (string | null)[] = [];
   for (let turn = 0; turn < 8; turn++) links.push(await ask(person.email, `198.51.100.${turn}`));
   const sent = links.filter((link) => link !== null);
@@ -168,7 +168,7 @@ it("answers the same for an address without an account, and sends nothing", asyn
   expect(rows[0].count).toBe(0);
 });
 
-async function timeOf(work: () => Promise<unknown>): Promise<number> {
+async function measureOnce(work: () => Promise<unknown>): Promise<number> {
   const begin = performance.now();
   await work();
   return performance.now() - begin;
