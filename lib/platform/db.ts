@@ -17,6 +17,8 @@ export type MerchantTx = TxAs<"merchant", { readonly merchantId: MerchantId }>;
 export type UserTx = TxAs<"user", { readonly userId: string }>;
 /** Sees one invitation. */
 export type InvitationTx = TxAs<"invitation", { readonly tokenHash: Uint8Array<ArrayBuffer> }>;
+/** Sees one shared till, by the secret in its browser. */
+export type TillTx = TxAs<"till", { readonly tokenHash: Uint8Array<ArrayBuffer> }>;
 /** Sees accounts, and no merchant's rows. */
 export type AccountTx = TxAs<"account">;
 /** Sees ids and states of every merchant, and changes nothing. */
@@ -67,6 +69,15 @@ export function withInvitation<T>(
   return as("cobro_app", "app.invitation_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
 }
 
+/** One transaction that sees the one shared till that a secret is for, by the secret's SHA-256; nothing else. */
+export function withTill<T>(
+  tokenHash: Uint8Array<ArrayBuffer>,
+  work: (tx: TillTx) => Promise<T>,
+): Promise<T> {
+  const facts = { role: "till", tokenHash } as const;
+  return as("cobro_app", "app.till_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
+}
+
 /**
  * One transaction with the rights of the owner, for accounts, which belong to no merchant. It sees no rows of
  * merchants' tables.
@@ -99,7 +110,7 @@ export async function disconnect(): Promise<void> {
  */
 function as<T, Facts extends object>(
   role: "cobro_app" | "cobro_system" | "cobro_purge",
-  setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash",
+  setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash" | "app.till_hash",
   id: string,
   facts: Facts,
   work: (tx: Prisma.TransactionClient & Facts) => Promise<T>,

@@ -11,6 +11,8 @@ const mints = [
   "lib/domain/members/record-for-person.ts",
   "lib/domain/merchants/find-job-merchant.ts",
   "lib/domain/operator/list-merchants.ts",
+  // Row-level security has shown it the one till whose secret the browser has.
+  "lib/domain/tills/find-till.ts",
 ];
 
 /** The imports of a file that the rules do not allow, one sentence each. `known` holds every path in the repository. */

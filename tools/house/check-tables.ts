@@ -16,6 +16,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
   ],
   accounts: ["users", "sessions", "password_resets", "known_networks"],
   merchants: ["merchants", "merchant_slugs", "merchant_logos", "reserved_slugs"],
+  tills: ["till_devices", "member_pins", "pin_tries"],
   invitations: ["invitations"],
   "api-keys": ["api_keys"],
   "payment-links": ["payment_links", "link_sightings", "key_syncs"],
@@ -39,6 +40,7 @@ const reads: Readonly<Record<string, readonly string[]>> = {
 const models: Readonly<Record<string, string>> = {
   link_sightings: "upstreamLinkRecord",
   audit_waiting: "auditWaiting",
+  pin_tries: "pinTries",
 };
 
 /** Every table that belongs to a noun. */

@@ -20,6 +20,7 @@ export const nouns = [
   "second-factors",
   "accounts",
   "merchants",
+  "tills",
   "invitations",
   "api-keys",
   "payment-links",

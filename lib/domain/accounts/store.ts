@@ -3,6 +3,9 @@ import { db } from "@/lib/platform/db";
 /** A signed-in person, as every request needs them. */
 export type Person = { id: string; email: string; name: string; locale: string | null };
 
+/** The shared till that a session was begun on, and the PIN that began it; null for a full sign-in there. */
+export type SessionTill = { merchantId: string; deviceId: string; pinId: string | null };
+
 export type SessionRow = {
   id: string;
   lastSeenAt: Date;
@@ -10,6 +13,8 @@ export type SessionRow = {
   createdAt: Date;
   /** When a second factor was shown in this session; null when a password alone began it. */
   secondFactorAt: Date | null;
+  /** Null on any device but a shared till. */
+  till: SessionTill | null;
   person: Person;
 };
 
@@ -62,6 +67,9 @@ export async function insertSession(session: {
   ip: string | null;
   userAgent: string | null;
   secondFactorAt?: Date;
+  tillMerchantId?: string;
+  tillDeviceId?: string;
+  pinId?: string;
 }): Promise<void> {
   await db().session.create({ data: session });
 }
@@ -81,12 +89,16 @@ export async function findLiveSession(id: string): Promise<SessionRow | null> {
       provenAt: true,
       createdAt: true,
       secondFactorAt: true,
+      tillMerchantId: true,
+      tillDeviceId: true,
+      pinId: true,
       user: { select: personColumns },
     },
   });
   if (!row) return null;
-  const { user: person, ...session } = row;
-  return { ...session, person };
+  const { user: person, tillMerchantId: merchantId, tillDeviceId: deviceId, pinId, ...session } = row;
+  const till = merchantId !== null && deviceId !== null ? { merchantId, deviceId, pinId } : null;
+  return { ...session, till, person };
 }
 
 export async function touchSession(id: string, ip: string | null): Promise<void> {

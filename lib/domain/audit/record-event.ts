@@ -17,7 +17,7 @@ export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<vo
     actorId: entry.actor?.userId ?? null,
     action: entry.action,
     targetId: entry.targetId ?? null,
-    details: entry.details ?? {},
+    details: { ...entry.details, ...(entry.actor?.till !== undefined && { till: entry.actor.till }) },
     ip: entry.actor?.ip ?? entry.ip ?? null,
   };
   if (entry.action === "merchant.created") await beginChain(tx);

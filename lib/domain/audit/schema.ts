@@ -56,6 +56,14 @@ export const auditActions = [
   "template.created",
   "template.changed",
   "template.removed",
+  "till.enrolled",
+  "till.removed",
+  "pin.set",
+  "pin.changed",
+  "pin.removed",
+  "pin.blocked",
+  "pin.unblocked",
+  "pin.signed_in",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
@@ -76,6 +84,8 @@ const groupOfNoun = {
   member: "members",
   ownership: "members",
   audit: "exports",
+  till: "settings",
+  pin: "sign_in",
 } as const satisfies Record<Noun, AuditGroup>;
 
 export function listActions(group: AuditGroup): AuditAction[] {
@@ -84,8 +94,8 @@ export function listActions(group: AuditGroup): AuditAction[] {
   );
 }
 
-/** Who does something, and from which network address. */
-export type Actor = { userId: string; ip: string | null };
+/** Who does something, from which network address, and on which shared till, if it is one. */
+export type Actor = { userId: string; ip: string | null; till?: string };
 
 /** A person who appears in the log. */
 export type LogPerson = { userId: string; name: string; email: string };

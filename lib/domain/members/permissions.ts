@@ -20,6 +20,10 @@ export const permissions = {
   "team:manage": ["owner", "admin"],
   "team:leave": ["owner", "admin", "cashier", "viewer"],
   "settings:manage": ["owner", "admin"],
+  /** Enroll and remove shared tills, say when they lock, and reset other people's PINs. */
+  "tills:manage": ["owner", "admin"],
+  /** Choose one's own PIN for them. Viewers need none, because a till is for creating links. */
+  "pin:choose": ["owner", "admin", "cashier"],
   "audit:read": ["owner", "admin"],
   "ownership:transfer": ["owner"],
   /** Disable or delete the merchant, and reopen it. */
@@ -27,6 +31,17 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
+
+/** The role of everybody who has shown only a PIN. */
+export const roleByPin = "cashier" satisfies Role;
+
+/** What a PIN is not enough for, although cashiers have the permission. */
+const notByPin: readonly Permission[] = ["pin:choose", "team:leave"];
+
+/** Whether somebody who has shown only a PIN has the permission: a cashier's rights at most. */
+export function mayByPin(permission: Permission): boolean {
+  return may(roleByPin, permission) && !notByPin.includes(permission);
+}
 
 export function may(role: Role, permission: Permission): boolean {
   const allowed: readonly Role[] = permissions[permission];

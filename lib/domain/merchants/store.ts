@@ -78,3 +78,19 @@ export async function listDeleted(tx: SystemTx): Promise<{ slug: string; deleted
 export async function updateMode(tx: MerchantTx, mode: Mode): Promise<void> {
   await tx.merchant.update({ where: { id: tx.merchantId }, data: { mode }, select: { id: true } });
 }
+
+/** After how many minutes without use the merchant's shared tills lock. */
+export async function findTillIdleMinutes(tx: MerchantTx): Promise<number> {
+  const where = { id: tx.merchantId };
+  const row = await tx.merchant.findFirstOrThrow({ where, select: { tillIdleMinutes: true } });
+  return row.tillIdleMinutes;
+}
+
+/** Answers whether it was another number until now. */
+export async function updateTillIdleMinutes(tx: MerchantTx, minutes: number): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: { id: tx.merchantId, tillIdleMinutes: { not: minutes } },
+    data: { tillIdleMinutes: minutes },
+  });
+  return count === 1;
+}

@@ -52,6 +52,9 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
         </IsolatedText>
       </span>
       <span className="flex flex-wrap items-center gap-x-4 text-small text-muted lg:justify-end">
+        {event.details.till && (
+          <span className="break-words">{t("till", { till: isolate(event.details.till) })}</span>
+        )}
         {ip && <span className="break-all">{t("place", { ip })}</span>}
         {action.startsWith("link.") && targetId && (
           <Link href={`${linksPath}/${targetId}`} className="link touch">
