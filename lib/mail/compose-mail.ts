@@ -43,6 +43,20 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
         button: { label: t("mail.passwordReset.button"), link },
         footer: t("mail.passwordReset.footer"),
       };
+    case "ownerAlert": {
+      const { change, mode, last4 = "" } = mail;
+      const merchant = isolateReversed(mail.merchant);
+      const values = {
+        ...{ merchant, last4, by: isolateReversed(mail.by), about: isolateReversed(mail.about) },
+        mode: mode ? t(`mode.${mode}Name`) : "",
+      };
+      return {
+        title: t("ownerMail.subject", { merchant }),
+        paragraphs: [t(`ownerMail.${change}`, values), t("ownerMail.todo")],
+        button: { label: t("ownerMail.button"), link },
+        footer: t("ownerMail.footer", { merchant }),
+      };
+    }
     case "keyStopped": {
       const { last4 } = mail;
       const merchant = isolateReversed(mail.merchant);

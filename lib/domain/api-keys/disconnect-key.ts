@@ -6,6 +6,7 @@ import type { KeyChanged, NoKey } from "@/lib/domain/api-keys/schema";
 import { findActiveKey, lockKeys } from "@/lib/domain/api-keys/store";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { beginOwnerAlert } from "@/lib/domain/members/begin-owner-alert";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
@@ -33,6 +34,10 @@ export function disconnectKey({
     const { id, last4 } = key;
     const details = { mode, last4 };
     await recordEvent(tx, { actor, action: "api_key.disconnected", targetId: id, details });
+    if (mode !== "sandbox") {
+      const alert = await beginOwnerAlert(tx);
+      await alert({ change: "key_disconnected", byId: actor.userId, mode, last4 });
+    }
     return ok(undefined);
   });
 }

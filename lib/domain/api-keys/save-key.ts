@@ -6,6 +6,7 @@ import { secretContext } from "@/lib/domain/api-keys/secret-context";
 import { findActiveKey, insertActiveKey, lockKeys, retireActiveKey } from "@/lib/domain/api-keys/store";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { beginOwnerAlert } from "@/lib/domain/members/begin-owner-alert";
 import { switchMode } from "@/lib/domain/merchants/switch-mode";
 import { withMerchant } from "@/lib/platform/db";
 import { enqueueSync } from "@/lib/platform/queue";
@@ -31,6 +32,7 @@ export async function saveActiveKey(
     const current = await findActiveKey(tx, mode);
     if (current && drawn && !drawn.includes(current.id)) return fail({ code: "key_replaced" });
     const replaced = await retireActiveKey(tx, mode, overlapMs);
+    const alert = await beginOwnerAlert(tx);
     const row = { id, mode, last4, encrypted, masterKeyId, fingerprint, connectedById: actor.userId };
     await insertActiveKey(tx, row);
     await recordEvent(tx, {
@@ -39,6 +41,8 @@ export async function saveActiveKey(
       targetId: id,
       details: { mode, last4 },
     });
+    const change = replaced ? "key_replaced" : "key_connected";
+    if (mode !== "sandbox") await alert({ change, byId: actor.userId, mode, last4 });
     await switchMode(tx, mode, actor);
     // Links that were created with this key before, here or elsewhere, are read in the background.
     await enqueueSync(tx, id);

@@ -1,7 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
-import type { Actor, AuditEntry } from "@/lib/domain/audit/schema";
+import type { Actor, AuditAction } from "@/lib/domain/audit/schema";
+import { beginOwnerAlert } from "@/lib/domain/members/begin-owner-alert";
 import { findRole } from "@/lib/domain/members/find-role";
 import { managesRole, type Role, type TeamFailure } from "@/lib/domain/members/schema";
 import { countOwners, endMembership, lockTeam, updateRole } from "@/lib/domain/members/team-store";
@@ -27,7 +28,10 @@ export function changeRole(
     const allowed = await mayChange(tx, request, before, role);
     if (!allowed.ok || before === null || before === role) return allowed;
     if (drawn && drawn !== before) return fail({ code: "changed_meanwhile", now: before });
+    const alert = await beginOwnerAlert(tx);
     await updateRole(tx, userId, role);
+    if (role === "owner") await alert({ change: "owner_added", byId: actor.userId, aboutId: userId });
+    if (before === "owner") await alert({ change: "owner_removed", byId: actor.userId, aboutId: userId });
     const details = { from: before, to: role };
     await recordEvent(tx, { actor, action: "member.role_changed", targetId: userId, details });
     return ok(undefined);
@@ -44,7 +48,7 @@ export function removeMember(
     const allowed = await mayChange(tx, request, before, null);
     if (!allowed.ok) return allowed;
     if (drawn !== undefined && drawn !== before) return fail({ code: "changed_since" });
-    return end(tx, userId, { actor, action: "member.removed", details: { role: before } });
+    return end(tx, userId, before, { actor, action: "member.removed" });
   });
 }
 
@@ -54,7 +58,7 @@ export function leaveTeam({ merchantId, actor }: Request): Promise<Outcome> {
     const role = await findRole(tx, actor.userId);
     if (role === null) return fail({ code: "not_a_member" });
     if (await isLastOwner(tx, role)) return fail({ code: "last_owner" });
-    return end(tx, actor.userId, { actor, action: "member.left", details: { role } });
+    return end(tx, actor.userId, role, { actor, action: "member.left" });
   });
 }
 
@@ -68,8 +72,10 @@ export function transferOwnership({
     if ((await findRole(tx, actor.userId)) !== "owner") return fail({ code: "not_for_your_role" });
     const before = await findRole(tx, userId);
     if (before === null || userId === actor.userId) return fail({ code: "not_a_member" });
+    const alert = await beginOwnerAlert(tx);
     await updateRole(tx, userId, "owner");
     await updateRole(tx, actor.userId, "admin");
+    await alert({ change: "ownership_transferred", byId: actor.userId, aboutId: userId });
     await recordEvent(tx, { actor, action: "ownership.transferred", targetId: userId });
     return ok(undefined);
   });
@@ -109,8 +115,15 @@ async function isLastOwner(tx: MerchantTx, role: Role): Promise<boolean> {
   return role === "owner" && (await countOwners(tx)) === 1;
 }
 
-async function end(tx: MerchantTx, userId: string, entry: AuditEntry): Promise<Outcome> {
+async function end(
+  tx: MerchantTx,
+  userId: string,
+  role: Role | null,
+  entry: { actor: Actor; action: AuditAction },
+): Promise<Outcome> {
+  const alert = await beginOwnerAlert(tx);
   await endMembership(tx, userId);
-  await recordEvent(tx, { ...entry, targetId: userId });
+  await recordEvent(tx, { ...entry, targetId: userId, details: { role } });
+  if (role === "owner") await alert({ change: "owner_removed", byId: entry.actor.userId, aboutId: userId });
   return ok(undefined);
 }

@@ -10,6 +10,37 @@ const emailContent = {
   link: z.url(),
 };
 
+/** What owners are told about as soon as it has changed. */
+const ownerChanges = [
+  "key_connected",
+  "key_replaced",
+  "key_disconnected",
+  "owner_added",
+  "owner_removed",
+  "ownership_transferred",
+  "passkey_added",
+  "passkey_removed",
+  "app_added",
+  "app_removed",
+  "second_factor_reset",
+] as const;
+export type OwnerChange = (typeof ownerChanges)[number];
+
+const ownerAlertSchema = z.object({
+  ...emailContent,
+  template: z.literal("ownerAlert"),
+  merchant: z.string(),
+  change: z.enum(ownerChanges),
+  /** The name of who did it; empty for the operator of the portal. */
+  by: z.string(),
+  /** The name of the person whom it is about. */
+  about: z.string(),
+  /** Of an API key. */
+  mode: z.enum(modes).optional(),
+  last4: z.string().optional(),
+});
+export type OwnerAlert = z.output<typeof ownerAlertSchema>;
+
 /** Every kind of email that Cobro sends. */
 export const mailSchema = z.discriminatedUnion("template", [
   z.object({
@@ -27,6 +58,7 @@ export const mailSchema = z.discriminatedUnion("template", [
     mode: z.enum(modes),
     last4: z.string(),
   }),
+  ownerAlertSchema,
 ]);
 
 export type Mail = z.output<typeof mailSchema>;

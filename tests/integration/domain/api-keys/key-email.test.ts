@@ -51,8 +51,8 @@ test("owners are told once, each in their language, that a key stopped working, 
   const [key] = await listConnectedKeys(merchant.merchantId);
   const answered = (outcome: "key_refused" | "ok") =>
     withMerchant(merchant.merchantId, (tx) => noteKeyAnswer(tx, key?.id ?? "", { code: outcome }));
-  // Everybody's invitation.
-  expect((await emails()).size).toBe(4);
+  // Everybody's invitation, and what the owner is told about new owners and the key.
+  expect((await emails()).size).toBe(5);
 
   // The first refusal, as it really happens: when a link is created.
   await account.setFault({ fault: "refuse_401" });
