@@ -32,7 +32,7 @@ export const business = {
     app_removed: "{about}, del equipo de {merchant}, quitó la aplicación de códigos.",
     second_factor_reset:
       "Quien opera este portal quitó el segundo factor de {about}, del equipo de {merchant}.",
-    todo: "Si esto debía pasar, no hay nada que hacer. Si no: elija una contraseña nueva en la página de su cuenta, lo que cierra su sesión en todos los demás dispositivos. Después revise el equipo y las llaves de API, y renueve la llave en la consola de 4Geeks.",
+    todo: "Si esto debía pasar, no hay nada que hacer. Si no: elija una contraseña nueva en la página de su cuenta, lo que cierra su sesión en todos los demás dispositivos. Después revise el equipo y las llaves de API, y genere una nueva en la consola de 4Geeks.",
     button: "Ver la bitácora",
     footer: "Recibe este correo porque tiene el rol de dueño en {merchant}.",
   },
