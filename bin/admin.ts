@@ -1,5 +1,5 @@
 import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
-import { resetPersonPassword, users } from "@/bin/admin/people";
+import { resetPersonPassword, resetPersonSecondFactor, users } from "@/bin/admin/people";
 import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
 import { verifyAudit } from "@/bin/admin/verify-audit";
@@ -18,9 +18,14 @@ const commands: Record<string, Command> = {
     does: "gives a person a new password, printed once, and signs them out everywhere",
     run: resetPersonPassword,
   },
+  "reset-second-factor": {
+    args: "<email>",
+    does: "removes a person's passkeys, app and recovery codes, tells them by email, and signs them out everywhere",
+    run: resetPersonSecondFactor,
+  },
   "rotate-keys": {
     args: "",
-    does: "puts every stored API key under the first of ENCRYPTION_KEYS; may be stopped and run again",
+    does: "puts every stored API key and secret of an app under the first of ENCRYPTION_KEYS; may be stopped and run again",
     run: rotateKeys,
   },
   "disable-merchant": {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
+import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { reopen } from "@/app/m/actions";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
@@ -63,6 +64,7 @@ export default async function MerchantsPage() {
         <Icon name="plus" />
         {t("create")}
       </Link>
+      <PasskeyOffer personId={person.id} place="list" />
     </PersonShell>
   );
 }

@@ -2,6 +2,7 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { listMemberships } from "@/lib/domain/members/find-membership";
 import { allPeople } from "@/lib/domain/operator/list-people";
 import { resetPassword } from "@/lib/domain/operator/reset-password";
+import { resetSecondFactor } from "@/lib/domain/operator/reset-second-factor";
 
 export async function users(): Promise<boolean> {
   let count = 0;
@@ -25,6 +26,16 @@ export async function resetPersonPassword([email]: string[]): Promise<boolean> {
   if (password === null) throw new CliError(`Nobody has an account with the address ${email}.`);
   console.log(`The new password of ${email}, shown only now: ${password}`);
   console.log("They are signed out everywhere. Ask them to choose their own once they are in.");
+  return true;
+}
+
+export async function resetPersonSecondFactor([email]: string[]): Promise<boolean> {
+  if (!email) throw new CliError("Whose? npm run admin -- reset-second-factor <email>");
+  if (!(await resetSecondFactor(email))) {
+    throw new CliError(`Nobody has an account with the address ${email}.`);
+  }
+  console.log(`The passkeys, the app for codes and the recovery codes of ${email} are removed.`);
+  console.log("They are signed out everywhere, and their password alone signs them in.");
   return true;
 }
 

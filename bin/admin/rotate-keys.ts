@@ -1,5 +1,6 @@
 import { rotateMasterKey } from "@/lib/domain/api-keys/rotate-master-key";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { rotateAuthenticators } from "@/lib/domain/second-factors/rotate-authenticators";
 
 const everyMs = 1_000;
 
@@ -21,7 +22,12 @@ export async function rotateKeys(): Promise<boolean> {
   for (const { merchantId, id } of unreadable) {
     console.error(`Key ${id} of merchant ${merchantId} does not open with any of the ENCRYPTION_KEYS.`);
   }
-  if (unreadable.length === 0)
-    console.log(`No stored key needs any other master key than ${masterKeyId} now.`);
-  return unreadable.length === 0;
+  const apps = await rotateAuthenticators();
+  if (apps.rewrapped > 0) console.log(`${apps.rewrapped} secrets of people's apps moved too.`);
+  for (const userId of apps.unreadable) {
+    console.error(`The app's secret of person ${userId} does not open with any of the ENCRYPTION_KEYS.`);
+  }
+  const isWell = unreadable.length + apps.unreadable.length === 0;
+  if (isWell) console.log(`No stored key needs any other master key than ${masterKeyId} now.`);
+  return isWell;
 }

@@ -57,6 +57,18 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
         footer: t("ownerMail.footer", { merchant }),
       };
     }
+    case "factorChange": {
+      const isReset = mail.what === "reset";
+      return {
+        title: t(isReset ? "factorMail.subjectReset" : "factorMail.subjectChanged"),
+        paragraphs: [
+          t(isReset ? "factorMail.textReset" : "factorMail.textChanged", { email: mail.to }),
+          t("factorMail.todo"),
+        ],
+        button: { label: t("factorMail.button"), link },
+        footer: t("factorMail.footer"),
+      };
+    }
     case "keyStopped": {
       const { last4 } = mail;
       const merchant = isolateReversed(mail.merchant);

@@ -6,10 +6,12 @@ import type { Permission } from "@/lib/domain/members/permissions";
 import { log } from "@/lib/platform/log";
 import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";
 
-const statuses = { signed_out: 401, forbidden: 403, not_found: 404 } as const satisfies Record<
-  MemberFailure,
-  number
->;
+const statuses = {
+  signed_out: 401,
+  forbidden: 403,
+  not_found: 404,
+  second_factor_missing: 403,
+} as const satisfies Record<MemberFailure, number>;
 
 /**
  * Answers the address of a file. A person without access gets a status and a sentence, never a page, which a browser

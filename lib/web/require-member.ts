@@ -3,7 +3,7 @@ import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths, paths } from "@/lib/core/paths";
 import { fail, ok, type Result } from "@/lib/core/result";
 import type { Person } from "@/lib/domain/accounts/store";
 import { findInvitingMerchant } from "@/lib/domain/invitations/find-inviting-merchant";
@@ -11,6 +11,7 @@ import { findMembership, listClosedMerchants } from "@/lib/domain/members/find-m
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { may, type Permission, seesOwnLinksOnly } from "@/lib/domain/members/permissions";
 import type { ClosedMerchant, MemberMerchant, Role } from "@/lib/domain/members/schema";
+import { waitsForSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
 import { isFormRefused } from "@/lib/web/refused-form";
@@ -48,23 +49,30 @@ export async function admitMember(slug: string, permission: Permission): Promise
   await requirePerson();
   const found = await findMember(slug, permission);
   if (found.ok) return found.value;
+  // They come back here once they have set one up, or shown it.
+  if (found.code === "second_factor_missing") redirect(paths.secondFactorThen(await currentPath()));
   return found.code === "forbidden" ? null : notFound();
 }
 
-/** Why somebody has no access. A merchant that is not theirs is "not found", like one that does not exist. */
-export type MemberFailure = "signed_out" | "not_found" | "forbidden";
+/**
+ * Why somebody has no access. A merchant that is not theirs is "not found", like one that does not exist. An owner or
+ * admin has to show a second factor first where the merchant requires it.
+ */
+export type MemberFailure = "signed_out" | "not_found" | "forbidden" | "second_factor_missing";
 
 /** The same for an address that is not a page: the reason is answered, and nobody is redirected. */
 export async function findMember(
   slug: string,
   permission: Permission,
 ): Promise<Result<Member, { code: MemberFailure }>> {
-  const person = (await currentSession())?.person;
-  if (!person) return fail({ code: "signed_out" });
+  const session = await currentSession();
+  if (!session) return fail({ code: "signed_out" });
+  const { person } = session;
   const membership = await findMembershipCached(person.id, slug);
   if (!membership) return fail({ code: "not_found" });
   const { role, merchant } = membership;
   if (!may(role, permission)) return fail({ code: "forbidden" });
+  if (waitsForSecondFactor(membership, permission, session)) return fail({ code: "second_factor_missing" });
   const merchantId = mintMerchantId(merchant.id);
   const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
   return ok({ person, role, merchant, merchantId, view: { merchantId, onlyBy } });
@@ -82,8 +90,12 @@ export async function requireClosedMerchantOwner(
   return merchant ? { person, merchant, merchantId: mintMerchantId(merchant.id) } : notFound();
 }
 
+async function currentPath(): Promise<string> {
+  return (await headers()).get(pathHeader) ?? paths.merchants;
+}
+
 async function pathUnder(slug: string): Promise<string> {
-  const path = (await headers()).get(pathHeader) ?? "";
+  const path = await currentPath();
   const { home } = merchantPaths(slug);
   return path.replace(/^\/m\/[^/]+/, home) || home;
 }

@@ -1,8 +1,10 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { type AuthenticatorApp, setUpApp } from "@/tests/support/authenticator-app";
-import { connectedOwner, expectRedirect, nobody, type Owner } from "@/tests/support/people";
+import { formHolding } from "@/tests/support/http-visitor";
+import { connectedOwner, expectRedirect, makeLink, nobody, type Owner } from "@/tests/support/people";
 import { asSuperuser, teammate } from "@/tests/support/roles";
+import { openAccount } from "@/tests/support/sandbox";
 
 // All of it without scripts.
 
@@ -93,4 +95,39 @@ test("whoever needs a second factor proves themselves with it, and not with the 
   );
   const visitor = nobody();
   expectRedirect(await visitor.submit("/login", 'name="password"', person), owner.path);
+});
+
+test("with a live key, an owner who signs in again is led to a second step before owner's acts; links go on", async () => {
+  const shop = await connectedOwner();
+  const { key } = await openAccount(inject("portal").upstreamUrl, "live");
+  await shop.http.submit(`${shop.path}/settings/api-keys`, 'name="apiKey"', { apiKey: key });
+  // The session that connected it goes on, and is told.
+  expect(await shop.http.html(`${shop.path}/settings/team`)).toContain(en.secondFactor.noticeTitle);
+
+  const again = nobody();
+  expectRedirect(await again.submit("/login", 'name="password"', shop.person), shop.path);
+  const team = `${shop.path}/settings/team`;
+  const led = `/account/second-factor?next=${encodeURIComponent(team)}`;
+  for (const page of ["team", "general", "api-keys", "audit", "templates"]) {
+    const { headers } = await again.request(`${shop.path}/settings/${page}`);
+    expect(headers.get("location"), page).toContain("/account/second-factor?next=");
+  }
+  expect((await again.request(`${shop.path}/settings/audit/export.csv`)).status).toBe(403);
+  // A form that was open before waits too.
+  const form = formHolding(await shop.http.html(team), 'name="email"');
+  const sent = await again.send(team, form, { email: "eva@example.com", role: "viewer" });
+  expect(sent.headers.get("location")).toBe(led);
+  expect(await again.html(led)).toContain("takes real payments");
+  const link = { amount: "5", description: "Coffee" };
+  await makeLink({ ...shop, http: again }, link);
+
+  await setUpApp(again);
+  expect((await again.request(team)).status).toBe(200);
+  await again.submit(team, en.secondFactor.relax, {});
+  const colleague = nobody();
+  const { person, http } = await teammate(shop, "admin");
+  expect((await http.request(team)).status).toBe(200);
+  await again.submit(team, en.secondFactor.require, {});
+  expectRedirect(await colleague.submit("/login", 'name="password"', person), shop.path);
+  expect((await colleague.request(team)).headers.get("location")).toBe(led);
 });

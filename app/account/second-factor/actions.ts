@@ -4,6 +4,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
+import { emailFactorChange } from "@/lib/domain/accounts/email-factor-change";
 import { noteSecondFactor } from "@/lib/domain/accounts/prove-again";
 import {
   beginAuthenticator,
@@ -42,22 +43,23 @@ export const addPasskey = personAction(
     const added = await createPasskey(request);
     if (!added.ok) return { errors: { form: added.code } };
     await noteSecondFactor(sessionId);
-    redirect(safeNextPath(next) ?? paths.account);
+    await emailFactorChange(person.id, "changed");
+    return goOn(next);
   },
 );
 
 export const deletePasskey = personAction(
   { needsProof: true, schema: z.object({ id: text }) },
   async ({ person, ip }, { id }) => {
-    await removePasskey(person.id, id, ip);
-    redirect(paths.account);
+    if (await removePasskey(person.id, id, ip)) await emailFactorChange(person.id, "changed");
+    return { errors: {}, isDone: true };
   },
 );
 
 /** The person is never offered a passkey again. */
 export const declinePasskey = personAction({ schema: toNext, longest }, async ({ person }, { next }) => {
   await declinePasskeys(person.id);
-  redirect(safeNextPath(next) ?? paths.account);
+  return goOn(next);
 });
 
 /** Makes a new secret for an app, and shows it until its first code was typed. */
@@ -84,12 +86,13 @@ export const confirmApp = personAction<z.ZodObject<{ code: typeof codeSchema }>,
     }
     if (!confirmed.ok) return { errors: { code: confirmed.code } };
     await noteSecondFactor(sessionId);
+    await emailFactorChange(person.id, "changed");
     return { errors: {}, extra: confirmed.value, isDone: true };
   },
 );
 
 export const removeApp = personAction({ needsProof: true, schema: noFields }, async ({ person, ip }) => {
-  await removeAuthenticator(person.id, ip);
+  if (await removeAuthenticator(person.id, ip)) await emailFactorChange(person.id, "changed");
   redirect(paths.secondFactor);
 });
 
@@ -98,6 +101,14 @@ export const renewCodes = personAction<typeof noFields, CodesExtra>(
   async ({ person, ip }) => {
     const renewed = await renewRecoveryCodes(person.id, ip);
     if (!renewed.ok) return { errors: { form: renewed.code } };
+    await emailFactorChange(person.id, "changed");
     return { errors: {}, extra: renewed.value, isDone: true };
   },
 );
+
+/** Where the person was going, or the same page, drawn anew. */
+function goOn(next: string): { errors: object; isDone: true } {
+  const after = safeNextPath(next);
+  if (after) redirect(after);
+  return { errors: {}, isDone: true };
+}

@@ -8,7 +8,6 @@ import { addPasskey } from "./actions";
 export async function NewPasskey({ next }: { next: string | null }) {
   const t = await getTranslations("passkey");
   const place = await findPasskeyPlace();
-  const here = next ?? paths.account;
   return (
     <section className="grid gap-4">
       <div className="grid gap-1">
@@ -22,11 +21,10 @@ export async function NewPasskey({ next }: { next: string | null }) {
           ceremony="create"
           origin={place.origin}
           optionsPath={paths.newPasskeyOptions}
-          firstPath={paths.confirmThen(next === null ? paths.account : paths.secondFactorThen(next))}
           labels={{ submit: t("add"), pending: t("adding"), failed: t("failed") }}
           above={<PasskeyName label={t("name")} hint={t("nameHint")} />}
         >
-          <input type="hidden" name="next" value={here} />
+          {next && <input type="hidden" name="next" value={next} />}
         </PasskeyForm>
       )}
     </section>

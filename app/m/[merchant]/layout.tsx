@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths, paths as personPaths } from "@/lib/core/paths";
 import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
 import { hasSeveralMerchants } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
+import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { accentStyle } from "@/lib/ui/accent";
 import { FrameShown } from "@/lib/ui/frame";
@@ -16,8 +18,10 @@ import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
 import { requireMember } from "@/lib/web/require-member";
+import { currentSession } from "@/lib/web/session";
 import { getFace } from "./_frame/frame-check";
 import { KeyAlarm } from "./_frame/key-alarm";
+import { SecondFactorNotice } from "./_frame/second-factor-notice";
 import { Shortcuts } from "./_shortcuts/shortcuts";
 import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
 
@@ -35,6 +39,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function MerchantLayout({ params, children }: Props) {
   const { person, merchant, view, role } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
+  const session = await currentSession();
+  const needsSecondFactor = mustHaveSecondFactor({ role, merchant }) && session?.secondFactorAt === null;
   const paths = merchantPaths(merchant.slug);
   const withKeys = await shortcutsAreOn();
   const items = [
@@ -90,6 +96,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         >
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
+        {!needsSecondFactor && (
+          <PasskeyOffer personId={person.id} place="rail" className="mt-auto hidden lg:grid low:hidden" />
+        )}
       </header>
       <main
         id="content"
@@ -100,9 +109,21 @@ export default async function MerchantLayout({ params, children }: Props) {
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />
           </div>
         )}
+        {needsSecondFactor && (
+          <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+            <SecondFactorNotice setUpPath={personPaths.secondFactorThen(paths.home)} />
+          </div>
+        )}
         <FrameShown mode={merchant.mode} face={getFace({ merchant, role })}>
           {children}
         </FrameShown>
+        {!needsSecondFactor && (
+          <PasskeyOffer
+            personId={person.id}
+            place="page"
+            className="mt-10 max-w-xl lg:hidden [main:has(.till)_&]:hidden"
+          />
+        )}
       </main>
       <Shortcuts areOn={withKeys} />
       {!(await isHandheld()) && <ShortcutsHelp areOn={withKeys} />}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
+import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewMerchantPage() {
-  await requirePerson();
+  const person = await requirePerson();
   const t = await getTranslations("newMerchant");
   const known = {
     regions: preferredRegions((await headers()).get("accept-language")),
@@ -43,6 +44,7 @@ export default async function NewMerchantPage() {
           pending: t("pending"),
         }}
       />
+      <PasskeyOffer personId={person.id} place="new" />
     </PersonShell>
   );
 }

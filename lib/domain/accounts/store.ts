@@ -56,6 +56,14 @@ export function findAccount(email: string): Promise<{ id: string; locale: string
   return db().user.findFirst({ where: { email }, select: { id: true, locale: true } });
 }
 
+/** Where to write to a person, unless their account is disabled. */
+export function findAddress(userId: string): Promise<{ email: string; locale: string | null } | null> {
+  return db().user.findFirst({
+    where: { id: userId, disabledAt: null },
+    select: { email: true, locale: true },
+  });
+}
+
 export async function updateLocale(userId: string, locale: string): Promise<void> {
   await db().user.update({ where: { id: userId }, data: { locale } });
 }

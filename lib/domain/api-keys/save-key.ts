@@ -7,6 +7,7 @@ import { findActiveKey, insertActiveKey, lockKeys, retireActiveKey } from "@/lib
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { beginOwnerAlert } from "@/lib/domain/members/begin-owner-alert";
+import { requireSecondFactor } from "@/lib/domain/merchants/change-second-factor";
 import { switchMode } from "@/lib/domain/merchants/switch-mode";
 import { withMerchant } from "@/lib/platform/db";
 import { enqueueSync } from "@/lib/platform/queue";
@@ -44,6 +45,7 @@ export async function saveActiveKey(
     const change = replaced ? "key_replaced" : "key_connected";
     if (mode !== "sandbox") await alert({ change, byId: actor.userId, mode, last4 });
     await switchMode(tx, mode, actor);
+    if (mode === "live") await requireSecondFactor(tx, actor);
     // Links that were created with this key before, here or elsewhere, are read in the background.
     await enqueueSync(tx, id);
     return ok(undefined);

@@ -25,6 +25,8 @@ export const permissions = {
   /** Choose one's own PIN for them. Viewers need none, because a till is for creating links. */
   "pin:choose": ["owner", "admin", "cashier"],
   "audit:read": ["owner", "admin"],
+  /** Say whether owners and admins need a second factor. */
+  "security:manage": ["owner"],
   "ownership:transfer": ["owner"],
   /** Disable or delete the merchant, and reopen it. */
   "merchant:close": ["owner"],

@@ -1,11 +1,14 @@
 import { may, type Permission } from "@/lib/domain/members/permissions";
-import type { Membership } from "@/lib/domain/members/schema";
+import type { Role } from "@/lib/domain/members/schema";
 
 /** How long somebody who was signed in when the rule began can go on without a second factor. */
 const graceMs = 24 * 3_600_000;
 
+/** What the rule needs to know of a membership. */
+export type RuledMembership = { role: Role; merchant: { secondFactorSince: Date | null } };
+
 /** Whether the merchant requires a second factor of this member: of owners and admins, where the rule is on. */
-export function mustHaveSecondFactor({ role, merchant }: Membership): boolean {
+export function mustHaveSecondFactor({ role, merchant }: RuledMembership): boolean {
   return merchant.secondFactorSince !== null && may(role, "settings:manage");
 }
 
@@ -17,7 +20,7 @@ export type SessionStrength = { createdAt: Date; secondFactorAt: Date | null };
  * from before the rule goes on for a day. Making and sharing links never waits.
  */
 export function waitsForSecondFactor(
-  membership: Membership,
+  membership: RuledMembership,
   permission: Permission,
   { createdAt, secondFactorAt }: SessionStrength,
 ): boolean {

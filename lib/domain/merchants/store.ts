@@ -94,3 +94,21 @@ export async function updateTillIdleMinutes(tx: MerchantTx, minutes: number): Pr
   });
   return count === 1;
 }
+
+/** Begins to require a second factor, unless an owner has ever chosen. Answers whether it began now. */
+export async function beginSecondFactorRule(tx: MerchantTx): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: { id: tx.merchantId, secondFactorSince: null, secondFactorChosen: false },
+    data: { secondFactorSince: new Date() },
+  });
+  return count === 1;
+}
+
+/** Answers whether it was otherwise before. */
+export async function updateSecondFactorRule(tx: MerchantTx, isRequired: boolean): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: { id: tx.merchantId, secondFactorSince: isRequired ? null : { not: null } },
+    data: { secondFactorSince: isRequired ? new Date() : null, secondFactorChosen: true },
+  });
+  return count === 1;
+}

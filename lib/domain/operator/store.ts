@@ -43,6 +43,21 @@ export function replacePassword(email: string, passwordHash: string): Promise<{ 
   });
 }
 
+/** Removes every second factor and ends every session, at once. Null when nobody has the email address. */
+export function deleteSecondFactors(email: string): Promise<{ userId: string } | null> {
+  return db().$transaction(async (tx) => {
+    const user = await tx.user.findFirst({ where: { email }, select: { id: true } });
+    if (!user) return null;
+    const where = { userId: user.id };
+    await tx.passkey.deleteMany({ where });
+    await tx.authenticator.deleteMany({ where });
+    await tx.recoveryCode.deleteMany({ where });
+    await tx.pendingSignIn.deleteMany({ where });
+    await tx.session.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } });
+    return { userId: user.id };
+  });
+}
+
 /** Ids and slugs of all merchants, by slug. */
 export function listMerchants(
   tx: SystemTx,

@@ -69,12 +69,12 @@ export async function takeCode(userId: string, codeHash: Bytes): Promise<boolean
 }
 
 export async function findFactors(userId: string): Promise<Factors> {
-  const [passkeys, authenticators, recoveryCodes] = await Promise.all([
-    db().passkey.count({ where: { userId } }),
-    db().authenticator.count({ where: { userId, confirmedAt: { not: null } } }),
-    db().recoveryCode.count({ where: { userId } }),
-  ]);
-  return { hasPasskey: passkeys > 0, hasAuthenticator: authenticators > 0, recoveryCodes };
+  const [row] = await db().$queryRaw<Factors[]>`
+    SELECT EXISTS (SELECT FROM passkeys WHERE user_id = ${userId}::uuid) AS "hasPasskey",
+      EXISTS (SELECT FROM authenticators WHERE user_id = ${userId}::uuid AND confirmed_at IS NOT NULL)
+        AS "hasAuthenticator",
+      (SELECT count(*)::int FROM recovery_codes WHERE user_id = ${userId}::uuid) AS "recoveryCodes"`;
+  return row ?? { hasPasskey: false, hasAuthenticator: false, recoveryCodes: 0 };
 }
 
 /** Recovery codes are of no use to somebody who is not asked for a second factor. */

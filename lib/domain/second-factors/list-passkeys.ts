@@ -1,12 +1,6 @@
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
-import { findFactors } from "@/lib/domain/second-factors/authenticator-store";
 import { tidyCodes } from "@/lib/domain/second-factors/find-factors";
-import {
-  deletePasskey,
-  hasDeclined,
-  insertDecline,
-  listOwn,
-} from "@/lib/domain/second-factors/passkey-store";
+import { deletePasskey, insertDecline, isOffered, listOwn } from "@/lib/domain/second-factors/passkey-store";
 import type { PasskeyRow } from "@/lib/domain/second-factors/schema";
 
 export function listPasskeys(userId: string): Promise<PasskeyRow[]> {
@@ -23,9 +17,8 @@ export async function removePasskey(userId: string, id: string, ip: string | nul
 }
 
 /** Whether to offer a passkey: the person has none, and has not declined. */
-export async function isPasskeyOffered(userId: string): Promise<boolean> {
-  const [{ hasPasskey }, isDeclined] = await Promise.all([findFactors(userId), hasDeclined(userId)]);
-  return !hasPasskey && !isDeclined;
+export function isPasskeyOffered(userId: string): Promise<boolean> {
+  return isOffered(userId);
 }
 
 /** The person is never offered a passkey again; they can still add one on their account's page. */

@@ -65,8 +65,12 @@ export async function spendChallenge(hash: Bytes, expiresAt: Date): Promise<bool
   return count === 1;
 }
 
-export async function hasDeclined(userId: string): Promise<boolean> {
-  return (await db().passkeyOffer.count({ where: { userId } })) > 0;
+/** Whether the person has no passkey, and has not declined to have one. */
+export async function isOffered(userId: string): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ isOffered: boolean }[]>`
+    SELECT NOT EXISTS (SELECT FROM passkeys WHERE user_id = ${userId}::uuid)
+      AND NOT EXISTS (SELECT FROM passkey_offers WHERE user_id = ${userId}::uuid) AS "isOffered"`;
+  return row?.isOffered ?? false;
 }
 
 export async function insertDecline(userId: string): Promise<void> {

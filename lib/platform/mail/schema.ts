@@ -51,6 +51,7 @@ export const mailSchema = z.discriminatedUnion("template", [
     role: z.enum(["owner", "admin", "cashier", "viewer"]),
   }),
   z.object({ ...emailContent, template: z.literal("passwordReset"), name: z.string() }),
+  z.object({ ...emailContent, template: z.literal("factorChange"), what: z.enum(["changed", "reset"]) }),
   z.object({
     ...emailContent,
     template: z.literal("keyStopped"),

@@ -33,7 +33,10 @@ export function isRedirect(error: unknown): boolean {
 export function findDetour(error: unknown): "signedOut" | "askedForProof" | null {
   const [, address = ""] = /^NEXT_REDIRECT;[a-z]+;([^;]+)/.exec(getDigest(error)) ?? [];
   if (address.startsWith(paths.loginThen(""))) return "signedOut";
-  return address.startsWith(paths.confirmThen("")) ? "askedForProof" : null;
+  const asksForProof = [paths.confirmThen(""), paths.secondFactorThen("")].some((page) =>
+    address.startsWith(page),
+  );
+  return asksForProof ? "askedForProof" : null;
 }
 
 export function unansweredBy(error: unknown, sent: FormData): Unanswered {

@@ -3,10 +3,21 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
 
+import { paths } from "@/lib/core/paths";
+
 export type Ceremony = "use" | "create";
 
-/** The person must first prove who they are, or sign in: the page that asks for it is elsewhere. */
-export class NotAllowedYet extends Error {}
+/** The person must first prove who they are, or sign in. */
+export class NotAllowedYet extends Error {
+  constructor(readonly status: 401 | 403) {
+    super("not allowed yet");
+  }
+
+  /** The page that asks for it, from which they come back. */
+  leadTo({ pathname, search }: { pathname: string; search: string }): string {
+    return this.status === 401 ? paths.loginThen(pathname + search) : paths.confirmThen(pathname + search);
+  }
+}
 
 /**
  * Asks the device for a passkey, or to create one, and answers the result as JSON for the portal. The library is loaded
@@ -21,7 +32,7 @@ export async function askDevice(
   { isSuggestion = false } = {},
 ): Promise<string> {
   const answer = await fetch(optionsPath, { method: "POST" });
-  if (answer.status === 401 || answer.status === 403) throw new NotAllowedYet();
+  if (answer.status === 401 || answer.status === 403) throw new NotAllowedYet(answer.status);
   if (!answer.ok) throw new Error(`no options: ${answer.status}`);
   const { startAuthentication, startRegistration } = await import("@simplewebauthn/browser");
   if (ceremony === "create") {

@@ -20,7 +20,6 @@ export function PasskeyForm({
   ceremony,
   origin,
   optionsPath,
-  firstPath,
   labels,
   className = "button-quiet",
   isSuggested = false,
@@ -34,8 +33,6 @@ export function PasskeyForm({
   /** The portal's address; at any other, its passkeys do not work. */
   origin: string;
   optionsPath: string;
-  /** Where to go when the person must prove first who they are. */
-  firstPath?: string;
   labels: PasskeyLabels;
   className?: string;
   /** Whether the browser also suggests passkeys in the field for the email address. */
@@ -66,7 +63,7 @@ export function PasskeyForm({
     try {
       setCredential(await askDevice(ceremony, optionsPath));
     } catch (error) {
-      if (error instanceof NotAllowedYet && firstPath) window.location.assign(firstPath);
+      if (error instanceof NotAllowedYet) window.location.assign(error.leadTo(window.location));
       else setFailed(true);
     }
     setAsking(false);

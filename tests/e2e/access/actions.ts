@@ -152,6 +152,10 @@ export const actions: Record<string, ActionRow> = {
     needs: "merchant:close",
     form: (scene, who) => ({ confirmation: scene.getMerchant(who).slug, how: "disable" }),
   },
+  "app/m/[merchant]/settings/team/actions.ts#setSecondFactorRule": {
+    needs: "security:manage",
+    form: () => ({ rule: "required" }),
+  },
   "app/m/[merchant]/settings/team/actions.ts#invite": {
     needs: "team:manage",
     form: () => ({ email: `${crypto.randomUUID()}@example.com`, role: "viewer" }),

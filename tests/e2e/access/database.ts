@@ -48,7 +48,7 @@ export class WatchedDatabase {
       [
         "merchants",
         ["merchant_id"],
-        ["name", "slug", "color", "mode", "disabled_at", "closed_by_id", "deleted_at"],
+        ["name", "slug", "color", "mode", "disabled_at", "closed_by_id", "deleted_at", "second_factor_since"],
       ],
       ["memberships", ["merchant_id", "user_id"], ["role", "removed_at"]],
       ["users", ["id"], ["locale", "disabled_at"]],

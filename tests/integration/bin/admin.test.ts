@@ -121,4 +121,17 @@ describe("npm run admin", () => {
     expect((await runAdmin("verify-audit", "sol", "--since", "x")).code).toBe(1);
     expect((await runAdmin("verify-audit", "--loud")).code).toBe(1);
   }, 60_000);
+
+  it("removes a person's second factors, and signs them out", async () => {
+    const id = await insertUser(admin, { email: "eva@example.com" });
+    await insertSession(admin, { user_id: id });
+    await admin.query("INSERT INTO recovery_codes VALUES ($1, '\\x01')", [id]);
+    const reset = await runAdmin("reset-second-factor", "EVA@example.com");
+    expect(reset).toMatchObject({ code: 0, stdout: expect.stringContaining("are removed") });
+    const left = await admin.query(
+      "SELECT FROM recovery_codes UNION ALL SELECT FROM sessions WHERE user_id = $1 AND revoked_at IS NULL",
+      [id],
+    );
+    expect(left.rowCount).toBe(0);
+  });
 });

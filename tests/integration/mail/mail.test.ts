@@ -176,6 +176,8 @@ describe("a letter", () => {
       for (const mail of [
         { ...invitation, locale },
         { ...emailContent, template: "passwordReset", locale, name: "Eva" } as const,
+        { ...emailContent, template: "factorChange", locale, what: "changed" } as const,
+        { ...emailContent, template: "factorChange", locale, what: "reset" } as const,
         {
           ...emailContent,
           template: "keyStopped",
@@ -188,7 +190,7 @@ describe("a letter", () => {
         const { subject, text, html } = composeMail(mail);
         expect(subject).not.toMatch(/mail\.|undefined|\{/);
         expect(text).toContain(mail.link);
-        expect(text).not.toMatch(/(keyMail|mail)\.\w|\{/);
+        expect(text).not.toMatch(/(keyMail|factorMail|mail)\.\w|\{/);
         expect(html).toContain(mail.link);
       }
     },

@@ -16,6 +16,7 @@ export const filters = {
   download: {
     signed_out: "You are signed out. Sign in to Cobro, then download it again.",
     forbidden: "Your role does not include this. Ask an owner.",
+    second_factor_missing: "Set up your second step in the portal first.",
     not_found: "There is no such file here.",
     failed: "Something went wrong on our side. Please download it again.",
   },

@@ -15,6 +15,7 @@ export const filters = {
   download: {
     signed_out: "Su sesión terminó. Entre a Cobro y descárguelo de nuevo.",
     forbidden: "Su rol no incluye esto. Pídalo a quien dirige el negocio.",
+    second_factor_missing: "Active primero su segundo paso en el portal.",
     not_found: "Aquí no hay ese archivo.",
     failed: "Algo falló de nuestro lado. Descárguelo de nuevo.",
   },

@@ -5,6 +5,7 @@ import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";
 import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
 import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
+import { chooseSecondFactorRule } from "@/lib/domain/merchants/change-second-factor";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { openAccount, startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
@@ -43,6 +44,38 @@ test("a key is stored sealed, and opens to what was pasted", async () => {
   expect(Object.keys(summary ?? {})).not.toContain("sealed");
   const opened = await decryptActiveKey(merchant.merchantId, "test");
   expect(opened.ok && opened.value.key.reveal()).toBe(key);
+});
+
+test("with the first live key a second factor is required of owners and admins, unless an owner chose otherwise", async () => {
+  const since = async ({ merchantId }: TestMerchant) => {
+    const { rows } = await admin.query(
+      "SELECT second_factor_since AS since FROM merchants WHERE merchant_id = $1",
+      [merchantId],
+    );
+    return rows[0].since;
+  };
+  const connect = async (merchant: TestMerchant, mode: "test" | "live") =>
+    connectApiKey({ ...merchant, text: (await openAccount(upstream.url, mode)).key });
+  const merchant = await newMerchant();
+  await connect(merchant, "test");
+  expect(await since(merchant)).toBeNull();
+  await connect(merchant, "live");
+  const began = await since(merchant);
+  expect(began).toBeInstanceOf(Date);
+  await connect(merchant, "live");
+  expect(await since(merchant)).toEqual(began);
+  await chooseSecondFactorRule({ ...merchant, isRequired: false });
+  await chooseSecondFactorRule({ ...merchant, isRequired: false });
+  await connect(merchant, "live");
+  expect(await since(merchant)).toBeNull();
+  const { rows } = await admin.query(
+    "SELECT action FROM audit_events WHERE merchant_id = $1 AND action LIKE 'merchant.second%' ORDER BY id",
+    [merchant.merchantId],
+  );
+  expect(rows.map(({ action }) => action)).toEqual([
+    "merchant.second_factor_required",
+    "merchant.second_factor_optional",
+  ]);
 });
 
 test("what upstream does not accept is not stored", async () => {

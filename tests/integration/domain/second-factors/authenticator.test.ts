@@ -1,6 +1,7 @@
 import { URI } from "otpauth";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
+import { resetSecondFactor } from "@/lib/domain/operator/reset-second-factor";
 import {
   beginPendingSignIn,
   endPendingSignIn,
@@ -17,6 +18,9 @@ import { asksForSecondStep, getFactors } from "@/lib/domain/second-factors/find-
 import { renewRecoveryCodes } from "@/lib/domain/second-factors/renew-codes";
 import { rotateAuthenticators } from "@/lib/domain/second-factors/rotate-authenticators";
 import { codeSchema } from "@/lib/domain/second-factors/schema";
+import { insertMembership } from "@/tests/fixtures/membership";
+import { insertMerchant } from "@/tests/fixtures/merchant";
+import { insertSession } from "@/tests/fixtures/session";
 import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
 
@@ -157,6 +161,26 @@ test("the secret is stored encrypted for its person, and a rotation of master ke
   ]);
   expect(await rotateAuthenticators()).toEqual({ rewrapped: 1, unreadable: [other.id] });
   expect(await checkCode(id, app(0), unknownBrowser)).toEqual({ ok: true });
+});
+
+test("the operator removes a person's second factors, with a line in each of their businesses' logs", async () => {
+  const { id, app } = await personWithApp();
+  const merchantId = await insertMerchant(admin);
+  await insertMembership(admin, { merchant_id: merchantId, user_id: id });
+  await insertSession(admin, { user_id: id });
+  const pending = await beginPendingSignIn(id);
+  expect(await resetSecondFactor(` ${id.toUpperCase()}@Example.test`)).toBe(true);
+  expect(await getFactors(id)).toEqual({ hasPasskey: false, hasAuthenticator: false, recoveryCodes: 0 });
+  expect(await checkCode(id, app(0), unknownBrowser)).toEqual(wrong);
+  expect(await findPendingSignIn(pending)).toBeNull();
+  const live = await admin.query("SELECT FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", [id]);
+  expect(live.rowCount).toBe(0);
+  const log = await admin.query(
+    "SELECT action, actor_id, target_id FROM audit_events WHERE merchant_id = $1",
+    [merchantId],
+  );
+  expect(log.rows).toEqual([{ action: "second_factor.reset", actor_id: null, target_id: id }]);
+  expect(await resetSecondFactor("nobody@example.test")).toBe(false);
 });
 
 test("a sign-in that waits for its second factor ends once, after ten minutes, and with the account", async () => {

@@ -14,7 +14,15 @@ const managing: Permission[] = [
 const submitting: Permission[] = ["links:create", "links:share", "links:resolve"];
 const looking: Permission[] = ["links:read-all", "links:export"];
 const expected: Record<Role, Permission[]> = {
-  owner: [...everyone, ...looking, ...submitting, ...managing, "ownership:transfer", "merchant:close"],
+  owner: [
+    ...everyone,
+    ...looking,
+    ...submitting,
+    ...managing,
+    "security:manage",
+    "ownership:transfer",
+    "merchant:close",
+  ],
   admin: [...everyone, ...looking, ...submitting, ...managing],
   cashier: [...everyone, ...submitting],
   viewer: [...everyone, ...looking],

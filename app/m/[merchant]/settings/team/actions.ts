@@ -11,6 +11,7 @@ import { revokeInvitation } from "@/lib/domain/invitations/revoke-invitation";
 import { type InviteFormExtra, inviteSchema, type SentInvitation } from "@/lib/domain/invitations/schema";
 import { changeRole, removeMember, transferOwnership } from "@/lib/domain/members/change-team";
 import { roles } from "@/lib/domain/members/schema";
+import { chooseSecondFactorRule } from "@/lib/domain/merchants/change-second-factor";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { rowId, text } from "@/lib/web/form-schema";
 import { mayInvite } from "@/lib/web/limits";
@@ -105,6 +106,16 @@ export const transferBusiness = memberAction(
     const done = await transferOwnership({ ...toSender(member), userId });
     if (!done.ok) return { errors: { form: done.code } };
     redirect(member.paths.team);
+  },
+);
+
+/** Whether owners and admins need a second factor. The form says how it shall be, so that it can be sent twice. */
+export const setSecondFactorRule = memberAction(
+  "security:manage",
+  { needsProof: true, schema: z.object({ rule: z.enum(["required", "optional"]) }) },
+  async ({ merchantId, actor, paths: own }, { rule }) => {
+    await chooseSecondFactorRule({ merchantId, actor, isRequired: rule === "required" });
+    redirect(own.team);
   },
 );
 

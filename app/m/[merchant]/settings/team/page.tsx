@@ -13,6 +13,7 @@ import { type Member, requireMember } from "@/lib/web/require-member";
 import { InviteForm } from "./invite-form";
 import { MemberRow } from "./member-row";
 import { PendingRow } from "./pending-row";
+import { SecondFactorRule } from "./second-factor-rule";
 import { TransferOwnershipForm } from "./transfer-ownership-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -40,6 +41,9 @@ export default async function TeamPage({ params }: PageProps<"/m/[merchant]/sett
           labels={{ ...sent, email: t("email"), role: t("role"), send: t("send"), sending: t("sending") }}
         />
       </section>
+      {may(member.role, "security:manage") && (
+        <SecondFactorRule isRequired={member.merchant.secondFactorSince !== null} />
+      )}
       {may(member.role, "ownership:transfer") && team.length > 1 && (
         <TransferOwnershipForm
           people={team

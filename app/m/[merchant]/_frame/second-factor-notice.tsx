@@ -1,0 +1,19 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+/** For owners and admins who lack the second factor that their business requires. It is not on the till. */
+export function SecondFactorNotice({ setUpPath }: { setUpPath: string }) {
+  const t = useTranslations("secondFactor");
+  return (
+    <div
+      role="status"
+      className="mb-6 grid gap-1 rounded-box border-2 border-caution bg-surface px-4 py-3 [main:has(.till)_&]:hidden"
+    >
+      <p className="font-bold text-caution">{t("noticeTitle")}</p>
+      <p>{t("noticeText")}</p>
+      <Link href={setUpPath} className="link touch w-fit font-bold">
+        {t("setUp")}
+      </Link>
+    </div>
+  );
+}
