@@ -7,11 +7,6 @@ export function getFactors(userId: string): Promise<Factors> {
   return findFactors(userId);
 }
 
-/** The same for a person of whom nothing else is asked. */
-export async function hasSecondFactor(userId: string): Promise<boolean> {
-  return isProtected(await findFactors(userId));
-}
-
 /** Whether the person has a second factor at all. */
 export function isProtected({ hasPasskey, hasAuthenticator }: Factors): boolean {
   return hasPasskey || hasAuthenticator;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { resetOffered } from "@/lib/domain/accounts/reset-password";
-import { hasSecondFactor } from "@/lib/domain/second-factors/find-factors";
+import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";
@@ -30,7 +30,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
             label: t("password"),
             type: "password",
             autoComplete: "new-password",
-            hint: passwords((await hasSecondFactor(person.userId)) ? "hintBesideFactor" : "hint"),
+            hint: passwords((await asksForSecondStep(person.userId)) ? "hintBesideFactor" : "hint"),
           },
         ]}
         submit={t("submit")}
