@@ -4,6 +4,7 @@ import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { findMembership } from "@/lib/domain/members/find-membership";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
+import { beginAuthenticator } from "@/lib/domain/second-factors/change-authenticator";
 import { newMerchantId } from "@/lib/web/require-member";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertSession } from "@/tests/fixtures/session";
@@ -125,11 +126,11 @@ describe("npm run admin", () => {
   it("removes a person's second factors, and signs them out", async () => {
     const id = await insertUser(admin, { email: "eva@example.com" });
     await insertSession(admin, { user_id: id });
-    await admin.query("INSERT INTO recovery_codes VALUES ($1, '\\x01')", [id]);
+    await beginAuthenticator(id);
     const reset = await runAdmin("reset-second-factor", "EVA@example.com");
     expect(reset).toMatchObject({ code: 0, stdout: expect.stringContaining("are removed") });
     const left = await admin.query(
-      "SELECT FROM recovery_codes UNION ALL SELECT FROM sessions WHERE user_id = $1 AND revoked_at IS NULL",
+      "SELECT FROM authenticators UNION ALL SELECT FROM sessions WHERE user_id = $1 AND revoked_at IS NULL",
       [id],
     );
     expect(left.rowCount).toBe(0);
