@@ -3,8 +3,10 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
+import { changeName, endOtherSessions } from "@/lib/domain/accounts/change-account";
+import { nameFormSchema } from "@/lib/domain/accounts/schema";
 import { personAction } from "@/lib/web/action";
-import { rowId } from "@/lib/web/form-schema";
+import { noFields, rowId } from "@/lib/web/form-schema";
 import { endSession as endCurrentSession, endOwnSession } from "@/lib/web/session";
 
 const endSession = personAction({ schema: z.object({ session: rowId }) }, async ({ person }, { session }) => {
@@ -16,6 +18,25 @@ const endSession = personAction({ schema: z.object({ session: rowId }) }, async 
 export async function endOtherSession(formData: FormData): Promise<void> {
   await endSession({ values: {}, errors: {} }, formData);
 }
+
+const endOthers = personAction({ schema: noFields }, async ({ person, sessionId, ip }) => {
+  await endOtherSessions({ person, sessionId, ip });
+  redirect(paths.accountAfter("sessions"));
+});
+
+/** Ends the person's sessions on all other devices at once. It needs no proof, because it only gives them up. */
+export async function endEveryOtherSession(formData: FormData): Promise<void> {
+  await endOthers({ values: {}, errors: {} }, formData);
+}
+
+/** Changes the name under which the person appears to their teams. */
+export const saveName = personAction(
+  { schema: nameFormSchema, tooLong: { name: "name_too_long" } },
+  async ({ person }, { name }) => {
+    await changeName(person.id, name);
+    redirect(paths.accountAfter("name"));
+  },
+);
 
 /** Ends this session in the database and deletes its cookie. It needs no permission, because it only gives one up. */
 export async function signOut(): Promise<void> {

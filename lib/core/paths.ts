@@ -3,6 +3,9 @@ export const paths = {
   merchants: "/m",
   newMerchant: "/m/new",
   account: "/account",
+  /** The account's page, which says that the change was saved. */
+  accountAfter: (change: "name" | "password" | "sessions"): string => `/account?saved=${change}`,
+  password: "/account/password",
   /** Prove again who one is, then go on to another page of this portal. */
   confirmThen: (next: string): string => `/account/confirm?next=${encodeURIComponent(next)}`,
   signup: "/signup",

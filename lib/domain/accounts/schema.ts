@@ -61,6 +61,8 @@ export const signInSchema = z.object({ email: emailSchema, password: passwordSch
 /** The password of a person who is signed in already. */
 export const passwordProofSchema = z.object({ password: passwordSchema });
 
+export const nameFormSchema = z.object({ name: personName });
+
 /** The email address is that of the invitation. */
 export const invitedSignUpSchema = signUpSchema.omit({ email: true });
 

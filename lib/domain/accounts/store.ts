@@ -1,4 +1,4 @@
-import { db } from "@/lib/platform/db";
+import { type AccountTx, db } from "@/lib/platform/db";
 
 /** A signed-in person, as every request needs them. */
 export type Person = { id: string; email: string; name: string; locale: string | null };
@@ -142,6 +142,25 @@ export function listLiveSessions(userId: string): Promise<ListedSession[]> {
     take: 50,
     select: { id: true, createdAt: true, lastSeenAt: true, ip: true, userAgent: true },
   });
+}
+
+/** Ends the person's sessions but one. Answers how many there were. */
+export async function revokeOtherSessions(tx: AccountTx, userId: string, keptId: string): Promise<number> {
+  const { count } = await tx.session.updateMany({
+    where: { userId, id: { not: keptId }, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  return count;
+}
+
+export async function updateName(userId: string, name: string): Promise<void> {
+  await db().user.update({ where: { id: userId }, data: { name }, select: { id: true } });
+}
+
+/** Emails with which the password before could have been replaced are of no use any more. */
+export async function changePasswordHash(tx: AccountTx, userId: string, passwordHash: string): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await tx.passwordReset.deleteMany({ where: { userId } });
 }
 
 /** Ends one of the person's sessions, never another person's. Answers whether there was one to end. */

@@ -5,6 +5,8 @@ export const auditActions = [
   "session.refused",
   "session.password_reset",
   "session.password_chosen",
+  "session.password_changed",
+  "session.signed_out_elsewhere",
   "second_factor.passkey_added",
   "second_factor.passkey_removed",
   "second_factor.app_added",

@@ -20,8 +20,10 @@ export function SimpleForm<Name extends string>({
   action,
   name: formName,
   fields,
+  values = {},
   submit,
   pending,
+  className,
   above,
   children,
 }: {
@@ -29,13 +31,17 @@ export function SimpleForm<Name extends string>({
   /** Identifies the form on its page. */
   name: string;
   fields: TextField<Name>[];
+  /** What the fields show at first. */
+  values?: Partial<Record<Name, string>>;
   submit: string;
   pending: string;
+  /** Of the button. */
+  className?: string;
   /** Shown before the fields. */
   above?: ReactNode;
   children?: ReactNode;
 }) {
-  const form = useForm(action, { values: {}, errors: {} }, formName);
+  const form = useForm(action, { values, errors: {} }, formName);
   const { state } = form;
   return (
     <ServerForm sent={form} className="grid gap-5">
@@ -59,7 +65,9 @@ export function SimpleForm<Name extends string>({
         </Field>
       ))}
       {children}
-      <SubmitButton pending={pending}>{submit}</SubmitButton>
+      <SubmitButton pending={pending} {...(className && { className })}>
+        {submit}
+      </SubmitButton>
     </ServerForm>
   );
 }

@@ -47,6 +47,15 @@ export const actions: Record<string, ActionRow> = {
   "app/account/second-factor/actions.ts#confirmApp": { needs: "person", says: "code_missing" },
   "app/account/second-factor/actions.ts#removeApp": { needs: "person" },
   "app/account/second-factor/actions.ts#renewCodes": { needs: "person", says: "no_second_factor" },
+  "app/account/actions.ts#endEveryOtherSession": {
+    needs: "person",
+    form: async (scene, who) => {
+      await scene.otherSession(who);
+      return {};
+    },
+  },
+  "app/account/actions.ts#saveName": { needs: "person", says: "name_missing" },
+  "app/account/password/actions.ts#savePassword": { needs: "person", says: "password_missing" },
   "app/account/actions.ts#signOut": { needs: "public" },
   "app/language/actions.ts#chooseLanguage": { needs: "public" },
   "app/m/actions.ts#reopen": {

@@ -15,6 +15,7 @@ export const routes: Record<string, Access> = {
   "/reset-password/[token]": "public",
   "/account": "person",
   "/account/confirm": "person",
+  "/account/password": "person",
   "POST /account/passkey": "person",
   "/account/second-factor": "person",
   "/m": "person",

@@ -39,6 +39,8 @@ export const audit = {
     session_signed_out: "{name} signed out",
     session_refused: "Somebody typed a wrong password for {what}",
     session_password_reset: "The operator of this portal gave {what} a new password",
+    session_password_changed: "{name} changed their password",
+    session_signed_out_elsewhere: "{name} signed out on every other device",
     session_password_chosen: "{name} chose a new password with a link from an email",
     second_factor_passkey_added: "{name} added a passkey: {what}",
     second_factor_passkey_removed: "{name} removed a passkey: {what}",

@@ -1,8 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { changePassword, endOtherSessions } from "@/lib/domain/accounts/change-account";
+import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { isProvenLately, listProofs, provePassword } from "@/lib/domain/accounts/prove-again";
 import { findLiveSession, listLiveSessions } from "@/lib/domain/accounts/store";
+import { newToken } from "@/lib/platform/one-time-token";
+import { insertPasswordReset } from "@/tests/fixtures/password-reset";
 import { insertSession } from "@/tests/fixtures/session";
 import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
@@ -88,6 +92,38 @@ test("a session that has ended meanwhile is not proven", async () => {
 test("a person with a password can prove it by that", async () => {
   expect(await listProofs(userId)).toEqual(["password"]);
 });
+
+test("a new password ends every other session of the person, and the one before no longer signs in", async () => {
+  const [here, elsewhere] = [await staleSession(userId), await staleSession(userId)];
+  const other = await staleSession(await insertUser(admin));
+  const { email, name } = await person();
+  const changing = { person: { id: userId, email, name, locale: null }, sessionId: here, ip: null };
+  await insertPasswordReset(admin, { user_id: userId, token_hash: newToken().tokenHash });
+  expect(await changePassword(changing, "fourteen chars")).toEqual({ ok: false, code: "password_too_short" });
+  expect(await findLiveSession(elsewhere)).not.toBeNull();
+  expect(await changePassword(changing, "a wholly new password")).toMatchObject({ ok: true });
+  const lives = [here, elsewhere, other].map(async (id) => (await findLiveSession(id)) !== null);
+  expect(await Promise.all(lives)).toEqual([true, false, true]);
+  expect(await checkCredentials({ email, password }, null)).toMatchObject({ ok: false });
+  expect(await checkCredentials({ email, password: "a wholly new password" }, null)).toMatchObject({
+    ok: true,
+  });
+  const { rowCount } = await admin.query("SELECT FROM password_resets WHERE user_id = $1", [userId]);
+  expect(rowCount).toBe(0);
+});
+
+test("signing out everywhere else ends the person's other sessions, and nobody else's", async () => {
+  const [here, elsewhere] = [await staleSession(userId), await staleSession(userId)];
+  const other = await staleSession(await insertUser(admin));
+  const { email, name } = await person();
+  await endOtherSessions({ person: { id: userId, email, name, locale: null }, sessionId: here, ip: null });
+  const lives = [here, elsewhere, other].map(async (id) => (await findLiveSession(id)) !== null);
+  expect(await Promise.all(lives)).toEqual([true, false, true]);
+});
+
+async function person(): Promise<{ email: string; name: string }> {
+  return (await admin.query("SELECT email, name FROM users WHERE id = $1", [userId])).rows[0];
+}
 
 function staleSession(user: string): Promise<string> {
   return insertSession(admin, { user_id: user, proven_at: ago(2 * 60) });
