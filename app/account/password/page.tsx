@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
-import { hasSecondFactor } from "@/lib/domain/second-factors/find-factors";
+import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
@@ -35,7 +35,7 @@ export default async function PasswordPage() {
             label: t("newPassword"),
             type: "password",
             autoComplete: "new-password",
-            hint: passwords((await hasSecondFactor(id)) ? "hintBesideFactor" : "hint"),
+            hint: passwords((await asksForSecondStep(id)) ? "hintBesideFactor" : "hint"),
           },
         ]}
         submit={t("savePassword")}

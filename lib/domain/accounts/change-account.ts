@@ -1,4 +1,4 @@
-import { ok, type Result } from "@/lib/core/result";
+import { fail, ok, type Result } from "@/lib/core/result";
 import { checkNewPassword } from "@/lib/domain/accounts/check-new-password";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import type { PasswordIssue } from "@/lib/domain/accounts/schema";
@@ -9,8 +9,13 @@ import {
   updateName,
 } from "@/lib/domain/accounts/store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
-import { hasSecondFactor } from "@/lib/domain/second-factors/find-factors";
+import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
+import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { withAccounts } from "@/lib/platform/db";
+import { isWithinLimit } from "@/lib/platform/rate-limits";
+
+/** Each change takes the work of a hash. */
+const changes = { perPerson: 20, windowSeconds: 15 * 60 };
 
 /** Who changes their account, in which session, and from which network address. */
 type Changing = { person: Person; sessionId: string; ip: string | null };
@@ -23,8 +28,11 @@ export async function changeName(userId: string, name: string): Promise<void> {
 export async function changePassword(
   { person, sessionId, ip }: Changing,
   password: string,
-): Promise<Result<void, { code: PasswordIssue }>> {
-  const owner = { ...person, hasSecondFactor: await hasSecondFactor(person.id) };
+): Promise<Result<void, { code: PasswordIssue | "too_many_attempts" }>> {
+  if (!(await isWithinLimit(`new-password:${person.id}`, changes.perPerson, changes.windowSeconds))) {
+    return fail({ code: "too_many_attempts" });
+  }
+  const owner = { ...person, hasSecondFactor: await asksForSecondStep(person.id) };
   const checked = checkNewPassword(password, owner);
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(password);
@@ -32,6 +40,7 @@ export async function changePassword(
     await changePasswordHash(tx, person.id, passwordHash);
     await revokeOtherSessions(tx, person.id, sessionId);
   });
+  await endPendingSignIns(person.id);
   await recordForPerson(person.id, "session.password_changed", { by: "person", ip });
   return ok(undefined);
 }

@@ -13,6 +13,7 @@ import { freshDatabase } from "@/tests/support/database";
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
+const nowhere = { ip: null, device: null };
 const password = "four words make one";
 let password_hash: string;
 let userId: string;
@@ -104,8 +105,8 @@ test("a new password ends every other session of the person, and the one before 
   expect(await changePassword(changing, "a wholly new password")).toMatchObject({ ok: true });
   const lives = [here, elsewhere, other].map(async (id) => (await findLiveSession(id)) !== null);
   expect(await Promise.all(lives)).toEqual([true, false, true]);
-  expect(await checkCredentials({ email, password }, null)).toMatchObject({ ok: false });
-  expect(await checkCredentials({ email, password: "a wholly new password" }, null)).toMatchObject({
+  expect(await checkCredentials({ email, password }, nowhere)).toMatchObject({ ok: false });
+  expect(await checkCredentials({ email, password: "a wholly new password" }, nowhere)).toMatchObject({
     ok: true,
   });
   const { rowCount } = await admin.query("SELECT FROM password_resets WHERE user_id = $1", [userId]);
