@@ -3,7 +3,7 @@ import localFont from "next/font/local";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FormProvider } from "@/lib/ui/form/form-context";
-import { currentSession } from "@/lib/web/session";
+import { currentSessionOrPin } from "@/lib/web/session";
 import "./globals.css";
 
 // Two files of one typeface; browsers load the second only for letters beyond Western Europe. A typeface that is loaded
@@ -87,6 +87,6 @@ async function formLabels() {
 
 /** Null also when the database cannot be reached: the page inside this layout then says so. */
 async function personId(): Promise<string | null> {
-  const session = await currentSession().catch(() => null);
+  const session = await currentSessionOrPin().catch(() => null);
   return session?.person.id ?? null;
 }

@@ -8,6 +8,10 @@ export const paths = {
   password: "/account/password",
   /** Prove again who one is, then go on to another page of this portal. */
   confirmThen: (next: string): string => `/account/confirm?next=${encodeURIComponent(next)}`,
+  /** The lock screen of a shared till. */
+  till: "/till",
+  /** Where one person types their PIN. */
+  tillFor: (userId: string): string => `/till?person=${userId}`,
   signup: "/signup",
   forgotPassword: "/forgot-password",
   login: "/login",
@@ -60,6 +64,10 @@ export function merchantPaths(slug: string) {
     apiKeys: `${settings}/api-keys`,
     templates: `${settings}/templates`,
     team: `${settings}/team`,
+    tills: `${settings}/tills`,
+    tillsSavedAt: (time: string): string => `${settings}/tills?saved=${time}`,
+    pin: `${settings}/pin`,
+    pinSavedAt: (time: string): string => `${settings}/pin?saved=${time}`,
     audit: `${settings}/audit`,
   };
 }

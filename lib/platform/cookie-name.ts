@@ -14,6 +14,7 @@ type Cookie =
   | "language"
   | "customer-language"
   | "merchant"
+  | "till"
   | "shortcuts";
 
 /** Whether people reach the portal over https, so that cookies can be restricted to it. */

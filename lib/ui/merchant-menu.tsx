@@ -1,11 +1,13 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isolateReversed } from "@/lib/core/isolate";
-import { paths } from "@/lib/core/paths";
+import { merchantPaths, paths } from "@/lib/core/paths";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { Mark } from "@/lib/ui/wordmark";
+
+const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
 
 /** The merchant's name on every page. It opens a menu with the person's other merchants and "sign out". */
 export function MerchantMenu({
@@ -13,16 +15,19 @@ export function MerchantMenu({
   hasOthers,
   settingsPath,
   signOut,
+  byPin,
 }: {
   merchant: { slug: string; name: string; logoVersion: string | null };
   /** Whether there is a merchant to switch to. Whoever has one only is not shown a list of one. */
   hasOthers: boolean;
   settingsPath: string;
   signOut: () => Promise<void>;
+  /** Who has shown only a PIN. What that is not enough for is replaced by the way to sign in. */
+  byPin: string | null;
 }) {
   const t = useTranslations("nav");
   const shortcuts = useTranslations("shortcuts");
-  const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
+  const till = useTranslations("till");
   return (
     <details data-menu="" className="group relative min-w-0 lg:w-full">
       <summary
@@ -38,37 +43,61 @@ export function MerchantMenu({
         <Icon name="chevron" className="size-4 group-open:rotate-180 max-[15rem]:hidden" />
       </summary>
       <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
-        {hasOthers && (
-          <Link href={paths.merchants} className={item}>
-            <Icon name="shop" />
-            {t("switch")}
-          </Link>
-        )}
-        <Link href={settingsPath} className={item}>
-          <Icon name="gear" />
-          {t("settings")}
-        </Link>
-        <Link href={paths.account} className={item}>
-          <Icon name="person" />
-          {t("account")}
-        </Link>
-        {!hasOthers && (
-          <Link href={paths.newMerchant} className={item}>
-            <Icon name="plus" />
-            {t("create")}
-          </Link>
+        {byPin === null ? (
+          <OwnPlaces hasOthers={hasOthers} settingsPath={settingsPath} />
+        ) : (
+          <>
+            <p className="truncate px-4 py-2 font-bold">
+              <bdi>{byPin}</bdi>
+            </p>
+            <Link href={paths.loginThen(merchantPaths(merchant.slug).home)} className={item}>
+              <Icon name="person" />
+              {till("signIn")}
+            </Link>
+          </>
         )}
         <button type="button" data-opens-help="" data-key="?" className={`${item} max-lg:hidden`}>
           <Icon name="keyboard" />
           {shortcuts("open")}
         </button>
-        <PlainForm action={signOut} name="sign-out" endsSession>
-          <button type="submit" className={item}>
-            <Icon name="external" />
-            {t("signOut")}
-          </button>
-        </PlainForm>
+        {byPin === null && (
+          <PlainForm action={signOut} name="sign-out" endsSession>
+            <button type="submit" className={item}>
+              <Icon name="external" />
+              {t("signOut")}
+            </button>
+          </PlainForm>
+        )}
       </div>
     </details>
+  );
+}
+
+/** The settings, and the person's account and other merchants. */
+function OwnPlaces({ hasOthers, settingsPath }: { hasOthers: boolean; settingsPath: string }) {
+  const t = useTranslations("nav");
+  return (
+    <>
+      {hasOthers && (
+        <Link href={paths.merchants} className={item}>
+          <Icon name="shop" />
+          {t("switch")}
+        </Link>
+      )}
+      <Link href={settingsPath} className={item}>
+        <Icon name="gear" />
+        {t("settings")}
+      </Link>
+      <Link href={paths.account} className={item}>
+        <Icon name="person" />
+        {t("account")}
+      </Link>
+      {!hasOthers && (
+        <Link href={paths.newMerchant} className={item}>
+          <Icon name="plus" />
+          {t("create")}
+        </Link>
+      )}
+    </>
   );
 }

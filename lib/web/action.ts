@@ -11,10 +11,11 @@ import type { Permission } from "@/lib/domain/members/permissions";
 import type { Said } from "@/lib/i18n/language/error-code";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { log } from "@/lib/platform/log";
+import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { type FormFields, type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
 import { refuseForm } from "@/lib/web/refused-form";
-import { admitMember, type Member } from "@/lib/web/require-member";
+import { admitMember, type Member, type MemberTill } from "@/lib/web/require-member";
 import { requireProof } from "@/lib/web/require-proof";
 import { clientIp, requireSession } from "@/lib/web/session";
 
@@ -102,10 +103,10 @@ export function memberAction<Schema extends FormSchema, Extra = undefined>(
   );
 }
 
-async function withActor<Context extends { person: Person }>(
+async function withActor<Context extends { person: Person; till?: MemberTill | null }>(
   context: Context,
 ): Promise<Context & { actor: Actor }> {
-  return { ...context, actor: { userId: context.person.id, ip: await clientIp() } };
+  return { ...context, actor: await getActor(context) };
 }
 
 async function findMemberByPath(permission: Permission): Promise<Member | null> {

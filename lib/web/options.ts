@@ -51,7 +51,8 @@ export function authOptions(): NextAuthOptions {
       },
       async session({ session, token }) {
         const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
-        return live
+        // A session of a shared till says who is there to the portal's own pages only.
+        return live && !live.till
           ? { ...session, user: { name: live.person.name, email: live.person.email } }
           : { expires: new Date(0).toISOString() };
       },

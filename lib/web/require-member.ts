@@ -9,23 +9,36 @@ import type { Person } from "@/lib/domain/accounts/store";
 import { findInvitingMerchant } from "@/lib/domain/invitations/find-inviting-merchant";
 import { findMembership, listClosedMerchants } from "@/lib/domain/members/find-membership";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
-import { may, type Permission, seesOwnLinksOnly } from "@/lib/domain/members/permissions";
+import {
+  may,
+  mayByPin,
+  type Permission,
+  roleByPin,
+  seesOwnLinksOnly,
+} from "@/lib/domain/members/permissions";
 import type { ClosedMerchant, MemberMerchant, Role } from "@/lib/domain/members/schema";
 import { waitsForSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
 import { isFormRefused } from "@/lib/web/refused-form";
-import { currentSession, requirePerson } from "@/lib/web/session";
+import { currentSessionOrPin, isByPin, requirePerson } from "@/lib/web/session";
+import { currentTill } from "@/lib/web/till-cookie";
 
 /** A signed-in person inside one merchant, allowed to be where they are. */
 export type Member = {
   person: Person;
+  /** On a shared till, whoever has shown only a PIN is a cashier. */
   role: Role;
+  /** The shared till that they use; null on a device of their own. */
+  till: MemberTill | null;
   merchantId: MerchantId;
   merchant: MemberMerchant;
   /** Whose links they may see. */
   view: LinkView;
 };
+
+/** @property isByPin whether they have shown only a PIN. */
+export type MemberTill = { name: string; idleMinutes: number; isByPin: boolean };
 
 /** Proves only that such a token was issued once; the invitations know whether it is still valid. */
 export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
@@ -46,11 +59,14 @@ export async function requireMember(slug: string, permission: Permission): Promi
 
 /** The same without the redirect from a former slug; null for a member without the permission. */
 export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
-  await requirePerson();
+  if (!(await currentSessionOrPin())) await requirePerson();
   const found = await findMember(slug, permission);
   if (found.ok) return found.value;
   // They come back here once they have set one up, or shown it.
   if (found.code === "second_factor_missing") redirect(paths.secondFactorThen(await currentPath()));
+  if (found.code === "forbidden" && (await isPinTooLittle(slug, permission))) {
+    redirect(paths.loginThen(await currentPath()));
+  }
   return found.code === "forbidden" ? null : notFound();
 }
 
@@ -65,17 +81,34 @@ export async function findMember(
   slug: string,
   permission: Permission,
 ): Promise<Result<Member, { code: MemberFailure }>> {
-  const session = await currentSession();
+  const session = await currentSessionOrPin();
   if (!session) return fail({ code: "signed_out" });
   const { person } = session;
   const membership = await findMembershipCached(person.id, slug);
-  if (!membership) return fail({ code: "not_found" });
-  const { role, merchant } = membership;
-  if (!may(role, permission)) return fail({ code: "forbidden" });
-  if (waitsForSecondFactor(membership, permission, session)) return fail({ code: "second_factor_missing" });
+  const onlyPin = isByPin(session);
+  // A PIN is for the business whose till it is.
+  if (!membership || (onlyPin && session.till?.merchantId !== membership.merchant.id)) {
+    return fail({ code: "not_found" });
+  }
+  const { merchant } = membership;
+  const role = onlyPin ? roleByPin : membership.role;
+  if (!(onlyPin ? mayByPin(permission) : may(role, permission))) return fail({ code: "forbidden" });
+  if (waitsForSecondFactor({ role, merchant }, permission, session)) {
+    return fail({ code: "second_factor_missing" });
+  }
   const merchantId = mintMerchantId(merchant.id);
   const onlyBy = seesOwnLinksOnly(role, merchant) ? person.id : null;
-  return ok({ person, role, merchant, merchantId, view: { merchantId, onlyBy } });
+  const here = session.till && (await currentTill());
+  const till = here && { name: here.name, idleMinutes: here.idleMinutes, isByPin: onlyPin };
+  return ok({ person, role, till, merchant, merchantId, view: { merchantId, onlyBy } });
+}
+
+/** Whether somebody who has shown only a PIN would have the permission after a sign-in with all that it takes. */
+async function isPinTooLittle(slug: string, permission: Permission): Promise<boolean> {
+  const session = await currentSessionOrPin();
+  if (!session || !isByPin(session)) return false;
+  const membership = await findMembershipCached(session.person.id, slug);
+  return membership !== null && may(membership.role, permission);
 }
 
 /**

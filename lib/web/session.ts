@@ -14,6 +14,10 @@ import {
   touchSession,
 } from "@/lib/domain/accounts/store";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
+import { isValidOnTill } from "@/lib/domain/tills/check-session";
+import { touchTill } from "@/lib/domain/tills/find-till";
+import { unblockOwnPin } from "@/lib/domain/tills/reset-pin";
+import type { Till } from "@/lib/domain/tills/schema";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import { rememberDevice } from "@/lib/web/device-cookie";
@@ -23,23 +27,52 @@ import {
   sessionSeconds,
   writeSessionCookie,
 } from "@/lib/web/session-cookie";
+import { currentTill } from "@/lib/web/till-cookie";
 
 const touchAfterMs = 5 * 60 * 1000;
+/** However busy the till is, a PIN is typed once a day. */
+const pinSessionMs = 24 * 60 * 60 * 1000;
 
-/** The session of this request. It is read from the database once a request, so that a revoked session ends at once. */
-export const currentSession = cache(async (): Promise<SessionRow | null> => {
+/** On a shared till, where minutes count. */
+const touchTillAfterMs = 10 * 1000;
+
+/**
+ * The session of this request, also one that only a PIN began: for the gate of a merchant, which gives that a cashier's
+ * rights. It is read from the database once a request, so that a revoked session ends at once.
+ */
+export const currentSessionOrPin = cache(async (): Promise<SessionRow | null> => {
   const id = await readSessionCookie();
   const session = id === null ? null : await findLiveSession(id);
-  if (session && Date.now() - session.lastSeenAt.getTime() > touchAfterMs) {
+  if (!session) return null;
+  const till = session.till && (await currentTill());
+  if (session.till && !(await isValidOnTill(session, till))) return null;
+  if (Date.now() - session.lastSeenAt.getTime() > (till ? touchTillAfterMs : touchAfterMs)) {
     await touchSession(session.id, await clientIp());
+    if (till) await touchTill(till);
   }
   return session;
 });
+
+/**
+ * The session of this request, if somebody signed in with all that it takes. Outside of a merchant's pages, whoever has
+ * shown only a PIN is nobody.
+ */
+export async function currentSession(): Promise<SessionRow | null> {
+  const session = await currentSessionOrPin();
+  return session && isByPin(session) ? null : session;
+}
+
+/** Whether the person has shown only a PIN. */
+export function isByPin({ till }: SessionRow): boolean {
+  return till !== null && till.pinId !== null;
+}
 
 /** The session of a signed-in person. Anybody else is sent to sign in, and comes back afterwards. */
 export async function requireSession(): Promise<SessionRow> {
   const session = await currentSession();
   if (session) return session;
+  // Nobody is here, and people come back with their PIN. Whoever has shown theirs is asked for more.
+  if (!(await currentSessionOrPin()) && (await currentTill())) redirect(paths.till);
   const path = safeNextPath((await headers()).get(pathHeader));
   redirect(path ? paths.loginThen(path) : paths.login);
 }
@@ -68,6 +101,7 @@ export async function openSession(
   const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);
   const ip = await clientIp();
+  const till = await currentTill();
   await insertSession({
     id,
     userId,
@@ -75,19 +109,39 @@ export async function openSession(
     ip,
     userAgent,
     ...(withSecondFactor && { secondFactorAt: new Date() }),
+    ...(till && { tillMerchantId: till.merchantId, tillDeviceId: till.deviceId }),
   });
-  const earlier = await currentSession();
-  if (earlier) await endOwnSession(earlier.person.id, earlier.id);
+  await endCurrentSession();
+  if (till) await unblockOwnPin(till, { userId, ip });
   await rememberDevice(userId);
   await rememberNetwork(userId, toNetwork(ip));
   await recordForPerson(userId, "session.signed_in", { by: "person", ip });
   return id;
 }
 
+/** Begins a session with a PIN on a shared till, in place of any other session there. */
+export async function startPinSession(till: Till, userId: string, pinId: string): Promise<void> {
+  const id = crypto.randomUUID();
+  const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
+  const expiresAt = new Date(Date.now() + pinSessionMs);
+  const at = { tillMerchantId: till.merchantId, tillDeviceId: till.deviceId, pinId };
+  await insertSession({ id, userId, expiresAt, ip: await clientIp(), userAgent, ...at });
+  await endCurrentSession();
+  await touchTill(till);
+  await writeSessionCookie(id);
+}
+
 export async function endSession(): Promise<void> {
-  const session = await currentSession();
-  if (session) await endOwnSession(session.person.id, session.id);
+  await endCurrentSession();
   await clearSessionCookie();
+}
+
+/** A person signs out of a PIN's session all day long, so that the log does not mention it. */
+async function endCurrentSession(): Promise<void> {
+  const session = await currentSessionOrPin();
+  if (!session) return;
+  if (isByPin(session)) await revokeSession(session.person.id, session.id);
+  else await endOwnSession(session.person.id, session.id);
 }
 
 /** The person's sessions, most recently used first. */

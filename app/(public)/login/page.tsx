@@ -11,6 +11,7 @@ import { PageTitle } from "@/lib/ui/page-title";
 import { safeNextPath } from "@/lib/web/address";
 import { findLanding } from "@/lib/web/landing";
 import { currentSession } from "@/lib/web/session";
+import { currentTill } from "@/lib/web/till-cookie";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("signIn"))("title") };
@@ -46,6 +47,13 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           {(await getTranslations("forgot"))("link")}
         </Link>
       </p>
+      {(await currentTill()) && (
+        <p>
+          <Link href={paths.till} className="link touch">
+            {(await getTranslations("till"))("toLockScreen")}
+          </Link>
+        </p>
+      )}
       {env().SIGNUP === "open" && (
         <p className="text-muted">
           {t("noAccount")}{" "}

@@ -24,6 +24,7 @@ import { KeyAlarm } from "./_frame/key-alarm";
 import { SecondFactorNotice } from "./_frame/second-factor-notice";
 import { Shortcuts } from "./_shortcuts/shortcuts";
 import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
+import { TillLock } from "./_till/till-lock";
 
 type Props = LayoutProps<"/m/[merchant]">;
 
@@ -37,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The frame of one merchant's portal: its name, color and mode on every page. */
 export default async function MerchantLayout({ params, children }: Props) {
-  const { person, merchant, view, role } = await requireMember((await params).merchant, "links:read");
+  const { person, merchant, view, role, till } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("nav");
   const session = await currentSession();
   const needsSecondFactor = mustHaveSecondFactor({ role, merchant }) && session?.secondFactorAt === null;
@@ -84,8 +85,12 @@ export default async function MerchantLayout({ params, children }: Props) {
             hasOthers={await hasSeveralMerchants(person.id)}
             settingsPath={paths.settings}
             signOut={signOut}
+            byPin={till?.isByPin ? person.name : null}
           />
-          <span className="flex shrink-0 gap-2 lg:px-3">
+          <span className="flex shrink-0 items-center gap-2 lg:px-3">
+            {till && (
+              <TillLock idleMinutes={till.idleMinutes} label={(await getTranslations("till"))("lock")} />
+            )}
             <OfflineBadge text={(await getTranslations("offline"))("badge")} />
             <ModeTag mode={merchant.mode} />
           </span>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readLine } from "@/lib/core/line-of-text";
 import type { MerchantId } from "@/lib/core/merchant-id";
 
 export type TillIssue =
@@ -71,6 +72,14 @@ const chosenPin = typedPin.refine((pin) => !isWeakPin(pin), { error: "pin_weak" 
 export const pinForm = z.object({
   pin: chosenPin,
   again: z.string().transform((text) => text.replace(/\s/g, "")),
+});
+
+/** What people call the device, such as "Counter". */
+export const tillName = z.string().transform((text, context) => {
+  const line = readLine(text, 60);
+  if (line.ok) return line.value;
+  context.addIssue({ code: "custom", message: `till_name_${line.code}` satisfies TillIssue });
+  return z.NEVER;
 });
 
 export const idleMinutesSchema = z

@@ -13,6 +13,7 @@ import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candid
 import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
+import type { PinFailure, PinIssue, TillIssue } from "@/lib/domain/tills/schema";
 import type { LogoIssue } from "@/lib/rendering/logo-picture";
 
 /**
@@ -42,6 +43,10 @@ export type ErrorCode =
   | PasskeyIssue
   | PasskeyFailure["code"]
   | CodeIssue
+  | TillIssue
+  | PinIssue
+  | PinFailure["code"]
+  | "till_gone"
   | "set_up_gone"
   | "no_second_factor"
   | "sign_in_over"

@@ -32,7 +32,7 @@ export function isRedirect(error: unknown): boolean {
 /** Whether the portal redirected to a page from which people come back here. */
 export function findDetour(error: unknown): "signedOut" | "askedForProof" | null {
   const [, address = ""] = /^NEXT_REDIRECT;[a-z]+;([^;]+)/.exec(getDigest(error)) ?? [];
-  if (address.startsWith(paths.loginThen(""))) return "signedOut";
+  if (address === paths.till || address.startsWith(paths.loginThen(""))) return "signedOut";
   const asksForProof = [paths.confirmThen(""), paths.secondFactorThen("")].some((page) =>
     address.startsWith(page),
   );

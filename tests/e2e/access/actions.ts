@@ -29,6 +29,12 @@ export const actions: Record<string, ActionRow> = {
     says: "password_missing",
   },
   "app/(public)/signup/actions.ts#signUp": { needs: "public", says: "name_missing" },
+  "app/(public)/till/actions.ts#lock": { needs: "public" },
+  "app/(public)/till/actions.ts#unlock": {
+    needs: "public",
+    form: (scene) => ({ person: scene.colleagueId, pin: "4071" }),
+    says: "till_gone",
+  },
   "app/account/actions.ts#endOtherSession": {
     needs: "person",
     form: async (scene, who) => ({ session: await scene.otherSession(who) }),
@@ -164,6 +170,30 @@ export const actions: Record<string, ActionRow> = {
   "app/m/[merchant]/settings/team/actions.ts#setSecondFactorRule": {
     needs: "security:manage",
     form: () => ({ rule: "required" }),
+  },
+  "app/m/[merchant]/settings/pin/actions.ts#choosePin": {
+    needs: "pin:choose",
+    form: () => ({ pin: "4071", again: "4071" }),
+  },
+  "app/m/[merchant]/settings/tills/actions.ts#enroll": {
+    needs: "tills:manage",
+    form: () => ({ name: "Counter" }),
+  },
+  "app/m/[merchant]/settings/tills/actions.ts#removeDevice": {
+    needs: "tills:manage",
+    form: async (scene) => ({ deviceId: await scene.till() }),
+  },
+  "app/m/[merchant]/settings/tills/actions.ts#saveIdleMinutes": {
+    needs: "tills:manage",
+    form: (scene) => ({ minutes: scene.minutes() }),
+  },
+  "app/m/[merchant]/settings/tills/actions.ts#unblock": {
+    needs: "tills:manage",
+    form: (scene) => scene.blockedPin(),
+  },
+  "app/m/[merchant]/settings/tills/actions.ts#resetPin": {
+    needs: "tills:manage",
+    form: (scene) => scene.blockedPin(),
   },
   "app/m/[merchant]/settings/team/actions.ts#invite": {
     needs: "team:manage",

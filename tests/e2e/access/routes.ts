@@ -13,6 +13,7 @@ export const routes: Record<string, Access> = {
   "/forgot-password": "public",
   "/invite/[token]": "public",
   "/reset-password/[token]": "public",
+  "/till": "public",
   "/account": "person",
   "/account/confirm": "person",
   "/account/password": "person",
@@ -43,6 +44,8 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/settings/api-keys": "api-keys:manage",
   "/m/[merchant]/settings/templates": "templates:manage",
   "/m/[merchant]/settings/team": "team:manage",
+  "/m/[merchant]/settings/tills": "tills:manage",
+  "/m/[merchant]/settings/pin": "pin:choose",
   "/m/[merchant]/settings/audit": "audit:read",
   "/m/[merchant]/settings/audit/export.csv": "audit:read",
   "/api/auth/[...nextauth]": "public",
@@ -58,6 +61,8 @@ export const routes: Record<string, Access> = {
 /** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
 export const leadOn = [
   ...["/", "/login", "/login/second-step", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
+  // No browser in this test is a shared till.
+  "/till",
   // The link in this test is not an unconfirmed one.
   "/m/[merchant]/inbox/[linkId]/[candidateId]",
   "/m/[merchant]/inbox/[linkId]/[candidateId]/open",

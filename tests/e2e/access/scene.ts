@@ -6,11 +6,13 @@ import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertAuditEvent } from "@/tests/fixtures/audit-event";
 import { insertInvitation } from "@/tests/fixtures/invitation";
 import { insertLinkTemplate } from "@/tests/fixtures/link-template";
+import { insertMemberPin } from "@/tests/fixtures/member-pin";
 import { findOwner } from "@/tests/fixtures/merchant";
 import { insertLogo } from "@/tests/fixtures/merchant-logo";
 import { insertPasswordReset } from "@/tests/fixtures/password-reset";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { insertSession } from "@/tests/fixtures/session";
+import { insertTillDevice } from "@/tests/fixtures/till-device";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { nobody } from "@/tests/support/people";
 import type { Who } from "./access";
@@ -154,6 +156,22 @@ export class Scene {
 
   invitation(columns: Row = {}): Promise<string> {
     return insertInvitation(this.database.client, { ...this.#merchant, role: "admin", ...columns });
+  }
+
+  /** Minutes that no form has sent before. */
+  minutes(): string {
+    this.#amount += 1;
+    return String(1 + (this.#amount % 60));
+  }
+
+  till(): Promise<string> {
+    return insertTillDevice(this.database.client, this.#merchant);
+  }
+
+  /** A colleague whose PIN is blocked on a new till. */
+  async blockedPin(): Promise<FormValues> {
+    await insertMemberPin(this.database.client, { ...this.#merchant, user_id: this.colleagueId, tries: 5 });
+    return { userId: this.colleagueId };
   }
 
   template(): Promise<string> {

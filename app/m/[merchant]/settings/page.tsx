@@ -17,10 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Links to all settings that a role may see, and the button to leave the team. */
 export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/settings">) {
-  const { merchant, role } = await requireMember((await params).merchant, "links:read");
+  const { merchant, role, till } = await requireMember((await params).merchant, "links:read");
   const t = await getTranslations("settings");
   const audit = await getTranslations("audit");
   const templates = await getTranslations("templates");
+  const tills = await getTranslations("tills");
+  const pin = await getTranslations("pin");
   const paths = merchantPaths(merchant.slug);
   const places = [
     ...(may(role, "settings:manage")
@@ -38,6 +40,12 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
       : []),
     ...(may(role, "team:manage")
       ? [{ href: paths.team, icon: "person", label: t("team"), text: t("teamText") } as const]
+      : []),
+    ...(may(role, "tills:manage")
+      ? [{ href: paths.tills, icon: "lock", label: tills("title"), text: tills("text") } as const]
+      : []),
+    ...(may(role, "pin:choose") && !till?.isByPin
+      ? [{ href: paths.pin, icon: "keyboard", label: pin("title"), text: pin("text") } as const]
       : []),
     ...(may(role, "api-keys:manage")
       ? [{ href: paths.apiKeys, icon: "key", label: t("keys"), text: t("keysText") } as const]
@@ -65,7 +73,7 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
           ))}
         </ul>
       )}
-      {may(role, "team:leave") && (
+      {may(role, "team:leave") && !till?.isByPin && (
         <section className="grid gap-3">
           <div>
             <h2>{t("leaveTitle")}</h2>

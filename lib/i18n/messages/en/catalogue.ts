@@ -13,6 +13,7 @@ import { share } from "@/lib/i18n/messages/en/share";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
 import { team } from "@/lib/i18n/messages/en/team";
 import { templates } from "@/lib/i18n/messages/en/templates";
+import { tills } from "@/lib/i18n/messages/en/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   ...create,
   ...templates,
   ...secondFactor,
+  ...tills,
   errors,
 } as const;

@@ -143,4 +143,15 @@ export const errors = {
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",
   ...phoneErrors,
+  till_name_missing: "Give the device a name, so that you can tell it from others.",
+  till_name_too_long: "That name is too long. Use 60 characters at most.",
+  till_name_unprintable: "That name has characters that cannot be shown. Type it again.",
+  idle_minutes_wrong: "Type a number of minutes from 1 to 60.",
+  pin_malformed: "A PIN has 4 to 8 digits.",
+  pin_weak: "That PIN is too easy to guess. Avoid rows, repetitions and years.",
+  pins_differ: "The two PINs are not the same. Type your PIN again.",
+  wrong_pin: "That is not the PIN. Try again.",
+  pin_blocked:
+    "Too many wrong PINs. On this device, sign in with your password, or ask an owner to unblock your PIN.",
+  till_gone: "This device is no longer a shared till. Sign in with your password.",
 } as const satisfies Record<SentenceCode, string>;

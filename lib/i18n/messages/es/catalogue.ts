@@ -13,6 +13,7 @@ import { share } from "@/lib/i18n/messages/es/share";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
 import { team } from "@/lib/i18n/messages/es/team";
 import { templates } from "@/lib/i18n/messages/es/templates";
+import { tills } from "@/lib/i18n/messages/es/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
 
 export const es = {
@@ -31,5 +32,6 @@ export const es = {
   ...create,
   ...templates,
   ...secondFactor,
+  ...tills,
   errors,
 } as const;

@@ -144,4 +144,15 @@ export const errors = {
   invalid_request:
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
   ...phoneErrors,
+  till_name_missing: "Póngale un nombre al dispositivo, para distinguirlo de otros.",
+  till_name_too_long: "Ese nombre es demasiado largo. Use 60 caracteres como máximo.",
+  till_name_unprintable: "Ese nombre tiene caracteres que no se pueden mostrar. Escríbalo de nuevo.",
+  idle_minutes_wrong: "Escriba un número de minutos de 1 a 60.",
+  pin_malformed: "Un PIN tiene de 4 a 8 dígitos.",
+  pin_weak: "Ese PIN es muy fácil de adivinar. Evite series, repeticiones y años.",
+  pins_differ: "Los dos PIN no son iguales. Escriba su PIN de nuevo.",
+  wrong_pin: "Ese no es el PIN. Intente de nuevo.",
+  pin_blocked:
+    "Demasiados PIN incorrectos. En este dispositivo, entre con su contraseña o pida a un dueño que desbloquee su PIN.",
+  till_gone: "Este dispositivo ya no es una caja compartida. Entre con su contraseña.",
 } as const satisfies Record<SentenceCode, string>;

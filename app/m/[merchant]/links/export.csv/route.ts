@@ -2,22 +2,22 @@ import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-nam
 import { getQuery } from "@/lib/core/filters";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
+import { getActor } from "@/lib/web/actor";
 import { csvResponse, readCsvStyle } from "@/lib/web/csv-response";
 import { download, unreadableFile } from "@/lib/web/download";
-import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
 /** The history with the filters of the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "links:export" } as const;
-  return download(request, who, async ({ merchant, view, person }) => {
+  return download(request, who, async ({ merchant, view, person, till }) => {
     const query = getQuery(request.url);
     const checked = await checkHistoryFilters(view, query);
     if (!checked.ok) return unreadableFile(checked.issues, await historyFilterNames());
     const style = await readCsvStyle(query.for);
     if (!style) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
-    const actor = { userId: person.id, ip: await clientIp() };
+    const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const lines = exportLinks({ view, actor, filters: checked.value, timeZone, style });
     return csvResponse(lines, `${merchant.slug}-links`);

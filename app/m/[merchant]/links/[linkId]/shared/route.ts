@@ -1,10 +1,10 @@
 import { isUuid } from "@/lib/core/uuid";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { getActor } from "@/lib/web/actor";
 import { noFile } from "@/lib/web/download";
 import { mayTrackShare } from "@/lib/web/limits";
 import { findMember } from "@/lib/web/require-member";
-import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/links/[linkId]/shared">;
 
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const channel = new URL(request.url).searchParams.get("by");
   if (!isUuid(linkId) || !isShareChannel(channel)) return answer(404);
   if (!(await mayTrackShare(member.person.id))) return answer(429);
-  const actor = { userId: member.person.id, ip: await clientIp() };
+  const actor = await getActor(member);
   const isRecorded = await recordShare({ view: member.view, actor, id: linkId, channel });
   return answer(isRecorded ? 204 : 404);
 }

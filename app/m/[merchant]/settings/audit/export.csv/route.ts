@@ -2,22 +2,22 @@ import { auditFilterNames } from "@/app/m/[merchant]/settings/audit/audit-filter
 import { getQuery } from "@/lib/core/filters";
 import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
 import { exportLog } from "@/lib/domain/audit/export-log";
+import { getActor } from "@/lib/web/actor";
 import { csvResponse, readCsvStyle } from "@/lib/web/csv-response";
 import { download, unreadableFile } from "@/lib/web/download";
-import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 
 /** The audit log with the filters of the address, as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "audit:read" } as const;
-  return download(request, who, async ({ merchant, merchantId, person }) => {
+  return download(request, who, async ({ merchant, merchantId, person, till }) => {
     const query = getQuery(request.url);
     const checked = await checkAuditFilters(merchantId, query);
     if (!checked.ok) return unreadableFile(checked.issues, await auditFilterNames());
     const style = await readCsvStyle(query.for);
     if (!style) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
-    const actor = { userId: person.id, ip: await clientIp() };
+    const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const lines = exportLog({ merchantId, actor, filters: checked.value, timeZone, style });
     return csvResponse(lines, `${merchant.slug}-audit`);

@@ -1,8 +1,8 @@
 import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
+import { getActor } from "@/lib/web/actor";
 import { download } from "@/lib/web/download";
-import { clientIp } from "@/lib/web/session";
 
 type Context = RouteContext<"/m/[merchant]/inbox/[linkId]/[candidateId]/open">;
 
@@ -12,15 +12,20 @@ type Context = RouteContext<"/m/[merchant]/inbox/[linkId]/[candidateId]/open">;
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { merchant: slug, linkId, candidateId } = await params;
-  return download(request, { slug, permission: "links:resolve" }, async ({ view, person, merchant }) => {
-    const { candidate, inbox } = merchantPaths(merchant.slug);
-    if (!isUuid(linkId) || !isUuid(candidateId)) return moveTo(inbox);
-    // Another site may have sent the person here, who did not mean to open it.
-    if (request.headers.get("sec-fetch-site") === "cross-site") return moveTo(candidate(linkId, candidateId));
-    const actor = { userId: person.id, ip: await clientIp() };
-    const opened = await openCandidate({ view, actor, linkId, candidateId });
-    return moveTo(opened.ok ? opened.value.url : candidate(linkId, candidateId));
-  });
+  return download(
+    request,
+    { slug, permission: "links:resolve" },
+    async ({ view, person, till, merchant }) => {
+      const { candidate, inbox } = merchantPaths(merchant.slug);
+      if (!isUuid(linkId) || !isUuid(candidateId)) return moveTo(inbox);
+      // Another site may have sent the person here, who did not mean to open it.
+      if (request.headers.get("sec-fetch-site") === "cross-site")
+        return moveTo(candidate(linkId, candidateId));
+      const actor = await getActor({ person, till });
+      const opened = await openCandidate({ view, actor, linkId, candidateId });
+      return moveTo(opened.ok ? opened.value.url : candidate(linkId, candidateId));
+    },
+  );
 }
 
 function moveTo(location: string): Response {

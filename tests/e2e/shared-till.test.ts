@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
+import { connectedOwner, expectRedirect, nobody, type Owner } from "@/tests/support/people";
+import { asSuperuser, teammate } from "@/tests/support/roles";
+
+const pins = { owner: "8305", cashier: "4071" };
+
+let owner: Owner;
+let cashier: Awaited<ReturnType<typeof teammate>>;
+/** The browser on the counter, where nobody is signed in. */
+let till: HttpVisitor;
+
+beforeAll(async () => {
+  owner = await connectedOwner("Café Luna");
+  cashier = await teammate(owner, "cashier");
+  for (const [http, pin] of [
+    [owner.http, pins.owner],
+    [cashier.http, pins.cashier],
+  ] as const) {
+    const chosen = await http.submit(`${owner.path}/settings/pin`, 'name="again"', { pin, again: pin });
+    expectRedirect(chosen, "/settings/pin");
+  }
+  till = nobody();
+  await signIn(till, owner.person);
+  const enrolled = await till.submit(`${owner.path}/settings/tills`, 'name="name"', { name: "Counter" });
+  expect(expectRedirect(enrolled, "/till")).toBe("/till");
+});
+
+async function signIn(http: HttpVisitor, { email, password }: { email: string; password: string }) {
+  expectRedirect(await http.submit("/login", 'name="password"', { email, password }), "");
+}
+
+async function findUserId(email: string): Promise<string> {
+  return (await asSuperuser("SELECT id FROM users WHERE email = $1", [email])).rows[0].id;
+}
+
+/** Types a PIN on the lock screen, as a browser without scripts does. */
+async function type(http: HttpVisitor, email: string, pin: string): Promise<Response> {
+  return http.submit(`/till?person=${await findUserId(email)}`, 'name="pin"', { pin });
+}
+
+async function getStatus(http: HttpVisitor, path: string): Promise<string> {
+  const { status, headers } = await http.request(path);
+  const location = headers.get("location");
+  return location ? `${status} ${new URL(location, http.origin).pathname}` : String(status);
+}
+
+describe("a shared till", () => {
+  test("shows nobody's session after it was enrolled, and a lock screen for every page", async () => {
+    expect(await getStatus(till, `${owner.path}/links`)).toBe("307 /till");
+    expect(await getStatus(till, "/account")).toBe("307 /till");
+    const page = await till.html("/till");
+    expect(page).toContain("Café Luna");
+    expect(page).toContain(`person=${await findUserId(cashier.person.email)}`);
+    expect(await getStatus(nobody(), "/till")).toBe("307 /login");
+  });
+
+  test("gives an owner who has shown only a PIN a cashier's rights, and asks for more where they end", async () => {
+    const http = till.copy();
+    const { email } = owner.person;
+    expect(await (await type(http, email, "8306")).text()).toContain(en.errors.wrong_pin);
+    expect(expectRedirect(await type(http, email, pins.owner), "/links/new")).toBe(`${owner.path}/links/new`);
+    expect(await getStatus(http, `${owner.path}/links/new`)).toBe("200");
+    for (const page of ["general", "team", "api-keys", "tills", "pin", "audit", "templates"]) {
+      expect([page, await getStatus(http, `${owner.path}/settings/${page}`)]).toEqual([page, "307 /login"]);
+    }
+    for (const page of ["/account", "/account/confirm", "/m", "/m/new"]) {
+      expect([page, await getStatus(http, page)]).toEqual([page, "307 /login"]);
+    }
+    expect(await getStatus(http, `${owner.path}/links/export.csv`)).toBe("403");
+    expect(await getStatus(http, `${owner.path}/settings/audit/export.csv`)).toBe("403");
+    const made = await http.submit(`${owner.path}/links/new`, 'name="intentId"', {
+      amount: "3.50",
+      description: "Coffee",
+    });
+    expectRedirect(made, `${owner.path}/links/`);
+    const { rows } = await asSuperuser(
+      `SELECT details->>'till' AS till FROM audit_events
+       WHERE action = 'link.created' AND actor_id = $1 ORDER BY id DESC LIMIT 1`,
+      [await findUserId(email)],
+    );
+    expect(rows).toEqual([{ till: "Counter" }]);
+    // The session's cookie is worth nothing without the till's.
+    expect(await session(http)).toBe(200);
+    expect(await session(withoutTill(http))).toBe(307);
+    await http.submit(`${owner.path}/links/new`, en.till.lock, {});
+    expect(await getStatus(http, `${owner.path}/links/new`)).toBe("307 /till");
+  });
+
+  test("locks after the minutes that the owner set, and when it is removed", async () => {
+    const http = till.copy();
+    await type(http, cashier.person.email, pins.cashier);
+    expect(await session(http)).toBe(200);
+    await owner.http.submit(`${owner.path}/settings/tills`, 'name="minutes"', { minutes: "2" });
+    await asSuperuser(
+      "UPDATE sessions SET last_seen_at = now() - interval '121 s' WHERE pin_id IS NOT NULL AND user_id = $1",
+      [await findUserId(cashier.person.email)],
+    );
+    expect(await session(http)).toBe(307);
+    await type(http, cashier.person.email, pins.cashier);
+    expect(await session(http)).toBe(200);
+    await owner.http.submit(`${owner.path}/settings/tills`, 'name="deviceId"', {});
+    expect(await getStatus(http, `${owner.path}/links/new`)).toBe("307 /login");
+    expect(await getStatus(http, "/till")).toBe("307 /login");
+  });
+});
+
+async function session(http: HttpVisitor): Promise<number> {
+  return (await http.request(`${owner.path}/links/new`)).status;
+}
+
+/** The same cookies but for the till's, as a thief on another device would have them. */
+function withoutTill(http: HttpVisitor): HttpVisitor {
+  const thief = nobody();
+  for (const { name, value } of http.browserCookies()) {
+    if (!name.endsWith("-till")) thief.holdCookie(name, value);
+  }
+  return thief;
+}
