@@ -145,14 +145,16 @@ test.each(["/..//elsewhere.example", "//elsewhere.example"])(
   },
 );
 
-test("the session cookie is out of reach of scripts and other sites, and pages carry their guards", async () => {
+test("the cookies of a sign-in are out of reach of scripts and other sites, and pages carry their guards", async () => {
   const person = newPerson();
   const signedIn = await nobody().submit("/signup", 'name="password"', person);
   const cookies = signedIn.headers.getSetCookie();
-  expect(cookies).toHaveLength(1);
-  expect(cookies[0]).toMatch(/^cobro-[0-9a-f]{8}-session=/);
-  for (const attribute of [/; *HttpOnly/i, /; *SameSite=lax/i, /; *Path=\//i]) {
-    expect(cookies[0]).toMatch(attribute);
+  const names = cookies.map((cookie) => /^cobro-[0-9a-f]{8}-(\w+)=/.exec(cookie)?.[1]);
+  expect(names.sort()).toEqual(["device", "session"]);
+  for (const cookie of cookies) {
+    for (const attribute of [/; *HttpOnly/i, /; *SameSite=lax/i, /; *Path=\//i]) {
+      expect(cookie).toMatch(attribute);
+    }
   }
   const { http, path } = await connectedOwner();
   const nonces = new Set<string>();
