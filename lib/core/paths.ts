@@ -28,6 +28,7 @@ export const paths = {
   secondFactor: "/account/second-factor",
   secondFactorThen: (next: string): string => `/account/second-factor?next=${encodeURIComponent(next)}`,
   invitation: (token: string): string => `/invite/${token}`,
+  confirmEmail: (token: string): string => `/account/email/${token}`,
   resetPassword: (token: string): string => `/reset-password/${token}`,
 } as const;
 

@@ -1,8 +1,8 @@
 import { createTranslator } from "use-intl/core";
-import { isolateReversed } from "@/lib/core/isolate";
 import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/language/locale";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { type EmailContent, emailHtml, emailText } from "@/lib/mail/email-layout";
+import { toMailName } from "@/lib/mail/mail-name";
 import type { Mail } from "@/lib/platform/mail/schema";
 
 export type ComposedMail = { subject: string; text: string; html: string };
@@ -26,8 +26,8 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
   const { link } = mail;
   switch (mail.template) {
     case "invitation": {
-      const merchant = isolateReversed(mail.merchant);
-      const inviter = isolateReversed(mail.inviter);
+      const merchant = toMailName(mail.merchant);
+      const inviter = toMailName(mail.inviter);
       const role = t(`merchants.role_${mail.role}`);
       return {
         title: t("mail.invitation.subject", { merchant }),
@@ -39,15 +39,15 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
     case "passwordReset":
       return {
         title: t("mail.passwordReset.subject"),
-        paragraphs: [t("mail.passwordReset.text", { name: isolateReversed(mail.name), email: mail.to })],
+        paragraphs: [t("mail.passwordReset.text", { name: toMailName(mail.name), email: mail.to })],
         button: { label: t("mail.passwordReset.button"), link },
         footer: t("mail.passwordReset.footer"),
       };
     case "ownerAlert": {
       const { change, mode, last4 = "" } = mail;
-      const merchant = isolateReversed(mail.merchant);
+      const merchant = toMailName(mail.merchant);
       const values = {
-        ...{ merchant, last4, by: isolateReversed(mail.by), about: isolateReversed(mail.about) },
+        ...{ merchant, last4, by: toMailName(mail.by), about: toMailName(mail.about) },
         mode: mode ? t(`mode.${mode}Name`) : "",
       };
       return {
@@ -69,9 +69,16 @@ function toEmailContent(mail: Mail, t: Labels): EmailContent {
         footer: t("factorMail.footer"),
       };
     }
+    case "confirmEmail":
+      return {
+        title: t("mail.confirmEmail.subject"),
+        paragraphs: [t("mail.confirmEmail.text", { email: mail.to })],
+        button: { label: t("mail.confirmEmail.button"), link },
+        footer: t("mail.confirmEmail.footer"),
+      };
     case "keyStopped": {
       const { last4 } = mail;
-      const merchant = isolateReversed(mail.merchant);
+      const merchant = toMailName(mail.merchant);
       const mode = t(`mode.${mail.mode}Name`);
       return {
         title: t("keyMail.subject", { merchant }),

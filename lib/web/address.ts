@@ -10,9 +10,12 @@ export function slugInPath(path: string): string | null {
   return slug === undefined || slug === "new" ? null : slug;
 }
 
-/** The token in the path of an invitation or of a password reset; null when there is none. */
-export function tokenInPath(path: string, page: "invite" | "reset-password"): string | null {
-  const [, found, token] = /^\/(invite|reset-password)\/([\w-]+)$/.exec(path) ?? [];
+/** The token in the path of a page that an email leads to; null when there is none. */
+export function tokenInPath(
+  path: string,
+  page: "invite" | "reset-password" | "account/email",
+): string | null {
+  const [, found, token] = /^\/(invite|reset-password|account\/email)\/([\w-]+)$/.exec(path) ?? [];
   return found === page && token !== undefined ? token : null;
 }
 

@@ -24,6 +24,7 @@ export function inviting({ merchantId, actor }: Pick<TestMerchant, "merchantId" 
     merchant: "Café Luna",
     locale: "en",
     portal: "https://cobro.example",
+    mailPortal: "https://cobro.example",
   };
 }
 

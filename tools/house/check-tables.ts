@@ -14,7 +14,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
     "spent_challenges",
     "passkey_offers",
   ],
-  accounts: ["users", "sessions", "password_resets", "known_networks"],
+  accounts: ["users", "sessions", "password_resets", "known_networks", "email_confirmations"],
   merchants: ["merchants", "merchant_slugs", "merchant_logos", "reserved_slugs"],
   tills: ["till_devices", "member_pins", "pin_tries"],
   invitations: ["invitations"],

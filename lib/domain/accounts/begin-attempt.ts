@@ -42,7 +42,7 @@ export type Attempt = {
 /**
  * Counts an attempt at an account before it is made, so that many at once cannot all pass. Null when there is no room.
  * A browser in which the person has signed in, and a network from which they have, have counters of their own. All
- * others share one, so that neither a outsider nor a crowd can keep the person out.
+ * others share one, so that neither an outsider nor a crowd can keep the person out.
  * @param account its address as it was typed, and its id if there is one.
  */
 export async function beginAttempt(
@@ -71,7 +71,7 @@ export async function beginAttempt(
     },
   };
 
-  /** The key under which a outsider's attempt was counted. */
+  /** The key under which an outsider's attempt was counted. */
   async function findRoom(): Promise<string | null> {
     const key = `${kind}:outsiders:${email}`;
     const near = `${kind}:near:${toNeighborhood(ip)}:${email}`;

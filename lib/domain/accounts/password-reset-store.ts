@@ -48,9 +48,13 @@ export async function takeReset(
   return row ?? null;
 }
 
-/** Sets the password, and ends every session. */
+/** Sets the password, and ends every session. The token came by email, so that the address is confirmed too. */
 export async function replacePassword(tx: AccountTx, userId: string, passwordHash: string): Promise<void> {
-  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await tx.user.update({
+    where: { id: userId },
+    data: { passwordHash, emailConfirmedAt: new Date() },
+    select: { id: true },
+  });
   await tx.passwordReset.deleteMany({ where: { userId } });
   await tx.session.updateMany({ where: { userId, revokedAt: null }, data: { revokedAt: new Date() } });
 }

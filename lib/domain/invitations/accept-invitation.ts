@@ -1,5 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { markEmailConfirmed } from "@/lib/domain/accounts/confirmation-store";
 import type { AcceptFailure, InvitationOffer } from "@/lib/domain/invitations/schema";
 import { endInvitation, findByToken, findOffer } from "@/lib/domain/invitations/store";
 import { admitMember } from "@/lib/domain/members/admit-member";
@@ -26,7 +27,7 @@ export function getOffer({ merchantId, tokenHash }: Token): Promise<InvitationOf
  * Makes the signed-in person a member, once, if the invitation is for their email address. It is valid only as long as
  * the person who sent it is in the team and may give this role.
  */
-export function acceptInvitation({
+export async function acceptInvitation({
   merchantId,
   tokenHash,
   person,
@@ -34,7 +35,7 @@ export function acceptInvitation({
 }: Token & { person: { id: string; email: string }; ip: string | null }): Promise<
   Result<{ slug: string }, AcceptFailure>
 > {
-  return withMerchant(merchantId, async (tx) => {
+  const accepted = await withMerchant(merchantId, async (tx) => {
     const own = await findRoleLocked(tx, person.id);
     const invitation = await findByToken(tx, tokenHash);
     const merchant = await findOpenMerchant(tx);
@@ -45,8 +46,13 @@ export function acceptInvitation({
     await endInvitation(tx, invitation.id, "acceptedAt");
     // A person who is already in the team keeps their role.
     if (own === null) await admitMember(tx, { userId: person.id, ip }, invitation.role);
-    return ok({ slug: merchant.slug });
+    return ok({ slug: merchant.slug, isMailed: invitation.isMailed });
   });
+  if (!accepted.ok) return accepted;
+  const { slug, isMailed } = accepted.value;
+  // The link came by email, so that the address is theirs.
+  if (isMailed) await markEmailConfirmed(person.id);
+  return ok({ slug });
 }
 
 function mayStillGive(inviterRole: Role | null, role: Role): boolean {

@@ -29,11 +29,18 @@ export function getVersion({ expiresAt }: Pick<PendingInvitation, "expiresAt">):
 /** What a person with a valid token is shown. */
 export type InvitationOffer = { email: string; role: Role; merchant: string; color: string; inviter: string };
 
-/** The result of sending an invitation. Without a mail server, the inviter passes the link on. */
-export type SentInvitation = { email: string; link: string; isMailed: boolean };
+/** The result of an invitation. When it is not emailed, the inviter passes the link on. */
+export type SentInvitation = {
+  email: string;
+  link: string;
+  delivery: Delivery;
+};
+
+/** `limited`: it was to be emailed, but too many have been. */
+export type Delivery = "mail" | "by_hand" | "limited";
 
 export type InviteFailure = {
-  code: "already_member" | "already_invited" | "not_for_your_role";
+  code: "already_member" | "already_invited" | "not_for_your_role" | "email_unconfirmed";
 };
 
 /** `invitation_gone`: expired, used, revoked, replaced, or never there. The holder of a link is not told which. */

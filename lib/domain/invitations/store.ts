@@ -2,7 +2,7 @@ import type { PendingInvitation } from "@/lib/domain/invitations/schema";
 import type { Role } from "@/lib/domain/members/schema";
 import type { InvitationTx, MerchantTx } from "@/lib/platform/db";
 
-type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date };
+type Token = { tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date; isMailed: boolean };
 
 /** Answers false when the email address already has a pending invitation. */
 export async function insertInvitation(
@@ -14,7 +14,14 @@ export async function insertInvitation(
   return count === 1;
 }
 
-const pendingColumns = { id: true, email: true, role: true, invitedById: true, expiresAt: true } as const;
+const pendingColumns = {
+  id: true,
+  email: true,
+  role: true,
+  invitedById: true,
+  expiresAt: true,
+  isMailed: true,
+} as const;
 
 /** A pending invitation. It stays pending until the transaction ends, because every change here locks the team. */
 export function findPending(tx: MerchantTx, id: string) {

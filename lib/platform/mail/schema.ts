@@ -52,6 +52,7 @@ export const mailSchema = z.discriminatedUnion("template", [
   }),
   z.object({ ...emailContent, template: z.literal("passwordReset"), name: z.string() }),
   z.object({ ...emailContent, template: z.literal("factorChange"), what: z.enum(["changed", "reset"]) }),
+  z.object({ ...emailContent, template: z.literal("confirmEmail") }),
   z.object({
     ...emailContent,
     template: z.literal("keyStopped"),

@@ -14,9 +14,4 @@ ALTER TABLE "known_networks" ADD CONSTRAINT "known_networks_user_id_fkey" FOREIG
 
 -- Roles -------------------------------------------------------------------------------------------------------------
 
--- "known_networks" belongs to no merchant, so no role but the owner may use it. Name it, with the reason, in
--- the tenant catalogue's test, and grant here what "cobro_app" or "cobro_system" needs of it.
-
--- Checks ------------------------------------------------------------------------------------------------------------
-
--- What no row may ever say, as constraints with names.
+-- "known_networks" belongs to no merchant, so no role but the owner may use it.

@@ -20,6 +20,7 @@ export const actions: Record<string, ActionRow> = {
   "app/(public)/invite/[token]/actions.ts#join": { needs: "person", says: "invitation_for_another" },
   "app/(public)/invite/[token]/actions.ts#signOutHere": { needs: "public" },
   "app/(public)/invite/[token]/actions.ts#signUpAndJoin": { needs: "public", says: "name_missing" },
+  "app/account/email/[token]/actions.ts#confirm": { needs: "person", says: "reset_gone" },
   "app/(public)/login/actions.ts#signIn": { needs: "public", says: "email_missing" },
   "app/(public)/login/actions.ts#signInWithPasskey": { needs: "public", says: "passkey_unknown" },
   "app/(public)/login/second-step/actions.ts#restartSignIn": { needs: "public" },

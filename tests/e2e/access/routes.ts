@@ -17,6 +17,7 @@ export const routes: Record<string, Access> = {
   "/account": "person",
   "/account/confirm": "person",
   "/account/password": "person",
+  "/account/email/[token]": "person",
   "POST /account/passkey": "person",
   "/account/second-factor": "person",
   "/m": "person",

@@ -59,7 +59,7 @@ describe("an invitation by mail", () => {
     const guest = await newAccount();
     const request = { ...inviting(merchant), merchant: `Café <Luna> & "Sol"`, locale: "es-CR" };
     const sent = await inviteMember({ ...request, invite: { email: guest.email, role: "cashier" } });
-    expect(sent).toMatchObject({ ok: true, value: { isMailed: true } });
+    expect(sent).toMatchObject({ ok: true, value: { delivery: "mail" } });
     const link = sent.ok ? sent.value.link : "";
     const token = getToken(link);
     const [job] = await jobs();
@@ -92,7 +92,7 @@ describe("an invitation by mail", () => {
     await work();
     const [pending] = await pendingInvitations(merchant.merchantId);
     const renewed = await renewInvitation({ ...inviting(merchant), id: pending?.id ?? "", byMail: false });
-    expect(renewed).toMatchObject({ ok: true, value: { isMailed: false } });
+    expect(renewed).toMatchObject({ ok: true, value: { delivery: "by_hand" } });
     await work();
     expect(smtp.received).toHaveLength(1);
   });
@@ -178,6 +178,7 @@ describe("a letter", () => {
         { ...emailContent, template: "passwordReset", locale, name: "Eva" } as const,
         { ...emailContent, template: "factorChange", locale, what: "changed" } as const,
         { ...emailContent, template: "factorChange", locale, what: "reset" } as const,
+        { ...emailContent, template: "confirmEmail", locale } as const,
         {
           ...emailContent,
           template: "keyStopped",

@@ -73,6 +73,8 @@ export const errors = {
   invitation_ended: "This invitation has been accepted or cancelled.",
   invitation_gone: "This invitation no longer works. Ask for a new one.",
   invitation_for_another: "This invitation is for another email address.",
+  email_unconfirmed:
+    "Confirm your email address first: open the link that we have just sent you. Then send the invitation again.",
   too_many_invitations: "Too many invitations in an hour. Wait a while and try again.",
   reset_gone: "This link no longer works. Ask for a new one.",
 

@@ -64,6 +64,8 @@ export const team = {
     viewer: "View only",
     mailed: "We have sent the invitation to {email}.",
     copyThis: "Send this link to {email}. It works once, for 72 hours.",
+    notMailed:
+      "Enough emails have been sent for now, so this one was not. Send this link to {email} yourself. It works once, for 72 hours.",
     copy: "Copy link",
     copied: "Copied",
     copyByHand: "Press and hold the link to copy it",
@@ -96,6 +98,12 @@ export const team = {
     goneTitle: "This invitation no longer works",
     goneText: "It may have expired, been used already or been cancelled. Ask for a new one.",
   },
+  confirmEmail: {
+    title: "Confirm your email address",
+    text: "{email} is your address. With it, you can send invitations.",
+    submit: "Confirm",
+    pending: "Confirming…",
+  },
   forgot: {
     link: "Forgot your password?",
     title: "Choose a new password",
@@ -123,6 +131,13 @@ export const team = {
       text: "{inviter} invites you to work with {merchant} on Cobro. Your role: {role}.",
       button: "See the invitation",
       footer: "The link works once, for 72 hours, for {email} alone. If you did not expect it, do nothing.",
+    },
+    confirmEmail: {
+      subject: "Confirm your email address",
+      text: "Somebody wants to send invitations on Cobro with the address {email}.",
+      button: "Confirm the address",
+      footer:
+        "The link works for one day, for the person who is signed in with this address alone. If it was not you, do nothing.",
     },
     passwordReset: {
       subject: "Choose a new password",

@@ -74,6 +74,8 @@ export const errors = {
   invitation_ended: "Esta invitación ya se aceptó o se canceló.",
   invitation_gone: "Esta invitación ya no sirve. Pida una nueva.",
   invitation_for_another: "Esta invitación es para otro correo electrónico.",
+  email_unconfirmed:
+    "Primero confirme su correo: abra el enlace que le acabamos de enviar. Luego envíe la invitación de nuevo.",
   too_many_invitations: "Demasiadas invitaciones en una hora. Espere un rato e inténtelo de nuevo.",
   reset_gone: "Este enlace ya no sirve. Pida uno nuevo.",
 

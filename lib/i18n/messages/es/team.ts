@@ -64,6 +64,8 @@ export const team = {
     viewer: "Solo consulta",
     mailed: "Enviamos la invitación a {email}.",
     copyThis: "Envíe este enlace a {email}. Sirve una vez, durante 72 horas.",
+    notMailed:
+      "Ya se enviaron suficientes correos por ahora, así que este no se envió. Envíele usted este enlace a {email}. Sirve una vez, durante 72 horas.",
     copy: "Copiar enlace",
     copied: "Copiado",
     copyByHand: "Mantenga el dedo sobre el enlace para copiarlo",
@@ -96,6 +98,12 @@ export const team = {
     goneTitle: "Esta invitación ya no sirve",
     goneText: "Puede que haya vencido, que ya se haya usado o que la hayan cancelado. Pida una nueva.",
   },
+  confirmEmail: {
+    title: "Confirme su correo",
+    text: "{email} es su correo. Con él puede enviar invitaciones.",
+    submit: "Confirmar",
+    pending: "Confirmando…",
+  },
   forgot: {
     link: "¿Olvidó su contraseña?",
     title: "Elija una contraseña nueva",
@@ -124,6 +132,13 @@ export const team = {
       button: "Ver la invitación",
       footer:
         "El enlace sirve una vez, durante 72 horas, solo para {email}. Si no lo esperaba, no haga nada.",
+    },
+    confirmEmail: {
+      subject: "Confirme su correo",
+      text: "Alguien quiere enviar invitaciones en Cobro con el correo {email}.",
+      button: "Confirmar el correo",
+      footer:
+        "El enlace sirve durante un día, y solo para quien tiene la sesión abierta con este correo. Si no fue usted, no haga nada.",
     },
     passwordReset: {
       subject: "Elija una contraseña nueva",

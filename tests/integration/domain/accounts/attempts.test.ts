@@ -94,7 +94,7 @@ it("a browser that has signed in has a counter of its own, of ten, and a day's",
   expect(await signIn(onOwnDevice(home))).toEqual(signedIn);
 });
 
-it("a browser in which only others have signed in counts as a outsider", async () => {
+it("a browser in which only others have signed in counts as an outsider", async () => {
   await guess(crowd.slice(0, 40), 2);
   const outsider = {
     ip: crowd[0] ?? "",

@@ -129,7 +129,7 @@ it("hashes nothing for an invented token, and only a few times for one", async (
   expect(await reset(token, newPassword)).toEqual({ ok: false, code: "too_many_attempts" });
 });
 
-it("a outsider's requests leave the person with links that work", async () => {
+it("an outsider's requests leave the person with links that work", async () => {
   const links: (string | null)[] = [];
   for (let turn = 0; turn < 8; turn++) links.push(await ask(person.email, `198.51.100.${turn}`));
   const sent = links.filter((link) => link !== null);

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
+import { requestConfirmation } from "@/lib/domain/accounts/confirm-email";
 import { findAccountLanguage } from "@/lib/domain/accounts/find-account";
 import { inviteMember } from "@/lib/domain/invitations/invite-member";
 import { renewInvitation } from "@/lib/domain/invitations/renew-invitation";
@@ -15,7 +16,7 @@ import { chooseSecondFactorRule } from "@/lib/domain/merchants/change-second-fac
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { rowId, text } from "@/lib/web/form-schema";
 import { mayInvite } from "@/lib/web/limits";
-import { openedAddress } from "@/lib/web/portal-address";
+import { openedAddress, provenAddress } from "@/lib/web/portal-address";
 
 export const invite = memberAction(
   "team:manage",
@@ -26,11 +27,12 @@ export const invite = memberAction(
     const locale = (await findAccountLanguage(invite.email)) ?? member.locale;
     const sent = await inviteMember({
       ...toSender(member),
-      portal: await openedAddress(),
+      ...(await portalAddresses()),
       locale,
       invite,
     });
     if (!sent.ok) {
+      if (sent.code === "email_unconfirmed") return askForConfirmation(member);
       return { errors: { [sent.code === "not_for_your_role" ? "role" : "email"]: sent.code } };
     }
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
@@ -46,12 +48,13 @@ export const renew = memberAction(
     const locale = (await findAccountLanguage(email)) ?? member.locale;
     const sent = await renewInvitation({
       ...toSender(member),
-      portal: await openedAddress(),
+      ...(await portalAddresses()),
       locale,
       id,
       drawn,
       byMail: by === "mail",
     });
+    if (!sent.ok && sent.code === "email_unconfirmed") return askForConfirmation(member);
     if (!sent.ok) return { errors: { form: sent.code }, isChanged: sent.code === "changed_since" };
     return { errors: {}, extra: await toInviteExtra(sent.value), isDone: true };
   },
@@ -123,7 +126,18 @@ function toSender({ merchantId, merchant, person, actor }: MemberContext) {
   return { merchantId, actor, inviter: person.name, merchant: merchant.name };
 }
 
-async function toInviteExtra({ email, link, isMailed }: SentInvitation): Promise<InviteFormExtra> {
+/** Sends the link by which the member confirms their address, and says so in the form. */
+async function askForConfirmation({ person, locale }: MemberContext & { locale: string }) {
+  await requestConfirmation(person, { locale: person.locale ?? locale, portal: await provenAddress() });
+  return { errors: { form: "email_unconfirmed" as const } };
+}
+
+async function portalAddresses() {
+  return { portal: await openedAddress(), mailPortal: await provenAddress() };
+}
+
+async function toInviteExtra({ email, link, delivery }: SentInvitation): Promise<InviteFormExtra> {
   const t = await getTranslations("team");
-  return isMailed ? { text: t("mailed", { email }), link: null } : { text: t("copyThis", { email }), link };
+  if (delivery === "mail") return { text: t("mailed", { email }), link: null };
+  return { text: t(delivery === "limited" ? "notMailed" : "copyThis", { email }), link };
 }

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { isConfirmationOffered } from "@/lib/domain/accounts/confirm-email";
+import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageTitle } from "@/lib/ui/page-title";
+import { PersonShell } from "@/lib/ui/person-shell";
+import { requirePerson } from "@/lib/web/session";
+import { confirm } from "./actions";
+
+// The address confirms something, so browsers do not send it to other sites, and search engines do not store it.
+export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+
+/** Only for the person whom the email was sent to: whoever else has the link cannot confirm their address for them. */
+export default async function ConfirmEmailPage({ params }: PageProps<"/account/email/[token]">) {
+  const person = await requirePerson();
+  if (!(await isConfirmationOffered((await params).token, person))) notFound();
+  const t = await getTranslations("confirmEmail");
+  return (
+    <PersonShell>
+      <div className="grid gap-1">
+        <PageTitle>{t("title")}</PageTitle>
+        <p className="text-muted wrap-anywhere">{t("text", { email: person.email })}</p>
+      </div>
+      <SimpleForm
+        name="confirm-email"
+        action={confirm}
+        fields={[]}
+        submit={t("submit")}
+        pending={t("pending")}
+      />
+    </PersonShell>
+  );
+}
