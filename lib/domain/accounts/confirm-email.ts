@@ -3,6 +3,7 @@ import {
   deleteConfirmations,
   hasConfirmation,
   insertConfirmation,
+  isEmailConfirmed,
   markEmailConfirmed,
 } from "@/lib/domain/accounts/confirmation-store";
 import { withAccounts } from "@/lib/platform/db";
@@ -33,6 +34,16 @@ export async function requestConfirmation(
       ...{ template: "confirmEmail", to: email, locale, until: expiresAt.getTime(), link },
     });
   });
+}
+
+/** Whether a person has shown that they read what is sent to their address. */
+export function hasConfirmedEmail(userId: string): Promise<boolean> {
+  return isEmailConfirmed(userId);
+}
+
+/** For somebody who has just used a link that was only emailed. */
+export function noteConfirmedEmail(userId: string): Promise<void> {
+  return markEmailConfirmed(userId);
 }
 
 /** Whether the token from an email confirms this person's address. */

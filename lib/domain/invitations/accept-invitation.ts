@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { markEmailConfirmed } from "@/lib/domain/accounts/confirmation-store";
+import { noteConfirmedEmail } from "@/lib/domain/accounts/confirm-email";
 import type { AcceptFailure, InvitationOffer } from "@/lib/domain/invitations/schema";
 import { endInvitation, findByToken, findOffer } from "@/lib/domain/invitations/store";
 import { admitMember } from "@/lib/domain/members/admit-member";
@@ -51,7 +51,7 @@ export async function acceptInvitation({
   if (!accepted.ok) return accepted;
   const { slug, isMailed } = accepted.value;
   // The link came by email, so that the address is theirs.
-  if (isMailed) await markEmailConfirmed(person.id);
+  if (isMailed) await noteConfirmedEmail(person.id);
   return ok({ slug });
 }
 

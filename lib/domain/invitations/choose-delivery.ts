@@ -1,4 +1,4 @@
-import { isEmailConfirmed } from "@/lib/domain/accounts/confirmation-store";
+import { hasConfirmedEmail } from "@/lib/domain/accounts/confirm-email";
 import type { Delivery } from "@/lib/domain/invitations/schema";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { isWithinLimits } from "@/lib/platform/rate-limits";
@@ -28,7 +28,7 @@ export async function chooseDelivery({
   to: string;
 }): Promise<Delivery | null> {
   if (!isMailConfigured()) return "by_hand";
-  if (!(await isEmailConfirmed(userId))) return null;
+  if (!(await hasConfirmedEmail(userId))) return null;
   const mayMail =
     (await isWithinLimits(`invitation-by:${userId}`, limits.person)) &&
     (await isWithinLimits(`invitation-to:${to}`, limits.recipient)) &&
