@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { noteConfirmedEmail } from "@/lib/domain/accounts/confirm-email";
+import { noteConfirmedEmail } from "@/lib/domain/accounts/request-confirmation";
 import type { AcceptFailure, InvitationOffer } from "@/lib/domain/invitations/schema";
 import { endInvitation, findByToken, findOffer } from "@/lib/domain/invitations/store";
 import { admitMember } from "@/lib/domain/members/admit-member";

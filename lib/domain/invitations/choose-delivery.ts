@@ -1,4 +1,4 @@
-import { hasConfirmedEmail } from "@/lib/domain/accounts/confirm-email";
+import { hasConfirmedEmail } from "@/lib/domain/accounts/request-confirmation";
 import type { Delivery } from "@/lib/domain/invitations/schema";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { isWithinLimits } from "@/lib/platform/rate-limits";

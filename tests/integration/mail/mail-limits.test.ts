@@ -1,12 +1,12 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeEach, expect, it } from "vitest";
+import { isEmailConfirmed } from "@/lib/domain/accounts/confirmation-store";
 import {
   confirmEmail,
   isConfirmationOffered,
   requestConfirmation,
-} from "@/lib/domain/accounts/confirm-email";
-import { isEmailConfirmed } from "@/lib/domain/accounts/confirmation-store";
+} from "@/lib/domain/accounts/request-confirmation";
 import { requestPasswordReset, resetPassword } from "@/lib/domain/accounts/reset-password";
 import { inviteMember } from "@/lib/domain/invitations/invite-member";
 import { renewInvitation } from "@/lib/domain/invitations/renew-invitation";

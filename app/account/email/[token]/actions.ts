@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { confirmEmail } from "@/lib/domain/accounts/confirm-email";
+import { confirmEmail } from "@/lib/domain/accounts/request-confirmation";
 import { personAction } from "@/lib/web/action";
 import { pathHeader, tokenInPath } from "@/lib/web/address";
 import { noFields } from "@/lib/web/form-schema";

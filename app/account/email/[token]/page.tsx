@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { isConfirmationOffered } from "@/lib/domain/accounts/confirm-email";
+import { isConfirmationOffered } from "@/lib/domain/accounts/request-confirmation";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
