@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
+import { openBrowserAs } from "@/tests/support/browser";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, nobody, type Owner } from "@/tests/support/people";
 import { asSuperuser, teammate } from "@/tests/support/roles";
@@ -104,6 +105,30 @@ describe("a shared till", () => {
     expect(await getStatus(http, `${owner.path}/links/new`)).toBe("307 /login");
     expect(await getStatus(http, "/till")).toBe("307 /login");
   });
+});
+
+test("one person's draft is not the next one's, and the keys type the PIN", async () => {
+  const counter = nobody();
+  await signIn(counter, owner.person);
+  await counter.submit(`${owner.path}/settings/tills`, 'name="name"', { name: "Window" });
+  const { page } = await openBrowserAs(counter);
+  await page.goto(`${counter.origin}/till`);
+  await enter(pins.cashier, cashier.person.name, cashier.person.email);
+  await page.waitForURL("**/links/new");
+  await page.locator("[name=amount]").fill("41.50");
+  await page.locator("input[name=description]").fill("Nobody else's business");
+  await page.getByRole("button", { name: en.till.lock, exact: true }).click();
+  await page.waitForURL("**/till");
+  await enter(pins.owner, owner.person.name, owner.person.email);
+  await page.waitForURL("**/links/new");
+  expect(await page.locator("[name=amount]").inputValue()).toBe("");
+  expect(await page.locator("input[name=description]").inputValue()).toBe("");
+
+  async function enter(pin: string, name: string, email: string): Promise<void> {
+    await page.locator(`a[href="/till?person=${await findUserId(email)}"]`, { hasText: name }).click();
+    for (const digit of pin) await page.getByRole("button", { name: digit, exact: true }).click();
+    await page.getByRole("button", { name: en.till.open, exact: true }).click();
+  }
 });
 
 async function session(http: HttpVisitor): Promise<number> {
