@@ -6,6 +6,7 @@ const config: KnipConfig = {
     // The package scripts start these with `exec`, and some of them start another by its file name.
     "{bin,tools}/{start,dev,seed}.mjs",
     "bin/{web,worker,sandbox}.ts",
+    "lib/rendering/drawing/main.ts",
     "tools/check-licences.ts",
     "app/**/page.dev.tsx",
     // Each benchmark is a process of its own. Tests start the two programs below.

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { FilterIssue } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import type { Permission } from "@/lib/domain/members/permissions";
+import { BusyError } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";
 
@@ -29,6 +30,9 @@ export async function download(
     return merchant.slug === slug ? await toFile(found.value) : moveOn(request, merchant.slug);
   } catch (error) {
     unstable_rethrow(error);
+    // Whoever asked is gone; nobody reads this answer.
+    if (request.signal.aborted) return new Response(null, { status: 499 });
+    if (error instanceof BusyError) return await busy(error);
     log().error({ err: error }, "a file could not be made");
     return await noFile("failed");
   }
@@ -37,6 +41,12 @@ export async function download(
 export async function noFile(code: MemberFailure | "failed"): Promise<Response> {
   const t = await getTranslations("download");
   return sentence(code === "failed" ? 500 : statuses[code], t(code));
+}
+
+async function busy({ retryAfterSeconds }: BusyError): Promise<Response> {
+  const response = sentence(503, (await getTranslations("download"))("busy"));
+  response.headers.set("retry-after", String(retryAfterSeconds));
+  return response;
 }
 
 /** Refuses to make a file when a filter cannot be read: without that filter it would hold too much. */

@@ -176,3 +176,22 @@ async function copyLink(slug: string, copies: number): Promise<void> {
     await insertPaymentLinks(admin, Array.from({ length: copies }, copy));
   });
 }
+
+test("whoever asks for more than can be drawn soon is told to come back, and gets what they asked for first", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, content);
+  await copyLink(owner.slug, 200);
+  // The first takes a second to draw. Eight more wait; they are the same, so that they need no drawing then.
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, () => owner.http.request(`${owner.path}/links/sheet.pdf?range=all`)),
+  );
+  const drawn = answers.filter(({ status }) => status === 200);
+  const refused = answers.filter(({ status }) => status === 503);
+  expect(drawn.length).toBeGreaterThanOrEqual(9);
+  expect(refused.length).toBe(16 - drawn.length);
+  expect(refused.length).toBeGreaterThan(0);
+  for (const answer of refused) {
+    expect(answer.headers.get("retry-after")).toBe("5");
+    expect(await answer.text()).toBe(en.download.busy);
+  }
+});

@@ -50,7 +50,7 @@ export class HttpVisitor {
   async submit(
     path: string,
     holding: string,
-    values: Record<string, string>,
+    values: Record<string, string | File>,
     headers: Record<string, string> = {},
   ): Promise<Response> {
     return this.send(path, formHolding(await this.html(path, headers), holding), values, headers);
@@ -59,7 +59,7 @@ export class HttpVisitor {
   async send(
     path: string,
     form: PageForm,
-    values: Record<string, string> = {},
+    values: Record<string, string | File> = {},
     headers: Record<string, string> = {},
   ): Promise<Response> {
     const body = new FormData();

@@ -13,6 +13,7 @@ const stopTimeoutMs = 10_000;
 
 export type RunningPortal = {
   url: string;
+  pid: number | undefined;
   /** Resolves when it ends, with the reason. */
   exited: Promise<string>;
   stop: () => Promise<void>;
@@ -36,7 +37,7 @@ export async function startPortal(settings: Record<string, string>, logFile: str
     await stop();
     throw error;
   });
-  return { url, exited, stop };
+  return { url, pid: web.pid, exited, stop };
 }
 
 /** The background work in a process of its own, started as `npm run worker` does. Answers a function that stops it. */

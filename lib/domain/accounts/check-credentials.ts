@@ -5,6 +5,7 @@ import type { SignIn, Visitor } from "@/lib/domain/accounts/schema";
 import { findCredentials } from "@/lib/domain/accounts/store";
 import { withAccounts } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { toNetwork } from "@/lib/platform/network-address";
 import { enqueueForAccount } from "@/lib/platform/queue";
 
 export type SignInFailure = { code: "wrong_credentials" | "too_many_sign_ins" };
@@ -20,7 +21,8 @@ export async function checkCredentials(
   const found = await findCredentials(email);
   const attempt = await beginAttempt("sign-in", { email, userId: found?.id ?? null }, visitor);
   if (!attempt) return fail({ code: "too_many_sign_ins" });
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) {
+  const isRight = await isPassword(password, found?.passwordHash ?? null, toNetwork(visitor.ip));
+  if (!isRight || !found) {
     await requestRefusalRecord(found?.id ?? crypto.randomUUID(), visitor.ip);
     return fail({ code: "wrong_credentials" });
   }

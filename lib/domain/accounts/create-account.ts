@@ -33,7 +33,7 @@ export async function createAccount(
   }
   const checked = checkNewPassword(password, { name, email, hasSecondFactor: false });
   if (!checked.ok) return checked;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, toNetwork(ip));
   const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });
   return person ? ok({ userId: person.id }) : fail({ code: "email_taken" });
 }

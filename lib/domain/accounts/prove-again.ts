@@ -46,7 +46,7 @@ export async function provePassword(
   }
   if (!(await listProofs(session.person.id)).includes("password")) return fail({ code: "proof_not_enough" });
   const passwordHash = await findPasswordHash(session.person.id);
-  if (!(await isPassword(password, passwordHash))) return fail({ code: "wrong_password" });
+  if (!(await isPassword(password, passwordHash, session.person.id))) return fail({ code: "wrong_password" });
   await markProven(session.id);
   return ok(undefined);
 }

@@ -81,7 +81,7 @@ export async function resetPassword({
   if (!(await isWithinLimit(tries, limits.perToken, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(password, toNetwork(ip));
   const taken = await withAccounts(async (tx) => {
     const reset = await takeReset(tx, tokenHash);
     if (reset) await replacePassword(tx, reset.userId, passwordHash);

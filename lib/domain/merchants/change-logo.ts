@@ -5,7 +5,8 @@ import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { deleteLogo, lockLogoVersion, saveLogo } from "@/lib/domain/merchants/logo-store";
 import { withMerchant } from "@/lib/platform/db";
-import { type LogoIssue, logoPicture } from "@/lib/rendering/logo-picture";
+import { draw } from "@/lib/rendering/drawing/draw";
+import type { LogoIssue } from "@/lib/rendering/logo-picture";
 
 type Request = {
   merchantId: MerchantId;
@@ -24,7 +25,7 @@ export async function changeLogo({
   file,
   drawn: shown,
 }: Request & { file: Uint8Array<ArrayBuffer> }): Promise<Result<void, LogoChanged | { code: LogoIssue }>> {
-  const drawn = await logoPicture(file);
+  const drawn = await draw("logo", file, { personId: actor.userId });
   if (!drawn.ok) return drawn;
   const version = createHash("sha256").update(drawn.value.png).digest("hex").slice(0, 16);
   return withMerchant(merchantId, async (tx) => {

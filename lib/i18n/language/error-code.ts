@@ -22,6 +22,7 @@ import type { LogoIssue } from "@/lib/rendering/logo-picture";
  */
 export type ErrorCode =
   | "unexpected"
+  | "busy"
   | "form_unreadable"
   | "field_too_long"
   | "form_too_long"

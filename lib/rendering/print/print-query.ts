@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { posterPapers, sheetPapers } from "@/lib/rendering/print/paper";
+import { pngWidths } from "@/lib/rendering/print/png-widths";
 import { qrUses } from "@/lib/rendering/qr/branded-qr";
 
 export const looks = ["plain", "brand"] as const;
@@ -26,9 +27,6 @@ export const sheetQuery = z.object({
     .catch(undefined),
 });
 export const codeQuery = z.object({ use: choice(qrUses), look: choice(looks) });
-
-/** The width of a PNG in pixels. `least` is the smallest that the page offers; a code with much content needs more. */
-export const pngWidths = { least: 100, usual: 1024, most: 2048 } as const;
 
 /** The query of a code's file. Programs may ask for it too, so that wrong values are refused. */
 export const fileQuery = z.object({

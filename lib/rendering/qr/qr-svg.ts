@@ -44,7 +44,8 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-function toPath([start, ...rest]: Shape): string {
+/** A shape as the text of a path. */
+export function toPath([start, ...rest]: Shape): string {
   if (start === undefined) return "";
   let [x, y] = start;
   let path = `M${short(x)} ${short(y)}`;

@@ -3,6 +3,7 @@ import { phoneErrors } from "@/lib/i18n/messages/en/share";
 
 export const errors = {
   unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
+  busy: "Very many people are doing this at this moment. What you typed is still here; try again in a few seconds.",
   form_unreadable: "We could not read the form. Please open the page again.",
   field_too_long: "This is too long. Make it shorter.",
   form_too_long: "Something in this form is too long. Make it shorter and try again.",

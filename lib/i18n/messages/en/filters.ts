@@ -19,5 +19,6 @@ export const filters = {
     second_factor_missing: "Set up your second step in the portal first.",
     not_found: "There is no such file here.",
     failed: "Something went wrong on our side. Please download it again.",
+    busy: "Many files are being made at this moment. Download it again in a few seconds.",
   },
 } as const;

@@ -44,6 +44,9 @@ export const print = {
     notReadyTitle: "There is no code to print yet",
     notReadyText: "A link can be printed once 4Geeks has confirmed it.",
     noFile: "This link cannot be paid, so there is no code for it.",
+    busyTitle: "One moment",
+    busyText: "Many codes and sheets are being drawn at this moment. Try again in a few seconds.",
+    busyAgain: "Try again",
     badFile:
       "We make codes with size from {least} to {most} pixels, use screen or print, and look plain or brand.",
     tooSmall: "This code needs a size from {least} to {most} pixels.",

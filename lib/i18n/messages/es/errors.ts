@@ -3,6 +3,7 @@ import { phoneErrors } from "@/lib/i18n/messages/es/share";
 
 export const errors = {
   unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí; inténtelo de nuevo.",
+  busy: "En este momento hay muchísima gente haciendo esto. Lo que escribió sigue aquí; pruebe de nuevo en unos segundos.",
   form_unreadable: "No pudimos leer el formulario. Abra la página de nuevo.",
   field_too_long: "Esto es demasiado largo. Acórtelo.",
   form_too_long: "Algo en este formulario es demasiado largo. Acórtelo e inténtelo de nuevo.",

@@ -18,5 +18,6 @@ export const filters = {
     second_factor_missing: "Active primero su segundo paso en el portal.",
     not_found: "Aquí no hay ese archivo.",
     failed: "Algo falló de nuestro lado. Descárguelo de nuevo.",
+    busy: "En este momento se están haciendo muchos archivos. Descárguelo de nuevo en unos segundos.",
   },
 } as const;

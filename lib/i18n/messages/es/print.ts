@@ -43,6 +43,9 @@ export const print = {
     notReadyTitle: "Todavía no hay un código para imprimir",
     notReadyText: "Un enlace se puede imprimir cuando 4Geeks lo ha confirmado.",
     noFile: "Este enlace no se puede pagar, así que no tiene código.",
+    busyTitle: "Un momento",
+    busyText: "En este momento se están dibujando muchos códigos y hojas. Pruebe de nuevo en unos segundos.",
+    busyAgain: "Probar de nuevo",
     badFile:
       "Creamos códigos con size de {least} a {most} píxeles, use screen o print, y look plain o brand.",
     tooSmall: "Este código necesita un size de {least} a {most} píxeles.",

@@ -1,13 +1,13 @@
-import type { PrintedPage } from "@/lib/rendering/print/drawn";
-import { pagesPdf } from "@/lib/rendering/print/page-pdf";
-import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
+import { getTranslations } from "next-intl/server";
+import { sentence } from "@/lib/web/download";
 
-/** Answers pages as a PDF to download; `name` is the file's name without its extension. */
-export async function pdfResponse(
-  pages: PrintedPage[],
-  { name, ...about }: { title: string; language: string; logo: QrLogo | null; name: string },
-): Promise<Response> {
-  return new Response(await pagesPdf(pages, about), {
+/**
+ * Answers a PDF to download; `name` is the file's name without its extension. Null is one that would lack a letter: on
+ * paper nobody would notice.
+ */
+export async function pdfResponse(pdf: Uint8Array<ArrayBuffer> | null, name: string): Promise<Response> {
+  if (pdf === null) return sentence(422, (await getTranslations("print"))("noPdf"));
+  return new Response(pdf, {
     headers: {
       "content-type": "application/pdf",
       "content-disposition": `attachment; filename="${name}.pdf"`,

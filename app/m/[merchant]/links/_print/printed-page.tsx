@@ -1,7 +1,6 @@
 import "./print.css";
-import type { Drawn, PrintedPage } from "@/lib/rendering/print/drawn";
+import type { DrawnView, PageView } from "@/lib/rendering/print/page-view";
 import type { Paper } from "@/lib/rendering/print/paper";
-import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 
 /** A page for paper: on the screen as wide as there is room for, and printed in its true size. */
 export function PrintedPageView({
@@ -9,7 +8,7 @@ export function PrintedPageView({
   paper,
   logoHref,
 }: {
-  page: PrintedPage;
+  page: PageView;
   paper: Paper;
   logoHref: string | null;
 }) {
@@ -24,13 +23,12 @@ export function PrintedPageView({
   );
 }
 
-function One({ drawn, logoHref }: { drawn: Drawn; logoHref: string | null }) {
+function One({ drawn, logoHref }: { drawn: DrawnView; logoHref: string | null }) {
   if (drawn.kind === "text") return <Line {...drawn} />;
   if (drawn.kind === "disc") return <circle cx={drawn.x} cy={drawn.y} r={drawn.radius} fill={drawn.color} />;
   if (drawn.kind === "logo") return logoHref ? <Logo href={logoHref} box={drawn} /> : null;
   if (drawn.kind === "code") return <Code {...drawn} logoHref={logoHref} />;
-  if (drawn.kind === "shapes")
-    return <path fill={drawn.color} d={drawn.shapes.map((shape) => `M${shape.join("L")}z`).join("")} />;
+  if (drawn.kind === "path") return <path fill={drawn.color} d={drawn.d} />;
   const { x, y, width, height, radius, line, color } = drawn;
   return <rect {...{ x, y, width, height }} rx={radius} fill="none" stroke={color} strokeWidth={line} />;
 }
@@ -41,7 +39,7 @@ const faces = {
   mono: { fontFamily: "var(--font-mono)", fontWeight: 400 },
 } as const;
 
-function Line({ text, x, y, anchor, size, face, color }: Drawn & { kind: "text" }) {
+function Line({ text, x, y, anchor, size, face, color }: DrawnView & { kind: "text" }) {
   // The block of a text written right to left is at the same place, so its anchor is its end.
   const isLeftward = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
   const turned = { start: "end", middle: "middle", end: "start" } as const;
@@ -61,21 +59,19 @@ function Line({ text, x, y, anchor, size, face, color }: Drawn & { kind: "text" 
 }
 
 function Code({
-  x,
-  y,
-  width,
-  picture,
   name,
+  paths,
+  logo,
   logoHref,
-}: Drawn & { kind: "code" } & { logoHref: string | null }) {
-  const height = (width * picture.height) / picture.width;
-  const { viewBox, paths } = qrPaths(picture);
+  ...box
+}: DrawnView & { kind: "code" } & { logoHref: string | null }) {
+  const { x, y, width, height, viewBox } = box;
   return (
     <svg role="img" aria-label={name} {...{ x, y, width, height, viewBox }} shapeRendering="crispEdges">
       {paths.map(({ fill, d }) => (
         <path key={fill} fill={fill} d={d} />
       ))}
-      {picture.plate && logoHref && <Logo href={logoHref} box={picture.plate.logo} />}
+      {logo && logoHref && <Logo href={logoHref} box={logo} />}
     </svg>
   );
 }

@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const lines = exportLinks({ view, actor, filters: checked.value, timeZone, style });
-    return csvResponse(lines, `${merchant.slug}-links`);
+    return csvResponse(lines, { name: `${merchant.slug}-links`, personId: person.id });
   });
 }

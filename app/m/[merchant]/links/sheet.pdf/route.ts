@@ -1,10 +1,10 @@
-import { getTranslations } from "next-intl/server";
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
-import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
+import { chooseSheets } from "@/app/m/[merchant]/links/_print/choose-sheets";
 import { pdfResponse } from "@/app/m/[merchant]/links/_print/pdf-response";
 import { getQuery } from "@/lib/core/filters";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
-import { download, noFile, sentence, unreadableFile } from "@/lib/web/download";
+import { draw } from "@/lib/rendering/drawing/draw";
+import { download, noFile, unreadableFile } from "@/lib/web/download";
 
 type Context = RouteContext<"/m/[merchant]/links/sheet.pdf">;
 
@@ -15,10 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const query = getQuery(request.url);
     const checked = await checkHistoryFilters(member.view, query);
     if (!checked.ok) return unreadableFile(checked.issues, await historyFilterNames());
-    const { pages, language, paper, isWhole } = await getSheets(member, query, checked.value);
-    if (pages.length === 0) return noFile("not_found");
-    if (!isWhole) return sentence(422, (await getTranslations("print"))("noPdf"));
+    const { sheets, language, paper, count } = await chooseSheets(member, query, checked.value);
+    if (count === 0) return noFile("not_found");
     const { name: title, slug } = member.merchant;
-    return pdfResponse(pages, { title, language, logo: null, name: `${slug}-codes-${paper}` });
+    const asker = { personId: member.person.id, signal: request.signal };
+    const pdf = await draw("sheetsPdf", { sheets, title, language }, asker);
+    return pdfResponse(pdf, `${slug}-codes-${paper}`);
   });
 }

@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
+import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
-import { getSheets } from "@/app/m/[merchant]/links/_print/get-sheets";
+import { chooseSheets } from "@/app/m/[merchant]/links/_print/choose-sheets";
 import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
 import { PickLinks } from "@/app/m/[merchant]/links/_print/pick-links";
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
@@ -14,6 +15,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { draw } from "@/lib/rendering/drawing/draw";
 import { sheetPapers } from "@/lib/rendering/print/paper";
 import { sheetRanges } from "@/lib/rendering/print/print-query";
 import { codesOnSheet } from "@/lib/rendering/print/sheet";
@@ -47,15 +49,15 @@ export default async function SheetPage({ params, searchParams }: Props) {
     );
   }
   const filters = checked.value;
-  const sheets = await getSheets(member, query, filters);
-  const { paper, language, range, found, picked, nextAfter, count } = sheets;
+  const chosenSheets = await chooseSheets(member, query, filters);
+  const { paper, language, range, found, picked, nextAfter, count } = chosenSheets;
   const kept = { ...filters, paper, lang: language };
   const chosen = { ...kept, range, link: picked };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
   const newest = Math.min(codesOnSheet, found.length);
   const { after: _after, ...narrowing } = filters;
   const history = withQuery(path, narrowing);
-  if (sheets.pages.length === 0) {
+  if (count === 0) {
     return (
       <div className="grid gap-5">
         <PageTitle>{t("sheetTitle")}</PageTitle>
@@ -67,6 +69,8 @@ export default async function SheetPage({ params, searchParams }: Props) {
       </div>
     );
   }
+  const sheets = await orBusy(draw("sheets", chosenSheets.sheets, { personId: member.person.id }));
+  if (!sheets) return <Busy title={t("sheetTitle")} href={to({})} />;
   return (
     <div className="@container grid gap-5">
       <PageTitle>{t("sheetTitle")}</PageTitle>

@@ -1,18 +1,20 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { logoHref } from "@/app/m/[merchant]/links/_print/get-brand";
 import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { lookName, withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
-import { getPoster } from "@/app/m/[merchant]/links/[linkId]/_print/get-poster";
+import { choosePoster } from "@/app/m/[merchant]/links/[linkId]/_print/choose-poster";
 import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-printable";
 import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
 import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
 import { typedFilters } from "@/lib/core/filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { draw } from "@/lib/rendering/drawing/draw";
 import { posterPapers } from "@/lib/rendering/print/paper";
 import { looks } from "@/lib/rendering/print/print-query";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -30,11 +32,12 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const search = typedFilters(historyFilters, query);
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
-  const poster = await getPoster(member, printable, query);
-  const { paper, language, look } = poster;
+  const { request, paper, language, look } = await choosePoster(member, printable, query);
   const chosen = { paper, lang: language, look };
   const to = (changed: Partial<typeof chosen>) =>
     withQuery(`${path}/poster`, { ...search, ...chosen, ...changed });
+  const poster = await orBusy(draw("poster", request, { personId: member.person.id }));
+  if (!poster) return <Busy title={t("posterTitle")} href={to({})} />;
   return (
     <div className="@container grid gap-5">
       <PageTitle>{t("posterTitle")}</PageTitle>

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { lookName, withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
-import { getCode } from "@/app/m/[merchant]/links/[linkId]/_print/get-code";
+import { codeRequest } from "@/app/m/[merchant]/links/[linkId]/_print/code-request";
 import { NotPrintable } from "@/app/m/[merchant]/links/[linkId]/_print/not-printable";
 import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-link";
-import { leastWidth } from "@/app/m/[merchant]/links/[linkId]/_print/qr-file";
 import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
 import { typedFilters } from "@/lib/core/filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { codeQuery, looks, pngWidths } from "@/lib/rendering/print/print-query";
+import { draw } from "@/lib/rendering/drawing/draw";
+import { pngWidths } from "@/lib/rendering/print/png-widths";
+import { codeQuery, looks } from "@/lib/rendering/print/print-query";
 import { qrUses } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -29,10 +31,12 @@ export default async function CodePage({ params, searchParams }: Props) {
   const t = await getTranslations("print");
   if (!printable) return <NotPrintable link={link} path={path} />;
   const { use = "screen", look = "plain" } = codeQuery.parse(query);
-  const code = await getCode(member, printable, { use, look });
+  const request = await codeRequest(member, printable, { use, look });
+  const code = await orBusy(draw("codeFacts", request, { personId: member.person.id }));
   const chosen = { use, look };
   const to = (changed: Partial<typeof chosen>) =>
     withQuery(`${path}/qr`, { ...search, ...chosen, ...changed });
+  if (!code) return <Busy title={t("codeTitle")} href={to({})} />;
   const svg = withQuery(`${path}/qr.svg`, chosen);
   return (
     <div className="@container grid gap-5">
@@ -69,7 +73,7 @@ export default async function CodePage({ params, searchParams }: Props) {
               <input
                 type="number"
                 name="size"
-                min={leastWidth(code)}
+                min={code.leastWidth}
                 max={pngWidths.most}
                 defaultValue={pngWidths.usual}
                 required
@@ -89,8 +93,8 @@ export default async function CodePage({ params, searchParams }: Props) {
         <img
           src={svg}
           alt={t("code")}
-          width={code.picture.width}
-          height={code.picture.height}
+          width={code.width}
+          height={code.height}
           className="h-auto w-full max-w-md rounded-box on-white border border-line p-2"
         />
       </div>

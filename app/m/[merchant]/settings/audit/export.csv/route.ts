@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const lines = exportLog({ merchantId, actor, filters: checked.value, timeZone, style });
-    return csvResponse(lines, `${merchant.slug}-audit`);
+    return csvResponse(lines, { name: `${merchant.slug}-audit`, personId: person.id });
   });
 }

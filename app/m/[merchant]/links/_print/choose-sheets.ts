@@ -4,17 +4,15 @@ import { printableLinks } from "@/lib/domain/payment-links/history/list-printabl
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 import { printLabels } from "@/lib/i18n/print-labels";
-import type { PrintedPage } from "@/lib/rendering/print/drawn";
+import type { SheetsRequest } from "@/lib/rendering/drawing/page-jobs";
 import { sheetQuery, type sheetRanges } from "@/lib/rendering/print/print-query";
-import { codesOnSheet, sheetPages } from "@/lib/rendering/print/sheet";
-import { hasLettersFor } from "@/lib/rendering/print/typefaces";
-import { plainQr } from "@/lib/rendering/qr/branded-qr";
+import { codesOnSheet } from "@/lib/rendering/print/sheet";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import type { Member } from "@/lib/web/require-member";
 import { amountFor, usualPaper } from "./print-language";
 
-export type Sheets = {
-  pages: PrintedPage[];
+type ChosenSheets = {
+  sheets: SheetsRequest;
   paper: "a4" | "letter";
   language: CustomerLanguage;
   count: number;
@@ -25,16 +23,14 @@ export type Sheets = {
   picked: string[];
   /** The last link of these, when more links are left for other sheets. */
   nextAfter: string | null;
-  /** Whether a PDF can show every letter of them. */
-  isWhole: boolean;
 };
 
-/** The links of a filtered history, with their codes on sheets. The codes are plain, because they are small. */
-export async function getSheets(
+/** The links of a filtered history that go on sheets, ready to be drawn. */
+export async function chooseSheets(
   { merchant, view }: Member,
   query: Query,
   filters: HistoryFilters,
-): Promise<Sheets> {
+): Promise<ChosenSheets> {
   const { paper = usualPaper(merchant), lang, range = "newest", link: picked = [] } = sheetQuery.parse(query);
   const language = lang ?? (await getCustomerLanguage(merchant));
   const printable = await printableLinks(view, filters, merchant.timeZone);
@@ -43,7 +39,8 @@ export async function getSheets(
   const found = printable.links.map((link, at) => ({ ...link, isChosen: isChosen(link.id, at) }));
   const links = found.filter((link) => link.isChosen);
   const nextAfter = range === "all" && picked.length === 0 ? printable.nextAfter : null;
-  const pages = sheetPages(paper, {
+  const sheets: SheetsRequest = {
+    paper,
     name: merchant.name,
     codeName: printLabels(language).code,
     links: links.map((link) => ({
@@ -51,9 +48,8 @@ export async function getSheets(
       amount: amountFor(link, language, merchant),
       description: link.description,
       reference: link.reference && `ref ${link.reference}`,
-      code: plainQr({ text: link.url, mode: link.mode, use: "print" }),
+      url: link.url,
     })),
-  });
-  const isWhole = [merchant.name, ...links.map(({ description }) => description ?? "")].every(hasLettersFor);
-  return { pages, paper, language, range, found, picked, count: links.length, nextAfter, isWhole };
+  };
+  return { sheets, paper, language, range, found, picked, count: links.length, nextAfter };
 }

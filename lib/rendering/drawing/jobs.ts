@@ -1,0 +1,18 @@
+import { drawCodeFile, findCodeFacts } from "@/lib/rendering/drawing/code-jobs";
+import { drawPoster, drawPosterPdf, drawSheets, drawSheetsPdf } from "@/lib/rendering/drawing/page-jobs";
+import { logoPicture } from "@/lib/rendering/logo-picture";
+
+/** What the drawing process can be asked for. Arguments and results are copied from process to process. */
+export const jobs = {
+  codeFacts: findCodeFacts,
+  codeFile: drawCodeFile,
+  poster: drawPoster,
+  posterPdf: drawPosterPdf,
+  sheets: drawSheets,
+  sheetsPdf: drawSheetsPdf,
+  logo: logoPicture,
+};
+
+export type JobName = keyof typeof jobs;
+export type About<Job extends JobName> = Parameters<(typeof jobs)[Job]>[0];
+export type Result<Job extends JobName> = Awaited<ReturnType<(typeof jobs)[Job]>>;

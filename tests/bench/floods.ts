@@ -1,0 +1,116 @@
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import sharp from "sharp";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { figure } from "@/tests/bench/support/figure";
+import { percentile, timed } from "@/tests/bench/support/measure";
+import { watchMemory } from "@/tests/bench/support/peak-memory";
+import { sizes } from "@/tests/bench/support/sizes";
+import { HttpVisitor } from "@/tests/support/http-visitor";
+import { linkRows } from "@/tests/support/link-rows";
+import { startPortal } from "@/tests/support/start-portal";
+import { inEnvironment } from "@/tools/campaign/environment";
+import { signUpMerchant } from "@/tools/campaign/merchants";
+
+// Somebody asks the built portal (npm run build) for as much heavy work as they can, while another opens the sign-in
+// page again and again. Nothing is asked for twice, so that nothing comes from the cache.
+
+const { seconds } = sizes({ seconds: 8 }, { seconds: 60 });
+/** More than are on sheets, so that an export of them has several pieces. */
+const links = 1_000;
+
+await inEnvironment({}, async (environment) => {
+  // The memory is that of one web process and of what draws for it.
+  const portal = await startPortal(environment.settings, path.join(environment.directory, "portal.log"));
+  environment.later(portal.stop);
+  const { http, path: merchant, merchantId, userId } = await signUpMerchant(portal.url, environment, 0);
+  const ids = await addLinks(environment.adminUrl, { merchantId, userId, slug: merchant.slice(3) });
+  await uploadLogo(http, merchant, await photo(400));
+  const large = await photo(5_000);
+
+  let number = 0;
+  const chosenSheets = () => {
+    const chosen = ids.slice(-210).filter((_, at) => (at + number) % 7 !== 0);
+    number += 1;
+    return `range=all&lang=${number % 2 ? "en" : "es"}&${chosen
+      .slice(number % 30)
+      .map((id) => `link=${id}`)
+      .join("&")}`;
+  };
+  const floods: Record<string, () => Promise<Response>> = {
+    "six tabs on sheet.pdf": () => http.request(`${merchant}/links/sheet.pdf?${chosenSheets()}`),
+    "six tabs on the page of sheets": () => http.request(`${merchant}/links/sheet?${chosenSheets()}`),
+    "six tabs on export.csv": () => http.request(`${merchant}/links/export.csv`),
+    "six tabs on branded PNGs of 2048 px": () =>
+      http.request(
+        `${merchant}/links/${ids[++number % links]}/qr.png?look=brand&size=${2_048 - (number % 300)}`,
+      ),
+    "eight logos of 25 megapixels": () => uploadLogo(http, merchant, large),
+    "fifty sign-ins at once": () => {
+      const typed = { email: `nobody-${++number}@example.com`, password: "not the password of anyone" };
+      return new HttpVisitor(portal.url).submit("/login", 'name="password"', typed);
+    },
+  };
+  const atOnce = [6, 6, 6, 6, 8, 50];
+
+  await signInPageTimes(portal.url, 2_000);
+  const floor = percentile(await signInPageTimes(portal.url, seconds * 1_000), 0.95);
+  figure({ what: "sign-in page calm, p95", value: floor, unit: "ms" });
+  for (const [index, [what, ask]] of Object.entries(floods).entries()) {
+    const answers = new Map<number, number>();
+    const memory = watchMemory(portal.pid);
+    let isOver = false;
+    const flood = Array.from({ length: atOnce[index] ?? 1 }, async () => {
+      while (!isOver) {
+        const response = await ask();
+        await response.arrayBuffer();
+        answers.set(response.status, (answers.get(response.status) ?? 0) + 1);
+      }
+    });
+    const value = percentile(await signInPageTimes(portal.url, seconds * 1_000), 0.95);
+    isOver = true;
+    await Promise.all(flood);
+    const peak = memory();
+    console.log(`${what}: answers by status ${JSON.stringify([...answers])}`);
+    figure({ what: `sign-in page under ${what}, p95`, value, unit: "ms", floor, isMet: value <= 2 * floor });
+    figure({ what: `memory under ${what}`, value: Math.round(peak), unit: "MB" });
+  }
+});
+
+/** How long another person waits for the sign-in page, again and again for so long, shortest first. */
+async function signInPageTimes(url: string, forMs: number): Promise<number[]> {
+  const other = new HttpVisitor(url);
+  const found: number[] = [];
+  for (const end = performance.now() + forMs; performance.now() < end; await sleep(20)) {
+    found.push(await timed(() => other.html("/login")));
+  }
+  return found.sort((a, b) => a - b);
+}
+
+async function addLinks(
+  adminUrl: string,
+  { merchantId, userId, slug }: { merchantId: string; userId: string; slug: string },
+): Promise<string[]> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const owner = { merchantId: mintMerchantId(merchantId), actor: { userId, ip: null }, slug };
+  const rows = Array.from({ length: links }, (_, at) => ({
+    description: `Almuerzo del día para ${at} personas`,
+    upstreamId: crypto.randomUUID(),
+  }));
+  const ids = await linkRows(admin)(owner, ...rows);
+  await admin.end();
+  return ids;
+}
+
+/** A progressive JPEG, which takes more memory to decode than other files: all of its pixels at once. */
+async function photo(side: number): Promise<File> {
+  const plain = { width: side, height: side, channels: 3, background: "#0a6640" } as const;
+  const bytes = await sharp({ create: plain }).jpeg({ quality: 50, progressive: true }).toBuffer();
+  return new File([new Uint8Array(bytes)], "photo.jpg", { type: "image/jpeg" });
+}
+
+async function uploadLogo(http: HttpVisitor, merchant: string, logo: File): Promise<Response> {
+  return http.submit(`${merchant}/settings/general`, 'name="logo"', { logo });
+}
