@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { FormProvider } from "@/lib/ui/form/form-context";
+import { readKeptForm } from "@/lib/web/kept-form";
 import { currentSessionOrPin } from "@/lib/web/session";
 import "./globals.css";
 
@@ -56,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
       <body>
-        <FormProvider labels={await formLabels()} personId={await personId()}>
+        <FormProvider labels={await formLabels()} personId={await personId()} kept={await readKeptForm()}>
           {children}
         </FormProvider>
       </body>

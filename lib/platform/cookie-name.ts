@@ -11,6 +11,7 @@ type Cookie =
   | "pkce"
   | "state"
   | "nonce"
+  | "kept-form"
   | "language"
   | "customer-language"
   | "merchant"

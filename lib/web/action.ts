@@ -14,6 +14,7 @@ import { BusyError } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
+import { forgetKeptForm, keepForm } from "@/lib/web/kept-form";
 import { type FormFields, type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
 import { refuseForm } from "@/lib/web/refused-form";
 import { admitMember, type Member, type MemberTill } from "@/lib/web/require-member";
@@ -145,7 +146,10 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
         isRefused = true;
         return await refusedState(shape, form, schemaErrors(parsed.error), previous?.extra);
       }
-      if (options.needsProof) await requireProof();
+      if (options.needsProof) {
+        await requireProof(async () => keepForm(formData, (await refusedState(shape, form, {})).values));
+        await forgetKeptForm();
+      }
       const file = readFile(options.file, formData);
       const refusal = await handler({ ...context, file }, parsed.data);
       isRefused = !refusal.isDone && !refusal.isChanged;

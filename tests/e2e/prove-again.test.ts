@@ -1,6 +1,7 @@
 import { beforeAll, expect, inject, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs } from "@/tests/support/browser";
+import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, nobody, type Owner } from "@/tests/support/people";
 import { asSuperuser, teammate } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
@@ -95,8 +96,14 @@ test("without scripts: a wrong password is refused, the right one leads back, an
   expect(await refused.text()).toContain(en.errors.wrong_password);
   const { password } = owner.person;
   expect(expectRedirect(await owner.http.submit(asked, 'name="password"', { password }), path)).toBe(path);
-  const accepted = await owner.http.submit(path, 'name="email"', invitation);
+  // What was typed is there again, and not in another form, nor for another session.
+  const kept = formHolding(await owner.http.html(path), 'name="email"');
+  expect(kept.fields).toEqual(expect.arrayContaining(Object.entries(invitation)));
+  expect(await owner.http.html(path)).toMatch(/<p role="alert"[^>]*>Nothing was sent before you confirmed/);
+  expect(await owner.http.html(`${owner.path}/settings/general`)).not.toContain(invitation.email);
+  const accepted = await owner.http.send(path, kept);
   expect(await accepted.text()).toContain("luz@example.com");
+  expect(formHolding(await owner.http.html(path), 'type="email"').fields).toContainEqual(["email", ""]);
   // Who has just proved it is not asked again.
   expect((await owner.http.request(asked)).headers.get("location")).toBe(path);
 });

@@ -10,13 +10,15 @@ type FormContext = {
   labels: Record<Unanswered | "reload" | "show" | "hide", string>;
   /** Whose drafts may be shown; null when nobody is signed in. */
   personId: string | null;
+  /** What was typed into a form of this page without scripts, before the person had to prove who they are. */
+  kept: { form: string; values: Record<string, string> } | null;
 };
 
 const Context = createContext<FormContext | null>(null);
 
-export function FormProvider({ labels, personId, children }: FormContext & { children: ReactNode }) {
+export function FormProvider({ labels, personId, kept, children }: FormContext & { children: ReactNode }) {
   useEffect(() => deleteDraftsOfOthers(personId), [personId]);
-  return <Context value={{ labels, personId }}>{children}</Context>;
+  return <Context value={{ labels, personId, kept }}>{children}</Context>;
 }
 
 /** @throws outside the layout of all pages. */

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
+import { formNameField } from "@/lib/core/form-name";
 import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { SentForm } from "@/lib/ui/form/use-form";
@@ -31,6 +32,7 @@ export function ServerForm({
       noValidate
       {...{ [draftAttribute]: name }}
     >
+      <input type="hidden" name={formNameField} value={name} />
       <FormTrouble trouble={trouble} error={error} />
       {children}
     </form>

@@ -2,6 +2,7 @@
 
 import { type FormEvent, type RefObject, useActionState, useEffect, useMemo, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
+import { useFormContext } from "@/lib/ui/form/form-context";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
 import { type Trouble, useSend } from "@/lib/ui/form/use-send";
 
@@ -33,7 +34,14 @@ export function useForm<Field extends string, Extra>(
   initial: FormState<Field, Extra>,
   name: string,
 ): SentForm & { state: FormState<Field, Extra> } {
-  const [served, send] = useActionState(action, initial);
+  const { kept, labels } = useFormContext();
+  const begun = { ...initial };
+  if (kept?.form === name) {
+    begun.values = { ...initial.values, ...kept.values };
+    begun.errors = { ...initial.errors };
+    begun.errors.form = labels.askedForProof;
+  }
+  const [served, send] = useActionState(action, begun);
   const [answered, setAnswered] = useState<FormState<Field, Extra> | null>(null);
   const { submit, form, draft, trouble } = useSend(name);
   const state = useMemo((): FormState<Field, Extra> => {
