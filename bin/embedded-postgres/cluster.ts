@@ -7,6 +7,7 @@ import { z } from "zod";
 import { type Account, asAccount } from "@/bin/embedded-postgres/account";
 import type { Binaries } from "@/bin/embedded-postgres/binaries";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { plainEnvironment } from "@/bin/embedded-postgres/plain-environment";
 
 /** The database's port and passwords, stored as `postgres.json` beside the cluster and readable only by its owner. */
 const accessSchema = z.object({ port: z.number().int(), adminPassword: z.string(), password: z.string() });
@@ -100,9 +101,12 @@ async function initdb(
   throw new Error(`Postgres could not make its data directory: ${String(failure)}`, { cause: failure });
 }
 
-/** The environment without variables that would change Postgres's settings or the language of its log. */
+/**
+ * The environment without secrets, and without variables that would change Postgres's settings or the language of its
+ * log. Postgres may run as an account of its own, and is a program that others can reach.
+ */
 export function postgresEnv(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG)/.test(name));
+  const own = Object.entries(plainEnvironment()).filter(([name]) => !/^(LC_|LANG)/.test(name));
   return { ...Object.fromEntries(own), NODE_ENV: process.env.NODE_ENV, LC_ALL: "C" };
 }
 

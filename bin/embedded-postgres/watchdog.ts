@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { plainEnvironment } from "@/bin/embedded-postgres/plain-environment";
 
 /**
  * Sends a signal to a process after this process has ended, even by `kill -9`. A small shell waits for the end of a
@@ -11,6 +12,7 @@ export function killWithThisProcess(pid: number, signal: "INT" | "TERM"): () => 
   const shell = spawn("sh", ["-c", script, "sh", signal, String(pid)], {
     // In a session of its own, so that Ctrl-C in the terminal does not reach it.
     detached: true,
+    env: { NODE_ENV: process.env.NODE_ENV, ...plainEnvironment() },
     stdio: ["pipe", "ignore", "ignore"],
   });
   shell.on("error", () => {});

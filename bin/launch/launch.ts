@@ -1,19 +1,23 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { migrate } from "@/bin/database/migrate";
-import { migrateDatabase } from "@/bin/database/migrate-database";
-import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { freePort } from "@/bin/embedded-postgres/server";
+import { startDatabase } from "@/bin/launch/database";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
 import { commandFile, prepareClient, preparePortal } from "@/bin/launch/prepare";
+import { startSandboxProcess } from "@/bin/launch/sandbox";
 import { applyLocalSecrets } from "@/bin/launch/secrets";
 import { startNode } from "@/bin/process/child";
-import { type Supervisor, supervise } from "@/bin/process/supervisor";
+import { supervise } from "@/bin/process/supervisor";
 import { type Env, env, requireSetting } from "@/lib/platform/env";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 const readyTimeoutMs = 120_000;
 
-/** Starts everything in one terminal: database, sandbox, portal and worker. */
+/**
+ * Starts everything in one terminal: database, sandbox, portal and worker. Each is a process of its own, so that one
+ * that dies takes no other with it, and is started again.
+ */
 export async function launch(mode: "production" | "development"): Promise<void> {
   await supervise(async (supervisor) => {
     const settings = await readSettings();
@@ -21,23 +25,40 @@ export async function launch(mode: "production" | "development"): Promise<void> 
     await refuseTakenPort("PORT", settings.PORT, settings.HOST);
     if (withSandbox) await refuseTakenPort("SANDBOX_PORT", settings.SANDBOX_PORT, settings.HOST);
 
-    const childEnv = { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" };
+    const childEnv = {
+      NODE_ENV: mode,
+      NEXT_TELEMETRY_DISABLED: "1",
+      // What the parts print has its control characters written out, colors too.
+      ...(mode === "production" && { NO_COLOR: "1" }),
+      // With a HOST that is not this machine's loopback address, the portal shows the sandbox this.
+      SANDBOX_TOKEN: settings.SANDBOX_TOKEN ?? randomBytes(32).toString("base64url"),
+    };
     const prepare = mode === "production" ? preparePortal : prepareClient;
     const [databaseUrl] = await Promise.all([
       startDatabase(supervisor, settings),
       prepare(supervisor),
-      withSandbox &&
-        supervisor.add(startNode("the sandbox", ["--import", "tsx", "bin/sandbox.ts"], childEnv)),
+      withSandbox && supervisor.keep({ name: "the sandbox", start: () => startSandboxProcess(childEnv) }),
     ]);
-    const portalEnv = { ...childEnv, DATABASE_URL: databaseUrl, NEXTAUTH_URL: settings.APP_URL };
-    if (mode === "production") {
-      const portal = ["--import", "tsx", "bin/web.ts", "--with-worker"];
-      supervisor.add(startNode("the portal", portal, portalEnv));
-    } else {
-      supervisor.add(startNode("the portal", nextDev(settings), portalEnv));
-      supervisor.add(startNode("the worker", ["--import", "tsx", "bin/worker.ts"], portalEnv));
-    }
-    await untilReady(localAddress(settings.HOST, settings.PORT));
+    const portalEnv = {
+      ...process.env,
+      ...childEnv,
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: settings.APP_URL,
+    };
+    const portalArgs = mode === "production" ? ["--import", "tsx", "bin/web.ts"] : nextDev(settings);
+    const portal = await supervisor.keep({
+      name: "the portal",
+      start: () => startNode(portalArgs, portalEnv),
+    });
+    await supervisor.keep({
+      name: "the worker",
+      start: () => startNode(["--import", "tsx", "bin/worker.ts"], portalEnv),
+    });
+    await Promise.race([
+      untilReady(localAddress(settings.HOST, settings.PORT)),
+      // What ends during its first start would do so again, and its last line says why.
+      portal.firstEnd.then((how) => Promise.reject(new CliError(`The portal did not start (${how}).`))),
+    ]);
     announce(settings);
   });
 }
@@ -58,25 +79,6 @@ async function readSettings(): Promise<Env> {
     console.log(`Made secrets in ${settings.DATA_DIR}/secrets.env; keep a copy of that file.`);
   }
   return settings;
-}
-
-async function startDatabase(supervisor: Supervisor, settings: Env): Promise<string> {
-  const given = settings.DATABASE_URL;
-  const url = given ?? (await startOwnDatabase(supervisor, settings.DATA_DIR));
-  const applied = await (given === undefined ? migrate(url) : migrateDatabase(given));
-  if (applied.length > 0) console.log(`The database is up to date (${applied.length} migrations applied).`);
-  return url;
-}
-
-async function startOwnDatabase(supervisor: Supervisor, dataDir: string): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  supervisor.add({
-    name: `the database (see ${dataDir}/postgres.log)`,
-    exited: postgres.exited.then(() => "it stopped"),
-    stop: postgres.stop,
-    last: true,
-  });
-  return postgres.url;
 }
 
 function nextDev({ PORT, HOST }: Env): string[] {

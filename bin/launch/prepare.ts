@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { nodeEnvironment } from "@/bin/embedded-postgres/plain-environment";
 import { hashFiles, readStamp, writeStamp } from "@/bin/launch/stamp";
 import { runNode } from "@/bin/process/child";
 import type { Supervisor } from "@/bin/process/supervisor";
@@ -14,13 +15,16 @@ const portalSources = [
 ];
 const portalStamp = ".next/.sources";
 
-/** Turns off telemetry, update checks and questions. */
-const quiet = {
-  NEXT_TELEMETRY_DISABLED: "1",
-  CHECKPOINT_DISABLE: "1",
-  PRISMA_HIDE_UPDATE_MESSAGE: "1",
-  CI: "1",
-};
+/** An environment without secrets, in which telemetry, update checks and questions are turned off. */
+function quiet() {
+  return {
+    ...nodeEnvironment([]),
+    NEXT_TELEMETRY_DISABLED: "1",
+    CHECKPOINT_DISABLE: "1",
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CI: "1",
+  };
+}
 
 /**
  * The file that a package's command runs. Node starts it directly, because a shell in between would not pass signals
@@ -35,7 +39,7 @@ export async function prepareClient(supervisor: Supervisor): Promise<void> {
   const sources = await hashFiles(clientSources);
   if (existsSync("prisma/generated/client.ts") && (await readStamp(clientStamp)) === sources) return;
   const args = [commandFile("prisma/build/index.js"), "generate"];
-  await runNode(supervisor, { doing: "making the database client", args, env: quiet });
+  await runNode(supervisor, { doing: "making the database client", args, env: quiet() });
   await writeStamp(clientStamp, sources);
 }
 
@@ -49,7 +53,7 @@ export async function preparePortal(supervisor: Supervisor): Promise<void> {
   await runNode(supervisor, {
     doing: "building the portal",
     args: [commandFile("next/dist/bin/next"), "build"],
-    env: { ...quiet, NODE_ENV: "production" },
+    env: { ...quiet(), NODE_ENV: "production" },
   });
   await writeStamp(portalStamp, sources);
 }

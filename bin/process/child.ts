@@ -3,17 +3,21 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
-import type { Service, Supervisor } from "@/bin/process/supervisor";
+import type { Running } from "@/bin/process/keep-running";
+import type { Supervisor } from "@/bin/process/supervisor";
 
 /** How long a child process may take to finish. Postgres is stopped afterwards, in the rest of the 10 seconds. */
 const stopTimeoutMs = 5_000;
 
 type Env = Record<string, string | undefined>;
 
-/** Starts a Node program that runs until it is stopped. It ends with this process, even when that is killed. */
-export function startNode(name: string, args: string[], env: Env): Service {
+/**
+ * Starts a Node program that runs until it is stopped. It ends with this process, even when that is killed.
+ * @param env its whole environment: nothing of this process's own is added.
+ */
+export function startNode(args: string[], env: Env): Running {
   const child = spawnNode(args, env, "inherit");
-  return { name, exited: ended(child), stop: () => stop(child) };
+  return { exited: ended(child), stop: () => stop(child) };
 }
 
 /**
@@ -22,9 +26,9 @@ export function startNode(name: string, args: string[], env: Env): Service {
  */
 export async function runNode(
   supervisor: Supervisor,
-  task: { doing: string; args: string[]; env?: Env },
+  task: { doing: string; args: string[]; env: Env },
 ): Promise<void> {
-  const child = spawnNode(task.args, task.env ?? {}, "pipe");
+  const child = spawnNode(task.args, task.env, "pipe");
   const exited = ended(child);
   supervisor.addTask({ exited, stop: () => stop(child) });
   let output = "";
@@ -46,7 +50,7 @@ export async function runNode(
 
 function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildProcess {
   const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env },
+    env: { NODE_ENV: process.env.NODE_ENV, ...env },
     stdio: ["ignore", output, output],
     // In a process group of its own: Ctrl-C in the terminal then reaches only the launcher, which stops everything in
     // order.
@@ -57,8 +61,13 @@ function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildP
 }
 
 async function ended(child: ChildProcess): Promise<string> {
-  const [code, signal] = await once(child, "exit");
-  return signal ? `signal ${signal}` : `exit code ${code}`;
+  try {
+    const [code, signal] = await once(child, "exit");
+    return signal ? `signal ${signal}` : `exit code ${code}`;
+  } catch (error) {
+    // The operating system has not started it, as when it has no memory left.
+    return String(error);
+  }
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -72,7 +81,7 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {

@@ -1,39 +1,31 @@
 import { report } from "@/bin/process/command";
-
-/** Something that runs until it is stopped. */
-export type Service = {
-  /** As in "the portal has ended". */
-  name: string;
-  /** Resolves when it ends, with the reason: "exit code 1". */
-  exited: Promise<string>;
-  stop(): Promise<void>;
-  /** The others need it, so it is stopped after them. */
-  last?: boolean;
-};
+import { type KeptPart, keepRunning, type Part, type Running } from "@/bin/process/keep-running";
 
 export type Supervisor = {
-  /** From now on, when it ends, everything is stopped. */
-  add(service: Service): void;
-  /** The same for work that ends by itself, which then stops nothing else. */
-  addTask(task: { exited: Promise<string>; stop(): Promise<void> }): void;
+  /** Starts a part and keeps it running: when it ends, it is started again, and the others go on. */
+  keep(
+    part: Part & { /** The others need it, so it is stopped after them. */ last?: boolean },
+  ): Promise<KeptPart>;
+  /** Work that ends by itself. */
+  addTask(task: Running): void;
 };
 
+type Stoppable = { stop(): Promise<void>; last?: boolean };
+
 /**
- * Runs services together. A signal stops them all with exit code 0. An error in `start`, or a service that ends by
- * itself, stops all others with exit code 1.
+ * Runs parts together. A signal stops them all with exit code 0; an error in `start` stops them with exit code 1.
  */
 export async function supervise(start: (supervisor: Supervisor) => Promise<void>): Promise<void> {
-  const running = new Set<Omit<Service, "name">>();
+  const running = new Set<Stoppable>();
   let ending: Promise<never> | undefined;
 
   const end = (code: number): Promise<never> => {
     ending ??= stopAll(running).then(() => process.exit(code));
     return ending;
   };
-  const add = (service: Omit<Service, "name">) => {
-    running.add(service);
-    void service.exited.then(() => running.delete(service));
-    if (ending) void service.stop();
+  const add = (one: Stoppable) => {
+    running.add(one);
+    if (ending) void one.stop();
   };
   // When the terminal is closed, writing fails before everything has been stopped.
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
@@ -49,14 +41,14 @@ export async function supervise(start: (supervisor: Supervisor) => Promise<void>
 
   try {
     await start({
-      addTask: add,
-      add: (service) => {
-        add(service);
-        void service.exited.then((how) => {
-          if (ending) return;
-          console.error(`${capitalised(service.name)} ended unexpectedly (${how}). Stopping everything.`);
-          void end(1);
-        });
+      addTask: (task) => {
+        add(task);
+        void task.exited.then(() => running.delete(task));
+      },
+      keep: async ({ last = false, ...part }) => {
+        const kept = await keepRunning(part);
+        add({ stop: kept.stop, last });
+        return kept;
       },
     });
   } catch (error) {
@@ -78,13 +70,9 @@ function stopWithNpm(stop: () => void): void {
   watch.unref();
 }
 
-async function stopAll(running: Set<Omit<Service, "name">>): Promise<void> {
+async function stopAll(running: Set<Stoppable>): Promise<void> {
   for (const last of [false, true]) {
-    const these = [...running].filter((service) => (service.last ?? false) === last);
-    await Promise.allSettled(these.map((service) => service.stop()));
+    const these = [...running].filter((one) => (one.last ?? false) === last);
+    await Promise.allSettled(these.map((one) => one.stop()));
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -26,7 +26,8 @@ export async function withSandbox(
   work: (sandbox: SeedSandbox) => Promise<void>,
   merchantName = "",
 ): Promise<void> {
-  const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir } = env();
+  const { SANDBOX, SANDBOX_URL, SANDBOX_PUBLIC_URL: publicUrl, DATA_DIR: dataDir, sandboxAvailable } = env();
+  if (!sandboxAvailable) throw new CliError("SANDBOX: the sandbox is off; set it to on to fill it");
   if (await answers(SANDBOX_URL)) return work(sandboxAt(SANDBOX_URL, merchantName));
   if (SANDBOX === "off") throw new CliError(`SANDBOX_URL: no sandbox answers at ${SANDBOX_URL}`);
   const own = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
@@ -43,6 +44,7 @@ function sandboxAt(url: string, merchantName: string): SeedSandbox {
       "Content-Type": "application/json",
       "X-Api-Key": key,
       "X-Sandbox-Merchant": encodeURIComponent(merchantName),
+      ...tokenHeader(),
     };
     const response = await fetch(url + path, { method: "POST", headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`the sandbox answered ${response.status} to ${path}`);
@@ -55,8 +57,13 @@ function sandboxAt(url: string, merchantName: string): SeedSandbox {
   };
 }
 
+function tokenHeader(): Record<string, string> {
+  const { SANDBOX_TOKEN: token } = env();
+  return token === undefined ? {} : { "X-Sandbox-Token": token };
+}
+
 async function answers(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/_sandbox`).catch(() => undefined);
+  const response = await fetch(`${url}/_sandbox`, { headers: tokenHeader() }).catch(() => undefined);
   await response?.body?.cancel();
   return response?.ok ?? false;
 }

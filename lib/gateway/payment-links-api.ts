@@ -4,7 +4,7 @@ import { type CreatedLink, type LinkPage, readCreatedLink, readLinkPage } from "
 import { bodyMatters, classify } from "@/lib/gateway/classify";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
-import type { UpstreamTerms } from "@/lib/gateway/upstream";
+import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
@@ -70,6 +70,7 @@ async function call<Value>(options: {
     "Accept-Encoding": "identity",
     "User-Agent": "Cobro",
     ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    ...tokenHeader(upstream),
     ...options.headers,
   };
   const { timeoutMs, signal } = upstream;

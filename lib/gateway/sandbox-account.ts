@@ -4,7 +4,7 @@ import { bodyMatters, classify } from "@/lib/gateway/classify";
 import { parseJson } from "@/lib/gateway/exact-json";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
-import type { UpstreamTerms } from "@/lib/gateway/upstream";
+import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
 
 const account = z.object({ key: z.string().min(1) });
 
@@ -12,11 +12,12 @@ const account = z.object({ key: z.string().min(1) });
 export async function openSandboxAccount({
   baseUrl,
   timeoutMs,
-}: Pick<UpstreamTerms, "baseUrl" | "timeoutMs">): Promise<GatewayResult<Secret>> {
+  sandboxToken,
+}: Pick<UpstreamTerms, "baseUrl" | "timeoutMs" | "sandboxToken">): Promise<GatewayResult<Secret>> {
   const result = await exchange({
     method: "POST",
     url: new URL(`${baseUrl}/_sandbox/accounts`),
-    headers: { Accept: "application/json" },
+    headers: { Accept: "application/json", ...tokenHeader({ sandboxToken }) },
     timeoutMs,
     readsBody: bodyMatters,
   });

@@ -9,7 +9,14 @@ export type UpstreamTerms = {
   /** One deadline for the whole call. */
   timeoutMs: number;
   plainHttpUrls: PlainHttpUrls;
+  /** Sent to the sandbox alone, which asks a portal on another machine for it. */
+  sandboxToken?: string | undefined;
 };
+
+/** The header of the sandbox's token; none for 4Geeks itself. */
+export function tokenHeader({ sandboxToken }: Pick<UpstreamTerms, "sandboxToken">): Record<string, string> {
+  return sandboxToken === undefined ? {} : { "X-Sandbox-Token": sandboxToken };
+}
 
 /**
  * Which `http:` addresses of links are accepted besides `https:` ones: all of the sandbox's, and those on this machine
@@ -21,7 +28,10 @@ export type PlainHttpUrls = "never" | "loopback" | "always";
 export function getUpstream(mode: Mode): UpstreamTerms {
   const settings = env();
   const timeoutMs = settings.PAYMENT_LINKS_TIMEOUT_MS;
-  if (mode === "sandbox") return { baseUrl: settings.SANDBOX_URL, timeoutMs, plainHttpUrls: "always" };
+  if (mode === "sandbox") {
+    const { SANDBOX_URL: baseUrl, SANDBOX_TOKEN: sandboxToken } = settings;
+    return { baseUrl, timeoutMs, plainHttpUrls: "always", sandboxToken };
+  }
   const baseUrl = settings.PAYMENT_LINKS_API_URL;
   return { baseUrl, timeoutMs, plainHttpUrls: isLoopback(new URL(baseUrl).hostname) ? "loopback" : "never" };
 }

@@ -55,15 +55,21 @@ const schema = z
       .refine(isHttpsOrLoopback, "must be https, unless it is a loopback address")
       .default("https://api.4geeks.io"),
     PAYMENT_LINKS_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(20_000),
-    SANDBOX: z.enum(["on", "off"]).default("on"),
+    SANDBOX: z.enum(["on", "off"]).optional(),
     SANDBOX_PORT: port.default(4010),
     SANDBOX_URL: httpUrl.optional(),
     SANDBOX_PUBLIC_URL: httpUrl.optional(),
+    SANDBOX_TOKEN: z
+      .string()
+      .regex(/^[\w-]{32,200}$/, "must be 32 to 200 letters, digits, - or _")
+      .optional(),
     SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
     SMTP_URL: serverUrl(/^smtps?$/, "must be an smtp:// or smtps:// address").optional(),
     MAIL_FROM: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   })
+  // An https address is a portal for others, who have no use for a simulator unless the operator says so.
+  .transform((given) => ({ ...given, SANDBOX: given.SANDBOX ?? (isHttps(given.APP_URL) ? "off" : "on") }))
   .transform((given) => ({
     ...given,
     APP_URL: given.APP_URL ?? `http://${hostIn(given.HOST, "localhost")}:${given.PORT}`,
@@ -137,6 +143,10 @@ function isBare(url: string): boolean {
 function hostIn(host: string, own: string): string {
   if (["0.0.0.0", "::", "127.0.0.1", "localhost"].includes(host)) return own;
   return host.includes(":") ? `[${host}]` : host;
+}
+
+function isHttps(url: string | undefined): boolean {
+  return url?.startsWith("https:") ?? false;
 }
 
 function trimSlash(url: string): string {

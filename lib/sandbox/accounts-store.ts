@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { documentedAccount } from "@/lib/sandbox/documented";
 import { Journal } from "@/lib/sandbox/journal";
+import type { SandboxLimits } from "@/lib/sandbox/limits";
 import { randomText } from "@/lib/sandbox/link";
 
 const account = z.object({ id: z.string(), key: z.string(), createdAt: z.string() });
@@ -18,12 +19,21 @@ export class AccountsStore {
   readonly #byKey = new Map<string, SandboxAccount>([[documentedAccount.key, documentedAccount]]);
   #journal: Journal<SandboxAccount> | undefined;
 
-  static async open(directory: string): Promise<AccountsStore> {
-    const store = new AccountsStore();
-    store.#journal = await Journal.open(join(directory, "accounts.jsonl"), account, (read) => {
-      store.#byKey.set(read.key, read);
+  private constructor(readonly limits: SandboxLimits) {}
+
+  static async open(directory: string, limits: SandboxLimits): Promise<AccountsStore> {
+    const store = new AccountsStore(limits);
+    store.#journal = await Journal.open({
+      path: join(directory, "accounts.jsonl"),
+      schema: account,
+      maxBytes: limits.bytes,
+      apply: (read) => store.#byKey.set(read.key, read),
     });
     return store;
+  }
+
+  hasRoom(): boolean {
+    return this.#byKey.size < this.limits.accounts && !this.#journal?.isFull;
   }
 
   add(mode: KeyMode): SandboxAccount {

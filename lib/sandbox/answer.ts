@@ -12,6 +12,9 @@ export function refusal(status: number, detail: unknown, headers?: Record<string
 
 export const notFound = refusal(404, "Not Found");
 
+/** What is stored goes on working; only more does not fit. */
+export const full = refusal(507, "The sandbox is full");
+
 export function notAllowed(...allowed: string[]): Answer {
   return refusal(405, "Method Not Allowed", { Allow: allowed.join(", ") });
 }
@@ -31,6 +34,8 @@ export function sendText(
 }
 
 const maxBodyBytes = 1024 * 1024;
+/** A caller that goes on sending after this does not listen. */
+const maxSentBytes = 16 * maxBodyBytes;
 
 /** The request's body; undefined when it is larger than a MiB, and then a 413 has been sent. */
 export async function readBody(
@@ -44,6 +49,10 @@ export async function readBody(
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size <= maxBodyBytes) chunks.push(bytes);
+    if (size > maxSentBytes) {
+      request.destroy();
+      return undefined;
+    }
   }
   if (size <= maxBodyBytes) return Buffer.concat(chunks).toString("utf8");
   send(response, refusal(413, "Request Entity Too Large"));

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { keyModes, type SandboxAccount } from "@/lib/sandbox/accounts-store";
-import { notAllowed, notFound, readBody, refusal, send } from "@/lib/sandbox/answer";
+import { full, notAllowed, notFound, readBody, refusal, send } from "@/lib/sandbox/answer";
 import { faultMeanings, faultSetting } from "@/lib/sandbox/faults";
 import { parseJson } from "@/lib/sandbox/parse-json";
 import { requireAccount, type Visit } from "@/lib/sandbox/visit";
@@ -58,7 +58,9 @@ function showOverview({ response }: Visit): void {
 
 async function openAccount(visit: Visit): Promise<void> {
   const wanted = await readJson(visit, z.object({ mode: z.enum(keyModes).default("test") }));
-  if (wanted) send(visit.response, { status: 200, body: visit.sandbox.accounts.add(wanted.mode) });
+  if (!wanted) return;
+  const { accounts } = visit.sandbox;
+  send(visit.response, accounts.hasRoom() ? { status: 200, body: accounts.add(wanted.mode) } : full);
 }
 
 function showLinks({ sandbox, response }: Visit, account: SandboxAccount): void {
@@ -71,7 +73,7 @@ function deactivate({ sandbox, response }: Visit, account: SandboxAccount, id: s
   send(response, done ? { status: 200, body: { id, active: false } } : notFound);
 }
 
-/** In portions, so that other callers do not wait while a million links are written. */
+/** In portions, so that other callers do not wait while many links are written. */
 async function seed(visit: Visit, account: SandboxAccount): Promise<void> {
   const wanted = await readJson(visit, z.object({ count: z.number().int().min(0).max(1_000_000) }));
   if (!wanted) return;
@@ -79,6 +81,7 @@ async function seed(visit: Visit, account: SandboxAccount): Promise<void> {
   const portion = 5000;
   for (let made = 0; made < wanted.count; made += portion) {
     const length = Math.min(portion, wanted.count - made);
+    if (!links.hasRoom(account.id, length)) return send(visit.response, full);
     links.addMany(
       account.id,
       Array.from({ length }, (_, index) => seededLink(made + index + 1)),
@@ -99,7 +102,7 @@ function showFaults({ sandbox, response }: Visit, account: SandboxAccount): void
 async function setFault(visit: Visit, account: SandboxAccount): Promise<void> {
   const setting = await readJson(visit, faultSetting);
   if (!setting) return;
-  visit.sandbox.listFaults(account).set(setting);
+  if (!visit.sandbox.listFaults(account).set(setting)) return send(visit.response, full);
   showFaults(visit, account);
 }
 

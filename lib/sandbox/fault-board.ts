@@ -1,5 +1,6 @@
 import type { ListOrder } from "@/lib/sandbox/account-links";
 import type { Endpoint, FaultSetting, PassingFault } from "@/lib/sandbox/faults";
+import { waitingFaults } from "@/lib/sandbox/limits";
 
 type Queued = PassingFault & { count: number; endpoint?: Endpoint | undefined };
 export type ListSettings = { clampTo: number; order: ListOrder };
@@ -15,10 +16,13 @@ export class FaultBoard {
     return this.#list;
   }
 
-  set(setting: FaultSetting): void {
+  /** False when too many are waiting already. */
+  set(setting: FaultSetting): boolean {
+    if (this.#queue.length >= waitingFaults) return false;
     if (setting.fault === "clamp_limit") this.#list = { ...this.#list, clampTo: setting.limit };
     else if (setting.fault === "list_order") this.#list = { ...this.#list, order: setting.order };
     else this.#queue.push(setting);
+    return true;
   }
 
   /** Takes the first fault meant for this endpoint, and counts it as used once. */

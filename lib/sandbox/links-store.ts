@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AccountLinks } from "@/lib/sandbox/account-links";
 import { documentedLinks } from "@/lib/sandbox/documented";
 import { Journal } from "@/lib/sandbox/journal";
+import type { SandboxLimits } from "@/lib/sandbox/limits";
 import { type IdStyle, makeId, type NewLink, type SandboxLink, sandboxLink } from "@/lib/sandbox/link";
 
 const line = z.union([
@@ -18,11 +19,24 @@ export class LinksStore {
   readonly #byAccount = new Map<string, AccountLinks>();
   #journal: Journal<Line> | undefined;
 
-  static async open(directory: string): Promise<LinksStore> {
-    const store = new LinksStore();
+  private constructor(readonly limits: SandboxLimits) {}
+
+  static async open(directory: string, limits: SandboxLimits): Promise<LinksStore> {
+    const store = new LinksStore(limits);
     for (const link of documentedLinks) store.#index({ ...link });
-    store.#journal = await Journal.open(join(directory, "links.jsonl"), line, (read) => store.#apply(read));
+    store.#journal = await Journal.open({
+      path: join(directory, "links.jsonl"),
+      schema: line,
+      maxBytes: limits.bytes,
+      apply: (read) => store.#apply(read),
+    });
     return store;
+  }
+
+  hasRoom(accountId: string, count = 1): boolean {
+    const { links, linksPerAccount } = this.limits;
+    const isWithin = this.#byId.size + count <= links && this.of(accountId).total + count <= linksPerAccount;
+    return isWithin && !this.#journal?.isFull;
   }
 
   /** Returns after the link is on disk. */
@@ -38,8 +52,9 @@ export class LinksStore {
 
   /** False when the account has no such link. */
   deactivate(accountId: string, id: string): boolean {
-    if (this.find(id)?.accountId !== accountId) return false;
-    this.#commit({ deactivated: id });
+    const link = this.find(id);
+    if (link?.accountId !== accountId) return false;
+    if (link.active) this.#commit({ deactivated: id });
     return true;
   }
 

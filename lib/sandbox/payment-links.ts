@@ -72,10 +72,14 @@ function createLink(visit: Visit, account: SandboxAccount, body: string, idStyle
   const asked = readNewLink(body, getHeader(visit.request, "content-type"));
   if (!asked.ok) return refusal(422, asked.detail);
   const merchant = readMerchant(visit.request);
+  if (!links.hasRoom(account.id)) return fullOfLinks;
   const isExample = account.id === documentedAccount.id && isDocumentedBody(asked.value);
   const link = isExample ? documentedLink : links.add(account.id, { ...asked.value, merchant }, idStyle);
   return { status: 200, body: linkBody(link, visit.publicUrl) };
 }
+
+/** In the documented shape, so that callers read it as a refusal: nothing was created. */
+const fullOfLinks = refusal(422, [{ loc: ["body"], msg: "the sandbox is full", type: "value_error.full" }]);
 
 function listLinks(visit: Visit, account: SandboxAccount, { clampTo, order }: ListSettings): Answer {
   const paging = readPaging(visit.url.searchParams);

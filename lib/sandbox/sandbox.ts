@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AccountsStore, type SandboxAccount } from "@/lib/sandbox/accounts-store";
 import { FaultBoard } from "@/lib/sandbox/fault-board";
+import { type SandboxLimits, sandboxLimits } from "@/lib/sandbox/limits";
 import { LinksStore } from "@/lib/sandbox/links-store";
 import { Timers } from "@/lib/sandbox/timers";
 
@@ -15,9 +16,9 @@ export class Sandbox {
   ) {}
 
   /** @param dataDir it stores its files in `sandbox/` below this. */
-  static async open(dataDir: string): Promise<Sandbox> {
+  static async open(dataDir: string, limits: SandboxLimits = sandboxLimits): Promise<Sandbox> {
     const directory = join(dataDir, "sandbox");
-    return new Sandbox(await AccountsStore.open(directory), await LinksStore.open(directory));
+    return new Sandbox(await AccountsStore.open(directory, limits), await LinksStore.open(directory, limits));
   }
 
   listFaults(account: SandboxAccount): FaultBoard {

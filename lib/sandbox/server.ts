@@ -1,7 +1,10 @@
 import http, { type IncomingMessage } from "node:http";
 import { log } from "@/lib/platform/log";
+import { mayCall } from "@/lib/sandbox/access";
 import { notFound, refusal, send } from "@/lib/sandbox/answer";
+import { limitConnections } from "@/lib/sandbox/connections";
 import { answerControl } from "@/lib/sandbox/control";
+import type { SandboxLimits } from "@/lib/sandbox/limits";
 import { answerPayPage } from "@/lib/sandbox/pay-page";
 import { answerPaymentLinks } from "@/lib/sandbox/payment-links";
 import { Sandbox } from "@/lib/sandbox/sandbox";
@@ -14,7 +17,13 @@ export type SandboxOptions = {
   dataDir: string;
   /** Where people reach the pay pages, without a trailing slash; by default the address that the server listens on. */
   publicUrl?: string | undefined;
+  /** With it, programs on other machines may call the API; without one, none may. */
+  token?: string | undefined;
+  limits?: SandboxLimits | undefined;
 };
+
+/** How long a caller may take to send the head of a request, and all of it. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000 };
 
 /**
  * Starts a simulator of the Payment Links API. `url` is its address on this machine.
@@ -23,10 +32,10 @@ export type SandboxOptions = {
 export async function startSandbox(
   options: SandboxOptions,
 ): Promise<{ url: string; close: () => Promise<void> }> {
-  const sandbox = await Sandbox.open(options.dataDir);
+  const sandbox = await Sandbox.open(options.dataDir, options.limits);
   let publicUrl = options.publicUrl ?? "";
-  const server = http.createServer((request, response) => {
-    answer({ request, response, sandbox, publicUrl }).catch((error: unknown) => {
+  const server = http.createServer(timeouts, (request, response) => {
+    answer({ request, response, sandbox, publicUrl }, options.token).catch((error: unknown) => {
       // A caller that disconnects while sending causes an error here, which is not the sandbox's fault.
       if (!request.complete) return response.destroy();
       log().error({ err: error }, "sandbox request failed");
@@ -34,6 +43,7 @@ export async function startSandbox(
       else send(response, refusal(500, "Internal Server Error"));
     });
   });
+  limitConnections(server);
   await listen(server, options).catch((error: unknown) => {
     sandbox.close();
     throw error;
@@ -45,18 +55,26 @@ export async function startSandbox(
   return { url, close: () => close(server, sandbox) };
 }
 
-async function answer(visit: Omit<Visit, "url">): Promise<void> {
+async function answer(visit: Omit<Visit, "url">, token: string | undefined): Promise<void> {
   const { request, response } = visit;
   const url = parseUrl(request);
   const path = url?.pathname ?? "";
   if (!url) return send(response, notFound);
+  if (path.startsWith("/link/")) return answerPayPage({ ...visit, url });
+  if (!mayCall(request, token)) {
+    // Whatever else it sends is not read.
+    response.shouldKeepAlive = false;
+    return send(response, forOthers);
+  }
   if (path === "/v1/payment-links" || path === "/v1/payment-links/") {
     return answerPaymentLinks({ ...visit, url });
   }
-  if (path.startsWith("/link/")) return answerPayPage({ ...visit, url });
   if (path === "/_sandbox" || path.startsWith("/_sandbox/")) return answerControl({ ...visit, url });
   send(response, notFound);
 }
+
+/** Only pay pages are for everybody. */
+const forOthers = refusal(403, "Only programs on this machine, or with SANDBOX_TOKEN, may call the sandbox");
 
 function parseUrl({ url }: IncomingMessage): URL | undefined {
   const base = "http://sandbox.invalid";

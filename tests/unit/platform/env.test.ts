@@ -64,6 +64,10 @@ describe("parseEnv", () => {
     [{ SANDBOX: "off" }, false],
     [{ SANDBOX: "off", SANDBOX_URL: "http://10.0.0.2:4010" }, true],
     [{ SANDBOX: "on" }, true],
+    [{ APP_URL: "https://cobro.example.com" }, false],
+    [{ APP_URL: "https://cobro.example.com", SANDBOX: "on" }, true],
+    [{ APP_URL: "https://cobro.example.com", SANDBOX_URL: "http://10.0.0.2:4010" }, true],
+    [{ APP_URL: "http://cobro.example.com" }, true],
   ])("knows from %j whether there is a sandbox", (given, available) => {
     expect(parseEnv(given).sandboxAvailable).toBe(available);
   });
@@ -104,6 +108,8 @@ describe("parseEnv", () => {
     ["PAYMENT_LINKS_TIMEOUT_MS", "300001"],
     ["SANDBOX", "yes"],
     ["SANDBOX_PORT", "x"],
+    ["SANDBOX_TOKEN", "short"],
+    ["SANDBOX_TOKEN", `${"x".repeat(32)}\n`],
     ["SANDBOX_URL", "localhost"],
     ["SANDBOX_PUBLIC_URL", "localhost"],
     ["SIGNUP", "OPEN"],
