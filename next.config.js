@@ -20,6 +20,8 @@ const securityHeaders = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Nothing uses Next's image optimizer, and without it nobody can make it work.
+  images: { unoptimized: true },
   // Types are checked by `npm run validate` and `npm test`; another check would only make the first start slower.
   typescript: { ignoreBuildErrors: true },
   // These packages read files beside their own code: tables of a typeface, the QR reader's WASM. The first is a long

@@ -1,14 +1,16 @@
 import { existsSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/launch/ports";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { runCommand } from "@/bin/process/command";
 import { drainable } from "@/bin/process/drain";
+import { guardConsole } from "@/bin/process/guard-console";
+import { refuseRequest } from "@/bin/process/refuse-request";
 import { addResponseHeaders } from "@/bin/process/response-headers";
-import { startWorker } from "@/lib/jobs/worker";
 import { env, requireSetting } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** How long current requests may take after the signal to stop. */
@@ -16,11 +18,9 @@ const drainMs = 4_000;
 /** Longer than the usual 60 seconds of load balancers, so that they and not we close an idle connection. */
 const keepAliveMs = 65_000;
 
-/** With `npm start`, for one machine, the worker runs in the portal's own process. */
-const withWorker = process.argv.includes("--with-worker");
-
 /** Serves the portal, which must be built, from a database that must be migrated. */
 async function serve(): Promise<void> {
+  guardConsole();
   const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
   requireSetting("DATABASE_URL");
   requireSetting("NEXTAUTH_SECRET");
@@ -35,7 +35,8 @@ async function serve(): Promise<void> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
-    void handle(request, response);
+    if (refuseRequest(request, response)) return;
+    handle(request, response).catch((error: unknown) => failed(response, error));
   });
   const drain = drainable(server, drainMs);
   await new Promise<void>((resolve, reject) => {
@@ -43,15 +44,20 @@ async function serve(): Promise<void> {
     server.listen(port, host, resolve);
   });
 
-  const worker = withWorker ? startWorker() : undefined;
-
   const stop = async () => {
-    await Promise.all([drain(), worker?.stop()]);
+    await drain();
     await portal.close();
     process.exit(0);
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
+}
+
+/** What Next itself does not catch concerns one request, and must not end the process. */
+function failed(response: ServerResponse, error: unknown): void {
+  log().error({ code: "request_failed", err: error });
+  if (response.headersSent) response.destroy();
+  else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.");
 }
 
 runCommand(serve);

@@ -1,4 +1,5 @@
 import { runCommand } from "@/bin/process/command";
+import { guardConsole } from "@/bin/process/guard-console";
 import { startWorker } from "@/lib/jobs/worker";
 import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
@@ -6,6 +7,7 @@ import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** Does only the background work, on a database that must be migrated. Any number of workers may run. */
 runCommand(async () => {
+  guardConsole();
   requireSetting("DATABASE_URL");
   // The audit log's chain is signed with it.
   requireSetting("NEXTAUTH_SECRET");

@@ -1,3 +1,4 @@
+import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { setDisabled } from "@/lib/domain/operator/disable-merchant";
@@ -11,12 +12,12 @@ export async function merchants(): Promise<boolean> {
       ({ mode, last4, failingSince }) => `${mode} key …${last4}${failingSince ? " REFUSED BY UPSTREAM" : ""}`,
     );
     const facts = [`${members} people`, ...held, ...(disabledAt ? ["DISABLED"] : [])];
-    console.log(`${slug}  ${name}  (${facts.join(", ")})`);
+    print(`${slug}  ${name}  (${facts.join(", ")})`);
   }
-  console.log(`${all.length} merchants`);
+  print(`${all.length} merchants`);
   const slugs = new Map<string, string>(all.map(({ merchantId, slug }) => [merchantId, slug]));
   for (const group of await merchantsSharingKeys()) {
-    console.log(`The same API key is connected to: ${group.map((id) => slugs.get(id) ?? id).join(", ")}`);
+    print(`The same API key is connected to: ${group.map((id) => slugs.get(id) ?? id).join(", ")}`);
   }
   return true;
 }
@@ -24,16 +25,14 @@ export async function merchants(): Promise<boolean> {
 export async function disableMerchant(args: string[]): Promise<boolean> {
   const { merchantId, slug } = await getMerchant(args);
   const isDone = await setDisabled(merchantId, true);
-  console.log(isDone ? `${slug} is disabled.` : `${slug} was disabled already.`);
+  print(isDone ? `${slug} is disabled.` : `${slug} was disabled already.`);
   return true;
 }
 
 export async function enableMerchant(args: string[]): Promise<boolean> {
   const { merchantId, slug } = await getMerchant(args);
   const isDone = await setDisabled(merchantId, false);
-  console.log(
-    isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`,
-  );
+  print(isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`);
   return true;
 }
 

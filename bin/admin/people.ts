@@ -1,3 +1,4 @@
+import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { listMemberships } from "@/lib/domain/members/find-membership";
 import { allPeople } from "@/lib/domain/operator/list-people";
@@ -12,11 +13,11 @@ export async function users(): Promise<boolean> {
     );
     const seen = person.lastSeenAt ? `last seen ${day(person.lastSeenAt)}` : "never seen";
     const facts = [`since ${day(person.createdAt)}`, seen, ...(person.disabledAt ? ["DISABLED"] : [])];
-    console.log(`${person.email}  ${person.name}  (${facts.join(", ")})`);
-    console.log(`    ${places.join(", ") || "no merchant"}`);
+    print(`${person.email}  ${person.name}  (${facts.join(", ")})`);
+    print(`    ${places.join(", ") || "no merchant"}`);
     count += 1;
   }
-  console.log(`${count} people`);
+  print(`${count} people`);
   return true;
 }
 
@@ -24,8 +25,8 @@ export async function resetPersonPassword([email]: string[]): Promise<boolean> {
   if (!email) throw new CliError("Whose? npm run admin -- reset-password <email>");
   const password = await resetPassword(email);
   if (password === null) throw new CliError(`Nobody has an account with the address ${email}.`);
-  console.log(`The new password of ${email}, shown only now: ${password}`);
-  console.log("They are signed out everywhere. Ask them to choose their own once they are in.");
+  print(`The new password of ${email}, shown only now: ${password}`);
+  print("They are signed out everywhere. Ask them to choose their own once they are in.");
   return true;
 }
 
@@ -34,8 +35,8 @@ export async function resetPersonSecondFactor([email]: string[]): Promise<boolea
   if (!(await resetSecondFactor(email))) {
     throw new CliError(`Nobody has an account with the address ${email}.`);
   }
-  console.log(`The passkeys, the app for codes and the recovery codes of ${email} are removed.`);
-  console.log("They are signed out everywhere, and their password alone signs them in.");
+  print(`The passkeys, the app for codes and the recovery codes of ${email} are removed.`);
+  print("They are signed out everywhere, and their password alone signs them in.");
   return true;
 }
 

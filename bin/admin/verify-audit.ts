@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { getMerchant } from "@/bin/admin/merchants";
+import { print, printError } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { beginChainAsFound } from "@/lib/domain/audit/seal-events";
 import { type Anchor, type Finding, verifyChain } from "@/lib/domain/audit/verify-chain";
@@ -13,28 +14,28 @@ export async function verifyAudit(args: string[]): Promise<boolean> {
   if (begin) for (const merchant of merchants) await beginFor(merchant);
   let isSound = true;
   for (const merchant of merchants) isSound = (await verifyOne(merchant, since)) && isSound;
-  console.log(
+  print(
     isSound
       ? "Every audit log is sound. What follows a merchant's name, kept elsewhere, shows later whether it was set back:"
       : "NOT SOUND. See above.",
   );
-  if (isSound) console.log("  npm run admin -- verify-audit <slug> --since <COUNT:HASH>");
+  if (isSound) print("  npm run admin -- verify-audit <slug> --since <COUNT:HASH>");
   return isSound;
 }
 
 async function beginFor({ merchantId, slug }: OperatorMerchant): Promise<void> {
-  if (await beginChainAsFound(merchantId)) console.log(`${slug}: its chain begins now, over what is there.`);
+  if (await beginChainAsFound(merchantId)) print(`${slug}: its chain begins now, over what is there.`);
 }
 
 async function verifyOne({ merchantId, slug }: OperatorMerchant, since?: Anchor): Promise<boolean> {
   const { anchor, waiting, findings } = await verifyChain(merchantId, since);
   if (findings.length === 0 && anchor) {
     const rest = waiting > 0 ? `, ${waiting} not sealed yet` : "";
-    console.log(`${slug}: ${anchor.count} events, sound${rest}  ${anchor.count}:${anchor.hash}`);
+    print(`${slug}: ${anchor.count} events, sound${rest}  ${anchor.count}:${anchor.hash}`);
     return true;
   }
-  for (const finding of findings.slice(0, shownFindings)) console.error(`${slug}: ${sentences(finding)}`);
-  if (findings.length > shownFindings) console.error(`${slug}: and ${findings.length - shownFindings} more`);
+  for (const finding of findings.slice(0, shownFindings)) printError(`${slug}: ${sentences(finding)}`);
+  if (findings.length > shownFindings) printError(`${slug}: and ${findings.length - shownFindings} more`);
   return false;
 }
 

@@ -1,14 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { printableLines } from "@/bin/process/guard-console";
+import { printable } from "@/lib/core/printable";
 import { SettingError } from "@/lib/platform/env";
 
 /**
  * Begins every command: it reads `.env`, and prints errors that a person can fix in one line, with exit code 1.
  * @param main resolves when the command is done, or when everything that it started is running.
+ * @param settings those that it reads from `.env`; all by default.
  */
-export function runCommand(main: () => Promise<void>): void {
-  loadDotEnv();
+export function runCommand(main: () => Promise<void>, settings?: readonly string[]): void {
+  loadDotEnv(settings);
   main().catch((error: unknown) => {
     report(error);
     process.exit(1);
@@ -18,13 +21,13 @@ export function runCommand(main: () => Promise<void>): void {
 /** Prints one line for expected errors, and the stack for others. */
 export function report(error: unknown): void {
   const isExpected = error instanceof SettingError || error instanceof CliError;
-  console.error(isExpected ? error.message : error);
+  console.error("%s", isExpected ? printable(error.message) : printableLines(error));
 }
 
 /** Variables in the environment take precedence, even empty ones: that is how tests ignore a developer's `.env`. */
-function loadDotEnv(): void {
+function loadDotEnv(settings?: readonly string[]): void {
   if (!existsSync(".env")) return;
   for (const [name, value] of Object.entries(parseEnv(readFileSync(".env", "utf8")))) {
-    if (process.env[name] === undefined) process.env[name] = value;
+    if (process.env[name] === undefined && (settings?.includes(name) ?? true)) process.env[name] = value;
   }
 }

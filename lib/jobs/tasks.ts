@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { z } from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { purgeExpired } from "@/lib/domain/accounts/purge-expired";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";
 import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/find-job-merchant";
 import { purgeDeleted } from "@/lib/domain/merchants/purge-merchants";
@@ -25,6 +26,9 @@ export function taskList(signal: AbortSignal): TaskList {
     "record-refusal": recordRefusal,
     "purge-deleted": async () => {
       await purgeDeleted({ asMerchant: merchantToPurge, signal });
+    },
+    "purge-expired": async () => {
+      log().debug({ code: "expired_purged", ...(await purgeExpired(signal)) });
     },
   };
 }

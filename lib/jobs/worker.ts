@@ -11,9 +11,10 @@ import { log } from "@/lib/platform/log";
 
 /**
  * The sweep runs every minute, and only one is ever waiting. Each night (UTC), or when a worker next runs, merchants
- * that were deleted 30 days ago are removed.
+ * that were deleted 30 days ago are removed. What has expired is deleted every hour.
  */
 const crontab = `* * * * * sweep ?max=1&jobKey=sweep
+23 * * * * purge-expired ?max=3&jobKey=purge-expired
 17 7 * * * purge-deleted ?max=3&jobKey=purge-deleted&fill=1d`;
 
 /** Jobs spend most of their time waiting for upstream. */

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { printableJson } from "@/lib/core/printable";
 import { env } from "@/lib/platform/env";
 
 /** Field names whose values never belong in a log, at the top level or one below. */
@@ -21,6 +22,9 @@ export const redaction = {
   censor: "[secret]",
 };
 
+/** JSON leaves some characters as they are that a terminal obeys. */
+export const logHooks = { streamWrite: printableJson };
+
 /**
  * Structured logs on standard output. They hold codes and ids; redaction is there in case a secret is passed by
  * mistake. Created on first use, so that importing this parses no settings.
@@ -31,6 +35,7 @@ export function log(): pino.Logger {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: redaction,
+    hooks: logHooks,
   });
   return logger;
 }

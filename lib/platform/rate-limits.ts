@@ -34,3 +34,11 @@ export async function uncount(key: string): Promise<void> {
 export async function resetLimits(keys: string[]): Promise<void> {
   await db().rateLimit.deleteMany({ where: { key: { in: keys } } });
 }
+
+/** Deletes counts whose window has ended, and answers how many there were, at most `limit`. */
+export function deleteEndedLimits(limit: number): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM rate_limits WHERE key IN (
+      SELECT key FROM rate_limits WHERE window_ends_at < now() LIMIT ${limit} FOR UPDATE SKIP LOCKED
+    ) AND window_ends_at < now()`;
+}

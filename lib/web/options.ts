@@ -7,6 +7,7 @@ import { findLiveSession } from "@/lib/domain/accounts/store";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { readDevice } from "@/lib/web/device-cookie";
 import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
 import { authCookie, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
@@ -27,6 +28,12 @@ export function authOptions(): NextAuthOptions {
       pkceCodeVerifier: authCookie("pkce"),
       state: authCookie("state"),
       nonce: authCookie("nonce"),
+    },
+    // Its own logger prints texts as they come, and so lines that somebody else has made up.
+    logger: {
+      error: (code) => log().error({ code: "next_auth", reason: code }),
+      warn: (code) => log().warn({ code: "next_auth", reason: code }),
+      debug: () => {},
     },
     pages: { signIn: paths.login, error: paths.login },
     providers: [

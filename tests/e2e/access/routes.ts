@@ -72,6 +72,6 @@ export const leadOn = [
 /** The address to request when a pattern stands for addresses with different answers. */
 export const examples: Record<string, string> = {
   "/api/auth/[...nextauth]": "/api/auth/csrf",
-  "POST /api/auth/[...nextauth]": "/api/auth/_log",
+  "POST /api/auth/[...nextauth]": "/api/auth/signout",
   "POST /m/[merchant]/links/[linkId]/shared": "/m/[merchant]/links/[linkId]/shared?by=sms",
 };

@@ -63,6 +63,19 @@ describe("npm run admin", () => {
     expect(merchants.stdout).not.toContain("The same API key");
   });
 
+  it("shows what is in a name, and does nothing that it says", async () => {
+    const name = "Ana\u001b]0;owned\u0007\u009b2J\u202egnp\nevil@example.com  Root\u2028";
+    const shown = String.raw`Ana\u001b]0;owned\u0007\u009b2J\u202egnp\u000aevil@example.com  Root\u2028`;
+    await admin.query("UPDATE users SET name = $1 WHERE id = $2", [name, userId]);
+    await admin.query("UPDATE merchants SET name = $1 WHERE merchant_id = $2", [name, luna]);
+    expect((await runAdmin("users")).stdout).toContain(`ana@example.com  ${shown}  (`);
+    expect((await runAdmin("merchants")).stdout).toContain(`cafe-luna  ${shown}  (`);
+    const unknown = await runAdmin("disable-merchant", "\u001b[2J\nno");
+    expect(unknown.stderr).toMatch(/^There is no merchant "\\u001b\[2J\\u000ano"[^\n]*\n$/);
+    await admin.query("UPDATE users SET name = 'Ana Rojas' WHERE id = $1", [userId]);
+    await admin.query("UPDATE merchants SET name = 'Café Luna' WHERE merchant_id = $1", [luna]);
+  });
+
   it("says which merchants share a key", async () => {
     for (const merchant_id of [luna, sol]) {
       await insertApiKey(admin, { merchant_id, mode: "live", fingerprint: "\\x05" });
