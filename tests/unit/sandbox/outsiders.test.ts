@@ -46,7 +46,7 @@ const inside = [
   ["POST", "/v1/payment-links"],
 ] as const;
 
-const strangers: [string, Record<string, string>][] = [
+const outsiders: [string, Record<string, string>][] = [
   ["through a proxy", { "X-Forwarded-For": "203.0.113.9" }],
   ["through a proxy that names itself", { Via: "1.1 pay.example" }],
   ["with a standard proxy's header", { Forwarded: "for=203.0.113.9" }],
@@ -58,8 +58,8 @@ const strangers: [string, Record<string, string>][] = [
   ["with an empty token", { "X-Sandbox-Token": "" }],
 ];
 
-describe("strangers", () => {
-  test.each(strangers)("%s reach only pay pages", async (_, headers) => {
+describe("outsiders", () => {
+  test.each(outsiders)("%s reach only pay pages", async (_, headers) => {
     for (const [method, path] of inside) {
       expect([path, await getStatus(sandbox.url, method, path, headers)]).toEqual([path, 403]);
     }
