@@ -83,8 +83,8 @@ describe("npm start", () => {
     const launched = await start({ SMTP_URL: "smtp://user:mail-secret@127.0.0.1:9" });
     const { portal, worker, ...others } = await findParts(launched);
     const secrets = /NEXTAUTH_SECRET=|ENCRYPTION_KEYS=|DATABASE_URL=|mail-secret/g;
-    for (const pid of [portal, worker]) expect((await environmentOf(pid)).match(secrets)).toHaveLength(4);
-    for (const pid of Object.values(others)) expect(await environmentOf(pid)).not.toMatch(secrets);
+    for (const pid of [portal, worker]) expect((await getEnvironment(pid)).match(secrets)).toHaveLength(4);
+    for (const pid of Object.values(others)) expect(await getEnvironment(pid)).not.toMatch(secrets);
   });
 
   it("names the setting of a port that is taken", async () => {
@@ -169,7 +169,7 @@ async function findParts({
   };
 }
 
-function environmentOf(pid: number): Promise<string> {
+function getEnvironment(pid: number): Promise<string> {
   return readFile(`/proc/${pid}/environ`, "utf8");
 }
 
