@@ -1,45 +1,53 @@
 import type { HttpVisitor } from "@/tests/support/http-visitor";
-import type { FormValues } from "./actions";
 import type { BuiltAction } from "./build-manifest";
 
 const emptyState = JSON.stringify({ values: {}, errors: {} });
 
 export type Answer = { status: number; location: string | null; body: string };
+export type Fields = [name: string, value: string][];
 
 /** The two ways in which a form is submitted. */
-export const ways = { "without scripts": postForm, "by the router": callAction } as const;
-export type Way = keyof typeof ways;
+export const ways = ["without scripts", "by the router"] as const;
+export type Way = (typeof ways)[number];
 
-/** Submits a form as a browser does without scripts, with the fields that React has put into the page. */
-async function postForm(
+export type Submission = { action: BuiltAction; fields: Fields; headers?: Record<string, string> };
+
+/** Submits the form of an action to a page. */
+export function submit(
+  way: Way,
   http: HttpVisitor,
   path: string,
-  { id, takesState }: BuiltAction,
-  values: FormValues,
-): Promise<Answer> {
-  const hidden: FormValues = takesState
-    ? {
-        $ACTION_REF_1: "",
-        "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
-        "$ACTION_1:1": `[${emptyState}]`,
-      }
-    : { [`$ACTION_ID_${id}`]: "" };
-  const response = await http.send(path, { action: "", fields: [] }, { ...hidden, ...values });
-  return { status: response.status, location: response.headers.get("location"), body: await response.text() };
+  { action, fields, headers = {} }: Submission,
+): Promise<Response> {
+  const how = way === "by the router" ? forRouter(action, fields) : withoutScripts(action, fields);
+  const all = { origin: http.origin, ...how.headers, ...headers };
+  return http.request(path, { method: "POST", body: how.body, headers: all });
 }
 
-/** Calls the action as Next's router does. React encodes the arguments; the form is the only one, or the second. */
-async function callAction(
-  http: HttpVisitor,
-  path: string,
-  { id, takesState }: BuiltAction,
-  values: FormValues,
-): Promise<Answer> {
+export async function readAnswer(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  const location = headers.get("x-action-redirect")?.replace(/;\w+$/, "") ?? headers.get("location");
+  return { status, location, body: await response.text() };
+}
+
+/** As a browser does without scripts, with the fields that React has put into the page. */
+function withoutScripts({ id, takesState }: BuiltAction, fields: Fields) {
   const body = new FormData();
-  for (const [name, value] of Object.entries(values)) body.append(`_1_${name}`, value);
+  if (takesState) {
+    body.append("$ACTION_REF_1", "");
+    body.append("$ACTION_1:0", JSON.stringify({ id, bound: "$@1" }));
+    body.append("$ACTION_1:1", `[${emptyState}]`);
+  } else {
+    body.append(`$ACTION_ID_${id}`, "");
+  }
+  for (const [name, value] of fields) body.append(name, value);
+  return { body, headers: {} };
+}
+
+/** As Next's router does. React encodes the arguments; the form is the only one, or the second. */
+function forRouter({ id, takesState }: BuiltAction, fields: Fields) {
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(`_1_${name}`, value);
   body.append("0", takesState ? `[${emptyState},"$K1"]` : '["$K1"]');
-  const headers = { "next-action": id, accept: "text/x-component", origin: http.origin };
-  const response = await http.request(path, { method: "POST", body, headers });
-  const location = response.headers.get("x-action-redirect")?.replace(/;\w+$/, "") ?? null;
-  return { status: response.status, location, body: await response.text() };
+  return { body, headers: { "next-action": id, accept: "text/x-component" } };
 }
