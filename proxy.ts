@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { formTooLong } from "@/lib/core/refused-form";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { env } from "@/lib/platform/env";
-import { hasReadableActionFields } from "@/lib/web/action-fields";
+import { hasReadableActionFields, hasReadableNames } from "@/lib/web/action-fields";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
@@ -81,7 +81,7 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
   const type = request.headers.get("content-type") ?? "";
   if (!type.toLowerCase().startsWith("multipart/form-data")) return null;
   const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
-  return form && hasReadableActionFields(form)
+  return form && hasReadableNames(form) && hasReadableActionFields(form)
     ? null
     : new NextResponse("The form could not be read.", { status: 400 });
 }

@@ -1,5 +1,17 @@
 const fieldName = /^\$ACTION_(\w+):(\d+)$/;
 const reference = /^\$ACTION_REF_(\w+)$/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
+const control = /[\u0000-\u001f\u007f]/;
+
+/**
+ * Whether the names of all fields and files can stand in the headers of their parts. Next's parser throws at control
+ * characters there.
+ */
+export function hasReadableNames(form: FormData): boolean {
+  return [...form].every(
+    ([name, value]) => !control.test(name) && (typeof value === "string" || !control.test(value.name)),
+  );
+}
 
 /**
  * Whether the hidden fields by which React finds a form's action can be what React put there. React throws at fields

@@ -40,6 +40,8 @@ test("a form whose hidden fields were tampered with makes nothing", async () => 
     // React's own fields, at which it throws when it cannot decode them.
     ...hidden.flatMap((name) => ["", "nonsense", '["$undefined"]', "{}"].map((value) => ({ [name]: value }))),
     { $ACTION_ID_0123456789: "" },
+    // Next's parser throws at control characters in a field's name.
+    ...["\u0000", "\u001b[20C", "a\u0007b", "\u007f"].map((name) => ({ [name]: "" })),
   ];
   const broken: string[] = [];
   for (const values of tampered) {
