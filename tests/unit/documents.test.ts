@@ -40,6 +40,15 @@ describe.each(documents)("%s", (document) => {
   });
 });
 
+it("each test that holds a promise of docs/security.md is there", () => {
+  const named = [
+    ...readFileSync("docs/security.md", "utf8").matchAll(/`((?:unit|integration|e2e|bench)\/[^`]+)`/g),
+  ];
+  expect(named.length).toBeGreaterThan(100);
+  const files = new Set(code.map((file) => file.replace(/(\.test)?\.tsx?$/, "")));
+  expect(named.map(([, name]) => name).filter((name) => !files.has(`tests/${name}`))).toEqual([]);
+});
+
 it("no document, setting, comment or message names a command that is not there", () => {
   const unknown = [...documents, ".env.example", ...code].flatMap((file) =>
     [...readFileSync(file, "utf8").matchAll(/\bnpm run ([a-z][a-z:-]*[a-z])/g)]
