@@ -10,8 +10,9 @@ const managing: Permission[] = [
   "settings:manage",
   "audit:read",
   "templates:manage",
+  "tills:manage",
 ];
-const submitting: Permission[] = ["links:create", "links:share", "links:resolve"];
+const submitting: Permission[] = ["links:create", "links:share", "links:resolve", "pin:choose"];
 const looking: Permission[] = ["links:read-all", "links:export"];
 const expected: Record<Role, Permission[]> = {
   owner: [

@@ -11,6 +11,7 @@ const acts: Permission[] = [
   "api-keys:manage",
   "team:manage",
   "settings:manage",
+  "tills:manage",
   "audit:read",
   "security:manage",
   "ownership:transfer",
