@@ -10,7 +10,7 @@ import { sharesStored, speakTo, watchSharing } from "@/tests/support/sharing";
 import { english as labels } from "./labels";
 
 /** Waits for a condition, long enough for a busy machine. */
-const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
+const soon = <Value>(look: () => Value) => expect.poll(look);
 
 const wakeLocks = (page: Page) => page.evaluate(() => window.outbox.wakeLocks);
 

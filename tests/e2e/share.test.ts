@@ -9,7 +9,7 @@ import { sharesStored, speakTo, trackedShares, watchSharing } from "@/tests/supp
 import { english as labels } from "./labels";
 
 /** Waits for a condition, long enough for a busy machine. */
-const soon = <Value>(look: () => Value) => expect.poll(look, { timeout: 15_000 });
+const soon = <Value>(look: () => Value) => expect.poll(look);
 
 const description = "Dos cafés & un queque, 100%";
 const whatsapp = "https://wa.me";

@@ -29,7 +29,7 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
   connection ??= chromium.connect(inject("portal").browserEndpoint);
   const browser = await connection;
   const context = await browser.newContext({ ...phone, baseURL: inject("portal").url, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const expected: number[] = [];
   const said: RegExp[] = [];
   const silence = { isExpected: false };

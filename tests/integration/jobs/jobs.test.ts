@@ -56,7 +56,7 @@ async function countLinks({ merchantId }: SyncedMerchant): Promise<number> {
   return (await rows<{ count: number }>(sql, merchantId))[0]?.count ?? 0;
 }
 
-const patient = { timeout: 15_000, interval: 50 };
+const patient = { timeout: 30_000, interval: 50 };
 
 test("a key that was connected is read, by two workers without doubles, and again when someone asks", async () => {
   work();
