@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isConfirmationOffered } from "@/lib/domain/accounts/request-confirmation";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
@@ -14,21 +13,28 @@ export const metadata: Metadata = { referrer: "no-referrer", robots: { index: fa
 /** Only for the person whom the email was sent to: whoever else has the link cannot confirm their address for them. */
 export default async function ConfirmEmailPage({ params }: PageProps<"/account/email/[token]">) {
   const person = await requirePerson();
-  if (!(await isConfirmationOffered((await params).token, person))) notFound();
+  const isOffered = await isConfirmationOffered((await params).token, person);
   const t = await getTranslations("confirmEmail");
+  const errors = await getTranslations("errors");
   return (
     <PersonShell>
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
-        <p className="text-muted wrap-anywhere">{t("text", { email: person.email })}</p>
+        <p className="text-muted wrap-anywhere">
+          {isOffered
+            ? t("text", { email: person.email })
+            : `${errors("reset_gone")} ${t("signedInAs", { email: person.email })}`}
+        </p>
       </div>
-      <SimpleForm
-        name="confirm-email"
-        action={confirm}
-        fields={[]}
-        submit={t("submit")}
-        pending={t("pending")}
-      />
+      {isOffered && (
+        <SimpleForm
+          name="confirm-email"
+          action={confirm}
+          fields={[]}
+          submit={t("submit")}
+          pending={t("pending")}
+        />
+      )}
     </PersonShell>
   );
 }

@@ -101,6 +101,7 @@ export const team = {
   confirmEmail: {
     title: "Confirm your email address",
     text: "{email} is your address. With it, you can send invitations.",
+    signedInAs: "You are signed in as {email}; the link is for the address that it was sent to.",
     submit: "Confirm",
     pending: "Confirming…",
   },

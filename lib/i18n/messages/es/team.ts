@@ -101,6 +101,7 @@ export const team = {
   confirmEmail: {
     title: "Confirme su correo",
     text: "{email} es su correo. Con él puede enviar invitaciones.",
+    signedInAs: "Su sesión es la de {email}; el enlace sirve para el correo al que se envió.",
     submit: "Confirmar",
     pending: "Confirmando…",
   },
