@@ -29,10 +29,13 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   return false;
 }
 
-/** A path below the root whose escapes are whole, and without a zero byte, which no text in the database can hold. */
+/**
+ * A path below the root whose escapes are whole, and without a zero byte, which no text in the database can hold. What
+ * comes after it is read by the pages, which say what is wrong with it.
+ */
 function isReadable(url: string): boolean {
   const [path = ""] = url.split(/[?#]/);
-  if (!path.startsWith("/") || /%00/.test(url)) return false;
+  if (!path.startsWith("/") || path.includes("%00")) return false;
   try {
     decodeURIComponent(path);
     return URL.canParse(url, "http://portal.invalid");
