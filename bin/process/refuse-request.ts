@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** What pages, forms, downloads and health checks use. */
-const methods = ["GET", "HEAD", "POST"];
+const methods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 /** A host as in `cobro.example:3000` or `[::1]:3000`. */
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
@@ -21,7 +21,8 @@ const forwarded: [name: string, expected: RegExp][] = [
 export function refuseRequest(request: IncomingMessage, response: ServerResponse): boolean {
   dropUnreadable(request);
   const { method = "", url = "", headers } = request;
-  if (method === "OPTIONS" && isReadable(url)) return answer(response, 204, "");
+  // This asks about the server as a whole.
+  if (method === "OPTIONS" && url === "*") return answer(response, 204, "");
   if (!methods.includes(method)) return answer(response, 405, "This is not answered here.");
   if (!isReadable(url)) return answer(response, 400, "The address cannot be read.");
   if (headers.host !== undefined && !isHost(headers.host))
@@ -58,7 +59,7 @@ function dropUnreadable({ headers }: IncomingMessage): void {
 
 function answer(response: ServerResponse, status: number, text: string): true {
   response.writeHead(status, {
-    Allow: [...methods, "OPTIONS"].join(", "),
+    Allow: methods.join(", "),
     "Content-Type": "text/plain; charset=utf-8",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",

@@ -219,7 +219,7 @@ test("what nothing uses does not answer, and no line of the log is somebody else
       message: "FORGED",
       csrfToken: "x",
     });
-    expect([path, (await http.request(path, { method: "POST", body })).status]).toEqual([path, 404]);
+    expect([path, (await http.request(path, { method: "POST", body })).status]).toEqual([path, 405]);
   }
   const origin = "http://forged\x9b31m.example";
   expect(

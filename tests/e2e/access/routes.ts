@@ -50,7 +50,6 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/settings/audit": "audit:read",
   "/m/[merchant]/settings/audit/export.csv": "audit:read",
   "/api/auth/[...nextauth]": "public",
-  "POST /api/auth/[...nextauth]": "public",
   "/api/health/live": "public",
   "/api/health/ready": "public",
   "/apple-icon.png": "public",
@@ -72,6 +71,5 @@ export const leadOn = [
 /** The address to request when a pattern stands for addresses with different answers. */
 export const examples: Record<string, string> = {
   "/api/auth/[...nextauth]": "/api/auth/csrf",
-  "POST /api/auth/[...nextauth]": "/api/auth/signout",
   "POST /m/[merchant]/links/[linkId]/shared": "/m/[merchant]/links/[linkId]/shared?by=sms",
 };
