@@ -4,6 +4,11 @@ export class BusyError extends Error {
   readonly retryAfterSeconds = 5;
 }
 
+/** By its name: the queue is one for the whole process, and each bundle of the build has a class of its own. */
+export function isBusy(error: unknown): error is BusyError {
+  return error instanceof Error && error.name === "BusyError";
+}
+
 type Limits = {
   /** How many run at the same time. */
   slots: number;

@@ -10,7 +10,7 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import type { Permission } from "@/lib/domain/members/permissions";
 import type { Said } from "@/lib/i18n/language/error-code";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
-import { BusyError } from "@/lib/platform/fair-queue";
+import { isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
@@ -158,7 +158,7 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
     } catch (error) {
       unstable_rethrow(error);
       isRefused = true;
-      if (error instanceof BusyError) return refusedState(shape, form, { form: "busy" }, previous?.extra);
+      if (isBusy(error)) return refusedState(shape, form, { form: "busy" }, previous?.extra);
       // An error of ours must not cost the person the form: they get a sentence, and what they typed stays.
       log().error({ err: error }, "a form could not be handled");
       return refusedState(shape, form, { form: "unexpected" });

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { FilterIssue } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import type { Permission } from "@/lib/domain/members/permissions";
-import { BusyError } from "@/lib/platform/fair-queue";
+import { type BusyError, isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";
 
@@ -32,7 +32,7 @@ export async function download(
     unstable_rethrow(error);
     // Whoever asked is gone; nobody reads this answer.
     if (request.signal.aborted) return new Response(null, { status: 499 });
-    if (error instanceof BusyError) return await busy(error);
+    if (isBusy(error)) return await busy(error);
     log().error({ err: error }, "a file could not be made");
     return await noFile("failed");
   }

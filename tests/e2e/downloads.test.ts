@@ -183,7 +183,10 @@ test("whoever asks for more than can be drawn soon is told to come back, and get
   await asSuperuser("UPDATE merchants SET color = '#0f766e' WHERE slug = $1", [owner.slug]);
   // Each has a width of its own, so that each has to be drawn, which takes longer than asking.
   const answers = await Promise.all(
-    Array.from({ length: 40 }, (_, n) => owner.http.request(`${link}/qr.png?look=brand&size=${2_000 + n}`)),
+    Array.from({ length: 40 }, (_, n) => [
+      owner.http.request(`${link}/qr.png?look=brand&size=${2_000 + n}`),
+      owner.http.request(`${link}/poster.pdf`),
+    ]).flat(),
   );
   const drawn = answers.filter(({ status }) => status === 200);
   const refused = answers.filter(({ status }) => status === 503);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { BusyError } from "@/lib/platform/fair-queue";
+import { isBusy } from "@/lib/platform/fair-queue";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";
 
@@ -8,7 +8,7 @@ export async function orBusy<T>(drawn: Promise<T>): Promise<T | null> {
   try {
     return await drawn;
   } catch (error) {
-    if (error instanceof BusyError) return null;
+    if (isBusy(error)) return null;
     throw error;
   }
 }
