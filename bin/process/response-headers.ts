@@ -15,10 +15,18 @@ export function addResponseHeaders(request: IncomingMessage, response: ServerRes
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
   }
   onHeaders(response, () => {
-    // Whoever uses this browser next finds no page, code or logo of the person who signed out. Cookies are left alone,
-    // because the header would delete those of every other program on this host too.
-    if (deletesSession(response)) response.setHeader("Clear-Site-Data", '"cache", "storage"');
+    if (deletesSession(response)) response.setHeader("Clear-Site-Data", getCleared(request));
   });
+}
+
+/**
+ * Whoever uses this browser next finds no page, code or logo of the person who signed out. A shared till keeps its cache:
+ * it is locked all day long, and would load the portal anew for each person, who belongs to the same business. Cookies are
+ * left alone, because the header would delete those of every other program on this host too.
+ */
+function getCleared({ headers }: IncomingMessage): string {
+  const isTill = (headers.cookie ?? "").includes(`${cookieName("till")}=`);
+  return isTill ? '"storage"' : '"cache", "storage"';
 }
 
 function getHostname({ headers }: IncomingMessage): string {

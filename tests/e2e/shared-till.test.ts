@@ -85,7 +85,9 @@ describe("a shared till", () => {
     // The session's cookie is worth nothing without the till's.
     expect(await session(http)).toBe(200);
     expect(await session(withoutTill(http))).toBe(307);
-    await http.submit(`${owner.path}/links/new`, en.till.lock, {});
+    const locked = await http.submit(`${owner.path}/links/new`, en.till.lock, {});
+    // The next person does not load the portal anew.
+    expect(locked.headers.get("clear-site-data")).toBe('"storage"');
     expect(await getStatus(http, `${owner.path}/links/new`)).toBe("307 /till");
   });
 
