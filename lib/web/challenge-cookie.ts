@@ -1,10 +1,7 @@
-import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
 import { type Challenge, challengeSeconds } from "@/lib/domain/second-factors/check-challenge";
-import { requireSetting } from "@/lib/platform/env";
+import { readEncrypted, writeEncrypted } from "@/lib/web/encrypted-cookie";
 import { findPasskeyPlace } from "@/lib/web/passkey-place";
-import { authCookie } from "@/lib/web/session-cookie";
 
 /** What a challenge is for. `personId` is who must answer it; null when anybody may. */
 export type ChallengeUse = { purpose: "use" | "create"; personId: string | null };
@@ -19,22 +16,14 @@ const claimsSchema = z.object({
 
 /** Keeps a challenge in this browser, encrypted. Another browser cannot answer it. */
 export async function writeChallenge(value: string, use: ChallengeUse): Promise<void> {
-  const token = await encode({
-    token: { ...use, value, until: Date.now() + challengeSeconds * 1_000 },
-    secret: requireSetting("NEXTAUTH_SECRET"),
-    maxAge: challengeSeconds,
-  });
-  const { name, options } = authCookie("challenge");
-  (await cookies()).set(name, token, { ...options, sameSite: "strict", maxAge: challengeSeconds });
+  const token = { ...use, value, until: Date.now() + challengeSeconds * 1_000 };
+  await writeEncrypted("challenge", token, { seconds: challengeSeconds, sameSite: "strict" });
 }
 
 /** The challenge of this browser, if it was given for this use. */
 export async function readChallenge({ purpose, personId }: ChallengeUse): Promise<Challenge | null> {
-  const token = (await cookies()).get(authCookie("challenge").name)?.value;
+  const claims = await readEncrypted("challenge", claimsSchema);
   const place = await findPasskeyPlace();
-  if (!token || !place) return null;
-  const decoded = await decode({ token, secret: requireSetting("NEXTAUTH_SECRET") }).catch(() => null);
-  const claims = claimsSchema.safeParse(decoded).data;
-  if (claims?.purpose !== purpose || claims.personId !== personId) return null;
+  if (!place || claims?.purpose !== purpose || claims.personId !== personId) return null;
   return { value: claims.value, expiresAt: new Date(claims.until), place };
 }

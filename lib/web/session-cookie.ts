@@ -16,7 +16,7 @@ export function sessionCookie() {
 
 /** A cookie for signing in, which scripts cannot read. */
 export function authCookie(
-  cookie: "session" | "till" | "pending" | "challenge" | "csrf" | "callback" | "pkce" | "state" | "nonce",
+  cookie: "session" | "till" | "pending" | "csrf" | "callback" | "pkce" | "state" | "nonce",
 ) {
   const secure = isSecureOrigin();
   return {
