@@ -1,14 +1,19 @@
-import { deleteExpiredResets, deleteOldSessions } from "@/lib/domain/accounts/purge-store";
+import {
+  deleteExpiredConfirmations,
+  deleteExpiredResets,
+  deleteOldSessions,
+} from "@/lib/domain/accounts/purge-store";
 import { deleteEndedLimits } from "@/lib/platform/rate-limits";
 
 /** Rows that are deleted in one statement, so that none takes long. */
 const batch = 10_000;
 
-/** Deletes what has expired and is of no use to anybody: sessions, links of letters, and counts of attempts. */
+/** Deletes what has expired and is of no use to anybody: sessions, links in emails, and counts of attempts. */
 export async function purgeExpired(signal: AbortSignal): Promise<Record<string, number>> {
   const steps = {
     sessions: deleteOldSessions,
     passwordResets: deleteExpiredResets,
+    emailConfirmations: deleteExpiredConfirmations,
     limits: deleteEndedLimits,
   };
   const deleted: Record<string, number> = {};

@@ -24,3 +24,10 @@ export function deleteExpiredResets(limit: number): Promise<number> {
       SELECT token_hash FROM password_resets WHERE expires_at < now() LIMIT ${limit}
     )`;
 }
+
+export function deleteExpiredConfirmations(limit: number): Promise<number> {
+  return db().$executeRaw`
+    DELETE FROM email_confirmations WHERE token_hash IN (
+      SELECT token_hash FROM email_confirmations WHERE expires_at < now() LIMIT ${limit}
+    )`;
+}

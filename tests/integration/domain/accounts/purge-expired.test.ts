@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWorker } from "@/lib/jobs/worker";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 import { inDays } from "@/tests/fixtures/days";
+import { insertEmailConfirmation } from "@/tests/fixtures/email-confirmation";
 import { insertPasswordReset } from "@/tests/fixtures/password-reset";
 import { insertSession } from "@/tests/fixtures/session";
 import { insertUser } from "@/tests/fixtures/user";
@@ -43,6 +44,9 @@ test("the worker deletes what has expired, and nothing else", async () => {
   }
   await insertPasswordReset(admin, { user_id: ana, token_hash: Buffer.alloc(32, 1), expires_at: inDays(-1) });
   await insertPasswordReset(admin, { user_id: leo, token_hash: Buffer.alloc(32, 2) });
+  const [gone, valid] = [Buffer.alloc(32, 3), Buffer.alloc(32, 4)];
+  await insertEmailConfirmation(admin, { user_id: ana, token_hash: gone, expires_at: inDays(-1) });
+  await insertEmailConfirmation(admin, { user_id: leo, token_hash: valid });
   await isWithinLimit("present", 5, 3_600);
   await admin.query(
     "INSERT INTO rate_limits SELECT 'past ' || n, 3, now() - interval '1 second' FROM generate_series(1, 25000) n",
@@ -52,6 +56,7 @@ test("the worker deletes what has expired, and nothing else", async () => {
   await expect.poll(() => column("SELECT key FROM rate_limits")).toEqual(["present"]);
   expect((await column("SELECT id FROM sessions")).sort()).toEqual(kept.sort());
   expect(await column("SELECT user_id FROM password_resets")).toEqual([leo]);
+  expect(await column("SELECT user_id FROM email_confirmations")).toEqual([leo]);
   expect(await isWithinLimit("present", 1, 3_600)).toBe(false);
 });
 
