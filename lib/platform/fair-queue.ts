@@ -9,6 +9,19 @@ export function isBusy(error: unknown): error is BusyError {
   return error instanceof Error && error.name === "BusyError";
 }
 
+/**
+ * Waits for work that was counted before it began. When there was no room for it, that is not the person's fault, and
+ * the count is taken back.
+ */
+export async function takeBackIfBusy<T>(work: Promise<T>, takeBack: () => Promise<unknown>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isBusy(error)) await takeBack();
+    throw error;
+  }
+}
+
 type Limits = {
   /** How many run at the same time. */
   slots: number;
@@ -51,6 +64,11 @@ export class FairQueue {
     }
   }
 
+  /** How much of this owner's waits for its turn. */
+  countWaiting(owner: string): number {
+    return this.#lines.get(owner)?.length ?? 0;
+  }
+
   #turn(owner: string, signal: AbortSignal | undefined): Promise<void> {
     this.#makeRoom(owner);
     return new Promise((resolve, reject) => {
@@ -80,7 +98,7 @@ export class FairQueue {
 
   /** When the queue is full, the owner with the longest line gives up their last place, unless that is who asks. */
   #makeRoom(owner: string): void {
-    const own = this.#lines.get(owner)?.length ?? 0;
+    const own = this.countWaiting(owner);
     if (own >= this.#limits.mostWaitingEach) throw new BusyError("this owner has too many waiting");
     const lines = [...this.#lines.values()];
     const all = lines.reduce((sum, line) => sum + line.length, 0);

@@ -1,7 +1,7 @@
 import { getLocale } from "next-intl/server";
 import { type CsvStyle, csvForExcel, csvForPrograms } from "@/lib/core/csv";
 import { decimalMark } from "@/lib/money/format-money";
-import { FairQueue } from "@/lib/platform/fair-queue";
+import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 
 /** The style that the address asks for: `?for=excel`, or for programs when it says nothing. Null for another value. */
@@ -12,6 +12,8 @@ export async function readCsvStyle(asked: string | string[] | undefined): Promis
 
 /** Lines are written in this process's own thread, so that one file at a time goes on, in turns. */
 const limits = { slots: 1, mostWaiting: Number.POSITIVE_INFINITY, mostWaitingEach: Number.POSITIVE_INFINITY };
+/** One person's files at once. Each holds a query open, so that there is an end to them. */
+const mostOfOne = 6;
 /** A file that has begun must not break off because others are slow. */
 const mostWaitMs = 10 * 60 * 1_000;
 
@@ -32,6 +34,7 @@ export async function csvResponse(
   const utf8 = new TextEncoder();
   globalThis.cobroExports ??= new FairQueue({ ...limits, mostWaitMs });
   const turns = globalThis.cobroExports;
+  if (turns.countWaiting(personId) >= mostOfOne) throw new BusyError("too many files of one person");
   const next = () => turns.run(personId, () => lines.next());
   let first: IteratorResult<string> | undefined = await next();
   const body = new ReadableStream<Uint8Array>(

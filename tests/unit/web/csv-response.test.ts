@@ -1,5 +1,21 @@
 import { expect, test } from "vitest";
+import { isBusy } from "@/lib/platform/fair-queue";
 import { csvResponse } from "@/lib/web/csv-response";
+
+test("of one person's files only some are open at once; the others are refused before they begin", async () => {
+  async function* lines() {
+    await new Promise(setImmediate);
+    yield "line\r\n";
+  }
+  const asked = Array.from({ length: 20 }, async () =>
+    (await csvResponse(lines(), { name: "a", personId: "a" })).text(),
+  );
+  const files = await Promise.allSettled(asked);
+  const refused = files.filter(({ status }) => status === "rejected");
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused.every((one) => "reason" in one && isBusy(one.reason))).toBe(true);
+  expect(files.length - refused.length).toBeGreaterThanOrEqual(6);
+});
 
 test("two people's exports go on in turns, however many one of them downloads", async () => {
   const written: string[] = [];
