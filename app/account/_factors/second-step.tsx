@@ -6,8 +6,7 @@ import { asksForSecondStep, getFactors, isProtected } from "@/lib/domain/second-
 /** Whether the password alone signs the person in, and the way to change that. */
 export async function SecondStep({ personId }: { personId: string }) {
   const t = await getTranslations("secondFactor");
-  const isAsked = await asksForSecondStep(personId);
-  const factors = await getFactors(personId);
+  const [isAsked, factors] = await Promise.all([asksForSecondStep(personId), getFactors(personId)]);
   return (
     <section className="grid gap-1">
       <h2>{t("title")}</h2>

@@ -37,6 +37,8 @@ const perVisitor = { max: 100, windowSeconds: quarterHour };
 export type Attempt = {
   /** It was the person: neither this attempt nor the visitor's earlier ones count any longer. */
   forget: () => Promise<void>;
+  /** Nothing was checked after all, because too much else is going on: this attempt alone does not count. */
+  takeBack: () => Promise<void>;
 };
 
 /**
@@ -64,10 +66,14 @@ export async function beginAttempt(
   if (!(await isWithinLimits(own, ownLimits))) return null;
   const shared = isKnown ? own : await findRoom();
   if (shared === null) return null;
+  const ownKeys = ownLimits.map(({ windowSeconds }) => `${own}:${windowSeconds}`);
   return {
     forget: async () => {
-      await resetLimits(ownLimits.map(({ windowSeconds }) => `${own}:${windowSeconds}`));
+      await resetLimits(ownKeys);
       if (!isKnown) await uncount(shared);
+    },
+    takeBack: async () => {
+      await Promise.all([...ownKeys, ...(isKnown ? [] : [shared])].map(uncount));
     },
   };
 

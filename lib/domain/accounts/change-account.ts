@@ -12,7 +12,8 @@ import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { withAccounts } from "@/lib/platform/db";
-import { isWithinLimit } from "@/lib/platform/rate-limits";
+import { takeBackIfBusy } from "@/lib/platform/fair-queue";
+import { isWithinLimit, uncount } from "@/lib/platform/rate-limits";
 
 /** Each change takes the work of a hash. */
 const changes = { perPerson: 20, windowSeconds: 15 * 60 };
@@ -29,13 +30,14 @@ export async function changePassword(
   { person, sessionId, ip }: Changing,
   password: string,
 ): Promise<Result<void, { code: PasswordIssue | "too_many_attempts" }>> {
-  if (!(await isWithinLimit(`new-password:${person.id}`, changes.perPerson, changes.windowSeconds))) {
+  const counted = `new-password:${person.id}`;
+  if (!(await isWithinLimit(counted, changes.perPerson, changes.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const owner = { ...person, hasSecondFactor: await asksForSecondStep(person.id) };
   const checked = checkNewPassword(password, owner);
   if (!checked.ok) return checked;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await takeBackIfBusy(hashPassword(password, person.id), () => uncount(counted));
   await withAccounts(async (tx) => {
     await changePasswordHash(tx, person.id, passwordHash);
     await revokeOtherSessions(tx, person.id, sessionId);

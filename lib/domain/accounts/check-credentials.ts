@@ -4,6 +4,7 @@ import { isPassword } from "@/lib/domain/accounts/hash-password";
 import type { SignIn, Visitor } from "@/lib/domain/accounts/schema";
 import { findCredentials } from "@/lib/domain/accounts/store";
 import { withAccounts } from "@/lib/platform/db";
+import { takeBackIfBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { toNetwork } from "@/lib/platform/network-address";
 import { enqueueForAccount } from "@/lib/platform/queue";
@@ -21,7 +22,8 @@ export async function checkCredentials(
   const found = await findCredentials(email);
   const attempt = await beginAttempt("sign-in", { email, userId: found?.id ?? null }, visitor);
   if (!attempt) return fail({ code: "too_many_sign_ins" });
-  const isRight = await isPassword(password, found?.passwordHash ?? null, toNetwork(visitor.ip));
+  const checking = isPassword(password, found?.passwordHash ?? null, toNetwork(visitor.ip));
+  const isRight = await takeBackIfBusy(checking, attempt.takeBack);
   if (!isRight || !found) {
     await requestRefusalRecord(found?.id ?? crypto.randomUUID(), visitor.ip);
     return fail({ code: "wrong_credentials" });

@@ -22,7 +22,7 @@ let decoy: Promise<string> | undefined;
 
 /**
  * The password may be typed as composed or as decomposed characters, depending on the keyboard: it is the same one.
- * @param asker the network address that asks; see `isPassword`.
+ * @param asker who asks; see `isPassword`.
  * @throws {BusyError} when too many wait.
  */
 export function hashPassword(password: string, asker: string | null = null): Promise<string> {
@@ -31,7 +31,8 @@ export function hashPassword(password: string, asker: string | null = null): Pro
 
 /**
  * Whether `passwordHash` is the hash of the password. Without a hash the answer is no, after the same time.
- * @param asker the network address that asks. Addresses take turns, so that a flood from one makes no other wait.
+ * @param asker who asks: a network address, a person or a shared till. They take turns, so that a flood from one makes no
+ *   other wait.
  * @throws {BusyError} when too many wait.
  */
 export async function isPassword(

@@ -4,7 +4,8 @@ import { findPasswordHash, markProven, markStrong } from "@/lib/domain/accounts/
 import { checkCode } from "@/lib/domain/second-factors/check-code";
 import { asksForSecondStep, getFactors } from "@/lib/domain/second-factors/find-factors";
 import type { CodeIssue } from "@/lib/domain/second-factors/schema";
-import { isWithinLimit } from "@/lib/platform/rate-limits";
+import { takeBackIfBusy } from "@/lib/platform/fair-queue";
+import { isWithinLimit, uncount } from "@/lib/platform/rate-limits";
 
 /** How long a proof counts. The sign-in is the first one. */
 const provenMs = 10 * 60 * 1000;
@@ -41,12 +42,14 @@ export async function provePassword(
   session: ProvingSession,
   password: string,
 ): Promise<Result<void, ProofFailure>> {
-  if (!(await isWithinLimit(`prove:${session.id}`, attempts.perSession, attempts.windowSeconds))) {
+  const counted = `prove:${session.id}`;
+  if (!(await isWithinLimit(counted, attempts.perSession, attempts.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   if (!(await listProofs(session.person.id)).includes("password")) return fail({ code: "proof_not_enough" });
   const passwordHash = await findPasswordHash(session.person.id);
-  if (!(await isPassword(password, passwordHash, session.person.id))) return fail({ code: "wrong_password" });
+  const checking = isPassword(password, passwordHash, session.person.id);
+  if (!(await takeBackIfBusy(checking, () => uncount(counted)))) return fail({ code: "wrong_password" });
   await markProven(session.id);
   return ok(undefined);
 }

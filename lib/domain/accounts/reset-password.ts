@@ -16,11 +16,12 @@ import type { PasswordIssue, Visitor } from "@/lib/domain/accounts/schema";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { endPendingSignIns } from "@/lib/domain/second-factors/begin-sign-in";
 import { withAccounts } from "@/lib/platform/db";
+import { takeBackIfBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { toNetwork } from "@/lib/platform/network-address";
 import { hashToken, newToken } from "@/lib/platform/one-time-token";
-import { isWithinLimit } from "@/lib/platform/rate-limits";
+import { isWithinLimit, uncount } from "@/lib/platform/rate-limits";
 
 const validMs = 60 * 60 * 1_000;
 const limits = { perVisitor: 30, perToken: 10, windowSeconds: 60 * 60 };
@@ -81,7 +82,8 @@ export async function resetPassword({
   if (!(await isWithinLimit(tries, limits.perToken, limits.windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
-  const passwordHash = await hashPassword(password, toNetwork(ip));
+  const hashing = hashPassword(password, toNetwork(ip));
+  const passwordHash = await takeBackIfBusy(hashing, () => uncount(tries));
   const taken = await withAccounts(async (tx) => {
     const reset = await takeReset(tx, tokenHash);
     if (reset) await replacePassword(tx, reset.userId, passwordHash);

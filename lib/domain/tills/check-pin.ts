@@ -1,9 +1,10 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { isPassword } from "@/lib/domain/accounts/hash-password";
 import { recordEvent } from "@/lib/domain/audit/record-event";
-import { countTry, findPin, forgetTries } from "@/lib/domain/tills/pin-store";
+import { countTry, findPin, forgetTries, takeBackTry } from "@/lib/domain/tills/pin-store";
 import { mostTries, type PinFailure, type Till } from "@/lib/domain/tills/schema";
 import { withMerchant } from "@/lib/platform/db";
+import { takeBackIfBusy } from "@/lib/platform/fair-queue";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 /** Comparing a PIN takes as long as comparing a password, so that a till cannot ask for it without an end. */
@@ -26,7 +27,10 @@ export async function checkPin(
     found: await findPin(tx, userId),
   }));
   if (found && tries === null) return fail({ code: "pin_blocked" });
-  const isRight = await isPassword(pin, found?.pinHash ?? null);
+  const checking = isPassword(pin, found?.pinHash ?? null, deviceId);
+  const isRight = await takeBackIfBusy(checking, () =>
+    withMerchant(merchantId, (tx) => takeBackTry(tx, { deviceId, userId })),
+  );
   if (!found || !isRight) {
     if (!found || tries !== mostTries) return fail({ code: "wrong_pin" });
     const details = { till: name };

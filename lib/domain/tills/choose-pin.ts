@@ -9,7 +9,7 @@ type Request = { merchantId: MerchantId; actor: Actor };
 
 /** Gives the acting person a PIN for the merchant's tills. Sessions that an earlier PIN began are over. */
 export async function choosePin({ merchantId, actor, pin }: Request & { pin: string }): Promise<void> {
-  const pinHash = await hashPassword(pin);
+  const pinHash = await hashPassword(pin, actor.userId);
   await withMerchant(merchantId, async (tx) => {
     const { userId } = actor;
     const action = (await findPin(tx, userId)) ? "pin.changed" : "pin.set";

@@ -79,6 +79,15 @@ export async function countTry(
   return row?.tries ?? null;
 }
 
+/** Takes back one attempt that turned out to be none. */
+export async function takeBackTry(
+  tx: MerchantTx,
+  { deviceId, userId }: { deviceId: string; userId: string },
+): Promise<void> {
+  const where = { merchantId: tx.merchantId, deviceId, userId, tries: { gt: 0 } };
+  await tx.pinTries.updateMany({ where, data: { tries: { decrement: 1 } } });
+}
+
 /** Forgets the wrong PINs of one person, on one till or on all. Answers whether the PIN was blocked on any. */
 export async function forgetTries(tx: MerchantTx, userId: string, deviceId?: string): Promise<boolean> {
   const where = { merchantId: tx.merchantId, userId, ...(deviceId !== undefined && { deviceId }) };

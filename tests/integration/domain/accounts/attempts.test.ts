@@ -5,7 +5,9 @@ import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { createAccount } from "@/lib/domain/accounts/create-account";
 import { rememberNetwork } from "@/lib/domain/accounts/known-network-store";
 import type { Visitor } from "@/lib/domain/accounts/schema";
+import { BusyError } from "@/lib/platform/fair-queue";
 import { toNetwork } from "@/lib/platform/network-address";
+import { whileCrowded } from "@/tests/support/crowded-passwords";
 import { freshDatabase } from "@/tests/support/database";
 
 const { adminUrl } = await freshDatabase();
@@ -92,6 +94,22 @@ it("a browser that has signed in has a counter of its own, of ten, and a day's",
   expect(await signIn(onOwnDevice(home, device))).toEqual(tooMany);
   expect(await signIn(at(home))).toEqual(signedIn);
   expect(await signIn(onOwnDevice(home))).toEqual(signedIn);
+});
+
+it("an attempt that finds no room to be checked does not count, for whoever makes it", async () => {
+  for (const [visitor, asker] of [
+    [onOwnDevice(home), home],
+    [at("203.0.113.7"), "203.0.113.7"],
+  ] as const) {
+    await whileCrowded(toNetwork(asker), () => expect(signIn(visitor)).rejects.toThrow(BusyError));
+  }
+  // How much a browser asks for, and from how near, counts in any case.
+  const { rows } = await admin.query(
+    "SELECT key FROM rate_limits WHERE hits > 0 AND key LIKE $1 AND key !~ ':near:|:all$'",
+    [`%${owner.email}%`],
+  );
+  expect(rows).toEqual([]);
+  expect(await signIn(at("203.0.113.7"))).toEqual(signedIn);
 });
 
 it("a browser in which only others have signed in counts as an outsider", async () => {

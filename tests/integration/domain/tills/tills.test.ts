@@ -14,6 +14,8 @@ import { removeTill } from "@/lib/domain/tills/remove-device";
 import { listPinHolders, removePin, unblockOwnPin, unblockPin } from "@/lib/domain/tills/reset-pin";
 import type { Till } from "@/lib/domain/tills/schema";
 import { withMerchant } from "@/lib/platform/db";
+import { BusyError } from "@/lib/platform/fair-queue";
+import { whileCrowded } from "@/tests/support/crowded-passwords";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { newMember } from "@/tests/support/team";
@@ -98,6 +100,13 @@ it.each<[string, () => Promise<void>]>([
   expect(await attempt({})).toEqual({ ok: false, code: "pin_blocked" });
   await unblock();
   expect((await attempt({})).ok).toBe(true);
+});
+
+it("counts no PIN that there was no room to compare", async () => {
+  for (let turn = 0; turn < 6; turn += 1) {
+    await whileCrowded(till.deviceId, () => expect(attempt({})).rejects.toThrow(BusyError));
+  }
+  expect(await attempt({})).toEqual({ ok: true, value: { pinId: expect.any(String) } });
 });
 
 it("forgets wrong PINs after a right one", async () => {
