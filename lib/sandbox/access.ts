@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { isLoopback } from "@/lib/core/loopback";
 
 /** The header with the operator's SANDBOX_TOKEN, for a portal on another machine. */
-export const tokenHeader = "x-sandbox-token";
+const tokenHeader = "x-sandbox-token";
 
 /** What a proxy adds. Behind one, every visitor seems to be on this machine. */
 const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"];

@@ -35,7 +35,7 @@ export async function setUpApp(
 }
 
 /** The text that people type into an app that cannot scan. */
-export function readKey(html: string): string {
+function readKey(html: string): string {
   const [key] = /[A-Z2-7]{4}(?: [A-Z2-7]{4}){7}/.exec(html) ?? [];
   if (!key) throw new Error("the page shows no text for an app");
   return key;

@@ -13,7 +13,7 @@ export type PinFailure = { code: "wrong_pin" | "pin_blocked" | "too_many_attempt
 /** Wrong PINs in a row for one person on one till, after which their PIN is blocked there. A constraint has it too. */
 export const mostTries = 5;
 
-export const idleMinutesLimits = { min: 1, max: 60 } as const;
+const idleMinutesLimits = { min: 1, max: 60 } as const;
 
 /** A shared till, as the browser that is one knows it. */
 export type Till = {

@@ -1,14 +1,12 @@
-import { createRequire } from "node:module";
+import list from "big-list-of-naughty-strings/blns.json" with { type: "json" };
 import fc from "fast-check";
 import { z } from "zod";
 
 /** Shows up where a text was put into markup or a header without being escaped. */
 export const canary = "hostile-canary";
 
-const list: unknown = createRequire(import.meta.url)("big-list-of-naughty-strings");
-
 /** Strings that have broken other programs, from a public collection. */
-export const naughtyStrings = z.array(z.string()).parse(list);
+const naughtyStrings = z.array(z.string()).parse(list);
 
 const aimed = [
   `<script>window.${canary}=1</script>`,
