@@ -68,8 +68,10 @@ describe.each([
   test("answers what it cannot take beside its field, keeps what was typed, and sends nothing", async () => {
     const owner = await connectedOwner();
     const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
+    await page.goto(`${owner.path}/links/new`);
     for (const { title, typed, refused } of cases) {
-      await page.goto(`${owner.path}/links/new`);
+      // With scripts the sentences of the text before would still stand while the next answer is on its way.
+      if (javaScriptEnabled) await page.goto(`${owner.path}/links/new`);
       await type(page, { ...typedRight, ...typed });
       await page.getByRole("button", { name: labels.createLink }).click();
       await page.locator("[aria-invalid=true]").first().waitFor();
