@@ -8,6 +8,7 @@ import { runCommand } from "@/bin/process/command";
 import { drainable } from "@/bin/process/drain";
 import { guardConsole } from "@/bin/process/guard-console";
 import { refuseRequest } from "@/bin/process/refuse-request";
+import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -31,12 +32,15 @@ async function serve(): Promise<void> {
 
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await portal.prepare();
-  const handle = portal.getRequestHandler();
+  const answer = portal.getRequestHandler();
+  const handle = takeTurns((request, response) =>
+    answer(request, response).catch((error: unknown) => failed(response, error)),
+  );
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
     if (refuseRequest(request, response)) return;
-    handle(request, response).catch((error: unknown) => failed(response, error));
+    void handle(request, response);
   });
   const drain = drainable(server, drainMs);
   await new Promise<void>((resolve, reject) => {
