@@ -31,22 +31,22 @@ function descriptions(refused: Sentence, texts: Record<string, string>): Case[] 
   }));
 }
 
+// One or two for each sentence. What else is read as what, tests of the reading alone say.
 const cases: Case[] = [
   ...amounts("amount_empty", ""),
-  ...amounts("amount_zero", "0", "0.00"),
+  ...amounts("amount_zero", "0.00"),
   ...amounts("amount_negative", "-5"),
-  ...amounts("amount_not_a_number", "1e9", "ten"),
-  ...amounts("amount_unclear_marks", "1,2,3", "1,00,00"),
-  ...amounts("amount_ambiguous", "12.345", "1,500.000", "1.500.00"),
-  ...amounts("amount_currency_contradicted", "COP 100", "₡100", "100 €"),
-  ...amounts("amount_currency_not_offered", "JPY 100", "100 clp"),
+  ...amounts("amount_not_a_number", "1e9"),
+  ...amounts("amount_unclear_marks", "1,00,00"),
+  ...amounts("amount_ambiguous", "1.500.00"),
+  ...amounts("amount_currency_contradicted", "COP 100"),
+  ...amounts("amount_currency_not_offered", "100 clp"),
   ...amounts("amount_too_many_decimals", "12.3456"),
   ...amounts("amount_other_digits", "١٢"),
-  ...amounts("amount_too_large", "9".repeat(60), "9".repeat(400), "90071992547409.92"),
-  ...descriptions("description_missing", { empty: "", blank: "   " }),
+  ...amounts("amount_too_large", "9".repeat(400), "90071992547409.92"),
+  ...descriptions("description_missing", { blank: "   " }),
   ...descriptions("description_too_long", { "of 10,000 characters": "x".repeat(10_000) }),
   ...descriptions("description_unprintable", {
-    "with a bell": "tea\u0007",
     "that turns around": "tea\u202Eeet",
   }),
   {
