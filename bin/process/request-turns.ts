@@ -4,7 +4,7 @@ import { FairQueue, isBusy } from "@/lib/platform/fair-queue";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader } from "@/lib/web/address";
 
-/** Few at a time, because one processor does it all: whoever comes next waits for these and no more. */
+/** Few at a time, because one thread makes all pages: whoever comes from another network waits for these alone. */
 const limits = { slots: 4, mostWaiting: 2_000, mostWaitingEach: 500, mostWaitMs: 15_000 };
 
 /**
@@ -16,8 +16,8 @@ const longestTurnMs = 100;
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Lets networks take turns with their requests, so that one that sends many at once waits for itself. Requests that
- * find too many of their own network before them are answered 503.
+ * Lets networks take turns with their requests, so that one that sends many at once waits for itself. A request
+ * before which too many others wait, or that waits too long, is answered 503.
  * @param handle answers a request; it may not reject.
  */
 export function takeTurns(handle: Handle): Handle {

@@ -12,7 +12,7 @@ export async function readCsvStyle(asked: string | string[] | undefined): Promis
 
 /** Lines are written in this process's own thread, so that one file at a time goes on, in turns. */
 const limits = { slots: 1, mostWaiting: Number.POSITIVE_INFINITY, mostWaitingEach: Number.POSITIVE_INFINITY };
-/** One person's files at once. Each holds a query open, so that there is an end to them. */
+/** One person's files that wait for their next lines. Each has rows in memory, so that there is an end to them. */
 const mostOfOne = 6;
 /** A file that has begun must not break off because others are slow. */
 const mostWaitMs = 10 * 60 * 1_000;

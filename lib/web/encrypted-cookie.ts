@@ -18,9 +18,8 @@ export async function writeEncrypted(
   const secret = requireSetting("NEXTAUTH_SECRET");
   const value = await encode({ token, secret, salt: cookie, maxAge: seconds });
   const secure = isSecureOrigin();
-  (await cookies()).set(cookieName(cookie), value, {
-    ...{ path: "/", httpOnly: true, secure, sameSite, maxAge: seconds },
-  });
+  const options = { path: "/", httpOnly: true, secure, sameSite, maxAge: seconds };
+  (await cookies()).set(cookieName(cookie), value, options);
 }
 
 /** What the cookie holds; null for none, or one that is forged, expired or of another shape. */

@@ -31,7 +31,7 @@ function descriptions(refused: Sentence, texts: Record<string, string>): Case[] 
   }));
 }
 
-// One or two for each sentence. What else is read as what, tests of the reading alone say.
+// One or two for each sentence. Which other texts are refused is in the unit tests of amounts and of the form.
 const cases: Case[] = [
   ...amounts("amount_empty", ""),
   ...amounts("amount_zero", "0.00"),

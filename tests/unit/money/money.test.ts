@@ -128,6 +128,7 @@ describe("parseAmount", () => {
     ["0.505", "too_many_decimals"],
     ["1.5000", "too_many_decimals"],
     ["90071992547409.92", "too_large"],
+    ["9".repeat(60), "too_large"],
     ["90.071.992.547.409,92", "too_large"],
     ["9".repeat(17), "too_large"],
     ["9".repeat(100_000), "too_large"],
