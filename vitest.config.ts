@@ -35,6 +35,8 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // One worker runs all files, with one browser. None of them changes a module or a setting.
+          isolate: false,
         },
       },
     ],

@@ -3,10 +3,11 @@ import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { figure } from "@/tests/bench/support/figure";
 import { HttpVisitor } from "@/tests/support/http-visitor";
+import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { repository } from "@/tests/support/start-portal";
 
@@ -20,7 +21,7 @@ type Load = { first: number; later: number };
 
 try {
   const portal = await startTestPortal();
-  const browser = await chromium.connect(portal.browserEndpoint);
+  const browser = await launchBrowser();
   const floor = await measureEmptyPage(browser);
   const { http, merchant } = await cashier(portal.url);
   for (const [name, address] of [

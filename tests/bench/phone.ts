@@ -1,10 +1,11 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile } from "@/tests/bench/support/measure";
 import { type PageLoad, type PhoneVisit, visitTwice } from "@/tests/bench/support/page-load";
 import { sizes } from "@/tests/bench/support/sizes";
 import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
+import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 
 // The pages that cashiers use most, on a mid-range phone with a slow network: when the largest element appears, how
@@ -16,7 +17,7 @@ const goals = { coldMs: 1_800, warmMs: 800, inpMs: 100 };
 
 try {
   const portal = await startTestPortal();
-  const browser = await chromium.connect(portal.browserEndpoint);
+  const browser = await launchBrowser();
   const { http, merchant } = await cashier(portal.url);
   const floor = await measure(browser, { address: `${portal.url}/api/health/live` }, http);
   const pages = {

@@ -1,10 +1,11 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { undoMs } from "@/app/m/[merchant]/links/new/_create/use-held-tap";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
 import { Thumb } from "@/tests/bench/support/thumb";
 import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
+import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
 import { openAccount, type TestAccount } from "@/tests/support/sandbox";
@@ -22,7 +23,7 @@ type Counter = { http: HttpVisitor; path: string; account: TestAccount };
 
 try {
   const portal = await startTestPortal();
-  const browser = await chromium.connect(portal.browserEndpoint);
+  const browser = await launchBrowser();
   const counter = await openCounter(portal.url, portal.upstreamUrl);
   for (const [what, goal, heldMs, work] of [
     ["a new amount of four digits for something usual", 6, 0, newAmount],

@@ -244,6 +244,7 @@ function formIn(page: Page, { name }: Case): Locator {
 
 /** Presses the form's own first submit button. Templates have buttons in the same place, which send forms of their own. */
 async function press(form: Locator): Promise<void> {
+  await openFolded(form.page());
   await form.locator("button[type=submit]:not([form])").first().click();
 }
 

@@ -1,9 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Locator, type Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { expect, inject, onTestFinished } from "vitest";
-import { phone } from "@/tests/support/devices";
+import { type ContextOptions, openWindow } from "@/tests/support/browser-windows";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
-
-export type ContextOptions = Parameters<Browser["newContext"]>[0];
 
 export type Visitor = {
   context: BrowserContext;
@@ -18,18 +16,13 @@ export type Visitor = {
   expectSilence: () => void;
 };
 
-let connection: Promise<Browser> | undefined;
-
 /**
- * A browser window that is closed when the test ends. Anything that people would call broken fails the test: an error
+ * A browser window that is closed, or emptied, when the test ends. Anything that people would call broken fails the test: an error
  * or warning in the console (also a script or style that was refused), an exception, a status of 400 or more, a failed
  * request, and a request to anything but the portal and the sandbox.
  */
 export async function openBrowser(options: ContextOptions = {}): Promise<Visitor> {
-  connection ??= chromium.connect(inject("portal").browserEndpoint);
-  const browser = await connection;
-  const context = await browser.newContext({ ...phone, baseURL: inject("portal").url, ...options });
-  context.setDefaultTimeout(30_000);
+  const { context, page, giveBack } = await openWindow(options);
   const expected: number[] = [];
   const said: RegExp[] = [];
   const silence = { isExpected: false };
@@ -43,11 +36,10 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
     problems,
     runsScripts: options.javaScriptEnabled !== false,
   });
-  onTestFinished(async () => {
-    await context.close();
+  onTestFinished(async ({ task }) => {
+    await giveBack(task.result?.state === "pass" && problems.length === 0);
     expect(problems).toEqual([]);
   });
-  const page = await context.newPage();
   return {
     context,
     page,

@@ -4,14 +4,13 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium } from "playwright-core";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/bin/database/migrate";
 import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres";
 import { startSandbox } from "@/lib/sandbox/server";
 import { repository, startPortal, startWorkerProcess } from "@/tests/support/start-portal";
 
-/** What the end-to-end tests share: a portal with everything it needs, and a browser. */
+/** What the end-to-end tests share: a portal with everything it needs. */
 export type TestPortal = {
   url: string;
   /** The sandbox that "Use the sandbox" connects to. */
@@ -27,7 +26,6 @@ export type TestPortal = {
   logFile: string;
   /** Its settings, for a second portal on the same database. */
   settings: Record<string, string>;
-  browserEndpoint: string;
 };
 
 declare module "vitest" {
@@ -62,11 +60,10 @@ export async function startTestPortal(): Promise<TestPortal> {
   const directory = await mkdtemp(path.join(tmpdir(), "cobro-e2e-"));
   undo.push(() => rm(directory, { recursive: true, force: true }));
   const dataDir = path.join(directory, "data");
-  const [database, sandbox, upstream, browserEndpoint] = await Promise.all([
+  const [database, sandbox, upstream] = await Promise.all([
     startDatabase(dataDir),
     startUpstream(dataDir),
     startUpstream(path.join(directory, "upstream"), upstreamPublicUrl),
-    startBrowser(),
     build(),
   ]);
   const settings = {
@@ -90,7 +87,7 @@ export async function startTestPortal(): Promise<TestPortal> {
       console.error(`The portal ended (${how}):\n${(await readFile(logFile, "utf8")).slice(-4_000)}`);
   });
   const { adminUrl } = database;
-  const around = { sandboxUrl: sandbox, upstreamUrl: upstream, upstreamTimeoutMs, adminUrl, browserEndpoint };
+  const around = { sandboxUrl: sandbox, upstreamUrl: upstream, upstreamTimeoutMs, adminUrl };
   return { url, dataDir, logFile, settings, ...around };
 }
 
@@ -112,13 +109,4 @@ async function startUpstream(dataDir: string, publicUrl?: string): Promise<strin
   const { url, close } = await startSandbox({ port: 0, host: "127.0.0.1", dataDir, publicUrl });
   undo.push(close);
   return url;
-}
-
-async function startBrowser(): Promise<string> {
-  const server = await chromium.launchServer({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
-  undo.push(() => server.close());
-  return server.wsEndpoint();
 }

@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { contactSheet } from "@/tools/screenshots/contact-sheet";
 import { type DemoPeople, demoPeople } from "@/tools/screenshots/demo-people";
@@ -28,7 +29,7 @@ export async function takeScreenshots(options: {
     );
     if (!only) await rm(directory, { recursive: true, force: true });
     await mkdir(directory, { recursive: true });
-    const browser = await chromium.connect(portal.browserEndpoint);
+    const browser = await launchBrowser();
     const rounds = Object.keys(devices).flatMap((device) =>
       Object.keys(languages).map((language) => ({ device, language }) as Pick<Shot, "device" | "language">),
     );

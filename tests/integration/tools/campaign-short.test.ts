@@ -9,7 +9,7 @@ import { campaignSettings, runCampaign } from "@/tools/campaign/run-campaign";
 // A small `npm run campaign`; what it proves is described there. On an idle machine there are some dozens of kills and
 // some hundreds of faults in this time.
 
-const faultsMs = 22_000;
+const faultsMs = 14_000;
 
 beforeAll(async () => {
   const args = ["--import", "tsx", "bin/build.ts"];
