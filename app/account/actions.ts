@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
 import { changeName, endOtherSessions } from "@/lib/domain/accounts/change-account";
+import { emailFactorChange } from "@/lib/domain/accounts/email-factor-change";
 import { nameFormSchema } from "@/lib/domain/accounts/schema";
+import { unlinkIdentity } from "@/lib/domain/identities/link-identity";
 import { personAction } from "@/lib/web/action";
 import { noFields, rowId } from "@/lib/web/form-schema";
 import { endSession as endCurrentSession, endOwnSession } from "@/lib/web/session";
@@ -35,6 +37,15 @@ export const saveName = personAction(
   async ({ person }, { name }) => {
     await changeName(person.id, name);
     redirect(paths.accountAfter("name"));
+  },
+);
+
+/** From now on this account at a provider does not sign the person in. */
+export const unlink = personAction(
+  { needsProof: true, schema: z.object({ id: rowId }) },
+  async ({ person, ip }, { id }) => {
+    if (await unlinkIdentity(id, { userId: person.id, ip })) await emailFactorChange(person.id, "changed");
+    redirect(paths.accountAfter("unlinked"));
   },
 );
 

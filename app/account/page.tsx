@@ -3,6 +3,8 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Passkeys } from "@/app/account/_factors/passkeys";
 import { SecondStep } from "@/app/account/_factors/second-step";
+import { Identities } from "@/app/account/_identities/identities";
+import { ProviderProblem } from "@/app/account/_identities/provider-problem";
 import { signOut } from "@/app/account/actions";
 import { NameForm } from "@/app/account/name-form";
 import { SessionList } from "@/app/account/session-list";
@@ -19,13 +21,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What was saved just now, by the address. */
-const changes = ["name", "password", "sessions"] as const;
+const changes = ["name", "password", "sessions", "linked", "unlinked"] as const;
 
 export default async function AccountPage({ searchParams }: PageProps<"/account">) {
-  const { saved } = await searchParams;
+  const asked = await searchParams;
   const { id, person } = await requireSession();
   const t = await getTranslations("account");
-  const change = changes.find((one) => one === saved);
+  const change = changes.find((one) => one === asked.saved);
   return (
     <PersonShell>
       <div className="grid gap-1">
@@ -39,6 +41,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
           {t(`saved_${change}`)}
         </p>
       )}
+      <ProviderProblem asked={asked} />
       <section className="grid gap-1">
         <h2>{t("language")}</h2>
         <LanguageSwitch action={chooseLanguage} />
@@ -52,6 +55,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       </section>
       <Passkeys personId={person.id} />
       <SecondStep personId={person.id} />
+      <Identities personId={person.id} />
       <SessionList sessions={await listOwnSessions(person.id)} here={id} />
       <div className="flex flex-wrap gap-3">
         <PlainForm action={signOut} name="sign-out" endsSession>

@@ -4,7 +4,8 @@ export const paths = {
   newMerchant: "/m/new",
   account: "/account",
   /** The account's page, which says that the change was saved. */
-  accountAfter: (change: "name" | "password" | "sessions"): string => `/account?saved=${change}`,
+  accountAfter: (change: "name" | "password" | "sessions" | "linked" | "unlinked"): string =>
+    `/account?saved=${change}`,
   password: "/account/password",
   /** Prove again who one is, then go on to another page of this portal. */
   confirmThen: (next: string): string => `/account/confirm?next=${encodeURIComponent(next)}`,
@@ -17,6 +18,18 @@ export const paths = {
   login: "/login",
   /** Sign in, then go on to another page of this portal. */
   loginThen: (next: string): string => `/login?next=${encodeURIComponent(next)}`,
+  /** Sends the browser to an identity provider, to sign in with an account there. */
+  providerSignIn: (provider: string): string => `/login/with/${provider}`,
+  providerSignInThen: (provider: string, next: string): string =>
+    `/login/with/${provider}?next=${encodeURIComponent(next)}`,
+  /** Sends the browser to an identity provider, to link an account there with one's own here. */
+  linkIdentity: (provider: string): string => `/account/link/${provider}`,
+  /** The sign-in page, which says why a provider did not sign the person in. */
+  loginProblem: (problem: string, provider: string, next: string | null): string =>
+    `/login?problem=${problem}&with=${provider}${next === null ? "" : `&next=${encodeURIComponent(next)}`}`,
+  /** The account's page, which says why an identity was not linked. */
+  accountProblem: (problem: string, provider: string): string =>
+    `/account?problem=${problem}&with=${provider}`,
   /** The second step of a sign-in. */
   secondStep: "/login/second-step",
   secondStepThen: (next: string): string => `/login/second-step?next=${encodeURIComponent(next)}`,

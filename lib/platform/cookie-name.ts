@@ -11,6 +11,8 @@ type Cookie =
   | "pkce"
   | "state"
   | "nonce"
+  | "exchange"
+  | "new-identity"
   | "kept-form"
   | "language"
   | "customer-language"

@@ -39,6 +39,12 @@ const trustedProxies = z.string().transform((list, context) => {
 });
 const optionalText = z.string().trim().min(1).optional();
 
+/** Settings that are of no use one without the other. */
+const oneWithoutTheOther = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+] as const;
+
 const schema = z
   .object({
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -66,7 +72,23 @@ const schema = z
     SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
     SMTP_URL: serverUrl(/^smtps?$/, "must be an smtp:// or smtps:// address").optional(),
     MAIL_FROM: optionalText,
+    OIDC_ISSUER: httpUrl
+      .refine(isHttpsOrLoopback, "must be https, unless it is a loopback address")
+      .optional(),
+    OIDC_CLIENT_ID: optionalText,
+    OIDC_CLIENT_SECRET: optionalText,
+    OIDC_NAME: z.string().trim().min(1).max(40, "must be at most 40 characters").optional(),
+    GOOGLE_CLIENT_ID: optionalText,
+    GOOGLE_CLIENT_SECRET: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  })
+  .superRefine((given, context) => {
+    for (const together of oneWithoutTheOther) {
+      const missing = together.find((name) => given[name] === undefined);
+      const present = together.find((name) => given[name] !== undefined);
+      if (missing && present)
+        context.addIssue({ code: "custom", path: [missing], message: `is required beside ${present}` });
+    }
   })
   // An https address is a portal for others, who have no use for a simulator unless the operator says so.
   .transform((given) => ({ ...given, SANDBOX: given.SANDBOX ?? (isHttps(given.APP_URL) ? "off" : "on") }))

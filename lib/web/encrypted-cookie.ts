@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 
-type EncryptedCookie = "device" | "challenge" | "kept-form";
+type EncryptedCookie = "device" | "challenge" | "kept-form" | "exchange" | "new-identity";
 
 /**
  * Writes a cookie that only this portal can read. Its name is part of the key, so that none can stand in for another or for

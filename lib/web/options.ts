@@ -1,20 +1,14 @@
 import type { NextAuthOptions } from "next-auth";
-import Credentials from "next-auth/providers/credentials";
 import { paths } from "@/lib/core/paths";
-import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
-import { signInSchema } from "@/lib/domain/accounts/schema";
 import { findLiveSession } from "@/lib/domain/accounts/store";
-import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { readDevice } from "@/lib/web/device-cookie";
-import { clientIp, endOwnSession, openSession } from "@/lib/web/session";
 import { authCookie, sessionCookie, sessionSeconds } from "@/lib/web/session-cookie";
 
 /**
  * next-auth's settings. Its token carries only the id of a row in `sessions`. That row is read on every request and
- * decides, so that a session can be ended from elsewhere.
+ * decides, so that a session can be ended from elsewhere. Sessions begin and end in lib/web/session.ts.
  */
 export function authOptions(): NextAuthOptions {
   return {
@@ -36,25 +30,10 @@ export function authOptions(): NextAuthOptions {
       debug: () => {},
     },
     pages: { signIn: paths.login, error: paths.login },
-    providers: [
-      Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(given) {
-          const form = signInSchema.safeParse(given);
-          if (!form.success) return null;
-          const checked = await checkCredentials(form.data, {
-            ip: await clientIp(),
-            device: await readDevice(),
-          });
-          // This route has no second step, so that whoever has one cannot sign in by it.
-          const isEnough = checked.ok && !(await asksForSecondStep(checked.value.userId));
-          return isEnough ? { id: checked.value.userId } : null;
-        },
-      }),
-    ],
+    providers: [],
     callbacks: {
-      async jwt({ token, user }) {
-        return user ? { sid: await openSession(user.id) } : { sid: token.sid };
+      async jwt({ token }) {
+        return { sid: token.sid };
       },
       async session({ session, token }) {
         const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
@@ -62,12 +41,6 @@ export function authOptions(): NextAuthOptions {
         return live && !live.till
           ? { ...session, user: { name: live.person.name, email: live.person.email } }
           : { expires: new Date(0).toISOString() };
-      },
-    },
-    events: {
-      async signOut({ token }) {
-        const live = typeof token.sid === "string" ? await findLiveSession(token.sid) : null;
-        if (live) await endOwnSession(live.person.id, live.id);
       },
     },
   };

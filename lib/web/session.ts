@@ -90,13 +90,10 @@ export async function startSession(userId: string, how: SessionBegin = {}): Prom
 }
 
 /**
- * Creates only the row, for next-auth's own sign-in route, which sets the cookie itself. Ends the session that the browser
- * had before, whose cookie is replaced. Browser and network are known from now on: see `beginAttempt`.
+ * Creates only the row. Ends the session that the browser had before, whose cookie is replaced. Browser and network are
+ * known from now on: see `beginAttempt`.
  */
-export async function openSession(
-  userId: string,
-  { withSecondFactor = false }: SessionBegin = {},
-): Promise<string> {
+async function openSession(userId: string, { withSecondFactor = false }: SessionBegin = {}): Promise<string> {
   const id = crypto.randomUUID();
   const userAgent = (await headers()).get("user-agent")?.slice(0, 300) ?? null;
   const expiresAt = new Date(Date.now() + sessionSeconds * 1000);

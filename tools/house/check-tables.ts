@@ -14,6 +14,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
     "spent_challenges",
     "passkey_offers",
   ],
+  identities: ["linked_identities"],
   accounts: ["users", "sessions", "password_resets", "known_networks", "email_confirmations"],
   merchants: ["merchants", "merchant_slugs", "merchant_logos", "reserved_slugs"],
   tills: ["till_devices", "member_pins", "pin_tries"],
@@ -41,6 +42,7 @@ const models: Readonly<Record<string, string>> = {
   link_sightings: "upstreamLinkRecord",
   audit_waiting: "auditWaiting",
   pin_tries: "pinTries",
+  linked_identities: "linkedIdentity",
 };
 
 /** Every table that belongs to a noun. */

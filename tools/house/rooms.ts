@@ -18,6 +18,7 @@ export const nouns = [
   "audit",
   "members",
   "second-factors",
+  "identities",
   "accounts",
   "merchants",
   "tills",

@@ -4,6 +4,8 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
 import { PasskeySignIn } from "@/app/(public)/login/passkey-sign-in";
+import { ProviderSignIn } from "@/app/(public)/login/provider-sign-in";
+import { ProviderProblem } from "@/app/account/_identities/provider-problem";
 import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
@@ -18,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next } = await searchParams;
+  const asked = await searchParams;
+  const { next } = asked;
   const after = safeNextPath(typeof next === "string" ? next : null);
   const session = await currentSession();
   if (session) redirect(after ?? (await findLanding(session.person.id)));
@@ -29,6 +32,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         <PageTitle>{t("title")}</PageTitle>
         <p className="text-muted">{(await getTranslations("app"))("what")}</p>
       </div>
+      <ProviderProblem asked={asked} />
       <PasskeySignIn next={after} isSuggested />
       <SimpleForm
         name="sign-in"
@@ -42,6 +46,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       >
         {after && <input type="hidden" name="next" value={after} />}
       </SimpleForm>
+      <ProviderSignIn next={after} />
       <p>
         <Link href={paths.forgotPassword} className="link touch">
           {(await getTranslations("forgot"))("link")}

@@ -5,9 +5,11 @@ import { getTranslations } from "next-intl/server";
 import { signUp } from "@/app/(public)/signup/actions";
 import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
+import { findProvider } from "@/lib/platform/identity-providers";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { findLanding } from "@/lib/web/landing";
+import { readNewIdentity } from "@/lib/web/new-identity-cookie";
 import { currentSession } from "@/lib/web/session";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,6 +20,8 @@ export default async function SignUpPage() {
   const session = await currentSession();
   if (session) redirect(await findLanding(session.person.id));
   const t = await getTranslations("signUp");
+  const waiting = await readNewIdentity();
+  const provider = waiting && findProvider(waiting.provider);
   const passwords = await getTranslations("password");
   const errors = await getTranslations("errors");
   return (
@@ -41,6 +45,8 @@ export default async function SignUpPage() {
               hint: passwords("hint"),
             },
           ]}
+          values={waiting ? { name: waiting.name, email: waiting.email } : {}}
+          above={waiting && provider && <p>{await describe(waiting.email, provider.name)}</p>}
           submit={t("submit")}
           pending={t("pending")}
         />
@@ -55,4 +61,9 @@ export default async function SignUpPage() {
       </p>
     </div>
   );
+}
+
+/** What happens with the account at a provider that the person comes from. */
+async function describe(email: string, provider: string): Promise<string> {
+  return (await getTranslations("provider"))("signUp", { email, provider });
 }

@@ -14,6 +14,8 @@ export const auditActions = [
   "second_factor.codes_made",
   "second_factor.code_used",
   "second_factor.reset",
+  "identity.linked",
+  "identity.unlinked",
   "merchant.created",
   "merchant.mode_changed",
   "merchant.settings_changed",
@@ -78,6 +80,7 @@ type Noun = AuditAction extends `${infer Before}.${string}` ? Before : never;
 const groupOfNoun = {
   session: "sign_in",
   second_factor: "sign_in",
+  identity: "sign_in",
   merchant: "settings",
   api_key: "keys",
   link: "links",

@@ -21,7 +21,7 @@ const alerts: Partial<Record<AuditAction, OwnerChange>> = {
  */
 export async function recordForPerson(
   userId: string,
-  action: Extract<AuditAction, `session.${string}` | `second_factor.${string}`>,
+  action: Extract<AuditAction, `session.${string}` | `second_factor.${string}` | `identity.${string}`>,
   { by, ip, details = {} }: { by: "person" | null; ip: string | null; details?: Record<string, string> },
 ): Promise<void> {
   const actor = by === "person" ? { userId, ip } : null;

@@ -20,6 +20,7 @@ const shared = {
   spent_challenges: "belong to a moment, not to a merchant",
   passkey_offers: "a person declines for all their merchants",
   email_confirmations: "a person confirms an address that belongs to no merchant",
+  linked_identities: "a person signs in with one before they choose a merchant",
   known_networks: "a person signs in before they choose a merchant",
   reserved_slugs: "what is left of merchants that are gone",
   rate_limits: "counts attempts of nobody in particular",

@@ -1,5 +1,7 @@
+import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/web/options";
+import { comeBackFromProvider } from "@/lib/web/provider-sign-in";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -10,8 +12,13 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 const answered = new Set(["csrf", "session"]);
 
 // The options are read for each request, so that a build needs no secrets.
-async function handle(request: Request, context: Context): Promise<Response> {
+async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
+  const [action, provider, ...rest] = nextauth;
+  // The address that an operator registers at an identity provider.
+  if (action === "callback" && provider !== undefined && rest.length === 0) {
+    return comeBackFromProvider(request, provider);
+  }
   if (!answered.has(nextauth.join("/"))) return new Response("Not Found", { status: 404 });
   return NextAuth(authOptions())(request, context);
 }

@@ -54,6 +54,8 @@ export const account = {
     saved_name: "Your name is saved.",
     saved_password: "Your new password is saved, and you are signed out everywhere else.",
     saved_sessions: "You are signed out everywhere else.",
+    saved_linked: "The account is linked. From now on you can sign in with it.",
+    saved_unlinked: "The account is unlinked. It no longer signs you in.",
     signOut: "Sign out",
     back: "Back",
   },

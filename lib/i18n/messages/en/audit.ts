@@ -48,6 +48,8 @@ export const audit = {
     second_factor_app_removed: "{name} removed the authenticator app",
     second_factor_codes_made: "{name} made new recovery codes",
     second_factor_code_used: "{name} signed in with a recovery code",
+    identity_linked: "{name} linked an account to sign in with: {what}",
+    identity_unlinked: "{name} unlinked an account to sign in with: {what}",
     second_factor_reset: "The operator of this portal reset the second step of {what}",
     merchant_created: "{name} created this business in Cobro",
     merchant_mode_changed: "{name} switched to {what}",

@@ -8,6 +8,7 @@ import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
+import { providers } from "@/lib/i18n/messages/en/providers";
 import { secondFactor } from "@/lib/i18n/messages/en/second-factor";
 import { share } from "@/lib/i18n/messages/en/share";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
@@ -32,6 +33,7 @@ export const en = {
   ...create,
   ...templates,
   ...secondFactor,
+  ...providers,
   ...tills,
   errors,
 } as const;

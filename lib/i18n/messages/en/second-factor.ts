@@ -25,8 +25,8 @@ export const secondFactor = {
   secondStep: {
     title: "Second step",
     withApp:
-      "Your password is right. Now type the code that your authenticator app shows, or a recovery code.",
-    withPasskey: "Your password is right. Now use your passkey, or type a recovery code.",
+      "The first step is done. Now type the code that your authenticator app shows, or a recovery code.",
+    withPasskey: "The first step is done. Now use your passkey, or type a recovery code.",
     code: "Code",
     submit: "Continue",
     pending: "Checking…",

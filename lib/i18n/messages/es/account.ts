@@ -53,6 +53,8 @@ export const account = {
     saved_name: "Su nombre está guardado.",
     saved_password: "Su contraseña nueva está guardada y su sesión se cerró en todos los demás dispositivos.",
     saved_sessions: "Su sesión se cerró en todos los demás dispositivos.",
+    saved_linked: "La cuenta está vinculada. Desde ahora puede iniciar sesión con ella.",
+    saved_unlinked: "La cuenta está desvinculada. Ya no sirve para iniciar sesión.",
     signOut: "Cerrar sesión",
     back: "Volver",
   },

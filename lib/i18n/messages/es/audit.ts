@@ -47,6 +47,8 @@ export const audit = {
     second_factor_app_removed: "{name} quitó la aplicación de códigos",
     second_factor_codes_made: "{name} creó nuevos códigos de recuperación",
     second_factor_code_used: "{name} entró con un código de recuperación",
+    identity_linked: "{name} vinculó una cuenta para iniciar sesión: {what}",
+    identity_unlinked: "{name} desvinculó una cuenta para iniciar sesión: {what}",
     second_factor_reset: "El operador de este portal restableció el segundo paso de {what}",
     merchant_created: "{name} creó este negocio en Cobro",
     merchant_mode_changed: "{name} cambió al modo {what}",

@@ -8,6 +8,7 @@ import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
+import { providers } from "@/lib/i18n/messages/es/providers";
 import { secondFactor } from "@/lib/i18n/messages/es/second-factor";
 import { share } from "@/lib/i18n/messages/es/share";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
@@ -32,6 +33,7 @@ export const es = {
   ...create,
   ...templates,
   ...secondFactor,
+  ...providers,
   ...tills,
   errors,
 } as const;

@@ -25,9 +25,9 @@ export const secondFactor = {
   secondStep: {
     title: "Segundo paso",
     withApp:
-      "Su contraseña es correcta. Ahora escriba el código de su aplicación, o un código de recuperación.",
+      "El primer paso está listo. Ahora escriba el código de su aplicación, o un código de recuperación.",
     withPasskey:
-      "Su contraseña es correcta. Ahora use su llave de acceso, o escriba un código de recuperación.",
+      "El primer paso está listo. Ahora use su llave de acceso, o escriba un código de recuperación.",
     code: "Código",
     submit: "Continuar",
     pending: "Revisando…",
