@@ -1,4 +1,4 @@
-import { env } from "@/lib/platform/env";
+import { type Env, env } from "@/lib/platform/env";
 
 export type ProviderId = "oidc" | "google";
 
@@ -14,9 +14,9 @@ export type IdentityProvider = {
 };
 
 /** The providers that the operator has set; none by default. */
-export function listProviders(): IdentityProvider[] {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env();
-  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
+export function listProviders(settings: Env = env()): IdentityProvider[] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = settings;
+  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = settings;
   const providers: IdentityProvider[] = [];
   if (OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET) {
     providers.push({

@@ -74,7 +74,7 @@ export class TestIdentityProvider {
   async changeSecret(secret: string): Promise<void> {
     const known = await this.#provider.Client.find(client.id);
     if (!known) throw new Error("the provider has forgotten the portal");
-    known.clientSecret = secret;
+    Object.assign(known, { clientSecret: secret });
   }
 
   #createProvider(redirectUri: string): Provider {
@@ -83,6 +83,7 @@ export class TestIdentityProvider {
     return new Provider(this.issuer, {
       clients: [{ client_id: client.id, client_secret: client.secret, redirect_uris: [redirectUri] }],
       jwks: { keys: [{ ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig" }] },
+      ttl: { Interaction: 600, Grant: 600, Session: 600, AccessToken: 600, IdToken: 600 },
       cookies: { keys: ["only for a test"] },
       claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
       features: { devInteractions: { enabled: false } },

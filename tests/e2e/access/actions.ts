@@ -61,6 +61,7 @@ export const actions: Record<string, ActionRow> = {
       return {};
     },
   },
+  "app/account/actions.ts#unlink": { needs: "person" },
   "app/account/actions.ts#saveName": { needs: "person", says: "name_missing" },
   "app/account/password/actions.ts#savePassword": { needs: "person", says: "password_missing" },
   "app/account/actions.ts#signOut": { needs: "public" },

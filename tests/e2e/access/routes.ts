@@ -8,6 +8,7 @@ export const routes: Record<string, Access> = {
   "/": "person",
   "/login": "public",
   "POST /login/passkey": "public",
+  "/login/with/[provider]": "public",
   "/login/second-step": "public",
   "/signup": "public",
   "/forgot-password": "public",
@@ -18,6 +19,7 @@ export const routes: Record<string, Access> = {
   "/account/confirm": "person",
   "/account/password": "person",
   "/account/email/[token]": "person",
+  "/account/link/[provider]": "person",
   "POST /account/passkey": "person",
   "/account/second-factor": "person",
   "/m": "person",
@@ -61,6 +63,8 @@ export const routes: Record<string, Access> = {
 /** Pages that redirect allowed visitors: always, or when they are signed in, or when they have no merchant. */
 export const leadOn = [
   ...["/", "/login", "/login/second-step", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
+  // This portal knows no identity provider.
+  ...["/login/with/[provider]", "/account/link/[provider]"],
   // No browser in this test is a shared till.
   "/till",
   // The link in this test is not an unconfirmed one.

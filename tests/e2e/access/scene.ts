@@ -68,6 +68,7 @@ export class Scene {
       merchant: slug,
       linkId,
       candidateId: linkId,
+      provider: "oidc",
       token: pattern.startsWith("/invite") ? this.tokens.invitation : this.tokens.reset,
     };
     return pattern.replace(/\[([^\]]+)\]/g, (_, name: string) => {

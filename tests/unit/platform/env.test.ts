@@ -113,6 +113,10 @@ describe("parseEnv", () => {
     ["SANDBOX_URL", "localhost"],
     ["SANDBOX_PUBLIC_URL", "localhost"],
     ["SIGNUP", "OPEN"],
+    ["OIDC_ISSUER", "http://id.example.com"],
+    ["OIDC_ISSUER", "id.example.com"],
+    ["OIDC_ISSUER", "https://id.example.com?realm=shop"],
+    ["OIDC_NAME", "x".repeat(41)],
     ["SMTP_URL", "http://mail.example.com"],
     ["MAIL_FROM", " "],
     ["LOG_LEVEL", "loud"],
@@ -128,6 +132,18 @@ describe("parseEnv", () => {
     const error = getError(() => parseEnv({ [name]: value }));
     expect(error).toBeInstanceOf(SettingError);
     expect(error.message).toMatch(new RegExp(`^${name}: .+$`));
+  });
+
+  it.each([
+    ["OIDC_CLIENT_ID", { OIDC_ISSUER: "https://id.example.com" }],
+    ["OIDC_CLIENT_SECRET", { OIDC_ISSUER: "https://id.example.com", OIDC_CLIENT_ID: "cobro" }],
+    ["OIDC_ISSUER", { OIDC_CLIENT_SECRET: "hunter2" }],
+    ["GOOGLE_CLIENT_SECRET", { GOOGLE_CLIENT_ID: "cobro" }],
+    ["GOOGLE_CLIENT_ID", { GOOGLE_CLIENT_SECRET: "hunter2" }],
+  ])("wants %s beside %j", (name, given) => {
+    const { message } = getError(() => parseEnv(given));
+    expect(message).toMatch(new RegExp(`^${name}: is required beside `));
+    expect(message).not.toContain("hunter2");
   });
 
   it.each([
