@@ -1,9 +1,9 @@
-import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test, vi } from "vitest";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
 import { setUpApp } from "@/tests/support/authenticator-app";
+import { openBrowser } from "@/tests/support/browser";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { type Account, client, TestIdentityProvider } from "@/tests/support/identity-provider";
 import { expectRedirect, merchantOwner, newPerson, type Owner, signedUp } from "@/tests/support/people";
@@ -284,11 +284,10 @@ test("attempts are counted before the provider is asked", async () => {
 
 test("a browser is led to the provider and back", async () => {
   provider.account = account;
-  const browser = await chromium.connect(inject("portal").browserEndpoint);
-  const page = await browser.newPage({ baseURL: portal.url });
+  const { page, expectServer } = await openBrowser({ baseURL: portal.url });
+  expectServer(provider.issuer);
   await page.goto("/login?next=/account");
   await page.getByRole("link", { name: "Continue with Acme" }).click();
   await page.getByText(owner.person.email).waitFor();
   expect(new URL(page.url()).pathname).toBe("/account");
-  await browser.close();
 });

@@ -12,6 +12,8 @@ export type Visitor = {
   expectConsole: (text: RegExp) => void;
   /** Another origin that this test is redirected to. It is answered here, so that nothing leaves the machine. */
   expectElsewhere: (origin: string) => Promise<void>;
+  /** Another server of this test, which answers by itself. */
+  expectServer: (origin: string) => void;
   /** This test expects requests without an answer. */
   expectSilence: () => void;
 };
@@ -49,6 +51,7 @@ export async function openBrowser(options: ContextOptions = {}): Promise<Visitor
       elsewhere.push(origin);
       await context.route(`${origin}/**`, (route) => route.fulfill({ body: "elsewhere" }));
     },
+    expectServer: (origin) => elsewhere.push(origin),
     expectSilence: () => {
       silence.isExpected = true;
     },
