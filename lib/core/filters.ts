@@ -10,7 +10,9 @@ const issueCodes = [
   "unprintable",
   "not_in_list",
   "not_a_day",
+  "not_an_amount",
   "reversed",
+  "amounts_reversed",
   "repeated",
   "no_such_page",
 ] as const;
@@ -29,7 +31,7 @@ const unprintable = /(?!\s)[\p{Cc}\p{Cs}\uFFFD]/u;
 const visible = /(?![\p{DI}\u2800])[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** A filter that is given once. An empty one counts as absent, because forms send their empty fields too. */
-function filter<Value>(value: z.ZodType<Value, string>) {
+export function filter<Value>(value: z.ZodType<Value, string>) {
   return z
     .string("repeated")
     .trim()
@@ -70,11 +72,11 @@ export const personFilter = filter(z.string().toLowerCase().pipe(z.uuid("not_in_
 /** The id of the last row of the page before. */
 export const afterFilter = filter(z.string().toLowerCase().pipe(z.uuid("no_such_page")));
 
-/** Calendar days in the merchant's time zone, both included. */
+/** A calendar day in the merchant's time zone. */
 const day = filter(z.iso.date("not_a_day").refine((text) => text >= "1900", "not_a_day"));
 
-/** The filters that every list has. An object of them is refined with `areInOrder` and `notInOrder`. */
-export const pageFilters = { from: day, to: day, after: afterFilter };
+/** The days of a list, both included. An object of them is refined with `areInOrder` and `notInOrder`. */
+export const dayFilters = { from: day, to: day };
 
 export function areInOrder({ from, to }: Days): boolean {
   return !from || !to || from <= to;

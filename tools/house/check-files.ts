@@ -5,7 +5,7 @@ const longestFile = 200;
 
 /** The verbs that the file of a use-case can begin with: `create-merchant.ts`. A missing one can be added. */
 const verbs =
-  "accept admit annotate begin change check choose close connect create decrypt disable disconnect dismiss email end enroll \
+  "accept admit annotate begin build change check choose close connect create decrypt disable disconnect dismiss email end enroll \
 export find get hash invite lease link list match mint note open parse prove purge read record remove renew reopen request reset revoke \
 rotate save scan seal send share sweep switch sync undo verify wipe".split(/\s+/);
 

@@ -20,7 +20,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
   tills: ["till_devices", "member_pins", "pin_tries"],
   invitations: ["invitations"],
   "api-keys": ["api_keys"],
-  "payment-links": ["payment_links", "link_sightings", "key_syncs"],
+  "payment-links": ["payment_links", "link_sightings", "key_syncs", "saved_views"],
   "link-templates": ["link_templates"],
   operator: [],
 };

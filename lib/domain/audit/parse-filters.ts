@@ -1,9 +1,10 @@
 import { z } from "zod";
 import {
+  afterFilter,
   areInOrder,
   choiceFilter,
+  dayFilters,
   notInOrder,
-  pageFilters,
   personFilter,
   type Query,
   readFilters,
@@ -17,7 +18,8 @@ export const auditFilters = z
     group: choiceFilter(auditGroups),
     /** Who did it. */
     person: personFilter,
-    ...pageFilters,
+    ...dayFilters,
+    after: afterFilter,
   })
   .refine(areInOrder, notInOrder);
 

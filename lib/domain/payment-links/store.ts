@@ -1,12 +1,6 @@
 import type { LinkScope } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
-import type {
-  LinkFailureCode,
-  LinkState,
-  NewLink,
-  PaymentLink,
-  ShownState,
-} from "@/lib/domain/payment-links/schema";
+import type { LinkFailureCode, LinkState, NewLink, PaymentLink } from "@/lib/domain/payment-links/schema";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
 import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -109,64 +103,16 @@ export async function findLinkInView(
   return row && toPaymentLink(row);
 }
 
-/** Conditions on rows for the history; all that are given must hold. */
-export type LinkQuery = {
-  /** What was searched for, as conditions on rows. */
-  search?: Prisma.PaymentLinkWhereInput | undefined;
-  mode?: Mode | undefined;
-  state?: ShownState | undefined;
-  currency?: string | undefined;
-  creatorId?: string | undefined;
-  createdFrom?: Date | undefined;
-  createdBefore?: Date | undefined;
-  /** Only links that can be paid, as far as is known, and whose amount is known. */
-  isPrintable?: boolean | undefined;
-  /** Only links that are older than this one. */
-  afterId?: string | undefined;
-  limit: number;
-};
-
-/** Newest first. */
-export async function listLinks(tx: MerchantTx, view: LinkScope, query: LinkQuery): Promise<PaymentLink[]> {
-  const { mode, state, currency, creatorId, createdFrom, createdBefore, afterId } = query;
+/** Links by their ids, in the order of these. */
+export async function listLinksById(tx: MerchantTx, view: LinkScope, ids: string[]): Promise<PaymentLink[]> {
+  if (ids.length === 0) return [];
   const rows = await tx.paymentLink.findMany({
-    where: {
-      ...inView(tx, view),
-      ...(mode && { mode }),
-      ...(state && { state: toStored(state) }),
-      // There are few of these, and this condition lets the planner use their index (see the migration `in_doubt`).
-      ...((state === "sending" || state === "unknown") && { isUnconfirmed: true }),
-      ...(currency && { currency }),
-      AND: [
-        // Added to the view's own condition: a filter can only narrow what a person sees.
-        ...(creatorId ? [{ createdById: creatorId }] : []),
-        ...(state === "open" ? [{ OR: stillActive }] : []),
-        ...(state === "inactive" ? [{ active: false }] : []),
-        ...(query.isPrintable ? [printable] : []),
-        ...(query.search ? [query.search] : []),
-      ],
-      ...(afterId && { id: { lt: afterId } }),
-      ...((createdFrom || createdBefore) && {
-        createdAt: { ...(createdFrom && { gte: createdFrom }), ...(createdBefore && { lt: createdBefore }) },
-      }),
-    },
-    orderBy: { id: "desc" },
-    take: query.limit,
+    where: { ...inView(tx, view), id: { in: ids } },
     select: linkColumns,
   });
-  return rows.map(toPaymentLink);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [toPaymentLink(row)] : [];
+  });
 }
-
-function toStored(state: ShownState): LinkState {
-  return state === "open" || state === "inactive" ? "ready" : state;
-}
-
-/** Null until upstream has reported it. */
-const stillActive: Prisma.PaymentLinkWhereInput[] = [{ active: true }, { active: null }];
-
-const printable: Prisma.PaymentLinkWhereInput = {
-  state: "ready",
-  url: { not: null },
-  amountMinor: { not: null },
-  OR: stillActive,
-};

@@ -70,6 +70,7 @@ describe("the roles", () => {
     expect(rows).toEqual([
       { rolname: "cobro_app", ...nothing },
       { rolname: "cobro_purge", ...nothing },
+      { rolname: "cobro_search", ...nothing },
       { rolname: "cobro_system", ...nothing },
     ]);
   });
@@ -78,23 +79,24 @@ describe("the roles", () => {
     const owner = new URL(url).username;
     const { rows } = await admin.query(
       `SELECT role, pg_has_role($1, role, 'SET') AS may_become, pg_has_role($1, role, 'USAGE') AS has_rights
-       FROM unnest(ARRAY['cobro_app', 'cobro_purge', 'cobro_system']) AS role`,
+       FROM unnest(ARRAY['cobro_app', 'cobro_purge', 'cobro_search', 'cobro_system']) AS role`,
       [owner],
     );
     const apart = { may_become: true, has_rights: false };
     expect(rows).toEqual([
       { role: "cobro_app", ...apart },
       { role: "cobro_purge", ...apart },
+      { role: "cobro_search", ...apart },
       { role: "cobro_system", ...apart },
     ]);
   });
 
-  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, and places in a queue, and logos", async () => {
+  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, and places in a queue, logos and saved views", async () => {
     const deletable = await names(`
       SELECT table_name FROM information_schema.role_table_grants
       WHERE grantee IN ('cobro_app', 'cobro_system') AND privilege_type IN ('DELETE', 'TRUNCATE')
       ORDER BY table_name`);
-    expect(deletable).toEqual(["audit_waiting", "merchant_logos", "payment_links"]);
+    expect(deletable).toEqual(["audit_waiting", "merchant_logos", "payment_links", "saved_views"]);
     const limits = await names(`
       SELECT qual FROM pg_policies WHERE tablename = 'payment_links' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
     expect(limits).toEqual(["(origin = 'external'::link_origin)"]);
@@ -117,6 +119,24 @@ describe("the roles", () => {
     expect(own.qual).toBe(own.with_check);
     expect(own.qual).toContain("deleted_at <= (now() - '720:00:00'::interval)");
     expect(own.qual).toContain("merchant_id = (NULLIF(current_setting('app.merchant_id'");
+  });
+
+  it("let the one that searches own one function, for the application, and read the columns it searches", async () => {
+    const { rows } = await admin.query(`
+      SELECT proname, prosecdef, proconfig, proacl::text FROM pg_proc WHERE proowner = 'cobro_search'::regrole`);
+    expect(rows).toEqual([
+      {
+        proname: "find_link_ids",
+        prosecdef: true,
+        proconfig: expect.arrayContaining(["search_path=pg_catalog, pg_temp"]),
+        proacl: "{cobro_search=X/cobro_search,cobro_app=X/cobro_search}",
+      },
+    ]);
+    const granted = await names(`
+      SELECT DISTINCT table_name || ' ' || privilege_type FROM information_schema.role_column_grants
+      WHERE grantee = 'cobro_search'`);
+    expect(granted).toEqual(["payment_links SELECT"]);
+    expect(await names("SELECT has_schema_privilege('cobro_search', 'public', 'CREATE')")).toEqual(["false"]);
   });
 
   it("leave no tenant's row behind when its merchant's goes", async () => {

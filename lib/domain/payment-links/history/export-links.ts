@@ -3,7 +3,7 @@ import type { LinkView } from "@/lib/core/link-view";
 import { clockIn, type LocalClock } from "@/lib/core/local-time";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { linkQuery, listFiltered } from "@/lib/domain/payment-links/history/list-history";
+import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
@@ -46,13 +46,14 @@ export async function* exportLinks({
   style: CsvStyle;
 }): AsyncGenerator<string> {
   const { merchantId } = view;
-  const query = linkQuery(filters, timeZone);
   const clock = clockIn(timeZone);
   const batches = readBatches(
     batch,
-    (after: string | undefined = filters.after, limit) =>
-      withMerchant(merchantId, (tx) => listFiltered(tx, view, { ...query, afterId: after, limit })),
-    ({ id }) => id,
+    async (after: string | undefined = filters.after, limit) => {
+      const query = { filters: { ...filters, after, before: undefined }, timeZone, limit };
+      return (await withMerchant(merchantId, (tx) => listFiltered(tx, view, query))).links;
+    },
+    (link: PaymentLink) => placeAt(link, filters.sort),
   );
   let head = byteOrderMark + csvLine(columns, style);
   for await (const links of batches) {

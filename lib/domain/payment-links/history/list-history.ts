@@ -1,11 +1,24 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { LinkScope, LinkView } from "@/lib/core/link-view";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { toSearchWhere } from "@/lib/domain/payment-links/history/search-store";
+import { allOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import { printableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
+import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
+import {
+  type HistoryFilters,
+  type LinkOrder,
+  placeText,
+  readPlace,
+} from "@/lib/domain/payment-links/history/parse-filters";
+import { toSearchConditions } from "@/lib/domain/payment-links/history/search-store";
+import {
+  addUp,
+  countTotals,
+  type MoreThan,
+  type Totals,
+} from "@/lib/domain/payment-links/history/totals-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { findLinkInView, type LinkQuery, listLinks } from "@/lib/domain/payment-links/store";
+import { findLinkInView, listLinksById } from "@/lib/domain/payment-links/store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
-import { readPage } from "@/lib/platform/keyset";
 
 export const historyPageSize = 30;
 
@@ -13,42 +26,97 @@ export function findPaymentLink(view: LinkView, id: string): Promise<PaymentLink
   return withMerchant(view.merchantId, (tx) => findLinkInView(tx, view, id));
 }
 
-/** One page of the history, newest first, and the id to ask for the next page with (null on the last page). */
-export async function historyPage(
-  view: LinkView,
-  filters: HistoryFilters,
-  timeZone: string,
-): Promise<{ links: PaymentLink[]; nextAfter: string | null }> {
-  const query = linkQuery(filters, timeZone);
-  const { rows: links, nextAfter } = await readPage(historyPageSize, (limit) =>
-    withMerchant(view.merchantId, (tx) => listFiltered(tx, view, { ...query, limit })),
-  );
-  return { links, nextAfter };
+export type HistoryPage = {
+  links: PaymentLink[];
+  /** The places that other pages begin after, or end before; null where there are none. */
+  nextAfter: string | null;
+  previousBefore: string | null;
+  /** Nothing is as it was searched for; these are close to it. */
+  isClose: boolean;
+  /** Null when nothing narrows the history. */
+  totals: Totals | MoreThan | null;
+};
+
+/** One page of the history. */
+export function historyPage(view: LinkView, filters: HistoryFilters, timeZone: string): Promise<HistoryPage> {
+  return withMerchant(view.merchantId, (tx) => readHistoryPage(tx, view, { filters, timeZone }));
 }
 
-type FilteredQuery = Omit<LinkQuery, "search"> & { text: string | undefined };
+async function readHistoryPage(tx: MerchantTx, view: LinkScope, query: FilteredQuery): Promise<HistoryPage> {
+  const { after, before, sort = "newest", ...narrowing } = query.filters;
+  const { links: found, ...chosen } = await listFiltered(tx, view, { ...query, limit: historyPageSize + 1 });
+  const hasMore = found.length > historyPageSize;
+  // What comes before is less than a page: the first page is shown, which is a full one.
+  if (before && !hasMore) return readHistoryPage(tx, view, withoutPlace(query));
+  const links = before ? found.slice(-historyPageSize) : found.slice(0, historyPageSize);
+  const hasNext = before ? before !== lastPlace(sort) : hasMore;
+  const hasPrevious = before ? hasMore : after !== undefined;
+  const [first, last] = [links[0], links.at(-1)];
+  const isWhole = !hasNext && !hasPrevious;
+  const isNarrowed = Object.values(narrowing).some(Boolean);
+  return {
+    links,
+    nextAfter: hasNext && last ? placeAt(last, sort) : null,
+    previousBefore: hasPrevious && first ? placeAt(first, sort) : null,
+    isClose: chosen.isClose,
+    totals: isNarrowed ? (isWhole ? addUp(links) : await countTotals(tx, view, chosen.selection)) : null,
+  };
+}
 
-/** The links that match the filters, newest first. */
+/** Which links are asked for. Days are in the merchant's time zone. */
+export type FilteredQuery = {
+  filters: HistoryFilters;
+  timeZone: string;
+  isPrintable?: boolean;
+};
+
+/** The links that match the filters, in the order that is asked for; when no link does, those that are close. */
 export async function listFiltered(
   tx: MerchantTx,
   view: LinkScope,
-  { text, ...query }: FilteredQuery,
-): Promise<PaymentLink[]> {
-  return listLinks(tx, view, { ...query, search: text ? await toSearchWhere(tx, text) : undefined });
+  query: FilteredQuery & { limit: number },
+): Promise<{ links: PaymentLink[]; selection: Selection; isClose: boolean }> {
+  const { q, creator, sort, after, before, ...days } = query.filters;
+  const { start, end } = toDayRange(days, query.timeZone);
+  const search = q ? await toSearchConditions(tx, q) : null;
+  const conditions = await toFilterConditions(tx, query.filters, query.timeZone);
+  if (query.isPrintable) conditions.push(printableCondition(tx.merchantId));
+  const select = (condition: Condition | undefined): Selection => ({
+    condition: allOf([...conditions, ...(condition ? [condition] : [])]),
+    ...{ linkId: search?.linkId, creatorId: creator, createdFrom: start, createdBefore: end },
+    order: sort ?? "newest",
+    ...(after && { after: readPlace(after) }),
+    ...(before && { before: readPlace(before) }),
+  });
+  const find = async (selection: Selection, limit: number) => findPage(tx, view, selection, limit);
+  let selection = select(search?.exact);
+  let ids = await find(selection, query.limit);
+  const isClose =
+    ids.length === 0 &&
+    search?.close !== null &&
+    search?.close !== undefined &&
+    // On a later page, those before it may have been all.
+    ((!after && !before) ||
+      (await find({ ...selection, after: undefined, before: undefined }, 1)).length === 0);
+  if (isClose && search?.close) {
+    selection = select(search.close);
+    ids = await find(selection, query.limit);
+  }
+  return { links: await listLinksById(tx, view, ids), selection, isClose: isClose && ids.length > 0 };
 }
 
-/** Turns the filters into conditions on rows. Days are in the merchant's time zone. */
-export function linkQuery(filters: HistoryFilters, timeZone: string): Omit<FilteredQuery, "limit"> {
-  const { mode, state, currency, creator, after } = filters;
-  const { start, end } = toDayRange(filters, timeZone);
-  return {
-    text: filters.q,
-    mode,
-    state,
-    currency,
-    creatorId: creator,
-    createdFrom: start,
-    createdBefore: end,
-    afterId: after,
-  };
+function withoutPlace(query: FilteredQuery): FilteredQuery {
+  return { ...query, filters: { ...query.filters, after: undefined, before: undefined } };
+}
+
+/** The place of a link, for the address of the page after it or before it. */
+export function placeAt({ id, amountMinor }: PaymentLink, order: LinkOrder = "newest"): string {
+  return placeText({ id, amountMinor: amountMinor ?? 0 }, order);
+}
+
+/** The place that the last page ends before. */
+export function lastPlace(order: LinkOrder): string {
+  const isDown = order === "newest" || order === "highest";
+  const id = isDown ? "00000000-0000-0000-0000-000000000000" : "ffffffff-ffff-ffff-ffff-ffffffffffff";
+  return placeText({ id, amountMinor: isDown ? 0 : Number.MAX_SAFE_INTEGER }, order);
 }

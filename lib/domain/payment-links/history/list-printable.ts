@@ -1,9 +1,8 @@
 import type { LinkView } from "@/lib/core/link-view";
-import { linkQuery, listFiltered } from "@/lib/domain/payment-links/history/list-history";
+import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/schema";
 import { withMerchant } from "@/lib/platform/db";
-import { readPage } from "@/lib/platform/keyset";
 
 /** Ten sheets of codes. More on one page would be slow to show, and nobody cuts that many at once. */
 export const mostOnSheets = 210;
@@ -15,9 +14,13 @@ export async function printableLinks(
   timeZone: string,
 ): Promise<{ links: ShareableLink[]; nextAfter: string | null }> {
   if (filters.state !== undefined && filters.state !== "open") return { links: [], nextAfter: null };
-  const query = { ...linkQuery(filters, timeZone), isPrintable: true };
-  const { rows, nextAfter } = await readPage(mostOnSheets, (limit) =>
-    withMerchant(view.merchantId, (tx) => listFiltered(tx, view, { ...query, limit })),
+  const { links } = await withMerchant(view.merchantId, (tx) =>
+    listFiltered(tx, view, { filters, timeZone, isPrintable: true, limit: mostOnSheets + 1 }),
   );
-  return { links: rows.filter(isShareable), nextAfter };
+  const shown = links.slice(0, mostOnSheets);
+  const last = links.length > mostOnSheets ? shown.at(-1) : undefined;
+  return {
+    links: shown.filter(isShareable),
+    nextAfter: last ? placeAt(last, filters.sort) : null,
+  };
 }

@@ -2,8 +2,9 @@ import { z } from "zod";
 import {
   areInOrder,
   choiceFilter,
+  dayFilters,
+  filter,
   notInOrder,
-  pageFilters,
   personFilter,
   type Query,
   readFilters,
@@ -14,6 +15,19 @@ import { modes } from "@/lib/core/mode";
 import type { Result } from "@/lib/core/result";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
+import { searchedAmounts } from "@/lib/money/money";
+
+export const linkOrders = ["newest", "oldest", "highest", "lowest"] as const;
+export type LinkOrder = (typeof linkOrders)[number];
+
+/** The place of a link in an order: its amount too where the order is by amount. */
+export type Place = { id: string; amountMinor: number };
+
+/** An amount as people write it in any country. */
+const amount = filter(z.string().refine((text) => searchedAmounts(text) !== null, "not_an_amount"));
+
+const placeShape = /^(?:\d{1,16}_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const place = filter(z.string().toLowerCase().regex(placeShape, "no_such_page"));
 
 export const historyFilters = z
   .object({
@@ -23,13 +37,50 @@ export const historyFilters = z
     currency: choiceFilter(currencies),
     /** Who made the link. */
     creator: personFilter,
-    ...pageFilters,
+    tag: searchFilter,
+    /** The least and the highest amount, both included. */
+    min: amount,
+    max: amount,
+    ...dayFilters,
+    sort: choiceFilter(linkOrders),
+    /** The page begins after this place, or ends before it. */
+    after: place,
+    before: place,
   })
-  .refine(areInOrder, notInOrder);
+  .refine(areInOrder, notInOrder)
+  .refine(({ min, max }) => !min || !max || readLeast(min).amountMinor <= readHighest(max).amountMinor, {
+    path: ["min"],
+    message: "amounts_reversed",
+  })
+  .refine(({ after, before }) => !after || !before, { path: ["before"], message: "no_such_page" });
 
 /** The filters of the history, as they are in its address. */
 export type HistoryFilters = z.output<typeof historyFilters>;
 
 export function parseHistoryFilters(query: Query): Result<HistoryFilters, Unreadable> {
   return readFilters(historyFilters, query);
+}
+
+/** A bound of a range, in the currencies that it names (null when it names none). */
+export type AmountBound = { amountMinor: number; currencies: readonly string[] | null };
+
+/** An amount that can be read in several ways narrows as little as any of them. */
+export function readLeast(text: string): AmountBound {
+  const { amountsMinor = [], currencies = null } = searchedAmounts(text) ?? {};
+  return { amountMinor: Math.min(...amountsMinor), currencies };
+}
+
+export function readHighest(text: string): AmountBound {
+  const { amountsMinor = [], currencies = null } = searchedAmounts(text) ?? {};
+  return { amountMinor: Math.max(...amountsMinor), currencies };
+}
+
+/** Reads a place as `placeText` writes it. */
+export function readPlace(text: string): Place {
+  const [id = "", amountMinor = "0"] = text.split("_").reverse();
+  return { id, amountMinor: Number(amountMinor) };
+}
+
+export function placeText({ id, amountMinor }: Place, order: LinkOrder): string {
+  return order === "highest" || order === "lowest" ? `${amountMinor}_${id}` : id;
 }

@@ -16,6 +16,8 @@ export type SearchTerm = {
   upstreamId: string | null;
   /** A sufficient part of a link's address. */
   url: string | null;
+  /** The digits of a phone number that has other marks between them. */
+  phone: string | null;
 };
 
 /** A link matches when it matches all terms, in any order, or one of the amounts. */
@@ -41,6 +43,7 @@ function toTerm(part: string): SearchTerm {
     id: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(part)?.[0].toLowerCase() ?? null,
     upstreamId: word.length >= 6 && /\d/.test(word) ? word : null,
     url: /\p{L}/u.test(word) && /[./]/.test(word) && word.length >= 6 ? toAddress(word) : null,
+    phone: /^\+?[\d\s().-]+$/.test(part) ? toPhone(part) : null,
   };
 }
 
@@ -55,4 +58,10 @@ function toAddress(word: string): string {
     .replace(/^https?:\/\//i, "")
     .replace(/[?#].*$/, "")
     .replace(/\/+$/, "");
+}
+
+/** Null when there is nothing between the digits, or too few of them. */
+function toPhone(part: string): string | null {
+  const digits = part.replace(/\D/g, "");
+  return digits.length >= 6 && digits !== part ? digits : null;
 }

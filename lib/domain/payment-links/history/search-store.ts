@@ -1,37 +1,53 @@
 import { listNames } from "@/lib/domain/members/list-members";
+import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
+import { forgiveWord } from "@/lib/domain/payment-links/history/close-word-store";
+import { allOf, always, anyOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
 import {
   parseSearch,
   type SearchedAmounts,
   type SearchTerm,
 } from "@/lib/domain/payment-links/history/parse-search";
 import type { MerchantTx } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
-
-type Where = Prisma.PaymentLinkWhereInput;
+import { Prisma } from "@/prisma/generated/client";
 
 /** A word as the column `search_text` has it, and the people whose names contain it. */
 type FoldedWord = { text: string; peopleIds: string[] };
+
+/** A search as conditions on rows. */
+export type SearchConditions = {
+  exact: Condition;
+  /** The same with typing errors forgiven; null when it has no words. */
+  close: Condition | null;
+  /** The only link that it can be about, because its id is in it. */
+  linkId: string | undefined;
+};
 
 /**
  * Turns a search into conditions on rows. Accents and case do not matter: the database folds the column `search_text`,
  * the words that were typed, and the names of people who created links.
  */
-export async function toSearchWhere(tx: MerchantTx, text: string): Promise<Where> {
+export async function toSearchConditions(tx: MerchantTx, text: string): Promise<SearchConditions> {
   const { terms, amounts } = parseSearch(text);
   const fold = await foldWords(
     tx,
     terms.flatMap(({ words }) => words),
   );
-  const byTerms: Where = { AND: terms.map((term) => toWhere(term, fold)) };
-  return amounts ? { OR: [amountWhere(amounts), byTerms] } : byTerms;
+  const linkId = await findLinkId(tx, terms);
+  const maker = keyMaker(tx.merchantId);
+  const byTerms = (isClose: boolean) =>
+    allOf(
+      terms
+        .filter(({ id }) => id === null || id !== linkId)
+        .map((term) => toCondition(term, { fold, maker, isClose })),
+    );
+  const exact = amounts ? anyOf([amountCondition(amounts, maker), byTerms(false)]) : byTerms(false);
+  const hasWords = terms.some(({ words }) => words.some((word) => forgiveWord(fold(word).text, maker)));
+  return { exact, close: hasWords ? byTerms(true) : null, linkId };
 }
 
 async function foldWords(tx: MerchantTx, words: string[]): Promise<(word: string) => FoldedWord> {
   const people = await listNames(tx);
-  const texts = [...words, ...people.map(({ name }) => name)];
-  const rows = await tx.$queryRaw<{ folded: string }[]>`
-    SELECT fold_text(given) AS folded FROM unnest(${texts}::text[]) WITH ORDINALITY AS t(given, place) ORDER BY place`;
-  const folded = rows.map((row) => row.folded);
+  const folded = await foldTexts(tx, [...words, ...people.map(({ name }) => name)]);
   const names = folded.slice(words.length);
   return (word) => {
     const text = folded[words.indexOf(word)] ?? "";
@@ -40,32 +56,78 @@ async function foldWords(tx: MerchantTx, words: string[]): Promise<(word: string
   };
 }
 
-function toWhere(term: SearchTerm, fold: (word: string) => FoldedWord): Where {
-  const { amounts, currencies, id, upstreamId, url } = term;
-  const either: Where[] = [{ AND: term.words.map((word) => wordWhere(fold(word))) }];
-  if (amounts) either.push(amountWhere(amounts));
-  if (currencies.length > 0) either.push({ currency: { in: currencies } });
-  if (id) either.push({ id });
-  if (upstreamId) either.push({ upstreamId: containing(upstreamId) });
-  if (url) either.push({ url: containing(url) });
-  return { OR: either };
+/** Texts as the column `search_text` has them. */
+export async function foldTexts(tx: MerchantTx, texts: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ folded: string }[]>`
+    SELECT fold_text(given) AS folded FROM unnest(${texts}::text[]) WITH ORDINALITY AS t(given, place) ORDER BY place`;
+  return rows.map(({ folded }) => folded);
 }
 
-function wordWhere({ text, peopleIds }: FoldedWord): Where {
+async function findLinkId(tx: MerchantTx, terms: SearchTerm[]): Promise<string | undefined> {
+  const ids = terms.flatMap(({ id }) => id ?? []);
+  if (ids.length === 0) return undefined;
+  const where = { merchantId: tx.merchantId, id: { in: ids } };
+  return (await tx.paymentLink.findFirst({ where, select: { id: true } }))?.id;
+}
+
+function toCondition(
+  { words, amounts, currencies, upstreamId, url, phone }: SearchTerm,
+  { fold, maker, isClose }: { fold: (word: string) => FoldedWord; maker: KeyMaker; isClose: boolean },
+): Condition {
+  const either = [allOf(words.map((word) => wordCondition(fold(word), maker, isClose)))];
+  if (amounts) either.push(amountCondition(amounts, maker));
+  if (currencies.length > 0) either.push(currencyCondition(currencies, maker));
+  if (phone) either.push(textCondition(phone, maker));
+  if (upstreamId) {
+    const part = inLowerCase(upstreamId);
+    const where = Prisma.sql`strpos(lower(upstream_id COLLATE "C"), ${part}) > 0`;
+    either.push({ where, keys: maker.upstreamId(part) });
+  }
+  if (url) {
+    const part = inLowerCase(url);
+    either.push({ where: Prisma.sql`strpos(lower(url COLLATE "C"), ${part}) > 0`, keys: maker.url(part) });
+  }
+  return anyOf(either);
+}
+
+function wordCondition({ text, peopleIds }: FoldedWord, maker: KeyMaker, isClose: boolean): Condition {
   // Nothing is left after folding: an accent was typed alone.
-  if (text === "") return {};
-  return { OR: [{ searchText: { contains: literal(text) } }, { createdById: { in: peopleIds } }] };
+  if (text === "") return always;
+  const either = [textCondition(text, maker)];
+  const close = isClose ? forgiveWord(text, maker) : null;
+  if (close) either.push(close);
+  if (peopleIds.length > 0) {
+    either.push({
+      where: Prisma.sql`created_by_id = ANY(${peopleIds}::uuid[])`,
+      keys: peopleIds.map((id) => maker.fact("creator", id)).join(" | "),
+    });
+  }
+  return anyOf(either);
 }
 
-function amountWhere({ amountsMinor, currencies }: SearchedAmounts): Where {
-  return { amountMinor: { in: amountsMinor }, ...(currencies && { currency: { in: currencies } }) };
+function textCondition(text: string, maker: KeyMaker): Condition {
+  return { where: Prisma.sql`strpos(search_text, ${text}) > 0`, keys: maker.text(text) };
 }
 
-function containing(text: string) {
-  return { contains: literal(text), mode: "insensitive" } as const;
+function amountCondition({ amountsMinor, currencies }: SearchedAmounts, maker: KeyMaker): Condition {
+  const amounts = amountsMinor.map((amountMinor) => ({
+    where: Prisma.sql`amount_minor = ${amountMinor}`,
+    keys: maker.fact("amount", amountMinor),
+  }));
+  const amount = anyOf(amounts);
+  return currencies ? allOf([amount, currencyCondition(currencies, maker)]) : amount;
 }
 
-/** Escapes % and _, which Prisma's `contains` would take as wildcards. */
-function literal(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&");
+export function currencyCondition(currencies: readonly string[], maker: KeyMaker): Condition {
+  return anyOf(
+    currencies.map((currency) => ({
+      where: Prisma.sql`currency = ${currency}`,
+      keys: maker.fact("currency", currency),
+    })),
+  );
+}
+
+/** Only A to Z, as the database does it for addresses and ids. */
+function inLowerCase(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -12,5 +12,9 @@ export async function historyFilterNames(): Promise<Record<string, string>> {
     creator: desk("creator"),
     from: t("from"),
     to: t("to"),
+    min: t("min"),
+    max: t("max"),
+    tag: t("tag"),
+    sort: t("sort"),
   };
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { type HistoryFilters, linkOrders } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import type { Option } from "@/lib/ui/form/choice";
 import { Icon } from "@/lib/ui/icon";
@@ -34,7 +34,7 @@ export function HistoryFilterFields({
   const modeNames = useTranslations("mode");
   const states = useTranslations("state");
   const used = useUsedFilters(filters, creators);
-  const { mode, state, currency, creator, from, to } = { ...typed, ...filters };
+  const { mode, state, currency, creator, tag, min, max, from, to, sort } = { ...typed, ...filters };
   return (
     <div className="@container flex flex-wrap items-start justify-between gap-x-6">
       <details key={JSON.stringify(typed)} open={isOpen} className="group min-w-0 open:w-full">
@@ -76,8 +76,18 @@ export function HistoryFilterFields({
               ))}
             </Choice>
           )}
-          <Day name="from" label={t("from")} day={from} />
-          <Day name="to" label={t("to")} day={to} />
+          <Field type="date" name="from" label={t("from")} value={from} />
+          <Field type="date" name="to" label={t("to")} value={to} />
+          <Field inputMode="decimal" name="min" label={t("min")} value={min} />
+          <Field inputMode="decimal" name="max" label={t("max")} value={max} />
+          <Field name="tag" label={t("tag")} value={tag} />
+          <Choice name="sort" label={t("sort")} selected={sort} any={t("orders.newest")}>
+            {linkOrders.slice(1).map((one) => (
+              <option key={one} value={one}>
+                {t(`orders.${one}`)}
+              </option>
+            ))}
+          </Choice>
           <button type="submit" form={searchFormId} className="button button-quiet self-end">
             {t("apply")}
           </button>
@@ -94,7 +104,10 @@ export function HistoryFilterFields({
 }
 
 /** The filters in use, in words. */
-function useUsedFilters({ mode, state, currency, creator, from, to }: HistoryFilters, creators: Creator[]) {
+function useUsedFilters(
+  { mode, state, currency, creator, tag, min, max, from, to, sort }: HistoryFilters,
+  creators: Creator[],
+) {
   const t = useTranslations("history");
   const modeNames = useTranslations("mode");
   const states = useTranslations("state");
@@ -107,6 +120,10 @@ function useUsedFilters({ mode, state, currency, creator, from, to }: HistoryFil
     creators.find(({ id }) => id === creator)?.name,
     from && `${t("from")} ${day(from)}`,
     to && `${t("to")} ${day(to)}`,
+    min && `${t("min")} ${min}`,
+    max && `${t("max")} ${max}`,
+    tag && `${t("tag")} ${tag}`,
+    sort && sort !== "newest" && t(`orders.${sort}`),
   ].filter((labels) => labels !== undefined);
 }
 
@@ -139,15 +156,25 @@ function Choice({
   );
 }
 
-function Day({ name, label, day }: { name: string; label: string; day: string | undefined }) {
+function Field({
+  label,
+  value,
+  ...input
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  type?: "date";
+  inputMode?: "decimal";
+}) {
   return (
     <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
       {label}
       <input
-        type="date"
-        name={name}
+        {...input}
         form={searchFormId}
-        defaultValue={day ?? ""}
+        defaultValue={value ?? ""}
+        autoComplete="off"
         className="input px-3 font-normal"
       />
     </label>

@@ -11,7 +11,8 @@ const newMs = 8_000;
 
 /**
  * Links under headings for their days, newest first: a card for each on a phone, a line in columns on a desk. When all
- * lines have the same mode it is shown only once. `level` is the level of the headings.
+ * lines have the same mode it is shown only once. `level` is the level of the headings. In another order than that of
+ * time there are no days, and each line has its date.
  */
 export function HistoryList({
   links,
@@ -20,6 +21,7 @@ export function HistoryList({
   timeZone,
   level,
   frameMode,
+  isByTime,
 }: {
   links: PaymentLink[];
   getAddress: (linkId: string) => string;
@@ -28,9 +30,11 @@ export function HistoryList({
   level: 2 | 3;
   /** The mode that the frame around the page shows. */
   frameMode: Mode;
+  isByTime: boolean;
 }) {
   const format = useFormatter();
-  const toDay = ({ createdAt }: PaymentLink) => format.dateTime(createdAt, { dateStyle: "full", timeZone });
+  const toDay = ({ createdAt }: PaymentLink) =>
+    isByTime ? format.dateTime(createdAt, { dateStyle: "full", timeZone }) : "";
   const days = new Map<string, PaymentLink[]>();
   for (const link of links) days.set(toDay(link), [...(days.get(toDay(link)) ?? []), link]);
   const Heading = `h${level}` as const;
@@ -42,7 +46,7 @@ export function HistoryList({
         {[...days].map(([day, ofDay], at) => (
           <section key={day} className="grid grid-cols-1 @lg:col-span-full @lg:grid-cols-subgrid">
             <div className="flex items-center justify-between gap-3 border-b border-line pb-2 @lg:col-span-full @lg:pb-1">
-              <Heading className="text-small text-muted">{day}</Heading>
+              {day && <Heading className="text-small text-muted">{day}</Heading>}
               {at === 0 && sharedMode && (
                 <span className="hidden @lg:inline">
                   <ModeTag mode={sharedMode} showLive={frameMode !== "live"} />
@@ -58,6 +62,7 @@ export function HistoryList({
                     isOpen={link.id === openId}
                     timeZone={timeZone}
                     saysMode={sharedMode === null}
+                    saysDate={!isByTime}
                   />
                 </li>
               ))}
@@ -75,17 +80,23 @@ function HistoryRow({
   isOpen,
   timeZone,
   saysMode,
+  saysDate,
 }: {
   link: PaymentLink;
   address: string;
   isOpen: boolean;
   timeZone: string;
   saysMode: boolean;
+  saysDate: boolean;
 }) {
   const t = useTranslations("link");
   const format = useFormatter();
   const isNew = Date.now() - link.createdAt.getTime() < newMs;
-  const time = format.dateTime(link.createdAt, { timeStyle: "short", timeZone });
+  const time = format.dateTime(link.createdAt, {
+    timeStyle: "short",
+    ...(saysDate && { dateStyle: "medium" }),
+    timeZone,
+  });
   return (
     <Link
       href={address}

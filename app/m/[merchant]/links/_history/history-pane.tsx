@@ -20,11 +20,13 @@ import { Icon } from "@/lib/ui/icon";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { historyFilterNames } from "./filter-names";
+import { Found } from "./found";
 import { FreshOnReturn } from "./fresh-on-return";
 import { addressWith } from "./history-address";
 import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
+import { Pages } from "./pages";
 
 /**
  * The history: a page of its own, or the list in the split view.
@@ -44,14 +46,14 @@ export async function HistoryPane({
   const checked = await checkHistoryFilters(view, query);
   const typed = typedFilters(historyFilters, query);
   const filters = checked.ok ? checked.value : {};
-  const { links, nextAfter } = checked.ok
-    ? await historyPage(view, filters, merchant.timeZone)
-    : { links: [], nextAfter: null };
+  const page = checked.ok ? await historyPage(view, filters, merchant.timeZone) : null;
+  const links = page?.links ?? [];
   const t = await getTranslations("history");
   const desk = await getTranslations("splitView");
   const path = merchantPaths(merchant.slug).links;
-  const { after, ...narrowing } = filters;
-  const isNarrowed = Object.values(narrowing).some(Boolean);
+  const { after: _after, before: _before, ...narrowing } = filters;
+  const { sort = "newest", ...restricting } = narrowing;
+  const isNarrowed = Object.values(restricting).some(Boolean);
   const hasList = links.length > 0 || isNarrowed || !checked.ok;
   // If a filter cannot be read, what was typed stays in the addresses, so that the error is shown again and no filter
   // is dropped.
@@ -103,6 +105,7 @@ export async function HistoryPane({
         )}
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
+        {page && links.length > 0 && <Found page={page} />}
         {links.length > 0 && (
           <HistoryList
             links={links}
@@ -111,6 +114,7 @@ export async function HistoryPane({
             timeZone={merchant.timeZone}
             level={beside ? 3 : 2}
             frameMode={merchant.mode}
+            isByTime={sort === "newest" || sort === "oldest"}
           />
         )}
         {links.length === 0 && checked.ok && (
@@ -132,23 +136,12 @@ export async function HistoryPane({
             )}
           </EmptyState>
         )}
-        {(after || nextAfter) && (
-          <nav aria-label={desk("pages")} className="flex flex-wrap justify-between gap-x-6">
-            {after && (
-              <Link href={addressWith(path, narrowing)} className="link touch">
-                {t("newest")}
-              </Link>
-            )}
-            {nextAfter && (
-              <Link
-                href={addressWith(path, { ...narrowing, after: nextAfter })}
-                data-older=""
-                className="link touch ml-auto"
-              >
-                {t("older")}
-              </Link>
-            )}
-          </nav>
+        {page && (
+          <Pages
+            page={page}
+            order={sort}
+            toAddress={(place) => addressWith(path, { ...narrowing, ...place })}
+          />
         )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (

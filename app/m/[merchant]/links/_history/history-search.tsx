@@ -1,6 +1,7 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
+import { SearchInput } from "./search-input";
 
 /** The fields of the filters belong to the form by this id: they scroll away, and the search stays. */
 export const searchFormId = "history-search";
@@ -18,20 +19,12 @@ export function HistorySearch({
 }) {
   const t = useTranslations("history");
   return (
-    // The key makes the fields follow the address, as when filters are cleared.
-    <Form id={searchFormId} action={path} key={JSON.stringify(typed)} role="search" className="relative">
+    <Form id={searchFormId} action={path} role="search" className="relative">
       <Icon name="search" className="pointer-events-none absolute top-3.5 left-3.5 size-5 text-muted" />
-      <input
-        type="search"
-        name="q"
-        aria-label={t("search")}
-        placeholder={t("searchHint")}
-        defaultValue={typed.q ?? ""}
-        autoComplete="off"
-        enterKeyHint="search"
-        data-key="/"
-        aria-keyshortcuts={withKeys ? "/" : undefined}
-        className="peer input pl-11"
+      <SearchInput
+        typed={typed.q ?? ""}
+        labels={{ search: t("search"), hint: t("searchHint") }}
+        withKeys={withKeys}
       />
       {withKeys && (
         <span

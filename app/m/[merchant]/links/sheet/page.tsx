@@ -55,7 +55,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
   const chosen = { ...kept, range, link: picked };
   const to = (changed: Partial<typeof chosen>) => withQuery(`${path}/sheet`, { ...chosen, ...changed });
   const newest = Math.min(codesOnSheet, found.length);
-  const { after: _after, ...narrowing } = filters;
+  const { after: _after, before: _before, ...narrowing } = filters;
   const history = withQuery(path, narrowing);
   if (count === 0) {
     return (

@@ -1,0 +1,66 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { addressWith } from "./history-address";
+
+/** After the last keystroke, before the list is asked for: less than a person notices. */
+const pauseMs = 200;
+
+/**
+ * Searches while a person types. The address has what was typed, and the field follows the address, but never while the
+ * answer to an earlier keystroke comes in.
+ */
+export function SearchInput({
+  typed,
+  labels,
+  withKeys,
+}: {
+  /** What the address has. */
+  typed: string;
+  labels: { search: string; hint: string };
+  withKeys: boolean;
+}) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef(new Set<string>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const field = input.current;
+    if (!field || field.value === typed) return;
+    const isTyping = document.activeElement === field && sent.current.has(typed);
+    if (!isTyping) field.value = typed;
+  }, [typed]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const search = () => {
+    const field = input.current;
+    if (!field?.form) return;
+    sent.current.add(field.value);
+    const fields = [...new FormData(field.form)].map(([name, value]) => [name, String(value)]);
+    // Beside an open link the list is searched there, and the link stays open.
+    router.replace(addressWith(pathname, Object.fromEntries(fields)), { scroll: false });
+  };
+  return (
+    <input
+      ref={input}
+      type="search"
+      name="q"
+      aria-label={labels.search}
+      placeholder={labels.hint}
+      defaultValue={typed}
+      onInput={() => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(search, pauseMs);
+      }}
+      onKeyDown={({ key }) => key === "Enter" && clearTimeout(timer.current)}
+      autoComplete="off"
+      enterKeyHint="search"
+      data-key="/"
+      aria-keyshortcuts={withKeys ? "/" : undefined}
+      className="peer input pl-11"
+    />
+  );
+}

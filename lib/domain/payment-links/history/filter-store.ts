@@ -1,0 +1,75 @@
+import { toDayRange } from "@/lib/core/filters";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
+import { allOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import {
+  type AmountBound,
+  type HistoryFilters,
+  readHighest,
+  readLeast,
+} from "@/lib/domain/payment-links/history/parse-filters";
+import { currencyCondition, foldTexts } from "@/lib/domain/payment-links/history/search-store";
+import type { ShownState } from "@/lib/domain/payment-links/schema";
+import type { MerchantTx } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
+
+const { sql } = Prisma;
+
+/**
+ * The filters as conditions on rows, but for the search and for who made the link. Days are in the merchant's time
+ * zone.
+ */
+export async function toFilterConditions(
+  tx: MerchantTx,
+  { mode, state, currency, tag, min, max, ...days }: HistoryFilters,
+  timeZone: string,
+): Promise<Condition[]> {
+  const maker = keyMaker(tx.merchantId);
+  const { start, end } = toDayRange(days, timeZone);
+  return [
+    ...(mode ? [fact(sql`mode = ${mode}::mode`, maker.fact("mode", mode))] : []),
+    ...(state ? [stateCondition(state, maker)] : []),
+    ...(currency ? [currencyCondition([currency], maker)] : []),
+    ...(tag ? [await tagCondition(tx, tag, maker)] : []),
+    ...(min ? amountConditions(sql`>=`, readLeast(min), maker) : []),
+    ...(max ? amountConditions(sql`<=`, readHighest(max), maker) : []),
+    ...(start ? [fact(sql`created_at >= ${start}::timestamptz`, null)] : []),
+    ...(end ? [fact(sql`created_at < ${end}::timestamptz`, null)] : []),
+  ];
+}
+
+/** Links that can be paid, as far as is known, and whose amount is known. */
+export function printableCondition(merchantId: MerchantId): Condition {
+  const complete = sql`url IS NOT NULL AND amount_minor IS NOT NULL`;
+  return allOf([stateCondition("open", keyMaker(merchantId)), fact(complete, null)]);
+}
+
+function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
+  return { where, keys };
+}
+
+function stateCondition(state: ShownState, maker: KeyMaker): Condition {
+  if (state !== "open" && state !== "inactive") {
+    return fact(sql`state = ${state}::link_state`, maker.fact("state", state));
+  }
+  const ready = fact(sql`state = 'ready'`, maker.fact("state", "ready"));
+  // `active` is null until upstream has reported it.
+  if (state === "open") return allOf([ready, fact(sql`active IS NOT FALSE`, null)]);
+  return allOf([ready, fact(sql`active = FALSE`, maker.fact("active", false))]);
+}
+
+async function tagCondition(tx: MerchantTx, tag: string, maker: KeyMaker): Promise<Condition> {
+  const [folded = ""] = await foldTexts(tx, [tag]);
+  const where = sql`EXISTS (SELECT FROM unnest(tags) AS tag WHERE fold_text(tag) = ${folded})`;
+  return fact(where, maker.fact("tag", folded));
+}
+
+function amountConditions(
+  comparison: Prisma.Sql,
+  { amountMinor, currencies }: AmountBound,
+  maker: KeyMaker,
+): Condition[] {
+  // The second is as the index by amounts has it.
+  const where = sql`amount_minor IS NOT NULL AND COALESCE(amount_minor, 0) ${comparison} ${amountMinor}::bigint`;
+  return [fact(where, null), ...(currencies ? [currencyCondition(currencies, maker)] : [])];
+}

@@ -1,0 +1,251 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Row } from "@/bin/seed/insert-rows";
+import { everyLink } from "@/lib/core/link-view";
+import { historyPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertMember } from "@/tests/fixtures/membership";
+import { insertPaymentLink } from "@/tests/fixtures/payment-link";
+import { freshDatabase } from "@/tests/support/database";
+import { readableHistory } from "@/tests/support/filters";
+import { insertManyLinks } from "@/tests/support/many-links";
+import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
+import { watchPlans } from "@/tests/support/query-plans";
+
+// A merchant with more links than are looked at one by one, so that what is old and rare is found through the index.
+
+const { adminUrl } = await freshDatabase();
+let admin: pg.Client;
+let merchant: TestMerchant;
+let jose: string;
+const many = 1_800;
+/** More than any look at rows takes, so that a scan of the whole table is never the cheapest. */
+const manyOfNeighbour = 6_000;
+const oldest = Date.parse("2026-01-05T12:00:00Z");
+const ids = Array.from({ length: 4 }, (_, at) => uuidv7(oldest + at * 1_000));
+
+beforeAll(async () => {
+  admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  merchant = await newMerchant();
+  const neighbour = await newMerchant();
+  for (const { merchantId, actor, count } of [
+    { ...merchant, count: many },
+    { ...neighbour, count: manyOfNeighbour },
+  ]) {
+    await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
+    const from = new Date("2026-02-01T00:00:00Z");
+    await insertManyLinks(admin, merchantId, { count, from, createdBy: [actor.userId] });
+  }
+  jose = await insertMember(admin, { name: "José Peña", merchant_id: merchant.merchantId, role: "cashier" });
+  const rare = {
+    description: "Torta de cumpleaños",
+    amount_minor: 123_450,
+    currency: "EUR",
+    reference: "K7Q4",
+  };
+  const noted = { note: "Entregar en la puerta azul", tags: ["Boda civil", "urgente"] };
+  const client = {
+    customer_name: "Íñigo Ñúñez",
+    customer_phone: "+50688887777",
+    customer_reference: "PED-0042",
+  };
+  const rows: Row[] = [
+    {
+      id: ids[0],
+      ...rare,
+      upstream_id: "plink_8fq2xyz901",
+      url: "https://pay.example/link/plink_8fq2xyz901",
+    },
+    { id: ids[1], description: "con nota", ...noted },
+    { id: ids[2], description: "con cliente", ...client },
+    {
+      id: ids[3],
+      description: "de otra persona",
+      created_by_id: jose,
+      state: "rejected",
+      failure_code: "timeout",
+    },
+  ];
+  for (const [at, row] of rows.entries()) {
+    const created_at = new Date(oldest + at * 1_000);
+    await insertPaymentLink(admin, {
+      merchant_id: merchant.merchantId,
+      created_by_id: merchant.actor.userId,
+      ...row,
+      created_at,
+    });
+  }
+  await admin.query("ANALYZE payment_links");
+});
+afterAll(() => admin.end());
+
+describe("what is old and rare is found among many", () => {
+  test.each<[string, number]>([
+    ...(
+      ["torta cumpleanos", "CUMPLEAÑOS torta", "cumplean\u0303os", "pleaño", "1.234,50", "€1,234.50"] as const
+    ).map((q): [string, number] => [q, 0]),
+    ...(
+      ["ref k7q4", "PLINK_8FQ2XYZ901", "xyz901", "https://pay.example/link/plink_8fQ2xyz901?a=1"] as const
+    ).map((q): [string, number] => [q, 0]),
+    ["pay.example/link/plink_8fq2x", 0],
+    ["torta €", 0],
+    ["puerta azul", 1],
+    ["boda", 1],
+    ["urgente nota", 1],
+    ["inigo nunez", 2],
+    ["8888-7777", 2],
+    ["8888 7777", 2],
+    ["+506 8888 7777", 2],
+    ["ped-0042", 2],
+    ["pena otra", 3],
+    ["zú", 1],
+  ])("%s", async (q, at) => {
+    const { links, isClose, totals } = await page({ q });
+    expect(links.map(({ id }) => id)).toEqual([ids[at]]);
+    expect(isClose).toBe(false);
+    expect(totals).toMatchObject({ count: 1 });
+  });
+
+  test("its id, and the address of its page", async () => {
+    for (const q of [ids[0] ?? "", `https://cobro.example/m/luna/links/${ids[0]}`]) {
+      expect((await page({ q })).links.map(({ id }) => id)).toEqual([ids[0]]);
+    }
+    expect((await page({ q: `${ids[0]} nota` })).links).toEqual([]);
+  });
+
+  test.each([
+    ["a wrong letter", "cumpleamos"],
+    ["a missing one", "cumpleaos"],
+    ["one too many", "cumplleaños"],
+    ["two swapped", "cumlpeaños"],
+    ["in one word of two", "torta cunpleanos"],
+  ])("with %s", async (_, q) => {
+    const { links, isClose } = await page({ q });
+    expect(links.map(({ id }) => id)).toEqual([ids[0]]);
+    expect(isClose).toBe(true);
+  });
+
+  test.each([
+    "unicornio",
+    "unicornio azul",
+    "xk",
+    "zz99",
+    "pay.example/nowhere",
+    "JPY 1.234,50",
+    "nota boda cumpleanos",
+  ])("and nothing by %s", async (q) => {
+    expect(await page({ q })).toMatchObject({ links: [], isClose: false, totals: { count: 0 } });
+  });
+
+  test("by filters alone, and together with a search", async () => {
+    for (const [query, at] of [
+      [{ currency: "EUR" }, 0],
+      [{ tag: "BODA CIVIL" }, 1],
+      [{ state: "rejected" }, 3],
+      [{ creator: jose }, 3],
+      [{ min: "1 234,00", max: "€1300" }, 0],
+      [{ q: "con", tag: "urgente" }, 1],
+    ] as const) {
+      expect((await page(query)).links.map(({ id }) => id)).toEqual([ids[at]]);
+    }
+    expect((await page({ tag: "boda" })).links).toEqual([]);
+    expect((await page({ to: "2026-01-31" })).links.map(({ id }) => id)).toEqual(ids.toReversed());
+  });
+
+  test("nothing of a neighbour's", async () => {
+    const other = await newMerchant();
+    const { links } = await historyPage(everyLink(other.merchantId), readableHistory({ q: "torta" }), "UTC");
+    expect(links).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  test.each(["newest", "oldest", "highest", "lowest"] as const)(
+    "in the order %s: there and back again, and the last one at once",
+    async (sort) => {
+      const query = { sort, q: "sopa" };
+      const seen: string[][] = [];
+      let after: string | null = null;
+      do {
+        const { links, nextAfter, ...rest } = await page({ ...query, ...(after && { after }) });
+        expect(rest.totals).toMatchObject({ count: many / 20 });
+        seen.push(links.map(({ id }) => id));
+        after = nextAfter;
+      } while (after);
+      expect(seen.flat()).toHaveLength(many / 20);
+      expect(new Set(seen.flat()).size).toBe(many / 20);
+      const last = await page({ ...query, before: lastPlace(sort) });
+      expect(last.links.map(({ id }) => id)).toEqual(seen.flat().slice(-30));
+      expect(last.nextAfter).toBeNull();
+      const back: string[][] = [];
+      let before = last.previousBefore;
+      while (before) {
+        const { links, previousBefore } = await page({ ...query, before });
+        back.unshift(links.map(({ id }) => id));
+        before = previousBefore;
+      }
+      expect([...back.flat(), ...last.links.map(({ id }) => id)]).toEqual(seen.flat());
+    },
+  );
+
+  test("stay as they are while links arrive", async () => {
+    const { nextAfter, links } = await page({ q: "sopa" });
+    const second = await page({ q: "sopa", after: nextAfter ?? "" });
+    await insertPaymentLink(admin, {
+      merchant_id: merchant.merchantId,
+      created_by_id: merchant.actor.userId,
+      description: "sopa nueva",
+    });
+    expect((await page({ q: "sopa", after: nextAfter ?? "" })).links).toEqual(second.links);
+    const back = await page({ q: "sopa", before: second.previousBefore ?? "" });
+    expect(back.links).toEqual(links);
+    await admin.query("DELETE FROM payment_links WHERE description = 'sopa nueva'");
+  });
+});
+
+test("what a search amounts to is said by currency, and more than can be counted as more than that", async () => {
+  expect((await page({ q: "cumpleanos" })).totals).toEqual({
+    count: 1,
+    sums: [{ currency: "EUR", amountMinor: 123_450 }],
+  });
+  const { rows } = await admin.query(
+    `SELECT currency, count(*)::int AS count, sum(amount_minor)::int AS sum FROM payment_links
+     WHERE merchant_id = $1 AND description LIKE 'sopa%' GROUP BY currency ORDER BY count DESC`,
+    [merchant.merchantId],
+  );
+  expect((await page({ q: "sopa" })).totals).toEqual({
+    count: many / 20,
+    sums: rows.map(({ currency, sum }) => ({ currency, amountMinor: sum })),
+  });
+  expect((await page({})).totals).toBeNull();
+});
+
+test("no search and no page reads a merchant's table from end to end", async () => {
+  const plans = await watchPlans(admin, async () => {
+    for (const query of [
+      {},
+      { before: lastPlace("newest") },
+      { sort: "highest" },
+      { q: "unicornio azul" },
+      { q: "sopa" },
+      { q: "K7Q4" },
+      { q: "cumpleamos" },
+      { q: "1.234,50" },
+      { currency: "EUR", state: "open" },
+      { tag: "urgente" },
+      { from: "2026-01-05", to: "2026-01-05" },
+      { min: "9999" },
+    ]) {
+      await page(query);
+    }
+  });
+  expect(plans.length).toBeGreaterThan(30);
+  expect(plans.some((plan) => plan.includes("payment_links_search_idx"))).toBe(true);
+  expect(plans.filter((plan) => /Seq Scan on payment_links/.test(plan))).toEqual([]);
+});
+
+function page(query: Record<string, string>) {
+  return historyPage(everyLink(merchant.merchantId), readableHistory(query), "UTC");
+}
