@@ -6,8 +6,8 @@ import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { readableHistory } from "@/tests/support/filters";
-import { insertManyLinks } from "@/tests/support/many-links";
 import { newMerchant } from "@/tests/support/merchants";
 
 // Searches and pages of a merchant with very many links, against the same of one with few in the same database, and
@@ -32,7 +32,7 @@ await onDatabase(bench);
 
 async function bench(admin: pg.Client): Promise<void> {
   const few = await merchantWith(admin, small);
-  const [alone = 0] = await medians(pageOf(few, { q: "unicornio" }));
+  const [alone = 0] = await medians(reading(few, { q: "unicornio" }));
   const many = await merchantWith(admin, large);
   await admin.query("VACUUM ANALYZE payment_links");
 
@@ -42,7 +42,7 @@ async function bench(admin: pg.Client): Promise<void> {
     ["frequent", "sopa", "sopa"],
   ];
   for (const [what, ofMany, ofFew] of searches) {
-    const [value = 0, floor = 0] = await medians(pageOf(many, { q: ofMany }), pageOf(few, { q: ofFew }));
+    const [value = 0, floor = 0] = await medians(reading(many, { q: ofMany }), reading(few, { q: ofFew }));
     compare(`search, ${what}, ${large} links against ${small}`, { value, floor, goal: 3 });
     if (what === "rare") figure({ what: "search, rare", value, unit: "ms", isMet: value <= 15 });
     if (what === "no hit") {
@@ -50,16 +50,16 @@ async function bench(admin: pg.Client): Promise<void> {
     }
   }
   const [first = 0, last = 0, deep = 0, firstOfFew = 0] = await medians(
-    pageOf(many, {}),
-    pageOf(many, { before: lastPlace("newest") }),
-    pageOf(many, { after: (await rowAt(admin, many, 0.1)).id }),
-    pageOf(few, {}),
+    reading(many, {}),
+    reading(many, { before: lastPlace("newest") }),
+    reading(many, { after: (await rowAt(admin, many, 0.1)).id }),
+    reading(few, {}),
   );
   compare("first page, many links against few", { value: first, floor: firstOfFew, goal: 1.2 });
   compare("last page against the first", { value: last, floor: first, goal: 1.3 });
   compare("page 90% deep against the first", { value: deep, floor: first, goal: 1.3 });
   for (const [what, query] of Object.entries(others)) {
-    const [value = 0] = await medians(pageOf(many, query));
+    const [value = 0] = await medians(reading(many, query));
     figure({ what: `history, ${what}`, value, unit: "ms", floor: first });
   }
 }
@@ -78,7 +78,7 @@ async function merchantWith(admin: pg.Client, count: number): Promise<LinkView> 
   return everyLink(merchantId);
 }
 
-function pageOf(view: LinkView, query: Record<string, string>): () => Promise<unknown> {
+function reading(view: LinkView, query: Record<string, string>): () => Promise<unknown> {
   return () => historyPage(view, readableHistory(query), "UTC");
 }
 

@@ -1,5 +1,5 @@
 import type { KeyMaker } from "@/lib/domain/payment-links/history/build-keys";
-import { allOf, anyOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Condition, matchAll, matchAny } from "@/lib/domain/payment-links/history/conditions-store";
 import { Prisma } from "@/prisma/generated/client";
 
 /** The share of a word's pieces that a text must have in common with it. */
@@ -22,7 +22,7 @@ export function forgiveWord(folded: string, maker: KeyMaker): Condition | null {
     return { where: Prisma.sql`strpos(search_text, ${text}) > 0`, keys: maker.text(text) };
   };
   const similar = Prisma.sql`word_similarity(${folded}, search_text) >= ${leastSimilar}`;
-  return allOf([anyOf(intactParts(letters.length, part)), { where: similar, keys: null }]);
+  return matchAll([matchAny(intactParts(letters.length, part)), { where: similar, keys: null }]);
 }
 
 function intactParts(length: number, part: (from: number, to?: number) => Condition): Condition[] {
@@ -31,5 +31,5 @@ function intactParts(length: number, part: (from: number, to?: number) => Condit
   if (length < 9) return halves;
   const third = Math.floor(length / 3);
   const [first, second, last] = [part(0, third), part(third, 2 * third), part(2 * third)];
-  return [...halves, allOf([first, second]), allOf([second, last]), allOf([first, last])];
+  return [...halves, matchAll([first, second]), matchAll([second, last]), matchAll([first, last])];
 }

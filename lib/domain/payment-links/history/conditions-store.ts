@@ -7,13 +7,13 @@ export type Condition = { where: Prisma.Sql; keys: SearchKeys };
 /** True for every row. */
 export const always: Condition = { where: Prisma.sql`TRUE`, keys: null };
 
-export function allOf(conditions: Condition[]): Condition {
+export function matchAll(conditions: Condition[]): Condition {
   if (conditions.length === 0) return always;
   return { where: joined(conditions, " AND "), keys: allKeys(conditions.map(({ keys }) => keys)) };
 }
 
 /** @param conditions at least one. */
-export function anyOf(conditions: Condition[]): Condition {
+export function matchAny(conditions: Condition[]): Condition {
   return { where: joined(conditions, " OR "), keys: anyKey(conditions.map(({ keys }) => keys)) };
 }
 

@@ -1,7 +1,7 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
-import { allOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Condition, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import {
   type AmountBound,
   type HistoryFilters,
@@ -41,7 +41,7 @@ export async function toFilterConditions(
 /** Links that can be paid, as far as is known, and whose amount is known. */
 export function printableCondition(merchantId: MerchantId): Condition {
   const complete = sql`url IS NOT NULL AND amount_minor IS NOT NULL`;
-  return allOf([stateCondition("open", keyMaker(merchantId)), fact(complete, null)]);
+  return matchAll([stateCondition("open", keyMaker(merchantId)), fact(complete, null)]);
 }
 
 function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
@@ -54,8 +54,8 @@ function stateCondition(state: ShownState, maker: KeyMaker): Condition {
   }
   const ready = fact(sql`state = 'ready'`, maker.fact("state", "ready"));
   // `active` is null until upstream has reported it.
-  if (state === "open") return allOf([ready, fact(sql`active IS NOT FALSE`, null)]);
-  return allOf([ready, fact(sql`active = FALSE`, maker.fact("active", false))]);
+  if (state === "open") return matchAll([ready, fact(sql`active IS NOT FALSE`, null)]);
+  return matchAll([ready, fact(sql`active = FALSE`, maker.fact("active", false))]);
 }
 
 async function tagCondition(tx: MerchantTx, tag: string, maker: KeyMaker): Promise<Condition> {

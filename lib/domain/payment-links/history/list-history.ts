@@ -1,6 +1,6 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { LinkScope, LinkView } from "@/lib/core/link-view";
-import { allOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Condition, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import { printableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
 import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
 import {
@@ -82,7 +82,7 @@ export async function listFiltered(
   const conditions = await toFilterConditions(tx, query.filters, query.timeZone);
   if (query.isPrintable) conditions.push(printableCondition(tx.merchantId));
   const select = (condition: Condition | undefined): Selection => ({
-    condition: allOf([...conditions, ...(condition ? [condition] : [])]),
+    condition: matchAll([...conditions, ...(condition ? [condition] : [])]),
     ...{ linkId: search?.linkId, creatorId: creator, createdFrom: start, createdBefore: end },
     order: sort ?? "newest",
     ...(after && { after: readPlace(after) }),

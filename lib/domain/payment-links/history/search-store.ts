@@ -1,7 +1,12 @@
 import { listNames } from "@/lib/domain/members/list-members";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
 import { forgiveWord } from "@/lib/domain/payment-links/history/close-word-store";
-import { allOf, always, anyOf, type Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import {
+  always,
+  type Condition,
+  matchAll,
+  matchAny,
+} from "@/lib/domain/payment-links/history/conditions-store";
 import {
   parseSearch,
   type SearchedAmounts,
@@ -35,12 +40,12 @@ export async function toSearchConditions(tx: MerchantTx, text: string): Promise<
   const linkId = await findLinkId(tx, terms);
   const maker = keyMaker(tx.merchantId);
   const byTerms = (isClose: boolean) =>
-    allOf(
+    matchAll(
       terms
         .filter(({ id }) => id === null || id !== linkId)
         .map((term) => toCondition(term, { fold, maker, isClose })),
     );
-  const exact = amounts ? anyOf([amountCondition(amounts, maker), byTerms(false)]) : byTerms(false);
+  const exact = amounts ? matchAny([amountCondition(amounts, maker), byTerms(false)]) : byTerms(false);
   const hasWords = terms.some(({ words }) => words.some((word) => forgiveWord(fold(word).text, maker)));
   return { exact, close: hasWords ? byTerms(true) : null, linkId };
 }
@@ -74,7 +79,7 @@ function toCondition(
   { words, amounts, currencies, upstreamId, url, phone }: SearchTerm,
   { fold, maker, isClose }: { fold: (word: string) => FoldedWord; maker: KeyMaker; isClose: boolean },
 ): Condition {
-  const either = [allOf(words.map((word) => wordCondition(fold(word), maker, isClose)))];
+  const either = [matchAll(words.map((word) => wordCondition(fold(word), maker, isClose)))];
   if (amounts) either.push(amountCondition(amounts, maker));
   if (currencies.length > 0) either.push(currencyCondition(currencies, maker));
   if (phone) either.push(textCondition(phone, maker));
@@ -87,7 +92,7 @@ function toCondition(
     const part = inLowerCase(url);
     either.push({ where: Prisma.sql`strpos(lower(url COLLATE "C"), ${part}) > 0`, keys: maker.url(part) });
   }
-  return anyOf(either);
+  return matchAny(either);
 }
 
 function wordCondition({ text, peopleIds }: FoldedWord, maker: KeyMaker, isClose: boolean): Condition {
@@ -102,7 +107,7 @@ function wordCondition({ text, peopleIds }: FoldedWord, maker: KeyMaker, isClose
       keys: peopleIds.map((id) => maker.fact("creator", id)).join(" | "),
     });
   }
-  return anyOf(either);
+  return matchAny(either);
 }
 
 function textCondition(text: string, maker: KeyMaker): Condition {
@@ -114,12 +119,12 @@ function amountCondition({ amountsMinor, currencies }: SearchedAmounts, maker: K
     where: Prisma.sql`amount_minor = ${amountMinor}`,
     keys: maker.fact("amount", amountMinor),
   }));
-  const amount = anyOf(amounts);
-  return currencies ? allOf([amount, currencyCondition(currencies, maker)]) : amount;
+  const amount = matchAny(amounts);
+  return currencies ? matchAll([amount, currencyCondition(currencies, maker)]) : amount;
 }
 
 export function currencyCondition(currencies: readonly string[], maker: KeyMaker): Condition {
-  return anyOf(
+  return matchAny(
     currencies.map((currency) => ({
       where: Prisma.sql`currency = ${currency}`,
       keys: maker.fact("currency", currency),

@@ -5,11 +5,11 @@ import { everyLink } from "@/lib/core/link-view";
 import { historyPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { insertMember } from "@/tests/fixtures/membership";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { readableHistory } from "@/tests/support/filters";
-import { insertManyLinks } from "@/tests/support/many-links";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import { watchPlans } from "@/tests/support/query-plans";
 
