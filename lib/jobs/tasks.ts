@@ -5,6 +5,8 @@ import { purgeExpired } from "@/lib/domain/accounts/purge-expired";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";
 import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/find-job-merchant";
 import { purgeDeleted } from "@/lib/domain/merchants/purge-merchants";
+import { requestRunning } from "@/lib/domain/payment-links/bulk/request-running";
+import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
 import { sweepExpiredLeases } from "@/lib/domain/payment-links/create/sweep-leases";
 import { findDue } from "@/lib/domain/payment-links/sync/find-due";
 import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
@@ -14,6 +16,7 @@ import { sendMail } from "@/lib/jobs/send-mail";
 import { log } from "@/lib/platform/log";
 
 const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
+const bulkPayload = z.object({ merchantId: z.uuid(), batchId: z.uuid() });
 
 /**
  * The handlers of all background jobs. `signal` aborts when the worker stops: jobs that can be interrupted then end.
@@ -21,6 +24,11 @@ const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
 export function taskList(signal: AbortSignal): TaskList {
   return {
     "sync-key": (payload) => runSync(payload, signal),
+    "create-bulk": async (payload) => {
+      const { merchantId: id, batchId } = bulkPayload.parse(payload);
+      const merchantId = await jobMerchant(id);
+      if (merchantId) await runBatch({ merchantId, batchId, signal });
+    },
     sweep: () => sweep(signal),
     "send-mail": sendMail,
     "record-refusal": recordRefusal,
@@ -42,7 +50,8 @@ async function runSync(payload: unknown, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Finds work that no job was enqueued for: keys that are due for a sync, and links whose process died while sending.
+ * Finds work that no job was enqueued for: keys that are due for a sync, links whose process died while sending, and
+ * batches of links whose process died.
  */
 async function sweep(signal: AbortSignal): Promise<void> {
   for (const id of await merchantsToWipe()) {
@@ -51,7 +60,10 @@ async function sweep(signal: AbortSignal): Promise<void> {
       log().debug({ code: "keys_wiped", merchantId, count });
     });
   }
-  const { merchantIds, keys } = await findDue();
+  const { merchantIds, keys, batches } = await findDue();
+  for (const { merchantId: id, batchId } of batches) {
+    await forMerchant(id, signal, (merchantId) => requestRunning(merchantId, batchId));
+  }
   for (const id of merchantIds) {
     await forMerchant(id, signal, async (merchantId) => {
       const count = await sweepExpiredLeases(merchantId);

@@ -1,15 +1,25 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 
 export type NumberFailure = {
-  code: "not_a_number" | "unclear_marks" | "zero" | "too_many_decimals" | "too_large";
+  code: "not_a_number" | "unclear_marks" | "zero" | "too_many_decimals" | "too_large" | "other_decimal_mark";
 };
+
+/** The mark before decimals, of the two that keyboards have. */
+export type DecimalMark = "." | ",";
 
 /** The amounts that a number can mean, in minor units, the likeliest first. `isSure` when there is no need to ask. */
 export type NumberMeaning = { amountsMinor: number[]; isSure: boolean };
 
 /** `usual` for the ways in which people write numbers; `mixed` when the marks contradict each other. */
 type Style = "usual" | "mixed";
-type Candidate = { whole: string; decimals: string; style: Style };
+/** `marks` stand between its thousands, `decimalMark` before its decimals; null without any. */
+type Candidate = {
+  whole: string;
+  decimals: string;
+  style: Style;
+  marks: readonly string[];
+  decimalMark: string | null;
+};
 
 /** Marks that may stand before the decimals. All but the last may stand between thousands as well. */
 const decimalMarks = [".", ",", "·", "٫"];
@@ -20,12 +30,15 @@ const digitsAndMarks = /^[\d.,·٫٬_' ]*\d[\d.,·٫٬_' ]*$/u;
  * Reads digits with marks between them, in every style in use: `1,234.50`, `1.234,50`, `1 234,50`, `1'234.50`, a
  * separate mark for millions (`1'234.567,00`), Indian groups (`12,34,567`). A number whose marks contradict each other
  * is never sure.
+ * @param decimalMark the mark before decimals, where it is known. A number that contradicts it fails.
  */
-export function readNumber(text: string): Result<NumberMeaning, NumberFailure> {
+export function readNumber(text: string, decimalMark?: DecimalMark): Result<NumberMeaning, NumberFailure> {
   const number = withPlainMarks(text);
   if (!digitsAndMarks.test(number)) return fail({ code: "not_a_number" });
   if (!shape.test(number)) return fail({ code: "unclear_marks" });
-  const found = candidates(number.split(/\D/u), [...number.replace(/\d/gu, "")]);
+  const all = candidates(number.split(/\D/u), [...number.replace(/\d/gu, "")]);
+  const found = decimalMark ? all.filter((candidate) => fits(candidate, decimalMark)) : all;
+  if (found.length === 0 && all.length > 0) return fail({ code: "other_decimal_mark" });
   const amountsMinor: number[] = [];
   let failure: NumberFailure = { code: "unclear_marks" };
   for (const candidate of found) {
@@ -35,6 +48,15 @@ export function readNumber(text: string): Result<NumberMeaning, NumberFailure> {
   }
   if (amountsMinor.length === 0) return fail(failure);
   return ok({ amountsMinor, isSure: found.length === 1 && found[0]?.style === "usual" });
+}
+
+/**
+ * Whether a number can be written so where this is the mark before decimals. Nobody writes three decimals of an amount,
+ * so that `1.500` fits only where the point stands between thousands.
+ */
+function fits({ marks, decimals, decimalMark: own, style }: Candidate, decimalMark: DecimalMark): boolean {
+  const other = decimalMark === "." ? "," : ".";
+  return style === "usual" && !marks.includes(decimalMark) && own !== other && decimals.length < 3;
 }
 
 /**
@@ -53,7 +75,9 @@ function withPlainMarks(text: string): string {
 function candidates(groups: string[], marks: string[]): Candidate[] {
   const found: Candidate[] = [];
   const asThousands = grouping(groups, marks);
-  if (asThousands) found.push({ whole: groups.join(""), decimals: "", style: asThousands });
+  if (asThousands) {
+    found.push({ whole: groups.join(""), decimals: "", style: asThousands, marks, decimalMark: null });
+  }
   const mark = marks.at(-1) ?? "";
   const decimals = groups.at(-1) ?? "";
   const isReused = marks.indexOf(mark) < marks.length - 1;
@@ -61,7 +85,8 @@ function candidates(groups: string[], marks: string[]): Candidate[] {
   if (decimalMarks.includes(mark) && !(isReused && decimals.length > 2)) {
     const style = grouping(groups.slice(0, -1), marks.slice(0, -1));
     const whole = groups.slice(0, -1).join("");
-    if (style) found.push({ whole, decimals, style: isReused ? "mixed" : style });
+    const before = { marks: marks.slice(0, -1), decimalMark: mark };
+    if (style) found.push({ whole, decimals, style: isReused ? "mixed" : style, ...before });
   }
   return found.sort((a, b) => Number(a.style === "mixed") - Number(b.style === "mixed"));
 }

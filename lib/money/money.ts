@@ -1,5 +1,10 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import { type NumberFailure, type NumberMeaning, readNumber } from "@/lib/money/amount-number";
+import {
+  type DecimalMark,
+  type NumberFailure,
+  type NumberMeaning,
+  readNumber,
+} from "@/lib/money/amount-number";
 import { seenAmountText } from "@/lib/money/amount-text";
 import { amountsAreMostlyThousands, type CurrencyCode } from "@/lib/money/currencies";
 import { type NamedCurrency, readCurrencyMarks } from "@/lib/money/currency-marks";
@@ -29,9 +34,10 @@ const longestTyped = 500;
  * Reads an amount as people write it in any country (`1.234,50`, `1,234.50`, `1 234,50`, `1'234.50`, `₡2 500`, `12.50
  * USD`) as minor units of the chosen currency. A text with two meanings, or with another currency, fails with a
  * question to the person.
+ * @param decimalMark the mark before decimals, where a person has said it for many amounts at once.
  */
-export function parseAmount(text: string, chosen: CurrencyCode): Amount {
-  const read = readAmount(text);
+export function parseAmount(text: string, chosen: CurrencyCode, decimalMark?: DecimalMark): Amount {
+  const read = readAmount(text, decimalMark);
   if (!read.ok) return read;
   const { number, named } = read.value;
   const isContradicted = named !== null && !named.fitting.includes(chosen);
@@ -89,7 +95,10 @@ function likeliestFirst(amountsMinor: number[], currency: CurrencyCode): number[
 /** The currencies that fit all marks in a text, and those to offer when none of them fits. */
 type Named = { fitting: CurrencyCode[]; likeliest: CurrencyCode[] };
 
-function readAmount(text: string): Result<{ number: NumberMeaning; named: Named | null }, AmountFailure> {
+function readAmount(
+  text: string,
+  decimalMark?: DecimalMark,
+): Result<{ number: NumberMeaning; named: Named | null }, AmountFailure> {
   const typed = text.trim();
   if (typed.length > longestTyped) return tooLong(typed);
   const seen = seenAmountText(typed);
@@ -99,7 +108,7 @@ function readAmount(text: string): Result<{ number: NumberMeaning; named: Named 
   if (seen.length > longestText) return tooLong(seen);
   const parts = split(seen);
   if (!parts) return fail({ code: "not_a_number" });
-  const number = readNumber(parts.number);
+  const number = readNumber(parts.number, decimalMark);
   if (!number.ok) return number;
   if (parts.marks.some(({ length }) => length === 0)) return fail({ code: "currency_not_offered" });
   if (parts.isNegative) return fail({ code: "negative" });

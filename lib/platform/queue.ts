@@ -1,7 +1,10 @@
 import type { AccountTx, MerchantTx } from "@/lib/platform/db";
 
 /** Background work that use-cases ask for. The handler of each task is in lib/jobs. */
-export type Job = { task: "sync-key"; payload: { apiKeyId: string } } | MailJob;
+export type Job =
+  | { task: "sync-key"; payload: { apiKeyId: string } }
+  | { task: "create-bulk"; payload: { batchId: string } }
+  | MailJob;
 
 /** Work that belongs to no merchant. */
 type AccountJob = MailJob | { task: "record-refusal"; payload: { userId: string; ip: string | null } };
@@ -49,4 +52,9 @@ export function enqueueSync(tx: MerchantTx, apiKeyId: string, delayMs = 0): Prom
   const slot = delayMs > 0 ? Math.ceil((Date.now() + delayMs) / slotMs) : "now";
   const job: Job = { task: "sync-key", payload: { apiKeyId } };
   return enqueue(tx, job, { key: `sync:${apiKeyId}:${slot}`, delayMs });
+}
+
+/** Asks for a batch of links to go on. A job that waits for the same batch is replaced. */
+export function enqueueBulk(tx: MerchantTx, batchId: string, delayMs = 0): Promise<void> {
+  return enqueue(tx, { task: "create-bulk", payload: { batchId } }, { key: `bulk:${batchId}`, delayMs });
 }

@@ -20,7 +20,14 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
   tills: ["till_devices", "member_pins", "pin_tries"],
   invitations: ["invitations"],
   "api-keys": ["api_keys"],
-  "payment-links": ["payment_links", "link_sightings", "key_syncs", "saved_views"],
+  "payment-links": [
+    "payment_links",
+    "link_sightings",
+    "key_syncs",
+    "saved_views",
+    "bulk_batches",
+    "bulk_rows",
+  ],
   "link-templates": ["link_templates"],
   operator: [],
 };
@@ -43,6 +50,7 @@ const models: Readonly<Record<string, string>> = {
   audit_waiting: "auditWaiting",
   pin_tries: "pinTries",
   linked_identities: "linkedIdentity",
+  bulk_batches: "bulkBatch",
 };
 
 /** Every table that belongs to a noun. */

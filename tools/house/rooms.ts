@@ -4,7 +4,7 @@
  */
 export const floors: readonly (readonly string[])[] = [
   ["lib/core"],
-  ["lib/money", "lib/platform"],
+  ["lib/money", "lib/platform", "lib/spreadsheets"],
   ["lib/rendering", "lib/gateway", "lib/sandbox"],
   ["lib/domain"],
   ["lib/i18n"],

@@ -11,6 +11,7 @@ const largeTables = [
   { table: "audit_seals", key: "seq" },
   { table: "audit_events", key: "id" },
   { table: "link_sightings", key: "api_key_id, upstream_id" },
+  { table: "bulk_rows", key: "batch_id, place" },
   { table: "payment_links", key: "id DESC" },
 ] as const;
 

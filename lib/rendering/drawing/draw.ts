@@ -40,8 +40,8 @@ export async function draw<Job extends JobName>(
     async () => {
       // Another tab may have asked for the same meanwhile.
       const bytes = drawn.get(key) ?? (await process.ask(request));
-      // A logo's file is sent once, and may only have failed for lack of time.
-      if (job !== "logo") drawn.set(key, bytes);
+      // A file is sent once, and may only have failed for lack of time.
+      if (job !== "logo" && job !== "table") drawn.set(key, bytes);
       return bytes;
     },
     signal,

@@ -1,6 +1,7 @@
 import { drawCodeFile, findCodeFacts } from "@/lib/rendering/drawing/code-jobs";
 import { drawPoster, drawPosterPdf, drawSheets, drawSheetsPdf } from "@/lib/rendering/drawing/page-jobs";
 import { logoPicture } from "@/lib/rendering/logo-picture";
+import { readTable } from "@/lib/spreadsheets/read-table";
 
 /** What the drawing process can be asked for. Arguments and results are copied from process to process. */
 export const jobs = {
@@ -11,6 +12,8 @@ export const jobs = {
   sheets: drawSheets,
   sheetsPdf: drawSheetsPdf,
   logo: logoPicture,
+  /** Not a drawing, but a file that anybody may have sent, like a logo. */
+  table: readTable,
 };
 
 export type JobName = keyof typeof jobs;

@@ -22,7 +22,7 @@ const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_sl
  * Rows that may be deleted, with the reason: an external link that turns out to be one of ours, whose own row remains;
  * an event that is in the chain, and no longer waits; and a logo that was removed.
  */
-const deletable = ["payment_links", "audit_waiting", "merchant_logos"];
+const deletable = ["payment_links", "audit_waiting", "merchant_logos", "bulk_batches", "bulk_rows"];
 const denied = /permission denied/;
 
 let ours: Tenant;

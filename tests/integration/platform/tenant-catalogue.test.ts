@@ -91,15 +91,26 @@ describe("the roles", () => {
     ]);
   });
 
-  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, and places in a queue, logos and saved views", async () => {
+  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, places in a queue, logos, saved views, and tables that nobody started", async () => {
     const deletable = await names(`
       SELECT table_name FROM information_schema.role_table_grants
       WHERE grantee IN ('cobro_app', 'cobro_system') AND privilege_type IN ('DELETE', 'TRUNCATE')
       ORDER BY table_name`);
-    expect(deletable).toEqual(["audit_waiting", "merchant_logos", "payment_links", "saved_views"]);
+    expect(deletable).toEqual([
+      "audit_waiting",
+      "bulk_batches",
+      "bulk_rows",
+      "merchant_logos",
+      "payment_links",
+      "saved_views",
+    ]);
     const limits = await names(`
       SELECT qual FROM pg_policies WHERE tablename = 'payment_links' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
     expect(limits).toEqual(["(origin = 'external'::link_origin)"]);
+    const drafts = await names(`
+      SELECT qual FROM pg_policies WHERE tablename LIKE 'bulk_%' AND permissive = 'RESTRICTIVE' AND cmd = 'DELETE'`);
+    expect(drafts).toHaveLength(2);
+    for (const limit of drafts) expect(limit).toContain("state = 'draft'::bulk_state");
   });
 
   it("let the one that removes merchants see and remove only the one that is set, marked, and past its grace", async () => {

@@ -1,3 +1,4 @@
+import { findRunning } from "@/lib/domain/payment-links/bulk/batch-store";
 import {
   type DueKey,
   findDueKeys,
@@ -9,9 +10,14 @@ import { withSystem } from "@/lib/platform/db";
 const sweepSize = 1_000;
 
 /** What is due, across all merchants. */
-export function findDue(): Promise<{ merchantIds: string[]; keys: DueKey[] }> {
+export function findDue(): Promise<{
+  merchantIds: string[];
+  keys: DueKey[];
+  batches: { merchantId: string; batchId: string }[];
+}> {
   return withSystem(async (tx) => ({
     merchantIds: await findMerchantsWithExpiredLeases(tx, sweepSize),
     keys: await findDueKeys(tx, sweepSize),
+    batches: await findRunning(tx, sweepSize),
   }));
 }

@@ -98,6 +98,7 @@ export const errors = {
   amount_too_many_decimals: "Use at most two decimals, for example 12.34.",
   amount_too_large: "This amount is too large.",
   amount_ambiguous: "This can be read in more than one way. Choose what you mean, or type it with cents.",
+  amount_other_decimal_mark: "This amount has the other mark before its decimals. Check which one is meant.",
   amount_unclear_marks:
     "It is not clear which digits are thousands and which are decimals. Type it without thousands, for example 1234.50.",
   amount_currency_not_offered:

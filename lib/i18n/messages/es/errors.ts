@@ -100,6 +100,8 @@ export const errors = {
   amount_too_large: "Este monto es demasiado grande.",
   amount_ambiguous:
     "Esto se puede leer de más de una manera. Elija la que quiso decir, o escríbalo con céntimos.",
+  amount_other_decimal_mark:
+    "Este monto lleva el otro signo antes de los céntimos. Revise cuál es el correcto.",
   amount_unclear_marks:
     "No queda claro cuáles son los miles y cuáles los decimales. Escriba el monto sin separar los miles, por ejemplo 1234,50.",
   amount_currency_not_offered:

@@ -235,7 +235,7 @@ describe("who removes", () => {
     await deletedAgo(kept.merchantId, "1 day");
     const { stdout, stderr, code } = await runAdmin("purge-deleted");
     expect({ stderr, code }).toEqual({ stderr: "", code: 0 });
-    expect(stdout).toMatch(new RegExp(`^${gone.merchantId} is gone, with 5 rows`, "m"));
+    expect(stdout).toMatch(new RegExp(`^${gone.merchantId} is gone, with 6 rows`, "m"));
     expect(stdout).toContain("1 merchants removed.");
     expect(stdout).toMatch(new RegExp(`^${kept.merchantId} can be restored until 20`, "m"));
     expect(await listRows(kept.merchantId)).toEqual(before);

@@ -1,0 +1,105 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { readLine } from "@/lib/core/line-of-text";
+import { fail, ok, type Result } from "@/lib/core/result";
+import type {
+  CheckedRow,
+  ColumnRole,
+  Layout,
+  ProblemCode,
+  RowProblem,
+} from "@/lib/domain/payment-links/bulk/schema";
+import { descriptionLength } from "@/lib/domain/payment-links/schema";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { readCurrencyMarks } from "@/lib/money/currency-marks";
+import { parseAmount } from "@/lib/money/money";
+import { type Cell, cellText, type TableRow } from "@/lib/spreadsheets/table";
+
+/** Rows that are checked before other requests have their turn. */
+const atOnce = 200;
+
+/** Checks every row as the layout says. A row without problems has all that a link needs. */
+export async function checkRows(rows: readonly TableRow[], layout: Layout): Promise<CheckedRow[]> {
+  const checked: CheckedRow[] = [];
+  const seen = new Map<string, number>();
+  for (const [index, row] of rows.entries()) {
+    if (index % atOnce === atOnce - 1) await nextTurn();
+    const result = checkRow(row, layout);
+    const content = JSON.stringify([result.amountMinor, result.currency, result.description]);
+    const sameAs = result.problems ? null : (seen.get(content) ?? null);
+    if (!result.problems && sameAs === null) seen.set(content, row.place);
+    checked.push({ ...row, ...result, sameAs });
+  }
+  return checked;
+}
+
+type Checked = Pick<CheckedRow, "problems" | "amountMinor" | "currency" | "description">;
+
+function checkRow({ cells }: TableRow, layout: Layout): Checked {
+  const problems: RowProblem[] = [];
+  /** The value, or null with a problem. */
+  const take = <Value>(role: ColumnRole, result: Result<Value, { code: ProblemCode }>): Value | null => {
+    if (result.ok) return result.value;
+    const column = layout.columns.indexOf(role);
+    problems.push({ column: column < 0 ? null : column, code: result.code });
+    return null;
+  };
+  const of = (role: ColumnRole) =>
+    layout.columns.flatMap((found, column) => (found === role ? [cells[column] ?? ""] : []));
+  const [amountCell = ""] = of("amount");
+  const [currencyCell = ""] = of("currency");
+  const currency = take("currency", readCurrency(currencyCell, layout.currency));
+  const amountMinor = take("amount", readAmount(amountCell, currency, layout));
+  const texts = of("description").map(cellText).filter(Boolean);
+  const description = take("description", readDescription(texts.join(" · ")));
+  if (problems.length > 0) return { problems, amountMinor: null, currency: null, description: null };
+  return { problems: null, amountMinor, currency, description };
+}
+
+/** A code in any case, or a sign that can mean only one currency, or the chosen one. Empty means the chosen one. */
+function readCurrency(
+  cell: Cell,
+  chosen: CurrencyCode,
+): Result<CurrencyCode, { code: "currency_not_offered" }> {
+  const text = cellText(cell);
+  if (text === "") return ok(chosen);
+  const code = text.toUpperCase();
+  if (isCurrency(code)) return ok(code);
+  const marks = readCurrencyMarks(text) ?? [];
+  const [fitting = []] = marks;
+  const [only] = fitting;
+  if (marks.length === 1 && fitting.includes(chosen)) return ok(chosen);
+  return marks.length === 1 && only && fitting.length === 1
+    ? ok(only)
+    : fail({ code: "currency_not_offered" });
+}
+
+function readAmount(
+  cell: Cell,
+  currency: CurrencyCode | null,
+  { decimalMark }: Layout,
+): Result<number, { code: ProblemCode }> {
+  if (typeof cell === "object") return fail({ code: "amount_is_date" });
+  const amount =
+    typeof cell === "number"
+      ? readNumberCell(cell)
+      : // Without a currency, only the digits can be wrong.
+        parseAmount(cell, currency ?? "USD", decimalMark);
+  if (amount.ok) return amount;
+  if (currency === null && amount.code === "currency_contradicted") return ok(0);
+  return fail({ code: `amount_${amount.code}` });
+}
+
+/** A number needs no decimal mark. Spreadsheets calculate in binary and show 15 digits, and so many are read. */
+function readNumberCell(number: number) {
+  const exact = Number(number.toPrecision(15));
+  const cents = Number((exact * 100).toPrecision(15));
+  if (!Number.isInteger(cents)) return fail({ code: "too_many_decimals" });
+  if (!Number.isSafeInteger(cents)) return fail({ code: "too_large" });
+  if (cents < 0) return fail({ code: "negative" });
+  return cents === 0 ? fail({ code: "zero" }) : ok(cents);
+}
+
+function readDescription(text: string): Result<string, { code: ProblemCode }> {
+  const line = readLine(text, descriptionLength.max);
+  return line.ok ? line : fail({ code: `description_${line.code}` });
+}

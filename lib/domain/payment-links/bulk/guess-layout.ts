@@ -1,0 +1,121 @@
+import type { ColumnRole, Layout } from "@/lib/domain/payment-links/bulk/schema";
+import type { DecimalMark } from "@/lib/money/amount-number";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { parseAmount } from "@/lib/money/money";
+import { type Cell, cellText, type TableRow } from "@/lib/spreadsheets/table";
+
+/** How columns are named in Spanish, English and Portuguese, without accents, the clearest names first. */
+const names = {
+  amount:
+    /^(?:monto|importe|precio|preco|amount|price|valor|total|cuota|costo|coste|cost|fee|cantidad|saldo)\b/,
+  currency: /^(?:moneda|divisa|currency|moeda)\b/,
+  description:
+    /^(?:descripcion|description|descricao|concepto|concept|conceito|detalle|details?|para que|memo)\b/,
+  /** In place of a description, when no column is called one. */
+  name: /^(?:nombre|cliente|alumn[oa]|name|customer|client|nome|producto|product|servicio|service|item|nota|note)\b/,
+};
+
+/** As many rows as tell what a column is. */
+const sampleSize = 200;
+
+/**
+ * Guesses what each column is, by its name and by what is in it. People see the guess, and can change it.
+ * @param usual what to take where the table does not say it.
+ */
+export function guessLayout(
+  rows: readonly TableRow[],
+  usual: { currency: CurrencyCode; decimalMark: DecimalMark },
+): Layout {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const titles = Array.from({ length: width }, (_, column) => folded(cellText(rows[0]?.cells[column])));
+  // A row with an amount in it names no columns, whatever else it says.
+  const isNamed =
+    !rows[0]?.cells.some(isAmount) &&
+    titles.some((title) => Object.values(names).some((name) => name.test(title)));
+  const content = rows.length > 1 ? rows.slice(1, sampleSize) : rows;
+  const columns = Array.from({ length: width }, (_, column) =>
+    content.map(({ cells }) => cells[column] ?? ""),
+  );
+  const amount = pick(columns, (cells, column) =>
+    isNamed && names.amount.test(titles[column] ?? "") ? 2 + shareOf(cells, isAmount) : amountScore(cells),
+  );
+  const first = amount === null ? undefined : rows[0]?.cells[amount];
+  const hasHeader = rows.length > 1 && (isNamed || (first !== undefined && !isAmount(first)));
+  const currency = pick(columns, (cells, column) => {
+    if (column === amount) return 0;
+    return isNamed && names.currency.test(titles[column] ?? "")
+      ? 2
+      : shareOf(cells, isCurrencyCode) >= 0.8
+        ? 1
+        : 0;
+  });
+  const description = pick(columns, (cells, column) => {
+    if (column === amount || column === currency) return 0;
+    const title = hasHeader ? (titles[column] ?? "") : "";
+    if (names.description.test(title)) return 3_000;
+    return (names.name.test(title) ? 1_000 : 0) + textScore(cells);
+  });
+  const roles = columns.map((_, column): ColumnRole => {
+    if (column === amount) return "amount";
+    if (column === currency) return "currency";
+    return column === description ? "description" : "none";
+  });
+  return {
+    hasHeader,
+    columns: roles,
+    currency: usual.currency,
+    decimalMark: guessMark(amount === null ? [] : (columns[amount] ?? [])) ?? usual.decimalMark,
+  };
+}
+
+/** The column with the highest score above 0. */
+function pick(columns: Cell[][], score: (cells: Cell[], column: number) => number): number | null {
+  const scores = columns.map(score);
+  const best = Math.max(0, ...scores);
+  return best > 0 ? scores.indexOf(best) : null;
+}
+
+function shareOf(cells: Cell[], isOne: (cell: Cell) => boolean): number {
+  const filled = cells.filter((cell) => cellText(cell) !== "");
+  return filled.length === 0 ? 0 : filled.filter(isOne).length / filled.length;
+}
+
+/** Numbers with decimals or a currency are likelier amounts than row numbers and telephone numbers are. */
+function amountScore(cells: Cell[]): number {
+  if (shareOf(cells, isAmount) < 0.6) return 0;
+  const isMarked = (cell: Cell) => /[^\d\s+-]/.test(cellText(cell));
+  const isCounter = cells.every(
+    (cell, index) => index === 0 || Number(cell) === Number(cells[index - 1]) + 1,
+  );
+  const isLong = shareOf(cells, (cell) => /\d{8}/.test(cellText(cell).replace(/[\s.,-]/g, ""))) > 0.5;
+  return isCounter || isLong ? 0.1 : 0.5 + shareOf(cells, isMarked) / 2;
+}
+
+function isAmount(cell: Cell): boolean {
+  if (typeof cell === "object") return false;
+  const amount = parseAmount(cellText(cell), "USD");
+  return amount.ok || amount.code === "ambiguous" || amount.code === "currency_contradicted";
+}
+
+function isCurrencyCode(cell: Cell): boolean {
+  return isCurrency(cellText(cell).toUpperCase());
+}
+
+/** The longer the texts, the likelier they say what is paid for. */
+function textScore(cells: Cell[]): number {
+  if (shareOf(cells, (cell) => typeof cell === "string" && /\p{L}{2}/u.test(cell)) < 0.5) return 0;
+  const lengths = cells.map((cell) => cellText(cell).length);
+  return lengths.reduce((sum, length) => sum + Math.min(length, 200), 0) / lengths.length;
+}
+
+/** Of the amounts that can be read in one way only, what most have before their decimals. */
+function guessMark(cells: Cell[]): DecimalMark | null {
+  const texts = cells.filter((cell): cell is string => typeof cell === "string");
+  const count = (mark: DecimalMark) => texts.filter((text) => parseAmount(text, "USD", mark).ok).length;
+  const [commas, points] = [count(","), count(".")];
+  return commas === points ? null : commas > points ? "," : ".";
+}
+
+function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

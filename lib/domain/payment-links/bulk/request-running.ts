@@ -1,0 +1,12 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { findDelay } from "@/lib/domain/payment-links/bulk/lease-store";
+import { withMerchant } from "@/lib/platform/db";
+import { enqueueBulk } from "@/lib/platform/queue";
+
+/**
+ * Asks for a running batch to go on as soon as nobody is at it, in case its worker has died. A job that finds a worker
+ * at it ends at once.
+ */
+export function requestRunning(merchantId: MerchantId, batchId: string): Promise<void> {
+  return withMerchant(merchantId, async (tx) => enqueueBulk(tx, batchId, await findDelay(tx, batchId)));
+}

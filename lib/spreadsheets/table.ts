@@ -1,0 +1,75 @@
+/** A cell as it is in the file. A number is one that the spreadsheet stores as such; a date is `2026-03-01`. */
+export type Cell = string | number | { date: string };
+
+/** A row that is not empty. `place` is its number in the file, as a spreadsheet shows it. */
+export type TableRow = { place: number; cells: Cell[] };
+
+/** What a file held besides the rows that were read. */
+export type TableNotes = {
+  /** Rows that are hidden, by a filter or by hand, and were left out. */
+  hiddenRows?: number;
+  /** Other visible sheets with this name were not read: only the first one is. */
+  sheet?: string;
+};
+
+export type Table = { rows: TableRow[]; notes: TableNotes };
+
+export type TableFailure =
+  | {
+      code:
+        | "table_empty"
+        | "table_unreadable"
+        | "table_damaged"
+        | "table_old_excel"
+        | "table_other_program"
+        | "table_too_large"
+        | "table_too_many_rows"
+        | "table_too_many_columns";
+    }
+  | { code: "table_open_quote"; place: number };
+
+export const tableLimits = {
+  /** Rows with content, without the one that names the columns. */
+  rows: 5_000,
+  columns: 50,
+  /** In code units. What is longer is cut; no column of ours may be as long. */
+  cell: 4_000,
+  /** The bytes of a file, and of everything in it once it is decompressed. */
+  fileBytes: 5 * 1024 * 1024,
+  unpackedBytes: 48 * 1024 * 1024,
+} as const;
+
+/** Thrown while a file is read, and caught by `readTable`. */
+export class TableError extends Error {
+  constructor(readonly failure: TableFailure) {
+    super(failure.code);
+  }
+}
+
+/** The text of a cell, without anything around it. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return "";
+  if (typeof cell === "object") return cell.date;
+  return typeof cell === "number" ? String(cell) : cell.trim();
+}
+
+/** Collects rows within the limits, and leaves out those that are empty. */
+export class RowCollector {
+  readonly rows: TableRow[] = [];
+
+  /** @throws {TableError} when there are too many rows or columns. */
+  add(place: number, cells: Cell[]): void {
+    const used = cells.findLastIndex((cell) => cellText(cell) !== "") + 1;
+    if (used === 0) return;
+    if (used > tableLimits.columns) throw new TableError({ code: "table_too_many_columns" });
+    // One more than rows of content: the first may name the columns.
+    if (this.rows.length > tableLimits.rows) throw new TableError({ code: "table_too_many_rows" });
+    this.rows.push({ place, cells: Array.from(cells.slice(0, used), toStored) });
+  }
+}
+
+function toStored(cell: Cell | undefined): Cell {
+  if (cell === undefined) return "";
+  // Postgres cannot store the character 0.
+  return typeof cell === "string" ? cell.replaceAll("\u0000", "").slice(0, tableLimits.cell).trim() : cell;
+}

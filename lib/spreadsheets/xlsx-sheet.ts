@@ -1,0 +1,67 @@
+import { readXml } from "@/lib/spreadsheets/read-xml";
+import { type Cell, RowCollector, type TableRow } from "@/lib/spreadsheets/table";
+
+type Facts = { strings: readonly string[]; dateStyles: ReadonlySet<number>; startsIn1904: boolean };
+
+/** The rows of a sheet, and how many with content are hidden. Cells with a formula have the value it had. */
+export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hiddenRows: number } {
+  const collector = new RowCollector();
+  let hiddenRows = 0;
+  let row = { place: 0, isHidden: false, cells: [] as Cell[] };
+  let cell = { column: -1, type: "n", style: 0, value: "" };
+  let isValue = false;
+  let isHint = false;
+  readXml(xml, {
+    open: (name, attributes) => {
+      if (name === "row") {
+        const isHidden = /^(?:1|true)$/.test(attributes.hidden ?? "");
+        row = { place: Number(attributes.r ?? row.place + 1), isHidden, cells: [] };
+        cell = { ...cell, column: -1 };
+      } else if (name === "c") {
+        const column = columnOf(attributes.r) ?? cell.column + 1;
+        cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "" };
+      } else if (name === "rPh") isHint = true;
+      isValue = name === "v" || (name === "t" && !isHint);
+    },
+    text: (text) => {
+      if (isValue) cell.value += text;
+    },
+    close: (name) => {
+      if (name === "v" || name === "t") isValue = false;
+      else if (name === "rPh") isHint = false;
+      else if (name === "c") row.cells[Math.min(cell.column, 20_000)] = toCell(cell, facts);
+      else if (name === "row") {
+        const cells = Array.from(row.cells, (found) => found ?? "");
+        if (!row.isHidden) collector.add(row.place, cells);
+        else if (cells.some((found) => found !== "")) hiddenRows += 1;
+      }
+    },
+  });
+  return { rows: collector.rows, hiddenRows };
+}
+
+/** `AB12` is column 27, counted from 0. */
+function columnOf(reference: string | undefined): number | null {
+  const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference ?? "") ?? [];
+  if (letters === undefined) return null;
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function toCell({ type, style, value }: { type: string; style: number; value: string }, facts: Facts): Cell {
+  if (type === "s") return facts.strings[Number(value)] ?? "";
+  if (type === "b") return value === "1" ? "TRUE" : "FALSE";
+  if (type === "d") return { date: value.slice(0, 10) };
+  if (type !== "n" || value === "") return value;
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
+  return facts.dateStyles.has(style) ? { date: toDate(number, facts.startsIn1904) } : number;
+}
+
+const dayMs = 24 * 60 * 60 * 1_000;
+
+/** Days are counted from 1900, with a 29 February that this year did not have, or from 1904. */
+function toDate(days: number, startsIn1904: boolean): string {
+  const start = startsIn1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, days < 60 ? 31 : 30);
+  const date = new Date(start + Math.floor(days) * dayMs);
+  return Number.isNaN(date.getTime()) ? String(days) : date.toISOString().slice(0, 10);
+}

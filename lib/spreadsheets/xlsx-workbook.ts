@@ -1,0 +1,100 @@
+import { readXml } from "@/lib/spreadsheets/read-xml";
+
+export type Sheet = { name: string; path: string; isHidden: boolean };
+export type Workbook = { sheets: Sheet[]; startsIn1904: boolean };
+
+/** The sheets of a workbook in their order, with the paths of their files. */
+export function readWorkbook(files: ReadonlyMap<string, string>): Workbook {
+  const path = mainPath(files);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const targets = readTargets(files.get(`${folder}_rels/${path.slice(folder.length)}.rels`) ?? "", folder);
+  const workbook: Workbook = { sheets: [], startsIn1904: false };
+  readXml(files.get(path) ?? "<none/>", {
+    open: (name, attributes) => {
+      if (name === "workbookPr") workbook.startsIn1904 = /^(?:1|true)$/.test(attributes.date1904 ?? "");
+      if (name !== "sheet") return;
+      const id = Object.entries(attributes).find(([key]) => /(?:^|:)id$/.test(key))?.[1] ?? "";
+      const isHidden = /hidden/i.test(attributes.state ?? "");
+      workbook.sheets.push({ name: attributes.name ?? "", path: targets.get(id) ?? "", isHidden });
+    },
+  });
+  return workbook;
+}
+
+function mainPath(files: ReadonlyMap<string, string>): string {
+  let path = "xl/workbook.xml";
+  readXml(files.get("_rels/.rels") ?? "<none/>", {
+    open: (_, { Type: type, Target: target }) => {
+      if (type?.endsWith("/officeDocument") && target) path = target.replace(/^\//, "");
+    },
+  });
+  return path;
+}
+
+function readTargets(xml: string, folder: string): Map<string, string> {
+  const targets = new Map<string, string>();
+  readXml(xml || "<none/>", {
+    open: (_, { Id: id, Target: target }) => {
+      if (id && target) targets.set(id, target.startsWith("/") ? target.slice(1) : folder + target);
+    },
+  });
+  return targets;
+}
+
+/** The texts that cells refer to by number. Rich text is joined; hints for pronunciation are left out. */
+export function readSharedStrings(xml: string | undefined): string[] {
+  const strings: string[] = [];
+  let isText = false;
+  let isHint = false;
+  readXml(xml ?? "<none/>", {
+    open: (name) => {
+      if (name === "si") strings.push("");
+      if (name === "rPh") isHint = true;
+      isText = name === "t" && !isHint;
+    },
+    text: (text) => {
+      if (isText) strings[strings.length - 1] += text;
+    },
+    close: (name) => {
+      if (name === "rPh") isHint = false;
+      if (name === "t") isText = false;
+    },
+  });
+  return strings;
+}
+
+/** The numbers of Excel's own formats for dates and times. */
+const dateFormats = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+] as const;
+
+/** Which of the styles, by their number, show a number as a date. */
+export function readDateStyles(xml: string | undefined): ReadonlySet<number> {
+  const custom = new Map<number, boolean>();
+  const dates = new Set<number>();
+  let isCellStyle = false;
+  let style = 0;
+  readXml(xml ?? "<none/>", {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === "numFmt") custom.set(Number(numFmtId), isDateFormat(formatCode ?? ""));
+      if (name === "cellXfs") isCellStyle = true;
+      if (name !== "xf" || !isCellStyle) return;
+      const format = Number(numFmtId ?? 0);
+      const isKnown = dateFormats.some(([from, to]) => format >= from && format <= to);
+      if (custom.get(format) ?? isKnown) dates.add(style);
+      style += 1;
+    },
+    close: (name) => {
+      if (name === "cellXfs") isCellStyle = false;
+    },
+  });
+  return dates;
+}
+
+/** Whether a format has days, months, years or hours outside of quotes and brackets. */
+function isDateFormat(code: string): boolean {
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|General|E[+-]/gi, ""));
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { checkRows } from "@/lib/domain/payment-links/bulk/check-rows";
+import { guessLayout } from "@/lib/domain/payment-links/bulk/guess-layout";
+import type { Layout } from "@/lib/domain/payment-links/bulk/schema";
+import type { Cell } from "@/lib/spreadsheets/table";
+
+const usual = { currency: "CRC", decimalMark: "," } as const;
+const rows = (...cells: Cell[][]) => cells.map((row, index) => ({ place: index + 1, cells: row }));
+
+describe("the columns", () => {
+  test.each<[string, Cell[][], Partial<Layout>]>([
+    [
+      "by Spanish names",
+      [
+        ["Cliente", "Teléfono", "Concepto", "Monto", "Moneda"],
+        ["Ana", "88887777", "Cuota de marzo", "12.500,00", "CRC"],
+      ],
+      { hasHeader: true, columns: ["none", "none", "description", "amount", "currency"], decimalMark: "," },
+    ],
+    [
+      "by English names",
+      [
+        ["Name", "Amount", "Description"],
+        ["Ana", "1,250.50", "March"],
+      ],
+      { hasHeader: true, columns: ["none", "amount", "description"], decimalMark: "." },
+    ],
+    [
+      "without names",
+      [
+        ["1", "Cuota de Ana", "12500,50"],
+        ["2", "Cuota de Luis", "9000,25"],
+        ["3", "Cuota de Eva", "7000,00"],
+      ],
+      { hasHeader: false, columns: ["none", "description", "amount"], decimalMark: "," },
+    ],
+    [
+      "by names that say nothing",
+      [
+        ["A", "B"],
+        ["Cuota", 5],
+        ["Otra", 6.5],
+      ],
+      { hasHeader: true, columns: ["description", "amount"], decimalMark: "," },
+    ],
+    ["of a single row", [["Café", "2,50"]], { hasHeader: false, columns: ["description", "amount"] }],
+  ])("are guessed %s", (_, cells, layout) => {
+    expect(guessLayout(rows(...cells), usual)).toMatchObject(layout);
+  });
+});
+
+const layout: Layout = {
+  hasHeader: false,
+  columns: ["description", "amount", "currency"],
+  currency: "CRC",
+  decimalMark: ",",
+};
+
+async function check(cells: Cell[], change: Partial<Layout> = {}) {
+  const [row] = await checkRows(rows(cells), { ...layout, ...change });
+  return row?.problems?.map(({ column, code }) => [column, code]) ?? [row?.amountMinor, row?.currency];
+}
+
+describe("a row", () => {
+  test.each<[Cell[], unknown[]]>([
+    [
+      ["Café", "1.500"],
+      [150_000, "CRC"],
+    ],
+    [
+      ["Café", "1.500,50", "usd"],
+      [150_050, "USD"],
+    ],
+    [
+      ["Café", "₡1 500"],
+      [150_000, "CRC"],
+    ],
+    [
+      ["Café", 1500.5],
+      [150_050, "CRC"],
+    ],
+    [
+      ["Café", 0.1 + 0.2],
+      [30, "CRC"],
+    ],
+    [["Café", 1.1, "$"], [[2, "currency_not_offered"]]],
+    [["Café", 33.333], [[1, "amount_too_many_decimals"]]],
+    [["Café", -5], [[1, "amount_negative"]]],
+    [["Café", "1.50"], [[1, "amount_other_decimal_mark"]]],
+    [["Café", "1,500"], [[1, "amount_other_decimal_mark"]]],
+    [["Café", "USD 12,50"], [[1, "amount_currency_contradicted"]]],
+    [["Café", { date: "2026-03-01" }], [[1, "amount_is_date"]]],
+    [["Café", "#N/A"], [[1, "amount_not_a_number"]]],
+    [["Café", ""], [[1, "amount_empty"]]],
+    [
+      ["", "5", "XYZ"],
+      [
+        [2, "currency_not_offered"],
+        [0, "description_missing"],
+      ],
+    ],
+    [
+      ["x".repeat(501), "0"],
+      [
+        [1, "amount_zero"],
+        [0, "description_too_long"],
+      ],
+    ],
+  ])("%j", async (cells, expected) => {
+    expect(await check(cells)).toEqual(expected);
+  });
+
+  test("with points before decimals has the same rules the other way round", async () => {
+    const points = { decimalMark: "." } as const;
+    expect(await check(["Café", "1,500"], points)).toEqual([150_000, "CRC"]);
+    expect(await check(["Café", "1.50"], points)).toEqual([150, "CRC"]);
+    expect(await check(["Café", "1.500"], points)).toEqual([[1, "amount_other_decimal_mark"]]);
+    expect(await check(["Café", 1500.5], points)).toEqual([150_050, "CRC"]);
+  });
+
+  test("can have its description in two columns", async () => {
+    const [row] = await checkRows(rows(["Ana", "5", "Marzo"]), {
+      ...layout,
+      columns: ["description", "amount", "description"],
+    });
+    expect(row?.description).toBe("Ana · Marzo");
+  });
+
+  test("knows the earlier row with the same content", async () => {
+    const checked = await checkRows(rows(["Café", "5"], ["Té", "5"], ["Café", 5], ["Café", "x"]), layout);
+    expect(checked.map(({ sameAs }) => sameAs)).toEqual([null, null, 1, null]);
+  });
+});

@@ -1,0 +1,175 @@
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { readTable } from "@/lib/spreadsheets/read-table";
+import { tableLimits } from "@/lib/spreadsheets/table";
+import { xlsx } from "@/tests/support/xlsx";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function utf16(text: string, { bigEndian = false, mark = true } = {}): Uint8Array {
+  const units = [...((mark ? "\uFEFF" : "") + text)].map((character) => character.charCodeAt(0));
+  return new Uint8Array(
+    units.flatMap((unit) => (bigEndian ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8])),
+  );
+}
+
+function latin(text: string): Uint8Array {
+  return new Uint8Array([...text].map((character) => (character === "€" ? 0x80 : character.charCodeAt(0))));
+}
+
+function rowsOf(bytes: Uint8Array) {
+  const table = readTable({ bytes });
+  if (!table.ok) throw new Error(table.code);
+  return table.value.rows.map(({ place, cells }) => [place, ...cells]);
+}
+
+const spanish = 'Concepto;Monto\r\n"Año; niñez";1.234,50\r\n';
+const spanishRows = [
+  [1, "Concepto", "Monto"],
+  [2, "Año; niñez", "1.234,50"],
+];
+
+describe("a text", () => {
+  test.each([
+    ["UTF-8", utf8(spanish)],
+    ["UTF-8 with a byte order mark", utf8(`\uFEFF${spanish}`)],
+    ["UTF-16", utf16(spanish)],
+    ["UTF-16 with the high byte first", utf16(spanish, { bigEndian: true })],
+    ["UTF-16 without a mark", utf16(spanish, { mark: false })],
+    ["Windows-1252", latin(spanish)],
+    ["a named separator", utf8(`sep=;\r\n${spanish}`)],
+    ["tabs", utf8('Concepto\tMonto\n"Año; niñez"\t1.234,50')],
+    ["commas", utf8('Concepto,Monto\n"Año; niñez","1.234,50"')],
+  ])("in %s is read", (_, bytes) => {
+    expect(rowsOf(bytes)).toEqual(spanishRows);
+  });
+
+  test("of Windows has its own characters", () => {
+    expect(rowsOf(latin("Caña,€ 5\nTé,€ 6"))).toEqual([
+      [1, "Caña", "€ 5"],
+      [2, "Té", "€ 6"],
+    ]);
+  });
+
+  test("keeps line breaks in quotes, and counts rows as a spreadsheet does, empty ones too", () => {
+    expect(rowsOf(utf8('a,b\n\n"two\nlines",2\n,\n c ,3\n'))).toEqual([
+      [1, "a", "b"],
+      [3, "two\nlines", "2"],
+      [5, "c", "3"],
+    ]);
+  });
+
+  test("with decimal commas is not split at them", () => {
+    expect(rowsOf(utf8("Ana;1,50\nLuis;2,50"))).toEqual([
+      [1, "Ana", "1,50"],
+      [2, "Luis", "2,50"],
+    ]);
+  });
+
+  test.each([
+    ["that is empty", utf8(" \n\n ;;\n"), { code: "table_empty" }],
+    ["that is none", new Uint8Array([0x89, 0x50, 1, 2, 3]), { code: "table_unreadable" }],
+    ["of a web page", utf8("<html><table><tr><td>1"), { code: "table_other_program" }],
+    ["of Excel 97", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), { code: "table_old_excel" }],
+    ["with an open quote", utf8('a,b\nc,"d\ne,f\n'), { code: "table_open_quote", place: 2 }],
+    ["with too many rows", utf8("a,1\n".repeat(tableLimits.rows + 2)), { code: "table_too_many_rows" }],
+    ["with too many columns", utf8("a,".repeat(60) + "b"), { code: "table_too_many_columns" }],
+  ])("%s is refused", (_, bytes, failure) => {
+    expect(readTable({ bytes })).toEqual({ ok: false, ...failure });
+  });
+
+  test("may have as many rows as the limit, and one that names the columns", () => {
+    expect(rowsOf(utf8("a,1\n".repeat(tableLimits.rows + 1)))).toHaveLength(tableLimits.rows + 1);
+  });
+});
+
+describe("a workbook", () => {
+  test("has texts, numbers and dates, with the numbers of its rows", () => {
+    const rows = [["Nombre", "Monto", "Fecha"], ["Ana & Co", 1234.5, { days: 45352 }], [], ["Luis", 7, ""]];
+    expect(rowsOf(xlsx(rows))).toEqual([
+      [1, "Nombre", "Monto", "Fecha"],
+      [2, "Ana & Co", 1234.5, { date: "2024-03-01" }],
+      [4, "Luis", 7],
+    ]);
+  });
+
+  test("has formulas with their values, rich texts, truth values, and cells that are left out", () => {
+    const cells = [
+      '<c r="A1"><f>1+1</f><v>2</v></c>',
+      '<c r="C1" t="inlineStr"><is><r><t>Dos </t></r><r><t>partes</t></r><rPh><t>x</t></rPh></is></c>',
+      '<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#N/A</v></c><c r="F1" t="str"><v>uno</v></c>',
+    ];
+    expect(rowsOf(xlsx([[{ xml: cells.join("") }]]))).toEqual([
+      [1, 2, "", "Dos partes", "TRUE", "#N/A", "uno"],
+    ]);
+  });
+
+  test("has hidden rows, which are left out and counted", () => {
+    const read = readTable({
+      bytes: xlsx(
+        [
+          ["a", 1],
+          ["b", 2],
+          ["c", 3],
+        ],
+        { hidden: [2] },
+      ),
+    });
+    expect(read).toMatchObject({ ok: true, value: { notes: { hiddenRows: 1 } } });
+    expect(
+      rowsOf(
+        xlsx(
+          [
+            ["a", 1],
+            ["b", 2],
+            ["c", 3],
+          ],
+          { hidden: [2] },
+        ),
+      ).map(([place]) => place),
+    ).toEqual([1, 3]);
+  });
+
+  test("that would become huge is refused before it does", () => {
+    const zeros = " ".repeat(tableLimits.unpackedBytes);
+    const bytes = xlsx([["a", 1]], { files: { "xl/worksheets/sheet1.xml": zeros } });
+    expect(bytes.byteLength).toBeLessThan(tableLimits.fileBytes);
+    expect(readTable({ bytes })).toEqual({ ok: false, code: "table_too_large" });
+  });
+
+  test("that lies about its size gives no more than it states", () => {
+    const bytes = xlsx([["a", 1]], { files: { "xl/worksheets/sheet1.xml": " ".repeat(30_000_000) } });
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at < bytes.length - 46; at++) {
+      if (view.getUint32(at, true) === 0x02014b50 && view.getUint32(at + 24, true) === 30_000_000) {
+        view.setUint32(at + 24, 100, true);
+      }
+    }
+    const before = process.memoryUsage().arrayBuffers;
+    expect(readTable({ bytes }).ok).toBe(false);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5_000_000);
+  });
+
+  test.each([
+    ["cut off", xlsx([["a", 1]]).subarray(0, 300), "table_damaged"],
+    [
+      "not well formed",
+      xlsx([["a", 1]], { files: { "xl/worksheets/sheet1.xml": "<worksheet><row>" } }),
+      "table_damaged",
+    ],
+    [
+      "of another program",
+      new Uint8Array(zipSync({ mimetype: strToU8("application/ods") })),
+      "table_other_program",
+    ],
+  ])("%s is refused", (_, bytes, code) => {
+    expect(readTable({ bytes })).toEqual({ ok: false, code });
+  });
+
+  test("cannot define entities that grow", () => {
+    const bomb =
+      '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><row><c t="str"><v>&a;</v></c></row></worksheet>';
+    const bytes = xlsx([["a"]], { files: { "xl/worksheets/sheet1.xml": bomb } });
+    expect(readTable({ bytes })).toEqual({ ok: false, code: "table_damaged" });
+  });
+});
