@@ -5,7 +5,7 @@ import { purgeExpired } from "@/lib/domain/accounts/purge-expired";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";
 import { jobMerchant, merchantToPurge } from "@/lib/domain/merchants/find-job-merchant";
 import { purgeDeleted } from "@/lib/domain/merchants/purge-merchants";
-import { requestRunning } from "@/lib/domain/payment-links/bulk/request-running";
+import { listRunning, requestRunning } from "@/lib/domain/payment-links/bulk/request-running";
 import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
 import { sweepExpiredLeases } from "@/lib/domain/payment-links/create/sweep-leases";
 import { findDue } from "@/lib/domain/payment-links/sync/find-due";
@@ -60,8 +60,8 @@ async function sweep(signal: AbortSignal): Promise<void> {
       log().debug({ code: "keys_wiped", merchantId, count });
     });
   }
-  const { merchantIds, keys, batches } = await findDue();
-  for (const { merchantId: id, batchId } of batches) {
+  const { merchantIds, keys } = await findDue();
+  for (const { merchantId: id, batchId } of await listRunning()) {
     await forMerchant(id, signal, (merchantId) => requestRunning(merchantId, batchId));
   }
   for (const id of merchantIds) {

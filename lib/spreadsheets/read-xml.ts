@@ -1,4 +1,4 @@
-import { parser, type QualifiedTag, type Tag } from "sax";
+import sax, { type QualifiedTag, type Tag } from "sax";
 import { TableError } from "@/lib/spreadsheets/table";
 
 export type XmlHandlers = {
@@ -13,7 +13,7 @@ export type XmlHandlers = {
  * @throws {TableError} when it is not well formed.
  */
 export function readXml(xml: string, { open, text, close }: XmlHandlers): void {
-  const reader = parser(true);
+  const reader = sax.parser(true);
   reader.onopentag = (tag) => open?.(local(tag.name), attributesOf(tag));
   reader.ontext = (found) => text?.(found);
   reader.oncdata = (found) => text?.(found);

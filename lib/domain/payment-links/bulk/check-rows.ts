@@ -37,12 +37,12 @@ type Checked = Pick<CheckedRow, "problems" | "amountMinor" | "currency" | "descr
 function checkRow({ cells }: TableRow, layout: Layout): Checked {
   const problems: RowProblem[] = [];
   /** The value, or null with a problem. */
-  const take = <Value>(role: ColumnRole, result: Result<Value, { code: ProblemCode }>): Value | null => {
+  function take<Value>(role: ColumnRole, result: Result<Value, { code: ProblemCode }>): Value | null {
     if (result.ok) return result.value;
     const column = layout.columns.indexOf(role);
     problems.push({ column: column < 0 ? null : column, code: result.code });
     return null;
-  };
+  }
   const of = (role: ColumnRole) =>
     layout.columns.flatMap((found, column) => (found === role ? [cells[column] ?? ""] : []));
   const [amountCell = ""] = of("amount");

@@ -103,7 +103,7 @@ function isCurrencyCode(cell: Cell): boolean {
 
 /** The longer the texts, the likelier they say what is paid for. */
 function textScore(cells: Cell[]): number {
-  if (shareOf(cells, (cell) => typeof cell === "string" && /\p{L}{2}/u.test(cell)) < 0.5) return 0;
+  if (shareOf(cells, (cell) => typeof cell === "string" && /\p{L}/u.test(cell)) < 0.5) return 0;
   const lengths = cells.map((cell) => cellText(cell).length);
   return lengths.reduce((sum, length) => sum + Math.min(length, 200), 0) / lengths.length;
 }

@@ -55,7 +55,7 @@ async function sendRows(run: Run, batch: RunningBatch): Promise<void> {
     const next = await findNext(run, batch);
     if (next === "over") return;
     if (typeof next === "string") return pause(run, next);
-    if (typeof next === "number") return goOn(run, next);
+    if (typeof next === "number") return goOn(run, Math.ceil(next));
     if (next.length === 0) return finish(run);
     const outcomes = await Promise.all(next.map((row) => sendRow(run, batch, row)));
     const reason = pauseReasons.find((known) => outcomes.includes(known));
@@ -89,7 +89,7 @@ function countFailures(failures: number, outcomes: readonly RowOutcome[]): numbe
 
 /** Twice as long after each failure, with a random part. */
 function waitAfter(failures: number): number {
-  return firstWaitMs * 2 ** (failures - 1) * (0.8 + Math.random() * 0.4);
+  return Math.ceil(firstWaitMs * 2 ** (failures - 1) * (0.8 + Math.random() * 0.4));
 }
 
 /** Leaves the rest to another job. */

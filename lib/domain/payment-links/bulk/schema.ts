@@ -21,7 +21,7 @@ export type BatchNotes = z.output<typeof notesSchema>;
 export const columnRoles = ["none", "amount", "currency", "description"] as const;
 export type ColumnRole = (typeof columnRoles)[number];
 
-export const decimalMarks = [",", "."] as const satisfies DecimalMark[];
+const decimalMarks = [",", "."] as const satisfies DecimalMark[];
 
 /** How a table is read. People see it, and can change it. */
 export const layoutSchema = z.object({

@@ -1,4 +1,3 @@
-import { findRunning } from "@/lib/domain/payment-links/bulk/batch-store";
 import {
   type DueKey,
   findDueKeys,
@@ -10,14 +9,9 @@ import { withSystem } from "@/lib/platform/db";
 const sweepSize = 1_000;
 
 /** What is due, across all merchants. */
-export function findDue(): Promise<{
-  merchantIds: string[];
-  keys: DueKey[];
-  batches: { merchantId: string; batchId: string }[];
-}> {
+export function findDue(): Promise<{ merchantIds: string[]; keys: DueKey[] }> {
   return withSystem(async (tx) => ({
     merchantIds: await findMerchantsWithExpiredLeases(tx, sweepSize),
     keys: await findDueKeys(tx, sweepSize),
-    batches: await findRunning(tx, sweepSize),
   }));
 }

@@ -1,0 +1,215 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";
+import {
+  cancelBatch,
+  discardBatch,
+  pauseBatch,
+  resumeBatch,
+  retryRefused,
+  startBatch,
+} from "@/lib/domain/payment-links/bulk/control-batch";
+import { getBatch, getBatches, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
+import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
+import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
+import { uuidv7 } from "@/lib/platform/uuidv7";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { type ConnectedMerchant, connectedMerchant } from "@/tools/campaign/merchant";
+
+process.env.LOG_LEVEL = "fatal";
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  await admin.connect();
+  sandbox = await startTestSandbox();
+  process.env.PAYMENT_LINKS_API_URL = sandbox.url;
+});
+afterAll(async () => {
+  await admin.end();
+  await sandbox.close();
+});
+
+const table = "Concepto;Monto\nUno;1,50\nDos;dos\nTres;3,50\nUno;1,50\n";
+
+/** A merchant who has sent a table. */
+async function sent(text = table, merchant?: ConnectedMerchant) {
+  const { merchantId, actor, account } = merchant ?? (await connectedMerchant(sandbox.url));
+  const view = everyLink(merchantId);
+  const id = uuidv7();
+  const request = { view, actor, id };
+  const send = () =>
+    importTable({
+      ...{ merchantId, actor, id, mode: "test", fileName: "a.csv", bytes: new TextEncoder().encode(text) },
+      usual: { currency: "USD", decimalMark: "," },
+    });
+  expect(await send()).toEqual({ ok: true });
+  return {
+    ...{ merchantId, actor, account, view, id, request, send },
+    get: async () => {
+      const found = await getBatch(view, id);
+      if (!found) throw new Error("the batch is gone");
+      return found;
+    },
+    rows: () => getRows(view, id, { limit: 100 }),
+    start: (version = 1) => startBatch({ ...request, version }),
+    run: () => runBatch({ merchantId, batchId: id, signal: new AbortController().signal }),
+    /** What upstream has, without references. */
+    upstream: async () =>
+      (await account.links()).map(({ amount, description }) => [
+        amount,
+        description.replace(/ \(ref .*/, ""),
+      ]),
+    events: async () => {
+      const { rows } = await admin.query(
+        "SELECT action FROM audit_events WHERE merchant_id = $1 AND action LIKE 'bulk.%' ORDER BY id",
+        [merchantId],
+      );
+      return rows.map(({ action }) => action);
+    },
+  };
+}
+
+test("a table is checked, and each good row becomes one link, however often the job runs", async () => {
+  const batch = await sent();
+  expect(await batch.send()).toEqual({ ok: true });
+  const { counts } = await batch.get();
+  expect(counts).toMatchObject({ rows: 4, invalid: 1, pending: 3, repeated: 1 });
+  expect(
+    (await batch.rows()).map(({ place, problems, sameAs }) => [place, problems?.[0]?.code, sameAs]),
+  ).toEqual([
+    [2, undefined, null],
+    [3, "amount_not_a_number", null],
+    [4, undefined, null],
+    [5, undefined, 2],
+  ]);
+  expect(await batch.start()).toEqual({ ok: true });
+  expect(await batch.start()).toEqual({ ok: false, code: "bulk_changed" });
+  await Promise.all([batch.run(), batch.run()]);
+  await batch.run();
+  const after = await batch.get();
+  expect(after.batch.state).toBe("done");
+  expect(after.counts).toMatchObject({ ready: 3, invalid: 1, pending: 0 });
+  expect((await batch.upstream()).map(String).sort()).toEqual(["150,Uno", "150,Uno", "350,Tres"]);
+  expect(await batch.events()).toEqual(["bulk.started", "bulk.finished"]);
+});
+
+test("a row that upstream refuses is explained, and tried again alone", async () => {
+  const batch = await sent("a;1\nb;2\nc;3\n");
+  await batch.account.setFault({ fault: "refuse_422", endpoint: "create", count: 1 });
+  await batch.start();
+  await batch.run();
+  expect((await batch.get()).counts).toMatchObject({ ready: 2, rejected: 1, pending: 0 });
+  expect(await retryRefused(batch.request)).toEqual({ ok: true });
+  await batch.run();
+  expect((await batch.get()).counts).toMatchObject({ ready: 3, rejected: 0 });
+  expect((await batch.upstream()).map(([, text]) => text).sort()).toEqual(["a", "b", "c"]);
+  expect(await retryRefused(batch.request)).toEqual({ ok: false, code: "bulk_nothing_to_create" });
+});
+
+test("upstream that asks for time gets it: nothing more is sent before, and the batch goes on by itself", async () => {
+  const batch = await sent("a;1\nb;2\nc;3\nd;4\n");
+  await batch.account.setFault({ fault: "rate_limit", retryAfterSeconds: 60, endpoint: "create", count: 10 });
+  await batch.start();
+  await batch.run();
+  const { batch: waiting, counts } = await batch.get();
+  expect(waiting.state).toBe("running");
+  expect(counts.pending).toBe(1);
+  expect(counts.unconfirmed).toBe(3);
+  // A second job finds that it must wait.
+  await batch.run();
+  expect((await batch.get()).counts.pending).toBe(1);
+  const { rows } = await admin.query(
+    "SELECT extract(epoch FROM run_at - now())::float AS waits FROM graphile_worker.jobs WHERE key = $1",
+    [`${batch.merchantId}:bulk:${batch.id}`],
+  );
+  expect(rows).toHaveLength(1);
+});
+
+test("a refused key pauses the batch, and costs no row", async () => {
+  const batch = await sent("a;1\nb;2\n");
+  await batch.account.setFault({ fault: "refuse_401", endpoint: "create", count: 2 });
+  await batch.start();
+  await batch.run();
+  const paused = await batch.get();
+  expect(paused.batch).toMatchObject({ state: "paused", pauseReason: "key_refused" });
+  expect(paused.counts).toMatchObject({ pending: 2, rejected: 0 });
+  await batch.account.clearFaults();
+  expect(await resumeBatch(batch.request)).toEqual({ ok: true });
+  await batch.run();
+  expect((await batch.get()).counts).toMatchObject({ ready: 2, pending: 0 });
+});
+
+test("a batch can be paused, resumed and cancelled; a draft can be removed", async () => {
+  const batch = await sent("a;1\nb;2\n");
+  expect(await pauseBatch(batch.request)).toEqual({ ok: false, code: "bulk_changed" });
+  await batch.start();
+  expect(await pauseBatch(batch.request)).toEqual({ ok: true });
+  await batch.run();
+  expect((await batch.get()).counts.pending).toBe(2);
+  expect(await resumeBatch(batch.request)).toEqual({ ok: true });
+  expect(await cancelBatch(batch.request)).toEqual({ ok: true });
+  await batch.run();
+  expect((await batch.get()).counts.pending).toBe(2);
+  expect(await batch.events()).toEqual(["bulk.started", "bulk.paused", "bulk.resumed", "bulk.cancelled"]);
+  const draft = await sent("c;1\n");
+  expect(await discardBatch(draft.request)).toEqual({ ok: true });
+  expect(await getBatch(draft.view, draft.id)).toBeNull();
+  expect(await discardBatch(batch.request)).toEqual({ ok: false, code: "bulk_changed" });
+});
+
+test("columns can be chosen anew, also whether the first row names them; an older page starts nothing", async () => {
+  const batch = await sent("Ana;Marzo;5,00\nEva;Abril;6,00\n");
+  const layout = {
+    hasHeader: true,
+    columns: ["none", "description", "amount"],
+    ...({ currency: "CRC", decimalMark: "," } as const),
+  } as const;
+  const change = (version: number, columns: ("none" | "amount" | "description")[] = [...layout.columns]) =>
+    changeLayout(batch.view, { id: batch.id, version, layout: { ...layout, columns } });
+  expect(await change(1)).toEqual({ ok: true });
+  expect(await change(1)).toEqual({ ok: false, code: "bulk_changed" });
+  expect((await batch.rows()).map(({ place, description }) => [place, description])).toEqual([[2, "Abril"]]);
+  expect((await batch.get()).batch.header).toEqual(["Ana", "Marzo", "5,00"]);
+  expect(await change(2, ["amount", "description", "amount"])).toEqual({
+    ok: false,
+    code: "bulk_column_twice",
+  });
+  expect(await change(2, ["none", "none", "amount"])).toEqual({ ok: false, code: "bulk_column_missing" });
+  expect(
+    await changeLayout(batch.view, {
+      id: batch.id,
+      version: 2,
+      layout: { ...layout, hasHeader: false, columns: [...layout.columns] },
+    }),
+  ).toEqual({ ok: true });
+  expect((await batch.rows()).map(({ place }) => place)).toEqual([1, 2]);
+  expect(await batch.start(1)).toEqual({ ok: false, code: "bulk_changed" });
+});
+
+test("one batch of a business runs at a time, and the same table is recognised", async () => {
+  const merchant = await connectedMerchant(sandbox.url);
+  const [first, second] = [await sent(table, merchant), await sent(table, merchant)];
+  await first.start();
+  expect(await second.start()).toEqual({ ok: false, code: "bulk_running" });
+  expect((await second.get()).sameTable).toMatchObject({ id: first.id });
+  const listed = await getBatches(first.view);
+  expect(listed.map(({ batch, counts }) => [batch.state, counts.pending])).toEqual([
+    ["draft", 3],
+    ["running", 3],
+  ]);
+});
+
+test("nobody else's batch is found, nor a colleague's by a person who sees only their own links", async () => {
+  const batch = await sent();
+  const other = await connectedMerchant(sandbox.url);
+  expect(await getBatch(everyLink(other.merchantId), batch.id)).toBeNull();
+  expect(await getRows(everyLink(other.merchantId), batch.id, { limit: 9 })).toEqual([]);
+  const elsewhere = { view: everyLink(other.merchantId), actor: other.actor, id: batch.id };
+  expect(await startBatch({ ...elsewhere, version: 1 })).toEqual({ ok: false, code: "bulk_gone" });
+  const own = { merchantId: batch.merchantId, onlyBy: other.actor.userId };
+  expect(await getBatch(own, batch.id)).toBeNull();
+});
