@@ -14,7 +14,7 @@ export type XmlHandlers = {
  */
 export function readXml(xml: string, { open, text, close }: XmlHandlers): void {
   const reader = sax.parser(true);
-  reader.onopentag = (tag) => open?.(local(tag.name), attributesOf(tag));
+  reader.onopentag = (tag) => open?.(local(tag.name), toAttributes(tag));
   reader.ontext = (found) => text?.(found);
   reader.oncdata = (found) => text?.(found);
   reader.onclosetag = (name) => close?.(local(name));
@@ -28,7 +28,7 @@ function local(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
 
-function attributesOf(tag: Tag | QualifiedTag): Record<string, string> {
+function toAttributes(tag: Tag | QualifiedTag): Record<string, string> {
   return Object.fromEntries(
     Object.entries(tag.attributes).map(([name, value]) => [
       name,

@@ -18,7 +18,7 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
         row = { place: Number(attributes.r ?? row.place + 1), isHidden, cells: [] };
         cell = { ...cell, column: -1 };
       } else if (name === "c") {
-        const column = columnOf(attributes.r) ?? cell.column + 1;
+        const column = findColumn(attributes.r) ?? cell.column + 1;
         cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "" };
       } else if (name === "rPh") isHint = true;
       isValue = name === "v" || (name === "t" && !isHint);
@@ -41,7 +41,7 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
 }
 
 /** `AB12` is column 27, counted from 0. */
-function columnOf(reference: string | undefined): number | null {
+function findColumn(reference: string | undefined): number | null {
   const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference ?? "") ?? [];
   if (letters === undefined) return null;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;

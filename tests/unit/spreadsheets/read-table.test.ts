@@ -17,7 +17,7 @@ function latin(text: string): Uint8Array {
   return new Uint8Array([...text].map((character) => (character === "€" ? 0x80 : character.charCodeAt(0))));
 }
 
-function rowsOf(bytes: Uint8Array) {
+function readRows(bytes: Uint8Array) {
   const table = readTable({ bytes });
   if (!table.ok) throw new Error(table.code);
   return table.value.rows.map(({ place, cells }) => [place, ...cells]);
@@ -41,18 +41,18 @@ describe("a text", () => {
     ["tabs", utf8('Concepto\tMonto\n"Año; niñez"\t1.234,50')],
     ["commas", utf8('Concepto,Monto\n"Año; niñez","1.234,50"')],
   ])("in %s is read", (_, bytes) => {
-    expect(rowsOf(bytes)).toEqual(spanishRows);
+    expect(readRows(bytes)).toEqual(spanishRows);
   });
 
   test("of Windows has its own characters", () => {
-    expect(rowsOf(latin("Caña,€ 5\nTé,€ 6"))).toEqual([
+    expect(readRows(latin("Caña,€ 5\nTé,€ 6"))).toEqual([
       [1, "Caña", "€ 5"],
       [2, "Té", "€ 6"],
     ]);
   });
 
   test("keeps line breaks in quotes, and counts rows as a spreadsheet does, empty ones too", () => {
-    expect(rowsOf(utf8('a,b\n\n"two\nlines",2\n,\n c ,3\n'))).toEqual([
+    expect(readRows(utf8('a,b\n\n"two\nlines",2\n,\n c ,3\n'))).toEqual([
       [1, "a", "b"],
       [3, "two\nlines", "2"],
       [5, "c", "3"],
@@ -60,7 +60,7 @@ describe("a text", () => {
   });
 
   test("with decimal commas is not split at them", () => {
-    expect(rowsOf(utf8("Ana;1,50\nLuis;2,50"))).toEqual([
+    expect(readRows(utf8("Ana;1,50\nLuis;2,50"))).toEqual([
       [1, "Ana", "1,50"],
       [2, "Luis", "2,50"],
     ]);
@@ -79,14 +79,14 @@ describe("a text", () => {
   });
 
   test("may have as many rows as the limit, and one that names the columns", () => {
-    expect(rowsOf(utf8("a,1\n".repeat(tableLimits.rows + 1)))).toHaveLength(tableLimits.rows + 1);
+    expect(readRows(utf8("a,1\n".repeat(tableLimits.rows + 1)))).toHaveLength(tableLimits.rows + 1);
   });
 });
 
 describe("a workbook", () => {
   test("has texts, numbers and dates, with the numbers of its rows", () => {
     const rows = [["Nombre", "Monto", "Fecha"], ["Ana & Co", 1234.5, { days: 45352 }], [], ["Luis", 7, ""]];
-    expect(rowsOf(xlsx(rows))).toEqual([
+    expect(readRows(xlsx(rows))).toEqual([
       [1, "Nombre", "Monto", "Fecha"],
       [2, "Ana & Co", 1234.5, { date: "2024-03-01" }],
       [4, "Luis", 7],
@@ -99,7 +99,7 @@ describe("a workbook", () => {
       '<c r="C1" t="inlineStr"><is><r><t>Dos </t></r><r><t>partes</t></r><rPh><t>x</t></rPh></is></c>',
       '<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#N/A</v></c><c r="F1" t="str"><v>uno</v></c>',
     ];
-    expect(rowsOf(xlsx([[{ xml: cells.join("") }]]))).toEqual([
+    expect(readRows(xlsx([[{ xml: cells.join("") }]]))).toEqual([
       [1, 2, "", "Dos partes", "TRUE", "#N/A", "uno"],
     ]);
   });
@@ -117,7 +117,7 @@ describe("a workbook", () => {
     });
     expect(read).toMatchObject({ ok: true, value: { notes: { hiddenRows: 1 } } });
     expect(
-      rowsOf(
+      readRows(
         xlsx(
           [
             ["a", 1],

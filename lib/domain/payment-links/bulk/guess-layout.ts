@@ -37,7 +37,7 @@ export function guessLayout(
     content.map(({ cells }) => cells[column] ?? ""),
   );
   const amount = pick(columns, (cells, column) =>
-    isNamed && names.amount.test(titles[column] ?? "") ? 2 + shareOf(cells, isAmount) : amountScore(cells),
+    isNamed && names.amount.test(titles[column] ?? "") ? 2 + getShare(cells, isAmount) : amountScore(cells),
   );
   const first = amount === null ? undefined : rows[0]?.cells[amount];
   const hasHeader = rows.length > 1 && (isNamed || (first !== undefined && !isAmount(first)));
@@ -45,7 +45,7 @@ export function guessLayout(
     if (column === amount) return 0;
     return isNamed && names.currency.test(titles[column] ?? "")
       ? 2
-      : shareOf(cells, isCurrencyCode) >= 0.8
+      : getShare(cells, isCurrencyCode) >= 0.8
         ? 1
         : 0;
   });
@@ -75,20 +75,20 @@ function pick(columns: Cell[][], score: (cells: Cell[], column: number) => numbe
   return best > 0 ? scores.indexOf(best) : null;
 }
 
-function shareOf(cells: Cell[], isOne: (cell: Cell) => boolean): number {
+function getShare(cells: Cell[], isOne: (cell: Cell) => boolean): number {
   const filled = cells.filter((cell) => cellText(cell) !== "");
   return filled.length === 0 ? 0 : filled.filter(isOne).length / filled.length;
 }
 
 /** Numbers with decimals or a currency are likelier amounts than row numbers and telephone numbers are. */
 function amountScore(cells: Cell[]): number {
-  if (shareOf(cells, isAmount) < 0.6) return 0;
+  if (getShare(cells, isAmount) < 0.6) return 0;
   const isMarked = (cell: Cell) => /[^\d\s+-]/.test(cellText(cell));
   const isCounter = cells.every(
     (cell, index) => index === 0 || Number(cell) === Number(cells[index - 1]) + 1,
   );
-  const isLong = shareOf(cells, (cell) => /\d{8}/.test(cellText(cell).replace(/[\s.,-]/g, ""))) > 0.5;
-  return isCounter || isLong ? 0.1 : 0.5 + shareOf(cells, isMarked) / 2;
+  const isLong = getShare(cells, (cell) => /\d{8}/.test(cellText(cell).replace(/[\s.,-]/g, ""))) > 0.5;
+  return isCounter || isLong ? 0.1 : 0.5 + getShare(cells, isMarked) / 2;
 }
 
 function isAmount(cell: Cell): boolean {
@@ -103,7 +103,7 @@ function isCurrencyCode(cell: Cell): boolean {
 
 /** The longer the texts, the likelier they say what is paid for. */
 function textScore(cells: Cell[]): number {
-  if (shareOf(cells, (cell) => typeof cell === "string" && /\p{L}/u.test(cell)) < 0.5) return 0;
+  if (getShare(cells, (cell) => typeof cell === "string" && /\p{L}/u.test(cell)) < 0.5) return 0;
   const lengths = cells.map((cell) => cellText(cell).length);
   return lengths.reduce((sum, length) => sum + Math.min(length, 200), 0) / lengths.length;
 }
