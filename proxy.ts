@@ -1,18 +1,18 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { formTooLong } from "@/lib/core/refused-form";
-import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { env } from "@/lib/platform/env";
 import { hasReadableActionFields, hasReadableNames } from "@/lib/web/action-fields";
-import { pathHeader, slugInPath } from "@/lib/web/address";
+import { pathHeader } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
+import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
 import { refuseOrigin } from "@/lib/web/refused-origin";
 
-const merchantRememberedSeconds = 365 * 24 * 60 * 60;
-
 /**
- * Gives each page its content security policy with a fresh nonce, and passes the requested path on to server code: a
- * server action finds its merchant there and never in a form field.
+ * Gives each answer its content security policy with a fresh nonce, and passes the requested path on to server code: a
+ * server action finds its merchant there and never in a form field. Refuses forms that no page of the portal has sent.
+ * In production only forms come here: bin/process/prepare-page.ts does the same for pages.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   if (request.nextUrl.search.length > longestQuery) {
@@ -50,15 +50,11 @@ function originOf(headers: Headers): RequestOrigin {
   };
 }
 
-/**
- * Remembers the last merchant, so that the home screen's icon opens it. Not in the answer to a form, where a cookie
- * would make the page load again, and not for a logo: one page shows those of all the person's merchants.
- */
 function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, response: NextResponse): void {
-  const isPage = method === "GET" && headers.get("sec-fetch-dest") !== "image";
-  const slug = isPage ? slugInPath(nextUrl.pathname) : null;
-  if (slug === null || cookies.get(cookieName("merchant"))?.value === slug) return;
-  response.cookies.set(cookieName("merchant"), slug, {
+  const destination = headers.get("sec-fetch-dest");
+  const found = merchantToRemember({ method, path: nextUrl.pathname, destination });
+  if (!found || cookies.get(found.name)?.value === found.slug) return;
+  response.cookies.set(found.name, found.slug, {
     path: "/",
     maxAge: merchantRememberedSeconds,
     sameSite: "lax",
@@ -114,24 +110,12 @@ async function readWithin(stream: ReadableStream<Uint8Array> | null, longest: nu
   }
 }
 
-function contentSecurityPolicy(nonce: string): string {
-  const isDevelopment = process.env.NODE_ENV === "development";
-  const policy = {
-    "default-src": "'self'",
-    // React's error overlay evaluates code, only in development.
-    "script-src": `'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
-    // A merchant's color is set in a style attribute. Attributes can neither load nor run anything here.
-    "style-src-attr": "'unsafe-inline'",
-    "img-src": "'self' blob: data:",
-    "object-src": "'none'",
-    "base-uri": "'none'",
-    "form-action": "'self'",
-    "frame-ancestors": "'none'",
-  };
-  return Object.entries(policy)
-    .map(([directive, value]) => `${directive} ${value}`)
-    .join("; ");
-}
-
-export const config = { matcher: "/((?!_next/static|_next/image).*)" };
+/** Requests with this header have been prepared already: `preparedHeader`, written out because Next reads this text. */
+export const config = {
+  matcher: [
+    {
+      source: "/((?!_next/static|_next/image).*)",
+      missing: [{ type: "header", key: "x-cobro-prepared" }],
+    },
+  ],
+};

@@ -7,6 +7,7 @@ import { noteClientAddress } from "@/bin/process/client-address";
 import { runCommand } from "@/bin/process/command";
 import { drainable } from "@/bin/process/drain";
 import { guardConsole } from "@/bin/process/guard-console";
+import { preparePage } from "@/bin/process/prepare-page";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
@@ -39,7 +40,7 @@ async function serve(): Promise<void> {
   const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
-    if (refuseRequest(request, response)) return;
+    if (refuseRequest(request, response) || preparePage(request, response)) return;
     void handle(request, response);
   });
   const drain = drainable(server, drainMs);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Passkeys } from "@/app/account/_factors/passkeys";
 import { SecondStep } from "@/app/account/_factors/second-step";
@@ -12,6 +11,7 @@ import { chooseLanguage } from "@/app/language/actions";
 import { paths } from "@/lib/core/paths";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { listOwnSessions, requireSession } from "@/lib/web/session";
@@ -49,9 +49,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       <NameForm key={person.name} name={person.name} />
       <section className="grid gap-1">
         <h2>{t("password")}</h2>
-        <Link href={paths.password} className="link touch w-fit">
+        <PageLink href={paths.password} className="link touch w-fit">
           {t("changePassword")}
-        </Link>
+        </PageLink>
       </section>
       <Passkeys personId={person.id} />
       <SecondStep personId={person.id} />
@@ -63,9 +63,9 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
             {t("signOut")}
           </button>
         </PlainForm>
-        <Link href={paths.merchants} className="link touch">
+        <PageLink href={paths.merchants} className="link touch">
           {t("back")}
-        </Link>
+        </PageLink>
       </div>
     </PersonShell>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
@@ -12,6 +11,7 @@ import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { requirePerson } from "@/lib/web/session";
@@ -37,10 +37,8 @@ export default async function MerchantsPage() {
       <ul className="divide-y divide-line border-y border-line">
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
-            {/* Not loaded in advance: loading a merchant's page marks it as the one used last. */}
-            <Link
+            <PageLink
               href={merchantPaths(merchant.slug).home}
-              prefetch={false}
               className="flex min-h-16 items-center gap-3 py-2 no-underline"
             >
               <span style={accentStyle(merchant.color)} className="shrink-0">
@@ -55,15 +53,15 @@ export default async function MerchantsPage() {
                 <span className="text-small text-muted">{t(`role_${role}`)}</span>
               </span>
               <ModeTag mode={merchant.mode} showLive />
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>
       {closed.length > 0 && <Closed merchants={closed} />}
-      <Link href={paths.newMerchant} className="button button-quiet justify-self-start">
+      <PageLink href={paths.newMerchant} className="button button-quiet justify-self-start">
         <Icon name="plus" />
         {t("create")}
-      </Link>
+      </PageLink>
       <PasskeyOffer personId={person.id} place="list" />
     </PersonShell>
   );

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
+import { PageLink } from "@/lib/ui/page-link";
 import { Mark } from "@/lib/ui/wordmark";
 
 const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
@@ -50,10 +50,10 @@ export function MerchantMenu({
             <p className="truncate px-4 py-2 font-bold">
               <bdi>{byPin}</bdi>
             </p>
-            <Link href={paths.loginThen(merchantPaths(merchant.slug).home)} className={item}>
+            <PageLink href={paths.loginThen(merchantPaths(merchant.slug).home)} className={item}>
               <Icon name="person" />
               {till("signIn")}
-            </Link>
+            </PageLink>
           </>
         )}
         <button type="button" data-opens-help="" data-key="?" className={`${item} max-lg:hidden`}>
@@ -79,24 +79,24 @@ function OwnPlaces({ hasOthers, settingsPath }: { hasOthers: boolean; settingsPa
   return (
     <>
       {hasOthers && (
-        <Link href={paths.merchants} className={item}>
+        <PageLink href={paths.merchants} className={item}>
           <Icon name="shop" />
           {t("switch")}
-        </Link>
+        </PageLink>
       )}
-      <Link href={settingsPath} className={item}>
+      <PageLink href={settingsPath} className={item}>
         <Icon name="gear" />
         {t("settings")}
-      </Link>
-      <Link href={paths.account} className={item}>
+      </PageLink>
+      <PageLink href={paths.account} className={item}>
         <Icon name="person" />
         {t("account")}
-      </Link>
+      </PageLink>
       {!hasOthers && (
-        <Link href={paths.newMerchant} className={item}>
+        <PageLink href={paths.newMerchant} className={item}>
           <Icon name="plus" />
           {t("create")}
-        </Link>
+        </PageLink>
       )}
     </>
   );

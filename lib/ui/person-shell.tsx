@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { Wordmark } from "@/lib/ui/wordmark";
 
 /** The frame of a signed-in person's pages outside of a merchant. */
@@ -11,13 +11,13 @@ export function PersonShell({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto max-w-xl px-5 pt-[env(safe-area-inset-top)] pb-12">
       <header className="flex min-h-16 items-center justify-between">
-        <Link href={paths.merchants} className="touch no-underline">
+        <PageLink href={paths.merchants} className="touch no-underline">
           <Wordmark />
-        </Link>
-        <Link href={paths.account} className="touch gap-2 text-small no-underline">
+        </PageLink>
+        <PageLink href={paths.account} className="touch gap-2 text-small no-underline">
           <Icon name="person" />
           {t("account")}
-        </Link>
+        </PageLink>
       </header>
       <main className="grid gap-6 pt-6">{children}</main>
     </div>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
+import { PageLink } from "@/lib/ui/page-link";
 import { Wordmark } from "@/lib/ui/wordmark";
 
 /** A page that cannot show what was asked for: why, and where to go. */
@@ -22,9 +22,9 @@ export function Problem({
       <p className="text-muted">{text}</p>
       <div className="mt-2 flex flex-wrap gap-3">
         {children}
-        <Link href={paths.merchants} className="button button-quiet">
+        <PageLink href={paths.merchants} className="button button-quiet">
           {home}
-        </Link>
+        </PageLink>
       </div>
     </main>
   );

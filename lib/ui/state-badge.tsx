@@ -1,25 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
-import { Icon, type IconName } from "@/lib/ui/icon";
-
-const look = {
-  sending: { icon: "clock", color: "text-muted" },
-  // Not a tick, which would mean "paid"; Cobro does not know whether a link was paid.
-  open: { icon: "external", color: "text-good" },
-  inactive: { icon: "cross", color: "text-caution" },
-  rejected: { icon: "cross", color: "text-danger" },
-  unknown: { icon: "question", color: "text-caution" },
-  abandoned: { icon: "cross", color: "text-muted" },
-} as const satisfies Record<ShownState, { icon: IconName; color: string }>;
+import { StateMark } from "@/lib/ui/state-mark";
 
 /** The state of a link as an icon, a word and a color. */
 export function StateBadge({ state }: { state: ShownState }) {
   const t = useTranslations("state");
-  const { icon, color } = look[state];
-  return (
-    <span className={`state inline-flex items-center gap-1 text-small font-bold ${color}`}>
-      <Icon name={icon} className="size-4" />
-      {t(state)}
-    </span>
-  );
+  return <StateMark state={state}>{t(state)}</StateMark>;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { ForgotForm } from "./forgot-form";
 
@@ -24,9 +24,9 @@ export default async function ForgotPasswordPage() {
         <ForgotForm labels={{ email: t("email"), submit: t("submit"), pending: t("pending") }} />
       )}
       <p>
-        <Link href={paths.login} className="link touch">
+        <PageLink href={paths.login} className="link touch">
           {t("back")}
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
@@ -9,6 +8,7 @@ import { ProviderProblem } from "@/app/account/_identities/provider-problem";
 import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { safeNextPath } from "@/lib/web/address";
 import { findLanding } from "@/lib/web/landing";
@@ -48,23 +48,23 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       </SimpleForm>
       <ProviderSignIn next={after} />
       <p>
-        <Link href={paths.forgotPassword} className="link touch">
+        <PageLink href={paths.forgotPassword} className="link touch">
           {(await getTranslations("forgot"))("link")}
-        </Link>
+        </PageLink>
       </p>
       {(await currentTill()) && (
         <p>
-          <Link href={paths.till} className="link touch">
+          <PageLink href={paths.till} className="link touch">
             {(await getTranslations("till"))("toLockScreen")}
-          </Link>
+          </PageLink>
         </p>
       )}
       {env().SIGNUP === "open" && (
         <p className="text-muted">
           {t("noAccount")}{" "}
-          <Link href={paths.signup} className="link touch">
+          <PageLink href={paths.signup} className="link touch">
             {t("createAccount")}
-          </Link>
+          </PageLink>
         </p>
       )}
     </div>

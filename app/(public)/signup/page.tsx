@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { signUp } from "@/app/(public)/signup/actions";
@@ -7,6 +6,7 @@ import { paths } from "@/lib/core/paths";
 import { env } from "@/lib/platform/env";
 import { findProvider } from "@/lib/platform/identity-providers";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { findLanding } from "@/lib/web/landing";
 import { readNewIdentity } from "@/lib/web/new-identity-cookie";
@@ -55,9 +55,9 @@ export default async function SignUpPage() {
       )}
       <p className="text-muted">
         {t("haveAccount")}{" "}
-        <Link href={paths.login} className="link touch">
+        <PageLink href={paths.login} className="link touch">
           {t("signIn")}
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { listPinHolders } from "@/lib/domain/tills/reset-pin";
 import type { PinHolder, Till } from "@/lib/domain/tills/schema";
 import { accentStyle } from "@/lib/ui/accent";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { currentSessionOrPin, isByPin } from "@/lib/web/session";
 import { currentTill } from "@/lib/web/till-cookie";
@@ -46,20 +46,19 @@ async function Names({ holders, till }: { holders: PinHolder[]; till: Till }) {
       <ul className="grid gap-3">
         {holders.map(({ userId, name }) => (
           <li key={userId}>
-            <Link
+            <PageLink
               href={paths.tillFor(userId)}
-              prefetch={false}
               className="flex min-h-16 items-center rounded-box border border-line bg-surface px-5 py-2 text-title font-bold no-underline active:bg-line"
             >
               <bdi className="min-w-0 wrap-anywhere">{name}</bdi>
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>
       <p>
-        <Link href={paths.login} className="link touch">
+        <PageLink href={paths.login} className="link touch">
           {t("signIn")}
-        </Link>
+        </PageLink>
       </p>
       <p className="text-small text-muted">{t("device", { name: till.name })}</p>
     </>
@@ -81,12 +80,12 @@ async function Pad({ holder }: { holder: PinHolder }) {
         }}
       />
       <div className="flex flex-wrap gap-x-6">
-        <Link href={paths.till} className="link touch">
+        <PageLink href={paths.till} className="link touch">
           {t("other")}
-        </Link>
-        <Link href={paths.login} className="link touch">
+        </PageLink>
+        <PageLink href={paths.login} className="link touch">
           {t("signIn")}
-        </Link>
+        </PageLink>
       </div>
     </>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { asksForSecondStep, getFactors, isProtected } from "@/lib/domain/second-factors/find-factors";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** Whether the password alone signs the person in, and the way to change that. */
 export async function SecondStep({ personId }: { personId: string }) {
@@ -14,9 +14,9 @@ export async function SecondStep({ personId }: { personId: string }) {
         {t(isAsked ? "on" : "off")}
         {isProtected(factors) && ` ${t("codesTitle")}: ${t("codesLeft", { count: factors.recoveryCodes })}`}
       </p>
-      <Link href={paths.secondFactor} className="link touch w-fit">
+      <PageLink href={paths.secondFactor} className="link touch w-fit">
         {t(factors.hasAuthenticator ? "open" : "setUp")}
-      </Link>
+      </PageLink>
     </section>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
 import { isProvenLately, listProofs, type ProofKind } from "@/lib/domain/accounts/prove-again";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { safeNextPath } from "@/lib/web/address";
@@ -42,9 +42,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<"/account/
         const Proof = forms[kind];
         return <Proof key={kind} email={person.email} next={after} />;
       })}
-      <Link href={after} className="link touch w-fit">
+      <PageLink href={after} className="link touch w-fit">
         {t("back")}
-      </Link>
+      </PageLink>
     </PersonShell>
   );
 }

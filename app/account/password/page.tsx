@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { requireProof } from "@/lib/web/require-proof";
@@ -44,9 +44,9 @@ export default async function PasswordPage() {
         {/* Tells password managers whose password it is. */}
         <input type="hidden" autoComplete="username" value={email} />
       </SimpleForm>
-      <Link href={paths.account} className="link touch w-fit">
+      <PageLink href={paths.account} className="link touch w-fit">
         {t("back")}
-      </Link>
+      </PageLink>
     </PersonShell>
   );
 }

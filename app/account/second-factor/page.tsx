@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CodeProof } from "@/app/account/confirm/code-proof";
 import { PasskeyProof } from "@/app/account/confirm/passkey-proof";
@@ -8,6 +7,7 @@ import { paths } from "@/lib/core/paths";
 import { findMembership } from "@/lib/domain/members/find-membership";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { getFactors, isProtected } from "@/lib/domain/second-factors/find-factors";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { safeNextPath, slugInPath } from "@/lib/web/address";
@@ -36,9 +36,9 @@ export default async function SecondFactorPage({ searchParams }: PageProps<"/acc
         <p className="text-muted">{business && !isShown ? t("required", { business }) : t("intro")}</p>
       </div>
       {after && isShown && (
-        <Link href={after} className="button button-primary">
+        <PageLink href={after} className="button button-primary">
           {t("goOn")}
-        </Link>
+        </PageLink>
       )}
       {business && isProtected(factors) && !isShown && (
         <section className="grid gap-4 rounded-box border border-line bg-surface p-4">
@@ -62,9 +62,9 @@ export default async function SecondFactorPage({ searchParams }: PageProps<"/acc
           />
         </section>
       )}
-      <Link href={paths.account} className="link touch w-fit">
+      <PageLink href={paths.account} className="link touch w-fit">
         {t("back")}
-      </Link>
+      </PageLink>
     </PersonShell>
   );
 }

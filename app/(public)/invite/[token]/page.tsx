@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
@@ -13,6 +12,7 @@ import { Field } from "@/lib/ui/form/field";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { merchantInviting } from "@/lib/web/require-member";
 import { currentSession } from "@/lib/web/session";
@@ -72,9 +72,9 @@ async function Answer({ email, path }: { email: string; path: string }) {
     return (
       <>
         <p className="wrap-anywhere">{t("signInText", { email })}</p>
-        <Link href={paths.loginThen(path)} className="button button-primary">
+        <PageLink href={paths.loginThen(path)} className="button button-primary">
           {t("signIn")}
-        </Link>
+        </PageLink>
       </>
     );
   }

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { paths } from "@/lib/core/paths";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 
 export default function ResetGone() {
@@ -10,9 +10,9 @@ export default function ResetGone() {
       <PageTitle>{t("goneTitle")}</PageTitle>
       <p className="text-muted">{t("goneText")}</p>
       <p>
-        <Link href={paths.forgotPassword} className="link touch">
+        <PageLink href={paths.forgotPassword} className="link touch">
           {t("again")}
-        </Link>
+        </PageLink>
       </p>
     </div>
   );

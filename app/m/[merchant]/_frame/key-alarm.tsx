@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** Shown on every page of a mode whose key upstream refuses. `keyPage` is for people who can change the key. */
 export function KeyAlarm({ keyPage }: { keyPage: string | null }) {
@@ -12,9 +12,9 @@ export function KeyAlarm({ keyPage }: { keyPage: string | null }) {
       <p className="font-bold text-danger">{t("alarmTitle")}</p>
       <p>{keyPage ? t("alarmText") : t("alarmCashier")}</p>
       {keyPage && (
-        <Link href={keyPage} className="link touch w-fit font-bold">
+        <PageLink href={keyPage} className="link touch w-fit font-bold">
           {t("alarmOpen")}
-        </Link>
+        </PageLink>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** For owners and admins who lack the second factor that their business requires. It is not on the till. */
 export function SecondFactorNotice({ setUpPath }: { setUpPath: string }) {
@@ -11,9 +11,9 @@ export function SecondFactorNotice({ setUpPath }: { setUpPath: string }) {
     >
       <p className="font-bold text-caution">{t("noticeTitle")}</p>
       <p>{t("noticeText")}</p>
-      <Link href={setUpPath} className="link touch w-fit font-bold">
+      <PageLink href={setUpPath} className="link touch w-fit font-bold">
         {t("setUp")}
-      </Link>
+      </PageLink>
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
@@ -9,6 +8,7 @@ import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 import { requireMember } from "@/lib/web/require-member";
@@ -66,9 +66,9 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
         <UnconfirmedCard key={unconfirmed.link.id} unconfirmed={unconfirmed} merchant={merchant} />
       ))}
       {nextAfter && (
-        <Link href={`${path}?after=${nextAfter}`} className="button button-quiet">
+        <PageLink href={`${path}?after=${nextAfter}`} className="button button-quiet">
           {(await getTranslations("unconfirmedLinks"))("more")}
-        </Link>
+        </PageLink>
       )}
       {unannotated.length > 0 && (
         <section className="grid gap-3">
@@ -111,9 +111,9 @@ function UnreadableInbox({ path }: { path: string }) {
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
       <EmptyState title={t("unreadableTitle")} text={t("unreadableText")}>
-        <Link href={path} className="button button-quiet">
+        <PageLink href={path} className="button button-quiet">
           {t("openAll")}
-        </Link>
+        </PageLink>
       </EmptyState>
     </div>
   );

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
@@ -8,6 +7,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 
@@ -62,13 +62,13 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
         <ul className="divide-y divide-line border-y border-line">
           {places.map(({ href, icon, label, text }) => (
             <li key={href}>
-              <Link href={href} className="flex min-h-16 items-center gap-4 py-3 no-underline">
+              <PageLink href={href} className="flex min-h-16 items-center gap-4 py-3 no-underline">
                 <Icon name={icon} />
                 <span className="grid min-w-0">
                   <span className="font-bold">{label}</span>
                   <span className="text-small text-muted">{text}</span>
                 </span>
-              </Link>
+              </PageLink>
             </li>
           ))}
         </ul>

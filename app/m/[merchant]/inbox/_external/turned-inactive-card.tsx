@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { dismiss } from "@/app/m/[merchant]/inbox/actions";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Money } from "@/lib/ui/money";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** A link that became inactive upstream, which somebody should know. */
 export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: string }) {
@@ -11,7 +11,7 @@ export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: st
   const labels = useTranslations("link");
   return (
     <div className="flex items-center justify-between gap-3 py-3">
-      <Link href={path} className="grid min-w-0 flex-1 no-underline">
+      <PageLink href={path} className="grid min-w-0 flex-1 no-underline">
         <span className="font-bold">
           {link.amountMinor !== null && link.currency ? (
             <Money amountMinor={link.amountMinor} currency={link.currency} />
@@ -22,7 +22,7 @@ export function TurnedInactiveCard({ link, path }: { link: PaymentLink; path: st
         <span dir="auto" className="truncate text-muted">
           {link.description ?? labels("noDescription")}
         </span>
-      </Link>
+      </PageLink>
       <ActionButton
         action={dismiss}
         name={`dismiss-${link.id}`}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { merchantPaths } from "@/lib/core/paths";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** A candidate for an unconfirmed link, with links to its pay page and to the page that compares the two. */
 export function CandidateRow({
@@ -36,9 +36,9 @@ export function CandidateRow({
           <span className="text-small text-muted">{match("foundAt", { when })}</span>
         </span>
       </a>
-      <Link href={paths.candidate(linkId, candidate.id)} className="button button-quiet">
+      <PageLink href={paths.candidate(linkId, candidate.id)} className="button button-quiet">
         {t("useLink")}
-      </Link>
+      </PageLink>
     </div>
   );
 }

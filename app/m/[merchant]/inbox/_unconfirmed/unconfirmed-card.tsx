@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { CandidateRow } from "@/app/m/[merchant]/inbox/_unconfirmed/candidate-row";
 import { createAgain } from "@/app/m/[merchant]/inbox/actions";
@@ -11,6 +10,7 @@ import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** An unconfirmed link, with the candidates found upstream since, and the two ways to decide about it. */
 export function UnconfirmedCard({
@@ -67,9 +67,9 @@ export function UnconfirmedCard({
           </ul>
         )}
         {moreAfter && (
-          <Link href={merchantPaths(slug).unconfirmed(link.id, moreAfter)} className="link touch w-fit">
+          <PageLink href={merchantPaths(slug).unconfirmed(link.id, moreAfter)} className="link touch w-fit">
             {unconfirmedLinks("moreFound")}
-          </Link>
+          </PageLink>
         )}
       </div>
       <ActionButton

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { UnconfirmedCard } from "./unconfirmed-card";
 
@@ -19,9 +19,9 @@ export function UnconfirmedDetail({
     <div className="grid max-w-2xl gap-6">
       <PageTitle>{t("title")}</PageTitle>
       <UnconfirmedCard unconfirmed={unconfirmed} merchant={merchant} />
-      <Link href={merchantPaths(merchant.slug).inbox} className="link touch w-fit">
+      <PageLink href={merchantPaths(merchant.slug).inbox} className="link touch w-fit">
         {useTranslations("unconfirmedLinks")("whole")}
-      </Link>
+      </PageLink>
     </div>
   );
 }

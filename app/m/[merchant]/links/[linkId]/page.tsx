@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
@@ -15,6 +14,7 @@ import { formatMoney } from "@/lib/money/format-money";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
@@ -65,13 +65,13 @@ export default async function LinkPage({ params, searchParams }: Props) {
       <FrameCheck member={{ merchant, role }} />
       <div className="grid gap-5 snug:gap-3">
         {Object.values(search).some(Boolean) && (
-          <Link
+          <PageLink
             href={addressWith(paths.links, search)}
             className="link touch w-fit gap-1 text-small snug:-my-2 desk:hidden"
           >
             <Icon name="chevron" className="size-4 rotate-90" />
             {(await getTranslations("print"))("backToHistory")}
-          </Link>
+          </PageLink>
         )}
         {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
         <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />

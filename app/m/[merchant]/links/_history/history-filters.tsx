@@ -1,11 +1,12 @@
-import Link from "next/link";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
 import { type HistoryFilters, linkOrders } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
-import type { Option } from "@/lib/ui/form/choice";
+import type { CurrencyOption } from "@/lib/money/currency-names";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
+import { CurrencyOptions } from "./currency-options";
 import { addressWith } from "./history-address";
 import { searchFormId } from "./history-search";
 
@@ -25,7 +26,8 @@ export function HistoryFilterFields({
   /** What the fields contain, even if it cannot be read. */
   typed: Readonly<Record<string, string | undefined>>;
   isOpen: boolean;
-  currencies: Option[];
+  /** Those in use. */
+  currencies: CurrencyOption[];
   /** The people whose links can be selected; empty when there is only one. */
   creators: Creator[];
 }) {
@@ -33,6 +35,7 @@ export function HistoryFilterFields({
   const desk = useTranslations("splitView");
   const modeNames = useTranslations("mode");
   const states = useTranslations("state");
+  const locale = useLocale();
   const used = useUsedFilters(filters, creators);
   const { mode, state, currency, creator, tag, min, max, from, to, sort } = { ...typed, ...filters };
   return (
@@ -61,11 +64,7 @@ export function HistoryFilterFields({
             ))}
           </Choice>
           <Choice name="currency" label={t("currency")} selected={currency} any={t("any")}>
-            {currencies.map(({ value, label }) => (
-              <option key={value} value={value} translate="no">
-                {label}
-              </option>
-            ))}
+            <CurrencyOptions locale={locale} used={currencies} />
           </Choice>
           {creators.length > 0 && (
             <Choice name="creator" label={desk("creator")} selected={creator} any={t("any")}>
@@ -95,9 +94,9 @@ export function HistoryFilterFields({
         </div>
       </details>
       {(used.length > 0 || isOpen) && (
-        <Link href={addressWith(path, { q: filters.q })} className="link touch text-small">
+        <PageLink href={addressWith(path, { q: filters.q })} className="link touch text-small">
           {t("clear")}
-        </Link>
+        </PageLink>
       )}
     </div>
   );

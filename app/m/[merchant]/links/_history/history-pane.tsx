@@ -12,13 +12,15 @@ import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { listCurrencyOptions } from "@/lib/money/currency-names";
+import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
-import { requireMember } from "@/lib/web/require-member";
+import { type Member, requireMember } from "@/lib/web/require-member";
 import { historyFilterNames } from "./filter-names";
 import { Found } from "./found";
 import { FreshOnReturn } from "./fresh-on-return";
@@ -70,13 +72,13 @@ export async function HistoryPane({
         <FrameCheck member={{ merchant, role }} />
         {beside && (
           // The same as Escape, for people who do not know that or have no such key.
-          <Link
+          <PageLink
             href={addressWith(path, kept)}
             data-key="Escape"
             className="link touch sr-only w-fit focus:not-sr-only"
           >
             {desk("close")}
-          </Link>
+          </PageLink>
         )}
         <div className="grid gap-5 desk:sticky desk:top-0 desk:z-10 desk:-mx-5 desk:gap-3 desk:bg-paper desk:px-5 desk:pt-6 desk:pb-1">
           <PageTitle
@@ -99,7 +101,7 @@ export async function HistoryPane({
         {hasList && (
           <HistoryFilterFields
             {...{ path, filters, typed, isOpen: !checked.ok }}
-            currencies={listCurrencyOptions(await getLocale(), await listUsedCurrencies(member))}
+            currencies={await listFilterCurrencies(member, { ...typed, ...filters }.currency)}
             creators={await creatorsFor(view)}
           />
         )}
@@ -109,7 +111,8 @@ export async function HistoryPane({
         {links.length > 0 && (
           <HistoryList
             links={links}
-            getAddress={(id) => addressWith(`${path}/${id}`, kept)}
+            path={path}
+            search={addressWith("", kept)}
             openId={typeof beside === "object" ? beside.linkId : null}
             timeZone={merchant.timeZone}
             level={beside ? 3 : 2}
@@ -123,9 +126,9 @@ export async function HistoryPane({
             text={isNarrowed ? t("nothingText") : t("emptyText")}
           >
             {isNarrowed ? (
-              <Link href={path} className="button button-quiet">
+              <PageLink href={path} className="button button-quiet">
                 {t("clear")}
-              </Link>
+              </PageLink>
             ) : (
               newLink && (
                 <Link href={newLink} className="button button-primary">
@@ -154,6 +157,13 @@ export async function HistoryPane({
       </section>
     </div>
   );
+}
+
+/** The currencies in use, and the one that is filtered by. */
+async function listFilterCurrencies(member: Member, filtered = ""): Promise<CurrencyOption[]> {
+  const used = await listUsedCurrencies(member);
+  const all = isCurrency(filtered) ? [...new Set([...used, filtered])] : used;
+  return nameCurrencies(await getLocale(), all);
 }
 
 /** Everybody who is or was in the team; empty for a person who sees only their own links, or is alone. */

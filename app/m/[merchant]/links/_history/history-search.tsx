@@ -19,7 +19,7 @@ export function HistorySearch({
 }) {
   const t = useTranslations("history");
   return (
-    <Form id={searchFormId} action={path} role="search" className="relative">
+    <Form id={searchFormId} action={path} prefetch={false} role="search" className="relative">
       <Icon name="search" className="pointer-events-none absolute top-3.5 left-3.5 size-5 text-muted" />
       <SearchInput
         typed={typed.q ?? ""}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** Options of which one is chosen, each a link: they work without scripts, and the address holds the choice. */
 export function ChoiceLinks({
@@ -16,7 +16,7 @@ export function ChoiceLinks({
       <ul className="flex flex-wrap gap-2">
         {choices.map(({ href, name, isChosen }) => (
           <li key={href}>
-            <Link
+            <PageLink
               href={href}
               replace
               scroll={false}
@@ -24,7 +24,7 @@ export function ChoiceLinks({
               className="touch min-w-11 justify-center rounded-box border border-edge bg-surface px-3.5 text-small no-underline aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:font-bold aria-[current]:text-paper"
             >
               {name}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

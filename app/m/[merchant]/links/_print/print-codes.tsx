@@ -1,14 +1,14 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** The link from the history to sheets of its codes. */
 export function PrintCodes({ href }: { href: string }) {
   const t = useTranslations("print");
   return (
-    <Link href={href} className="link touch w-fit gap-2 text-small">
+    <PageLink href={href} className="link touch w-fit gap-2 text-small">
       <Icon name="printer" className="size-4" />
       {t("printMany")}
-    </Link>
+    </PageLink>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
@@ -14,6 +13,7 @@ import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { createScreenLabels } from "./_create/create-screen-labels";
@@ -93,10 +93,10 @@ async function NoKey({ member }: { member: Member }) {
       <PageTitle>{t("title")}</PageTitle>
       <EmptyState title={t("noKeyTitle")} text={mayConnect ? t("noKeyText") : t("noKeyCashier")}>
         {mayConnect && (
-          <Link href={merchantPaths(merchant.slug).apiKeys} className="button button-primary">
+          <PageLink href={merchantPaths(merchant.slug).apiKeys} className="button button-primary">
             <Icon name="key" />
             {t("noKeyAction")}
-          </Link>
+          </PageLink>
         )}
       </EmptyState>
     </div>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
@@ -21,6 +20,7 @@ import { sheetRanges } from "@/lib/rendering/print/print-query";
 import { codesOnSheet } from "@/lib/rendering/print/sheet";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { FilterIssues } from "@/lib/ui/filter-issues";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 
@@ -42,9 +42,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
       <div className="grid gap-5">
         <PageTitle>{t("sheetTitle")}</PageTitle>
         <FilterIssues issues={checked.issues} names={await historyFilterNames()} />
-        <Link href={withQuery(path, typedFilters(historyFilters, query))} className="link touch w-fit">
+        <PageLink href={withQuery(path, typedFilters(historyFilters, query))} className="link touch w-fit">
           {t("backToHistory")}
-        </Link>
+        </PageLink>
       </div>
     );
   }
@@ -62,9 +62,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
       <div className="grid gap-5">
         <PageTitle>{t("sheetTitle")}</PageTitle>
         <EmptyState title={t("noCodesTitle")} text={t("noCodesText")}>
-          <Link href={history} className="button button-quiet">
+          <PageLink href={history} className="button button-quiet">
             {t("backToHistory")}
-          </Link>
+          </PageLink>
         </EmptyState>
       </div>
     );
@@ -107,14 +107,14 @@ export default async function SheetPage({ params, searchParams }: Props) {
           {nextAfter && (
             <p className="text-small">
               {t("onlySome", { most: String(mostOnSheets) })}{" "}
-              <Link href={to({ after: nextAfter })} className="link touch">
+              <PageLink href={to({ after: nextAfter })} className="link touch">
                 {t("nextSheets")}
-              </Link>
+              </PageLink>
             </p>
           )}
-          <Link href={history} className="link touch w-fit text-small">
+          <PageLink href={history} className="link touch w-fit text-small">
             {t("backToHistory")}
-          </Link>
+          </PageLink>
         </div>
         <div className="grid gap-4 @3xl:max-w-xl">
           {sheets.pages.map((page, index) => (

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
@@ -10,6 +9,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { KeyRow } from "./key-row";
@@ -81,9 +81,9 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
         </p>
       </section>
       {may(role, "audit:read") && (
-        <Link href={merchantPaths(merchant.slug).audit} className="link touch w-fit text-small">
+        <PageLink href={merchantPaths(merchant.slug).audit} className="link touch w-fit text-small">
           {(await getTranslations("audit"))("open")}
-        </Link>
+        </PageLink>
       )}
     </div>
   );

@@ -1,9 +1,9 @@
 import Form from "next/form";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { LogPerson } from "@/lib/domain/audit/schema";
 import { auditGroups } from "@/lib/domain/audit/schema";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** Filters the log by action, person and time. The filters are in the address. */
 export function AuditFilterForm({
@@ -23,6 +23,7 @@ export function AuditFilterForm({
     // The key makes the fields follow the address, as when filters are cleared.
     <Form
       action={path}
+      prefetch={false}
       key={JSON.stringify(typed)}
       className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:items-end"
     >
@@ -56,9 +57,9 @@ export function AuditFilterForm({
         {t("apply")}
       </button>
       {Boolean(group || person || from || to) && (
-        <Link href={path} className="link touch text-small">
+        <PageLink href={path} className="link touch text-small">
           {t("clear")}
-        </Link>
+        </PageLink>
       )}
     </Form>
   );

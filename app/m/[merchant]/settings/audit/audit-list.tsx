@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import { modes } from "@/lib/core/mode";
@@ -6,6 +5,7 @@ import type { LogEvent } from "@/lib/domain/audit/read-log";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { PageLink } from "@/lib/ui/page-link";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
 
@@ -57,9 +57,9 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
         )}
         {ip && <span className="break-all">{t("place", { ip })}</span>}
         {action.startsWith("link.") && targetId && (
-          <Link href={`${linksPath}/${targetId}`} className="link touch">
+          <PageLink href={`${linksPath}/${targetId}`} className="link touch">
             {t("openLink")}
-          </Link>
+          </PageLink>
         )}
       </span>
     </li>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { typedFilters } from "@/lib/core/filters";
@@ -10,6 +9,7 @@ import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { AuditFilterForm } from "./audit-filter-form";
@@ -51,24 +51,24 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
       ) : (
         checked.ok && (
           <EmptyState title={t("nothingTitle")} text={t("nothingText")}>
-            <Link href={path} className="button button-quiet">
+            <PageLink href={path} className="button button-quiet">
               {t("clear")}
-            </Link>
+            </PageLink>
           </EmptyState>
         )
       )}
       <nav className="flex flex-wrap justify-between gap-x-6">
         {after ? (
-          <Link href={getAddress(path, narrowing)} className="link touch">
+          <PageLink href={getAddress(path, narrowing)} className="link touch">
             {t("newest")}
-          </Link>
+          </PageLink>
         ) : (
           <span />
         )}
         {nextAfter && (
-          <Link href={getAddress(path, { ...narrowing, after: nextAfter })} className="link touch">
+          <PageLink href={getAddress(path, { ...narrowing, after: nextAfter })} className="link touch">
             {t("older")}
-          </Link>
+          </PageLink>
         )}
       </nav>
       {events.length > 0 && (

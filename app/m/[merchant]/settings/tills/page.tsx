@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getTillIdleMinutes } from "@/lib/domain/merchants/change-till-idle";
 import { listTills } from "@/lib/domain/tills/find-till";
 import { listPinHolders } from "@/lib/domain/tills/reset-pin";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { currentTill } from "@/lib/web/till-cookie";
@@ -32,9 +32,9 @@ export default async function TillsPage({ params, searchParams }: Props) {
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("text")}</p>
         <p>
-          <Link href={merchantPaths(merchant.slug).pin} className="link touch">
+          <PageLink href={merchantPaths(merchant.slug).pin} className="link touch">
             {t("ownPin")}
-          </Link>
+          </PageLink>
         </p>
       </div>
       <section className="grid gap-3">

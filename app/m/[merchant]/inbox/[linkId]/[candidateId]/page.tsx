@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
@@ -8,6 +7,7 @@ import { isUuid } from "@/lib/core/uuid";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { findCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { CompareLinks } from "./_compare/compare-links";
@@ -41,9 +41,9 @@ export default async function CandidatePage({ params }: Props) {
       ) : (
         <p role="status">{t("gone")}</p>
       )}
-      <Link href={paths.inbox} className="link touch w-fit">
+      <PageLink href={paths.inbox} className="link touch w-fit">
         {t("back")}
-      </Link>
+      </PageLink>
     </div>
   );
 }

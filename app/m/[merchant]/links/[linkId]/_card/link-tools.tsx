@@ -6,6 +6,7 @@ import {
 } from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** What else can be done with a link: its code as a file, its pay page, another link like it. */
 export function LinkTools({
@@ -43,10 +44,10 @@ export function LinkTools({
         </Link>
       )}
       {templatePath && link.amountMinor !== null && (
-        <Link href={`${templatePath}?from=${link.id}`} className={quiet}>
+        <PageLink href={`${templatePath}?from=${link.id}`} className={quiet}>
           <Icon name="plus" className="size-4" />
           {templates("fromLink")}
-        </Link>
+        </PageLink>
       )}
     </div>
   );

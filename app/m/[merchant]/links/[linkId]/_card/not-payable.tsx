@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 
 /** The page where a person decides about an unknown link, and whether it has candidates. */
@@ -32,9 +32,9 @@ export function NotPayable({
       return (
         <Notice icon="question" title={t("unknownTitle")} text={t("unknownText")}>
           {inbox && (
-            <Link href={inbox.path} className="link touch">
+            <PageLink href={inbox.path} className="link touch">
               {inbox.hasCandidates ? t("toCandidates") : t("toInbox")}
-            </Link>
+            </PageLink>
           )}
           <RefreshWhile path={path} everySeconds={3} />
         </Notice>

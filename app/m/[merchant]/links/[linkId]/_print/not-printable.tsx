@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 
 /** Why there is nothing to print: a code that leads nowhere is worse than none. */
@@ -15,9 +15,9 @@ export function NotPrintable({ link, path }: { link: PaymentLink; path: string }
         title={isInactive ? t("inactiveTitle") : t("notReadyTitle")}
         text={isInactive ? t("inactiveText") : t("notReadyText")}
       >
-        <Link href={path} className="button button-quiet">
+        <PageLink href={path} className="button button-quiet">
           {t("backToLink")}
-        </Link>
+        </PageLink>
       </EmptyState>
     </div>
   );

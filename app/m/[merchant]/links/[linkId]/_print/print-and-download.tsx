@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 
 /** The filters of the history in which the link was opened. They stay in the addresses, for the way back. */
 export type PrintSearch = Readonly<Record<string, string | undefined>>;
@@ -12,10 +12,10 @@ export function PrintAndDownload({ path, search, id }: { path: string; search: P
   const quiet = "link touch gap-2 text-small";
   return (
     <>
-      <Link href={withQuery(`${path}/poster`, search)} className={quiet}>
+      <PageLink href={withQuery(`${path}/poster`, search)} className={quiet}>
         <Icon name="printer" className="size-4" />
         {t("posterTitle")}
-      </Link>
+      </PageLink>
       <a href={`${path}/qr.svg`} download={`${id}.svg`} className={quiet}>
         <Icon name="download" className="size-4" />
         {t("svg")}
@@ -24,10 +24,10 @@ export function PrintAndDownload({ path, search, id }: { path: string; search: P
         <Icon name="download" className="size-4" />
         {t("png")}
       </a>
-      <Link href={withQuery(`${path}/qr`, search)} className={quiet}>
+      <PageLink href={withQuery(`${path}/qr`, search)} className={quiet}>
         <Icon name="gear" className="size-4" />
         {t("sizesAndColors")}
-      </Link>
+      </PageLink>
     </>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
@@ -17,6 +16,7 @@ import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters
 import { draw } from "@/lib/rendering/drawing/draw";
 import { posterPapers } from "@/lib/rendering/print/paper";
 import { looks } from "@/lib/rendering/print/print-query";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/poster">;
@@ -66,9 +66,9 @@ export default async function PosterPage({ params, searchParams }: Props) {
           />
           {look === "brand" && <RefusedBrand refused={poster.refused} />}
           <PrintActions pdf={poster.isWhole ? withQuery(`${path}/poster.pdf`, chosen) : null} />
-          <Link href={withQuery(path, search)} className="link touch w-fit text-small">
+          <PageLink href={withQuery(path, search)} className="link touch w-fit text-small">
             {t("backToLink")}
-          </Link>
+          </PageLink>
         </div>
         <div className="overflow-hidden rounded-box border border-line @3xl:max-w-xl">
           <PrintedPageView page={poster.page} paper={paper} logoHref={logoHref(member)} />

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
@@ -15,6 +14,7 @@ import { pngWidths } from "@/lib/rendering/print/png-widths";
 import { codeQuery, looks } from "@/lib/rendering/print/print-query";
 import { qrUses } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/qr">;
@@ -85,9 +85,9 @@ export default async function CodePage({ params, searchParams }: Props) {
               {t("png")}
             </button>
           </form>
-          <Link href={withQuery(path, search)} className="link touch w-fit text-small">
+          <PageLink href={withQuery(path, search)} className="link touch w-fit text-small">
             {t("backToLink")}
-          </Link>
+          </PageLink>
         </div>
         {/* biome-ignore lint/performance/noImgElement: a vector needs no optimizer. */}
         <img

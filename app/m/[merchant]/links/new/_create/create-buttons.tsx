@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
+import { PageLink } from "@/lib/ui/page-link";
 import { CreateButton } from "./create-button";
 
 /**
@@ -38,9 +38,9 @@ export function CreateButtons({
         {isPending ? labels.pending : labels.createAnyway}
       </button>
       {path && (
-        <Link href={path} className="button button-primary px-2 leading-tight squat:text-small">
+        <PageLink href={path} className="button button-primary px-2 leading-tight squat:text-small">
           {labels.useEarlier}
-        </Link>
+        </PageLink>
       )}
     </div>
   );

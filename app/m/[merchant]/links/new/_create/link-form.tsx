@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
 import type { DrawnField, LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
@@ -14,6 +13,7 @@ import { useCorrected } from "@/lib/ui/form/use-corrected";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
+import { PageLink } from "@/lib/ui/page-link";
 import { AmountEntry } from "./amount-entry";
 import { CreateBar, type TapBar } from "./create-bar";
 import { DescriptionEntry } from "./description-entry";
@@ -122,9 +122,9 @@ export function LinkForm({
     >
       <FormTrouble trouble={trouble} error={left.form} labels={troubleLabels} />
       {asked?.earlierLink && (
-        <Link href={asked.earlierLink} className="link touch">
+        <PageLink href={asked.earlierLink} className="link touch">
           {labels.seeEarlier}
-        </Link>
+        </PageLink>
       )}
       {asked?.nearDuplicate && <NearDuplicate text={asked.nearDuplicate.text} />}
       <DrawnInputs {...drawn} />

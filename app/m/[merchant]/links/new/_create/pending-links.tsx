@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { Money } from "@/lib/ui/money";
+import { PageLink } from "@/lib/ui/page-link";
 import { Poll } from "@/lib/ui/poll";
 import { StateBadge } from "@/lib/ui/state-badge";
 
@@ -16,7 +16,10 @@ export function PendingLinks({ links, path }: { links: PaymentLink[]; path: stri
     >
       {links.map((link) => (
         <li key={link.id}>
-          <Link href={`${path}/${link.id}`} className="flex min-h-12 items-center gap-3 px-4 no-underline">
+          <PageLink
+            href={`${path}/${link.id}`}
+            className="flex min-h-12 items-center gap-3 px-4 no-underline"
+          >
             <span className="shrink-0 font-bold">
               {link.amountMinor !== null && link.currency && (
                 <Money amountMinor={link.amountMinor} currency={link.currency} />
@@ -26,7 +29,7 @@ export function PendingLinks({ links, path }: { links: PaymentLink[]; path: stri
             <span className="shrink-0">
               <StateBadge state={toShownState(link)} />
             </span>
-          </Link>
+          </PageLink>
         </li>
       ))}
       {links.some(({ state }) => state === "sending") && <Poll everySeconds={2} />}

@@ -1,0 +1,50 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
+import { pathHeader, preparedHeader } from "@/lib/web/address";
+import { longestQuery } from "@/lib/web/form-limit";
+import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
+
+/** Next's own files, which need none of this. */
+const files = /^\/_next\/(static|image)/;
+
+/**
+ * Does for a request that only reads what proxy.ts would do: gives its answer the content security policy with a fresh
+ * nonce, and passes the path on. Every other request is left to proxy.ts.
+ * @returns whether the request has been answered, because its address is too long.
+ */
+export function preparePage(request: IncomingMessage, response: ServerResponse): boolean {
+  const { method = "", headers } = request;
+  // Whoever could set this would go past proxy.ts.
+  delete headers[preparedHeader];
+  if (method !== "GET" && method !== "HEAD") return false;
+  // Not relative to a base: a path that begins with two slashes would then be a host.
+  const { pathname: path, search } = new URL(`http://portal.invalid${request.url}`);
+  if (files.test(path)) return false;
+  // The router adds a parameter of its own.
+  if (search.replace(/[?&]_rsc=[^&]*/, "").length > longestQuery) {
+    response.writeHead(414, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+    response.end("The address is too long.");
+    return true;
+  }
+  const policy = contentSecurityPolicy(randomUUID());
+  // Next takes the nonce from here.
+  headers["content-security-policy"] = policy;
+  headers[pathHeader] = path;
+  headers[preparedHeader] = "yes";
+  response.setHeader("Content-Security-Policy", policy);
+  rememberMerchant(request, path, response);
+  return false;
+}
+
+function rememberMerchant({ method = "", headers }: IncomingMessage, path: string, response: ServerResponse) {
+  const destination = [headers["sec-fetch-dest"]].flat().join("");
+  const found = merchantToRemember({ method, path, destination });
+  const cookie = found && `${found.name}=${found.slug}`;
+  if (!cookie || headers.cookie?.split("; ").includes(cookie)) return;
+  const secure = isSecureOrigin() ? "; Secure" : "";
+  response.setHeader(
+    "Set-Cookie",
+    `${cookie}; Path=/; Max-Age=${merchantRememberedSeconds}; HttpOnly; SameSite=Lax${secure}`,
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { Mode } from "@/lib/core/mode";
+
+const look = {
+  sandbox: "bg-sandbox text-sandbox-ink",
+  test: "bg-test text-test-ink",
+  live: "border border-line text-muted",
+} as const satisfies Record<Mode, string>;
+
+/** The word SANDBOX or TEST, which is given. Live has no mark, unless `showLive` asks for one. */
+export function ModeMark({
+  mode,
+  showLive = false,
+  children,
+}: {
+  mode: Mode;
+  showLive?: boolean;
+  children: ReactNode;
+}) {
+  if (mode === "live" && !showLive) return null;
+  return <span className={`mode-tag ${look[mode]}`}>{children}</span>;
+}
