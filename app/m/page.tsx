@@ -62,7 +62,7 @@ export default async function MerchantsPage() {
         <Icon name="plus" />
         {t("create")}
       </PageLink>
-      <PasskeyOffer personId={person.id} place="list" />
+      <PasskeyOffer place="list" />
     </PersonShell>
   );
 }

@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { type Answer, Batch } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /**
@@ -34,6 +35,7 @@ const connections = 10;
 declare global {
   // In development a hot reload loads this module again; the connections are kept here meanwhile.
   var cobroPrisma: PrismaClient | undefined;
+  var cobroPool: Pool | undefined;
 }
 
 /**
@@ -97,11 +99,31 @@ export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Prom
   return as("cobro_purge", "app.merchant_id", merchantId, facts, work);
 }
 
+/**
+ * Sends statements at once, and answers the rows of each. They run in one transaction, which begins with the rights of the
+ * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id.
+ */
+export async function readTogether(...statements: Prisma.Sql[]): Promise<unknown[][]> {
+  db();
+  const connection = await globalThis.cobroPool?.connect();
+  try {
+    return await new Promise((resolve, reject) => {
+      const done = (error?: Error, answers: Answer | Answer[] = []) =>
+        error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
+      connection?.query(new Batch(statements, done));
+    });
+  } finally {
+    connection?.release();
+  }
+}
+
 /** Closes the connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  const client = globalThis.cobroPrisma;
+  const { cobroPrisma: client, cobroPool: pool } = globalThis;
   globalThis.cobroPrisma = undefined;
   await client?.$disconnect();
+  // Prisma closes the pool only if it has used it.
+  if (pool && !pool.ended) await pool.end();
 }
 
 /**
@@ -144,11 +166,10 @@ function connect(): PrismaClient {
   // While a connection is handed from the pool to the adapter nobody listens to its errors, and an unheard one would
   // end the process.
   pool.on("connect", (connection) => connection.on("error", () => {}));
-  const adapter = new PrismaPg(pool, {
-    disposeExternalPool: true,
-    // A connection that breaks while idle is removed from the pool, and the next query opens another.
-    onPoolError: (error) => log().warn({ code: "database_connection_lost", reason: error.message }),
-  });
+  // A connection that breaks while idle is removed from the pool, and the next query opens another.
+  pool.on("error", (error) => log().warn({ code: "database_connection_lost", reason: error.message }));
+  globalThis.cobroPool = pool;
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }
 

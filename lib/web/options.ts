@@ -1,6 +1,6 @@
 import type { NextAuthOptions } from "next-auth";
 import { paths } from "@/lib/core/paths";
-import { findLiveSession } from "@/lib/domain/accounts/store";
+import { findLiveSession } from "@/lib/domain/accounts/live-session-store";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";

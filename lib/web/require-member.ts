@@ -16,10 +16,11 @@ import {
   roleByPin,
   seesOwnLinksOnly,
 } from "@/lib/domain/members/permissions";
-import type { ClosedMerchant, MemberMerchant, Role } from "@/lib/domain/members/schema";
+import type { ClosedMerchant, MemberMerchant, Membership, Role } from "@/lib/domain/members/schema";
 import { waitsForSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
+import { readFrame } from "@/lib/web/frame";
 import { isFormRefused } from "@/lib/web/refused-form";
 import { currentSessionOrPin, isByPin, requirePerson } from "@/lib/web/session";
 import { currentTill } from "@/lib/web/till-cookie";
@@ -43,7 +44,11 @@ export type MemberTill = { name: string; idleMinutes: number; isByPin: boolean }
 /** Proves only that such a token was issued once; the invitations know whether it is still valid. */
 export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
-const findMembershipCached = cache(findMembership);
+/** The frame has it, unless this is asked for a merchant that is not in the address. */
+const findOwnMembership = cache(async (userId: string, slug: string): Promise<Membership | null> => {
+  const frame = await readFrame();
+  return frame?.slug === slug ? frame.membership : findMembership(userId, slug);
+});
 
 /**
  * Finds the member for the session and the slug in the address. Nobody signed in: to the sign-in page. A merchant that
@@ -84,7 +89,7 @@ export async function findMember(
   const session = await currentSessionOrPin();
   if (!session) return fail({ code: "signed_out" });
   const { person } = session;
-  const membership = await findMembershipCached(person.id, slug);
+  const membership = await findOwnMembership(person.id, slug);
   const onlyPin = isByPin(session);
   // A PIN is for the business whose till it is.
   if (!membership || (onlyPin && session.till?.merchantId !== membership.merchant.id)) {
@@ -107,7 +112,7 @@ export async function findMember(
 async function isPinTooLittle(slug: string, permission: Permission): Promise<boolean> {
   const session = await currentSessionOrPin();
   if (!session || !isByPin(session)) return false;
-  const membership = await findMembershipCached(session.person.id, slug);
+  const membership = await findOwnMembership(session.person.id, slug);
   return membership !== null && may(membership.role, permission);
 }
 

@@ -4,7 +4,6 @@ import { cache } from "react";
 import { paths } from "@/lib/core/paths";
 import { rememberNetwork } from "@/lib/domain/accounts/known-network-store";
 import {
-  findLiveSession,
   insertSession,
   type ListedSession,
   listLiveSessions,
@@ -21,12 +20,8 @@ import type { Till } from "@/lib/domain/tills/schema";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import { rememberDevice } from "@/lib/web/device-cookie";
-import {
-  clearSessionCookie,
-  readSessionCookie,
-  sessionSeconds,
-  writeSessionCookie,
-} from "@/lib/web/session-cookie";
+import { readFrame } from "@/lib/web/frame";
+import { clearSessionCookie, sessionSeconds, writeSessionCookie } from "@/lib/web/session-cookie";
 import { currentTill } from "@/lib/web/till-cookie";
 
 const touchAfterMs = 5 * 60 * 1000;
@@ -41,8 +36,7 @@ const touchTillAfterMs = 10 * 1000;
  * rights. It is read from the database once a request, so that a revoked session ends at once.
  */
 export const currentSessionOrPin = cache(async (): Promise<SessionRow | null> => {
-  const id = await readSessionCookie();
-  const session = id === null ? null : await findLiveSession(id);
+  const session = (await readFrame())?.session;
   if (!session) return null;
   const till = session.till && (await currentTill());
   if (session.till && !(await isValidOnTill(session, till))) return null;

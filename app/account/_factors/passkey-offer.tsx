@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { addPasskey, declinePasskey } from "@/app/account/second-factor/actions";
 import { paths } from "@/lib/core/paths";
-import { isPasskeyOffered } from "@/lib/domain/second-factors/list-passkeys";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { PasskeyForm } from "@/lib/ui/passkey/passkey-form";
+import { readFrame } from "@/lib/web/frame";
 import { findPasskeyPlace } from "@/lib/web/passkey-place";
 
 /**
@@ -11,17 +11,9 @@ import { findPasskeyPlace } from "@/lib/web/passkey-place";
  * on the till.
  * @param props.place tells the offers of one page apart.
  */
-export async function PasskeyOffer({
-  personId,
-  place: where,
-  className = "",
-}: {
-  personId: string;
-  place: string;
-  className?: string;
-}) {
+export async function PasskeyOffer({ place: where, className = "" }: { place: string; className?: string }) {
   const place = await findPasskeyPlace();
-  if (!place || !(await isPasskeyOffered(personId))) return null;
+  if (!place || !(await readFrame())?.session.offersPasskey) return null;
   const t = await getTranslations("passkey");
   return (
     <aside

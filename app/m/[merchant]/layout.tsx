@@ -5,8 +5,6 @@ import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths, paths as personPaths } from "@/lib/core/paths";
-import { isKeyFailing } from "@/lib/domain/api-keys/check-health";
-import { hasSeveralMerchants } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -17,6 +15,7 @@ import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
+import { readFrame } from "@/lib/web/frame";
 import { requireMember } from "@/lib/web/require-member";
 import { currentSession } from "@/lib/web/session";
 import { getFace } from "./_frame/frame-check";
@@ -39,6 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** The frame of one merchant's portal: its name, color and mode on every page. */
 export default async function MerchantLayout({ params, children }: Props) {
   const { person, merchant, view, role, till } = await requireMember((await params).merchant, "links:read");
+  const frame = await readFrame();
   const t = await getTranslations("nav");
   const session = await currentSession();
   const needsSecondFactor = mustHaveSecondFactor({ role, merchant }) && session?.secondFactorAt === null;
@@ -56,7 +56,7 @@ export default async function MerchantLayout({ params, children }: Props) {
             icon: "inbox",
             label: t("inbox"),
             keys: "g i",
-            count: await inboxCount(view),
+            count: view.onlyBy === null ? (frame?.news?.waiting ?? 0) : await inboxCount(view),
           } as const,
         ]
       : []),
@@ -82,7 +82,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu
             merchant={merchant}
-            hasOthers={await hasSeveralMerchants(person.id)}
+            hasOthers={frame?.membership?.hasSeveral ?? false}
             settingsPath={paths.settings}
             signOut={signOut}
             byPin={till?.isByPin ? person.name : null}
@@ -101,15 +101,13 @@ export default async function MerchantLayout({ params, children }: Props) {
         >
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
-        {!needsSecondFactor && (
-          <PasskeyOffer personId={person.id} place="rail" className="mt-auto hidden lg:grid low:hidden" />
-        )}
+        {!needsSecondFactor && <PasskeyOffer place="rail" className="mt-auto hidden lg:grid low:hidden" />}
       </header>
       <main
         id="content"
         className="mx-auto w-full max-w-5xl px-5 pt-5 snug:pt-3 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
-        {(await isKeyFailing(view.merchantId, merchant.mode)) && (
+        {frame?.news?.failingModes.includes(merchant.mode) && (
           <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />
           </div>
@@ -123,11 +121,7 @@ export default async function MerchantLayout({ params, children }: Props) {
           {children}
         </FrameShown>
         {!needsSecondFactor && (
-          <PasskeyOffer
-            personId={person.id}
-            place="page"
-            className="mt-10 max-w-xl lg:hidden [main:has(.till)_&]:hidden"
-          />
+          <PasskeyOffer place="page" className="mt-10 max-w-xl lg:hidden [main:has(.till)_&]:hidden" />
         )}
       </main>
       <Shortcuts areOn={withKeys} />

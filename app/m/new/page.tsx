@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewMerchantPage() {
-  const person = await requirePerson();
+  await requirePerson();
   const t = await getTranslations("newMerchant");
   const known = {
     regions: preferredRegions((await headers()).get("accept-language")),
@@ -44,7 +44,7 @@ export default async function NewMerchantPage() {
           pending: t("pending"),
         }}
       />
-      <PasskeyOffer personId={person.id} place="new" />
+      <PasskeyOffer place="new" />
     </PersonShell>
   );
 }

@@ -19,11 +19,15 @@ export type SessionRow = {
 };
 
 /** A session ends when it was not used for this long, also before it expires. */
-const idleMs = 7 * 24 * 60 * 60 * 1000;
+export const sessionIdleMs = 7 * 24 * 60 * 60 * 1000;
 /** The condition for sessions that are valid: not revoked, not expired, and used lately. */
 function live() {
   const now = Date.now();
-  return { revokedAt: null, expiresAt: { gt: new Date(now) }, lastSeenAt: { gt: new Date(now - idleMs) } };
+  return {
+    revokedAt: null,
+    expiresAt: { gt: new Date(now) },
+    lastSeenAt: { gt: new Date(now - sessionIdleMs) },
+  };
 }
 
 const personColumns = { id: true, email: true, name: true, locale: true } as const;
@@ -85,28 +89,6 @@ export async function insertSession(session: {
 export async function findPasswordHash(userId: string): Promise<string | null> {
   const row = await db().user.findUnique({ where: { id: userId }, select: { passwordHash: true } });
   return row?.passwordHash ?? null;
-}
-
-/** The session if it is valid, and its person not disabled. */
-export async function findLiveSession(id: string): Promise<SessionRow | null> {
-  const row = await db().session.findFirst({
-    where: { id, ...live(), user: { disabledAt: null } },
-    select: {
-      id: true,
-      lastSeenAt: true,
-      provenAt: true,
-      createdAt: true,
-      secondFactorAt: true,
-      tillMerchantId: true,
-      tillDeviceId: true,
-      pinId: true,
-      user: { select: personColumns },
-    },
-  });
-  if (!row) return null;
-  const { user: person, tillMerchantId: merchantId, tillDeviceId: deviceId, pinId, ...session } = row;
-  const till = merchantId !== null && deviceId !== null ? { merchantId, deviceId, pinId } : null;
-  return { ...session, till, person };
 }
 
 export async function touchSession(id: string, ip: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
 
 export type KeyFacts = { id: string; mode: Mode; last4: string };
 
@@ -37,6 +38,12 @@ export async function isFailing(tx: MerchantTx, mode: Mode): Promise<boolean> {
     select: { id: true },
   });
   return row !== null;
+}
+
+/** The modes whose keys upstream refuses, as part of a statement about the merchant with this id. */
+export function failingModes(merchantId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT active_mode::text FROM api_keys
+    WHERE merchant_id = ${merchantId} AND failing_since IS NOT NULL AND active_mode IS NOT NULL)`;
 }
 
 /** Retires the key of a mode and erases its encrypted bytes. Null when there was none. */

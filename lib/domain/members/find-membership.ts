@@ -1,5 +1,5 @@
 import { type ClosedMerchant, graceCutOff, type Membership } from "@/lib/domain/members/schema";
-import { findBySlug, hasSeveral, listClosed, listOpen } from "@/lib/domain/members/store";
+import { findBySlug, listClosed, listOpen } from "@/lib/domain/members/store";
 import { withUser } from "@/lib/platform/db";
 
 /** A person's membership in the merchant with this slug; null when there is none, or no such merchant. */
@@ -10,11 +10,6 @@ export function findMembership(userId: string, slug: string): Promise<Membership
 /** The merchants a person belongs to, by name. */
 export function listMemberships(userId: string): Promise<Membership[]> {
   return withUser(userId, listOpen);
-}
-
-/** Whether the list of a person's merchants, open and closed, has more than one. */
-export function hasSeveralMerchants(userId: string): Promise<boolean> {
-  return withUser(userId, (tx) => hasSeveral(tx, graceCutOff()));
 }
 
 /** The owner's merchants that an owner has disabled or deleted, and that can be reopened. */

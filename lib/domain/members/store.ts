@@ -39,16 +39,6 @@ export function listOpen(tx: UserTx): Promise<Membership[]> {
   });
 }
 
-/** Open merchants and those that `listClosed` lists; no more than two are looked for. */
-export async function hasSeveral(tx: UserTx, deletedAfter: Date): Promise<boolean> {
-  const where = {
-    userId: tx.userId,
-    removedAt: null,
-    OR: [{ merchant: { disabledAt: null } }, restorable(deletedAfter)],
-  };
-  return (await tx.membership.findMany({ where, take: 2, select: { role: true } })).length > 1;
-}
-
 /**
  * Merchants that an owner can reopen: not those that the operator disabled, or that were deleted before `deletedAfter`.
  */

@@ -1,5 +1,6 @@
 import type { PasskeyRow } from "@/lib/domain/second-factors/schema";
 import { db } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -66,10 +67,15 @@ export async function spendChallenge(hash: Bytes, expiresAt: Date): Promise<bool
 }
 
 /** Whether the person has no passkey, and has not declined to have one. */
+/** A condition on the person whose id this is, for the statement that reads who they are. */
+export function offersPasskey(userId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(NOT EXISTS (SELECT FROM passkeys WHERE user_id = ${userId})
+    AND NOT EXISTS (SELECT FROM passkey_offers WHERE user_id = ${userId}))`;
+}
+
 export async function isOffered(userId: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ isOffered: boolean }[]>`
-    SELECT NOT EXISTS (SELECT FROM passkeys WHERE user_id = ${userId}::uuid)
-      AND NOT EXISTS (SELECT FROM passkey_offers WHERE user_id = ${userId}::uuid) AS "isOffered"`;
+    SELECT ${offersPasskey(Prisma.sql`${userId}::uuid`)} AS "isOffered"`;
   return row?.isOffered ?? false;
 }
 

@@ -84,19 +84,23 @@ export async function listTurnedInactive(tx: MerchantTx, view: LinkScope): Promi
  * kind is counted with an index of its own; with an "or", all links of the merchant would be read.
  */
 export async function countWaiting(tx: MerchantTx, { onlyBy }: LinkScope): Promise<number> {
-  const limit = shownInInbox + 1;
   const mine = Prisma.sql`merchant_id = ${tx.merchantId}::uuid
     AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)`;
-  const [found] = await tx.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM (
+  const [found] = await tx.$queryRaw<{ count: number }[]>`SELECT ${waiting(mine)} AS count`;
+  return found?.count ?? 0;
+}
+
+/** The same as part of a statement. `mine` is the condition on the links that are looked at. */
+export function waiting(mine: Prisma.Sql): Prisma.Sql {
+  const limit = shownInInbox + 1;
+  return Prisma.sql`(SELECT least(count(*), ${limit})::int FROM (
       (SELECT id FROM payment_links WHERE ${mine} AND in_doubt AND state = 'unknown' LIMIT ${limit})
       UNION
       (SELECT id FROM payment_links WHERE ${mine} AND amount_minor IS NULL AND dismissed_at IS NULL LIMIT ${limit})
       UNION
       (SELECT id FROM payment_links
        WHERE ${mine} AND NOT active AND inactive_at IS NOT NULL AND dismissed_at IS NULL LIMIT ${limit})
-    ) AS waiting`;
-  return Math.min(found?.count ?? 0, limit);
+    ) AS waiting)`;
 }
 
 export async function dismiss(tx: MerchantTx, view: LinkScope, id: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeEach, expect, it } from "vitest";
-import { findLiveSession, insertSession } from "@/lib/domain/accounts/store";
+import { findLiveSession } from "@/lib/domain/accounts/live-session-store";
+import { insertSession } from "@/lib/domain/accounts/store";
 import { admitMember } from "@/lib/domain/members/admit-member";
 import { changeRole, removeMember } from "@/lib/domain/members/change-team";
 import { changeTillIdleMinutes } from "@/lib/domain/merchants/change-till-idle";

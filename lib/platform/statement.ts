@@ -1,0 +1,48 @@
+import pg from "pg";
+import type { z } from "zod";
+import type { Prisma } from "@/prisma/generated/client";
+
+/**
+ * A statement that only reads, with at most one row. Stores write them for what a page asks for together, where a query
+ * through Prisma for each part would take most of the page's time.
+ */
+export type Statement<Row> = { sql: Prisma.Sql; row: z.ZodType<Row> };
+
+/** What Postgres answers to a statement. */
+export type Answer = { rows: unknown[] };
+
+/**
+ * Statements that are sent at once and answered at once. Postgres runs them in one transaction, each after the one before
+ * it, so that a setting that the first makes holds for the others.
+ */
+export class Batch extends pg.Query {
+  readonly #statements: readonly Prisma.Sql[];
+
+  constructor(statements: readonly Prisma.Sql[], done: (error?: Error, answers?: Answer | Answer[]) => void) {
+    super({ text: "" }, done);
+    this.#statements = statements;
+  }
+
+  override submit = (connection: pg.Connection): void => {
+    connection.stream.cork();
+    for (const { text, values } of this.#statements) {
+      connection.parse({ name: "", text, types: [] }, true);
+      connection.bind({ values: values.map(toText) }, true);
+      connection.describe({ type: "P", name: "" }, true);
+      connection.execute({}, true);
+    }
+    connection.sync();
+    connection.stream.uncork();
+  };
+}
+
+/** The row that a statement has found; null for none. */
+export function readRow<Row>({ row }: Statement<Row>, rows: unknown[] = []): Row | null {
+  return row.array().max(1).parse(rows)[0] ?? null;
+}
+
+/** A parameter as Postgres reads it in a text. */
+function toText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return value instanceof Date ? value.toISOString() : String(value);
+}
