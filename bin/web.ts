@@ -1,68 +1,11 @@
-import { existsSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
-import next from "next";
-import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { explain } from "@/bin/launch/ports";
-import { noteClientAddress } from "@/bin/process/client-address";
 import { runCommand } from "@/bin/process/command";
-import { drainable } from "@/bin/process/drain";
-import { guardConsole } from "@/bin/process/guard-console";
-import { preparePage } from "@/bin/process/prepare-page";
-import { refuseRequest } from "@/bin/process/refuse-request";
-import { takeTurns } from "@/bin/process/request-turns";
-import { addResponseHeaders } from "@/bin/process/response-headers";
-import { env, requireSetting } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
-import { keyProvider } from "@/lib/platform/secret-box/key-provider";
+import { shareWork } from "@/bin/web/share-work";
+import { env } from "@/lib/platform/env";
 
-/** How long current requests may take after the signal to stop. */
-const drainMs = 4_000;
-/** Longer than the usual 60 seconds of load balancers, so that they and not we close an idle connection. */
-const keepAliveMs = 65_000;
-
-/** Serves the portal, which must be built, from a database that must be migrated. */
-async function serve(): Promise<void> {
-  guardConsole();
-  const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
-  requireSetting("DATABASE_URL");
-  requireSetting("NEXTAUTH_SECRET");
-  keyProvider();
-  if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
-  // next-auth reads the portal's address from here.
-  process.env.NEXTAUTH_URL = appUrl;
-
-  const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
-  await portal.prepare();
-  const answer = portal.getRequestHandler();
-  const handle = takeTurns((request, response) =>
-    answer(request, response).catch((error: unknown) => failed(response, error)),
-  );
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
-    noteClientAddress(request, trusted);
-    addResponseHeaders(request, response);
-    if (refuseRequest(request, response) || preparePage(request, response)) return;
-    void handle(request, response);
-  });
-  const drain = drainable(server, drainMs);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error) => reject(new CliError(`PORT: ${explain(error, port, host)}`)));
-    server.listen(port, host, resolve);
-  });
-
-  const stop = async () => {
-    await drain();
-    await portal.close();
-    process.exit(0);
-  };
-  process.once("SIGINT", () => void stop());
-  process.once("SIGTERM", () => void stop());
-}
-
-/** What Next itself does not catch concerns one request, and must not end the process. */
-function failed(response: ServerResponse, error: unknown): void {
-  log().error({ code: "request_failed", err: error });
-  if (response.headersSent) response.destroy();
-  else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.");
-}
-
-runCommand(serve);
+runCommand(() =>
+  shareWork(env().WEB_CONCURRENCY, async () => {
+    // Not loaded in a process that only starts others.
+    const { servePortal } = await import("@/bin/web/serve-portal");
+    await servePortal();
+  }),
+);

@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { type Answer, Batch } from "@/lib/platform/statement";
+import { type Answer, Batch, type Sql } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /**
@@ -103,7 +103,7 @@ export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Prom
  * Sends statements at once, and answers the rows of each. They run in one transaction, which begins with the rights of the
  * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id.
  */
-export async function readTogether(...statements: Prisma.Sql[]): Promise<unknown[][]> {
+export async function readTogether(...statements: Sql[]): Promise<unknown[][]> {
   db();
   const connection = await globalThis.cobroPool?.connect();
   try {

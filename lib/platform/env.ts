@@ -50,6 +50,8 @@ const schema = z
     NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
     PORT: port.default(3000),
     HOST: z.string().min(1).default("0.0.0.0"),
+    // Each web process has ten connections to the database, which allows a hundred by default.
+    WEB_CONCURRENCY: z.coerce.number().int().min(1).max(8).default(1),
     APP_URL: origin.optional(),
     TRUSTED_PROXIES: trustedProxies.optional().transform((networks) => networks ?? []),
     DATA_DIR: z.string().min(1).default(".data"),

@@ -1,12 +1,14 @@
 import pg from "pg";
 import type { z } from "zod";
-import type { Prisma } from "@/prisma/generated/client";
+
+/** A statement, or a part of one, as `Prisma.sql` makes it. */
+export type Sql = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
  * A statement that only reads, with at most one row. Stores write them for what a page asks for together, where a query
  * through Prisma for each part would take most of the page's time.
  */
-export type Statement<Row> = { sql: Prisma.Sql; row: z.ZodType<Row> };
+export type Statement<Row> = { sql: Sql; row: z.ZodType<Row> };
 
 /** What Postgres answers to a statement. */
 export type Answer = { rows: unknown[] };
@@ -16,9 +18,9 @@ export type Answer = { rows: unknown[] };
  * it, so that a setting that the first makes holds for the others.
  */
 export class Batch extends pg.Query {
-  readonly #statements: readonly Prisma.Sql[];
+  readonly #statements: readonly Sql[];
 
-  constructor(statements: readonly Prisma.Sql[], done: (error?: Error, answers?: Answer | Answer[]) => void) {
+  constructor(statements: readonly Sql[], done: (error?: Error, answers?: Answer | Answer[]) => void) {
     super({ text: "" }, done);
     this.#statements = statements;
   }

@@ -39,6 +39,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   "lib/domain/audit/store.ts": ["memberships"],
   // A merchant's team is locked with the merchant's row.
   "lib/domain/members/team-store.ts": ["merchants"],
+  // One statement finds a person's membership with its merchant, by the slug in the address of a page.
+  "lib/domain/members/membership-store.ts": ["merchants", "merchant_slugs"],
   // One statement finds what is due across all enabled merchants, by their active keys.
   "lib/domain/payment-links/sync/due-store.ts": ["api_keys", "merchants"],
   "lib/domain/payment-links/sync/key-sync-store.ts": ["api_keys"],

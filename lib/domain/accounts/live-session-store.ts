@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type SessionRow, sessionIdleMs } from "@/lib/domain/accounts/store";
-import { offersPasskey } from "@/lib/domain/second-factors/passkey-store";
+import { offersPasskey } from "@/lib/domain/second-factors/list-passkeys";
 import { readTogether } from "@/lib/platform/db";
 import { readRow, type Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";

@@ -1,5 +1,6 @@
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
+import type { Sql } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
 export type KeyFacts = { id: string; mode: Mode; last4: string };
@@ -41,7 +42,7 @@ export async function isFailing(tx: MerchantTx, mode: Mode): Promise<boolean> {
 }
 
 /** The modes whose keys upstream refuses, as part of a statement about the merchant with this id. */
-export function failingModes(merchantId: Prisma.Sql): Prisma.Sql {
+export function listFailingModes(merchantId: Sql): Sql {
   return Prisma.sql`ARRAY(SELECT active_mode::text FROM api_keys
     WHERE merchant_id = ${merchantId} AND failing_since IS NOT NULL AND active_mode IS NOT NULL)`;
 }

@@ -11,6 +11,11 @@ export type EncryptedApiKey = {
 
 const sealedColumns = { id: true, mode: true, encrypted: true, retryAfterAt: true } as const;
 
+/** Whether links can be created in this mode. */
+export async function hasActiveKey(tx: MerchantTx, mode: Mode): Promise<boolean> {
+  return (await tx.apiKey.count({ where: { merchantId: tx.merchantId, activeMode: mode } })) > 0;
+}
+
 export async function listActiveKeys(tx: MerchantTx): Promise<ApiKeySummary[]> {
   const rows = await tx.apiKey.findMany({
     where: { merchantId: tx.merchantId, activeMode: { not: null } },

@@ -1,5 +1,6 @@
 import type { PasskeyRow } from "@/lib/domain/second-factors/schema";
 import { db } from "@/lib/platform/db";
+import type { Sql } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -67,15 +68,15 @@ export async function spendChallenge(hash: Bytes, expiresAt: Date): Promise<bool
 }
 
 /** Whether the person has no passkey, and has not declined to have one. */
-/** A condition on the person whose id this is, for the statement that reads who they are. */
-export function offersPasskey(userId: Prisma.Sql): Prisma.Sql {
+/** Whether to offer one to the person with this id, as part of a statement. */
+export function offeredTo(userId: Sql): Sql {
   return Prisma.sql`(NOT EXISTS (SELECT FROM passkeys WHERE user_id = ${userId})
     AND NOT EXISTS (SELECT FROM passkey_offers WHERE user_id = ${userId}))`;
 }
 
 export async function isOffered(userId: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ isOffered: boolean }[]>`
-    SELECT ${offersPasskey(Prisma.sql`${userId}::uuid`)} AS "isOffered"`;
+    SELECT ${offeredTo(Prisma.sql`${userId}::uuid`)} AS "isOffered"`;
   return row?.isOffered ?? false;
 }
 

@@ -1,4 +1,4 @@
-import type { LinkView } from "@/lib/core/link-view";
+import type { LinkScope, LinkView } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
 import {
   findLastUrl,
@@ -6,7 +6,8 @@ import {
   listUsualDescriptions,
 } from "@/lib/domain/payment-links/create/suggestions-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { withMerchant } from "@/lib/platform/db";
+import { findLinkInView } from "@/lib/domain/payment-links/store";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 const shownDescriptions = 8;
 const shownPendingLinks = 3;
@@ -23,11 +24,24 @@ export type Suggestions = {
 };
 
 export function getSuggestions(view: LinkView, userId: string, mode: Mode): Promise<Suggestions> {
-  const { merchantId } = view;
+  return withMerchant(view.merchantId, (tx) => readSuggestions(tx, view, { userId, mode }));
+}
+
+/** The same within a transaction. */
+export async function readSuggestions(
+  tx: MerchantTx,
+  view: LinkScope,
+  { userId, mode }: { userId: string; mode: Mode },
+): Promise<Suggestions> {
   const outcomeSince = new Date(Date.now() - failedShownMs);
-  return withMerchant(merchantId, async (tx) => ({
+  return {
     lastUrl: await findLastUrl(tx, userId, mode),
     descriptions: await listUsualDescriptions(tx, view, { mode, limit: shownDescriptions }),
     pendingLinks: await listPendingLinks(tx, userId, { outcomeSince, limit: shownPendingLinks }),
-  }));
+  };
+}
+
+/** The link that a form is filled in from, if this person may see it. Within a transaction. */
+export function findSource(tx: MerchantTx, view: LinkScope, id: string): Promise<PaymentLink | null> {
+  return findLinkInView(tx, view, id);
 }

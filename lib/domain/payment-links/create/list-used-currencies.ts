@@ -1,16 +1,23 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { listLatestCurrencies } from "@/lib/domain/payment-links/create/suggestions-store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 /** The currency of the merchant's prices, then those of its latest links, the most used first. */
-export async function listUsedCurrencies({
+export function listUsedCurrencies({
   merchantId,
   merchant,
 }: {
   merchantId: MerchantId;
   merchant: { defaultCurrency: string };
 }): Promise<CurrencyCode[]> {
-  const latest = await withMerchant(merchantId, listLatestCurrencies);
-  return [...new Set([merchant.defaultCurrency, ...latest])].filter(isCurrency);
+  return withMerchant(merchantId, (tx) => currenciesInUse(tx, merchant));
+}
+
+/** The same within a transaction. */
+export async function currenciesInUse(
+  tx: MerchantTx,
+  { defaultCurrency }: { defaultCurrency: string },
+): Promise<CurrencyCode[]> {
+  return [...new Set([defaultCurrency, ...(await listLatestCurrencies(tx))])].filter(isCurrency);
 }

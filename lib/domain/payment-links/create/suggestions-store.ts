@@ -71,6 +71,7 @@ export async function listPendingLinks(
       AND (state = 'sending' OR (
         settled_at > ${outcomeSince} AND settled_at > created_at + ${slowMs} * interval '1 millisecond'))
     ORDER BY id DESC LIMIT ${limit}`;
+  if (found.length === 0) return [];
   const rows = await tx.paymentLink.findMany({
     where: { merchantId: tx.merchantId, id: { in: found.map(({ id }) => id) } },
     orderBy: { id: "desc" },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { modes } from "@/lib/core/mode";
-import { failingModes } from "@/lib/domain/api-keys/health-store";
+import { failingModes } from "@/lib/domain/api-keys/check-health";
 import { waiting } from "@/lib/domain/payment-links/inbox/inbox-store";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";

@@ -4,12 +4,10 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
 import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
-import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
-import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
+import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
+import type { LinkTemplate } from "@/lib/domain/link-templates/schema";
 import { may } from "@/lib/domain/members/permissions";
-import { getSuggestions } from "@/lib/domain/payment-links/create/get-suggestions";
-import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
@@ -27,20 +25,22 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinkPage({ params, searchParams }: PageProps<"/m/[merchant]/links/new">) {
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
-  const keys = await listConnectedKeys(merchantId);
-  const hasKey = keys.some(({ mode }) => mode === merchant.mode);
-  const suggestions = await getSuggestions(view, person.id, merchant.mode);
   const { from } = await searchParams;
+  const page = await readCreatePage(
+    { view, userId: person.id, from: typeof from === "string" && isUuid(from) ? from : null },
+    merchant,
+  );
+  const { suggestions } = page;
   const t = await getTranslations("newLink");
   const locale = await getLocale();
   return (
     <CreateScreen
       locale={locale}
-      closed={hasKey ? null : <NoKey member={member} />}
-      initial={await startingState(member, typeof from === "string" ? from : "", locale)}
-      templates={await offeredTemplates(member, locale)}
+      closed={page.hasKey ? null : <NoKey member={member} />}
+      initial={startingState(merchant, page.source, locale)}
+      templates={page.templates.map((template) => offer(template, locale))}
       business={merchantId}
-      usedCurrencies={await listUsedCurrencies(member)}
+      usedCurrencies={page.usedCurrencies}
       usual={suggestions.descriptions}
       skeleton={await linkCardSkeleton(merchant, suggestions.lastUrl)}
       labels={await createScreenLabels(merchant.name)}
@@ -54,9 +54,8 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   );
 }
 
-/** An empty form in the merchant's currency, or one filled in from the link in `from` ("Duplicate"). */
-async function startingState({ view, merchant }: Member, from: string, locale: string) {
-  const source = isUuid(from) ? await findPaymentLink(view, from) : null;
+/** An empty form in the merchant's currency, or one filled in from another link ("Duplicate"). */
+function startingState(merchant: Member["merchant"], source: PaymentLink | null, locale: string) {
   return {
     values: {
       amount: source?.amountMinor ? typedAmount(source.amountMinor, locale) : "",
@@ -71,16 +70,16 @@ async function startingState({ view, merchant }: Member, from: string, locale: s
 }
 
 /** Each template has an intent of its own: however often it is tapped on this page, it creates one link. */
-async function offeredTemplates({ merchantId }: Member, locale: string) {
-  const templates = await listMerchantTemplates(merchantId);
-  return templates.map(({ id, version, name, amountMinor, currency, description }) => ({
+function offer(template: LinkTemplate, locale: string) {
+  const { id, version, name, amountMinor, currency, description } = template;
+  return {
     id,
     version,
     name,
     amount: formatMoney(amountMinor, currency, locale),
     link: { amountMinor, currency, description },
     intentId: crypto.randomUUID(),
-  }));
+  };
 }
 
 async function NoKey({ member }: { member: Member }) {
