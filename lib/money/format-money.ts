@@ -81,10 +81,29 @@ function format(
   currencyDisplay: "narrowSymbol" | "symbol" | "code",
 ): Intl.NumberFormatPart[] {
   const decimals = plainAmount(amountMinor).slice(-2);
-  const digits = { numberingSystem: "latn", minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits })
+  return formatter(locale, currency, currencyDisplay)
     .formatToParts(Math.trunc(amountMinor / 100))
     .map((part) => (part.type === "fraction" ? { ...part, value: decimals } : part));
+}
+
+/** Making one takes as long as formatting many amounts. */
+const formatters = new Map<string, Intl.NumberFormat>();
+const mostFormatters = 500;
+
+function formatter(
+  locale: string,
+  currency: CurrencyCode,
+  currencyDisplay: "narrowSymbol" | "symbol" | "code",
+) {
+  const key = `${locale} ${currency} ${currencyDisplay}`;
+  const digits = { numberingSystem: "latn", minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  const found =
+    formatters.get(key) ??
+    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
+  // Locales come from browsers, which can name any.
+  if (formatters.size >= mostFormatters) formatters.clear();
+  formatters.set(key, found);
+  return found;
 }
 
 function checked(amountMinor: number): number {

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import pg from "pg";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { figure } from "@/tests/bench/support/figure";
@@ -8,6 +7,7 @@ import { percentile, timed } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { linkRows } from "@/tests/support/link-rows";
+import { weighPage } from "@/tests/support/page-weight";
 import { startPortal } from "@/tests/support/start-portal";
 import { startStatementCounter } from "@/tests/support/statement-counter";
 import { inEnvironment } from "@/tools/campaign/environment";
@@ -46,14 +46,13 @@ await inEnvironment({}, async (environment) => {
     await same.html(address);
     const statements = await counter.during(() => same.html(address));
     if (process.env.BENCH_DEBUG) console.log(statements.texts);
-    const html = await http.html(address);
-    const payload = [...html.matchAll(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs)];
+    const weight = await weighPage(http, address);
     figure({ what: `${name}: statements`, value: statements.count });
     figure({ what: `${name}: transactions`, value: statements.transactions });
-    figure({ what: `${name}: HTML`, value: html.length / 1000, unit: "kB" });
-    figure({ what: `${name}: HTML, gzip`, value: gzipSync(html).length / 1000, unit: "kB" });
-    const payloadBytes = payload.reduce((sum, [, text = ""]) => sum + text.length, 0);
-    figure({ what: `${name}: of it the flight payload`, value: payloadBytes / 1000, unit: "kB" });
+    figure({ what: `${name}: HTML`, value: weight.html / 1000, unit: "kB" });
+    figure({ what: `${name}: HTML, gzip`, value: weight.htmlGzip / 1000, unit: "kB" });
+    figure({ what: `${name}: of it the flight payload`, value: weight.payload / 1000, unit: "kB" });
+    figure({ what: `${name}: scripts, gzip`, value: weight.script / 1000, unit: "kB" });
   }
   const costs = new Map<string, number[]>(pages.map(([name]) => [name, []]));
   const took = new Map<string, number[]>(pages.map(([name]) => [name, []]));

@@ -41,8 +41,8 @@ export async function startStatementCounter(databaseUrl: string): Promise<Statem
   };
 }
 
-/** A statement that ran, and whether it was in a transaction of its own. */
-type Execution = { text: string; isAlone: boolean };
+/** A statement that ran, and whether a transaction ended with it. */
+type Execution = { text: string; endsTransaction: boolean };
 
 const begins = /^\s*(BEGIN|START TRANSACTION)\b/i;
 const ends = /^\s*(COMMIT|ROLLBACK|END)\b/i;
@@ -52,7 +52,7 @@ function summarize(sent: Execution[]): Statements {
   return {
     texts,
     count: texts.filter((text) => !begins.test(text) && !ends.test(text)).length,
-    transactions: sent.filter(({ text, isAlone }) => ends.test(text) || isAlone).length,
+    transactions: sent.filter(({ endsTransaction }) => endsTransaction).length,
   };
 }
 
@@ -63,6 +63,7 @@ class MessageReader {
   #isInTransaction = false;
   readonly #prepared = new Map<string, string>();
   #bound = "";
+  #last: Execution | null = null;
 
   read(chunk: Buffer): Execution[] {
     this.#rest = Buffer.concat([this.#rest, chunk]);
@@ -75,7 +76,9 @@ class MessageReader {
       if (this.#rest.length < end) return found;
       const letter = this.#hasBegun ? String.fromCharCode(this.#rest[0] ?? 0) : "";
       const text = this.#take(letter, this.#rest.subarray(at + 4, end));
-      if (text !== null) found.push({ text, isAlone: this.#isAlone(text) });
+      if (text !== null) found.push(this.#execute(text));
+      // Statements before a sync are one transaction, unless one was begun before.
+      if (letter === "Q" || letter === "S") this.#sync();
       this.#rest = this.#rest.subarray(end);
       this.#hasBegun = true;
     }
@@ -90,10 +93,15 @@ class MessageReader {
     return letter === "E" ? this.#bound : null;
   }
 
-  #isAlone(text: string): boolean {
-    const isAlone = !this.#isInTransaction && !begins.test(text);
+  #execute(text: string): Execution {
     if (begins.test(text)) this.#isInTransaction = true;
     if (ends.test(text)) this.#isInTransaction = false;
-    return isAlone;
+    this.#last = { text, endsTransaction: false };
+    return this.#last;
+  }
+
+  #sync(): void {
+    if (this.#last && !this.#isInTransaction) this.#last.endsTransaction = true;
+    this.#last = null;
   }
 }

@@ -1,5 +1,7 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { LinkScope, LinkView } from "@/lib/core/link-view";
+import { listNames, type Name } from "@/lib/domain/members/list-members";
+import { currenciesInUse } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { type Condition, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import { printableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
 import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
@@ -18,6 +20,7 @@ import {
 } from "@/lib/domain/payment-links/history/totals-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView, listLinksById } from "@/lib/domain/payment-links/store";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export const historyPageSize = 30;
@@ -36,6 +39,20 @@ export type HistoryPage = {
   /** Null when nothing narrows the history. */
   totals: Totals | MoreThan | null;
 };
+
+/** One page of the history, and what its filters offer, in one transaction. */
+export function readHistory(
+  view: LinkView,
+  filters: HistoryFilters | null,
+  merchant: { timeZone: string; defaultCurrency: string },
+): Promise<{ page: HistoryPage | null; usedCurrencies: CurrencyCode[]; creators: Name[] }> {
+  const { timeZone } = merchant;
+  return withMerchant(view.merchantId, async (tx) => ({
+    page: filters && (await readHistoryPage(tx, view, { filters, timeZone })),
+    usedCurrencies: await currenciesInUse(tx, merchant),
+    creators: view.onlyBy === null ? await listNames(tx) : [],
+  }));
+}
 
 /** One page of the history. */
 export function historyPage(view: LinkView, filters: HistoryFilters, timeZone: string): Promise<HistoryPage> {

@@ -4,15 +4,13 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import { type Query, typedFilters } from "@/lib/core/filters";
-import type { LinkView } from "@/lib/core/link-view";
 import { merchantPaths } from "@/lib/core/paths";
-import { listCreators } from "@/lib/domain/members/list-members";
+import type { Name } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
-import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
-import { historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { readHistory } from "@/lib/domain/payment-links/history/list-history";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
@@ -20,7 +18,7 @@ import { FilterIssues } from "@/lib/ui/filter-issues";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
-import { type Member, requireMember } from "@/lib/web/require-member";
+import { requireMember } from "@/lib/web/require-member";
 import { historyFilterNames } from "./filter-names";
 import { Found } from "./found";
 import { FreshOnReturn } from "./fresh-on-return";
@@ -48,7 +46,7 @@ export async function HistoryPane({
   const checked = await checkHistoryFilters(view, query);
   const typed = typedFilters(historyFilters, query);
   const filters = checked.ok ? checked.value : {};
-  const page = checked.ok ? await historyPage(view, filters, merchant.timeZone) : null;
+  const { page, usedCurrencies, creators } = await readHistory(view, checked.ok ? filters : null, merchant);
   const links = page?.links ?? [];
   const t = await getTranslations("history");
   const desk = await getTranslations("splitView");
@@ -101,8 +99,8 @@ export async function HistoryPane({
         {hasList && (
           <HistoryFilterFields
             {...{ path, filters, typed, isOpen: !checked.ok }}
-            currencies={await listFilterCurrencies(member, { ...typed, ...filters }.currency)}
-            creators={await creatorsFor(view)}
+            currencies={await nameFilterCurrencies(usedCurrencies, { ...typed, ...filters }.currency)}
+            creators={toChoices(creators)}
           />
         )}
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
@@ -160,15 +158,12 @@ export async function HistoryPane({
 }
 
 /** The currencies in use, and the one that is filtered by. */
-async function listFilterCurrencies(member: Member, filtered = ""): Promise<CurrencyOption[]> {
-  const used = await listUsedCurrencies(member);
+async function nameFilterCurrencies(used: CurrencyCode[], filtered = ""): Promise<CurrencyOption[]> {
   const all = isCurrency(filtered) ? [...new Set([...used, filtered])] : used;
   return nameCurrencies(await getLocale(), all);
 }
 
-/** Everybody who is or was in the team; empty for a person who sees only their own links, or is alone. */
-async function creatorsFor({ merchantId, onlyBy }: LinkView): Promise<Creator[]> {
-  if (onlyBy !== null) return [];
-  const team = await listCreators(merchantId);
+/** Everybody who is or was in the team; nobody to choose from where a person is alone. */
+function toChoices(team: Name[]): Creator[] {
   return team.length > 1 ? team.map(({ userId, name }) => ({ id: userId, name })) : [];
 }

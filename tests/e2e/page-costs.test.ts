@@ -1,0 +1,107 @@
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
+import { linkRows } from "@/tests/support/link-rows";
+import { type PageWeight, weighPage } from "@/tests/support/page-weight";
+import { connectedOwner, nobody } from "@/tests/support/people";
+import { startPortal } from "@/tests/support/start-portal";
+import { type StatementCounter, startStatementCounter } from "@/tests/support/statement-counter";
+
+// The most that the main pages may cost. Whoever makes one cheaper lowers its limit here.
+
+const kB = 1_000;
+
+type Limits = PageWeight & { statements: number; transactions: number };
+
+const limits: Record<string, Limits> = {
+  "sign-in": {
+    statements: 0,
+    transactions: 0,
+    html: 26 * kB,
+    htmlGzip: 6 * kB,
+    payload: 19 * kB,
+    script: 400 * kB,
+  },
+  history: {
+    statements: 8,
+    transactions: 2,
+    html: 50 * kB,
+    htmlGzip: 9 * kB,
+    payload: 25 * kB,
+    script: 400 * kB,
+  },
+  "new link": {
+    statements: 16,
+    transactions: 3,
+    html: 90 * kB,
+    htmlGzip: 18 * kB,
+    payload: 45 * kB,
+    script: 400 * kB,
+  },
+  "a link": {
+    statements: 16,
+    transactions: 4,
+    html: 110 * kB,
+    htmlGzip: 23 * kB,
+    payload: 60 * kB,
+    script: 400 * kB,
+  },
+};
+
+let counter: StatementCounter;
+let stop: () => Promise<void>;
+let pages: Record<string, { http: HttpVisitor; address: string }>;
+
+beforeAll(async () => {
+  const { settings, logFile, adminUrl } = inject("portal");
+  counter = await startStatementCounter(settings.DATABASE_URL ?? "");
+  const portal = await startPortal({ ...settings, DATABASE_URL: counter.url }, logFile);
+  stop = portal.stop;
+  const owner = await connectedOwner();
+  const [linkId] = await addLinks(adminUrl, owner.slug);
+  const http = owner.http.at(portal.url);
+  pages = {
+    "sign-in": { http: nobody().at(portal.url), address: "/login" },
+    history: { http, address: `${owner.path}/links` },
+    "new link": { http, address: `${owner.path}/links/new` },
+    "a link": { http, address: `${owner.path}/links/${linkId}` },
+  };
+});
+
+afterAll(async () => {
+  await stop();
+  await counter.close();
+});
+
+test.each(Object.entries(limits))("the page %s asks and weighs no more than it may", async (name, limit) => {
+  const { http, address } = pages[name] ?? { http: nobody(), address: "/" };
+  // The first visit opens connections.
+  const weight = await weighPage(http, address);
+  const { count, transactions, texts } = await counter.during(() => http.html(address));
+  const cost = { statements: count, transactions, ...weight };
+  const over = Object.entries(cost).filter(([what, found]) => found > Number(Reflect.get(limit, what)));
+  expect(over, texts.join("\n")).toEqual([]);
+});
+
+/** More links than a page of the history shows. */
+async function addLinks(adminUrl: string, slug: string): Promise<string[]> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  const { rows } = await admin.query(
+    `SELECT m.merchant_id, user_id FROM merchants m JOIN memberships USING (merchant_id) WHERE slug = $1`,
+    [slug],
+  );
+  const merchant = {
+    merchantId: mintMerchantId(rows[0].merchant_id),
+    actor: { userId: rows[0].user_id, ip: null },
+    slug,
+  };
+  const links = Array.from({ length: 40 }, (_, at) => ({
+    description: `Almuerzo del día para ${at} personas`,
+    upstreamId: crypto.randomUUID(),
+  }));
+  const ids = await linkRows(admin)(merchant, ...links);
+  await admin.end();
+  return ids.reverse();
+}

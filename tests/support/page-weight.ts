@@ -1,0 +1,24 @@
+import { gzipSync } from "node:zlib";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
+
+/** What a page makes a browser load first, in bytes; `script` is gzipped. */
+export type PageWeight = { html: number; htmlGzip: number; payload: number; script: number };
+
+export async function weighPage(http: HttpVisitor, address: string): Promise<PageWeight> {
+  const html = await http.html(address);
+  const payload = [...html.matchAll(/<script[^>]*>self\.__next_f\.push\((.*?)\)<\/script>/gs)];
+  const scripts = new Set(
+    [...html.matchAll(/<script[^>]*\ssrc="([^"]+)"/g)].map(([, source = ""]) => source),
+  );
+  let script = 0;
+  for (const source of scripts) {
+    const response = await fetch(new URL(source, http.origin));
+    script += gzipSync(await response.text()).length;
+  }
+  return {
+    html: Buffer.byteLength(html),
+    htmlGzip: gzipSync(html).length,
+    payload: payload.reduce((sum, [, text = ""]) => sum + Buffer.byteLength(text), 0),
+    script,
+  };
+}
