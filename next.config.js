@@ -30,8 +30,8 @@ const config = {
   experimental: {
     authInterrupts: true,
     // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
-    serverActions: { bodySizeLimit: "3mb" },
-    proxyClientMaxBodySize: "3mb",
+    serverActions: { bodySizeLimit: "6mb" },
+    proxyClientMaxBodySize: "6mb",
   },
   // Titles and icons are part of the first HTML for everyone. By default they are sent later, and inserted by a script.
   htmlLimitedBots: /.*/,

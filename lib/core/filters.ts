@@ -69,6 +69,9 @@ export function choiceFilter<Option extends string>(
 
 export const personFilter = filter(z.string().toLowerCase().pipe(z.uuid("not_in_list")));
 
+/** The id of a row of ours. */
+export const idFilter = filter(z.string().toLowerCase().pipe(z.uuid("not_in_list")));
+
 /** The id of the last row of the page before. */
 export const afterFilter = filter(z.string().toLowerCase().pipe(z.uuid("no_such_page")));
 

@@ -57,6 +57,13 @@ export function merchantPaths(slug: string) {
     link: (id: string): string => `${home}/links/${id}`,
     /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
+    bulk: `${home}/bulk`,
+    bulkBatch: (id: string): string => `${home}/bulk/${id}`,
+    /** What became of each row, and of those without a link. */
+    bulkResults: (id: string): string => `${home}/bulk/${id}/results.csv`,
+    bulkRefused: (id: string): string => `${home}/bulk/${id}/results.csv?rows=refused`,
+    bulkLinks: (id: string): string => `${home}/links?batch=${id}`,
+    bulkSheet: (id: string): string => `${home}/links/sheet?batch=${id}`,
     inbox: `${home}/inbox`,
     /** The inbox after "Check now", where the page confirms that a check was asked for. */
     inboxChecking: `${home}/inbox?looking=now`,

@@ -7,7 +7,11 @@ export const longestQuery = 4 * kib;
 const longestForm = 64 * kib;
 
 /** The pages whose form takes a file, and the longest such form: the file and the fields around it. */
-const filePages = [{ path: /^\/m\/[a-z0-9-]+\/settings\/general$/, longest: (2 * 1024 + 64) * kib }];
+const filePages = [
+  { path: /^\/m\/[a-z0-9-]+\/settings\/general$/, longest: (2 * 1024 + 64) * kib },
+  // A table of links, as a file or pasted.
+  { path: /^\/m\/[a-z0-9-]+\/bulk$/, longest: (5 * 1024 + 64) * kib },
+];
 
 /** The longest form that this path accepts. Next's own limit, in next.config.js, is higher than all of these. */
 export function longestFormTo(path: string): number {

@@ -8,6 +8,13 @@ export function mayUploadPicture(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`picture:${merchantId}`, pictures.perMerchant, pictures.windowSeconds);
 }
 
+const tables = { perMerchant: 60, windowSeconds: 60 * 60 };
+
+/** Reading a table takes up to seconds, and stores up to 5,000 rows. Counts one attempt. */
+export function mayUploadTable(merchantId: MerchantId): Promise<boolean> {
+  return isWithinLimit(`table:${merchantId}`, tables.perMerchant, tables.windowSeconds);
+}
+
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };
 
 /** Keeps a merchant from sending emails to thousands of outsiders. Counts one attempt. */

@@ -8,6 +8,7 @@ import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/domain/inv
 import type { TemplateFailure, TemplateNameIssue } from "@/lib/domain/link-templates/schema";
 import type { TeamFailure } from "@/lib/domain/members/schema";
 import type { MerchantIssue } from "@/lib/domain/merchants/schema";
+import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
 import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
@@ -15,6 +16,7 @@ import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
 import type { PinFailure, PinIssue, TillIssue } from "@/lib/domain/tills/schema";
 import type { LogoIssue } from "@/lib/rendering/logo-picture";
+import type { TableFailure } from "@/lib/spreadsheets/table";
 
 /**
  * Every code that a form can be refused with. Each catalogue must have a sentence for each, or it does not compile. A
@@ -35,6 +37,10 @@ export type ErrorCode =
   | MerchantIssue
   | LogoIssue
   | "too_many_pictures"
+  | "table_missing"
+  | TableFailure["code"]
+  | "too_many_tables"
+  | BulkFailure["code"]
   | "slug_taken"
   | "confirmation_wrong"
   | TeamFailure["code"]

@@ -56,17 +56,16 @@ export async function countRows(tx: MerchantTx, batchId: string): Promise<BatchC
 }
 
 /** Which rows of a batch are asked for. */
-export const rowFilters = ["all", "invalid", "refused", "unconfirmed", "repeated", "ready"] as const;
+const rowFilters = ["all", "good", "invalid", "refused", "repeated"] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 const filters: Readonly<Record<RowFilter, Prisma.BulkRowWhereInput>> = {
   all: {},
+  good: { amountMinor: { not: null } },
   invalid: { amountMinor: null },
   /** Everything from which no link was created, and none will be. */
   refused: { OR: [{ amountMinor: null }, { link: { state: { in: ["rejected", "abandoned"] } } }] },
-  unconfirmed: { link: { state: { in: ["sending", "unknown"] } } },
   repeated: { sameAs: { not: null } },
-  ready: { link: { state: "ready" } },
 };
 
 /** In the order of the file. */

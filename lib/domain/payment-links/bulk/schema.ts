@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Mode } from "@/lib/core/mode";
+import { fail, ok, type Result } from "@/lib/core/result";
 import type { DescriptionIssue, LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { currencies } from "@/lib/money/currencies";
 import type { AmountFailure } from "@/lib/money/money";
-import type { Cell } from "@/lib/spreadsheets/table";
+import { type Cell, tableLimits } from "@/lib/spreadsheets/table";
 
 /** The cells of a row as they are stored. */
 export const cellsSchema = z.array(z.union([z.string(), z.number(), z.object({ date: z.string() })]));
@@ -151,3 +152,27 @@ export type BulkFailure = {
     | "bulk_column_missing"
     | "bulk_column_twice";
 };
+
+/** The form in which a person says which column is what: each choice is a column's number from 0, or empty. */
+export function toLayout(
+  form: Record<
+    "amount" | "currencyColumn" | "description" | "description2" | "header" | "currency" | "decimalMark",
+    string
+  > & { width: number },
+): Result<Layout, { code: "bulk_column_twice" | "bulk_column_missing" }> {
+  const { amount, currencyColumn, description, description2 } = form;
+  const chosen = [amount, currencyColumn, description, description2].filter((choice) => choice !== "");
+  if (new Set(chosen).size < chosen.length) return fail({ code: "bulk_column_twice" });
+  const columns = Array.from(
+    { length: Math.min(form.width, tableLimits.columns) },
+    (_, column): ColumnRole => {
+      const choice = String(column);
+      if (choice === amount) return "amount";
+      if (choice === currencyColumn) return "currency";
+      return choice === description || choice === description2 ? "description" : "none";
+    },
+  );
+  const { currency, decimalMark } = form;
+  const layout = layoutSchema.safeParse({ hasHeader: form.header === "on", columns, currency, decimalMark });
+  return layout.success ? ok(layout.data) : fail({ code: "bulk_column_missing" });
+}

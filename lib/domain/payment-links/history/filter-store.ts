@@ -21,7 +21,7 @@ const { sql } = Prisma;
  */
 export async function toFilterConditions(
   tx: MerchantTx,
-  { mode, state, currency, tag, min, max, ...days }: HistoryFilters,
+  { mode, state, currency, batch, tag, min, max, ...days }: HistoryFilters,
   timeZone: string,
 ): Promise<Condition[]> {
   const maker = keyMaker(tx.merchantId);
@@ -30,6 +30,7 @@ export async function toFilterConditions(
     ...(mode ? [fact(sql`mode = ${mode}::mode`, maker.fact("mode", mode))] : []),
     ...(state ? [stateCondition(state, maker)] : []),
     ...(currency ? [currencyCondition([currency], maker)] : []),
+    ...(batch ? [batchCondition(tx, batch)] : []),
     ...(tag ? [await tagCondition(tx, tag, maker)] : []),
     ...(min ? amountConditions(sql`>=`, readLeast(min), maker) : []),
     ...(max ? amountConditions(sql`<=`, readHighest(max), maker) : []),
@@ -56,6 +57,12 @@ function stateCondition(state: ShownState, maker: KeyMaker): Condition {
   // `active` is null until upstream has reported it.
   if (state === "open") return matchAll([ready, fact(sql`active IS NOT FALSE`, null)]);
   return matchAll([ready, fact(sql`active = FALSE`, maker.fact("active", false))]);
+}
+
+function batchCondition({ merchantId }: MerchantTx, batchId: string): Condition {
+  const rows = sql`SELECT link_id FROM bulk_rows
+    WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId}::uuid AND link_id IS NOT NULL`;
+  return fact(sql`id IN (${rows})`, null);
 }
 
 async function tagCondition(tx: MerchantTx, tag: string, maker: KeyMaker): Promise<Condition> {

@@ -4,6 +4,7 @@ import {
   choiceFilter,
   dayFilters,
   filter,
+  idFilter,
   notInOrder,
   personFilter,
   type Query,
@@ -37,6 +38,8 @@ export const historyFilters = z
     currency: choiceFilter(currencies),
     /** Who made the link. */
     creator: personFilter,
+    /** The table that it was created from. */
+    batch: idFilter,
     tag: searchFilter,
     /** The least and the highest amount, both included. */
     min: amount,

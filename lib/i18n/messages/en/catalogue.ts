@@ -1,5 +1,6 @@
 import { account } from "@/lib/i18n/messages/en/account";
 import { audit } from "@/lib/i18n/messages/en/audit";
+import { bulk } from "@/lib/i18n/messages/en/bulk";
 import { business } from "@/lib/i18n/messages/en/business";
 import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
@@ -25,6 +26,7 @@ export const en = {
   ...audit,
   ...filters,
   ...team,
+  ...bulk,
   ...business,
   ...splitView,
   ...unconfirmedLinks,

@@ -90,6 +90,27 @@ export const errors = {
   no_key: "No API key is connected for this mode. Connect one under “API key” first.",
   key_unreadable: "The stored API key cannot be opened. Connect it again under “API key”.",
 
+  table_missing: "Choose a file, or paste cells.",
+  table_empty: "There is nothing in this table.",
+  table_unreadable: "This file is not a table. Send a CSV or XLSX file.",
+  table_damaged:
+    "This file is damaged. Open it in your spreadsheet, save it again as XLSX or CSV, and send that.",
+  table_old_excel:
+    "This is an old Excel file, or one with a password. Save it as XLSX without a password, and send that.",
+  table_other_program: "This file is of another kind. Save it as XLSX or CSV, and send that.",
+  table_too_large: "This table is too large. Send at most 5 MB; split it into several files if needed.",
+  table_too_many_rows: "This table has more than 5,000 rows. Split it into several files.",
+  table_too_many_columns:
+    "This table has more than 50 columns. Keep those with the amount and the description.",
+  table_open_quote: "A quotation mark in this file is never closed. Close it, and send the file again.",
+  too_many_tables: "Many tables were sent in the last hour. Wait a while, and send it again.",
+  bulk_gone: "This table is no longer here. Send it again.",
+  bulk_changed: "This table has changed since the page was opened. Look at it again before you go on.",
+  bulk_running: "Links of another table are being created. Wait until they are done, or pause them.",
+  bulk_nothing_to_create: "There is no row left to create a link from.",
+  bulk_column_missing: "Choose the columns with the amounts and the descriptions.",
+  bulk_column_twice: "The same column was chosen twice. Choose another one.",
+
   amount_empty: "Type an amount.",
   amount_not_a_number: "This is not an amount. Use digits, for example 1234.50.",
   amount_other_digits: "Type the amount with the digits 0 to 9.",

@@ -1,5 +1,6 @@
 import { account } from "@/lib/i18n/messages/es/account";
 import { audit } from "@/lib/i18n/messages/es/audit";
+import { bulk } from "@/lib/i18n/messages/es/bulk";
 import { business } from "@/lib/i18n/messages/es/business";
 import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
@@ -25,6 +26,7 @@ export const es = {
   ...audit,
   ...filters,
   ...team,
+  ...bulk,
   ...business,
   ...splitView,
   ...unconfirmedLinks,

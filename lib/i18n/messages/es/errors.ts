@@ -91,6 +91,27 @@ export const errors = {
   no_key: "No hay una llave de API conectada para este modo. Conecte una primero, en «Llave de API».",
   key_unreadable: "La llave de API guardada no se puede abrir. Conéctela de nuevo en «Llave de API».",
 
+  table_missing: "Elija un archivo o pegue las celdas.",
+  table_empty: "Esta tabla está vacía.",
+  table_unreadable: "Este archivo no es una tabla. Envíe un archivo CSV o XLSX.",
+  table_damaged:
+    "Este archivo está dañado. Ábralo en su hoja de cálculo, guárdelo de nuevo como XLSX o CSV y envíe ese.",
+  table_old_excel:
+    "Este es un archivo viejo de Excel, o tiene contraseña. Guárdelo como XLSX sin contraseña y envíe ese.",
+  table_other_program: "Este archivo es de otro tipo. Guárdelo como XLSX o CSV y envíe ese.",
+  table_too_large:
+    "Esta tabla es demasiado grande. Envíe 5 MB como máximo; si hace falta, divídala en varios archivos.",
+  table_too_many_rows: "Esta tabla tiene más de 5000 filas. Divídala en varios archivos.",
+  table_too_many_columns: "Esta tabla tiene más de 50 columnas. Deje las del monto y la descripción.",
+  table_open_quote: "Unas comillas de este archivo nunca se cierran. Ciérrelas y envíe el archivo de nuevo.",
+  too_many_tables: "Se enviaron muchas tablas en la última hora. Espere un rato y envíela de nuevo.",
+  bulk_gone: "Esta tabla ya no está aquí. Envíela de nuevo.",
+  bulk_changed: "Esta tabla cambió desde que se abrió la página. Mírela de nuevo antes de seguir.",
+  bulk_running: "Se están creando los enlaces de otra tabla. Espere a que termine, o póngala en pausa.",
+  bulk_nothing_to_create: "No queda ninguna fila de la que crear un enlace.",
+  bulk_column_missing: "Elija las columnas de los montos y de las descripciones.",
+  bulk_column_twice: "Eligió la misma columna dos veces. Elija otra.",
+
   amount_empty: "Escriba un monto.",
   amount_not_a_number: "Esto no es un monto. Use números, por ejemplo 1234,50.",
   amount_other_digits: "Escriba el monto con los números del 0 al 9.",

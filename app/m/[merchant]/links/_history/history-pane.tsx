@@ -129,10 +129,15 @@ export async function HistoryPane({
               </PageLink>
             ) : (
               newLink && (
-                <Link href={newLink} className="button button-primary">
-                  <Icon name="plus" />
-                  {t("newLink")}
-                </Link>
+                <>
+                  <Link href={newLink} className="button button-primary">
+                    <Icon name="plus" />
+                    {t("newLink")}
+                  </Link>
+                  <Link href={merchantPaths(slug).bulk} className="button button-quiet">
+                    {(await getTranslations("bulk"))("title")}
+                  </Link>
+                </>
               )
             )}
           </EmptyState>
@@ -143,6 +148,12 @@ export async function HistoryPane({
             order={sort}
             toAddress={(place) => addressWith(path, { ...narrowing, ...place })}
           />
+        )}
+        {newLink && hasList && (
+          <Link href={merchantPaths(slug).bulk} className="link touch w-fit gap-2 text-small">
+            <Icon name="list" className="size-4" />
+            {(await getTranslations("bulk"))("title")}
+          </Link>
         )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (

@@ -1,0 +1,125 @@
+import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { isolate } from "@/lib/core/isolate";
+import { merchantPaths } from "@/lib/core/paths";
+import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
+import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";
+import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
+import { cellText } from "@/lib/spreadsheets/table";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import type { Member } from "@/lib/web/require-member";
+import { discard, start } from "../actions";
+import { toColumnLetter } from "./column-letter";
+import { LayoutForm } from "./layout-form";
+import { RowList } from "./row-list";
+
+/** As many rows as people look through on a page; the file has all of them. */
+const shown = { problems: 100, good: 5, repeated: 20 };
+
+type Props = { member: Member; summary: BatchSummary & { sameTable: { startedAt: Date } | null } };
+
+/** A table of which nothing was created yet: how it was read, every problem, and the button that creates its links. */
+export async function Draft({ member, summary: { batch, counts, sameTable } }: Props) {
+  const { view, merchant, merchantId } = member;
+  const t = await getTranslations("bulk");
+  const mode = await getTranslations("mode");
+  const format = await getFormatter();
+  const problems = await getRows(view, batch.id, { filter: "invalid", limit: shown.problems });
+  const good = await getRows(view, batch.id, { filter: "good", limit: shown.good });
+  const repeated = await getRows(view, batch.id, { filter: "repeated", limit: shown.repeated });
+  const toLink = merchantPaths(merchant.slug).link;
+  const { hiddenRows, sheet } = batch.notes;
+  return (
+    <>
+      <section className="grid gap-4">
+        <h2>{t("columns")}</h2>
+        <Columns {...{ member, batch, counts }} />
+      </section>
+      {(hiddenRows || sheet || sameTable || counts.repeated > 0) && (
+        <ul className="grid gap-2 font-bold text-caution">
+          {sameTable && (
+            <li>
+              {t("sameTable", {
+                when: format.dateTime(sameTable.startedAt, {
+                  ...{ dateStyle: "medium", timeStyle: "short", timeZone: merchant.timeZone },
+                }),
+              })}
+            </li>
+          )}
+          {hiddenRows && <li>{t("hiddenRows", { count: hiddenRows })}</li>}
+          {sheet && <li>{t("sheet", { name: isolate(sheet) })}</li>}
+          {counts.repeated > 0 && <li>{t("repeated", { count: counts.repeated })}</li>}
+        </ul>
+      )}
+      {problems.length > 0 && (
+        <section className="grid gap-3">
+          <h2>{t("wrong", { count: counts.invalid })}</h2>
+          <RowList rows={problems} hidden={counts.invalid - problems.length} toLink={toLink} />
+        </section>
+      )}
+      {repeated.length > 0 && (
+        <RowList rows={repeated} hidden={counts.repeated - repeated.length} toLink={toLink} />
+      )}
+      <section className="grid gap-3">
+        <h2>{t("good", { count: counts.pending })}</h2>
+        {good.length > 0 && <RowList rows={good} hidden={counts.pending - good.length} toLink={toLink} />}
+        {counts.pending > 0 && (
+          <ActionButton
+            action={start}
+            name="start"
+            fields={{
+              ...{ batchId: batch.id, version: String(batch.version) },
+              ...{ mode: batch.mode, business: merchantId },
+            }}
+            pending={t("creating")}
+          >
+            {t("create", { count: counts.pending, mode: mode(batch.mode) })}
+          </ActionButton>
+        )}
+        <ActionButton
+          action={discard}
+          name="discard"
+          fields={{ batchId: batch.id }}
+          pending={t("discarding")}
+          className="button-quiet"
+        >
+          {t("discard")}
+        </ActionButton>
+      </section>
+    </>
+  );
+}
+
+async function Columns({
+  member,
+  batch: { id, version, layout, header },
+}: Pick<Props, "member"> & BatchSummary) {
+  const t = await getTranslations("bulk");
+  const locale = await getLocale();
+  const places = (role: ColumnRole) =>
+    layout.columns.flatMap((found, column) => (found === role ? [String(column)] : []));
+  const [description = "", description2 = ""] = places("description");
+  const names = layout.columns.map((_, column) => {
+    const [letter, name] = [toColumnLetter(column), cellText(header?.[column]).slice(0, 40)];
+    return name ? t("columnNamed", { letter, name: isolate(name) }) : t("column", { letter });
+  });
+  return (
+    <LayoutForm
+      key={version}
+      values={{
+        ...{ amount: places("amount")[0] ?? "", currencyColumn: places("currency")[0] ?? "" },
+        ...{ description, description2, currency: layout.currency, decimalMark: layout.decimalMark },
+        header: layout.hasHeader ? "on" : "",
+      }}
+      hidden={{ batchId: id, version: String(version), width: String(layout.columns.length) }}
+      columns={names}
+      currencies={{ locale, used: await listUsedCurrencies(member) }}
+      labels={{
+        ...{ amount: t("amount"), currencyColumn: t("currencyColumn"), none: t("none") },
+        ...{ description: t("description"), description2: t("description2") },
+        ...{ currency: t("currency"), decimals: t("decimals"), comma: t("comma"), point: t("point") },
+        ...{ header: t("header"), headerHint: t("headerHint") },
+        ...{ submit: t("checkAgain"), pending: t("checking") },
+      }}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import type { CurrencyCode } from "@/lib/money/currencies";
+import { CheckBox } from "@/lib/ui/form/check-box";
+import { Field } from "@/lib/ui/form/field";
+import { ServerForm } from "@/lib/ui/form/server-form";
+import { SubmitButton } from "@/lib/ui/form/submit-button";
+import { useForm } from "@/lib/ui/form/use-form";
+import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
+import { saveLayout } from "../actions";
+
+const columnFields = ["amount", "description", "description2", "currencyColumn"] as const;
+export type ColumnField = (typeof columnFields)[number];
+
+/** How the table was read: which column is what, in which currency, and how amounts are written. */
+export function LayoutForm({
+  values,
+  hidden,
+  columns,
+  currencies,
+  labels,
+}: {
+  /** The present choices; a column by its number, or empty. */
+  values: Record<ColumnField | "currency" | "decimalMark" | "header", string>;
+  hidden: Record<"batchId" | "version" | "width", string>;
+  /** The columns' names, in their order. */
+  columns: readonly string[];
+  currencies: { locale: string; used: readonly CurrencyCode[] };
+  labels: Record<
+    | ColumnField
+    | "none"
+    | "currency"
+    | "decimals"
+    | "comma"
+    | "point"
+    | "header"
+    | "headerHint"
+    | "submit"
+    | "pending",
+    string
+  >;
+}) {
+  const form = useForm(saveLayout, { values, errors: {} }, "layout");
+  const chosen = { ...values, ...form.state.values };
+  return (
+    <ServerForm sent={form} className="grid gap-4">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div className="grid gap-4 sm:grid-cols-2">
+        {columnFields.map((name) => (
+          <Field key={name} name={name} label={labels[name]}>
+            {(control) => (
+              <select
+                {...control}
+                key={chosen[name]}
+                autoComplete="off"
+                defaultValue={chosen[name]}
+                className="input"
+              >
+                <option value="">{labels.none}</option>
+                {columns.map((label, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number.
+                  <option key={column} value={String(column)}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        ))}
+        <CurrencySelect
+          label={labels.currency}
+          list={currencies}
+          selected={chosen.currency}
+          error={undefined}
+          className="input"
+        />
+        <Field name="decimalMark" label={labels.decimals}>
+          {(control) => (
+            <select
+              {...control}
+              key={chosen.decimalMark}
+              autoComplete="off"
+              defaultValue={chosen.decimalMark}
+              className="input"
+            >
+              <option value=",">{labels.comma}</option>
+              <option value=".">{labels.point}</option>
+            </select>
+          )}
+        </Field>
+      </div>
+      <CheckBox
+        name="header"
+        label={labels.header}
+        hint={labels.headerHint}
+        isChecked={chosen.header === "on"}
+      />
+      <SubmitButton pending={labels.pending} className="button-quiet">
+        {labels.submit}
+      </SubmitButton>
+    </ServerForm>
+  );
+}
