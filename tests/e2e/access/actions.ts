@@ -99,6 +99,47 @@ export const actions: Record<string, ActionRow> = {
     form: async (scene) => ({ linkId: await scene.externalLink() }),
   },
   "app/m/[merchant]/inbox/actions.ts#syncNow": { needs: "links:resolve" },
+  "app/m/[merchant]/bulk/actions.ts#sendTable": {
+    needs: "links:create",
+    form: (scene, who) => ({ ...scene.drawn(who), intentId: crypto.randomUUID() }),
+    says: "table_missing",
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#saveLayout": {
+    needs: "links:create",
+    form: async (scene) => ({
+      ...{ batchId: await scene.batch(), version: "1", width: "2", currency: "USD", decimalMark: "," },
+      ...{ description: "0", amount: "1" },
+    }),
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#start": {
+    needs: "links:create",
+    // Started for good, a worker would go on with it while the rows are compared.
+    form: async (scene, who) => ({ ...scene.drawn(who), batchId: await scene.batch(), version: "2" }),
+    says: "bulk_changed",
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#pause": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.batch() }),
+    says: "bulk_changed",
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#resume": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.batch() }),
+    says: "bulk_changed",
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#cancel": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.pausedBatch() }),
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#retry": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.batch() }),
+    says: "bulk_changed",
+  },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#discard": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.batch() }),
+  },
   "app/m/[merchant]/links/[linkId]/actions.ts#chooseCustomerLanguage": {
     needs: "links:share",
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, language: "es" }),

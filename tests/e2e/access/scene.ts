@@ -4,6 +4,7 @@ import { newToken } from "@/lib/platform/one-time-token";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertAuditEvent } from "@/tests/fixtures/audit-event";
+import { insertBulkBatch } from "@/tests/fixtures/bulk-batch";
 import { insertInvitation } from "@/tests/fixtures/invitation";
 import { insertLinkTemplate } from "@/tests/fixtures/link-template";
 import { insertMemberPin } from "@/tests/fixtures/member-pin";
@@ -26,6 +27,7 @@ import type { FixtureMerchant, Fixtures } from "./fixtures";
  */
 export class Scene {
   #amount = 100;
+  #batchId = "";
 
   private constructor(
     readonly fixtures: Fixtures,
@@ -49,6 +51,7 @@ export class Scene {
     const email = fixtures.people["a disabled owner"]?.person.email;
     await scene.invitation({ email, pending_email: email, token_hash: invitation.tokenHash });
     await scene.logo();
+    scene.#batchId = await scene.batch();
     await insertPasswordReset(database.client, { token_hash: reset.tokenHash, user_id: colleagueId });
     return scene;
   }
@@ -68,6 +71,7 @@ export class Scene {
       merchant: slug,
       linkId,
       candidateId: linkId,
+      batchId: this.#batchId,
       provider: "oidc",
       token: pattern.startsWith("/invite") ? this.tokens.invitation : this.tokens.reset,
     };
@@ -173,6 +177,17 @@ export class Scene {
   async blockedPin(): Promise<FormValues> {
     await insertMemberPin(this.database.client, { ...this.#merchant, user_id: this.colleagueId, tries: 5 });
     return { userId: this.colleagueId };
+  }
+
+  /** A table that nobody has started. */
+  batch(): Promise<string> {
+    return insertBulkBatch(this.database.client, this.#merchant);
+  }
+
+  /** One that was paused, so that no worker goes on with it. */
+  async pausedBatch(): Promise<string> {
+    const started = { started_at: new Date(), started_by_id: this.colleagueId };
+    return insertBulkBatch(this.database.client, { ...this.#merchant, ...started, state: "paused" });
   }
 
   template(): Promise<string> {
