@@ -20,8 +20,9 @@ export async function beginExchange(provider: IdentityProvider): Promise<Respons
   const request = new NextRequest(address, { method: "POST", body });
   const options = exchangeOptions(provider, () => {});
   const response: Response = await NextAuth(options)(request, toContext("signin", provider));
-  const isSent = !response.headers.get("location")?.startsWith(`${env().APP_URL}/`);
-  if (isSent) return response;
+  const place = response.headers.get("location") ?? "";
+  // What goes wrong leads to a page of next-auth. A provider may be on the same host as the portal.
+  if (URL.canParse(place) && !place.startsWith(`${env().APP_URL}/api/auth/`)) return response;
   log().warn({ code: "identity_provider", provider: provider.id }, "the provider cannot be reached");
   return null;
 }

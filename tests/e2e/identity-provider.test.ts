@@ -274,7 +274,7 @@ test("who is refused, or finds the provider down, misconfigured or with another 
 
 test("attempts are counted before the provider is asked", async () => {
   const visitor = nobody();
-  await asSuperuser("INSERT INTO rate_limits VALUES ($1, 100, now() + interval '15 minutes')", [
+  await asSuperuser("INSERT INTO rate_limits VALUES ($1, 200, now() + interval '15 minutes')", [
     `provider-from:${visitor.address}`,
   ]);
   const problem = "/login?problem=too_many_attempts&with=oidc";

@@ -3,7 +3,8 @@ import { listOwn, noteUse } from "@/lib/domain/identities/store";
 import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
-const attempts = { perAddress: 100, windowSeconds: 15 * 60 };
+/** A sign-in counts twice: on the way to the provider, and back. */
+const attempts = { perAddress: 200, windowSeconds: 15 * 60 };
 
 /** Counts an attempt to sign in by a provider, before the provider is asked anything. */
 export function mayAskProvider(ip: string | null): Promise<boolean> {
