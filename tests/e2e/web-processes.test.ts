@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
+import { type RunningPortal, startPortal } from "@/tests/support/start-portal";
+
+let portal: RunningPortal;
+let owner: Owner;
+
+beforeAll(async () => {
+  const { settings, logFile } = inject("portal");
+  owner = await connectedOwner();
+  portal = await startPortal({ ...settings, WEB_CONCURRENCY: "2" }, logFile);
+});
+
+afterAll(() => portal.stop());
+
+/** The processes that serve pages, as the kernel lists them. */
+function listWorkers(): number[] {
+  const { pid } = portal;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
+  return children
+    .map(Number)
+    .filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("bin/web.ts"));
+}
+
+test("two processes serve one port: what one writes, both show, and a session ends in both", async () => {
+  const visitor = owner.http.at(portal.url);
+  expect(listWorkers()).toHaveLength(2);
+  await makeLink({ ...owner, http: visitor }, { amount: "3.25", description: "From any process" });
+  // Each request has a connection of its own, and connections are dealt out in turn.
+  const read = () => visitor.request(`${owner.path}/links`, { headers: { connection: "close" } });
+  const pages = await Promise.all(Array.from({ length: 6 }, async () => (await read()).text()));
+  for (const page of pages) expect(page).toContain("From any process");
+  const leaving = visitor.copy();
+  await leaving.submit(`${owner.path}/links`, "Sign out", {});
+  const after = await Promise.all(Array.from({ length: 6 }, read));
+  expect(after.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 307));
+});
+
+test("a process that is killed is started again, and the portal answers meanwhile", async () => {
+  const [killed = 0] = listWorkers();
+  process.kill(killed, "SIGKILL");
+  await expect.poll(() => listWorkers().includes(killed)).toBe(false);
+  // A connection that was its own, or that it was being given, is lost; the next one is not.
+  const ask = () =>
+    fetch(`${portal.url}/login`, { signal: AbortSignal.timeout(2_000) }).then(
+      ({ status }) => status,
+      () => null,
+    );
+  await expect.poll(ask).toBe(200);
+  await expect.poll(() => listWorkers().length).toBe(2);
+});
+
+test("stopping ends them all, cleanly", async () => {
+  const workers = listWorkers();
+  await portal.stop();
+  expect(await portal.exited).toBe("0");
+  for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow();
+});
