@@ -100,11 +100,19 @@ export async function everyScreen(): Promise<Screen[]> {
       path: `${path}/inbox?unconfirmed=${links.unknown.split("/").at(-1)}`,
       http,
     },
+    { name: "many links", path: `${path}/bulk`, http },
+    { name: "many links, a table", path: await sentTable(owner), http },
     ...(await teamScreens(owner)),
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
     { name: "not for this role", path: `${path}/settings/api-keys`, http: cashier.http, status: 403 },
   ];
+}
+
+/** A table with a row of each kind. */
+async function sentTable({ http, path }: Owner): Promise<string> {
+  const pasted = `Student\tFor\tAmount\nAna\t${longWord}\t${hugeAmount}\nEva\tMarch\ttwelve\nEva\tMarch\t5.50\nEva\tMarch\t5.50`;
+  return expectRedirect(await http.submit(`${path}/bulk`, 'name="pasted"', { pasted }), `${path}/bulk/`);
 }
 
 /** The settings and the team, and the pages that an invitation leads to. */

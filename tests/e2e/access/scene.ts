@@ -27,7 +27,8 @@ import type { FixtureMerchant, Fixtures } from "./fixtures";
  */
 export class Scene {
   #amount = 100;
-  #batchId = "";
+  /** Cashiers download the results of their own tables only. */
+  #batchIds = { cashier: "", others: "" };
 
   private constructor(
     readonly fixtures: Fixtures,
@@ -51,7 +52,8 @@ export class Scene {
     const email = fixtures.people["a disabled owner"]?.person.email;
     await scene.invitation({ email, pending_email: email, token_hash: invitation.tokenHash });
     await scene.logo();
-    scene.#batchId = await scene.batch();
+    const cashierId = await scene.#getUserId("cashier");
+    scene.#batchIds = { cashier: await scene.batch(cashierId), others: await scene.batch() };
     await insertPasswordReset(database.client, { token_hash: reset.tokenHash, user_id: colleagueId });
     return scene;
   }
@@ -71,7 +73,7 @@ export class Scene {
       merchant: slug,
       linkId,
       candidateId: linkId,
-      batchId: this.#batchId,
+      batchId: this.#batchIds[who === "cashier" ? who : "others"],
       provider: "oidc",
       token: pattern.startsWith("/invite") ? this.tokens.invitation : this.tokens.reset,
     };
@@ -180,8 +182,9 @@ export class Scene {
   }
 
   /** A table that nobody has started. */
-  batch(): Promise<string> {
-    return insertBulkBatch(this.database.client, this.#merchant);
+  async batch(createdById?: string): Promise<string> {
+    const created_by_id = createdById ?? (await findOwner(this.database.client, this.merchantIds.open));
+    return insertBulkBatch(this.database.client, { ...this.#merchant, created_by_id });
   }
 
   /** One that was paused, so that no worker goes on with it. */

@@ -35,7 +35,7 @@ export async function Started({
           max={total}
           value={total - counts.pending}
           aria-label={t("title")}
-          className="h-3 w-full accent-accent"
+          className="h-3 w-full appearance-none overflow-hidden rounded-full bg-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:bg-accent"
         />
         <p role="status" className="font-bold tabular-nums">
           {t("progress", { done: total - counts.pending, total })}
