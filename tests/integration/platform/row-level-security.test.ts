@@ -17,12 +17,20 @@ const tenantTables = await column(
    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attname = 'merchant_id' ORDER BY 1`,
 );
 /** Tables whose rows the portal never changes. */
-const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs"];
+const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs", "saved_views"];
 /**
  * Rows that may be deleted, with the reason: an external link that turns out to be one of ours, whose own row remains;
- * an event that is in the chain, and no longer waits; and a logo that was removed.
+ * an event that is in the chain, and no longer waits; a logo that was removed; a saved view; and a table of links that
+ * nobody started.
  */
-const deletable = ["payment_links", "audit_waiting", "merchant_logos", "bulk_batches", "bulk_rows"];
+const deletable = [
+  "payment_links",
+  "audit_waiting",
+  "merchant_logos",
+  "saved_views",
+  "bulk_batches",
+  "bulk_rows",
+];
 const denied = /permission denied/;
 
 let ours: Tenant;
