@@ -93,7 +93,10 @@ async function expectFilled(page: Page, name: string, fill: Record<string, strin
 
 const form = (page: Page, name: string) => page.locator(`form[data-draft="${name}"]`);
 
-const press = (of: Locator) => of.locator("button[type=submit]").first().click();
+async function press(of: Locator): Promise<void> {
+  await openFolded(of.page());
+  await of.locator("button[type=submit]").first().click();
+}
 
 async function openFolded(page: Page): Promise<void> {
   await page.locator("main details:not([open]) > summary").evaluateAll((all) => {
