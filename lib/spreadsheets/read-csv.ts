@@ -28,7 +28,7 @@ function guessSeparator(text: string): string {
 /** How many of the rows have the usual number of columns, when that is more than one. */
 function score(records: string[][]): number {
   const widths = records
-    .filter(([first, ...others]) => first || others.length > 0)
+    .filter(([first, ...others]) => first?.trim() || others.length > 0)
     .map((cells) => cells.length);
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
@@ -7,6 +6,7 @@ import { getBatches } from "@/lib/domain/payment-links/bulk/get-batch";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { tableLimits } from "@/lib/spreadsheets/table";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
 import { requireMember } from "@/lib/web/require-member";
@@ -51,9 +51,9 @@ export default async function BulkPage({ params, searchParams }: Props) {
           <ul className="divide-y divide-line border-y border-line">
             {batches.map(({ batch, counts }) => (
               <li key={batch.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
-                <Link href={paths.bulkBatch(batch.id)} className="link touch min-w-0 break-words">
+                <PageLink href={paths.bulkBatch(batch.id)} className="link touch min-w-0 break-words">
                   <bdi>{batch.fileName ?? t("pasted")}</bdi>
-                </Link>
+                </PageLink>
                 <span className="flex flex-wrap items-center gap-x-3 text-small text-muted">
                   {batch.mode !== merchant.mode && <ModeTag mode={batch.mode} />}
                   <span>{t("rows", { count: counts.rows })}</span>

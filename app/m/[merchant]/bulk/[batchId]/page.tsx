@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
@@ -7,6 +6,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import { getBatch } from "@/lib/domain/payment-links/bulk/get-batch";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { Draft } from "./_batch/draft";
@@ -32,9 +32,9 @@ export default async function BatchPage({ params }: Props) {
     <div className="grid max-w-2xl gap-8">
       <div className="grid gap-2">
         <p>
-          <Link href={merchantPaths(slug).bulk} className="link touch">
+          <PageLink href={merchantPaths(slug).bulk} className="link touch">
             {t("back")}
-          </Link>
+          </PageLink>
         </p>
         <PageTitle>
           <bdi className="break-words">{batch.fileName ?? t("pasted")}</bdi>

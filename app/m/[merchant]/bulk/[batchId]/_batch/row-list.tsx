@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { BatchRow } from "@/lib/domain/payment-links/bulk/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
 import { cellText } from "@/lib/spreadsheets/table";
+import { PageLink } from "@/lib/ui/page-link";
 import { toColumnLetter } from "./column-letter";
 
 /** Rows with what is wrong with them by column, or what their links are. */
@@ -71,9 +71,9 @@ function RowContent({ row, toLink }: { row: BatchRow; toLink: (id: string) => st
   return (
     <>
       {link ? (
-        <Link href={toLink(link.id)} className="link touch w-fit">
+        <PageLink href={toLink(link.id)} className="link touch w-fit">
           <span>{text}</span>
-        </Link>
+        </PageLink>
       ) : (
         <p>{text}</p>
       )}

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
+import { PageLink } from "@/lib/ui/page-link";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 import type { Member } from "@/lib/web/require-member";
 import { cancel, pause, resume, retry } from "../actions";
@@ -51,9 +51,9 @@ export async function Started({
           {counts.unconfirmed > 0 && state !== "running" && (
             <li className="text-caution">
               {t("unconfirmed", { count: counts.unconfirmed })} {t("unconfirmedText")}{" "}
-              <Link href={paths.inbox} className="link">
+              <PageLink href={paths.inbox} className="link">
                 {t("openInbox")}
-              </Link>
+              </PageLink>
             </li>
           )}
         </ul>
@@ -95,14 +95,14 @@ export async function Started({
       <div className="grid justify-items-start gap-1">
         {counts.ready > 0 && (
           <>
-            <Link href={paths.bulkLinks(id)} className="link touch gap-2">
+            <PageLink href={paths.bulkLinks(id)} className="link touch gap-2">
               <Icon name="list" className="size-4" />
               {t("allLinks")}
-            </Link>
-            <Link href={paths.bulkSheet(id)} className="link touch gap-2">
+            </PageLink>
+            <PageLink href={paths.bulkSheet(id)} className="link touch gap-2">
               <Icon name="printer" className="size-4" />
               {t("sheetOfCodes")}
-            </Link>
+            </PageLink>
           </>
         )}
         <a href={paths.bulkResults(id)} download className="link touch gap-2">
