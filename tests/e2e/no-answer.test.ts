@@ -69,6 +69,10 @@ const faults: {
   },
 ];
 
+/** All forms read an answer in the same way, so that every status is tried with the forms that people use most. */
+const triedEverywhere = new Set(["sign-in", "new-link"]);
+const oneOfEachKind = faults.filter(({ title }) => !/(?:409|413|503|504)$/.test(title));
+
 test.each([
   { visitors: "signed out", isSignedIn: false },
   { visitors: "signed in", isSignedIn: true },
@@ -85,7 +89,7 @@ test.each([
     const { page } = visitor;
     for (const form of isSignedIn ? listForms(owner, template, userId) : publicForms) {
       await fillIn(page, form);
-      for (const { title, sentence, answer } of faults) {
+      for (const { title, sentence, answer } of triedEverywhere.has(form.name) ? faults : oneOfEachKind) {
         const what = `${form.name}, whose answer ${title}`;
         const stop = await answerForms(page, answer);
         await press(formIn(page, form));

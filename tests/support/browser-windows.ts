@@ -17,7 +17,7 @@ export type Window = {
  * A new process for each window would take a second of the machine, most of it for scripts that the last one had read
  * already. So a window is emptied and used again, and a page that stays open keeps its process alive.
  */
-type Idle = { key: string; context: BrowserContext; parked: Page };
+type Idle = { key: string; context: BrowserContext; parked: Page | null };
 
 /** Each idle window takes some 80 MB. */
 const maxIdle = 4;
@@ -51,9 +51,9 @@ export async function openWindow(options: ContextOptions = {}): Promise<Window> 
     giveBack: async (isReusable) => {
       if (isClosed) return;
       context.addInitScript = addInitScript;
-      const isKept = isReusable && !hasScript && options.baseURL === undefined;
-      if (!isKept) return await context.close();
-      await empty(window);
+      const { parked } = window;
+      if (!isReusable || hasScript || !parked) return await context.close();
+      await empty(context, parked);
       idle.push(window);
       if (idle.length > maxIdle) await idle.shift()?.context.close();
     },
@@ -64,6 +64,8 @@ async function newWindow(settings: NonNullable<ContextOptions>): Promise<Omit<Id
   launched ??= launchBrowser();
   const context = await (await launched).newContext(settings);
   context.setDefaultTimeout(30_000);
+  // A window for another server is not used again.
+  if (settings.baseURL !== inject("portal").url) return { context, parked: null };
   const parked = await context.newPage();
   // Only pages of one site share a process. An image is a page without scripts.
   await parked.goto(`${inject("portal").url}/icons/192.png`);
@@ -71,7 +73,7 @@ async function newWindow(settings: NonNullable<ContextOptions>): Promise<Omit<Id
 }
 
 /** Leaves nothing of a test but what the browser has in its cache of unchangeable files. */
-async function empty({ context, parked }: Idle): Promise<void> {
+async function empty(context: BrowserContext, parked: Page): Promise<void> {
   for (const event of ["console", "weberror", "request", "response", "requestfailed", "page"] as const) {
     await context.removeAllListeners(event, { behavior: "ignoreErrors" });
   }
