@@ -51,7 +51,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
           <ul className="divide-y divide-line border-y border-line">
             {batches.map(({ batch, counts }) => (
               <li key={batch.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
-                <PageLink href={paths.bulkBatch(batch.id)} className="link touch min-w-0 break-words">
+                <PageLink href={paths.bulkBatch(batch.id)} className="link touch min-w-0 wrap-anywhere">
                   <bdi>{batch.fileName ?? t("pasted")}</bdi>
                 </PageLink>
                 <span className="flex flex-wrap items-center gap-x-3 text-small text-muted">

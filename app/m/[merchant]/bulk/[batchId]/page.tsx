@@ -37,7 +37,7 @@ export default async function BatchPage({ params }: Props) {
           </PageLink>
         </p>
         <PageTitle>
-          <bdi className="break-words">{batch.fileName ?? t("pasted")}</bdi>
+          <bdi className="wrap-anywhere">{batch.fileName ?? t("pasted")}</bdi>
         </PageTitle>
         <FrameCheck member={{ merchant, role }} />
         <p className="flex flex-wrap items-center gap-x-3 text-muted">

@@ -44,7 +44,7 @@ function RowContent({ row, toLink }: { row: BatchRow; toLink: (id: string) => st
   const { problems, link, amountMinor, currency, description, sameAs, cells } = row;
   if (problems) {
     return problems.map(({ column, code }) => (
-      <p key={`${column}${code}`} className="break-words">
+      <p key={`${column}${code}`} className="wrap-anywhere">
         <span className="font-bold text-danger">{problem(code)}</span>{" "}
         {column !== null && (
           <span className="text-small text-muted">
@@ -65,7 +65,7 @@ function RowContent({ row, toLink }: { row: BatchRow; toLink: (id: string) => st
       {amountMinor !== null && currency !== null && isCurrency(currency) && (
         <span className="font-bold tabular-nums">{formatMoney(amountMinor, currency, locale)}</span>
       )}{" "}
-      <bdi className="break-words">{description}</bdi>
+      <bdi className="wrap-anywhere">{description}</bdi>
     </>
   );
   return (
