@@ -1,3 +1,6 @@
+import { type Cell, type Rows, toOneLine } from "@/lib/core/cell";
+import type { LocalClock } from "@/lib/core/local-time";
+
 /**
  * How a CSV file is written: for programs as RFC 4180 defines it, or for Excel with the separator and decimal mark of
  * the reader's region.
@@ -11,18 +14,22 @@ export function csvForExcel(decimalMark: "." | ","): CsvStyle {
   return { for: "excel", decimalMark, separator: decimalMark === "," ? ";" : "," };
 }
 
-/**
- * A string is text, and is protected from being read as anything else. A `value` is a number or a time, and may be read
- * as one. Null is an empty cell.
- */
-export type CsvCell = string | { value: string } | null;
-
 /** Spreadsheets read a text file as UTF-8 only when it begins with this mark. */
-export const byteOrderMark = "\uFEFF";
+const byteOrderMark = "\uFEFF";
+
+/** A table as a file, in parts as its rows come. */
+export async function* toCsv(rows: Rows, style: CsvStyle, clock: LocalClock): AsyncGenerator<Uint8Array> {
+  const utf8 = new TextEncoder();
+  let head = byteOrderMark;
+  for await (const part of rows) {
+    yield utf8.encode(head + part.map((cells) => csvLine(cells, style, clock)).join(""));
+    head = "";
+  }
+}
 
 /** One line (RFC 4180). */
-export function csvLine(cells: readonly CsvCell[], { separator }: CsvStyle = csvForPrograms): string {
-  return `${cells.map(csvCell).join(separator)}\r\n`;
+export function csvLine(cells: readonly Cell[], style: CsvStyle, clock: LocalClock): string {
+  return `${cells.map((cell) => csvCell(cell, style, clock)).join(style.separator)}\r\n`;
 }
 
 /** What may separate columns: a file can be opened with another separator than it was written with. */
@@ -47,9 +54,15 @@ const monthNames =
 const lettersOfValues = new RegExp(`(?<!\\p{L})(?:${monthNames}|[ap]\\.?\\s?m?|de|e|d|t|z)(?!\\p{L})`, "giu");
 const truths = /^(?:true|false|verdadero|falso|verdadeiro)$/i;
 
-function csvCell(cell: CsvCell): string {
+function csvCell(cell: Cell, style: CsvStyle, clock: LocalClock): string {
   if (cell === null) return "";
-  if (typeof cell === "object") return cell.value;
+  if (typeof cell === "string") return csvText(cell);
+  if ("date" in cell) return cell.date;
+  if ("number" in cell) return cell.number.replace(".", style.decimalMark);
+  return style.for === "excel" ? clock.toDateAndTime(cell.time) : clock.toIsoTime(cell.time);
+}
+
+function csvText(cell: string): string {
   const text = toSafeText(cell);
   return /[",;|]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -59,8 +72,7 @@ function csvCell(cell: CsvCell): string {
  * something else, as OWASP advises. Descriptions are typed by one person, and the file is opened by another.
  */
 function toSafeText(cell: string): string {
-  const line = cell.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
-  const text = line.replace(formulaStart, "$1'").replace(callAfterSpace, " '");
+  const text = toOneLine(cell).replace(formulaStart, "$1'").replace(callAfterSpace, " '");
   return isReadAsValue(text) ? `'${text}` : text;
 }
 

@@ -1,28 +1,30 @@
 import { Icon } from "@/lib/ui/icon";
 
+type Format = "csv" | "excel" | "xlsx";
+
 /**
- * Links to the list as a file: one for programs, and one that a spreadsheet opens with the numbers of the reader's
- * country.
+ * Links to the list as a file: one for programs, one that a spreadsheet opens with the numbers of the reader's country,
+ * and a workbook.
  */
 export function ExportLinks({
   csv,
   excel,
+  xlsx,
   labels,
-}: {
-  csv: string;
-  excel: string;
-  labels: { csv: string; excel: string };
-}) {
+}: Record<Format, string> & { labels: Record<Format, string> }) {
+  const files = [
+    [csv, labels.csv],
+    [excel, labels.excel],
+    [xlsx, labels.xlsx],
+  ];
   return (
     <div className="flex flex-wrap gap-x-6">
-      <a href={csv} download className="link touch gap-2 text-small">
-        <Icon name="download" className="size-4" />
-        {labels.csv}
-      </a>
-      <a href={excel} download className="link touch gap-2 text-small">
-        <Icon name="download" className="size-4" />
-        {labels.excel}
-      </a>
+      {files.map(([href, label]) => (
+        <a key={href} href={href} download className="link touch gap-2 text-small">
+          <Icon name="download" className="size-4" />
+          {label}
+        </a>
+      ))}
     </div>
   );
 }

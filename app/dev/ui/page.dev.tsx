@@ -145,7 +145,12 @@ export default function ComponentsPage() {
           ]}
           names={{ from: "From", q: "Search" }}
         />
-        <ExportLinks csv="#" excel="#" labels={{ csv: "Export CSV", excel: "Export for Excel" }} />
+        <ExportLinks
+          csv="#1"
+          excel="#2"
+          xlsx="#3"
+          labels={{ csv: "Export CSV", excel: "Export for Excel", xlsx: "Export XLSX" }}
+        />
       </Section>
       <Section name="Navigation">
         <nav className="flex">

@@ -1,5 +1,4 @@
-import { byteOrderMark, type CsvStyle, csvLine } from "@/lib/core/csv";
-import { clockIn, type LocalClock } from "@/lib/core/local-time";
+import type { Cell, Rows } from "@/lib/core/cell";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
 import { type LogEvent, logQuery, readEvents } from "@/lib/domain/audit/read-log";
@@ -15,24 +14,20 @@ const batch = 200;
 const columns = ["at", "time_zone", "name", "email", "action", "about", "from", "details", "id"];
 
 /**
- * The events that match the filters as CSV, newest first, in chunks, with times in the merchant's time zone. The export
- * is itself an event, recorded once there is something to send, and the first in the file.
+ * The events that match the filters, newest first. The export is itself an event, and the first in the file.
  */
 export async function* exportLog({
   merchantId,
   actor,
   filters,
   timeZone,
-  style,
 }: {
   merchantId: MerchantId;
   actor: Actor;
   filters: AuditFilters;
   timeZone: string;
-  style: CsvStyle;
-}): AsyncGenerator<string> {
+}): Rows {
   await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "audit.exported" }));
-  const clock = clockIn(timeZone);
   const batches = readBatches(
     batch,
     (after: string | undefined = filters.after, limit) =>
@@ -41,31 +36,15 @@ export async function* exportLog({
       ),
     ({ id }) => id,
   );
-  let head = byteOrderMark + csvLine(columns, style);
+  let head: Cell[][] = [columns];
   for await (const events of batches) {
-    yield head + events.map((event) => toCsvLine(event, { timeZone, clock, style })).join("");
-    head = "";
+    yield [...head, ...events.map((event) => toRow(event, timeZone))];
+    head = [];
   }
 }
 
-function toCsvLine(
-  { at, actor, action, target, targetId, ip, details, id }: LogEvent,
-  { timeZone, clock, style }: { timeZone: string; clock: LocalClock; style: CsvStyle },
-): string {
+function toRow({ at, actor, action, target, targetId, ip, details, id }: LogEvent, timeZone: string): Cell[] {
   const facts = Object.entries(details).map(([key, value]) => `${key}: ${value}`);
   const { name = "Cobro", email = null } = actor ?? {};
-  return csvLine(
-    [
-      { value: style.for === "excel" ? clock.toDateAndTime(at) : clock.toIsoTime(at) },
-      timeZone,
-      name,
-      email,
-      action,
-      target?.email ?? targetId,
-      ip,
-      facts.join("; "),
-      id,
-    ],
-    style,
-  );
+  return [{ time: at }, timeZone, name, email, action, target?.email ?? targetId, ip, facts.join("; "), id];
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Cell } from "@/lib/core/cell";
 import { csvForExcel, csvForPrograms, csvLine } from "@/lib/core/csv";
+import { clockIn } from "@/lib/core/local-time";
 
 const signs = [..."=+-@＝＋－＠﹦⁺−"];
 
@@ -21,7 +23,7 @@ describe("a line of CSV", () => {
     ["K7Q4", "K7Q4"],
     ["café de 2 a 3 pesos", "café de 2 a 3 pesos"],
   ])("writes %j as %s", (cell, written) => {
-    expect(csvLine([cell])).toBe(`${written}\r\n`);
+    expect(line([cell])).toBe(`${written}\r\n`);
   });
 
   test.each([
@@ -29,14 +31,17 @@ describe("a line of CSV", () => {
     ...["MAR2", "2DEC", "ENE5", "2 de mayo", "May 5", "3 PM", "12AM", "TRUE", "verdadero", "(5)", "١٢٣"],
     ...["192.168.100.200", "2026-11-28", "1 1/2", "$5"],
   ])("keeps the text %s a text", (cell) => {
-    const [written] = parse(csvLine([cell]), ",");
+    const [written] = parse(line([cell]), ",");
     expect(written).toBe(`'${cell}`);
   });
 
-  test("leaves values and nothing as they are", () => {
-    expect(csvLine([{ value: "-5.00" }, null, "a"])).toBe("-5.00,,a\r\n");
+  test("leaves numbers, times and nothing as they are", () => {
+    expect(line([{ number: "-5.00" }, null, "a"])).toBe("-5.00,,a\r\n");
     const style = csvForExcel(",");
-    expect(csvLine([{ value: "-5,00" }, null, "a"], style)).toBe("-5,00;;a\r\n");
+    expect(line([{ number: "-5.00" }, null, "a"], style)).toBe("-5,00;;a\r\n");
+    const time = new Date("2026-11-22T13:05:09.120Z");
+    expect(line([{ time }])).toBe("2026-11-22T07:05:09.120-06:00\r\n");
+    expect(line([{ time }], style)).toBe("2026-11-22 07:05:09\r\n");
     expect(csvForExcel(".").separator).toBe(",");
   });
 
@@ -55,7 +60,7 @@ describe("a line of CSV", () => {
       const formulas: string[] = [];
       for (const text of texts) {
         for (const separator of [",", ";", "\t", "|", ":", "^", "~"]) {
-          const file = csvLine([{ value: "1.00" }, text, "next"], style);
+          const file = line([{ number: "1.00" }, text, "next"], style);
           for (const cell of parse(file, separator)) {
             const seen = cell.replace(/^[\s\p{Cf}"“‘’]*/u, "");
             if (signs.includes(seen[0] ?? ""))
@@ -69,12 +74,12 @@ describe("a line of CSV", () => {
 
   test("holds no call where spaces part the cells", () => {
     for (const text of ["x =1+1", "x @SUM(1)", "x +cmd|' /C calc'!A0", "x -2+3+cmd|'x'!A0"]) {
-      for (const cell of csvLine([text]).split(/[\s"]/)) expect(cell, text).not.toMatch(/^[=+\-@]/);
+      for (const cell of line([text]).split(/[\s"]/)) expect(cell, text).not.toMatch(/^[=+\-@]/);
     }
   });
 
   test("is one line, with as many cells as were given", () => {
-    const file = csvLine(["a\r\nb", 'c;"d"\n', "e\u0000\u0085f"]);
+    const file = line(["a\r\nb", 'c;"d"\n', "e\u0000\u0085f"]);
     expect(file.split("\r\n")).toHaveLength(2);
     expect(parse(file, ",")).toEqual(["a b", 'c;"d" ', "e f"]);
   });
@@ -93,4 +98,8 @@ function parse(file: string, separator: string): string[] {
     if (end < 0) return cells;
     rest = rest.slice(end + separator.length);
   }
+}
+
+function line(cells: Cell[], style = csvForPrograms): string {
+  return csvLine(cells, style, clockIn("America/Costa_Rica"));
 }

@@ -1,4 +1,4 @@
-import { byteOrderMark, type CsvCell, type CsvStyle, csvLine } from "@/lib/core/csv";
+import type { Rows, Cell as WrittenCell } from "@/lib/core/cell";
 import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
@@ -20,7 +20,6 @@ export async function* exportBatch({
   actor,
   batch: { id, header, layout },
   only,
-  style,
   names,
   describe,
 }: {
@@ -28,37 +27,33 @@ export async function* exportBatch({
   actor: Actor;
   batch: Batch;
   only: "all" | "refused";
-  style: CsvStyle;
   /** The names of the last columns. */
   names: readonly string[];
   /** The state of a row, and what is wrong with it. */
   describe: (row: BatchRow) => { state: string; problem: string };
-}): AsyncGenerator<string> {
+}): Rows {
   const width = layout.columns.length;
-  const toCells = (cells: readonly Cell[]): CsvCell[] =>
-    Array.from({ length: width }, (_, column) => toCsvCell(cells[column], style));
-  let head = byteOrderMark + csvLine([...toCells(header ?? []), ...names], style);
+  const toCells = (cells: readonly Cell[]): WrittenCell[] =>
+    Array.from({ length: width }, (_, column) => toCell(cells[column]));
+  let head: WrittenCell[][] = [[...toCells(header ?? []), ...names]];
   await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "bulk.exported", targetId: id }));
   for (let after = 0; ; ) {
     const rows = await withMerchant(merchantId, (tx) =>
       listRows(tx, id, { filter: only, after, limit: atOnce }),
     );
-    const lines = rows.map((row) => {
+    const written = rows.map((row) => {
       const { state, problem } = describe(row);
       const { url = null, reference = null } = row.link ?? {};
-      return csvLine(
-        [...toCells(row.cells), { value: String(row.place) }, state, url, reference, problem],
-        style,
-      );
+      return [...toCells(row.cells), { number: String(row.place) }, state, url, reference, problem];
     });
-    if (lines.length > 0 || head) yield head + lines.join("");
-    head = "";
+    if (written.length > 0 || head.length > 0) yield [...head, ...written];
+    head = [];
     after = rows.at(-1)?.place ?? after;
     if (rows.length < atOnce) return;
   }
 }
 
-function toCsvCell(cell: Cell | undefined, { decimalMark }: CsvStyle): CsvCell {
-  if (typeof cell === "number") return { value: String(cell).replace(".", decimalMark) };
-  return typeof cell === "object" ? { value: cell.date } : cellText(cell);
+function toCell(cell: Cell | undefined): WrittenCell {
+  if (typeof cell === "number") return { number: String(cell) };
+  return typeof cell === "object" ? cell : cellText(cell);
 }

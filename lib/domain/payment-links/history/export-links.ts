@@ -1,6 +1,5 @@
-import { byteOrderMark, type CsvStyle, csvLine } from "@/lib/core/csv";
+import type { Cell, Rows } from "@/lib/core/cell";
 import type { LinkView } from "@/lib/core/link-view";
-import { clockIn, type LocalClock } from "@/lib/core/local-time";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
@@ -29,24 +28,20 @@ const columns = [
 ];
 
 /**
- * The links that match the filters as CSV, newest first, in chunks, because a million links are too many for memory.
- * Times are in the merchant's time zone. The export is recorded as an event once there is something to send.
+ * The links that match the filters, newest first. The export is recorded as an event once there is something to send.
  */
 export async function* exportLinks({
   view,
   actor,
   filters,
   timeZone,
-  style,
 }: {
   view: LinkView;
   actor: Actor;
   filters: HistoryFilters;
   timeZone: string;
-  style: CsvStyle;
-}): AsyncGenerator<string> {
+}): Rows {
   const { merchantId } = view;
-  const clock = clockIn(timeZone);
   const batches = readBatches(
     batch,
     async (after: string | undefined = filters.after, limit) => {
@@ -55,35 +50,27 @@ export async function* exportLinks({
     },
     (link: PaymentLink) => placeAt(link, filters.sort),
   );
-  let head = byteOrderMark + csvLine(columns, style);
+  let head: Cell[][] = [columns];
   for await (const links of batches) {
-    if (head) await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
-    yield head + links.map((link) => toCsvLine(link, { timeZone, clock, style })).join("");
-    head = "";
+    if (head.length > 0)
+      await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
+    yield [...head, ...links.map((link) => toRow(link, timeZone))];
+    head = [];
   }
 }
 
-function toCsvLine(
-  link: PaymentLink,
-  { timeZone, clock, style }: { timeZone: string; clock: LocalClock; style: CsvStyle },
-): string {
-  const at = style.for === "excel" ? clock.toDateAndTime(link.createdAt) : clock.toIsoTime(link.createdAt);
-  return csvLine(
-    [
-      { value: at },
-      timeZone,
-      link.amountMinor === null
-        ? null
-        : { value: plainAmount(link.amountMinor).replace(".", style.decimalMark) },
-      link.currency,
-      link.description,
-      link.reference,
-      toShownState(link),
-      link.mode,
-      link.createdBy?.name ?? null,
-      link.url,
-      link.id,
-    ],
-    style,
-  );
+function toRow(link: PaymentLink, timeZone: string): Cell[] {
+  return [
+    { time: link.createdAt },
+    timeZone,
+    link.amountMinor === null ? null : { number: plainAmount(link.amountMinor) },
+    link.currency,
+    link.description,
+    link.reference,
+    toShownState(link),
+    link.mode,
+    link.createdBy?.name ?? null,
+    link.url,
+    link.id,
+  ];
 }

@@ -19,6 +19,7 @@ export const audit = {
     newest: "Back to newest",
     export: "Export CSV",
     exportForExcel: "Export for Excel",
+    exportXlsx: "Export XLSX",
     nothingTitle: "Nothing matches",
     nothingText: "Try other dates, or clear the filters.",
     place: "from {ip}",

@@ -131,6 +131,7 @@ export const links = {
     newLink: "New link",
     export: "Export CSV",
     exportForExcel: "Export for Excel",
+    exportXlsx: "Export XLSX",
     payments: "Cobro cannot see payments. Whether a link was paid is in your 4Geeks console.",
     older: "Older",
     newer: "Newer",

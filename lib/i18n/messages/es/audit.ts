@@ -18,6 +18,7 @@ export const audit = {
     newest: "Volver a lo más nuevo",
     export: "Exportar CSV",
     exportForExcel: "Exportar para Excel",
+    exportXlsx: "Exportar XLSX",
     nothingTitle: "No hay coincidencias",
     nothingText: "Pruebe con otras fechas, o quite los filtros.",
     place: "desde {ip}",

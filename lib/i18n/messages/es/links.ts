@@ -131,6 +131,7 @@ export const links = {
     newLink: "Enlace nuevo",
     export: "Exportar CSV",
     exportForExcel: "Exportar para Excel",
+    exportXlsx: "Exportar XLSX",
     payments: "Cobro no puede ver los pagos. Si un enlace se pagó, se ve en su consola de 4Geeks.",
     older: "Anteriores",
     newer: "Más nuevos",

@@ -1,7 +1,6 @@
 import { runOnce } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { csvForPrograms } from "@/lib/core/csv";
 import type { Query } from "@/lib/core/filters";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
@@ -19,6 +18,7 @@ import { withMerchant } from "@/lib/platform/db";
 import { newMerchantId } from "@/lib/web/require-member";
 import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
+import { exportedText } from "@/tests/support/exported-text";
 import { readableAudit } from "@/tests/support/filters";
 import { anyPlace } from "@/tests/support/merchants";
 
@@ -116,15 +116,8 @@ describe("the log", () => {
   it("is exported as a file in which no cell is a formula, and that is an event too", async () => {
     await record({ details: { note: "@SUM(1)" }, targetId: "=1+1" });
     const actor = { userId: ana, ip: "10.0.0.1" };
-    let text = "";
-    for await (const chunk of exportLog({
-      merchantId: luna,
-      actor,
-      filters: {},
-      timeZone: zone,
-      style: csvForPrograms,
-    }))
-      text += chunk;
+    const rows = exportLog({ merchantId: luna, actor, filters: {}, timeZone: zone });
+    const text = await exportedText(rows, { timeZone: zone });
     const lines = text.trimEnd().split("\r\n");
     expect(lines[0]).toBe("\uFEFFat,time_zone,name,email,action,about,from,details,id");
     expect(lines).toHaveLength(1 + 1 + 120 + 1 + 1 + 1);

@@ -160,7 +160,8 @@ export async function HistoryPane({
           <ExportLinks
             csv={addressWith(`${path}/export.csv`, narrowing)}
             excel={addressWith(`${path}/export.csv`, { ...narrowing, for: "excel" })}
-            labels={{ csv: t("export"), excel: t("exportForExcel") }}
+            xlsx={addressWith(`${path}/export.csv`, { ...narrowing, for: "xlsx" })}
+            labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
           />
         )}
       </section>

@@ -3,8 +3,8 @@ import { getQuery } from "@/lib/core/filters";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { getActor } from "@/lib/web/actor";
-import { csvResponse, readCsvStyle } from "@/lib/web/csv-response";
 import { download, unreadableFile } from "@/lib/web/download";
+import { exportResponse, readExportFormat } from "@/lib/web/export-response";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
@@ -15,11 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const query = getQuery(request.url);
     const checked = await checkHistoryFilters(view, query);
     if (!checked.ok) return unreadableFile(checked.issues, await historyFilterNames());
-    const style = await readCsvStyle(query.for);
-    if (!style) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
+    const format = await readExportFormat(query.for);
+    if (!format) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
-    const lines = exportLinks({ view, actor, filters: checked.value, timeZone, style });
-    return csvResponse(lines, { name: `${merchant.slug}-links`, personId: person.id });
+    const rows = exportLinks({ view, actor, filters: checked.value, timeZone });
+    return exportResponse(rows, { format, timeZone, name: `${merchant.slug}-links`, personId: person.id });
   });
 }

@@ -75,7 +75,8 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
         <ExportLinks
           csv={getAddress(`${path}/export.csv`, narrowing)}
           excel={getAddress(`${path}/export.csv`, { ...narrowing, for: "excel" })}
-          labels={{ csv: t("export"), excel: t("exportForExcel") }}
+          xlsx={getAddress(`${path}/export.csv`, { ...narrowing, for: "xlsx" })}
+          labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
         />
       )}
     </div>

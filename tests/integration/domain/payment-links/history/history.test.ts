@@ -7,6 +7,7 @@ import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-fi
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
 import { freshDatabase } from "@/tests/support/database";
+import { exportedText } from "@/tests/support/exported-text";
 import { readableHistory } from "@/tests/support/filters";
 import { linkRows } from "@/tests/support/link-rows";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
@@ -209,9 +210,8 @@ async function exported(
 ): Promise<Record<string, string>[]> {
   const filters = readableHistory(query);
   const view = everyLink(merchantId);
-  let text = "";
-  const lines = exportLinks({ view, actor, filters, timeZone: "America/Costa_Rica", style });
-  for await (const chunk of lines) text += chunk;
+  const timeZone = "America/Costa_Rica";
+  const text = await exportedText(exportLinks({ view, actor, filters, timeZone }), { timeZone, style });
   const [head = [], ...rows] = text
     .replace("\uFEFF", "")
     .trimEnd()

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { csvForPrograms } from "@/lib/core/csv";
 import type { LinkView } from "@/lib/core/link-view";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
@@ -16,6 +15,7 @@ import { insertMember } from "@/tests/fixtures/membership";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { insertTenant } from "@/tests/fixtures/tenant";
 import { freshDatabase } from "@/tests/support/database";
+import { exportedText } from "@/tests/support/exported-text";
 import { readableHistory } from "@/tests/support/filters";
 
 const { adminUrl } = await freshDatabase();
@@ -125,15 +125,6 @@ async function insertLink(columns: Record<string, unknown>): Promise<string> {
 }
 
 async function exported(view: LinkView): Promise<string> {
-  let csv = "";
-  const actor = { userId: owner, ip: null };
-  for await (const part of exportLinks({
-    view,
-    actor,
-    filters: readableHistory({}),
-    timeZone: "UTC",
-    style: csvForPrograms,
-  }))
-    csv += part;
-  return csv;
+  const [actor, timeZone] = [{ userId: owner, ip: null }, "UTC"];
+  return exportedText(exportLinks({ view, actor, filters: readableHistory({}), timeZone }), { timeZone });
 }

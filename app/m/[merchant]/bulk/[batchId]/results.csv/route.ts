@@ -9,28 +9,36 @@ import type { BatchRow } from "@/lib/domain/payment-links/bulk/schema";
 import { toShownState } from "@/lib/domain/payment-links/schema";
 import { decimalMark } from "@/lib/money/format-money";
 import { getActor } from "@/lib/web/actor";
-import { csvResponse } from "@/lib/web/csv-response";
 import { download, noFile } from "@/lib/web/download";
+import { exportResponse } from "@/lib/web/export-response";
 
 type Context = RouteContext<"/m/[merchant]/bulk/[batchId]/results.csv">;
 
 /** What became of each row of a table, for the spreadsheet that it came from. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { merchant: slug, batchId } = await params;
-  return download(request, { slug, permission: "links:create" }, async ({ view, person, till, role }) => {
-    const found = isUuid(batchId) ? await getBatch(view, batchId) : null;
-    const isOwn = found?.batch.createdBy.id === person.id;
-    if (!found || (!isOwn && !may(role, "links:export"))) return noFile("not_found");
-    const t = await getTranslations("bulk");
-    const lines = exportBatch({
-      ...{ view, batch: found.batch, actor: await getActor({ person, till }) },
-      only: getQuery(request.url).rows === "refused" ? "refused" : "all",
-      style: csvForExcel(decimalMark(await getLocale())),
-      names: [t("resultRow"), t("resultState"), t("resultLink"), t("resultReference"), t("resultProblem")],
-      describe: await rowDescriber(),
-    });
-    return csvResponse(lines, { name: `${slug}-links-${batchId.slice(-6)}`, personId: person.id });
-  });
+  return download(
+    request,
+    { slug, permission: "links:create" },
+    async ({ view, merchant, person, till, role }) => {
+      const found = isUuid(batchId) ? await getBatch(view, batchId) : null;
+      const isOwn = found?.batch.createdBy.id === person.id;
+      if (!found || (!isOwn && !may(role, "links:export"))) return noFile("not_found");
+      const t = await getTranslations("bulk");
+      const rows = exportBatch({
+        ...{ view, batch: found.batch, actor: await getActor({ person, till }) },
+        only: getQuery(request.url).rows === "refused" ? "refused" : "all",
+        names: [t("resultRow"), t("resultState"), t("resultLink"), t("resultReference"), t("resultProblem")],
+        describe: await rowDescriber(),
+      });
+      return exportResponse(rows, {
+        name: `${slug}-links-${batchId.slice(-6)}`,
+        personId: person.id,
+        format: csvForExcel(decimalMark(await getLocale())),
+        timeZone: merchant.timeZone,
+      });
+    },
+  );
 }
 
 async function rowDescriber(): Promise<(row: BatchRow) => { state: string; problem: string }> {

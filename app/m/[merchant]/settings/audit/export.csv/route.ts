@@ -3,8 +3,8 @@ import { getQuery } from "@/lib/core/filters";
 import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
 import { exportLog } from "@/lib/domain/audit/export-log";
 import { getActor } from "@/lib/web/actor";
-import { csvResponse, readCsvStyle } from "@/lib/web/csv-response";
 import { download, unreadableFile } from "@/lib/web/download";
+import { exportResponse, readExportFormat } from "@/lib/web/export-response";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 
@@ -15,11 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const query = getQuery(request.url);
     const checked = await checkAuditFilters(merchantId, query);
     if (!checked.ok) return unreadableFile(checked.issues, await auditFilterNames());
-    const style = await readCsvStyle(query.for);
-    if (!style) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
+    const format = await readExportFormat(query.for);
+    if (!format) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
-    const lines = exportLog({ merchantId, actor, filters: checked.value, timeZone, style });
-    return csvResponse(lines, { name: `${merchant.slug}-audit`, personId: person.id });
+    const rows = exportLog({ merchantId, actor, filters: checked.value, timeZone });
+    return exportResponse(rows, { format, timeZone, name: `${merchant.slug}-audit`, personId: person.id });
   });
 }
