@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { es } from "@/lib/i18n/messages/es/catalogue";
@@ -56,6 +57,10 @@ test("an export is as its reader's spreadsheet reads it, when asked for so", asy
   expect(await file("?for=excel", "es-CR")).toMatch(/;America\/Costa_Rica;1234,50;USD;"Cafe;'=1\+1;";/);
   expect(await file("?for=excel", "en-US")).toMatch(/,America\/Costa_Rica,1234\.50,USD,"Cafe;'=1\+1;",/);
   expect(await file("", "en-US")).toMatch(/,open,test,/);
+  const workbook = await owner.http.request(`${owner.path}/links/export.csv?for=xlsx`);
+  expect(workbook.headers.get("content-disposition")).toMatch(/^attachment; filename="[\w-]+-links\.xlsx"$/);
+  const sheet = unzipSync(new Uint8Array(await workbook.arrayBuffer()))["xl/worksheets/sheet1.xml"];
+  expect(strFromU8(sheet ?? new Uint8Array())).toMatch(/<v>1234\.50<\/v>.*Cafe;=1\+1;/);
   const unknown = await owner.http.request(`${owner.path}/links/export.csv?for=lotus`);
   expect(unknown.status).toBe(400);
 });
