@@ -64,6 +64,7 @@ export function merchantPaths(slug: string) {
     bulkRefused: (id: string): string => `${home}/bulk/${id}/results.csv?rows=refused`,
     bulkLinks: (id: string): string => `${home}/links?batch=${id}`,
     bulkSheet: (id: string): string => `${home}/links/sheet?batch=${id}`,
+    overview: `${home}/overview`,
     inbox: `${home}/inbox`,
     /** The inbox after "Check now", where the page confirms that a check was asked for. */
     inboxChecking: `${home}/inbox?looking=now`,

@@ -45,6 +45,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/[linkId]/show": "links:share",
   "POST /m/[merchant]/links/[linkId]/shared": "links:share",
   "/m/[merchant]/logo.png": "links:read",
+  "/m/[merchant]/overview": "links:read",
   "/m/[merchant]/settings": "links:read",
   "/m/[merchant]/settings/general": "settings:manage",
   "/m/[merchant]/settings/api-keys": "api-keys:manage",

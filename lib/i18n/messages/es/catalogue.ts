@@ -7,6 +7,7 @@ import { errors } from "@/lib/i18n/messages/es/errors";
 import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
+import { overview } from "@/lib/i18n/messages/es/overview";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { providers } from "@/lib/i18n/messages/es/providers";
@@ -30,6 +31,7 @@ export const es = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...overview,
   ...print,
   ...share,
   ...create,

@@ -155,6 +155,15 @@ export async function HistoryPane({
             {(await getTranslations("bulk"))("title")}
           </Link>
         )}
+        {links.length > 0 && (
+          <Link
+            href={merchantPaths(merchant.slug).overview}
+            prefetch={false}
+            className="link touch w-fit text-small"
+          >
+            {(await getTranslations("overview"))("open")}
+          </Link>
+        )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (
           <ExportLinks

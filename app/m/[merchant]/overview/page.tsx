@@ -1,0 +1,88 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
+import { merchantPaths } from "@/lib/core/paths";
+import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
+import { EmptyState } from "@/lib/ui/empty-state";
+import { Money } from "@/lib/ui/money";
+import { PageTitle } from "@/lib/ui/page-title";
+import { requireMember } from "@/lib/web/require-member";
+import { DaysChart } from "./days-chart";
+import { Shares } from "./shares";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("overview"))("title") };
+}
+
+export default async function OverviewPage({ params, searchParams }: PageProps<"/m/[merchant]/overview">) {
+  const { merchant, view, role } = await requireMember((await params).merchant, "links:read");
+  const { days: asked } = await searchParams;
+  const period = overviewPeriods.find((days) => String(days) === asked) ?? 30;
+  const { mode, timeZone } = merchant;
+  const { links, days, currencies, people } = await getOverview(view, { mode, period, timeZone });
+  const t = await getTranslations("overview");
+  const path = merchantPaths(merchant.slug).overview;
+  return (
+    <div className="grid gap-8 max-w-[45rem]">
+      <div className="grid gap-1">
+        <PageTitle>{t("title")}</PageTitle>
+        <FrameCheck member={{ merchant, role }} />
+        <p className="text-muted">{t("intro")}</p>
+      </div>
+      <nav aria-label={t("period")} className="flex flex-wrap gap-x-6">
+        {overviewPeriods.map((count) => (
+          <Link
+            key={count}
+            href={`${path}?days=${count}`}
+            aria-current={count === period ? "page" : undefined}
+            className="link touch aria-[current]:font-bold aria-[current]:no-underline"
+          >
+            {t("days", { count })}
+          </Link>
+        ))}
+      </nav>
+      {links === 0 ? (
+        <EmptyState title={t("nothingTitle")} text={t("nothingText")} />
+      ) : (
+        <>
+          <section aria-labelledby="by-day" className="grid gap-3">
+            <h2 id="by-day" className="text-title font-bold">
+              {t("byDay")}
+            </h2>
+            <p>
+              {t(`modes.${mode}`)}: {t("links", { count: links })}
+            </p>
+            <DaysChart days={days} links={links} />
+          </section>
+          <section aria-labelledby="by-currency" className="grid gap-3">
+            <h2 id="by-currency" className="text-title font-bold">
+              {t("byCurrency")}
+            </h2>
+            <Shares
+              items={currencies.map(({ currency, links: count, amountMinor }) => ({
+                key: currency,
+                name: <Money {...{ amountMinor, currency }} />,
+                value: t("links", { count }),
+                links: count,
+              }))}
+            />
+          </section>
+          <section aria-labelledby="by-person" className="grid gap-3">
+            <h2 id="by-person" className="text-title font-bold">
+              {t("byPerson")}
+            </h2>
+            <Shares
+              items={people.map(({ name, links: count }, index) => ({
+                key: `${index}`,
+                name: name === null ? t("elsewhere") : <bdi>{name}</bdi>,
+                value: t("links", { count }),
+                links: count,
+              }))}
+            />
+          </section>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { scaleLinear } from "@visx/scale";
+import { Bar } from "@visx/shape";
+
+/** How many links each has of all, as a list with a bar under each line. */
+export function Shares({
+  items,
+}: {
+  items: readonly { key: string; name: React.ReactNode; value: React.ReactNode; links: number }[];
+}) {
+  const most = Math.max(1, ...items.map(({ links }) => links));
+  const width = scaleLinear({ domain: [0, most], range: [0, 100] });
+  return (
+    <ul className="grid gap-3">
+      {items.map(({ key, name, value, links }) => (
+        <li key={key} className="grid gap-1">
+          <div className="flex items-baseline justify-between gap-4">
+            <span className="min-w-0 truncate">{name}</span>
+            <span className="shrink-0 tabular-nums">{value}</span>
+          </div>
+          <svg aria-hidden viewBox="0 0 100 4" preserveAspectRatio="none" className="h-1 w-full bg-line">
+            <Bar width={width(links)} height={4} className="fill-accent" />
+          </svg>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,82 @@
+import type { LinkView } from "@/lib/core/link-view";
+import { clockIn } from "@/lib/core/local-time";
+import type { Mode } from "@/lib/core/mode";
+import { startOfDay } from "@/lib/core/start-of-day";
+import { listNames } from "@/lib/domain/members/list-members";
+import { groupLinks, type LinkGroup } from "@/lib/domain/payment-links/overview/overview-store";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import { withMerchant } from "@/lib/platform/db";
+
+export const overviewPeriods = [7, 30, 90] as const;
+export type OverviewPeriod = (typeof overviewPeriods)[number];
+
+export type Overview = {
+  links: number;
+  /** Every day of the period, the oldest first; a day without links too. */
+  days: { day: string; links: number }[];
+  /** By currency, the most used first. */
+  currencies: { currency: CurrencyCode; links: number; amountMinor: number }[];
+  /** By the person who created them, the most links first. Null for links that were created elsewhere. */
+  people: { name: string | null; links: number }[];
+};
+
+/** What was created in the last days, today included, in one mode, among the links that a person sees. */
+export async function getOverview(
+  view: LinkView,
+  {
+    mode,
+    period,
+    timeZone,
+    now = new Date(),
+  }: { mode: Mode; period: OverviewPeriod; timeZone: string; now?: Date },
+): Promise<Overview> {
+  const today = clockIn(timeZone).toDateAndTime(now).slice(0, 10);
+  const [from, before] = [startOfDay(today, timeZone, 1 - period), startOfDay(today, timeZone, 1)];
+  const { groups, names } = await withMerchant(view.merchantId, async (tx) => ({
+    groups: await groupLinks(tx, view, { mode, from, before, timeZone }),
+    names: await listNames(tx),
+  }));
+  const nameById = new Map(names.map(({ userId, name }) => [userId, name]));
+  const byDay = countBy(groups, ({ day }) => day);
+  return {
+    links: sum(groups, ({ links }) => links),
+    days: Array.from({ length: period }, (_, index) => {
+      const day = addDays(today, index + 1 - period);
+      return { day, links: byDay.get(day) ?? 0 };
+    }),
+    currencies: toCurrencies(groups),
+    people: [...countBy(groups, ({ creatorId }) => creatorId)]
+      .map(([id, links]) => ({ name: id === null ? null : (nameById.get(id) ?? null), links }))
+      .sort((one, other) => other.links - one.links),
+  };
+}
+
+function toCurrencies(groups: readonly LinkGroup[]): Overview["currencies"] {
+  return [...countBy(groups, ({ currency }) => currency)]
+    .flatMap(([currency, links]) => {
+      if (currency === null || !isCurrency(currency)) return [];
+      const own = groups.filter((group) => group.currency === currency);
+      const total = own.reduce((amount, { amountMinor }) => amount + amountMinor, 0n);
+      // Beyond what a number holds exactly, the largest one that it does; a check on the column keeps links far below.
+      const amountMinor = Math.min(Number(total), Number.MAX_SAFE_INTEGER);
+      return [{ currency, links, amountMinor }];
+    })
+    .sort((one, other) => other.links - one.links);
+}
+
+function countBy<Key>(groups: readonly LinkGroup[], key: (group: LinkGroup) => Key): Map<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const group of groups) counts.set(key(group), (counts.get(key(group)) ?? 0) + group.links);
+  return counts;
+}
+
+function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
+
+/** The calendar day that many days after one, whatever clocks do in between. */
+function addDays(day: string, days: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  at.setUTCDate(at.getUTCDate() + days);
+  return at.toISOString().slice(0, 10);
+}
