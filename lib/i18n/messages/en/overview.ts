@@ -9,6 +9,7 @@ export const overview = {
     links: "{count, plural, one {# link} other {# links}}",
     byDay: "By day",
     byDayText: "{links, plural, one {# link} other {# links}}. The most on {day}: {most, number}.",
+    most: "Most: {most, number} on {day}",
     asTable: "As a table",
     day: "Day",
     linksHead: "Links",

@@ -9,6 +9,7 @@ export const overview = {
     links: "{count, plural, one {# enlace} other {# enlaces}}",
     byDay: "Por día",
     byDayText: "{links, plural, one {# enlace} other {# enlaces}}. El día con más, {day}: {most, number}.",
+    most: "Máximo: {most, number}, el {day}",
     asTable: "Como tabla",
     day: "Día",
     linksHead: "Enlaces",
