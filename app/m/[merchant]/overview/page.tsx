@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Money } from "@/lib/ui/money";
+import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { DaysChart } from "./days-chart";
@@ -32,14 +33,14 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
       </div>
       <nav aria-label={t("period")} className="flex flex-wrap gap-x-6">
         {overviewPeriods.map((count) => (
-          <Link
+          <PageLink
             key={count}
             href={`${path}?days=${count}`}
             aria-current={count === period ? "page" : undefined}
             className="link touch aria-[current]:font-bold aria-[current]:no-underline"
           >
             {t("days", { count })}
-          </Link>
+          </PageLink>
         ))}
       </nav>
       {links === 0 ? (

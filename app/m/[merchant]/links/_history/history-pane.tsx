@@ -156,13 +156,9 @@ export async function HistoryPane({
           </Link>
         )}
         {links.length > 0 && (
-          <Link
-            href={merchantPaths(merchant.slug).overview}
-            prefetch={false}
-            className="link touch w-fit text-small"
-          >
+          <PageLink href={merchantPaths(merchant.slug).overview} className="link touch w-fit text-small">
             {(await getTranslations("overview"))("open")}
-          </Link>
+          </PageLink>
         )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (
