@@ -2,10 +2,10 @@ import { getLocale } from "next-intl/server";
 import type { Rows } from "@/lib/core/cell";
 import { type CsvStyle, csvForExcel, csvForPrograms, toCsv } from "@/lib/core/csv";
 import { clockIn } from "@/lib/core/local-time";
-import { toXlsx } from "@/lib/core/xlsx";
 import { decimalMark } from "@/lib/money/format-money";
 import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
+import { toXlsx } from "@/lib/spreadsheets/write-xlsx";
 
 export type ExportFormat = CsvStyle | "xlsx";
 

@@ -2,19 +2,19 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import type { Cell, Rows } from "@/lib/core/cell";
 import { clockIn } from "@/lib/core/local-time";
-import { toXlsx } from "@/lib/core/xlsx";
+import { toXlsx } from "@/lib/spreadsheets/write-xlsx";
 
 const clock = clockIn("America/Costa_Rica");
 
 test("texts stay texts, amounts are numbers, and times are those of the clock", async () => {
-  const [, sheet = ""] = await sheetsOf([
+  const [, sheet = ""] = await writeSheets([
     [["at", "amount", "text"]],
     [[{ time: new Date("2026-11-22T13:05:09Z") }, { number: "-1250.50" }, "=1+1"]],
     [[null, null, "00123"]],
   ]);
   // 46348 days after the last of 1899 is 22 November 2026.
   const days = 46_348 + (7 * 3_600 + 5 * 60 + 9) / 86_400;
-  expect(cellsOf(sheet)).toEqual([
+  expect(readCells(sheet)).toEqual([
     ["at", "amount", "text"],
     [expect.closeTo(days, 6), -1250.5, "=1+1"],
     [null, null, "00123"],
@@ -24,15 +24,15 @@ test("texts stay texts, amounts are numbers, and times are those of the clock", 
 
 test("whatever a text holds, the file can be read and has the text again", async () => {
   const texts = ["<&>\"'", " padded ", "a\r\nb\u0000c", "_x0041_", "🎂 Café", "half \ud83c", "\uffff", "]]>"];
-  const [, sheet = ""] = await sheetsOf([texts.map((text) => [text])]);
+  const [, sheet = ""] = await writeSheets([texts.map((text) => [text])]);
   const shown = ["<&>\"'", " padded ", "a b c", "_x0041_", "🎂 Café", "half \ufffd", "\ufffd", "]]>"];
-  expect(cellsOf(sheet)).toEqual(shown.map((text) => [text]));
+  expect(readCells(sheet)).toEqual(shown.map((text) => [text]));
 });
 
 test("rows beyond what a sheet holds are on the next, under the same names", async () => {
   const rows = Array.from({ length: 7 }, (_, row) => [{ number: String(row + 1) }]);
-  const sheets = await sheetsOf([[["row"], ...rows.slice(0, 3)], rows.slice(3)], 4);
-  expect(sheets.slice(1).map(cellsOf)).toEqual([
+  const sheets = await writeSheets([[["row"], ...rows.slice(0, 3)], rows.slice(3)], 4);
+  expect(sheets.slice(1).map(readCells)).toEqual([
     [["row"], [1], [2], [3]],
     [["row"], [4], [5], [6]],
     [["row"], [7]],
@@ -41,7 +41,7 @@ test("rows beyond what a sheet holds are on the next, under the same names", asy
 });
 
 /** The workbook's list of sheets, and then the sheets. */
-async function sheetsOf(parts: Cell[][][], mostRows?: number): Promise<string[]> {
+async function writeSheets(parts: Cell[][][], mostRows?: number): Promise<string[]> {
   async function* rows(): Rows {
     yield* parts;
   }
@@ -55,7 +55,7 @@ async function sheetsOf(parts: Cell[][][], mostRows?: number): Promise<string[]>
 }
 
 /** The cells as a spreadsheet shows them. */
-function cellsOf(sheet: string): (string | number | null)[][] {
+function readCells(sheet: string): (string | number | null)[][] {
   const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
   const toText = (text: string) =>
     text
