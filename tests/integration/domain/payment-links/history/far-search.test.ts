@@ -20,7 +20,7 @@ let admin: pg.Client;
 let merchant: TestMerchant;
 let jose: string;
 const many = 1_800;
-/** More than any look at rows takes, so that a scan of the whole table is never the cheapest. */
+/** Links of another merchant, which no search has to read. */
 const manyOfNeighbour = 6_000;
 const oldest = Date.parse("2026-01-05T12:00:00Z");
 const ids = Array.from({ length: 4 }, (_, at) => uuidv7(oldest + at * 1_000));
