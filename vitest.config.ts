@@ -5,6 +5,16 @@ process.env.TZ = "Pacific/Kiritimati";
 
 const alias = { "@": import.meta.dirname };
 
+/** Tests of the built portal: over plain HTTP, or in a browser. */
+const wholePortal = {
+  globalSetup: "tests/support/portal.ts",
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  fileParallelism: false,
+  // One worker runs all files, with one browser. None of them changes a module or a setting.
+  isolate: false,
+};
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -28,16 +38,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: "e2e",
-          include: ["tests/e2e/**/*.test.ts"],
-          globalSetup: "tests/support/portal.ts",
-          testTimeout: 240_000,
-          hookTimeout: 240_000,
-          fileParallelism: false,
-          // One worker runs all files, with one browser. None of them changes a module or a setting.
-          isolate: false,
-        },
+        test: { ...wholePortal, name: "http", include: ["tests/http/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { ...wholePortal, name: "e2e", include: ["tests/e2e/**/*.test.ts"] },
       },
     ],
   },

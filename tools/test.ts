@@ -48,10 +48,17 @@ await supervise(async (supervisor) => {
         throw new CliError(`The check of ${name} failed with exit code ${code}; it says why above.`);
     });
   }
-  // Quick tests alone. The others wait for browsers and databases half of the time, and use both cores only together.
+  // Quick tests alone. The others wait for browsers and databases half of the time, and use both cores only together:
+  // those in a browser take as long as all the rest.
   const [quick = "", ...slow] = projects();
+  const browser = slow.pop() ?? "";
   await count(`${quick} tests`, () => vitest(quick));
-  await Promise.all(slow.map((project) => count(`${project} tests`, () => vitest(project, project))));
+  await Promise.all([
+    count(`${browser} tests`, () => vitest(browser, browser)),
+    (async () => {
+      for (const project of slow) await count(`${project} tests`, () => vitest(project, project));
+    })(),
+  ]);
 
   const { passed, failed, skipped } = tally;
   console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);

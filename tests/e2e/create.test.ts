@@ -124,11 +124,10 @@ test("it can be left while it is being made, and comes back to the page that mak
   await page.getByLabel(labels.description).fill("Left for later");
   await createButton(page).tap();
   await page.getByText(en.create.submitting).waitFor();
-  const leftAt = Date.now();
   await page.getByRole("link", { name: en.nav.new, exact: true }).tap();
   const waiting = page.getByRole("list", { name: en.create.pendingLinks }).getByRole("link");
   await waiting.waitFor();
-  expect(Date.now() - leftAt).toBeLessThan(1_400);
+  // It is still being made: the page did not wait for it.
   expect(await seenText(waiting)).toContain(en.state.sending);
   // What is typed stays while the page polls.
   await page.getByLabel(labels.amount).fill("10.00");

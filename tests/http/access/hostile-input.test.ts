@@ -9,7 +9,7 @@ import { canary } from "./hostile-values";
 import { Scene } from "./scene";
 
 // Every page, route handler and action gets what nobody should send, from everybody: a few hundred calls here, and
-// `HOSTILE_CALLS=50000 HOSTILE_SEED=7 npx vitest run --project e2e tests/e2e/access/hostile-input` for a long run.
+// `HOSTILE_CALLS=50000 HOSTILE_SEED=7 npx vitest run --project http tests/http/access/hostile-input` for a long run.
 
 const calls = Number(process.env.HOSTILE_CALLS ?? 400);
 const seed = Number(process.env.HOSTILE_SEED ?? Date.now() % 1_000_000);

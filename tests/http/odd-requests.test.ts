@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { beforeAll, expect, inject, test } from "vitest";
-import { builtRoutes } from "@/tests/e2e/access/build-manifest";
+import { builtRoutes } from "@/tests/http/access/build-manifest";
 import { connectedOwner, type Owner } from "@/tests/support/people";
 import { rawStatus } from "@/tests/support/raw-request";
 

@@ -30,12 +30,12 @@ afterAll(async () => {
 });
 
 describe("the tables say what each door of the build asks, and nothing of doors that are gone", () => {
-  test("pages and route handlers: tests/e2e/access/routes.ts", async () => {
+  test("pages and route handlers: tests/http/access/routes.ts", async () => {
     const handlers = await Promise.all(built.handlers.map(listRows));
     expectSame([...built.pages, ...handlers.flat()], Object.keys(routes), '"<permission>",');
   });
 
-  test("server actions: tests/e2e/access/actions.ts", () => {
+  test("server actions: tests/http/access/actions.ts", () => {
     const names = built.actions.map(({ name }) => name);
     expectSame(names, Object.keys(actions), '{ needs: "<permission>", form: () => ({ … }) },');
   });
