@@ -10,7 +10,7 @@ import { startEmbeddedPostgres } from "@/bin/embedded-postgres/embedded-postgres
 import { startSandbox } from "@/lib/sandbox/server";
 import { repository, startPortal, startWorkerProcess } from "@/tests/support/start-portal";
 
-/** What the end-to-end tests share: a portal with everything it needs. */
+/** What the tests of the built portal share: a portal with everything it needs. */
 export type TestPortal = {
   url: string;
   /** The sandbox that "Use the sandbox" connects to. */
