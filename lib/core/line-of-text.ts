@@ -67,7 +67,8 @@ export function readLine(text: string, max: number): Result<string, { code: Line
 
 const segmenter = new Intl.Segmenter();
 
-function hasMoreCharacters(line: string, max: number): boolean {
+/** Whether a text has more characters than this, as a person counts them. */
+export function hasMoreCharacters(line: string, max: number): boolean {
   if (line.length <= max) return false;
   let count = 0;
   for (const _ of segmenter.segment(line)) if (++count > max) return true;

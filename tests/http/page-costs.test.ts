@@ -17,7 +17,7 @@ const limits: Record<string, Limits> = {
   "sign-in": { statements: 0, transactions: 0, html: 26, htmlGzip: 6, payload: 19, script: 192 },
   history: { statements: 8, transactions: 2, html: 78, htmlGzip: 14, payload: 41, script: 193 },
   "new link": { statements: 16, transactions: 3, html: 95, htmlGzip: 18, payload: 45, script: 207 },
-  "a link": { statements: 16, transactions: 4, html: 116, htmlGzip: 24, payload: 63, script: 210 },
+  "a link": { statements: 16, transactions: 4, html: 121, htmlGzip: 25, payload: 64, script: 210 },
 };
 
 let counter: StatementCounter;

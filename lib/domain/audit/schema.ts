@@ -53,6 +53,8 @@ export const auditActions = [
   "link.abandoned",
   "link.described",
   "link.shared",
+  "link.noted",
+  "link.customer_removed",
   "link.dismissed",
   "link.found",
   "link.turned_inactive",

@@ -12,6 +12,8 @@ export const permissions = {
   "links:resolve": ["owner", "admin", "cashier"],
   /** Send a link to a customer, or show them its code. */
   "links:share": ["owner", "admin", "cashier"],
+  /** Write a link's note, its tags and who the customer is. */
+  "links:note": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
   /** Save, change and remove templates. Everybody who creates links may use them. */
   "templates:manage": ["owner", "admin"],

@@ -11,6 +11,8 @@ import type { MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
+import type { NotesFailure } from "@/lib/domain/payment-links/notes/change-notes";
+import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
@@ -64,6 +66,8 @@ export type ErrorCode =
   | "annotated"
   | ApiKeyIssue
   | PhoneIssue
+  | NotesIssue
+  | NotesFailure["code"]
   | TemplateNameIssue
   | TemplateFailure["code"]
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>

@@ -46,6 +46,7 @@ function isChanged(element: Element): boolean {
   if (element instanceof HTMLSelectElement) {
     return [...element.options].some(({ selected, defaultSelected }) => selected !== defaultSelected);
   }
+  if (element instanceof HTMLTextAreaElement) return element.value !== element.defaultValue;
   if (!(element instanceof HTMLInputElement)) return false;
   return element.value !== element.defaultValue || element.checked !== element.defaultChecked;
 }

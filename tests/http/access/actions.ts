@@ -150,6 +150,15 @@ export const actions: Record<string, ActionRow> = {
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, number: "888", by: "sms" }),
     says: "phone_too_short",
   },
+  "app/m/[merchant]/links/[linkId]/_notes/actions.ts#changeLinkNotes": {
+    needs: "links:note",
+    form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, note: crypto.randomUUID() }),
+  },
+  "app/m/[merchant]/links/[linkId]/_notes/actions.ts#removeLinkCustomer": {
+    needs: "links:note",
+    form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId }),
+    keepsRows: true,
+  },
   "app/m/[merchant]/links/new/actions.ts#createLink": {
     needs: "links:create",
     form: (scene, who) => ({ ...scene.drawn(who), ...scene.newLink(), intentId: crypto.randomUUID() }),

@@ -3,6 +3,7 @@ import { recordEvent } from "@/lib/domain/audit/record-event";
 import { undoMatch, writeMatch } from "@/lib/domain/payment-links/create/match-store";
 import { removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { LinkEvent } from "@/lib/domain/payment-links/create/schema";
+import { takeOverNotes } from "@/lib/domain/payment-links/notes/notes-store";
 import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
 import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -21,6 +22,7 @@ const writeLink: Follower = async (tx, event) => {
     case "matched": {
       const { link, outcome } = event;
       if (outcome === null) return;
+      if (event.kind === "matched") await takeOverNotes(tx, link.id, event.from.id);
       if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
       await writeOutcome(tx, [link.id], outcome);
       if (event.kind === "matched") await writeMatch(tx, link.id, event.from);

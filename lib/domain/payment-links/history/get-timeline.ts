@@ -1,6 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { listEventsAbout } from "@/lib/domain/audit/list-events";
 import type { AuditAction } from "@/lib/domain/audit/schema";
+import { listChanged, type NotesField } from "@/lib/domain/payment-links/notes/schema";
 import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domain/payment-links/schema";
 import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
@@ -12,14 +13,18 @@ export type TimelineEntry = {
   name: string | null;
   /** How it was shared, if it was. */
   channel?: ShareChannel;
+  /** Which of the team's notes were changed. */
+  fields?: NotesField[];
 };
 
 /** The events of a link, oldest first: created, sent, then everything in the audit log about it. */
-export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
-  const { events, foundAt } = await withMerchant(merchantId, async (tx) => ({
-    events: await listEventsAbout(tx, link.id),
-    foundAt: await foundSince(tx, link),
-  }));
+export function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
+  return withMerchant(merchantId, (tx) => readTimeline(tx, link));
+}
+
+export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<TimelineEntry[]> {
+  const events = await listEventsAbout(tx, link.id);
+  const foundAt = await foundSince(tx, link);
   const asked: TimelineEntry[] =
     link.origin === "portal"
       ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
@@ -29,9 +34,15 @@ export async function getTimeline(merchantId: MerchantId, link: PaymentLink): Pr
     // Upstream's refusal came after the link had been set to `unknown`: nobody created another one to replace it.
     if (action === "link.abandoned" && newId === undefined)
       return [{ at, what: "link.rejected", name: actorName }];
-    return isAboutLink(action)
-      ? [{ at, what: action, name: actorName, ...(isShareChannel(channel) && { channel }) }]
-      : [];
+    if (!isAboutLink(action)) return [];
+    const fields = listChanged(details);
+    return [
+      {
+        ...{ at, what: action, name: actorName },
+        ...(isShareChannel(channel) && { channel }),
+        ...(fields.length > 0 && { fields }),
+      },
+    ];
   });
   const isMatched = fromEvents.some(({ what }) => what === "link.adopted");
   // The event of finding it is about the external link's row, which is gone since it was matched.

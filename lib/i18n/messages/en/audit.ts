@@ -89,6 +89,8 @@ export const audit = {
     link_abandoned: "{name} discarded a link",
     link_described: "{name} added details to a link",
     link_dismissed: "{name} dismissed a link",
+    link_noted: "{name} changed facts about a link: {what}",
+    link_customer_removed: "{name} removed the customer's data from a link",
     link_shared: "{name} {what}",
     link_found: "A link was found at 4Geeks",
     link_turned_inactive: "A link turned inactive at 4Geeks",

@@ -7,6 +7,7 @@ import { errors } from "@/lib/i18n/messages/en/errors";
 import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
+import { notes } from "@/lib/i18n/messages/en/notes";
 import { overview } from "@/lib/i18n/messages/en/overview";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
@@ -34,6 +35,7 @@ export const en = {
   ...overview,
   ...print,
   ...share,
+  ...notes,
   ...create,
   ...templates,
   ...secondFactor,

@@ -1,4 +1,5 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
+import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
 
 export const errors = {
@@ -168,6 +169,7 @@ export const errors = {
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",
   ...phoneErrors,
+  ...notesErrors,
   till_name_missing: "Give the device a name, so that you can tell it from others.",
   till_name_too_long: "That name is too long. Use 60 characters at most.",
   till_name_unprintable: "That name has characters that cannot be shown. Type it again.",

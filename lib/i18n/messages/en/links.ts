@@ -66,6 +66,8 @@ export const links = {
     link_abandoned: "{name} discarded it and made another",
     link_described: "{name} added details",
     link_dismissed: "{name} dismissed it",
+    link_noted: "{name} changed: {what}",
+    link_customer_removed: "{name} removed the customer's data",
     link_shared: "{name} {channel}",
     link_found: "Found at 4Geeks",
     link_turned_inactive: "Turned inactive at 4Geeks",

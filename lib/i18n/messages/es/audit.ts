@@ -88,6 +88,8 @@ export const audit = {
     link_abandoned: "{name} descartó un enlace sin confirmar",
     link_described: "{name} agregó datos a un enlace",
     link_dismissed: "{name} descartó un enlace",
+    link_noted: "{name} cambió datos de un enlace: {what}",
+    link_customer_removed: "{name} eliminó los datos del cliente de un enlace",
     link_shared: "{name} {what}",
     link_found: "Se encontró un enlace en 4Geeks",
     link_turned_inactive: "Un enlace pasó a inactivo en 4Geeks",

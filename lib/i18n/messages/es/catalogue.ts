@@ -7,6 +7,7 @@ import { errors } from "@/lib/i18n/messages/es/errors";
 import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
+import { notes } from "@/lib/i18n/messages/es/notes";
 import { overview } from "@/lib/i18n/messages/es/overview";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
@@ -34,6 +35,7 @@ export const es = {
   ...overview,
   ...print,
   ...share,
+  ...notes,
   ...create,
   ...templates,
   ...secondFactor,

@@ -65,6 +65,8 @@ export const links = {
     link_abandoned: "{name} lo descartó y creó otro",
     link_described: "{name} agregó datos",
     link_dismissed: "{name} lo descartó",
+    link_noted: "{name} cambió: {what}",
+    link_customer_removed: "{name} eliminó los datos del cliente",
     link_shared: "{name} {channel}",
     link_found: "Encontrado en 4Geeks",
     link_turned_inactive: "Pasó a inactivo en 4Geeks",

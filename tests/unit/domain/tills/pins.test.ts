@@ -33,7 +33,14 @@ describe("somebody who has shown only a PIN", () => {
   it("has a cashier's rights at most, and cannot choose a PIN or leave", () => {
     const names = Object.keys(permissions).filter((name): name is Permission => name in permissions);
     const byPin = names.filter(mayByPin);
-    expect(byPin).toEqual(["links:read", "links:print", "links:create", "links:resolve", "links:share"]);
+    expect(byPin).toEqual([
+      "links:read",
+      "links:print",
+      "links:create",
+      "links:resolve",
+      "links:share",
+      "links:note",
+    ]);
     expect(byPin.every((name) => may("cashier", name))).toBe(true);
   });
 });

@@ -5,9 +5,10 @@ import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { typedFilters } from "@/lib/core/filters";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
+import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
-import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
@@ -21,6 +22,7 @@ import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
 import { Timeline } from "./_card/timeline";
+import { LinkNotes } from "./_notes/link-notes";
 import { ShareMore } from "./_share/share-more";
 import { SharePanel } from "./_share/share-panel";
 
@@ -39,9 +41,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function LinkPage({ params, searchParams }: Props) {
-  const { merchant, merchantId, role, link, path } = await loadLink(params);
+  const { merchant, merchantId, role, view, link, path } = await loadLink(params);
   const query = await searchParams;
-  const { ways } = query;
+  const { ways, saved } = query;
   const search = typedFilters(historyFilters, query);
   const t = await getTranslations("link");
   const when = (await getFormatter()).dateTime(link.createdAt, {
@@ -55,8 +57,14 @@ export default async function LinkPage({ params, searchParams }: Props) {
       ? { path: paths.inbox, hasCandidates: await hasCandidates(merchantId, link) }
       : null;
   const mayShare = may(role, "links:share");
+  const mayNote = may(role, "links:note");
+  const { timeline, notes, usedTags } = await readLinkPage(view, link, { offersTags: mayNote });
+  const phone = parsePhone(notes?.customerPhone ?? "", null);
   const share = mayShare &&
-    isShareable(link) && { link, merchant, language: await getCustomerLanguage(merchant), path };
+    isShareable(link) && {
+      ...{ link, merchant, language: await getCustomerLanguage(merchant), path },
+      phone: phone.ok ? phone.value : null,
+    };
   // A desk has room for what is folded away on a phone.
   const isUnfolded = !(await isHandheld());
   return (
@@ -86,6 +94,13 @@ export default async function LinkPage({ params, searchParams }: Props) {
             isOpen={isUnfolded}
           />
         )}
+        {notes && (
+          <LinkNotes
+            {...{ linkId: link.id, notes, usedTags, merchant, search, historyPath: paths.links }}
+            mayChange={mayNote}
+            savedKey={typeof saved === "string" ? saved : ""}
+          />
+        )}
         <LinkTools
           link={link}
           path={path}
@@ -99,11 +114,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           </IsolatedText>
           , {when}
         </footer>
-        <Timeline
-          entries={await getTimeline(merchantId, link)}
-          timeZone={merchant.timeZone}
-          isOpen={isUnfolded}
-        />
+        <Timeline entries={timeline} timeZone={merchant.timeZone} isOpen={isUnfolded} />
       </div>
     </article>
   );

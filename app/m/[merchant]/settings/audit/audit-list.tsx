@@ -3,6 +3,7 @@ import { isolate } from "@/lib/core/isolate";
 import { modes } from "@/lib/core/mode";
 import type { LogEvent } from "@/lib/domain/audit/read-log";
 import type { AuditAction } from "@/lib/domain/audit/schema";
+import { listChanged } from "@/lib/domain/payment-links/notes/schema";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageLink } from "@/lib/ui/page-link";
@@ -66,11 +67,15 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
   );
 }
 
-/** What an event is about, in words: a person, a key, a mode, a way to share. */
+/** What an event is about, in words: a person, a key, a mode, a way to share, what was changed. */
 function useWhat({ details, target }: LogEvent): string {
   const t = useTranslations("audit");
   const channels = useTranslations("shareChannel");
   const modeNames = useTranslations("mode");
+  const fieldNames = useTranslations("notesField");
+  const format = useFormatter();
+  const fields = listChanged(details);
+  if (fields.length > 0) return format.list(fields.map((field) => fieldNames(field)));
   const mode = modes.find((known) => known === details.mode);
   if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
   if (isShareChannel(details.channel)) return channels(details.channel);

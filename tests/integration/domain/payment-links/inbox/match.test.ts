@@ -3,6 +3,8 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { findCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
@@ -10,6 +12,7 @@ import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
+import { changeNotes } from "@/lib/domain/payment-links/notes/change-notes";
 import { disconnect } from "@/lib/platform/db";
 import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
@@ -100,6 +103,23 @@ describe("a match", () => {
     expect(await match(gone ?? "")).toEqual({ ok: false, code: "candidate_gone" });
     expect(await findCandidate(request(), amount ?? "")).toMatchObject({ differs: ["amount"] });
     expect(await findCandidate(request(), currency ?? "")).toMatchObject({ differs: ["amount"] });
+  });
+
+  test("takes over what the team wrote about the external link, where the own link has nothing", async () => {
+    const { view, actor } = request();
+    const none = { note: "", tags: [], customerName: "", customerPhone: "", customerReference: "" };
+    const external = { ...none, note: "Theirs", tags: ["vip"], customerName: "Ana" };
+    await changeNotes({ view, actor, id: linkId, notes: { ...none, note: "Ours", tags: ["new"] } });
+    await changeNotes({ view, actor, id: first(), notes: external });
+    await open(first());
+    expect(await match(first())).toMatchObject({ ok: true });
+    const link = await findPaymentLink(view, linkId);
+    expect(link && (await readLinkPage(view, link, { offersTags: false })).notes).toEqual({
+      ...none,
+      note: "Ours",
+      tags: ["new", "vip"],
+      customerName: "Ana",
+    });
   });
 
   test("pressed five times at once is one match, and the same again is the same", async () => {

@@ -16,6 +16,7 @@ export function Timeline({
 }) {
   const t = useTranslations("timeline");
   const channels = useTranslations("shareChannel");
+  const fieldNames = useTranslations("notesField");
   const labels = useTranslations("link");
   const history = useTranslations("history");
   const format = useFormatter();
@@ -26,13 +27,14 @@ export function Timeline({
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
-        {entries.map(({ at, what, name, channel }) => (
+        {entries.map(({ at, what, name, channel, fields }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
             <span>
               <IsolatedText>
                 {t(getMessageKey(what), {
                   name: isolate(name ?? "Cobro"),
                   channel: channel ? channels(channel) : "",
+                  what: format.list((fields ?? []).map((field) => fieldNames(field))),
                 })}
               </IsolatedText>
             </span>

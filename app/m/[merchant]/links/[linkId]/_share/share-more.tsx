@@ -18,6 +18,7 @@ export function ShareMore({
   merchant,
   language,
   path,
+  phone,
   pressed,
   isOpen,
 }: SharePanelProps & {
@@ -74,7 +75,7 @@ export function ShareMore({
           <ShareAnchor
             path={path}
             channel="sms"
-            href={smsAddress(message.whole)}
+            href={smsAddress(message.whole, phone ?? undefined)}
             icon="message"
             label={t("sms")}
             opened={t("smsAsked")}
@@ -95,6 +96,7 @@ export function ShareMore({
           path={path}
           linkId={link.id}
           text={message.whole}
+          number={phone?.shown ?? ""}
           {...useNumberLabels(merchant)}
         />
       </div>

@@ -26,7 +26,7 @@ export type NumberLabels = Record<
 };
 
 /**
- * Sends a message to one customer's number, which is stored nowhere. The program opens during the press itself, because
+ * Sends a message to one customer's number, which is not stored. The program opens during the press itself, because
  * browsers block what opens later. If that is not possible, the form shows a link to press.
  */
 export function ShareNumber({
@@ -34,6 +34,7 @@ export function ShareNumber({
   path,
   linkId,
   text,
+  number: known,
   country,
   labels,
 }: {
@@ -41,6 +42,8 @@ export function ShareNumber({
   path: string;
   linkId: string;
   text: string;
+  /** The number that is filled in; empty when none is known. */
+  number: string;
   /** The country that is assumed when the number has no country code. */
   country: string | null;
   labels: NumberLabels;
@@ -117,7 +120,7 @@ export function ShareNumber({
             autoComplete="off"
             onFocus={() => void plans.load().catch(() => {})}
             onInput={() => setToPress(null)}
-            defaultValue={state.values.number ?? ""}
+            defaultValue={state.values.number ?? known}
             className="input"
           />
         )}

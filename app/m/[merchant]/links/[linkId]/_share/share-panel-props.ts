@@ -1,4 +1,5 @@
 import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { Phone } from "@/lib/core/phone";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
 
@@ -8,4 +9,6 @@ export type SharePanelProps = {
   /** The customer's language. */
   language: CustomerLanguage;
   path: string;
+  /** The customer's number, if it is known: messages are sent to it. */
+  phone: Phone | null;
 };

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { isolate } from "@/lib/core/isolate";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { ShareAnchor } from "./share-anchor";
@@ -7,9 +8,10 @@ import { ShareCopy } from "./share-copy";
 import type { SharePanelProps } from "./share-panel-props";
 
 /** Ways to share a link with a customer: three within the thumb's reach. */
-export function SharePanel({ link, merchant, language, path }: SharePanelProps) {
+export function SharePanel({ link, merchant, language, path, phone }: SharePanelProps) {
   const t = useTranslations("link");
   const said = useTranslations("share");
+  const notes = useTranslations("notes");
   const message = customerMessage(link, link.url, { merchant, language });
   const labels = { copied: t("copied"), byHand: t("copyByHand") };
   const shared = {
@@ -31,13 +33,18 @@ export function SharePanel({ link, merchant, language, path }: SharePanelProps) 
       <ShareAnchor
         path={path}
         channel="whatsapp"
-        href={whatsappAddress(message.whole)}
+        href={whatsappAddress(message.whole, phone ?? undefined)}
         icon="chat"
         label={t("whatsapp")}
         opened={said("whatsappOpened")}
         className="button button-stacked button-quiet"
       />
       <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
+      {phone && (
+        <p className="col-span-full text-small text-muted">
+          {notes("whatsappTo", { number: isolate(phone.shown) })}
+        </p>
+      )}
     </form>
   );
 }

@@ -1,0 +1,19 @@
+import type { LinkView } from "@/lib/core/link-view";
+import { readTimeline, type TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
+import { findNotes, listUsedTags } from "@/lib/domain/payment-links/notes/notes-store";
+import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
+import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { withMerchant } from "@/lib/platform/db";
+
+/** What a link's page shows beside the link itself, in one transaction. */
+export function readLinkPage(
+  view: LinkView,
+  link: PaymentLink,
+  { offersTags }: { offersTags: boolean },
+): Promise<{ timeline: TimelineEntry[]; notes: LinkNotes | null; usedTags: string[] }> {
+  return withMerchant(view.merchantId, async (tx) => ({
+    timeline: await readTimeline(tx, link),
+    notes: await findNotes(tx, view, link.id),
+    usedTags: offersTags ? await listUsedTags(tx, view) : [],
+  }));
+}

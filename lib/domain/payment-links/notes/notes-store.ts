@@ -1,0 +1,82 @@
+import type { LinkScope } from "@/lib/core/link-view";
+import { addTags, type LinkNotes, offeredTags } from "@/lib/domain/payment-links/notes/schema";
+import { inView } from "@/lib/domain/payment-links/store";
+import type { MerchantTx } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
+
+/** The columns of what the team wrote, for `toNotes`. */
+const noteColumns = {
+  note: true,
+  tags: true,
+  customerName: true,
+  customerPhone: true,
+  customerReference: true,
+} as const satisfies Prisma.PaymentLinkSelect;
+
+type Row = Prisma.PaymentLinkGetPayload<{ select: typeof noteColumns }>;
+
+function toNotes({ tags, note, customerName, customerPhone, customerReference }: Row): LinkNotes {
+  return {
+    note: note ?? "",
+    tags,
+    customerName: customerName ?? "",
+    customerPhone: customerPhone ?? "",
+    customerReference: customerReference ?? "",
+  };
+}
+
+export async function findNotes(tx: MerchantTx, view: LinkScope, id: string): Promise<LinkNotes | null> {
+  const row = await tx.paymentLink.findFirst({ where: { ...inView(tx, view), id }, select: noteColumns });
+  return row && toNotes(row);
+}
+
+/** The same, with the row locked until the transaction ends. */
+export async function lockNotes(tx: MerchantTx, view: LinkScope, id: string): Promise<LinkNotes | null> {
+  await tx.$queryRaw`
+    SELECT FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  return findNotes(tx, view, id);
+}
+
+export async function writeNotes(
+  tx: MerchantTx,
+  view: LinkScope,
+  id: string,
+  { tags, ...texts }: LinkNotes,
+): Promise<void> {
+  const given = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text || null]));
+  await tx.paymentLink.updateMany({ where: { ...inView(tx, view), id }, data: { ...given, tags } });
+}
+
+/** As many links as are looked through for tags. */
+const newest = 300;
+
+/** The tags of the newest links that have any, those that are used most first. */
+export async function listUsedTags(tx: MerchantTx, { onlyBy }: LinkScope): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ tag: string }[]>`
+    SELECT tag FROM (
+      SELECT tags FROM payment_links
+      WHERE merchant_id = ${tx.merchantId}::uuid AND tags <> '{}'
+        AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      ORDER BY id DESC LIMIT ${newest}
+    ) AS tagged, unnest(tags) AS tag
+    GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${offeredTags}`;
+  return rows.map(({ tag }) => tag);
+}
+
+/**
+ * Copies what the team wrote about an external link to the link that it is matched with, which keeps what it has. Its
+ * tags are added as long as there is room for them.
+ */
+export async function takeOverNotes(tx: MerchantTx, linkId: string, externalId: string): Promise<void> {
+  const all = { onlyBy: null };
+  const own = await findNotes(tx, all, linkId);
+  const external = await findNotes(tx, all, externalId);
+  if (!own || !external) return;
+  await writeNotes(tx, all, linkId, {
+    note: own.note || external.note,
+    tags: addTags(own.tags, external.tags) ?? own.tags,
+    customerName: own.customerName || external.customerName,
+    customerPhone: own.customerPhone || external.customerPhone,
+    customerReference: own.customerReference || external.customerReference,
+  });
+}

@@ -1,0 +1,43 @@
+import type { NotesField, NotesIssue } from "@/lib/domain/payment-links/notes/schema";
+
+export const notes = {
+  notes: {
+    title: "Nota, etiquetas y cliente",
+    add: "Agregar una nota, etiquetas o el cliente",
+    change: "Cambiar",
+    tagsHint: "Sepárelas con comas. Máximo 10.",
+    addTag: "Agregar la etiqueta {tag}",
+    phoneHint: "WhatsApp se abre con este número. Sin código de país se lee como {code}.",
+    phoneHintAny: "WhatsApp se abre con este número. Empiece con + y el código de país.",
+    referenceHint: "Como llama usted al cliente o al pedido, por ejemplo un número de factura.",
+    private: "Solo lo ve su equipo. No se envía a 4Geeks ni al cliente.",
+    save: "Guardar",
+    saving: "Guardando…",
+    remove: "Eliminar los datos del cliente",
+    removeText: "Vacía el nombre, el teléfono y la referencia. La nota se queda.",
+    removing: "Eliminando…",
+    whatsappTo: "WhatsApp se abre con {number}.",
+  },
+  notesField: {
+    note: "Nota",
+    tags: "Etiquetas",
+    customerName: "Cliente",
+    customerPhone: "Teléfono del cliente",
+    customerReference: "Referencia del cliente",
+  } satisfies Record<NotesField, string>,
+} as const;
+
+export const notesErrors = {
+  note_too_long: "Use como máximo 1.000 caracteres.",
+  note_unprintable: "Hay caracteres en esta nota que no se pueden mostrar. Bórrela y escríbala a mano.",
+  tags_missing: "Escriba al menos una etiqueta.",
+  tags_too_many: "Un enlace puede tener como máximo 10 etiquetas. Quite algunas.",
+  tag_too_long: "Una etiqueta puede tener como máximo 30 caracteres. Sepárelas con comas.",
+  tag_unprintable: "Hay caracteres en una etiqueta que no se pueden mostrar. Bórrela y escríbala a mano.",
+  customer_name_too_long: "Use como máximo 80 caracteres.",
+  customer_name_unprintable:
+    "Hay caracteres en este nombre que no se pueden mostrar. Bórrelo y escríbalo a mano.",
+  customer_reference_too_long: "Use como máximo 60 caracteres.",
+  customer_reference_unprintable:
+    "Hay caracteres en esta referencia que no se pueden mostrar. Bórrela y escríbala a mano.",
+} as const satisfies Record<NotesIssue, string>;

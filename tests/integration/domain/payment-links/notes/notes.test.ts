@@ -1,0 +1,107 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
+import { changeNotes, removeCustomer } from "@/lib/domain/payment-links/notes/change-notes";
+import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
+import { freshDatabase } from "@/tests/support/database";
+import { linkRows } from "@/tests/support/link-rows";
+import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+const addLinks = linkRows(admin);
+
+const none: LinkNotes = { note: "", tags: [], customerName: "", customerPhone: "", customerReference: "" };
+const ana: LinkNotes = {
+  note: "Llamar antes",
+  tags: ["boda", "mesa 4"],
+  customerName: "Ana Solís",
+  customerPhone: "+50688887777",
+  customerReference: "F-001",
+};
+
+let merchant: TestMerchant;
+let id: string;
+
+beforeAll(() => admin.connect());
+afterAll(() => admin.end());
+beforeEach(async () => {
+  merchant = await newMerchant();
+  [id = ""] = await addLinks(merchant, { description: "Torta" });
+});
+
+const view = () => everyLink(merchant.merchantId);
+const write = (notes: LinkNotes, drawn: Partial<LinkNotes> = none) =>
+  changeNotes({ view: view(), actor: merchant.actor, id, notes, drawn });
+
+async function read() {
+  const link = await findPaymentLink(view(), id);
+  return link ? readLinkPage(view(), link, { offersTags: true }) : null;
+}
+
+test("notes are stored, found by the search, and removed again", async () => {
+  expect((await read())?.notes).toEqual(none);
+  expect(await write(ana)).toEqual({ ok: true, value: undefined });
+  const page = await read();
+  expect(page?.notes).toEqual(ana);
+  expect(page?.usedTags).toEqual(["boda", "mesa 4"]);
+  for (const filters of [{ q: "solis" }, { q: "llamar" }, { q: "f-001" }, { q: "mesa 4" }, { tag: "Boda" }]) {
+    expect((await historyPage(view(), filters, "UTC")).links.map((link) => link.id)).toEqual([id]);
+  }
+  expect(await write(none, ana)).toMatchObject({ ok: true });
+  expect((await read())?.notes).toEqual(none);
+  expect((await historyPage(view(), { q: "solis" }, "UTC")).links).toEqual([]);
+});
+
+test("what a colleague wrote meanwhile stays; what both wrote is asked about", async () => {
+  await write({ ...none, note: "Theirs", customerName: "Ana" });
+  expect(await write({ ...none, tags: ["mine"] })).toMatchObject({ ok: true });
+  expect((await read())?.notes).toEqual({ ...none, note: "Theirs", customerName: "Ana", tags: ["mine"] });
+  const asked = await write({ ...none, note: "Mine", customerReference: "7" });
+  expect(asked).toMatchObject({
+    ok: false,
+    code: "changed_meanwhile",
+    conflicts: ["note"],
+    now: { note: "Theirs" },
+    merged: { note: "Mine", customerReference: "7", customerName: "Ana" },
+  });
+  expect((await read())?.notes).toMatchObject({ note: "Theirs", customerReference: "" });
+});
+
+test("the log says who changed what, without what is in it", async () => {
+  await write(ana);
+  await write(ana);
+  await removeCustomer({ view: view(), actor: merchant.actor, id });
+  await removeCustomer({ view: view(), actor: merchant.actor, id });
+  expect((await read())?.notes).toEqual({ ...none, note: ana.note, tags: ana.tags });
+  const { rows } = await admin.query(
+    "SELECT action, actor_id, details FROM audit_events WHERE merchant_id = $1 AND target_id = $2 ORDER BY id",
+    [merchant.merchantId, id],
+  );
+  const fields = ["note", "tags", "customerName", "customerPhone", "customerReference"];
+  const actor = { actor_id: merchant.actor.userId };
+  expect(rows).toEqual([
+    { ...actor, action: "link.noted", details: Object.fromEntries(fields.map((name) => [name, "changed"])) },
+    { ...actor, action: "link.customer_removed", details: {} },
+  ]);
+  expect((await read())?.timeline.slice(-2)).toMatchObject([
+    { what: "link.noted", fields },
+    { what: "link.customer_removed" },
+  ]);
+});
+
+test("a person who sees only their own links changes no other, and learns no tags of others", async () => {
+  await write(ana);
+  const own = { ...view(), onlyBy: crypto.randomUUID() };
+  const { actor } = merchant;
+  expect(await changeNotes({ view: own, actor, id, notes: none })).toEqual({ ok: false, code: "link_gone" });
+  expect(await removeCustomer({ view: own, actor, id })).toEqual({ ok: false, code: "link_gone" });
+  const link = await findPaymentLink(view(), id);
+  expect(link && (await readLinkPage(own, link, { offersTags: true }))).toMatchObject({
+    notes: null,
+    usedTags: [],
+  });
+  expect((await read())?.notes).toEqual(ana);
+});
