@@ -5,7 +5,8 @@ const config: KnipConfig = {
   entry: [
     // The package scripts start these with `exec`, and some of them start another by its file name.
     "{bin,tools}/{start,dev,seed}.mjs",
-    "bin/{web,worker,sandbox}.ts",
+    "bin/{run,build-programs}.mjs",
+    "bin/{start,web,worker,sandbox,migrate,admin}.ts",
     "lib/rendering/drawing/main.ts",
     "tools/check-licences.ts",
     "app/**/page.dev.tsx",

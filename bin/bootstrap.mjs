@@ -6,12 +6,17 @@ import path from "node:path";
 const root = path.dirname(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname));
 const oldestNode = [20, 20];
 
-/** Checks Node's version, installs what is missing, and makes TypeScript and the `@/` alias work in this process. */
-export async function bootstrap({ dev = false } = {}) {
+/** Checks Node's version, and installs what is missing. */
+export function bootstrap({ dev = false } = {}) {
   refuseOldNode();
   if (process.versions.pnp) exit("Cobro cannot run under Yarn's Plug'n'Play; start it with: npm start");
   process.chdir(root);
   if (!isInstalled(dev)) install(dev);
+}
+
+/** The same, and makes TypeScript and the `@/` alias work in this process. */
+export async function bootstrapSources(options = {}) {
+  bootstrap(options);
   const { register } = await import("tsx/esm/api");
   register();
 }

@@ -1,5 +1,5 @@
-import { bootstrap } from "./bootstrap.mjs";
+import { bootstrapSources } from "./bootstrap.mjs";
 
 // `npm run seed`. Plain JavaScript, because it may have to install what TypeScript needs.
-await bootstrap();
+await bootstrapSources();
 await import("./seed.ts");

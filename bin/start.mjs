@@ -1,5 +1,6 @@
 import { bootstrap } from "./bootstrap.mjs";
+import { loadProgram } from "./load-program.mjs";
 
 // `npm start`. Plain JavaScript, because it may have to install what TypeScript needs.
-await bootstrap();
-await import("./start.ts");
+bootstrap();
+await loadProgram("start");

@@ -1,5 +1,5 @@
-import { bootstrap } from "../bin/bootstrap.mjs";
+import { bootstrapSources } from "../bin/bootstrap.mjs";
 
 // `npm run dev`. Plain JavaScript, because it may have to install what TypeScript needs.
-await bootstrap();
+await bootstrapSources();
 await import("./dev.ts");

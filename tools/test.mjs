@@ -1,5 +1,5 @@
-import { bootstrap } from "../bin/bootstrap.mjs";
+import { bootstrapSources } from "../bin/bootstrap.mjs";
 
 // `npm test`. Plain JavaScript, because it may have to install what TypeScript needs.
-await bootstrap({ dev: true });
+await bootstrapSources({ dev: true });
 await import("./test.ts");

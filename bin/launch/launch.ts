@@ -45,14 +45,14 @@ export async function launch(mode: "production" | "development"): Promise<void> 
       DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: settings.APP_URL,
     };
-    const portalArgs = mode === "production" ? ["--import", "tsx", "bin/web.ts"] : nextDev(settings);
+    const portalArgs = mode === "production" ? ["bin/run.mjs", "web"] : nextDev(settings);
     const portal = await supervisor.keep({
       name: "the portal",
       start: () => startNode(portalArgs, portalEnv),
     });
     await supervisor.keep({
       name: "the worker",
-      start: () => startNode(["--import", "tsx", "bin/worker.ts"], portalEnv),
+      start: () => startNode(["bin/run.mjs", "worker"], portalEnv),
     });
     await Promise.race([
       untilReady(localAddress(settings.HOST, settings.PORT)),

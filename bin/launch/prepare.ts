@@ -10,7 +10,7 @@ const clientStamp = "prisma/generated/.sources";
 
 /** Everything that the built portal depends on. */
 const portalSources = [
-  ...["app", "lib", "public", "prisma/schema.prisma", "package.json", "package-lock.json"],
+  ...["app", "bin", "lib", "public", "prisma/schema.prisma", "package.json", "package-lock.json"],
   ...["next.config.js", "postcss.config.mjs", "proxy.ts", "tsconfig.json"],
 ];
 const portalStamp = ".next/.sources";
@@ -54,6 +54,11 @@ export async function preparePortal(supervisor: Supervisor): Promise<void> {
     doing: "building the portal",
     args: [commandFile("next/dist/bin/next"), "build"],
     env: { ...quiet(), NODE_ENV: "production" },
+  });
+  await runNode(supervisor, {
+    doing: "building the programs beside it",
+    args: ["bin/build-programs.mjs"],
+    env: quiet(),
   });
   await writeStamp(portalStamp, sources);
 }

@@ -5,6 +5,6 @@ import { sandboxSettings } from "@/lib/sandbox/settings";
 
 /** The sandbox in a process that holds none of the portal's secrets. */
 export function startSandboxProcess(childEnv: Record<string, string>): Running {
-  const args = ["--import", "tsx", "bin/sandbox.ts"];
+  const args = ["bin/run.mjs", "sandbox"];
   return startNode(args, { ...nodeEnvironment(sandboxSettings), ...childEnv });
 }

@@ -10,6 +10,8 @@ import { keepRunning, type Running } from "@/bin/process/keep-running";
  */
 export async function shareWork(count: number, serve: () => Promise<void>): Promise<void> {
   if (count === 1 || cluster.isWorker) return serve();
+  // The program's name, which this process has taken from its own arguments.
+  cluster.setupPrimary({ args: ["web"] });
   const processes = Array.from({ length: count }, (_, at) =>
     keepRunning({ name: `web process ${at + 1}`, start: startWorker }),
   );

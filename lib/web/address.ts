@@ -1,11 +1,11 @@
 /** A header that the server sets on every request. It replaces whatever the client sent under this name. */
 export const pathHeader = "x-cobro-path";
 
-/** A header that bin/web.ts sets on every request. It replaces whatever the client sent under this name. */
+/** A header that bin/web/ sets on every request. It replaces whatever the client sent under this name. */
 export const clientAddressHeader = "x-cobro-client";
 
 /**
- * A header that bin/web.ts sets on requests that only read, once it has done for them what proxy.ts does for all others:
+ * A header that bin/web/ sets on requests that only read, once it has done for them what proxy.ts does for all others:
  * running that file for each page would cost more than many a page. Nobody else can set it.
  */
 export const preparedHeader = "x-cobro-prepared";

@@ -146,7 +146,7 @@ export async function endOwnSession(userId: string, sessionId: string): Promise<
   if (isEnded) await recordForPerson(userId, "session.signed_out", { by: "person", ip: await clientIp() });
 }
 
-/** The network address that the request came from, as bin/web.ts determined it. */
+/** The network address that the request came from, as bin/web/ determined it. */
 export async function clientIp(): Promise<string | null> {
   return (await headers()).get(clientAddressHeader)?.slice(0, 64) || null;
 }

@@ -157,15 +157,14 @@ async function findParts({
   const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,args="]);
   const children = stdout
     .split("\n")
-    .map((line) => line.trim().split(/\s+/))
-    .filter(([, parent]) => Number(parent) === launcher.pid);
-  const find = (file: string) =>
-    Number(children.find((words) => words.some((word) => word.endsWith(file)))?.[0] ?? 0);
+    .map((line) => line.trim())
+    .filter((line) => Number(line.split(/\s+/)[1]) === launcher.pid);
+  const find = (command: RegExp) => Number.parseInt(children.find((line) => command.test(line)) ?? "0", 10);
   return {
-    sandbox: find("bin/sandbox.ts"),
-    worker: find("bin/worker.ts"),
-    portal: find("bin/web.ts"),
-    database: find("/postgres"),
+    sandbox: find(/run\.mjs sandbox$/),
+    worker: find(/run\.mjs worker$/),
+    portal: find(/run\.mjs web$/),
+    database: find(/\/postgres( |$)/),
   };
 }
 

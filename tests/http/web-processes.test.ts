@@ -20,7 +20,7 @@ function listWorkers(): number[] {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
   return children
     .map(Number)
-    .filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("bin/web.ts"));
+    .filter((child) => readFileSync(`/proc/${child}/cmdline`, "utf8").includes("run.mjs\0web"));
 }
 
 test("two processes serve one port: what one writes, both show, and a session ends in both", async () => {

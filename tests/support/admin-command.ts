@@ -9,7 +9,7 @@ export function startAdmin(
   args: string[],
   env: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<AdminRun> } {
-  const child = spawn(process.execPath, ["--import", "tsx", "bin/admin.ts", ...args], {
+  const child = spawn(process.execPath, ["bin/run.mjs", "admin", ...args], {
     cwd: repository,
     env: { ...process.env, ...env },
   });

@@ -30,7 +30,7 @@ export async function startPortal(settings: Record<string, string>, logFile: str
   const url = `http://127.0.0.1:${port}`;
   // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
   const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url, TRUSTED_PROXIES: "loopback" };
-  const web = await startCommand("bin/web.ts", { ...where, ...settings }, logFile);
+  const web = await startCommand("web", { ...where, ...settings }, logFile);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, url, logFile).catch(async (error: unknown) => {
@@ -45,17 +45,17 @@ export async function startWorkerProcess(
   settings: Record<string, string>,
   logFile: string,
 ): Promise<() => Promise<void>> {
-  const worker = await startCommand("bin/worker.ts", settings, logFile);
+  const worker = await startCommand("worker", settings, logFile);
   return () => end(worker);
 }
 
 async function startCommand(
-  file: string,
+  program: string,
   settings: Record<string, string>,
   logFile: string,
 ): Promise<ChildProcess> {
   const log = await open(logFile, "a");
-  const child = spawn(process.execPath, ["--import", "tsx", file], {
+  const child = spawn(process.execPath, ["bin/run.mjs", program], {
     cwd: repository,
     stdio: ["ignore", log.fd, log.fd],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...settings },

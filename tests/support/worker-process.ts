@@ -6,7 +6,7 @@ export type WorkerProcess = { child: ChildProcess; end: (signal: NodeJS.Signals)
 
 /** `npm run worker` in a process of its own, with this process's settings; its output is this process's. */
 export function startWorkerProcess(settings: Record<string, string> = {}): WorkerProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "bin/worker.ts"], {
+  const child = spawn(process.execPath, ["bin/run.mjs", "worker"], {
     cwd: repository,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...settings },

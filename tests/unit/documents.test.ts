@@ -59,7 +59,7 @@ it("no document, setting, comment or message names a command that is not there",
 });
 
 it("nor a task of the operator's that is not there", () => {
-  const { stdout } = spawnSync(process.execPath, ["--import", "tsx", "bin/admin.ts", "--help"], {
+  const { stdout } = spawnSync(process.execPath, ["bin/run.mjs", "admin", "--help"], {
     encoding: "utf8",
   });
   const tasks = [...stdout.matchAll(/^ {2}([a-z][a-z-]+)/gm)].map(([, task]) => task);

@@ -54,9 +54,9 @@ export class DrawingProcess {
   }
 
   #start(): ChildProcess {
-    const main = path.join(process.cwd(), "lib", "rendering", "drawing", "main.ts");
+    const run = path.join(process.cwd(), "bin", "run.mjs");
     const passedOn = Object.fromEntries(environment.map((name) => [name, process.env[name]]));
-    const child = spawn(process.execPath, ["--max-old-space-size=512", "--import", "tsx", main], {
+    const child = spawn(process.execPath, ["--max-old-space-size=512", run, "drawing"], {
       env: { NODE_ENV: process.env.NODE_ENV, ...passedOn },
       serialization: "advanced",
       stdio: ["ignore", "inherit", "inherit", "ipc"],

@@ -205,7 +205,7 @@ test("a payload that makes no sense fails alone", async () => {
 test.each(["DATABASE_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS"])(
   "without %s a worker says so in one line",
   async (name) => {
-    const args = ["--import", "tsx", "bin/worker.ts"];
+    const args = ["bin/run.mjs", "worker"];
     const env = { ...process.env, [name]: "" };
     const ended = await promisify(execFile)(process.execPath, args, { cwd: repository, env }).catch(
       (error) => error,

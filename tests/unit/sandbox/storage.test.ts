@@ -151,7 +151,7 @@ async function startProcess(settings: Record<string, string>): Promise<Running> 
 
 function runProcess(settings: Record<string, string>): ChildProcess {
   const env = { ...process.env, DATA_DIR: dataDir, HOST: "127.0.0.1", ...settings };
-  const child = spawn(process.execPath, ["--import", "tsx", "bin/sandbox.ts"], { env });
+  const child = spawn(process.execPath, ["bin/run.mjs", "sandbox"], { env });
   children.push(child);
   return child;
 }
