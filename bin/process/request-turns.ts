@@ -1,34 +1,30 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
-import { FairQueue, isBusy } from "@/lib/platform/fair-queue";
+import { cookieName } from "@/lib/platform/cookie-name";
+import { isBusy } from "@/lib/platform/fair-queue";
 import { toNetwork } from "@/lib/platform/network-address";
+import type { Asker } from "@/lib/platform/turn-queue";
+import { inTurn } from "@/lib/platform/turns";
 import { clientAddressHeader } from "@/lib/web/address";
 
-/** Few at a time, because one thread makes all pages: whoever comes from another network waits for these alone. */
-const limits = { slots: 4, mostWaiting: 2_000, mostWaitingEach: 500, mostWaitMs: 15_000 };
-
-/**
- * How long a request has its turn. Making a page takes a fraction of this; whatever takes longer waits for somebody else,
- * such as a slow sender or the upstream, and holds up nobody meanwhile.
- */
-const longestTurnMs = 100;
+/** Files of the build, and the questions of whoever watches the portal: next to no work, and never to be kept waiting. */
+const withoutTurn = /^\/(?:_next\/static\/|api\/health\/|api\/metrics$)/;
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Lets networks take turns with their requests, so that one that sends many at once waits for itself. A request
- * before which too many others wait, or that waits too long, is answered 503.
+ * Lets networks, and the people of each, take turns with their requests, so that whoever sends many at once waits for
+ * themselves. A request before which too many others wait, or that waits too long, is answered 503.
  * @param handle answers a request; it may not reject.
  */
 export function takeTurns(handle: Handle): Handle {
-  const queue = new FairQueue(limits);
   return async (request, response) => {
+    if (withoutTurn.test(request.url ?? "")) return handle(request, response);
     const gone = new AbortController();
     const onClose = () => gone.abort();
     response.once("close", onClose);
-    const network = toNetwork([request.headers[clientAddressHeader]].flat().join(""));
     try {
-      await queue.run(network, () => oneTurn(handle(request, response)), gone.signal);
+      await inTurn(toAsker(request), () => handle(request, response), gone.signal);
     } catch (error) {
       // Whoever has hung up while they waited gets no answer.
       if (isBusy(error)) refuse(response, error.retryAfterSeconds);
@@ -39,11 +35,13 @@ export function takeTurns(handle: Handle): Handle {
   };
 }
 
-async function oneTurn(work: Promise<void>): Promise<void> {
-  const timer = new AbortController();
-  const over = sleep(longestTurnMs, undefined, { ref: false, signal: timer.signal }).catch(() => {});
-  await Promise.race([work, over]);
-  timer.abort();
+/** People are told apart by their session's cookie as it is. Whoever invents many still has one network's turns. */
+function toAsker({ headers }: IncomingMessage): Asker {
+  const network = toNetwork([headers[clientAddressHeader]].flat().join(""));
+  const name = cookieName("session");
+  const cookie = headers.cookie?.split("; ").find((one) => one.startsWith(`${name}=`));
+  // The cookie itself need not stay in memory.
+  return { network, person: cookie ? createHash("sha256").update(cookie).digest("base64") : null };
 }
 
 function refuse(response: ServerResponse, retryAfterSeconds: number): void {

@@ -1,6 +1,7 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import https from "node:https";
 import { maxBodyBytes, readBodyText } from "@/lib/gateway/body-text";
+import { leaveTurn } from "@/lib/platform/turns";
 
 /** Node allows 250 ms for each address, which is too little for a distant host when IPv6 is broken on the way. */
 const addressAttemptMs = 2500;
@@ -28,6 +29,8 @@ export type ExchangeResult =
  * proves that nothing was sent. Never rejects for what a network or a server can do.
  */
 export function exchange(request: Exchange): Promise<ExchangeResult> {
+  // What the answer says is stored at once, whoever else waits by then.
+  leaveTurn();
   return new Promise((resolve) => {
     let mayHaveSent = false;
     const secure = request.url.protocol === "https:";

@@ -5,6 +5,7 @@ import { clockIn } from "@/lib/core/local-time";
 import { decimalMark } from "@/lib/money/format-money";
 import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
+import { leaveTurn, spareTime } from "@/lib/platform/turns";
 import { toXlsx } from "@/lib/spreadsheets/write-xlsx";
 
 export type ExportFormat = CsvStyle | "xlsx";
@@ -19,7 +20,7 @@ export async function readExportFormat(asked: string | string[] | undefined): Pr
   return asked === "excel" ? csvForExcel(decimalMark(await getLocale())) : null;
 }
 
-/** Rows are written in this process's own thread, so that one file at a time goes on, in turns. */
+/** Rows are written in this process's own thread, so that one file at a time goes on, in turns and in spare time. */
 const limits = { slots: 1, mostWaiting: Number.POSITIVE_INFINITY, mostWaitingEach: Number.POSITIVE_INFINITY };
 /** One person's files that wait for their next rows. Each has rows in memory, so that there is an end to them. */
 const mostOfOne = 6;
@@ -50,7 +51,12 @@ export async function exportResponse(
   if (turns.countWaiting(personId) >= mostOfOne) throw new BusyError("too many files of one person");
   const clock = clockIn(timeZone);
   const parts = format === "xlsx" ? toXlsx(rows, { clock }) : toCsv(rows, format, clock);
-  const next = () => turns.run(personId, () => parts.next());
+  leaveTurn();
+  const next = () =>
+    turns.run(personId, async () => {
+      await spareTime();
+      return parts.next();
+    });
   let first: IteratorResult<Uint8Array> | undefined = await next();
   const body = new ReadableStream<Uint8Array>(
     {

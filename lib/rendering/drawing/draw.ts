@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
 import { LRUCache } from "lru-cache";
 import { FairQueue } from "@/lib/platform/fair-queue";
+import { outOfTurn } from "@/lib/platform/turns";
 import { DrawingProcess } from "@/lib/rendering/drawing/drawing-process";
 import type { About, JobName, Result } from "@/lib/rendering/drawing/jobs";
 
@@ -35,17 +36,14 @@ export async function draw<Job extends JobName>(
   const key = createHash("sha256").update(request).digest("base64");
   const known = drawn.get(key);
   if (known) return deserialize(known);
-  const result = await queue.run(
-    personId,
-    async () => {
-      // Another tab may have asked for the same meanwhile.
-      const bytes = drawn.get(key) ?? (await process.ask(request));
-      // A file is sent once, and may only have failed for lack of time.
-      if (job !== "logo" && job !== "table") drawn.set(key, bytes);
-      return bytes;
-    },
-    signal,
-  );
+  const ask = async () => {
+    // Another tab may have asked for the same meanwhile.
+    const bytes = drawn.get(key) ?? (await process.ask(request));
+    // A file is sent once, and may only have failed for lack of time.
+    if (job !== "logo" && job !== "table") drawn.set(key, bytes);
+    return bytes;
+  };
+  const result = await outOfTurn(() => queue.run(personId, ask, signal));
   return deserialize(result);
 }
 

@@ -33,7 +33,7 @@ export async function drawPoster(
   request: PosterRequest,
 ): Promise<{ page: PageView; refused: BrandedQr["refused"]; isWhole: boolean }> {
   const { page, refused } = await layOutPoster(request);
-  return { page: toPageView(page), refused, isWhole: hasPosterLetters(request) };
+  return { page: toPageView(page, "paths"), refused, isWhole: hasPosterLetters(request) };
 }
 
 /** Null when a letter would be missing: on paper nobody would notice it. */
@@ -48,7 +48,10 @@ export async function drawPosterPdf({
 
 /** The codes on sheets are plain, because they are small. */
 export async function drawSheets(request: SheetsRequest): Promise<{ pages: PageView[]; isWhole: boolean }> {
-  return { pages: layOutSheets(request).map(toPageView), isWhole: hasSheetLetters(request) };
+  return {
+    pages: layOutSheets(request).map((page) => toPageView(page, "pictures")),
+    isWhole: hasSheetLetters(request),
+  };
 }
 
 /** Null when a letter would be missing. */

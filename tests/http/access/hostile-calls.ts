@@ -112,10 +112,19 @@ async function sendAction(
   const row: ActionRow | undefined = actions[call.action];
   const action = built.find(({ name }) => name === call.action);
   if (!row || !action) throw new Error(`${call.action} is not built`);
-  const good: FormValues = call.isMostlyGood ? ((await row.form?.(scene, call.who)) ?? {}) : {};
+  const good: FormValues = call.isMostlyGood ? await prepared(row, scene, call.who) : {};
   const fields = [...Object.entries(good), ...call.values];
   const path = scene.address(action.route, call.who);
   return submit(call.way, scene.visitor(call.who), path, { action, fields, headers: call.headers });
+}
+
+let preparing: Promise<unknown> = Promise.resolve();
+
+/** The values of a good form. What it is about is written to the database by one caller at a time. */
+function prepared(row: ActionRow, scene: Scene, who: Who): Promise<FormValues> {
+  const next = preparing.then(async () => (await row.form?.(scene, who)) ?? {});
+  preparing = next.catch(() => {});
+  return next;
 }
 
 function request(call: Extract<HostileCall, { route: string }>, scene: Scene): Promise<Response> {

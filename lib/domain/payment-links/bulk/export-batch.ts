@@ -7,8 +7,8 @@ import type { Batch, BatchRow } from "@/lib/domain/payment-links/bulk/schema";
 import { withMerchant } from "@/lib/platform/db";
 import { type Cell, cellText } from "@/lib/spreadsheets/table";
 
-/** As many as are written in some 20 ms, for which other requests wait. */
-const atOnce = 200;
+/** As many as are written in some 10 ms, for which other requests wait. */
+const atOnce = 100;
 
 /**
  * The table as it was sent, with what became of each row in the last columns. The export is recorded once there is

@@ -28,6 +28,7 @@ function One({ drawn, logoHref }: { drawn: DrawnView; logoHref: string | null })
   if (drawn.kind === "disc") return <circle cx={drawn.x} cy={drawn.y} r={drawn.radius} fill={drawn.color} />;
   if (drawn.kind === "logo") return logoHref ? <Logo href={logoHref} box={drawn} /> : null;
   if (drawn.kind === "code") return <Code {...drawn} logoHref={logoHref} />;
+  if (drawn.kind === "picture") return <Picture {...drawn} />;
   if (drawn.kind === "path") return <path fill={drawn.color} d={drawn.d} />;
   const { x, y, width, height, radius, line, color } = drawn;
   return <rect {...{ x, y, width, height }} rx={radius} fill="none" stroke={color} strokeWidth={line} />;
@@ -74,6 +75,11 @@ function Code({
       {logo && logoHref && <Logo href={logoHref} box={logo} />}
     </svg>
   );
+}
+
+function Picture({ kind: _kind, name, ...place }: DrawnView & { kind: "picture" }) {
+  // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: this is SVG's image, which nobody can press.
+  return <image role="img" aria-label={name} {...place} className="[image-rendering:pixelated]" />;
 }
 
 function Logo({ href, box }: { href: string; box: { x: number; y: number; width: number; height: number } }) {
