@@ -1,4 +1,5 @@
 import { BusyError } from "@/lib/platform/fair-queue";
+import { TurnUse } from "@/lib/platform/turn-use";
 
 /** Whose request it is: a network, and a person in it; null for somebody who is not known. */
 export type Asker = { network: string; person: string | null };
@@ -23,6 +24,8 @@ export class TurnQueue {
   #running = 0;
   readonly #runningOf = new Map<string, number>();
   readonly #networks = new Map<string, Lines>();
+  readonly #use = new TurnUse();
+  readonly #resting = new Set<string>();
   #onQuiet: (() => void)[] = [];
 
   constructor(readonly limits: TurnLimits) {}
@@ -39,11 +42,18 @@ export class TurnQueue {
     await this.#wait(asker, { signal, isBack });
   }
 
-  give(asker: Asker): void {
+  /** Ends a turn, which took so long. */
+  give(asker: Asker, tookMs: number): void {
     this.#count(asker, -1);
+    this.#rest(toPerson(asker), tookMs);
     while (this.#startNext()) {}
     if (this.#running > 0) return;
     for (const goOn of this.#onQuiet.splice(0)) goOn();
+  }
+
+  /** Whether nobody has had a turn for a while. */
+  isQuiet(): boolean {
+    return this.#running === 0 && !this.#use.isAnybodyThere(performance.now());
   }
 
   /** Resolves when nobody has a turn, and in any case after `mostMs`. */
@@ -106,7 +116,18 @@ export class TurnQueue {
     return false;
   }
 
+  #rest(person: string, tookMs: number): void {
+    const restMs = this.#use.note(person, tookMs, performance.now());
+    if (restMs === 0) return;
+    this.#resting.add(person);
+    setTimeout(() => {
+      this.#resting.delete(person);
+      while (this.#startNext()) {}
+    }, restMs);
+  }
+
   #isFree(asker: Asker): boolean {
+    if (this.#resting.has(toPerson(asker))) return false;
     const { slots, ofNetwork, ofPerson } = this.limits;
     const [network, person] = keysOf(asker).map((key) => this.#runningOf.get(key) ?? 0);
     return this.#running < slots && (network ?? 0) < ofNetwork && (person ?? 0) < ofPerson;
@@ -153,8 +174,13 @@ function nameOf({ person }: Asker): string {
   return person ?? "";
 }
 
+/** Whoever is not known is one person of their network together with all others who are not. */
+function toPerson({ network, person }: Asker): string {
+  return person === null ? `somebody of ${network}` : `person ${person}`;
+}
+
 function keysOf({ network, person }: Asker): string[] {
-  return [`network ${network}`, ...(person === null ? [] : [`person ${person}`])];
+  return [`network ${network}`, toPerson({ network, person })];
 }
 
 function countIn(lines: Lines): number {

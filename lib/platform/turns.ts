@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Asker, TurnQueue } from "@/lib/platform/turn-queue";
 
 /** One thread makes all pages: one page of a person is made at a time, and two of a network. */
@@ -19,8 +20,8 @@ const leastUse = 0.5;
 /** The longest turn on a thread that is busy. It ends what waits unnoticed, such as a body that comes slowly. */
 const longestTurnMs = 500;
 
-/** How long what can wait lets others go first. */
-const mostSpareMs = 100;
+/** What can wait lets others go first: at least so long after each of its pieces, and at most. */
+const spareMs = { least: 15, most: 100 };
 
 declare global {
   // Pages and files are bundled apart, each with a copy of this module; together they have one queue.
@@ -62,11 +63,15 @@ export function leaveTurn(): void {
 
 /** Lets the requests of others go first, for a moment. What is done in many pieces does this before each. */
 export async function spareTime(): Promise<void> {
-  await turns().queue.quiet(mostSpareMs);
+  const { queue } = turns();
+  if (queue.isQuiet()) return;
+  await sleep(spareMs.least);
+  await queue.quiet(spareMs.most);
 }
 
 class Turn {
   #isHeld = true;
+  #startedAt = performance.now();
   #isOver = false;
   #pauses = 0;
   #watch: NodeJS.Timeout | undefined;
@@ -93,7 +98,7 @@ class Turn {
       () => false,
     );
     if (!isTaken) return;
-    if (this.#isOver || this.#isHeld || this.#pauses > 0) return this.queue.give(this.asker);
+    if (this.#isOver || this.#isHeld || this.#pauses > 0) return this.queue.give(this.asker, 0);
     this.#isHeld = true;
     this.#watchUse();
   }
@@ -107,17 +112,17 @@ class Turn {
     clearInterval(this.#watch);
     if (!this.#isHeld) return;
     this.#isHeld = false;
-    this.queue.give(this.asker);
+    this.queue.give(this.asker, performance.now() - this.#startedAt);
   }
 
   #watchUse(): void {
-    const startedAt = performance.now();
+    this.#startedAt = performance.now();
     let before = performance.eventLoopUtilization();
     this.#watch = setInterval(() => {
       const now = performance.eventLoopUtilization();
       const { utilization } = performance.eventLoopUtilization(now, before);
       before = now;
-      if (utilization < leastUse || performance.now() - startedAt > longestTurnMs) this.#giveUp();
+      if (utilization < leastUse || performance.now() - this.#startedAt > longestTurnMs) this.#giveUp();
     }, lookMs).unref();
   }
 }

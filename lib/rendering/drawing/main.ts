@@ -7,8 +7,8 @@ import { type JobName, jobs } from "@/lib/rendering/drawing/jobs";
 
 // The process that draws; see drawing-process.ts.
 
-/** As nice as Unix calls it: when both want a processor, the portal gets three times as much of it. */
-const lowPriority = 5;
+/** As nice as Unix calls it: when both want a processor, the portal gets nine times as much of it. */
+const lowPriority = 10;
 
 // Everything is loaded by now. That went at the usual speed, because somebody waits for the first drawing.
 lowerPriority();

@@ -2,6 +2,7 @@ import { setImmediate as nextTick } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { isBusy } from "@/lib/platform/fair-queue";
 import { type Asker, TurnQueue } from "@/lib/platform/turn-queue";
+import { TurnUse } from "@/lib/platform/turn-use";
 import { inTurn, leaveTurn, outOfTurn, spareTime } from "@/lib/platform/turns";
 
 const limits = {
@@ -35,7 +36,7 @@ test("a person has one turn, a network two, and everybody together four", async 
   for (const network of ["b", "c", "d"]) ask(network);
   await nextTick();
   expect(begun).toEqual(["shop/Ana", "shop/Eva", "b/?", "c/?"]);
-  queue.give(ana);
+  queue.give(ana, 1);
   await nextTick();
   expect(begun.slice(4)).toEqual(["shop/Ana"]);
 });
@@ -46,14 +47,14 @@ test("a person who asks for much waits behind the other people of their network,
   for (let at = 0; at < 4; at++) ask("shop", "Ana");
   ask("shop", "Eva");
   ask("e");
-  for (const asker of held) queue.give(asker);
+  for (const asker of held) queue.give(asker, 1);
   await nextTick();
   expect(begun.slice(4)).toEqual(["shop/Ana", "e/?", "shop/Eva"]);
 });
 
 test("a full queue refuses who has most in it, and whoever hangs up leaves it", async () => {
   const { queue, begun, refused, ask } = line();
-  const held = [ask("shop", "Ana"), ask("shop", "Luis"), ask("b"), ask("b")];
+  const held = [ask("shop", "Ana"), ask("shop", "Luis"), ask("b"), ask("c")];
   for (let at = 0; at < 9; at++) ask("shop", "Ana");
   ask("shop", "Eva");
   await nextTick();
@@ -65,9 +66,20 @@ test("a full queue refuses who has most in it, and whoever hangs up leaves it", 
   gone.abort();
   await nextTick();
   expect(refused.slice(3)).toEqual(Array(5).fill("d/Rosa hung up"));
-  for (const asker of held) queue.give(asker);
+  for (const asker of held) queue.give(asker, 1);
   await nextTick();
   expect(begun.slice(4)).toEqual(["shop/Ana", "shop/Eva"]);
+});
+
+test("whoever uses much of the thread rests as long as they used it, while somebody else is there", () => {
+  const use = new TurnUse();
+  expect(use.note("Ana", 1_000, 0)).toBe(0);
+  expect(use.note("Eva", 20, 100)).toBe(0);
+  expect(use.note("Ana", 90, 200)).toBe(90);
+  expect(use.note("Ana", 5_000, 300)).toBe(200);
+  // A quiet while later they are like anybody else.
+  expect(use.note("Eva", 20, 9_000)).toBe(0);
+  expect(use.note("Ana", 90, 9_010)).toBe(0);
 });
 
 const somebody: Asker = { network: "192.0.2.1", person: "somebody" };
