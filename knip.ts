@@ -10,8 +10,9 @@ const config: KnipConfig = {
     "lib/rendering/drawing/main.ts",
     "tools/check-licences.ts",
     "app/**/page.dev.tsx",
-    // Each benchmark is a process of its own. Tests start the two programs below.
+    // Each benchmark is a process of its own, and so is its clock. Tests start the two programs below.
     "{tests,tools}/bench/*.ts",
+    "tests/bench/support/page-clock-main.ts",
     "tests/**/{launcher-process,trusted-call}.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css,prisma}"],
