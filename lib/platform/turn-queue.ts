@@ -93,8 +93,8 @@ export class TurnQueue {
       const timeout = setTimeout(tooLate, this.limits.mostWaitMs);
       signal?.addEventListener("abort", onAbort);
       const lines = this.#networks.get(asker.network) ?? new Map<string, Waiting[]>();
-      const line = lines.get(nameOf(asker)) ?? [];
-      lines.set(nameOf(asker), isBack ? [waiting, ...line] : [...line, waiting]);
+      const line = lines.get(toLineName(asker)) ?? [];
+      lines.set(toLineName(asker), isBack ? [waiting, ...line] : [...line, waiting]);
       this.#networks.set(asker.network, lines);
     });
   }
@@ -129,7 +129,7 @@ export class TurnQueue {
   #isFree(asker: Asker): boolean {
     if (this.#resting.has(toPerson(asker))) return false;
     const { slots, ofNetwork, ofPerson } = this.limits;
-    const [network, person] = keysOf(asker).map((key) => this.#runningOf.get(key) ?? 0);
+    const [network, person] = listKeys(asker).map((key) => this.#runningOf.get(key) ?? 0);
     return this.#running < slots && (network ?? 0) < ofNetwork && (person ?? 0) < ofPerson;
   }
 
@@ -139,7 +139,7 @@ export class TurnQueue {
 
   #count(asker: Asker, change: 1 | -1): void {
     this.#running += change;
-    for (const key of keysOf(asker)) {
+    for (const key of listKeys(asker)) {
       const now = (this.#runningOf.get(key) ?? 0) + change;
       if (now > 0) this.#runningOf.set(key, now);
       else this.#runningOf.delete(key);
@@ -157,20 +157,21 @@ export class TurnQueue {
       ? all.reduce((one, other) => (countIn(other) > countIn(one) ? other : one), own)
       : own;
     const longest = [...most.values()].reduce((one, other) => (other.length > one.length ? other : one));
-    if (longest.length <= (own.get(nameOf(asker))?.length ?? 0) + 1) throw new BusyError("the queue is full");
+    if (longest.length <= (own.get(toLineName(asker))?.length ?? 0) + 1)
+      throw new BusyError("the queue is full");
     longest.at(-1)?.refuse(new BusyError("gave way to somebody who had less waiting"));
   }
 
   #remove(asker: Asker, waiting: Waiting): void {
     const lines = this.#networks.get(asker.network);
-    const rest = lines?.get(nameOf(asker))?.filter((other) => other !== waiting) ?? [];
-    if (rest.length > 0) lines?.set(nameOf(asker), rest);
-    else lines?.delete(nameOf(asker));
+    const rest = lines?.get(toLineName(asker))?.filter((other) => other !== waiting) ?? [];
+    if (rest.length > 0) lines?.set(toLineName(asker), rest);
+    else lines?.delete(toLineName(asker));
     if (lines?.size === 0) this.#networks.delete(asker.network);
   }
 }
 
-function nameOf({ person }: Asker): string {
+function toLineName({ person }: Asker): string {
   return person ?? "";
 }
 
@@ -179,7 +180,7 @@ function toPerson({ network, person }: Asker): string {
   return person === null ? `somebody of ${network}` : `person ${person}`;
 }
 
-function keysOf({ network, person }: Asker): string[] {
+function listKeys({ network, person }: Asker): string[] {
   return [`network ${network}`, toPerson({ network, person })];
 }
 
