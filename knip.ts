@@ -10,10 +10,11 @@ const config: KnipConfig = {
     "lib/rendering/drawing/main.ts",
     "tools/check-licences.ts",
     "app/**/page.dev.tsx",
-    // Each benchmark is a process of its own, and so is its clock. Tests start the two programs below.
+    // Each benchmark is a process of its own, and so are its clock and its load. Tests start the others below.
     "{tests,tools}/bench/*.ts",
     "tests/bench/support/page-clock-main.ts",
-    "tests/**/{launcher-process,trusted-call}.ts",
+    "tests/**/{launcher-process,trusted-call,load-generator}.ts",
+    "tests/bench/bare/app/**/*.jsx",
   ],
   project: ["**/*.{ts,tsx,mjs,css,prisma}"],
   // A type that is part of another exported type may be exported too.

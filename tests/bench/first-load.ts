@@ -1,20 +1,14 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { freePort } from "@/bin/embedded-postgres/server";
+import { buildBareApp } from "@/tests/bench/support/bare-app";
 import { figure } from "@/tests/bench/support/figure";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
-import { repository } from "@/tests/support/start-portal";
 
 // The JavaScript that cashiers' pages load first, compared with an empty page of the same Next.js.
 
 const goalBytes = 25_000;
-const nextCommand = path.join(repository, "node_modules/next/dist/bin/next");
 
 /** What one page makes a browser load, gzipped. `later` is loaded after the page, for the pages it links to. */
 type Load = { first: number; later: number };
@@ -73,40 +67,16 @@ async function measure(browser: Browser, address: string, http?: HttpVisitor): P
   return load;
 }
 
-/** An empty page that is built and served as the portal is; inside the repository, so that it uses the same Next.js. */
 async function measureEmptyPage(browser: Browser): Promise<Load> {
-  await mkdir(path.join(repository, ".data"), { recursive: true });
-  const directory = await mkdtemp(path.join(repository, ".data/empty-page-"));
+  const bare = await buildBareApp();
   try {
-    await mkdir(path.join(directory, "app"));
-    const files = {
-      "package.json": '{ "type": "module" }',
-      "app/layout.js":
-        "export default function Layout({ children }) { return <html><body>{children}</body></html>; }",
-      "app/page.js":
-        'export const dynamic = "force-dynamic"; export default function Page() { return null; }',
-    };
-    for (const [name, text] of Object.entries(files)) await writeFile(path.join(directory, name), text);
-    const [code] = await once(next(["build", directory]), "exit");
-    if (code !== 0) throw new Error("the empty page could not be built");
-    const port = await freePort();
-    const server = next(["start", directory, "--port", String(port), "--hostname", "127.0.0.1"]);
-    const address = `http://127.0.0.1:${port}/`;
-    while (!(await fetch(address).catch(() => undefined))?.ok) {
-      if (server.exitCode !== null) throw new Error("the empty page could not be served");
-    }
-    const load = await measure(browser, address);
-    server.kill();
-    await once(server, "exit");
+    const server = await bare.start();
+    const load = await measure(browser, server.url);
+    await server.stop();
     return load;
   } finally {
-    await rm(directory, { recursive: true, force: true });
+    await bare.remove();
   }
-}
-
-function next(args: string[]) {
-  const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  return spawn(process.execPath, [nextCommand, ...args], { cwd: repository, stdio: "ignore", env });
 }
 
 function kilobytes(bytes: number): string {

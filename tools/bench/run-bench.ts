@@ -13,6 +13,7 @@ const figure = z.object({
   unit: z.string().optional(),
   floor: z.number().nullable().optional(),
   ratio: z.number().nullable().optional(),
+  spread: z.tuple([z.number(), z.number()]).optional(),
   isMet: z.boolean().optional(),
 });
 

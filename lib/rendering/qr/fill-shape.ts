@@ -10,14 +10,28 @@ export function fillShape(
 ): void {
   const rows = shape.map(([, y]) => y * scale);
   const lastRow = Math.ceil(Math.max(...rows) - 0.5);
+  const isRectangle = hasRightAngles(shape);
+  let run: { from: number; to: number } | undefined;
   for (let row = Math.ceil(Math.min(...rows) - 0.5); row < lastRow; row++) {
-    const crossings = crossingsAt((row + 0.5) / scale, shape);
-    fill(
-      row,
-      Math.ceil(Math.min(...crossings) * scale - 0.5),
-      Math.ceil(Math.max(...crossings) * scale - 0.5),
-    );
+    // All rows of a rectangle are the same.
+    if (!run || !isRectangle) run = runAt((row + 0.5) / scale, shape, scale);
+    fill(row, run.from, run.to);
   }
+}
+
+function hasRightAngles(shape: Shape): boolean {
+  return shape.every(([x, y], index) => {
+    const [nextX, nextY] = shape[(index + 1) % shape.length] ?? [x, y];
+    return x === nextX || y === nextY;
+  });
+}
+
+function runAt(y: number, shape: Shape, scale: number): { from: number; to: number } {
+  const crossings = crossingsAt(y, shape);
+  return {
+    from: Math.ceil(Math.min(...crossings) * scale - 0.5),
+    to: Math.ceil(Math.max(...crossings) * scale - 0.5),
+  };
 }
 
 /** Where a horizontal line meets the outline. */

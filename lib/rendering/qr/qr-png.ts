@@ -1,13 +1,15 @@
-import { encode } from "fast-png";
 import { parseColor } from "@/lib/core/color";
 import type { BrandedQr } from "@/lib/rendering/qr/branded-qr";
 import { fillShape } from "@/lib/rendering/qr/fill-shape";
+import { palettePng } from "@/lib/rendering/qr/palette-png";
 import { type QrPicture, qrColors } from "@/lib/rendering/qr/qr-picture";
 import { qrRaster } from "@/lib/rendering/qr/qr-raster";
 
 /** A pixel takes two bits: paper, and up to three layers. */
 const bitsPerPixel = 2;
 const pixelsPerByte = 8 / bitsPerPixel;
+/** A byte whose pixels all have color 1. */
+const everyPixel = 0b01010101;
 
 /** Either the pixels of a module's side, or the width of the whole picture. */
 export type PngSize = { modulePixels: number } | { widthPixels: number };
@@ -55,19 +57,26 @@ function paletteToPng(picture: QrPicture, { scale, inset, width, height }: Grid)
   picture.layers.forEach(({ shapes }, index) => {
     for (const shape of shapes) {
       fillShape(shape, scale, (row, from, to) => {
-        const rowStart = (row + inset) * rowBytes;
-        for (let x = from + inset; x < to + inset; x++) paint(data, rowStart, x, index + 1);
+        const pixels = data.subarray((row + inset) * rowBytes, (row + inset + 1) * rowBytes);
+        paint(pixels, from + inset, to + inset, index + 1);
       });
     }
   });
   const palette = [qrColors.paper, ...picture.layers.map(({ color }) => color)].map(parseColor);
-  const image = { width, height, data, palette, channels: 1, depth: bitsPerPixel } as const;
-  return new Uint8Array(encode(image, { zlib: { level: 9 } }));
+  return new Uint8Array(palettePng({ width, height, bitsPerPixel, data, palette }));
 }
 
-/** Sets a pixel of a packed row; within a byte the leftmost pixel is in the highest bits. */
-function paint(data: Uint8Array, rowStart: number, x: number, color: number): void {
-  const at = rowStart + Math.floor(x / pixelsPerByte);
+/** Sets a run of pixels of a packed row; within a byte the leftmost pixel is in the highest bits. */
+function paint(row: Uint8Array, from: number, to: number, color: number): void {
+  const wholeFrom = Math.min(to, Math.ceil(from / pixelsPerByte) * pixelsPerByte);
+  const wholeTo = Math.max(wholeFrom, Math.floor(to / pixelsPerByte) * pixelsPerByte);
+  for (let x = from; x < wholeFrom; x++) paintPixel(row, x, color);
+  row.fill(color * everyPixel, wholeFrom / pixelsPerByte, wholeTo / pixelsPerByte);
+  for (let x = wholeTo; x < to; x++) paintPixel(row, x, color);
+}
+
+function paintPixel(row: Uint8Array, x: number, color: number): void {
+  const at = Math.floor(x / pixelsPerByte);
   const shift = 8 - bitsPerPixel * ((x % pixelsPerByte) + 1);
-  data[at] = ((data[at] ?? 0) & ~(3 << shift)) | (color << shift);
+  row[at] = ((row[at] ?? 0) & ~(3 << shift)) | (color << shift);
 }

@@ -60,5 +60,5 @@ export function toPath([start, ...rest]: Shape): string {
 
 /** Rounded to a thousandth of a module, which no screen or printer can show. */
 function short(length: number): string {
-  return String(Math.round(length * 1000) / 1000);
+  return String(Number.isInteger(length) ? length : Math.round(length * 1000) / 1000);
 }

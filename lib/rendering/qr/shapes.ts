@@ -15,11 +15,15 @@ export function rectangle(x: number, y: number, width: number, height: number): 
 
 /** The dark cells of a grid as one rectangle for each run in a row: fewer shapes, and no seams inside a run. */
 export function gridShapes(rows: readonly (readonly boolean[])[], at: Point, cell: number): Shape[] {
-  return rows.flatMap((row, y) =>
-    runs(row).map(([start, length]) =>
-      rectangle(at[0] + start * cell, at[1] + y * cell, length * cell, cell),
-    ),
-  );
+  const shapes: Shape[] = [];
+  for (const [y, row] of rows.entries()) {
+    for (let end = 0, start = row.indexOf(true); start !== -1; start = row.indexOf(true, end)) {
+      end = row.indexOf(false, start);
+      if (end === -1) end = row.length;
+      shapes.push(rectangle(at[0] + start * cell, at[1] + y * cell, (end - start) * cell, cell));
+    }
+  }
+  return shapes;
 }
 
 /** The part of a convex shape where `side` is not negative; `side` is linear in x and y. */
@@ -36,15 +40,4 @@ export function clip(shape: Shape, side: (point: Point) => number): Shape {
     ];
     return [...kept, crossing];
   });
-}
-
-function runs(row: readonly boolean[]): [start: number, length: number][] {
-  const found: [number, number][] = [];
-  row.forEach((dark, index) => {
-    const last = found.at(-1);
-    if (!dark) return;
-    if (last !== undefined && last[0] + last[1] === index) last[1]++;
-    else found.push([index, 1]);
-  });
-  return found;
 }

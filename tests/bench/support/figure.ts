@@ -12,6 +12,8 @@ export type Figure = {
   floor?: number;
   /** The value divided by its floor. Given separately when the two have different units, such as a rate and a time. */
   ratio?: number;
+  /** The least and the greatest ratio of all rounds. */
+  spread?: [number, number];
   /** Whether the goal was reached; absent when there is none. */
   isMet?: boolean;
 };
@@ -28,12 +30,13 @@ export function figure(found: Figure): void {
   if (file) appendFileSync(file, `${JSON.stringify({ bench, ...printed })}\n`);
 }
 
-function line({ what, value, unit, floor, ratio, isMet }: Figure): string {
+function line({ what, value, unit, floor, ratio, spread, isMet }: Figure): string {
   const measure = (number: number) => `${rounded(number)}${unit ? ` ${unit}` : ""}`;
   const against = ratio === undefined ? "" : `, ratio ${ratio.toFixed(2)}`;
+  const range = spread ? ` (${spread.map((end) => end.toFixed(2)).join("–")})` : "";
   const least = floor === undefined ? "" : ` to a floor of ${measure(floor)}`;
   const mark = isMet === undefined ? "" : isMet ? ": PASS" : ": FAIL";
-  return `${what}: ${measure(value)}${against}${least}${mark}`;
+  return `${what}: ${measure(value)}${against}${range}${least}${mark}`;
 }
 
 /** Rounded to three significant digits, or to all digits before the decimal point. */

@@ -17,3 +17,35 @@ export async function times(runs: number, work: (run: number) => Promise<unknown
 export function percentile(sorted: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
+
+/** The middle of some numbers. */
+export function median(numbers: number[]): number {
+  return percentile(
+    numbers.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
+/**
+ * What several works answer, each in its turn in every round, so that whatever slows the machine slows them all. One
+ * round before them does not count.
+ */
+export async function inTurns<Result>(
+  rounds: number,
+  ...works: (() => Promise<Result>)[]
+): Promise<Result[][]> {
+  const results = works.map((): Result[] => []);
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const [at, work] of works.entries()) {
+      const result = await work();
+      if (round > 0) results[at]?.push(result);
+    }
+  }
+  return results;
+}
+
+/** The middle, the least and the greatest of the ratios of each round. */
+export function ratios(values: number[], floors: number[]): { ratio: number; spread: [number, number] } {
+  const found = values.map((value, at) => value / (floors[at] ?? Number.NaN));
+  return { ratio: median(found), spread: [Math.min(...found), Math.max(...found)] };
+}

@@ -1,0 +1,122 @@
+import path from "node:path";
+import { type BareApp, buildBareApp } from "@/tests/bench/support/bare-app";
+import { addCashiers } from "@/tests/bench/support/cashiers";
+import { figure } from "@/tests/bench/support/figure";
+import { type Load, load } from "@/tests/bench/support/load";
+import { inTurns, median, percentile, ratios, timed } from "@/tests/bench/support/measure";
+import { addLinks } from "@/tests/bench/support/page-of-links";
+import { residentMegabytes } from "@/tests/bench/support/processes";
+import { sizes } from "@/tests/bench/support/sizes";
+import { type RunningPortal, startPortal } from "@/tests/support/start-portal";
+import { type Environment, inEnvironment } from "@/tools/campaign/environment";
+import { signUpMerchant } from "@/tools/campaign/merchants";
+
+// What the built portal (npm run build) serves: pages of the history, beside an app of the same Next.js that only reads
+// and shows the same rows. All take turns. Whoever asks for the pages runs on the same processors, in its own process.
+
+const { rounds, seconds } = sizes({ rounds: 3, seconds: 3 }, { rounds: 7, seconds: 5 });
+
+await inEnvironment({}, async (environment) => {
+  const bareApp = await buildBareApp();
+  environment.later(bareApp.remove);
+  const portal = await start(environment);
+  const { merchantId, ...merchant } = await signUpMerchant(portal.url, environment, 0);
+  await addLinks(environment.adminUrl, { merchantId, ...merchant }, 31);
+  const cookies = await addCashiers(environment, merchantId, 64);
+  const bare = await bareApp.start({
+    DATABASE_URL: environment.settings.DATABASE_URL ?? "",
+    MERCHANT_ID: merchantId,
+  });
+  environment.later(bare.stop);
+  const history = (clients: number, { url } = portal) =>
+    load(`${url}${merchant.path}/links`, { cookies, clients, seconds });
+
+  const [ours = [], floors = []] = await inTurns<Load>(
+    rounds,
+    () => history(4),
+    () => load(`${bare.url}/links`, { clients: 4, seconds }),
+  );
+  compareRates("history at 4 clients", ours, floors, 0.5);
+  for (const share of [0.5, 0.99]) {
+    const [value = 0, floor = 0] = [ours, floors].map((loads) =>
+      median(loads.map((one) => within(one, share))),
+    );
+    figure({ what: `history at 4 clients, p${share * 100}`, value, unit: "ms", floor });
+  }
+  const [value, floor] = [residentMegabytes(portal.pid), residentMegabytes(bare.pid)];
+  figure({ what: "memory after it", value, unit: "MB", floor, isMet: value <= 1.5 * floor });
+
+  const [crowd = [], group = []] = await inTurns<Load>(
+    rounds,
+    () => history(64),
+    () => history(16),
+  );
+  compareRates("history at 64 clients, against 16", crowd, group, 0.85);
+  const errors = [...crowd, ...group].reduce((sum, one) => sum + one.errors, 0);
+  figure({ what: "errors meanwhile", value: errors, isMet: errors === 0 });
+
+  const pair = await start(environment, { WEB_CONCURRENCY: "2" });
+  const [two = [], one = []] = await inTurns<Load>(
+    rounds,
+    () => history(16, pair),
+    () => history(16),
+  );
+  compareRates("two web processes, against one", two, one, 1.6);
+  await pair.stop();
+  await compareStarts(environment, bareApp);
+});
+
+/** How long a process takes from its start to its first page, on a database that is ready. */
+async function compareStarts(environment: Environment, bareApp: BareApp): Promise<void> {
+  const [ours = [], floors = []] = await inTurns(
+    rounds,
+    () =>
+      timedStart(async () => {
+        const portal = await start(environment);
+        await (await fetch(`${portal.url}/login`)).text();
+        return portal.stop;
+      }),
+    () => timedStart(async () => (await bareApp.start()).stop),
+  );
+  const { ratio, spread } = ratios(ours, floors);
+  figure({
+    what: "cold start to first page",
+    value: median(ours),
+    unit: "ms",
+    floor: median(floors),
+    ...{ ratio, spread, isMet: ratio <= 1.5 },
+  });
+}
+
+async function timedStart(begin: () => Promise<() => Promise<void>>): Promise<number> {
+  let stop = async () => {};
+  const ms = await timed(async () => {
+    stop = await begin();
+  });
+  await stop();
+  return ms;
+}
+
+function compareRates(what: string, loads: Load[], floors: Load[], goal: number): void {
+  const [rates, least] = [loads, floors].map((all) => all.map(({ perSecond }) => perSecond));
+  const { ratio, spread } = ratios(rates ?? [], least ?? []);
+  const [value, floor] = [median(rates ?? []), median(least ?? [])];
+  figure({ what, value, unit: "per s", floor, ratio, spread, isMet: ratio >= goal });
+}
+
+function within({ times }: Load, share: number): number {
+  return percentile(
+    times.toSorted((a, b) => a - b),
+    share,
+  );
+}
+
+async function start(
+  environment: Environment,
+  settings: Record<string, string> = {},
+): Promise<RunningPortal> {
+  const logFile = path.join(environment.directory, "portal.log");
+  const portal = await startPortal({ ...environment.settings, ...settings }, logFile);
+  environment.later(portal.stop);
+  return portal;
+}

@@ -1,0 +1,26 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { z } from "zod";
+import { repository } from "@/tests/support/start-portal";
+
+const found = z.object({ perSecond: z.number(), times: z.array(z.number()), errors: z.number() });
+
+/** Answers with status 200 a second, the milliseconds each took, and the number of all other outcomes. */
+export type Load = z.output<typeof found>;
+
+/**
+ * Asks for a page over and over from a process of its own, with `clients` that each wait for their answer. The
+ * sessions of `cookies` are dealt out among them.
+ */
+export async function load(
+  address: string,
+  { cookies = [""], clients, seconds }: { cookies?: string[]; clients: number; seconds: number },
+): Promise<Load> {
+  const program = ["--import", "tsx", "tests/bench/support/load-generator.ts"];
+  const args = [...program, address, String(clients), String(seconds), ...cookies];
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    cwd: repository,
+    maxBuffer: 64_000_000,
+  });
+  return found.parse(JSON.parse(stdout));
+}
