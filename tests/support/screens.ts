@@ -14,6 +14,7 @@ import {
 } from "@/tests/support/people";
 import { asSuperuser, teammate, withSuperuser } from "@/tests/support/roles";
 import type { TestAccount } from "@/tests/support/sandbox";
+import { proofScreen, tillScreens } from "@/tests/support/till-screens";
 
 export type Screen = {
   name: string;
@@ -102,7 +103,10 @@ export async function everyScreen(): Promise<Screen[]> {
     },
     { name: "many links", path: `${path}/bulk`, http },
     { name: "many links, a table", path: await sentTable(owner), http },
+    { name: "overview", path: `${path}/overview`, http },
     ...(await teamScreens(owner)),
+    ...(await tillScreens(owner)),
+    await proofScreen(owner),
     { name: "not found", path: "/m/no-such-merchant/links", http, status: 404 },
     { name: "link not found", path: `${path}/links/${crypto.randomUUID()}`, http, status: 404 },
     { name: "not for this role", path: `${path}/settings/api-keys`, http: cashier.http, status: 403 },
@@ -200,8 +204,8 @@ async function insertCandidate({ path, slug }: Owner, unknown: string, columns: 
 }
 
 async function sendNowhere(page: Page): Promise<void> {
-  await page.locator("[type=tel]").fill("888");
-  await page.locator("form:has([type=tel]) button").first().click();
+  await page.locator("#number").fill("888");
+  await page.locator("form:has(#number) button").first().click();
   await page.locator("[aria-invalid=true]").waitFor();
 }
 

@@ -32,6 +32,7 @@ export default async function TillPage({ searchParams }: PageProps<"/till">) {
           <bdi>{till.merchant.name}</bdi>
         </p>
         <PageTitle>{chosen ? <bdi>{chosen.name}</bdi> : t("who")}</PageTitle>
+        {chosen?.hint && <p className="wrap-anywhere text-muted">{chosen.hint}</p>}
       </div>
       {chosen ? <Pad holder={chosen} /> : <Names holders={holders} till={till} />}
     </div>
@@ -44,13 +45,14 @@ async function Names({ holders, till }: { holders: PinHolder[]; till: Till }) {
     <>
       {holders.length === 0 && <p className="text-muted">{t("nobody")}</p>}
       <ul className="grid gap-3">
-        {holders.map(({ userId, name }) => (
+        {holders.map(({ userId, name, hint }) => (
           <li key={userId}>
             <PageLink
               href={paths.tillFor(userId)}
-              className="flex min-h-16 items-center rounded-box border border-line bg-surface px-5 py-2 text-title font-bold no-underline active:bg-line"
+              className="grid min-h-16 content-center rounded-box border border-line bg-surface px-5 py-2 text-title font-bold no-underline active:bg-line"
             >
               <bdi className="min-w-0 wrap-anywhere">{name}</bdi>
+              {hint && <span className="wrap-anywhere text-small font-normal text-muted">{hint}</span>}
             </PageLink>
           </li>
         ))}

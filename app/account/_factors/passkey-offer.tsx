@@ -8,7 +8,7 @@ import { findPasskeyPlace } from "@/lib/web/passkey-place";
 
 /**
  * Offers a passkey to a person who has none, until they decline for good. It is shown where nobody is in a hurry: never
- * on the till.
+ * on the till, nor on the way from a new business to its first link, at whose beginning it was.
  * @param props.place tells the offers of one page apart.
  */
 export async function PasskeyOffer({ place: where, className = "" }: { place: string; className?: string }) {

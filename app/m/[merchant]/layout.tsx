@@ -101,7 +101,12 @@ export default async function MerchantLayout({ params, children }: Props) {
         >
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
-        {!needsSecondFactor && <PasskeyOffer place="rail" className="mt-auto hidden lg:grid low:hidden" />}
+        {!needsSecondFactor && (
+          <PasskeyOffer
+            place="rail"
+            className="mt-auto hidden lg:grid low:hidden [.frame:has(.first-steps)_&]:hidden"
+          />
+        )}
       </header>
       <main
         id="content"
@@ -121,7 +126,10 @@ export default async function MerchantLayout({ params, children }: Props) {
           {children}
         </FrameShown>
         {!needsSecondFactor && (
-          <PasskeyOffer place="page" className="mt-10 max-w-xl lg:hidden [main:has(.till)_&]:hidden" />
+          <PasskeyOffer
+            place="page"
+            className="mt-10 max-w-xl lg:hidden [main:has(.till,.first-steps)_&]:hidden"
+          />
         )}
       </main>
       <Shortcuts areOn={withKeys} />

@@ -1,4 +1,5 @@
 import { mostTries, type PinHolder } from "@/lib/domain/tills/schema";
+import { tellApart } from "@/lib/domain/tills/tell-apart";
 import type { MerchantTx } from "@/lib/platform/db";
 
 /** Whose PIN counts: people in the team who may create links, and whose account is not disabled. */
@@ -48,16 +49,18 @@ export async function listPins(tx: MerchantTx): Promise<PinHolder[]> {
     take: 1_000,
     select: {
       userId: true,
-      membership: { select: { user: { select: { name: true } } } },
+      membership: { select: { user: { select: { name: true, email: true } } } },
       tries: {
         where: { tries: mostTries, device: { removedAt: null } },
         select: { device: { select: { name: true } } },
       },
     },
   });
+  const hints = tellApart(rows.map(({ userId, membership }) => ({ userId, ...membership.user })));
   return rows.map(({ userId, membership, tries }) => ({
     userId,
     name: membership.user.name,
+    hint: hints.get(userId) ?? null,
     blockedOn: tries.map(({ device }) => device.name),
   }));
 }

@@ -34,8 +34,15 @@ export type ListedTill = {
   lastUsedAt: Date | null;
 };
 
-/** Somebody with a PIN. @property blockedOn the names of the tills on which it is blocked. */
-export type PinHolder = { userId: string; name: string; blockedOn: string[] };
+/** Somebody with a PIN. */
+export type PinHolder = {
+  userId: string;
+  name: string;
+  /** What tells them from others of the same name; null when nobody has it. */
+  hint: string | null;
+  /** The names of the tills on which the PIN is blocked. */
+  blockedOn: string[];
+};
 
 /** Frequent ones that no rule below finds: patterns on the keys, and 1004, which sounds like "angel" in Korean. */
 const oftenChosen = new Set([

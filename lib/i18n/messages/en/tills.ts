@@ -5,7 +5,7 @@ export const tills = {
     who: "Who is it?",
     nobody: "Nobody has a PIN yet. Sign in, then choose one under Settings, Your PIN.",
     signIn: "Sign in with a password",
-    device: "This is the shared till {name}.",
+    device: "This is the shared till “{name}”.",
     pin: "Your PIN",
     keypad: "Number pad",
     back: "Delete the last digit",

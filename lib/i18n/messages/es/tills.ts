@@ -5,7 +5,7 @@ export const tills = {
     who: "¿Quién es?",
     nobody: "Todavía nadie tiene PIN. Entre y elija uno en Ajustes, Su PIN.",
     signIn: "Entrar con contraseña",
-    device: "Esta es la caja compartida {name}.",
+    device: "Esta es la caja compartida «{name}».",
     pin: "Su PIN",
     keypad: "Teclado de números",
     back: "Borrar el último dígito",

@@ -51,7 +51,7 @@ it("is found by its secret only, and no longer once it is removed", async () => 
 
 it("lists who has a PIN, and takes no PIN but theirs", async () => {
   expect(await listPinHolders(merchant.merchantId)).toEqual([
-    { userId: cashier, name: expect.any(String), blockedOn: [] },
+    { userId: cashier, name: expect.any(String), hint: null, blockedOn: [] },
   ]);
   expect(await attempt({ pin: "4072" })).toEqual({ ok: false, code: "wrong_pin" });
   expect(await attempt({})).toEqual({ ok: true, value: { pinId: expect.any(String) } });

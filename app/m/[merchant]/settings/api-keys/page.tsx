@@ -25,7 +25,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
   const t = await getTranslations("apiKeys");
   const hasSandbox = keys.some(({ mode }) => mode === "sandbox");
   return (
-    <div className="grid max-w-xl gap-8">
+    <div className={`grid max-w-xl gap-8 ${keys.length === 0 ? "first-steps" : ""}`}>
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
         <FrameCheck member={{ merchant, role }} />

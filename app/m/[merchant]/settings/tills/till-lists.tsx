@@ -51,10 +51,11 @@ export function PinHolders({ holders }: { holders: PinHolder[] }) {
       <h2>{t("people")}</h2>
       {holders.length === 0 && <p className="text-muted">{t("nobody")}</p>}
       <ul className="divide-y divide-line border-y border-line empty:hidden">
-        {holders.map(({ userId, name, blockedOn }) => (
+        {holders.map(({ userId, name, hint, blockedOn }) => (
           <li key={userId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
             <span className="grid min-w-0">
               <bdi className="wrap-anywhere">{name}</bdi>
+              {hint && <span className="wrap-anywhere text-small text-muted">{hint}</span>}
               {blockedOn.length > 0 && (
                 <span className="text-small font-bold text-danger">
                   {t("blockedOn", { tills: blockedOn.join(", ") })}
