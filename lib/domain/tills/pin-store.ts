@@ -1,5 +1,5 @@
+import { findHints } from "@/lib/domain/tills/find-hints";
 import { mostTries, type PinHolder } from "@/lib/domain/tills/schema";
-import { tellApart } from "@/lib/domain/tills/tell-apart";
 import type { MerchantTx } from "@/lib/platform/db";
 
 /** Whose PIN counts: people in the team who may create links, and whose account is not disabled. */
@@ -56,7 +56,7 @@ export async function listPins(tx: MerchantTx): Promise<PinHolder[]> {
       },
     },
   });
-  const hints = tellApart(rows.map(({ userId, membership }) => ({ userId, ...membership.user })));
+  const hints = findHints(rows.map(({ userId, membership }) => ({ userId, ...membership.user })));
   return rows.map(({ userId, membership, tries }) => ({
     userId,
     name: membership.user.name,

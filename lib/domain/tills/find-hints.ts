@@ -7,7 +7,7 @@ type Named = { userId: string; name: string; email: string };
  * What to show beside the names of people who have the same one, by user id: the beginning of their addresses, as far as
  * it takes to tell them apart. Everybody else's address stays off a screen that stands at a counter.
  */
-export function tellApart(people: readonly Named[]): Map<string, string> {
+export function findHints(people: readonly Named[]): Map<string, string> {
   const byName = new Map<string, Named[]>();
   for (const person of people) {
     const name = simplify(person.name);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { tellApart } from "@/lib/domain/tills/tell-apart";
+import { findHints } from "@/lib/domain/tills/find-hints";
 
 function hints(...people: [name: string, email: string][]): (string | undefined)[] {
-  const found = tellApart(people.map(([name, email]) => ({ userId: email, name, email })));
+  const found = findHints(people.map(([name, email]) => ({ userId: email, name, email })));
   return people.map(([, email]) => found.get(email));
 }
 
