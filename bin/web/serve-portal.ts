@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { createServer, type ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/launch/ports";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { drainable } from "@/bin/process/drain";
 import { guardConsole } from "@/bin/process/guard-console";
+import { createLimitedServer } from "@/bin/process/limited-server";
 import { preparePage } from "@/bin/process/prepare-page";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
@@ -16,8 +17,6 @@ import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** How long current requests may take after the signal to stop. */
 const drainMs = 4_000;
-/** Longer than the usual 60 seconds of load balancers, so that they and not we close an idle connection. */
-const keepAliveMs = 65_000;
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
@@ -36,7 +35,7 @@ export async function servePortal(): Promise<void> {
   const handle = takeTurns((request, response) =>
     answer(request, response).catch((error: unknown) => failed(response, error)),
   );
-  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
+  const server = createLimitedServer((request, response) => {
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
     if (refuseRequest(request, response) || preparePage(request, response)) return;
