@@ -29,6 +29,8 @@ const config = {
   serverExternalPackages: ["@zxcvbn-ts/language-common", "fontkit", "pdfkit", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
+    // A page is loaded when it is first asked for: loading all of them takes a quarter of every start.
+    preloadEntriesOnStart: false,
     // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
     serverActions: { bodySizeLimit: "6mb" },
     proxyClientMaxBodySize: "6mb",

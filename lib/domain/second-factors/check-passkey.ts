@@ -1,8 +1,6 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  type PublicKeyCredentialRequestOptionsJSON,
-  verifyAuthenticationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/server";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
@@ -13,6 +11,7 @@ import {
   parseCredential,
   toTransports,
 } from "@/lib/domain/second-factors/schema";
+import { loadWebAuthn } from "@/lib/domain/second-factors/web-authn";
 import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
@@ -21,7 +20,8 @@ const attempts = { perAddress: 100, windowSeconds: 15 * 60 };
 export type PasskeyFailure = { code: "passkey_unknown" | "too_many_attempts" };
 
 /** What the browser needs to ask for a passkey: people choose among those that their device has for the portal. */
-export function askForPasskey(place: PasskeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function askForPasskey(place: PasskeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await loadWebAuthn();
   return generateAuthenticationOptions({ rpID: place.host, userVerification: "required" });
 }
 
@@ -61,6 +61,7 @@ async function verify(
   passkey: StoredPasskey,
 ): Promise<number | null> {
   const { id, publicKey, counter, transports } = passkey;
+  const { verifyAuthenticationResponse } = await loadWebAuthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

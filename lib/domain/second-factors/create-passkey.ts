@@ -1,8 +1,6 @@
-import {
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  RegistrationResponseJSON,
 } from "@simplewebauthn/server";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
@@ -16,13 +14,14 @@ import {
   parseCredential,
   toTransports,
 } from "@/lib/domain/second-factors/schema";
+import { loadWebAuthn } from "@/lib/domain/second-factors/web-authn";
 
 /** What the browser needs to create a passkey. A device that has one of this person's already is not asked again. */
 export async function offerPasskey(
   person: { id: string; email: string; name: string },
   place: PasskeyPlace,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const known = await listIds(person.id);
+  const [{ generateRegistrationOptions }, known] = await Promise.all([loadWebAuthn(), listIds(person.id)]);
   return generateRegistrationOptions({
     rpName: "Cobro",
     rpID: place.host,
@@ -63,6 +62,7 @@ export async function createPasskey({
 }
 
 async function verify(response: RegistrationResponseJSON, { value, place }: Challenge) {
+  const { verifyRegistrationResponse } = await loadWebAuthn();
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
