@@ -4,6 +4,7 @@ import type {
 } from "@simplewebauthn/server";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
+import { loadWebAuthn } from "@/lib/domain/second-factors/load-web-authn";
 import { advanceCounter, findPasskey, type StoredPasskey } from "@/lib/domain/second-factors/passkey-store";
 import {
   assertionSchema,
@@ -11,7 +12,6 @@ import {
   parseCredential,
   toTransports,
 } from "@/lib/domain/second-factors/schema";
-import { loadWebAuthn } from "@/lib/domain/second-factors/web-authn";
 import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 

@@ -5,6 +5,7 @@ import type {
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
+import { loadWebAuthn } from "@/lib/domain/second-factors/load-web-authn";
 import { insertPasskey, listIds } from "@/lib/domain/second-factors/passkey-store";
 import {
   attestationSchema,
@@ -14,7 +15,6 @@ import {
   parseCredential,
   toTransports,
 } from "@/lib/domain/second-factors/schema";
-import { loadWebAuthn } from "@/lib/domain/second-factors/web-authn";
 
 /** What the browser needs to create a passkey. A device that has one of this person's already is not asked again. */
 export async function offerPasskey(

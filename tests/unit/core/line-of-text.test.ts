@@ -86,9 +86,10 @@ describe("a text costs no more than its longest", () => {
     ["fillers", "\u3164".repeat(1_000_000)],
     ["flags without end", "\u{1f3f4}\u{e0061}".repeat(200_000)],
   ])("%s", (_, text) => {
+    // Reading all of it would take a hundred times as long.
     read("warm");
     const started = performance.now();
     expect(read(text)).toBe("too_long");
-    expect(performance.now() - started).toBeLessThan(5);
+    expect(performance.now() - started).toBeLessThan(50);
   });
 });

@@ -56,7 +56,7 @@ test("the process has a lower priority and none of the portal's secrets", async 
   own.stop();
   expect(environment).not.toContain("a-secret-that-no-decoder-needs-to-know");
   expect(environment.split("\0").map((setting) => setting.split("=")[0])).not.toContain("DATABASE_URL");
-  expect(new Set(nices)).toEqual(new Set(["5"]));
+  expect(new Set(nices)).toEqual(new Set(["10"]));
 });
 
 test("six tabs of one person do not make another wait for more than one of them", async () => {
