@@ -4,7 +4,6 @@ import type {
 } from "@simplewebauthn/server";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
-import { loadWebAuthn } from "@/lib/domain/second-factors/load-web-authn";
 import { advanceCounter, findPasskey, type StoredPasskey } from "@/lib/domain/second-factors/passkey-store";
 import {
   assertionSchema,
@@ -19,9 +18,12 @@ const attempts = { perAddress: 100, windowSeconds: 15 * 60 };
 
 export type PasskeyFailure = { code: "passkey_unknown" | "too_many_attempts" };
 
+// The library is loaded when the first passkey is used: with what it brings for certificates it is as large as all else
+// that the sign-in page needs.
+
 /** What the browser needs to ask for a passkey: people choose among those that their device has for the portal. */
 export async function askForPasskey(place: PasskeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const { generateAuthenticationOptions } = await loadWebAuthn();
+  const { generateAuthenticationOptions } = await import("@simplewebauthn/server");
   return generateAuthenticationOptions({ rpID: place.host, userVerification: "required" });
 }
 
@@ -61,7 +63,7 @@ async function verify(
   passkey: StoredPasskey,
 ): Promise<number | null> {
   const { id, publicKey, counter, transports } = passkey;
-  const { verifyAuthenticationResponse } = await loadWebAuthn();
+  const { verifyAuthenticationResponse } = await import("@simplewebauthn/server");
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

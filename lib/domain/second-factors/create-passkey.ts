@@ -5,7 +5,6 @@ import type {
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 import { type Challenge, takeChallenge, toUserHandle } from "@/lib/domain/second-factors/check-challenge";
-import { loadWebAuthn } from "@/lib/domain/second-factors/load-web-authn";
 import { insertPasskey, listIds } from "@/lib/domain/second-factors/passkey-store";
 import {
   attestationSchema,
@@ -16,12 +15,18 @@ import {
   toTransports,
 } from "@/lib/domain/second-factors/schema";
 
+// The library is loaded when the first passkey is used: with what it brings for certificates it is as large as all else
+// that the sign-in page needs.
+
 /** What the browser needs to create a passkey. A device that has one of this person's already is not asked again. */
 export async function offerPasskey(
   person: { id: string; email: string; name: string },
   place: PasskeyPlace,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  const [{ generateRegistrationOptions }, known] = await Promise.all([loadWebAuthn(), listIds(person.id)]);
+  const [{ generateRegistrationOptions }, known] = await Promise.all([
+    import("@simplewebauthn/server"),
+    listIds(person.id),
+  ]);
   return generateRegistrationOptions({
     rpName: "Cobro",
     rpID: place.host,
@@ -62,7 +67,7 @@ export async function createPasskey({
 }
 
 async function verify(response: RegistrationResponseJSON, { value, place }: Challenge) {
-  const { verifyRegistrationResponse } = await loadWebAuthn();
+  const { verifyRegistrationResponse } = await import("@simplewebauthn/server");
   try {
     const { registrationInfo } = await verifyRegistrationResponse({
       response,
