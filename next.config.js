@@ -35,6 +35,8 @@ const config = {
     serverActions: { bodySizeLimit: "6mb" },
     proxyClientMaxBodySize: "6mb",
   },
+  // Two builds of the same sources are the same to an open page.
+  generateBuildId: () => process.env.COBRO_BUILD_ID ?? null,
   // Titles and icons are part of the first HTML for everyone. By default they are sent later, and inserted by a script.
   htmlLimitedBots: /.*/,
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),

@@ -6,6 +6,7 @@ import { verifyAudit } from "@/bin/admin/verify-audit";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { withDatabase } from "@/bin/launch/with-database";
 import { runCommand } from "@/bin/process/command";
+import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 
 /** A command of the operator's. It answers whether all is well; if not, the exit code is 1. */
 type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };
@@ -24,8 +25,8 @@ const commands: Record<string, Command> = {
     run: resetPersonSecondFactor,
   },
   "rotate-keys": {
-    args: "",
-    does: "puts every stored API key and secret of an app under the first of ENCRYPTION_KEYS; may be stopped and run again",
+    args: "[encryption|session|audit]",
+    does: "puts what is stored under the first of ENCRYPTION_KEYS, under a new NEXTAUTH_SECRET or the first of AUDIT_KEYS; may be stopped and run again",
     run: rotateKeys,
   },
   "disable-merchant": {
@@ -54,7 +55,7 @@ ${Object.entries(commands)
 
 It works on the database of DATABASE_URL. Without one it works on Cobro's own in DATA_DIR: the one that npm start is
 running, or, when nothing runs, it starts that database for as long as the command takes.
-With a DATABASE_URL, give it the same NEXTAUTH_SECRET and ENCRYPTION_KEYS as the portal has.
+With a DATABASE_URL, give it the same NEXTAUTH_SECRET, ENCRYPTION_KEYS and AUDIT_KEYS as the portal has.
 `;
 
 runCommand(async () => {
@@ -67,6 +68,8 @@ runCommand(async () => {
   if (!command) throw new CliError(`There is no command "${name}"; npm run admin -- --help lists them.`);
   let isWell = false;
   await withDatabase(async () => {
+    // A change of secrets is what this command is for; every other one would sign what it does with the wrong ones.
+    if (command.run !== rotateKeys) await refuseOtherSecrets();
     isWell = await command.run(args);
   });
   // The migration engine keeps a timer of ten seconds running, which would delay the exit.

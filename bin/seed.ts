@@ -14,7 +14,7 @@ npm run seed -- --merchants <count> --links <count> [--seed <number>]
 
 Works on the database of DATABASE_URL. Without one it works on Cobro's own in DATA_DIR: the one that npm start is running,
 or, when nothing runs, it starts that database for as long as it takes.
-With a DATABASE_URL, give it the same NEXTAUTH_SECRET and ENCRYPTION_KEYS as the portal has.
+With a DATABASE_URL, give it the same NEXTAUTH_SECRET, ENCRYPTION_KEYS and AUDIT_KEYS as the portal has.
 `;
 
 runCommand(() =>

@@ -1,5 +1,6 @@
 import { runCommand } from "@/bin/process/command";
 import { guardConsole } from "@/bin/process/guard-console";
+import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { startWorker } from "@/lib/jobs/worker";
 import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
@@ -9,9 +10,9 @@ import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 runCommand(async () => {
   guardConsole();
   requireSetting("DATABASE_URL");
-  // The audit log's chain is signed with it.
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
+  await refuseOtherSecrets();
   const worker = startWorker();
 
   const stop = async () => {

@@ -1,32 +1,17 @@
-import { print, printError } from "@/bin/admin/print";
-import { rotateMasterKey } from "@/lib/domain/api-keys/rotate-master-key";
-import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
-import { rotateAuthenticators } from "@/lib/domain/second-factors/rotate-authenticators";
+import { rotateAudit } from "@/bin/admin/rotate-audit";
+import { rotateEncryption } from "@/bin/admin/rotate-encryption";
+import { rotateSession } from "@/bin/admin/rotate-session";
+import { CliError } from "@/bin/embedded-postgres/cli-error";
 
-const everyMs = 1_000;
+const rotations: Record<string, () => Promise<boolean>> = {
+  encryption: rotateEncryption,
+  session: rotateSession,
+  audit: rotateAudit,
+};
 
-export async function rotateKeys(): Promise<boolean> {
-  print("Every process of the portal must already have all of these ENCRYPTION_KEYS, or it cannot open what");
-  print("is moved to the new one. This can be stopped at any time and run again.");
-  let saidAt = 0;
-  const { masterKeyId, rewrapped, unreadable } = await rotateMasterKey({
-    asMerchant: mintMerchantId,
-    onProgress: ({ done, total }) => {
-      if (Date.now() - saidAt < everyMs && done < total) return;
-      saidAt = Date.now();
-      if (total > 0) print(`  ${done} of ${total} (${Math.floor((100 * done) / total)} %)`);
-    },
-  });
-  print(`${rewrapped} keys moved to master key ${masterKeyId}.`);
-  for (const { merchantId, id } of unreadable) {
-    printError(`Key ${id} of merchant ${merchantId} does not open with any of the ENCRYPTION_KEYS.`);
-  }
-  const apps = await rotateAuthenticators();
-  if (apps.rewrapped > 0) print(`${apps.rewrapped} secrets of people's apps moved too.`);
-  for (const userId of apps.unreadable) {
-    printError(`The app's secret of person ${userId} does not open with any of the ENCRYPTION_KEYS.`);
-  }
-  const isWell = unreadable.length + apps.unreadable.length === 0;
-  if (isWell) print(`No stored key needs any other master key than ${masterKeyId} now.`);
-  return isWell;
+/** Without a name: the master keys. */
+export async function rotateKeys([which = "encryption"]: string[]): Promise<boolean> {
+  const rotate = rotations[which];
+  if (!rotate) throw new CliError("Which? npm run admin -- rotate-keys encryption|session|audit");
+  return rotate();
 }

@@ -62,7 +62,7 @@ function sentences(finding: Finding): string {
     case "end_altered":
       return "the end of the chain was ALTERED: the last events may have been removed";
     case "other_key":
-      return "was written with another NEXTAUTH_SECRET than the one given here; nothing can be said";
+      return "was written with a key that is not among the AUDIT_KEYS given here (without them: with another NEXTAUTH_SECRET); nothing can be said";
     case "rewound":
       return `does not hold what it held before at place ${finding.seq}: the log was SET BACK`;
   }

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { nodeEnvironment } from "@/bin/embedded-postgres/plain-environment";
 import { hashFiles, readStamp, writeStamp } from "@/bin/launch/stamp";
+import { actionKeySetting, buildActionKey } from "@/bin/process/action-key";
 import { runNode } from "@/bin/process/child";
 import type { Supervisor } from "@/bin/process/supervisor";
 
@@ -53,7 +54,13 @@ export async function preparePortal(supervisor: Supervisor): Promise<void> {
   await runNode(supervisor, {
     doing: "building the portal",
     args: [commandFile("next/dist/bin/next"), "build"],
-    env: { ...quiet(), NODE_ENV: "production" },
+    env: {
+      ...quiet(),
+      NODE_ENV: "production",
+      [actionKeySetting]: buildActionKey,
+      // Pages of one build accept the answers of another one from the same sources.
+      COBRO_BUILD_ID: sources.slice(0, 20),
+    },
   });
   await runNode(supervisor, {
     doing: "building the programs beside it",

@@ -3,11 +3,13 @@ import type { ServerResponse } from "node:http";
 import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/launch/ports";
+import { actionKeySetting, toActionKey } from "@/bin/process/action-key";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { drainable } from "@/bin/process/drain";
 import { guardConsole } from "@/bin/process/guard-console";
 import { createLimitedServer } from "@/bin/process/limited-server";
 import { preparePage } from "@/bin/process/prepare-page";
+import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
@@ -23,8 +25,9 @@ export async function servePortal(): Promise<void> {
   guardConsole();
   const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
   requireSetting("DATABASE_URL");
-  requireSetting("NEXTAUTH_SECRET");
+  process.env[actionKeySetting] = toActionKey(requireSetting("NEXTAUTH_SECRET"));
   keyProvider();
+  await refuseOtherSecrets();
   if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
   // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;

@@ -59,6 +59,7 @@ const schema = z
     DATABASE_DIRECT_URL: databaseUrl.optional(),
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
     ENCRYPTION_KEYS: optionalText,
+    AUDIT_KEYS: optionalText,
     PAYMENT_LINKS_API_URL: httpUrl
       .refine(isHttpsOrLoopback, "must be https, unless it is a loopback address")
       .default("https://api.4geeks.io"),

@@ -45,3 +45,7 @@ export async function replaceEncrypted(
   });
   return count === 1;
 }
+
+export async function updateFingerprint(tx: MerchantTx, id: string, fingerprint: Bytes): Promise<void> {
+  await tx.apiKey.updateMany({ where: { merchantId: tx.merchantId, id }, data: { fingerprint } });
+}

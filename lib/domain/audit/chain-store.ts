@@ -61,11 +61,7 @@ export async function forgetWaiting(tx: MerchantTx, ids: string[]): Promise<void
 }
 
 /** Appends events to the chain and moves its end. */
-export async function appendSeals(
-  tx: MerchantTx,
-  seals: StoredSeal[],
-  head: Omit<StoredHead, "keyCheck">,
-): Promise<void> {
+export async function appendSeals(tx: MerchantTx, seals: StoredSeal[], head: StoredHead): Promise<void> {
   // Arrays instead of one parameter for each value: with many parameters most of the time is spent in Prisma.
   const hex = (bytes: Bytes) => Buffer.from(bytes).toString("hex");
   await tx.$executeRaw`
@@ -74,6 +70,10 @@ export async function appendSeals(
     FROM unnest(${seals.map(({ seq }) => seq)}::bigint[], ${seals.map(({ eventId }) => eventId)}::uuid[],
       ${seals.map(({ prevHash }) => hex(prevHash))}::text[], ${seals.map(({ hash }) => hex(hash))}::text[])
       AS seals (seq, event_id, prev_hash, hash)`;
+  await updateHead(tx, head);
+}
+
+export async function updateHead(tx: MerchantTx, head: StoredHead): Promise<void> {
   await tx.auditHead.updateMany({
     where: { merchantId: tx.merchantId },
     data: { ...head, count: BigInt(head.count), sealedAt: new Date() },

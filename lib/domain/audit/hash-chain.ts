@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync } from "node:crypto";
-import { requireSetting } from "@/lib/platform/env";
+import { createHmac } from "node:crypto";
+import { type AuditKey, auditKeys } from "@/lib/platform/secret-box/audit-keys";
 
 /** An event as it is stored. Its hash covers all of these. */
 export type LoggedEvent = {
@@ -21,10 +21,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** The hash that the first link of a chain refers to. */
 export const chainStart: Bytes = new Uint8Array(32);
 
-/** A keyed hash of the event. Without `NEXTAUTH_SECRET` nobody can forge or change an event. */
-export function hashEvent(merchantId: string, event: LoggedEvent): Bytes {
+/** A keyed hash of the event. Without the keys of the audit log nobody can forge or change an event. */
+export function hashEvent(merchantId: string, event: LoggedEvent, key = newestKey()): Bytes {
   const { id, at, actorId, action, targetId, details, ip } = event;
-  return keyed("event", merchantId, id, at.toISOString(), actorId, action, targetId, canonical(details), ip);
+  const parts = [id, at.toISOString(), actorId, action, targetId, canonical(details), ip];
+  return keyed(key, "event", merchantId, ...parts);
 }
 
 /** Binds an event to its place in the chain and to the link before it. `isSigned`: the event has a hash of its own. */
@@ -32,21 +33,31 @@ export function hashLink(
   merchantId: string,
   { seq, prevHash, eventId }: Link,
   event: { hash: Uint8Array; isSigned: boolean },
+  key = newestKey(),
 ): Bytes {
-  return keyed("link", merchantId, seq, hex(prevHash), eventId, hex(event.hash), event.isSigned ? 1 : 0);
+  return keyed(key, "link", merchantId, seq, hex(prevHash), eventId, hex(event.hash), event.isSigned ? 1 : 0);
 }
 
 /**
  * Marks the end of the chain. It cannot be confused with the hash of a link, so that nobody can make the chain end
  * earlier.
  */
-export function hashEnd(merchantId: string, { count, hash }: ChainEnd): Bytes {
-  return keyed("end", merchantId, count, hex(hash));
+export function hashEnd(merchantId: string, { count, hash }: ChainEnd, key = newestKey()): Bytes {
+  return keyed(key, "end", merchantId, count, hex(hash));
 }
 
-/** A hash that changes only with `NEXTAUTH_SECRET`. */
-export function keyCheck(): Bytes {
-  return keyed("key check").slice(0, 8);
+/** A hash that changes only with the key. */
+export function keyCheck(key = newestKey()): Bytes {
+  return keyed(key, "key check").slice(0, 8);
+}
+
+/** Whether a hash is what `make` gives with one of the keys: rows from before a change of keys stay as they are. */
+export function isHashOf(hash: Uint8Array, make: (key: AuditKey) => Uint8Array): boolean {
+  return auditKeys().some((key) => isSame(hash, make(key)));
+}
+
+function newestKey(): AuditKey {
+  return auditKeys()[0];
 }
 
 export function isSame(one: Uint8Array, other: Uint8Array): boolean {
@@ -62,18 +73,13 @@ function canonical(value: unknown): string {
 }
 
 /** The parts are hashed as a JSON array, so that different lists of parts never give the same bytes. */
-function keyed(kind: string, ...parts: (string | number | null)[]): Bytes {
-  chainKey ??= Buffer.from(
-    hkdfSync("sha256", requireSetting("NEXTAUTH_SECRET"), "", "cobro audit chain 1", 32),
-  );
+function keyed({ key }: AuditKey, kind: string, ...parts: (string | number | null)[]): Bytes {
   return new Uint8Array(
-    createHmac("sha256", chainKey)
+    createHmac("sha256", key)
       .update(JSON.stringify([kind, ...parts]))
       .digest(),
   );
 }
-
-let chainKey: Buffer | undefined;
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex");

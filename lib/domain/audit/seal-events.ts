@@ -9,8 +9,9 @@ import {
   type StoredEvent,
   type StoredHead,
   type StoredSeal,
+  updateHead,
 } from "@/lib/domain/audit/chain-store";
-import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
+import { chainStart, hashEnd, hashEvent, hashLink, isHashOf, keyCheck } from "@/lib/domain/audit/hash-chain";
 import { type MerchantTx, withMerchant, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
@@ -50,6 +51,19 @@ export async function beginChainAsFound(merchantId: MerchantId): Promise<boolean
   return begun;
 }
 
+/**
+ * Signs the end of a merchant's chain with the newest key, so that the chain goes on with it. What it holds stays signed
+ * with the keys of its time. False when there is no chain, or its end is not genuine.
+ */
+export function moveToNewestKey(merchantId: MerchantId): Promise<boolean> {
+  return withMerchant(merchantId, async (tx) => {
+    const head = await lockHead(tx, true);
+    if (!head || !isGenuine(merchantId, head)) return false;
+    await updateHead(tx, { ...head, mac: hashEnd(merchantId, head), keyCheck: keyCheck() });
+    return true;
+  });
+}
+
 /** Answers whether there may be more. */
 async function sealBatch(
   tx: MerchantTx,
@@ -85,21 +99,22 @@ async function append(tx: MerchantTx, head: StoredHead, events: StoredEvent[]): 
     const link = { seq: count + 1, prevHash: hash, eventId: event.id };
     count = link.seq;
     hash = hashLink(tx.merchantId, link, {
-      hash: hashEvent(tx.merchantId, event),
+      hash: event.mac ?? hashEvent(tx.merchantId, event),
       isSigned: event.mac !== null,
     });
     return { ...link, hash };
   });
-  await appendSeals(tx, seals, { count, hash, mac: hashEnd(tx.merchantId, { count, hash }) });
+  const mac = hashEnd(tx.merchantId, { count, hash });
+  await appendSeals(tx, seals, { count, hash, mac, keyCheck: keyCheck() });
 }
 
 /** Whether the end of the chain was written by us. Appending to a forged one would make it look genuine. */
 function isGenuine(merchantId: MerchantId, head: StoredHead): boolean {
-  const genuine = isSame(head.mac, hashEnd(merchantId, head));
+  const genuine = isHashOf(head.mac, (key) => hashEnd(merchantId, head, key));
   if (!genuine) log().error({ code: "audit_chain_end_forged", merchantId });
   return genuine;
 }
 
 function isSigned(merchantId: MerchantId, event: StoredEvent): boolean {
-  return event.mac !== null && isSame(event.mac, hashEvent(merchantId, event));
+  return event.mac !== null && isHashOf(event.mac, (key) => hashEvent(merchantId, event, key));
 }

@@ -8,7 +8,15 @@ import {
   type SealedEvent,
   type StoredHead,
 } from "@/lib/domain/audit/chain-store";
-import { chainStart, hashEnd, hashEvent, hashLink, isSame, keyCheck } from "@/lib/domain/audit/hash-chain";
+import {
+  chainStart,
+  hashEnd,
+  hashEvent,
+  hashLink,
+  isHashOf,
+  isSame,
+  keyCheck,
+} from "@/lib/domain/audit/hash-chain";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { withMerchant } from "@/lib/platform/db";
 import { readBatches } from "@/lib/platform/keyset";
@@ -30,7 +38,7 @@ export type Finding =
   /** The merchant has no chain: it is older than chains are, or somebody removed the chain's end. */
   | { kind: "no_chain" }
   | { kind: "end_altered" }
-  /** The chain was made with another NEXTAUTH_SECRET, so that it cannot be checked. */
+  /** The chain was made with a key that is not among those given, so that it cannot be checked. */
   | { kind: "other_key" }
   /** The chain no longer holds the end that an earlier verification noted. */
   | { kind: "rewound"; seq: number };
@@ -49,10 +57,11 @@ export async function verifyChain(merchantId: MerchantId, since?: Anchor): Promi
   await sealEvents(merchantId, true);
   const head = await withMerchant(merchantId, findHead);
   if (!head) return { anchor: null, waiting: 0, findings: [{ kind: "no_chain" }] };
-  if (!isSame(head.keyCheck, keyCheck())) {
+  if (!isHashOf(head.keyCheck, keyCheck)) {
     return { anchor: null, waiting: 0, findings: [{ kind: "other_key" }] };
   }
-  const findings: Finding[] = isSame(head.mac, hashEnd(merchantId, head)) ? [] : [{ kind: "end_altered" }];
+  const isEndGenuine = isHashOf(head.mac, (key) => hashEnd(merchantId, head, key));
+  const findings: Finding[] = isEndGenuine ? [] : [{ kind: "end_altered" }];
   await walk(merchantId, head, since, (finding) => findings.push(finding));
   const waiting = await lookOutside(merchantId, (finding) => findings.push(finding));
   return { anchor: { count: head.count, hash: toHex(head.hash) }, waiting, findings };
@@ -106,10 +115,14 @@ function readSeals(merchantId: MerchantId, upTo: number): AsyncGenerator<SealedE
 function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {
   const { seq, eventId, event } = seal;
   if (!event) return { kind: "removed", seq, eventId };
-  const hash = hashEvent(merchantId, event);
-  const isSigned = event.mac !== null;
-  if (event.mac !== null && !isSame(event.mac, hash)) return { kind: "altered", seq, eventId };
-  if (isSame(seal.hash, hashLink(merchantId, seal, { hash, isSigned }))) return null;
+  const { mac } = event;
+  const isSigned = mac !== null;
+  if (mac !== null && !isHashOf(mac, (key) => hashEvent(merchantId, event, key)))
+    return { kind: "altered", seq, eventId };
+  const isLinked = isHashOf(seal.hash, (key) =>
+    hashLink(merchantId, seal, { hash: mac ?? hashEvent(merchantId, event, key), isSigned }, key),
+  );
+  if (isLinked) return null;
   return { kind: isSigned ? "link_altered" : "altered", seq, eventId };
 }
 
@@ -122,7 +135,7 @@ async function lookOutside(merchantId: MerchantId, report: Report): Promise<numb
   }));
   let waiting = 0;
   for (const event of unsealed) {
-    const isOurs = event.mac !== null && isSame(event.mac, hashEvent(merchantId, event));
+    const isOurs = event.mac !== null && isHashOf(event.mac, (key) => hashEvent(merchantId, event, key));
     if (!isOurs) report({ kind: "inserted", seq: null, eventId: event.id });
     else if (!event.isWaiting) report({ kind: "left_out", eventId: event.id });
     else waiting += 1;

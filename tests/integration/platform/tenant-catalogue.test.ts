@@ -23,6 +23,7 @@ const shared = {
   linked_identities: "a person signs in with one before they choose a merchant",
   known_networks: "a person signs in before they choose a merchant",
   reserved_slugs: "what is left of merchants that are gone",
+  secret_fingerprints: "the installation's secrets",
   rate_limits: "counts attempts of nobody in particular",
   _prisma_migrations: "Prisma's own",
 };
