@@ -37,7 +37,11 @@ export async function connect(databaseUrl: string, setting: string): Promise<pg.
 /** @throws {CliError} when the address names a missing file, such as a certificate. */
 function newClient(databaseUrl: string, setting: string): pg.Client {
   try {
-    return new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: connectTimeoutMs });
+    return new pg.Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: connectTimeoutMs,
+      application_name: "cobro migrations",
+    });
   } catch (error) {
     const file =
       error instanceof Error && "path" in error ? ` (${getCode(error)} ${String(error.path)})` : "";

@@ -5,11 +5,12 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 /** An arbitrary number for the lock; nothing else in the database uses it. */
 const migrationLock = 7_264_027;
-const retryMs = 500;
+const retryMs = 200;
 const sayAfterMs = 3_000;
 
 /**
- * Waits until no other process migrates the database, and makes others wait as long as the connection is open.
+ * Waits until no other process migrates the database, and makes others wait until the transaction that it leaves open has
+ * ended. A lock of the session could outlive its process, on a connection that a pooler keeps.
  * @param options.say is called once with what it is waiting for.
  * @throws {CliError} when the other process is not done within the deadline.
  */
@@ -19,11 +20,17 @@ export async function lockMigrations(
 ): Promise<void> {
   const beganAt = Date.now();
   for (let isSaid = false; ; await sleep(retryMs)) {
+    await client.query("BEGIN");
     const { rows } = await client.query<{ isTaken: boolean }>(
-      'SELECT pg_try_advisory_lock($1) AS "isTaken"',
+      'SELECT pg_try_advisory_xact_lock($1) AS "isTaken"',
       [migrationLock],
     );
-    if (rows[0]?.isTaken) return;
+    if (rows[0]?.isTaken) {
+      // Nothing happens in this transaction while the engine works on its own connection.
+      await client.query("SET LOCAL idle_in_transaction_session_timeout = 0");
+      return;
+    }
+    await client.query("ROLLBACK");
     const waitedMs = Date.now() - beganAt;
     if (waitedMs > deadlineMs) {
       throw new CliError(
@@ -40,7 +47,8 @@ export async function lockMigrations(
 
 async function holder(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ who: string }>(
-    `SELECT format('pid %s of %s, since %s', pid, usename, to_char(backend_start, 'YYYY-MM-DD HH24:MI:SS TZ')) AS who
+    `SELECT format('pid %s of %s%s, since %s', pid, usename,
+       coalesce(' as ' || nullif(application_name, ''), ''), to_char(backend_start, 'YYYY-MM-DD HH24:MI:SS TZ')) AS who
      FROM pg_locks JOIN pg_stat_activity USING (pid)
      WHERE locktype = 'advisory' AND classid = 0 AND objid = $1 AND granted`,
     [migrationLock],

@@ -44,12 +44,11 @@ describe("migrate", () => {
     expect(await history()).toEqual(before);
   });
 
-  it("is done once by two processes that begin at once", async () => {
-    const [one, other] = await Promise.all([migrate(url), migrate(url)]);
-    expect([one, other]).toContainEqual([]);
-    expect(one.length + other.length).toBeGreaterThan(0);
+  it("is done once by twenty that begin at once", async () => {
+    const done = await Promise.all(Array.from({ length: 20 }, () => migrate(url, { say: () => {} })));
+    expect(done.filter((applied) => applied.length > 0)).toHaveLength(1);
     expect(await schemaDrift(url)).toBe("");
-  });
+  }, 60_000);
 
   it("leaves the history that Prisma's own command would", async () => {
     const applied = await migrate(url);
