@@ -173,17 +173,6 @@ function connect(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }
 
-/** Whether the database answers. */
-export async function isDatabaseUp(): Promise<boolean> {
-  try {
-    await db().$queryRaw`SELECT 1`;
-    return true;
-  } catch (error) {
-    log().error({ err: error }, "the database does not answer");
-    return false;
-  }
-}
-
 /** Whether a write was refused because another row holds the same unique key. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

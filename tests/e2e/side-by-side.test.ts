@@ -1,8 +1,10 @@
 import { networkInterfaces } from "node:os";
 import { expect, inject, onTestFinished, test } from "vitest";
+import { migrate } from "@/bin/database/migrate";
 import { openBrowser } from "@/tests/support/browser";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { expectRedirect, merchantOwner, newPerson } from "@/tests/support/people";
+import { asSuperuser } from "@/tests/support/roles";
 import { startPortal } from "@/tests/support/start-portal";
 
 async function anotherPortal(settings: Record<string, string>) {
@@ -14,7 +16,14 @@ async function anotherPortal(settings: Record<string, string>) {
 
 test("two portals on one host, and another program on next-auth, leave each other's sessions alone", async () => {
   const { url } = inject("portal");
-  const other = await anotherPortal({ NEXTAUTH_SECRET: "the secret of another installation, long enough" });
+  // Another installation has a secret and a database of its own.
+  await asSuperuser("CREATE DATABASE side_by_side OWNER cobro");
+  const database = new URL("side_by_side", inject("portal").settings.DATABASE_URL).href;
+  await migrate(database);
+  const other = await anotherPortal({
+    DATABASE_URL: database,
+    NEXTAUTH_SECRET: "the secret of another installation, long enough",
+  });
   const { context } = await openBrowser({ baseURL: url });
   for (const address of [url, other.url]) {
     const http = new HttpVisitor(address);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { currencies } from "@/lib/money/currencies";
-import { isDatabaseUp } from "@/lib/platform/db";
+import { findFaults } from "@/lib/platform/readiness";
 
 // A process that does what "Create link" does in the portal after the session and the form were read, and nothing else.
 // It starts much faster than the portal, so that it can be killed many times. When it has reached the database, it
@@ -19,7 +19,7 @@ const request = z.object({
 });
 export type CreatorRequest = z.input<typeof request>;
 
-while (!(await isDatabaseUp()));
+while ((await findFaults()).length > 0);
 const server = createServer((incoming, response) => {
   create(incoming).then(
     (outcome) => response.end(JSON.stringify(outcome)),

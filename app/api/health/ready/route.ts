@@ -1,12 +1,16 @@
-import { isDatabaseUp } from "@/lib/platform/db";
+import { findFaults } from "@/lib/platform/readiness";
 
 export const dynamic = "force-dynamic";
 
-/** Answers 200 when the database can be reached, so that the process can work. */
+/**
+ * Answers 200 when the process can answer requests: the database is reached and migrated to this version, the portal may
+ * become each of its roles, and the secrets are those that the database was used with. Otherwise 503, within two seconds,
+ * with a code for each fault.
+ */
 export async function GET(): Promise<Response> {
-  const database = await isDatabaseUp();
+  const faults = await findFaults();
   return Response.json(
-    { status: database ? "ok" : "unavailable", database: database ? "ok" : "unreachable" },
-    { status: database ? 200 : 503 },
+    { status: faults.length === 0 ? "ok" : "unavailable", ...(faults.length > 0 && { faults }) },
+    { status: faults.length === 0 ? 200 : 503, headers: { "Cache-Control": "no-store" } },
   );
 }
