@@ -2,7 +2,7 @@ import { print, printError } from "@/bin/admin/print";
 import { rotateMasterKey } from "@/lib/domain/api-keys/rotate-master-key";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { rotateAuthenticators } from "@/lib/domain/second-factors/rotate-authenticators";
-import { forgetOtherKeys } from "@/lib/platform/secret-fingerprints";
+import { forgetOtherKeys } from "@/lib/platform/health/secret-fingerprints";
 
 const everyMs = 1_000;
 

@@ -5,7 +5,7 @@ import {
   describeDifference,
   differingSecrets,
   replaceFingerprints,
-} from "@/lib/platform/secret-fingerprints";
+} from "@/lib/platform/health/secret-fingerprints";
 
 /** Makes the database's NEXTAUTH_SECRET the one that is given now. */
 export async function rotateSession(): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { SettingError } from "@/lib/platform/env";
+import { describeDifference, differingSecrets } from "@/lib/platform/health/secret-fingerprints";
 import { log } from "@/lib/platform/log";
-import { describeDifference, differingSecrets } from "@/lib/platform/secret-fingerprints";
 
 /**
  * Ends a start with secrets that the database was not used with: what they sign and encrypt would be of no use to the

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { currencies } from "@/lib/money/currencies";
-import { findFaults } from "@/lib/platform/readiness";
+import { findFaults } from "@/lib/platform/health/readiness";
 
 // A process that does what "Create link" does in the portal after the session and the form were read, and nothing else.
 // It starts much faster than the portal, so that it can be killed many times. When it has reached the database, it

@@ -18,7 +18,7 @@ async function processWith(settings: Record<string, string>) {
   for (const [name, value] of Object.entries({ NEXTAUTH_SECRET: secret, AUDIT_KEYS: "", ...settings })) {
     vi.stubEnv(name, value);
   }
-  return import("@/lib/platform/secret-fingerprints");
+  return import("@/lib/platform/health/secret-fingerprints");
 }
 const differing = async (settings: Record<string, string>) =>
   (await processWith(settings)).differingSecrets();

@@ -1,4 +1,4 @@
-import { findFaults } from "@/lib/platform/readiness";
+import { findFaults } from "@/lib/platform/health/readiness";
 
 export const dynamic = "force-dynamic";
 

@@ -2,8 +2,8 @@ import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/platform/db";
+import { differingSecrets } from "@/lib/platform/health/secret-fingerprints";
 import { log } from "@/lib/platform/log";
-import { differingSecrets } from "@/lib/platform/secret-fingerprints";
 
 /** What keeps requests from being answered. `names`: which roles, tables or secrets it is about. */
 export type Fault = {
