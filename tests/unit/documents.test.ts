@@ -83,8 +83,9 @@ describe("the decisions", () => {
   const index = readFileSync("docs/decisions/README.md", "utf8");
   const records = readdirSync("docs/decisions").filter((file) => /^\d{4}-/.test(file));
 
-  it("are numbered without a gap", () => {
-    expect(records.map((file) => Number(file.slice(0, 4)))).toEqual(records.map((_, place) => place + 1));
+  // Records that are written at the same time may leave a gap.
+  it("have a number each", () => {
+    expect(new Set(records.map((file) => file.slice(0, 4))).size).toBe(records.length);
   });
 
   it.each(records)("%s is in the index under its title, and says why and what", (file) => {

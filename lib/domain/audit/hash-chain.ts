@@ -52,7 +52,7 @@ export function keyCheck(key = newestKey()): Bytes {
 }
 
 /** Whether a hash is what `make` gives with one of the keys: rows from before a change of keys stay as they are. */
-export function isHashOf(hash: Uint8Array, make: (key: AuditKey) => Uint8Array): boolean {
+export function matchesAnyKey(hash: Uint8Array, make: (key: AuditKey) => Uint8Array): boolean {
   return auditKeys().some((key) => isSame(hash, make(key)));
 }
 

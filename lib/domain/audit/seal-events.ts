@@ -11,7 +11,14 @@ import {
   type StoredSeal,
   updateHead,
 } from "@/lib/domain/audit/chain-store";
-import { chainStart, hashEnd, hashEvent, hashLink, isHashOf, keyCheck } from "@/lib/domain/audit/hash-chain";
+import {
+  chainStart,
+  hashEnd,
+  hashEvent,
+  hashLink,
+  keyCheck,
+  matchesAnyKey,
+} from "@/lib/domain/audit/hash-chain";
 import { type MerchantTx, withMerchant, withSystem } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 
@@ -110,11 +117,11 @@ async function append(tx: MerchantTx, head: StoredHead, events: StoredEvent[]): 
 
 /** Whether the end of the chain was written by us. Appending to a forged one would make it look genuine. */
 function isGenuine(merchantId: MerchantId, head: StoredHead): boolean {
-  const genuine = isHashOf(head.mac, (key) => hashEnd(merchantId, head, key));
+  const genuine = matchesAnyKey(head.mac, (key) => hashEnd(merchantId, head, key));
   if (!genuine) log().error({ code: "audit_chain_end_forged", merchantId });
   return genuine;
 }
 
 function isSigned(merchantId: MerchantId, event: StoredEvent): boolean {
-  return event.mac !== null && isHashOf(event.mac, (key) => hashEvent(merchantId, event, key));
+  return event.mac !== null && matchesAnyKey(event.mac, (key) => hashEvent(merchantId, event, key));
 }

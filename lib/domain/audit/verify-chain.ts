@@ -13,9 +13,9 @@ import {
   hashEnd,
   hashEvent,
   hashLink,
-  isHashOf,
   isSame,
   keyCheck,
+  matchesAnyKey,
 } from "@/lib/domain/audit/hash-chain";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
 import { withMerchant } from "@/lib/platform/db";
@@ -57,10 +57,10 @@ export async function verifyChain(merchantId: MerchantId, since?: Anchor): Promi
   await sealEvents(merchantId, true);
   const head = await withMerchant(merchantId, findHead);
   if (!head) return { anchor: null, waiting: 0, findings: [{ kind: "no_chain" }] };
-  if (!isHashOf(head.keyCheck, keyCheck)) {
+  if (!matchesAnyKey(head.keyCheck, keyCheck)) {
     return { anchor: null, waiting: 0, findings: [{ kind: "other_key" }] };
   }
-  const isEndGenuine = isHashOf(head.mac, (key) => hashEnd(merchantId, head, key));
+  const isEndGenuine = matchesAnyKey(head.mac, (key) => hashEnd(merchantId, head, key));
   const findings: Finding[] = isEndGenuine ? [] : [{ kind: "end_altered" }];
   await walk(merchantId, head, since, (finding) => findings.push(finding));
   const waiting = await lookOutside(merchantId, (finding) => findings.push(finding));
@@ -117,9 +117,9 @@ function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {
   if (!event) return { kind: "removed", seq, eventId };
   const { mac } = event;
   const isSigned = mac !== null;
-  if (mac !== null && !isHashOf(mac, (key) => hashEvent(merchantId, event, key)))
+  if (mac !== null && !matchesAnyKey(mac, (key) => hashEvent(merchantId, event, key)))
     return { kind: "altered", seq, eventId };
-  const isLinked = isHashOf(seal.hash, (key) =>
+  const isLinked = matchesAnyKey(seal.hash, (key) =>
     hashLink(merchantId, seal, { hash: mac ?? hashEvent(merchantId, event, key), isSigned }, key),
   );
   if (isLinked) return null;
@@ -135,7 +135,7 @@ async function lookOutside(merchantId: MerchantId, report: Report): Promise<numb
   }));
   let waiting = 0;
   for (const event of unsealed) {
-    const isOurs = event.mac !== null && isHashOf(event.mac, (key) => hashEvent(merchantId, event, key));
+    const isOurs = event.mac !== null && matchesAnyKey(event.mac, (key) => hashEvent(merchantId, event, key));
     if (!isOurs) report({ kind: "inserted", seq: null, eventId: event.id });
     else if (!event.isWaiting) report({ kind: "left_out", eventId: event.id });
     else waiting += 1;
