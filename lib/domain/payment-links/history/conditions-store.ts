@@ -4,6 +4,9 @@ import { Prisma } from "@/prisma/generated/client";
 /** A condition on rows of `payment_links`, and what the index of search keys must hold where it is true. */
 export type Condition = { where: Prisma.Sql; keys: SearchKeys };
 
+/** As the index by amounts has it: an amount that nobody knows counts as none. */
+export const knownAmount = Prisma.sql`(CASE WHEN amount_minor IS NULL THEN 0::bigint ELSE amount_minor END)`;
+
 /** True for every row. */
 export const always: Condition = { where: Prisma.sql`TRUE`, keys: null };
 

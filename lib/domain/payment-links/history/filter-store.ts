@@ -1,7 +1,7 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
-import { type Condition, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Condition, knownAmount, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import {
   type AmountBound,
   type HistoryFilters,
@@ -76,7 +76,6 @@ function amountConditions(
   { amountMinor, currencies }: AmountBound,
   maker: KeyMaker,
 ): Condition[] {
-  // The second is as the index by amounts has it.
-  const where = sql`amount_minor IS NOT NULL AND COALESCE(amount_minor, 0) ${comparison} ${amountMinor}::bigint`;
+  const where = sql`amount_minor IS NOT NULL AND ${knownAmount} ${comparison} ${amountMinor}::bigint`;
   return [fact(where, null), ...(currencies ? [currencyCondition(currencies, maker)] : [])];
 }

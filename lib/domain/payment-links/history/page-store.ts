@@ -1,5 +1,5 @@
 import type { LinkScope } from "@/lib/core/link-view";
-import type { Condition } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Condition, knownAmount } from "@/lib/domain/payment-links/history/conditions-store";
 import type { LinkOrder, Place } from "@/lib/domain/payment-links/history/parse-filters";
 import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
@@ -106,10 +106,10 @@ export function toRows(
     ${creatorId === undefined ? empty : sql`AND created_by_id = ${creatorId}::uuid`}
     ${ids.above === null ? empty : sql`AND id > ${ids.above}::uuid`}
     ${ids.below === null ? empty : sql`AND id < ${ids.below}::uuid`}
-    ${place && byAmount ? sql`AND (COALESCE(amount_minor, 0), id) ${beyond} (${place.amountMinor}::bigint, ${place.id}::uuid)` : empty}`;
+    ${place && byAmount ? sql`AND (${knownAmount}, id) ${beyond} (${place.amountMinor}::bigint, ${place.id}::uuid)` : empty}`;
   return {
     ...{ where, isReversed, ...ids },
-    order: byAmount ? sql`COALESCE(amount_minor, 0) ${direction}, id ${direction}` : sql`id ${direction}`,
+    order: byAmount ? sql`${knownAmount} ${direction}, id ${direction}` : sql`id ${direction}`,
   };
 }
 
