@@ -1,3 +1,4 @@
+import path from "node:path";
 import pg from "pg";
 import { fill } from "@/bin/seed/fill";
 import { everyLink, type LinkView } from "@/lib/core/link-view";
@@ -24,8 +25,9 @@ async function bench(admin: pg.Client): Promise<void> {
   await client.connect();
   const fillMs = await timed(() => fill(client, { merchants: 1, links, seed }));
   await client.end();
-  const copyMs = await timed(() => admin.query("CREATE TABLE plain AS SELECT * FROM payment_links"));
-  figure({ what: `writing ${links} links`, value: fillMs / 1_000, unit: "s", floor: copyMs / 1_000 });
+  const copyMs = await copyLinks(admin);
+  const [value, copied] = [links / (fillMs / 1_000), links / (copyMs / 1_000)];
+  figure({ what: `seeding ${links} links`, value, unit: "per s", floor: copied, isMet: value >= copied / 2 });
 
   const { rows } = await admin.query("SELECT merchant_id, name FROM merchants");
   const view = everyLink(mintMerchantId(rows[0].merchant_id));
@@ -43,6 +45,20 @@ async function bench(admin: pg.Client): Promise<void> {
       figure({ what: `${what}, p${share * 100}`, value: percentile(found, share), unit: "ms", floor });
     }
   }
+}
+
+/** How long Postgres's own COPY takes to write the same rows into a table with the same indexes and nothing else. */
+async function copyLinks(admin: pg.Client): Promise<number> {
+  const { rows } = await admin.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
+     WHERE attrelid = 'payment_links'::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped`,
+  );
+  const columns = rows[0]?.columns;
+  // Without the generated columns it could not have the same indexes.
+  await admin.query("CREATE TABLE plain (LIKE payment_links INCLUDING INDEXES INCLUDING GENERATED)");
+  const file = path.join(process.env.DATA_DIR ?? "", "postgres", "links.copy");
+  await admin.query(`COPY payment_links (${columns}) TO '${file}'`);
+  return timed(() => admin.query(`COPY plain (${columns}) FROM '${file}'`));
 }
 
 /** The queries of the pages that are measured. */

@@ -24,6 +24,7 @@ const others = {
   "a typing error": { q: "sopaa" },
   "two frequent words": { q: "mesa sopa" },
   "by amount": { sort: "highest" },
+  "at least what no link has": { min: "99999" },
   "a currency that is nowhere": { currency: "JMD" },
   "a day long ago": { from: "2024-12-02", to: "2024-12-02" },
 };
