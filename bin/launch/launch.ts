@@ -28,6 +28,8 @@ export async function launch(mode: "production" | "development"): Promise<void> 
     const childEnv = {
       NODE_ENV: mode,
       NEXT_TELEMETRY_DISABLED: "1",
+      // Everything here ends within ten seconds.
+      SHUTDOWN_TIMEOUT_MS: "4000",
       // What the parts print has its control characters written out, colors too.
       ...(mode === "production" && { NO_COLOR: "1" }),
       // With a HOST that is not this machine's loopback address, the portal shows the sandbox this.

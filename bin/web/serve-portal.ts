@@ -17,9 +17,6 @@ import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
-/** How long current requests may take after the signal to stop. */
-const drainMs = 4_000;
-
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
   guardConsole();
@@ -44,7 +41,7 @@ export async function servePortal(): Promise<void> {
     if (refuseRequest(request, response) || preparePage(request, response)) return;
     void handle(request, response);
   });
-  const drain = drainable(server, drainMs);
+  const drain = drainable(server, env().SHUTDOWN_TIMEOUT_MS);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new CliError(`PORT: ${explain(error, port, host)}`)));
     server.listen(port, host, resolve);

@@ -1,7 +1,9 @@
+import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Runner, run } from "graphile-worker";
+import { type Runner, run, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { leaseSeconds } from "@/lib/domain/payment-links/sync/lease-repository";
+import { type Heartbeat, startHeartbeat } from "@/lib/jobs/heartbeat";
 import { queueLogger } from "@/lib/jobs/queue-logger";
 import { queuePool } from "@/lib/jobs/queue-pool";
 import { keepSealing } from "@/lib/jobs/seal-audit";
@@ -31,6 +33,9 @@ const leaseOverMs = (leaseSeconds + 2) * 1_000;
 /** Three failed polls for each of the concurrent jobs. */
 const stuckPolls = 3 * concurrency;
 
+/** After this, jobs that are still being worked on when the worker stops are given back to the others. */
+const finishMs = 3_900;
+
 /** How long stopping may take. Leases and the sweep take care of what is unfinished by then. */
 const stopTimeoutMs = 4_500;
 
@@ -44,30 +49,42 @@ export function startWorker(): { stop: () => Promise<void> } {
   const pool = queuePool(requireSetting("DATABASE_URL"), concurrency + 2);
   const stopping = new AbortController();
   const sealing = keepSealing(stopping.signal);
-  const ended = keepRunning(pool, stopping.signal).then(async () => {
+  const heartbeat = startHeartbeat(pool, stopping.signal);
+  const ended = keepRunning(pool, heartbeat, stopping.signal).then(async () => {
+    await heartbeat.ended;
+    await heartbeat.release().catch(logStopped);
     await pool.end();
     await sealing;
   });
   return {
     stop: async () => {
       stopping.abort();
-      await Promise.race([ended, sleep(stopTimeoutMs, undefined, { ref: false })]);
+      const isOver = ended.then(() => true);
+      if (await Promise.race([isOver, sleep(finishMs, false, { ref: false })])) return;
+      const released = heartbeat.release().catch(logStopped);
+      await Promise.race([
+        Promise.all([ended, released]),
+        sleep(stopTimeoutMs - finishMs, undefined, { ref: false }),
+      ]);
     },
   };
 }
 
-async function keepRunning(pool: pg.Pool, signal: AbortSignal): Promise<void> {
+async function keepRunning(pool: pg.Pool, heartbeat: Heartbeat, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     // The queue ends with an error when it cannot store that a job is done; it is then started again.
-    await runQueue(pool, signal).catch(logStopped);
+    await runQueue(pool, heartbeat, signal).catch(logStopped);
     await sleep(restartMs, undefined, { signal }).catch(() => {});
   }
 }
 
 /** Resolves when the queue has stopped, because of the signal or an error. */
-async function runQueue(pgPool: pg.Pool, signal: AbortSignal): Promise<void> {
+async function runQueue(pgPool: pg.Pool, heartbeat: Heartbeat, signal: AbortSignal): Promise<void> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => heartbeat.setName(workerPool.id));
   const runner = await run({
     pgPool,
+    events,
     schema: "graphile_worker",
     taskList: taskList(signal),
     crontab,

@@ -39,6 +39,9 @@ const trustedProxies = z.string().transform((list, context) => {
 });
 const optionalText = z.string().trim().min(1).optional();
 
+/** What a request takes besides the call to upstream. */
+const shutdownMarginMs = 5_000;
+
 /** Settings that are of no use one without the other. */
 const oneWithoutTheOther = [
   ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
@@ -64,6 +67,7 @@ const schema = z
       .refine(isHttpsOrLoopback, "must be https, unless it is a loopback address")
       .default("https://api.4geeks.io"),
     PAYMENT_LINKS_TIMEOUT_MS: z.coerce.number().int().min(100).max(300_000).default(20_000),
+    SHUTDOWN_TIMEOUT_MS: z.coerce.number().int().min(0).max(600_000).optional(),
     SANDBOX: z.enum(["on", "off"]).optional(),
     SANDBOX_PORT: port.default(4010),
     SANDBOX_URL: httpUrl.optional(),
@@ -103,6 +107,8 @@ const schema = z
     SANDBOX_URL: given.SANDBOX_URL ?? `http://${hostIn(given.HOST, "127.0.0.1")}:${given.SANDBOX_PORT}`,
     SANDBOX_PUBLIC_URL:
       given.SANDBOX_PUBLIC_URL ?? `http://${hostIn(given.HOST, "localhost")}:${given.SANDBOX_PORT}`,
+    /** A link that is being created when the portal stops gets its answer, which upstream may take its whole time for. */
+    SHUTDOWN_TIMEOUT_MS: given.SHUTDOWN_TIMEOUT_MS ?? given.PAYMENT_LINKS_TIMEOUT_MS + shutdownMarginMs,
     /** The sandbox can run here (`SANDBOX=on`) or elsewhere (`SANDBOX=off` with its `SANDBOX_URL`). */
     sandboxAvailable: given.SANDBOX === "on" || given.SANDBOX_URL !== undefined,
   }));

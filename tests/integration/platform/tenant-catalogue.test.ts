@@ -24,6 +24,7 @@ const shared = {
   known_networks: "a person signs in before they choose a merchant",
   reserved_slugs: "what is left of merchants that are gone",
   secret_fingerprints: "the installation's secrets",
+  worker_heartbeats: "a worker works for every merchant",
   rate_limits: "counts attempts of nobody in particular",
   _prisma_migrations: "Prisma's own",
 };

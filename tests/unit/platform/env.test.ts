@@ -213,6 +213,12 @@ describe("env and requireSetting", () => {
     expect(env().PORT).toBe(4321);
   });
 
+  it("lets the portal finish what upstream may take", () => {
+    expect(parseEnv({}).SHUTDOWN_TIMEOUT_MS).toBe(25_000);
+    expect(parseEnv({ PAYMENT_LINKS_TIMEOUT_MS: "40000" }).SHUTDOWN_TIMEOUT_MS).toBe(45_000);
+    expect(parseEnv({ SHUTDOWN_TIMEOUT_MS: "4000" }).SHUTDOWN_TIMEOUT_MS).toBe(4_000);
+  });
+
   it.each(["DATABASE_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEYS"] as const)(
     "name a missing %s",
     async (name) => {
