@@ -1,7 +1,19 @@
+import { createMerchantFor } from "@/bin/admin/create-merchant";
+import { doctor } from "@/bin/admin/doctor";
+import { jobs, retry } from "@/bin/admin/jobs";
 import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
-import { resetPersonPassword, resetPersonSecondFactor, users } from "@/bin/admin/people";
+import {
+  disablePerson,
+  enablePerson,
+  resetPersonPassword,
+  resetPersonSecondFactor,
+  users,
+} from "@/bin/admin/people";
 import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
+import { sqlForDba } from "@/bin/admin/sql-for-dba";
+import { stats } from "@/bin/admin/stats";
+import { testMail } from "@/bin/admin/test-mail";
 import { verifyAudit } from "@/bin/admin/verify-audit";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { withDatabase } from "@/bin/launch/with-database";
@@ -9,7 +21,13 @@ import { runCommand } from "@/bin/process/command";
 import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 
 /** A command of the operator's. It answers whether all is well; if not, the exit code is 1. */
-type Command = { args: string; does: string; run: (args: string[]) => Promise<boolean> };
+type Command = {
+  args: string;
+  does: string;
+  run: (args: string[]) => Promise<boolean>;
+  /** It is for an installation that is not in order, so that secrets are not compared first. */
+  isRepair?: boolean;
+};
 
 const commands: Record<string, Command> = {
   users: { args: "", does: "everybody who has an account, and where they work", run: users },
@@ -28,6 +46,7 @@ const commands: Record<string, Command> = {
     args: "[encryption|session|audit]",
     does: "puts what is stored under the first of ENCRYPTION_KEYS, under a new NEXTAUTH_SECRET or the first of AUDIT_KEYS; may be stopped and run again",
     run: rotateKeys,
+    isRepair: true,
   },
   "disable-merchant": {
     args: "<slug>",
@@ -35,6 +54,41 @@ const commands: Record<string, Command> = {
     run: disableMerchant,
   },
   "enable-merchant": { args: "<slug>", does: "lets them in again", run: enableMerchant },
+  "disable-person": {
+    args: "<email>",
+    does: "keeps a person out from their next request on, and signs them out everywhere",
+    run: disablePerson,
+  },
+  "enable-person": { args: "<email>", does: "lets them in again", run: enablePerson },
+  "create-merchant": {
+    args: "<email> <name> [--currency CRC] [--zone America/Costa_Rica]",
+    does: "opens a business for a person, who owns it; you get no access to it",
+    run: createMerchantFor,
+  },
+  stats: { args: "", does: "how many people, merchants, links and jobs there are", run: stats },
+  jobs: {
+    args: "",
+    does: "the jobs that wait, are being worked on or have failed, without what they hold",
+    run: jobs,
+  },
+  retry: { args: "<number>", does: "lets a job run now, with all its attempts before it", run: retry },
+  "test-mail": {
+    args: "<email>",
+    does: "sends an email, and says why if the mail server refuses",
+    run: testMail,
+  },
+  doctor: {
+    args: "",
+    does: "names what is missing: migrations, roles and rights, secrets, extensions, jobs, clock, disk",
+    run: doctor,
+    isRepair: true,
+  },
+  "sql-for-dba": {
+    args: "",
+    does: "prints what the server's administrator runs once when your user may not make roles",
+    run: sqlForDba,
+    isRepair: true,
+  },
   "purge-deleted": {
     args: "",
     does: "removes what owners deleted more than 30 days ago, for good; the worker does so every night",
@@ -68,8 +122,7 @@ runCommand(async () => {
   if (!command) throw new CliError(`There is no command "${name}"; npm run admin -- --help lists them.`);
   let isWell = false;
   await withDatabase(async () => {
-    // A change of secrets is what this command is for; every other one would sign what it does with the wrong ones.
-    if (command.run !== rotateKeys) await refuseOtherSecrets();
+    if (!command.isRepair) await refuseOtherSecrets();
     isWell = await command.run(args);
   });
   // The migration engine keeps a timer of ten seconds running, which would delay the exit.

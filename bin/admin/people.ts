@@ -1,6 +1,7 @@
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { listMemberships } from "@/lib/domain/members/find-membership";
+import { setPersonDisabled } from "@/lib/domain/operator/disable-person";
 import { allPeople } from "@/lib/domain/operator/list-people";
 import { resetPassword } from "@/lib/domain/operator/reset-password";
 import { resetSecondFactor } from "@/lib/domain/operator/reset-second-factor";
@@ -38,6 +39,26 @@ export async function resetPersonSecondFactor([email]: string[]): Promise<boolea
   print(`The passkeys, the app for codes and the recovery codes of ${email} are removed.`);
   print("They are signed out everywhere, and their password alone signs them in.");
   return true;
+}
+
+export async function disablePerson(args: string[]): Promise<boolean> {
+  const email = await changePerson(args, true);
+  print(`${email} is disabled, and signed out everywhere.`);
+  return true;
+}
+
+export async function enablePerson(args: string[]): Promise<boolean> {
+  const email = await changePerson(args, false);
+  print(`${email} can sign in again.`);
+  return true;
+}
+
+async function changePerson([email]: string[], isDisabled: boolean): Promise<string> {
+  const command = isDisabled ? "disable-person" : "enable-person";
+  if (!email) throw new CliError(`Whose? npm run admin -- ${command} <email>`);
+  const change = await setPersonDisabled(email, isDisabled);
+  if (change === "nobody") throw new CliError(`Nobody has an account with the address ${email}.`);
+  return email;
 }
 
 function day(date: Date): string {

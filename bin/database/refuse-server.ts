@@ -8,7 +8,7 @@ const oldestServer = 160_000;
  * The roles that the portal's transactions use (lib/platform/db.ts). They belong to the whole server and not to one
  * database.
  */
-const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_search"];
+export const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_search"];
 
 type Standing = {
   user: string;
@@ -59,7 +59,10 @@ function wayOut({ user, mayMakeRoles, mayMakeTables, missing, strange }: Standin
     );
   }
   if (missing && !mayMakeRoles) {
-    return `the user ${user} may not make roles; as the server's superuser run: ALTER ROLE ${user} CREATEROLE`;
+    return (
+      `the user ${user} may not make roles; as the server's superuser run: ALTER ROLE ${user} CREATEROLE; ` +
+      "or run what npm run admin -- sql-for-dba prints"
+    );
   }
   return null;
 }

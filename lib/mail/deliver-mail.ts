@@ -37,6 +37,27 @@ export async function deliverMail(encrypted: EncryptedMail): Promise<void> {
   }
 }
 
+/**
+ * Sends an operator a plain email, to see whether the mail server takes it.
+ * @throws when it does not.
+ */
+export async function deliverTest(to: string, url: string): Promise<void> {
+  const { MAIL_FROM, APP_URL } = env();
+  const { hostname, origin } = new URL(APP_URL);
+  const transport = nodemailer.createTransport(toServer(url));
+  try {
+    await transport.sendMail({
+      from: MAIL_FROM ?? `Cobro <no-reply@${hostname}>`,
+      to: { name: "", address: to },
+      subject: "Cobro: a test",
+      text: `The mail server of ${origin} works.`,
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  } finally {
+    transport.close();
+  }
+}
+
 function toServer(url: string) {
   const { hostname, username } = new URL(url);
   return {

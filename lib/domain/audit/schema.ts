@@ -4,6 +4,8 @@ export const auditActions = [
   "session.signed_out",
   "session.refused",
   "session.password_reset",
+  "session.person_disabled",
+  "session.person_enabled",
   "session.password_chosen",
   "session.password_changed",
   "session.signed_out_elsewhere",

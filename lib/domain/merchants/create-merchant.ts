@@ -7,21 +7,30 @@ import type { MerchantPlace, NewMerchant } from "@/lib/domain/merchants/schema";
 import { insertMerchant } from "@/lib/domain/merchants/store";
 import { isUniqueViolation, withMerchant } from "@/lib/platform/db";
 
-/** Creates a merchant owned by the actor, and answers its slug. */
+/**
+ * Creates a merchant owned by the actor, and answers its slug.
+ * @param isByOperator the log then says that the operator did it, and not the owner.
+ */
 export function createMerchant({
   merchantId,
   actor,
   merchant,
+  isByOperator = false,
 }: {
   merchantId: MerchantId;
   actor: Actor;
   merchant: NewMerchant & MerchantPlace;
+  isByOperator?: boolean;
 }): Promise<string> {
   return withFreeSlug(merchant.name, (slug) =>
     withMerchant(merchantId, async (tx) => {
       await insertMerchant(tx, { slug, ...merchant });
       await admitFounder(tx, actor.userId);
-      await recordEvent(tx, { actor, action: "merchant.created", details: { slug } });
+      await recordEvent(tx, {
+        actor: isByOperator ? null : actor,
+        action: "merchant.created",
+        details: { slug },
+      });
     }),
   );
 }

@@ -93,3 +93,43 @@ export async function updateDisabled(tx: MerchantTx, isDisabled: boolean): Promi
   });
   return count === 1;
 }
+
+/** Disables a person and ends every session, or enables them, at once. Null when nobody has the email address. */
+export function updatePersonDisabled(
+  email: string,
+  isDisabled: boolean,
+): Promise<{ userId: string; isChanged: boolean } | null> {
+  return db().$transaction(async (tx) => {
+    const user = await tx.user.findFirst({ where: { email }, select: { id: true } });
+    if (!user) return null;
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, disabledAt: isDisabled ? null : { not: null } },
+      data: { disabledAt: isDisabled ? new Date() : null },
+    });
+    if (isDisabled) {
+      const where = { userId: user.id };
+      await tx.session.updateMany({ where: { ...where, revokedAt: null }, data: { revokedAt: new Date() } });
+      await tx.passwordReset.deleteMany({ where });
+      await tx.pendingSignIn.deleteMany({ where });
+    }
+    return { userId: user.id, isChanged: count === 1 };
+  });
+}
+
+/** Who has an account with an address. */
+export function findPersonByEmail(email: string): Promise<{ id: string; locale: string | null } | null> {
+  return db().user.findFirst({ where: { email, disabledAt: null }, select: { id: true, locale: true } });
+}
+
+export type Totals = { people: number; merchants: number; links: { state: string; count: number }[] };
+
+export async function countAll(tx: SystemTx): Promise<Omit<Totals, "people">> {
+  const merchants = await tx.merchant.count({ where: { deletedAt: null }, select: { slug: true } });
+  const links = await tx.$queryRaw<{ state: string; count: number }[]>`
+    SELECT state::text AS state, count(*)::float8 AS count FROM payment_links GROUP BY 1 ORDER BY 1`;
+  return { merchants: merchants.slug, links };
+}
+
+export function countPeople(): Promise<number> {
+  return db().user.count();
+}

@@ -47,7 +47,7 @@ async function look(): Promise<Fault[]> {
 }
 
 /** Migrations that this version brings and the database lacks. Newer ones do no harm. */
-async function missingMigrations(): Promise<string[]> {
+export async function missingMigrations(): Promise<string[]> {
   const [row] = await db().$queryRaw<{ hasHistory: boolean; hasQueue: boolean }[]>`
     SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "hasHistory",
       to_regclass('graphile_worker.jobs') IS NOT NULL AS "hasQueue"`;
@@ -63,7 +63,7 @@ async function missingMigrations(): Promise<string[]> {
  * Roles that this user may not take, and tables of merchants that the portal's role may not read or in which row-level
  * security is not forced.
  */
-async function missingRights(): Promise<string[]> {
+export async function missingRights(): Promise<string[]> {
   const rows = await db().$queryRaw<{ name: string }[]>`
     SELECT role AS name FROM unnest(${roles}::text[]) AS role
     WHERE to_regrole(role) IS NULL OR NOT pg_has_role(to_regrole(role), 'SET')

@@ -4,6 +4,7 @@ import net from "node:net";
 import tls from "node:tls";
 import pg from "pg";
 import { afterAll, expect, inject, onTestFinished, test } from "vitest";
+import { dbaSql } from "@/bin/admin/sql-for-dba";
 import { migrate } from "@/bin/database/migrate";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { startTransactionPooler } from "@/tests/support/transaction-pooler";
@@ -59,6 +60,19 @@ test("a second database of another owner is told what to run, and works once it 
   undo.push(`DROP OWNED BY ${user}`);
   expect((await migrate(url)).length).toBeGreaterThan(0);
   expect(await migrate(url)).toEqual([]);
+});
+
+test("an owner who may not make roles migrates after what sql-for-dba prints", async () => {
+  const user = await newUser("NOCREATEROLE");
+  const database = await emptyDatabase("cobro");
+  const address = getAddress(database, user);
+  await getRefusal(migrate(address));
+  const administrator = new pg.Client({ connectionString: new URL(database, adminUrl).href });
+  await administrator.connect();
+  undo.push(`DROP OWNED BY ${user}`);
+  await administrator.query(dbaSql(user, database)).finally(() => administrator.end());
+  expect((await migrate(address)).length).toBeGreaterThan(0);
+  expect(await migrate(address)).toEqual([]);
 });
 
 test("a user without the right to make tables is told what to run", async () => {

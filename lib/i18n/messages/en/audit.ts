@@ -40,6 +40,8 @@ export const audit = {
     session_signed_out: "{name} signed out",
     session_refused: "Somebody typed a wrong password for {what}",
     session_password_reset: "The operator of this portal gave {what} a new password",
+    session_person_disabled: "The operator of this portal disabled the account of {what}",
+    session_person_enabled: "The operator of this portal enabled the account of {what} again",
     session_password_changed: "{name} changed their password",
     session_signed_out_elsewhere: "{name} signed out on every other device",
     session_password_chosen: "{name} chose a new password with a link from an email",

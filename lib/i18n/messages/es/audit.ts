@@ -39,6 +39,8 @@ export const audit = {
     session_signed_out: "{name} cerró la sesión",
     session_refused: "Alguien escribió una contraseña equivocada para {what}",
     session_password_reset: "Quien administra este portal dio una contraseña nueva a {what}",
+    session_person_disabled: "Quien administra este portal desactivó la cuenta de {what}",
+    session_person_enabled: "Quien administra este portal volvió a activar la cuenta de {what}",
     session_password_changed: "{name} cambió su contraseña",
     session_signed_out_elsewhere: "{name} cerró sesión en todos los demás dispositivos",
     session_password_chosen: "{name} eligió una contraseña nueva con un enlace enviado a su correo",

@@ -1,0 +1,31 @@
+import { db } from "@/lib/platform/db";
+
+export type QueuedJob = {
+  id: string;
+  task: string;
+  attempts: number;
+  maxAttempts: number;
+  runAt: Date;
+  isRunning: boolean;
+  lastError: string | null;
+};
+
+/** Every job that waits or is being worked on, those that are due first. */
+export async function listJobs(limit: number): Promise<{ total: number; first: QueuedJob[] }> {
+  const [counted] = await db().$queryRaw<{ total: number }[]>`
+    SELECT count(*)::float8 AS total FROM graphile_worker.jobs`;
+  const first = await db().$queryRaw<QueuedJob[]>`
+    SELECT id::text, task_identifier AS task, attempts::int, max_attempts::int AS "maxAttempts", run_at AS "runAt",
+      locked_at IS NOT NULL AS "isRunning", left(last_error, 200) AS "lastError"
+    FROM graphile_worker.jobs ORDER BY run_at, id LIMIT ${limit}`;
+  return { total: counted?.total ?? 0, first };
+}
+
+/** Lets a job run now. False when there is none, or a worker has it. */
+export async function retryJob(id: string): Promise<boolean> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT id::text FROM graphile_worker.reschedule_jobs(
+      ARRAY(SELECT id FROM graphile_worker.jobs WHERE id = ${id}::bigint AND locked_at IS NULL),
+      run_at => now(), attempts => 0)`;
+  return rows.length > 0;
+}
