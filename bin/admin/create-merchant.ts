@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import { newMerchantSchema } from "@/lib/domain/merchants/schema";
 import { openMerchant } from "@/lib/domain/operator/open-merchant";
 
@@ -18,7 +19,10 @@ export async function createMerchantFor(args: string[]): Promise<boolean> {
     const [issue] = parsed.error.issues;
     throw new CliError(`The ${String(issue?.path[0] ?? "name")} cannot be used: ${issue?.message}`);
   }
-  const slug = await openMerchant(email, { customerLanguages: ["es", "en"], ...parsed.data });
+  const slug = await openMerchant(mintMerchantId(crypto.randomUUID()), email, {
+    customerLanguages: ["es", "en"],
+    ...parsed.data,
+  });
   if (slug === null) throw new CliError(`Nobody has an account with the address ${email}.`);
   print(`${slug} is there, and ${email} owns it.`);
   return true;
