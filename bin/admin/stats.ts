@@ -1,5 +1,5 @@
 import { print } from "@/bin/admin/print";
-import { countEverything } from "@/lib/domain/operator/count-everything";
+import { countEverything } from "@/lib/domain/operator/list-totals";
 import { listJobs } from "@/lib/jobs/list-jobs";
 import { db } from "@/lib/platform/db";
 
