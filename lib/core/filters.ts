@@ -14,6 +14,7 @@ const issueCodes = [
   "reversed",
   "amounts_reversed",
   "repeated",
+  "too_many",
   "no_such_page",
 ] as const;
 export type FilterIssueCode = (typeof issueCodes)[number];

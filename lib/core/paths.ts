@@ -57,6 +57,9 @@ export function merchantPaths(slug: string) {
     link: (id: string): string => `${home}/links/${id}`,
     /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
+    /** The links that were chosen one by one, after they were changed. @param links ids with commas between them. */
+    selectedSavedAt: (links: string, at: string): string =>
+      `${home}/links/selected?link=${links}&saved=${at}`,
     bulk: `${home}/bulk`,
     bulkBatch: (id: string): string => `${home}/bulk/${id}`,
     /** What became of each row, and of those without a link. */

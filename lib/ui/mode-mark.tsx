@@ -1,12 +1,6 @@
 import type { ReactNode } from "react";
 import type { Mode } from "@/lib/core/mode";
 
-const look = {
-  sandbox: "bg-sandbox text-sandbox-ink",
-  test: "bg-test text-test-ink",
-  live: "border border-line text-muted",
-} as const satisfies Record<Mode, string>;
-
 /** The word SANDBOX or TEST, which is given. Live has no mark, unless `showLive` asks for one. */
 export function ModeMark({
   mode,
@@ -18,5 +12,5 @@ export function ModeMark({
   children: ReactNode;
 }) {
   if (mode === "live" && !showLive) return null;
-  return <span className={`mode-tag ${look[mode]}`}>{children}</span>;
+  return <span className={`mode-tag ${mode}`}>{children}</span>;
 }

@@ -194,3 +194,38 @@ test("single keys search, walk the links, create and help; not while typing, and
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
+
+test("links are chosen with the mouse, Shift and x, stay chosen beside an open link, and are tagged together", async () => {
+  const { page } = await openBrowserAs(owner.http, desk);
+  await page.goto(`${owner.path}/links`);
+  const box = (number: number) =>
+    page.getByRole("checkbox", { name: new RegExp(`^Coffee number ${number},`) });
+  const chosen = (count: number) =>
+    page.getByText(en.selected.chosen.replace("{count}", String(count))).waitFor();
+  expect(await page.getByRole("button", { name: en.selected.tag }).isVisible()).toBe(false);
+  await box(12).click();
+  await box(9).click({ modifiers: ["Shift"] });
+  await chosen(4);
+  await list(page).getByRole("link", { name: "Coffee number 5" }).click();
+  await open(page).filter({ hasText: "Coffee number 5" }).waitFor();
+  await page.keyboard.press("x");
+  await chosen(5);
+  await box(10).click();
+  await chosen(4);
+  await page.getByRole("button", { name: en.selected.tag }).click();
+  await page.getByLabel(en.notesField.tags).fill("breakfast");
+  await page.getByRole("button", { name: en.selected.addTags }).click();
+  await page.getByText(en.selected.tagged).waitFor();
+  const html = await owner.http.html(`${owner.path}/links?tag=breakfast`);
+  expect([...html.matchAll(/<p dir="auto">Coffee number (\d+)/g)].map(([, number]) => number)).toEqual([
+    ...["12", "11", "9", "5"],
+  ]);
+
+  // Without scripts the same boxes and buttons are there.
+  const quiet = await openBrowserAs(owner.http, { ...desk, javaScriptEnabled: false });
+  await quiet.page.goto(`${owner.path}/links`);
+  await quiet.page.getByRole("checkbox").nth(1).check();
+  await quiet.page.getByRole("button", { name: en.selected.print }).click();
+  await quiet.page.getByRole("link", { name: en.selected.printCodes }).click();
+  await quiet.page.getByText("1 code on 1 sheet").waitFor();
+});

@@ -21,8 +21,8 @@ import { currentSession } from "@/lib/web/session";
 import { getFace } from "./_frame/frame-check";
 import { KeyAlarm } from "./_frame/key-alarm";
 import { SecondFactorNotice } from "./_frame/second-factor-notice";
+import { helpLabels } from "./_shortcuts/help-labels";
 import { Shortcuts } from "./_shortcuts/shortcuts";
-import { ShortcutsHelp } from "./_shortcuts/shortcuts-help";
 import { TillLock } from "./_till/till-lock";
 
 type Props = LayoutProps<"/m/[merchant]">;
@@ -132,8 +132,7 @@ export default async function MerchantLayout({ params, children }: Props) {
           />
         )}
       </main>
-      <Shortcuts areOn={withKeys} />
-      {!(await isHandheld()) && <ShortcutsHelp areOn={withKeys} />}
+      <Shortcuts areOn={withKeys} help={(await isHandheld()) ? null : await helpLabels(withKeys)} />
     </div>
   );
 }

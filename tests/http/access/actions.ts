@@ -159,6 +159,10 @@ export const actions: Record<string, ActionRow> = {
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId }),
     keepsRows: true,
   },
+  "app/m/[merchant]/links/selected/actions.ts#tagSelected": {
+    needs: "links:note",
+    form: (scene, who) => ({ links: scene.getMerchant(who).linkId, tags: crypto.randomUUID().slice(0, 8) }),
+  },
   "app/m/[merchant]/links/new/actions.ts#createLink": {
     needs: "links:create",
     form: (scene, who) => ({ ...scene.drawn(who), ...scene.newLink(), intentId: crypto.randomUUID() }),

@@ -12,7 +12,18 @@ export function pressKey(key: string): void {
   if (isSecond && use(`g ${key}`)) return;
   if (key === "j") step(1);
   else if (key === "k") step(-1);
+  else if (key === "x") pick();
   else use(key);
+}
+
+/** Chooses the link that has the focus, or that is open, or takes it out again. */
+function pick(): void {
+  const row = document.activeElement?.closest("[data-list] li") ?? findOpenRow()?.closest("li");
+  row?.querySelector<HTMLInputElement>(".pick")?.click();
+}
+
+function findOpenRow(): Element | null {
+  return document.querySelector("[data-list] a.row[aria-current]");
 }
 
 function use(key: string): boolean {

@@ -1,16 +1,26 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useEffect, useRef } from "react";
-import { helpDialogId } from "./shortcut-names";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { HelpLabels } from "./help-labels";
 
-const keys = ["c", "/", "j", "k", "g", "h", "i", "?"];
+const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help")).ShortcutsHelp }));
+
+const keys = ["c", "/", "j", "k", "x", "g", "h", "i", "?"];
 
 /**
  * Listens for shortcuts and loads their code with the first one, so that phones never load it. It also closes the
  * merchant's menu, which stays on the page during navigation: with Escape, by a press elsewhere, and on the next page.
  */
-export function Shortcuts({ areOn }: { areOn: boolean }) {
+export function Shortcuts({
+  areOn,
+  help,
+}: {
+  areOn: boolean;
+  /** Null on a phone. */
+  help: HelpLabels | null;
+}) {
+  const [isHelpOpen, setHelpOpen] = useState(false);
   const pathname = usePathname();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -28,8 +38,7 @@ export function Shortcuts({ areOn }: { areOn: boolean }) {
       if (!target.closest("[data-menu]") || target.closest("a")) closeMenu({ focus: false });
       if (!target.closest("[data-opens-help]")) return;
       closeMenu();
-      const dialog = document.getElementById(helpDialogId);
-      if (dialog instanceof HTMLDialogElement) dialog.showModal();
+      setHelpOpen(true);
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("click", onClick);
@@ -49,12 +58,19 @@ export function Shortcuts({ areOn }: { areOn: boolean }) {
     }
     isLoaded.current = true;
   }, [pathname]);
-  return null;
+  return (
+    isHelpOpen &&
+    help && (
+      <Suspense>
+        <ShortcutsHelp labels={help} onClose={() => setHelpOpen(false)} />
+      </Suspense>
+    )
+  );
 }
 
 function isTyping({ target, metaKey, ctrlKey, altKey, isComposing }: KeyboardEvent): boolean {
   const isField =
-    target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+    target instanceof HTMLElement && target.matches("input:not(.pick), textarea, select, [contenteditable]");
   return isField || metaKey || ctrlKey || altKey || isComposing;
 }
 

@@ -10,6 +10,7 @@ import {
   type LinkOrder,
   placeText,
   readPlace,
+  readSelected,
 } from "@/lib/domain/payment-links/history/parse-filters";
 import { toSearchConditions } from "@/lib/domain/payment-links/history/search-store";
 import {
@@ -93,14 +94,19 @@ export async function listFiltered(
   view: LinkScope,
   query: FilteredQuery & { limit: number },
 ): Promise<{ links: PaymentLink[]; selection: Selection; isClose: boolean }> {
-  const { q, creator, sort, after, before, ...days } = query.filters;
+  const { q, creator, selected, sort, after, before, ...days } = query.filters;
   const { start, end } = toDayRange(days, query.timeZone);
   const search = q ? await toSearchConditions(tx, q) : null;
   const conditions = await toFilterConditions(tx, query.filters, query.timeZone);
   if (query.isPrintable) conditions.push(printableCondition(tx.merchantId));
   const select = (condition: Condition | undefined): Selection => ({
     condition: matchAll([...conditions, ...(condition ? [condition] : [])]),
-    ...{ linkId: search?.linkId, creatorId: creator, createdFrom: start, createdBefore: end },
+    ...{
+      linkIds: toLinkIds(search?.linkId, selected),
+      creatorId: creator,
+      createdFrom: start,
+      createdBefore: end,
+    },
     order: sort ?? "newest",
     ...(after && { after: readPlace(after) }),
     ...(before && { before: readPlace(before) }),
@@ -120,6 +126,13 @@ export async function listFiltered(
     ids = await find(selection, query.limit);
   }
   return { links: await listLinksById(tx, view, ids), selection, isClose: isClose && ids.length > 0 };
+}
+
+/** The link that is searched for by its id, among those that were chosen; undefined where it may be any. */
+function toLinkIds(searched: string | undefined, selected: string | undefined): string[] | undefined {
+  const chosen = selected === undefined ? undefined : readSelected(selected);
+  if (searched === undefined) return chosen;
+  return !chosen || chosen.includes(searched) ? [searched] : [];
 }
 
 function withoutPlace(query: FilteredQuery): FilteredQuery {

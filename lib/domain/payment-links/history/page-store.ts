@@ -7,7 +7,8 @@ import { Prisma } from "@/prisma/generated/client";
 /** Which links, in which order, from where. */
 export type Selection = {
   condition: Condition;
-  linkId?: string | undefined;
+  /** Only these. */
+  linkIds?: readonly string[] | undefined;
   creatorId?: string | undefined;
   createdFrom?: Date | undefined;
   createdBefore?: Date | undefined;
@@ -88,7 +89,7 @@ async function lookThrough(
 export function toRows(
   { merchantId }: MerchantTx,
   { onlyBy }: LinkScope,
-  { linkId, creatorId, createdFrom, createdBefore, order, after, before }: Selection,
+  { linkIds, creatorId, createdFrom, createdBefore, order, after, before }: Selection,
 ): Rows {
   const isReversed = before !== undefined;
   const place = before ?? after;
@@ -102,7 +103,7 @@ export function toRows(
   const beyond = goesDown ? sql`<` : sql`>`;
   const where = sql`merchant_id = ${merchantId}::uuid
     ${onlyBy === null ? empty : sql`AND created_by_id = ${onlyBy}::uuid`}
-    ${linkId === undefined ? empty : sql`AND id = ${linkId}::uuid`}
+    ${linkIds === undefined ? empty : sql`AND id = ANY(${[...linkIds]}::uuid[])`}
     ${creatorId === undefined ? empty : sql`AND created_by_id = ${creatorId}::uuid`}
     ${ids.above === null ? empty : sql`AND id > ${ids.above}::uuid`}
     ${ids.below === null ? empty : sql`AND id < ${ids.below}::uuid`}

@@ -14,6 +14,7 @@ import {
 } from "@/lib/core/filters";
 import { modes } from "@/lib/core/mode";
 import type { Result } from "@/lib/core/result";
+import { isUuid } from "@/lib/core/uuid";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
 import { searchedAmounts } from "@/lib/money/money";
@@ -30,6 +31,22 @@ const amount = filter(z.string().refine((text) => searchedAmounts(text) !== null
 const placeShape = /^(?:\d{1,16}_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const place = filter(z.string().toLowerCase().regex(placeShape, "no_such_page"));
 
+/** More are not chosen one by one; for these there are filters. */
+export const mostSelected = 100;
+
+/** The ids of links that were chosen one by one, with commas between them. */
+const selected = filter(
+  z
+    .string()
+    .toLowerCase()
+    .refine((text) => readSelected(text).every(isUuid), "not_in_list")
+    .refine((text) => readSelected(text).length <= mostSelected, "too_many"),
+);
+
+export function readSelected(text: string): string[] {
+  return text.split(",");
+}
+
 export const historyFilters = z
   .object({
     q: searchFilter,
@@ -40,6 +57,7 @@ export const historyFilters = z
     creator: personFilter,
     /** The table that it was created from. */
     batch: idFilter,
+    selected,
     tag: searchFilter,
     /** The least and the highest amount, both included. */
     min: amount,

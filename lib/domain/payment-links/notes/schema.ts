@@ -65,6 +65,9 @@ const tagList = checked((text): Checked<string[]> => {
   return tags.size > mostTags ? { issue: "tags_too_many" } : { value: [...tags] };
 });
 
+/** The same, at least one. */
+export const someTags = tagList.refine((tags) => tags.length > 0, "tags_missing");
+
 /** Both lists without repetition; null when they are too many together. */
 export function addTags(tags: readonly string[], added: readonly string[]): string[] | null {
   const all = [...new Set([...tags, ...added])];

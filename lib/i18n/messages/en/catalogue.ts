@@ -13,6 +13,7 @@ import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
 import { providers } from "@/lib/i18n/messages/en/providers";
 import { secondFactor } from "@/lib/i18n/messages/en/second-factor";
+import { selected } from "@/lib/i18n/messages/en/selected";
 import { share } from "@/lib/i18n/messages/en/share";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
 import { team } from "@/lib/i18n/messages/en/team";
@@ -36,6 +37,7 @@ export const en = {
   ...print,
   ...share,
   ...notes,
+  ...selected,
   ...create,
   ...templates,
   ...secondFactor,

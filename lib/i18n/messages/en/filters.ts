@@ -12,6 +12,7 @@ export const filters = {
     reversed: "{name}: this day comes after the last one. Choose an earlier day.",
     amounts_reversed: "{name}: this amount is higher than the highest. Choose a lower one.",
     repeated: "{name}: the address has this more than once. Choose one.",
+    too_many: "{name}: there are more than 100. Choose fewer, or use the filters.",
     no_such_page: "The address of this page is damaged. Go back to the newest.",
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
   /** Sent in place of a file, as plain text that a browser shows and does not save. */

@@ -15,6 +15,7 @@ export const splitView = {
     search: "Search the history",
     next: "Next link",
     previous: "Previous link",
+    pick: "Choose this link",
     close: "Close what is open",
     history: "Go to the history",
     inbox: "Go to the inbox",

@@ -13,6 +13,7 @@ import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { providers } from "@/lib/i18n/messages/es/providers";
 import { secondFactor } from "@/lib/i18n/messages/es/second-factor";
+import { selected } from "@/lib/i18n/messages/es/selected";
 import { share } from "@/lib/i18n/messages/es/share";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
 import { team } from "@/lib/i18n/messages/es/team";
@@ -36,6 +37,7 @@ export const es = {
   ...print,
   ...share,
   ...notes,
+  ...selected,
   ...create,
   ...templates,
   ...secondFactor,

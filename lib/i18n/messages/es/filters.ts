@@ -11,6 +11,7 @@ export const filters = {
     reversed: "{name}: este día viene después del último. Elija uno anterior.",
     amounts_reversed: "{name}: este monto es mayor que el máximo. Elija uno menor.",
     repeated: "{name}: la dirección lo tiene más de una vez. Elija uno.",
+    too_many: "{name}: son más de 100. Elija menos o use los filtros.",
     no_such_page: "La dirección de esta página está dañada. Vuelva a los más nuevos.",
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
   /** Sent in place of a file, as plain text that a browser shows and does not save. */

@@ -14,6 +14,7 @@ export const splitView = {
     search: "Buscar en el historial",
     next: "Enlace siguiente",
     previous: "Enlace anterior",
+    pick: "Elegir este enlace",
     close: "Cerrar lo que está abierto",
     history: "Ir al historial",
     inbox: "Ir a pendientes",

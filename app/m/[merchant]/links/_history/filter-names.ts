@@ -10,6 +10,7 @@ export async function historyFilterNames(): Promise<Record<string, string>> {
     state: t("state"),
     currency: t("currency"),
     creator: desk("creator"),
+    selected: (await getTranslations("selected"))("title"),
     batch: (await getTranslations("bulk"))("title"),
     from: t("from"),
     to: t("to"),

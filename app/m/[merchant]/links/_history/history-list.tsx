@@ -4,6 +4,7 @@ import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schem
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { type HistoryRow, HistoryRows } from "./history-rows";
+import type { PickLabels } from "./pick-form";
 
 /** A link that was created less than this ago slides in. */
 const newMs = 8_000;
@@ -32,6 +33,8 @@ export function HistoryList({
   /** The mode that the frame around the page shows. */
   frameMode: Mode;
   isByTime: boolean;
+  /** On a desk, what can be done with links that are chosen. */
+  pick: PickLabels | null;
 }) {
   const format = useFormatter();
   const locale = useLocale();

@@ -15,6 +15,7 @@ import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names"
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
+import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -27,6 +28,7 @@ import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
 import { Pages } from "./pages";
+import { pickLabels } from "./pick-labels";
 
 /**
  * The history: a page of its own, or the list in the split view.
@@ -116,6 +118,7 @@ export async function HistoryPane({
             level={beside ? 3 : 2}
             frameMode={merchant.mode}
             isByTime={sort === "newest" || sort === "oldest"}
+            pick={(await isHandheld()) ? null : await pickLabels(role)}
           />
         )}
         {links.length === 0 && checked.ok && (

@@ -6,6 +6,7 @@ import type { Mode } from "@/lib/core/mode";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
 import { ModeMark } from "@/lib/ui/mode-mark";
 import { StateMark } from "@/lib/ui/state-mark";
+import { PickForm, type PickLabels } from "./pick-form";
 
 /** One link as the list shows it. Without names for its parts, because each name would be sent with each row. */
 export type HistoryRow = [
@@ -35,6 +36,7 @@ export function HistoryRows({
   level,
   sharedMode,
   labels,
+  pick,
 }: {
   days: [day: string, rows: HistoryRow[]][];
   path: string;
@@ -44,34 +46,48 @@ export function HistoryRows({
   /** The mode of all rows, shown once; null when each row shows its own. */
   sharedMode: ReactNode;
   labels: Labels;
+  /** On a desk, links can be chosen, for what is done with several at once. */
+  pick: PickLabels | null;
 }) {
   const Heading = `h${level}` as const;
-  return (
-    <div className="@container">
-      <div className="days">
-        {days.map(([day, rows], at) => (
-          <section key={day} className="day">
-            <div className="day-head">
-              {day && <Heading className="text-small text-muted">{day}</Heading>}
-              {at === 0 && sharedMode && <span className="hidden @lg:inline">{sharedMode}</span>}
-            </div>
-            <ul className="day-rows">
-              {rows.map((row) => (
-                <li key={row[0]}>
-                  <Row
-                    row={row}
-                    address={`${path}/${row[0]}${search}`}
-                    isOpen={row[0] === openId}
-                    saysMode={!sharedMode}
-                    labels={labels}
+  const list = (
+    <div className={sharedMode ? "days one-mode" : "days"}>
+      {days.map(([day, rows], at) => (
+        <section key={day} className="day">
+          <div className="day-head">
+            {day && <Heading className="text-small text-muted">{day}</Heading>}
+            {at === 0 && sharedMode && <span className="hidden @lg:inline">{sharedMode}</span>}
+          </div>
+          <ul className="day-rows">
+            {rows.map((row) => (
+              <li key={row[0]}>
+                {pick && (
+                  <input
+                    type="checkbox"
+                    name="link"
+                    value={row[0]}
+                    aria-label={`${row[3] ?? labels.noDescription}, ${row[1] ?? labels.noAmount}`}
+                    className="pick"
                   />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+                )}
+                <Row
+                  row={row}
+                  address={`${path}/${row[0]}${search}`}
+                  isOpen={row[0] === openId}
+                  labels={labels}
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
+  );
+  if (!pick) return <div className="@container">{list}</div>;
+  return (
+    <PickForm action={`${path}/selected`} labels={pick}>
+      {list}
+    </PickForm>
   );
 }
 
@@ -79,13 +95,11 @@ function Row({
   row: [, amount, state, description, creator, time, mode, isNew],
   address,
   isOpen,
-  saysMode,
   labels,
 }: {
   row: HistoryRow;
   address: string;
   isOpen: boolean;
-  saysMode: boolean;
   labels: Labels;
 }) {
   return (
@@ -96,23 +110,18 @@ function Row({
       className={isNew ? "row link-row arrive" : "row link-row"}
     >
       {amount === null ? <b className="text-muted">{labels.noAmount}</b> : <b translate="no">{amount}</b>}
-      <span className="link-row-state">
-        <StateMark state={state}>{labels.states[state]}</StateMark>
-      </span>
-      <span dir="auto" className="link-row-text">
-        {description ?? labels.noDescription}
-      </span>
-      <span className="link-row-by">
+      <StateMark state={state}>{labels.states[state]}</StateMark>
+      <p dir="auto">{description ?? labels.noDescription}</p>
+      <small>
         {creator !== null && (
-          <span>
-            <bdi>{creator}</bdi>,{" "}
-          </span>
+          <i>
+            <bdi>{creator}</bdi>
+            {", "}
+          </i>
         )}
         {time}
-      </span>
-      <span className={saysMode ? "link-row-mode" : "link-row-mode @lg:hidden"}>
-        <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
-      </span>
+      </small>
+      <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
     </Link>
   );
 }

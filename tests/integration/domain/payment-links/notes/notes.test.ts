@@ -2,8 +2,11 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { listSelected } from "@/lib/domain/payment-links/history/list-selected";
+import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { changeNotes, removeCustomer } from "@/lib/domain/payment-links/notes/change-notes";
+import { tagLinks } from "@/lib/domain/payment-links/notes/change-tags";
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
 import { freshDatabase } from "@/tests/support/database";
 import { linkRows } from "@/tests/support/link-rows";
@@ -104,4 +107,42 @@ test("a person who sees only their own links changes no other, and learns no tag
     usedTags: [],
   });
   expect((await read())?.notes).toEqual(ana);
+});
+
+test("several links are tagged at once, or none of them when one would have too many", async () => {
+  const [other = "", full = ""] = await addLinks(merchant, { description: "Otra" }, { description: "Llena" });
+  await write({ ...none, tags: ["boda"] });
+  const tags = Array.from({ length: 10 }, (_, at) => `tag ${at}`);
+  const request = { view: view(), actor: merchant.actor };
+  expect(await tagLinks({ ...request, ids: [full], tags })).toMatchObject({ ok: true });
+  expect(await tagLinks({ ...request, ids: [id, other, full], tags: ["vip"] })).toEqual({
+    ok: false,
+    code: "tags_too_many",
+  });
+  const ids = [id, other, crypto.randomUUID()];
+  expect(await tagLinks({ ...request, ids, tags: ["vip", "boda"] })).toMatchObject({ ok: true });
+  expect((await read())?.notes?.tags).toEqual(["boda", "vip"]);
+  expect((await historyPage(view(), { tag: "vip" }, "UTC")).links.map((link) => link.id)).toEqual([
+    other,
+    id,
+  ]);
+  const own = { ...view(), onlyBy: crypto.randomUUID() };
+  expect(await tagLinks({ ...request, view: own, ids, tags: ["theirs"] })).toMatchObject({ ok: true });
+  expect((await read())?.notes?.tags).toEqual(["boda", "vip"]);
+});
+
+test("links that are chosen one by one are listed as asked for, and narrow the history", async () => {
+  const [other = "", third = ""] = await addLinks(merchant, { description: "Otra" }, { description: "Más" });
+  const [foreign = ""] = await addLinks(await newMerchant(), { description: "Ajena" });
+  const listed = async (ids: string[]) => (await listSelected(view(), ids))?.links.map((link) => link.id);
+  expect(await listed([id, third, id.toUpperCase(), "no id", foreign])).toEqual([id, third]);
+  expect(await listed(Array.from({ length: 101 }, () => crypto.randomUUID()))).toBeUndefined();
+  const found = async (filters: HistoryFilters) =>
+    (await historyPage(view(), filters, "UTC")).links.map((link) => link.id);
+  expect(await found({ selected: [id, third, foreign].join() })).toEqual([third, id]);
+  expect(await found({ selected: [id, other].join(), q: "otra" })).toEqual([other]);
+  expect(await found({ selected: id, q: other })).toEqual([]);
+  for (const selected of ["x", `${id},`, Array.from({ length: 101 }, () => id).join()]) {
+    expect(parseHistoryFilters({ selected })).toMatchObject({ ok: false });
+  }
 });

@@ -1,0 +1,60 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+
+export type PickLabels = Record<"chosen" | "all" | "none" | "tag" | "export" | "print" | "share", string> & {
+  /** What this person may do with the links they choose. */
+  may: ("tag" | "export" | "print" | "share")[];
+};
+
+/** The ids of the links that are chosen. A link that is opened meanwhile draws the list anew, and they stay. */
+let chosen: string[] = [];
+
+/**
+ * The form around a list in which links are chosen. Its buttons open the page about these; it shows them as soon as one
+ * is chosen, and works without scripts. The script that chooses several at once is loaded with the first press.
+ */
+export function PickForm({
+  action,
+  labels,
+  children,
+}: {
+  action: string;
+  labels: PickLabels;
+  children: ReactNode;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (chosen.length > 0) void import("./pick-links").then(({ restore }) => restore(form.current, chosen));
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a key that presses one of them is a click too.
+    <form
+      ref={form}
+      action={action}
+      className="picking @container"
+      onClick={({ currentTarget, target, shiftKey }) => {
+        if (target instanceof HTMLElement && target.matches(".pick, [data-all], [type=reset]"))
+          void import("./pick-links").then(({ pickLinks }) => {
+            chosen = pickLinks(currentTarget, target, shiftKey);
+          });
+      }}
+    >
+      {children}
+      <div className="pick-bar">
+        <output className="font-bold noscript:hidden" data-label={labels.chosen} />
+        {labels.may.map((what) => (
+          <button key={what} type="submit" formAction={`${action}#${what}`} className="link touch">
+            {labels[what]}
+          </button>
+        ))}
+        <button type="button" data-all="" className="link touch noscript:hidden">
+          {labels.all}
+        </button>
+        <button type="reset" className="link touch">
+          {labels.none}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+/** Messages about links that are chosen in the history, for what is done with several at once. */
+export const selected = {
+  selected: {
+    title: "Chosen links",
+    chosen: "Chosen: {count}",
+    all: "All on this page",
+    none: "None",
+    tag: "Tag",
+    export: "Export",
+    print: "Print",
+    share: "Share",
+    count: "{count, plural, one {# link} other {# links}}",
+    missing: "{count, plural, one {# more is} other {# more are}} not here any more, or not yours to see.",
+    nothingTitle: "No link is chosen",
+    nothingText: "Choose links in the history first.",
+    tooManyTitle: "These are too many",
+    tooManyText: "Choose at most 100 links at once, or use the filters of the history.",
+    addTags: "Add these tags",
+    adding: "Adding…",
+    tagged: "The tags were added.",
+    printCodes: "Print the codes",
+    shareText: "The addresses of the links that are open, to send in one message.",
+    noneOpen: "None of these links is open, so there is nothing to share.",
+    copyAll: "Copy all",
+  },
+} as const;

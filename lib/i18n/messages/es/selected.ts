@@ -1,0 +1,26 @@
+export const selected = {
+  selected: {
+    title: "Enlaces elegidos",
+    chosen: "Elegidos: {count}",
+    all: "Todos los de esta página",
+    none: "Ninguno",
+    tag: "Etiquetar",
+    export: "Exportar",
+    print: "Imprimir",
+    share: "Compartir",
+    count: "{count, plural, one {# enlace} other {# enlaces}}",
+    missing:
+      "{count, plural, one {# más ya no está} other {# más ya no están}} aquí, o no le corresponde verlos.",
+    nothingTitle: "No hay ningún enlace elegido",
+    nothingText: "Elija primero enlaces en el historial.",
+    tooManyTitle: "Son demasiados",
+    tooManyText: "Elija como máximo 100 enlaces a la vez, o use los filtros del historial.",
+    addTags: "Agregar estas etiquetas",
+    adding: "Agregando…",
+    tagged: "Las etiquetas se agregaron.",
+    printCodes: "Imprimir los códigos",
+    shareText: "Las direcciones de los enlaces que están abiertos, para enviarlas en un solo mensaje.",
+    noneOpen: "Ninguno de estos enlaces está abierto, así que no hay nada que compartir.",
+    copyAll: "Copiar todo",
+  },
+} as const;
