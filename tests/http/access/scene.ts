@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import type { Row } from "@/bin/seed/insert-rows";
 import { newToken } from "@/lib/platform/one-time-token";
 import { uuidv7 } from "@/lib/platform/uuidv7";
@@ -27,6 +28,7 @@ import type { FixtureMerchant, Fixtures } from "./fixtures";
  */
 export class Scene {
   #amount = 100;
+  #keyTurn: Promise<unknown> = Promise.resolve();
   /** Cashiers download the results of their own tables only. */
   #batchIds = { cashier: "", others: "" };
 
@@ -216,7 +218,14 @@ export class Scene {
    * Answers a mode that has a key and is not the current one: the sandbox. Its key's row holds the same as the test
    * key's.
    */
-  async sandboxKey(): Promise<FormValues> {
+  sandboxKey(): Promise<FormValues> {
+    // Calls that want one at the same time get the same.
+    const mine = this.#keyTurn.then(() => this.#findOrAddSandboxKey());
+    this.#keyTurn = mine.catch(() => {});
+    return mine;
+  }
+
+  async #findOrAddSandboxKey(): Promise<FormValues> {
     const mode = "sandbox";
     const { rows } = await this.database.client.query(
       `SELECT active_mode, last4, sealed, master_key_id, fingerprint FROM api_keys
@@ -224,7 +233,11 @@ export class Scene {
       [this.merchantIds.open, mode],
     );
     if (!rows.some(({ active_mode }) => active_mode === mode)) {
-      await insertApiKey(this.database.client, { ...rows[0], ...this.#merchant, mode, active_mode: mode });
+      const key = { ...rows[0], ...this.#merchant, mode, active_mode: mode };
+      // A call may have made the portal connect one meanwhile.
+      await insertApiKey(this.database.client, key).catch((error: unknown) => {
+        if (!(error instanceof pg.DatabaseError && error.code === "23505")) throw error;
+      });
     }
     const id = "SELECT id FROM api_keys WHERE merchant_id = $1 AND active_mode = $2";
     return { mode, keyId: await this.database.value(id, [this.merchantIds.open, mode]) };
