@@ -37,6 +37,7 @@ const trustedProxies = z.string().transform((list, context) => {
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 });
+const limit = z.coerce.number().int().min(1).max(100_000);
 const optionalText = z.string().trim().min(1).optional();
 
 /** What a request takes besides the call to upstream. */
@@ -77,6 +78,9 @@ const schema = z
       .regex(/^[\w-]{32,200}$/, "must be 32 to 200 letters, digits, - or _")
       .optional(),
     SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+    LIMIT_LINKS: limit.default(300),
+    LIMIT_SIGN_UPS: limit.default(100),
+    LIMIT_SIGN_INS: limit.default(100),
     SMTP_URL: serverUrl(/^smtps?$/, "must be an smtp:// or smtps:// address").optional(),
     MAIL_FROM: optionalText,
     OIDC_ISSUER: httpUrl

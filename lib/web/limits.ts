@@ -1,4 +1,5 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
+import { env } from "@/lib/platform/env";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
@@ -13,6 +14,11 @@ const tables = { perMerchant: 60, windowSeconds: 60 * 60 };
 /** Reading a table takes up to seconds, and stores up to 5,000 rows. Counts one attempt. */
 export function mayUploadTable(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`table:${merchantId}`, tables.perMerchant, tables.windowSeconds);
+}
+
+/** Keeps a business from being used to flood 4Geeks, whoever does it. Counts one attempt. */
+export function mayCreateLink(merchantId: MerchantId): Promise<boolean> {
+  return isWithinLimit(`link:${merchantId}`, env().LIMIT_LINKS, 60);
 }
 
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };

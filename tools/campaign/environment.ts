@@ -65,6 +65,8 @@ export async function inEnvironment<Result>(
       SANDBOX_URL: sandbox.url,
       SANDBOX_PUBLIC_URL: sandbox.url,
       SIGNUP: "open",
+      // Its few businesses create in a minute what others do in a day.
+      LIMIT_LINKS: "100000",
       LOG_LEVEL: "error",
       ...options.settings,
     };

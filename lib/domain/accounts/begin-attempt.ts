@@ -1,5 +1,6 @@
 import { hasSignedInFrom } from "@/lib/domain/accounts/known-network-store";
 import type { Visitor } from "@/lib/domain/accounts/schema";
+import { env } from "@/lib/platform/env";
 import { toNeighborhood, toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit, isWithinLimits, type Limit, resetLimits, uncount } from "@/lib/platform/rate-limits";
 
@@ -31,9 +32,6 @@ const budgets = {
 /** Kept free for networks that have hardly tried: one a minute, so that a crowd of them cannot use it up at once. */
 const newcomer = { triesPerDay: 3, secondsBetween: minute };
 
-/** What one visitor may do in a quarter of an hour, with whatever accounts. */
-const perVisitor = { max: 100, windowSeconds: quarterHour };
-
 export type Attempt = {
   /** It was the person: neither this attempt nor the visitor's earlier ones count any longer. */
   forget: () => Promise<void>;
@@ -62,7 +60,8 @@ export async function beginAttempt(
   const own = `${kind}:${visitor}:${email}`;
   // A guest in the shop's network cannot use up what the people of the shop may try.
   const whoever = isKnown ? own : `${kind}:${visitor}`;
-  if (!(await isWithinLimit(`${whoever}:all`, perVisitor.max, perVisitor.windowSeconds))) return null;
+  // With whatever accounts.
+  if (!(await isWithinLimit(`${whoever}:all`, env().LIMIT_SIGN_INS, quarterHour))) return null;
   if (!(await isWithinLimits(own, ownLimits))) return null;
   const shared = isKnown ? own : await findRoom();
   if (shared === null) return null;

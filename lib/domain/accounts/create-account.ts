@@ -7,7 +7,7 @@ import { env } from "@/lib/platform/env";
 import { toNetwork } from "@/lib/platform/network-address";
 import { isWithinLimit } from "@/lib/platform/rate-limits";
 
-const attempts = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
+const windowSeconds = 15 * 60;
 
 export type SignUpFailure = { code: "email_taken" | "signup_closed" | "too_many_attempts" | PasswordIssue };
 
@@ -28,7 +28,7 @@ export async function createAccount(
   isInvited = false,
 ): Promise<Result<{ userId: string }, SignUpFailure>> {
   if (!maySignUp({ isInvited })) return fail({ code: "signup_closed" });
-  if (!(await isWithinLimit(`sign-up-from:${toNetwork(ip)}`, attempts.perAddress, attempts.windowSeconds))) {
+  if (!(await isWithinLimit(`sign-up-from:${toNetwork(ip)}`, env().LIMIT_SIGN_UPS, windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
   const checked = checkNewPassword(password, { name, email, hasSecondFactor: false });

@@ -42,6 +42,7 @@ export type ErrorCode =
   | "table_missing"
   | TableFailure["code"]
   | "too_many_tables"
+  | "too_many_links"
   | BulkFailure["code"]
   | "slug_taken"
   | "confirmation_wrong"

@@ -104,6 +104,7 @@ export const errors = {
   table_too_many_columns:
     "This table has more than 50 columns. Keep those with the amount and the description.",
   table_open_quote: "A quotation mark in this file is never closed. Close it, and send the file again.",
+  too_many_links: "This business has created many links in the last minute. Wait a moment, and try again.",
   too_many_tables: "Many tables were sent in the last hour. Wait a while, and send it again.",
   bulk_gone: "This table is no longer here. Send it again.",
   bulk_changed: "This table has changed since the page was opened. Look at it again before you go on.",

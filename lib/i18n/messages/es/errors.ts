@@ -105,6 +105,8 @@ export const errors = {
   table_too_many_rows: "Esta tabla tiene más de 5000 filas. Divídala en varios archivos.",
   table_too_many_columns: "Esta tabla tiene más de 50 columnas. Deje las del monto y la descripción.",
   table_open_quote: "Unas comillas de este archivo nunca se cierran. Ciérrelas y envíe el archivo de nuevo.",
+  too_many_links:
+    "Este negocio creó muchos enlaces en el último minuto. Espere un momento e inténtelo de nuevo.",
   too_many_tables: "Se enviaron muchas tablas en la última hora. Espere un rato y envíela de nuevo.",
   bulk_gone: "Esta tabla ya no está aquí. Envíela de nuevo.",
   bulk_changed: "Esta tabla cambió desde que se abrió la página. Mírela de nuevo antes de seguir.",

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isolate } from "@/lib/core/isolate";
-import type { Result } from "@/lib/core/result";
+import { fail, type Result } from "@/lib/core/result";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra } from "@/lib/domain/link-templates/schema";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
@@ -18,6 +18,7 @@ import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history
 import { amountInterpretations, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { linkContent, rowId, text } from "@/lib/web/form-schema";
+import { mayCreateLink } from "@/lib/web/limits";
 
 /** What the page showed, mode and business, and the intent of one submission. */
 const drawnWith = { mode: text, business: text, intentId: rowId };
@@ -79,17 +80,18 @@ export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
   },
 );
 
-function create(
+async function create(
   { merchantId, actor }: MemberContext,
   createRequest: Pick<CreateRequest, "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable">,
-): Promise<Result<CreateOutcome, CreateFailure>> {
+): Promise<Result<CreateOutcome, CreateFailure | { code: "too_many_links" }>> {
+  if (!(await mayCreateLink(merchantId))) return fail({ code: "too_many_links" });
   return createPaymentLink({ merchantId, actor, ...createRequest });
 }
 
 /** The intent was used or refused, so the form goes back with a new one, and with the result of the old one. */
 async function renewed(
   again: Pick<LinkFormExtra, "interpretations" | "mode">,
-  failure?: CreateFailure,
+  failure?: CreateFailure | { code: "too_many_links" },
   toPath: (id: string) => string = String,
 ): Promise<LinkFormExtra> {
   const extra: LinkFormExtra = { intentId: crypto.randomUUID(), ...again };
