@@ -27,6 +27,9 @@ test("a workbook is read, corrected and created, without scripts; its rows have 
     page,
   );
   expect(await http.html(page)).toContain("Ana · Marzo");
+  // A wrong cell is typed again, and stays wrong.
+  expectRedirect(await http.submit(page, 'name="text1"', { text1: "trece" }), page);
+  expect(await http.html(page)).toContain('value="trece"');
   expectRedirect(await http.submit(page, "Create 2 links", {}), page);
   await expect.poll(() => http.html(page), { timeout: 60_000, interval: 300 }).toContain(en.bulkState.done);
   expect(

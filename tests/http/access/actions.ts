@@ -111,6 +111,17 @@ export const actions: Record<string, ActionRow> = {
       ...{ description: "0", amount: "1" },
     }),
   },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#saveCells": {
+    needs: "links:create",
+    form: async (scene) => ({
+      batchId: await scene.batch(),
+      version: "2",
+      place: "1",
+      column1: "0",
+      text1: "a",
+    }),
+    says: "bulk_changed",
+  },
   "app/m/[merchant]/bulk/[batchId]/actions.ts#start": {
     needs: "links:create",
     // Started for good, a worker would go on with it while the rows are compared.

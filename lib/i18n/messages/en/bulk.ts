@@ -46,6 +46,7 @@ export const bulk = {
     discard: "Remove this table",
     discarding: "Removing…",
     row: "Row {place}",
+    correct: "Correct",
     inColumn: "column {letter}",
     sameAs: "Same as row {place}",
     progress: "{done} of {total}",

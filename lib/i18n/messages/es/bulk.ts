@@ -46,6 +46,7 @@ export const bulk = {
     discard: "Quitar esta tabla",
     discarding: "Quitando…",
     row: "Fila {place}",
+    correct: "Corregir",
     inColumn: "columna {letter}",
     sameAs: "Igual que la fila {place}",
     progress: "{done} de {total}",

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { Result } from "@/lib/core/result";
+import { changeCells } from "@/lib/domain/payment-links/bulk/change-cells";
 import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";
 import {
   cancelBatch,
@@ -40,6 +41,31 @@ export const saveLayout = memberAction(
     });
     if (!changed.ok) return { errors: { form: changed.code }, isChanged: changed.code === "bulk_changed" };
     redirect(paths.bulkBatch(form.batchId));
+  },
+);
+
+const place = z.union([z.literal("").transform(() => null), z.coerce.number().int().min(0)]);
+const cellsForm = z.object({
+  ...{ ...batch, version: number, place: number },
+  ...{ column1: place, text1: text, column2: place, text2: text, column3: place, text3: text },
+});
+
+/** Writes what the person typed in place of the wrong cells of one row, and checks the table again. */
+export const saveCells = memberAction(
+  "links:create",
+  { schema: cellsForm },
+  async ({ view, paths }, { batchId, version, place: row, ...form }) => {
+    const typed = [
+      { column: form.column1, text: form.text1 },
+      { column: form.column2, text: form.text2 },
+      { column: form.column3, text: form.text3 },
+    ];
+    const changes = typed.flatMap(({ column, text: cell }) =>
+      column === null ? [] : [{ column, text: cell }],
+    );
+    const changed = await changeCells(view, { id: batchId, version, place: row, changes });
+    if (!changed.ok) return { errors: { form: changed.code }, isChanged: changed.code === "bulk_changed" };
+    redirect(paths.bulkBatch(batchId));
   },
 );
 

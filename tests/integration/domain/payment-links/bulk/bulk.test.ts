@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
+import { changeCells } from "@/lib/domain/payment-links/bulk/change-cells";
 import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";
 import {
   cancelBatch,
@@ -212,4 +213,24 @@ test("nobody else's batch is found, nor a colleague's by a person who sees only 
   expect(await startBatch({ ...elsewhere, version: 1 })).toEqual({ ok: false, code: "bulk_gone" });
   const own = { merchantId: batch.merchantId, onlyBy: other.actor.userId };
   expect(await getBatch(own, batch.id)).toBeNull();
+});
+
+test("wrong cells of a draft are corrected, in the version that the page showed; of a started one nothing is", async () => {
+  const { view, id, get, rows, start } = await sent();
+  const correct = (text: string, version: number, place = 3) =>
+    changeCells(view, { id, version, place, changes: [{ column: 1, text }] });
+  const changed = { ok: false, code: "bulk_changed" };
+  expect(await correct("tres", 1)).toMatchObject({ ok: true });
+  expect((await rows()).find(({ place }) => place === 3)).toMatchObject({
+    cells: ["Dos", "tres"],
+    link: null,
+  });
+  expect((await get()).counts).toMatchObject({ rows: 4, invalid: 1 });
+  expect(await correct("2,50", 1)).toEqual(changed);
+  expect(await correct("2,50", 2, 99)).toEqual(changed);
+  expect(await correct("2,50", 2)).toMatchObject({ ok: true });
+  expect((await get()).counts).toMatchObject({ rows: 4, invalid: 0, pending: 4 });
+  expect(await start(2)).toEqual(changed);
+  expect(await start(3)).toMatchObject({ ok: true });
+  expect(await correct("9,00", 3)).toEqual(changed);
 });

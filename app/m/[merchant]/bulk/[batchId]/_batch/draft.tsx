@@ -8,6 +8,7 @@ import { cellText } from "@/lib/spreadsheets/table";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import type { Member } from "@/lib/web/require-member";
 import { discard, start } from "../actions";
+import { CellForm } from "./cell-form";
 import { toColumnLetter } from "./column-letter";
 import { LayoutForm } from "./layout-form";
 import { RowList } from "./row-list";
@@ -53,7 +54,28 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
       {problems.length > 0 && (
         <section className="grid gap-3">
           <h2>{t("wrong", { count: counts.invalid })}</h2>
-          <RowList rows={problems} hidden={counts.invalid - problems.length} toLink={toLink} />
+          <RowList
+            rows={problems}
+            hidden={counts.invalid - problems.length}
+            toLink={toLink}
+            correct={({ place, cells, problems: found }) => {
+              const wrong = (found ?? []).flatMap(({ column }) => (column === null ? [] : [column]));
+              return (
+                wrong.length > 0 && (
+                  <CellForm
+                    key={`${place} ${JSON.stringify(found)} ${wrong.map((column) => cellText(cells[column]))}`}
+                    {...{ batchId: batch.id, version: String(batch.version), place: String(place) }}
+                    cells={wrong.map((column) => ({
+                      column,
+                      text: cellText(cells[column]),
+                      label: t("column", { letter: toColumnLetter(column) }),
+                    }))}
+                    labels={{ submit: t("correct"), pending: t("checking") }}
+                  />
+                )
+              );
+            }}
+          />
         </section>
       )}
       {repeated.length > 0 && (

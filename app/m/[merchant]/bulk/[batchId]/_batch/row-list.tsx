@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { BatchRow } from "@/lib/domain/payment-links/bulk/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
@@ -11,12 +12,15 @@ export function RowList({
   rows,
   hidden,
   toLink,
+  correct,
 }: {
   rows: readonly BatchRow[];
   /** How many more there are. */
   hidden: number;
   /** The address of a link's page. */
   toLink: (id: string) => string;
+  /** What is shown below a row to correct it. */
+  correct?: (row: BatchRow) => ReactNode;
 }) {
   const t = useTranslations("bulk");
   return (
@@ -27,6 +31,7 @@ export function RowList({
             <span className="text-small text-muted tabular-nums">{t("row", { place: row.place })}</span>
             <div className="grid min-w-0 gap-0.5">
               <RowContent row={row} toLink={toLink} />
+              {correct?.(row)}
             </div>
           </li>
         ))}
