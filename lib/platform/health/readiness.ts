@@ -17,19 +17,30 @@ const timeoutMs = 1_800;
 /** The roles that transactions take (lib/platform/db.ts). */
 const roles = ["cobro_app", "cobro_system", "cobro_purge"];
 
-let pending: Promise<Fault[]> | undefined;
+/** A check that has got no answer for so long may wait on a connection that is gone; the next one begins anew. */
+const giveUpMs = 10_000;
+
+let pending: { since: number; faults: Promise<Fault[]> } | undefined;
 
 /** Checks what a request needs, within two seconds. Checks that are asked for meanwhile share one. */
 export async function findFaults(): Promise<Fault[]> {
-  pending ??= look()
-    .catch((error: unknown) => {
-      log().error({ code: "database_unreachable", reason: error instanceof Error ? error.message : "" });
-      return [unreachable];
-    })
-    .finally(() => {
-      pending = undefined;
+  if (!pending || Date.now() - pending.since > giveUpMs) {
+    const current = { since: Date.now(), faults: lookSafely() };
+    pending = current;
+    void current.faults.then(() => {
+      if (pending === current) pending = undefined;
     });
-  return Promise.race([pending, sleep(timeoutMs, [unreachable], { ref: false })]);
+  }
+  return Promise.race([pending.faults, sleep(timeoutMs, [unreachable], { ref: false })]);
+}
+
+async function lookSafely(): Promise<Fault[]> {
+  try {
+    return await look();
+  } catch (error) {
+    log().error({ code: "database_unreachable", reason: error instanceof Error ? error.message : "" });
+    return [unreachable];
+  }
 }
 
 const unreachable: Fault = { code: "database_unreachable", names: [] };
