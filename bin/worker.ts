@@ -4,6 +4,7 @@ import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { startWorker } from "@/lib/jobs/worker";
 import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** Does only the background work, on a database that must be migrated. Any number of workers may run. */
@@ -13,9 +14,11 @@ runCommand(async () => {
   requireSetting("NEXTAUTH_SECRET");
   keyProvider();
   await refuseOtherSecrets();
+  log().info({ code: "starting", program: "worker", node: process.version });
   const worker = startWorker();
 
   const stop = async () => {
+    log().info({ code: "stopping", program: "worker" });
     await worker.stop();
     await disconnect();
     process.exit(0);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { printableLines } from "@/bin/process/guard-console";
+import { printableLines } from "@/bin/process/printable-lines";
 import { printable } from "@/lib/core/printable";
 import { SettingError } from "@/lib/platform/env";
 
@@ -18,10 +18,10 @@ export function runCommand(main: () => Promise<void>, settings?: readonly string
   });
 }
 
-/** Prints one line for expected errors, and the stack for others. */
+/** Prints one line for expected errors, and the stack for others; to a person, also where the console is a log. */
 export function report(error: unknown): void {
   const isExpected = error instanceof SettingError || error instanceof CliError;
-  console.error("%s", isExpected ? printable(error.message) : printableLines(error));
+  process.stderr.write(`${isExpected ? printable(error.message) : printableLines(error)}\n`);
 }
 
 /** Variables in the environment take precedence, even empty ones: that is how tests ignore a developer's `.env`. */

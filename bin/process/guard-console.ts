@@ -1,18 +1,10 @@
 import { format } from "node:util";
-import { printable } from "@/lib/core/printable";
+import { log } from "@/lib/platform/log";
 
-/** An error with its stack is several lines; in each, a terminal finds nothing to obey. */
-export function printableLines(...values: unknown[]): string {
-  return format(...values)
-    .split("\n")
-    .map(printable)
-    .join("\n");
-}
-
-/** Other people's texts can be in what packages print, as in an error about an address that somebody has sent. */
+/** Makes what packages print, Next among them, lines of the log like ours: without secrets, and counted in an outage. */
 export function guardConsole(): void {
-  for (const level of ["log", "info", "warn", "error"] as const) {
-    const print = console[level].bind(console);
-    console[level] = (...values: unknown[]) => print("%s", printableLines(...values));
+  for (const level of ["debug", "info", "warn", "error"] as const) {
+    console[level] = (...values: unknown[]) => log()[level]({ code: "console" }, "%s", format(...values));
   }
+  console.log = console.info;
 }

@@ -6,8 +6,8 @@ import { explain } from "@/bin/launch/ports";
 import { actionKeySetting, toActionKey } from "@/bin/process/action-key";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { drainable } from "@/bin/process/drain";
-import { guardConsole } from "@/bin/process/guard-console";
 import { createLimitedServer } from "@/bin/process/limited-server";
+import { noteRequestId } from "@/bin/process/note-request-id";
 import { preparePage } from "@/bin/process/prepare-page";
 import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { refuseRequest } from "@/bin/process/refuse-request";
@@ -15,12 +15,13 @@ import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { withRequestId } from "@/lib/platform/request-id";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
-  guardConsole();
   const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
+  log().info({ code: "starting", program: "web", node: process.version });
   requireSetting("DATABASE_URL");
   process.env[actionKeySetting] = toActionKey(requireSetting("NEXTAUTH_SECRET"));
   keyProvider();
@@ -36,10 +37,11 @@ export async function servePortal(): Promise<void> {
     answer(request, response).catch((error: unknown) => failed(response, error)),
   );
   const server = createLimitedServer((request, response) => {
+    const requestId = noteRequestId(request, response, trusted);
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
     if (refuseRequest(request, response) || preparePage(request, response)) return;
-    void handle(request, response);
+    void withRequestId(requestId, () => handle(request, response));
   });
   const drain = drainable(server, env().SHUTDOWN_TIMEOUT_MS);
   await new Promise<void>((resolve, reject) => {
@@ -47,7 +49,10 @@ export async function servePortal(): Promise<void> {
     server.listen(port, host, resolve);
   });
 
+  log().info({ code: "listening", program: "web", host, port });
+
   const stop = async () => {
+    log().info({ code: "stopping", program: "web" });
     await drain();
     await portal.close();
     process.exit(0);

@@ -5,6 +5,8 @@ import { bodyMatters, classify } from "@/lib/gateway/classify";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
 import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
+import { noteUpstream } from "@/lib/gateway/upstream-health";
+import { log } from "@/lib/platform/log";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
@@ -74,8 +76,20 @@ async function call<Value>(options: {
     ...options.headers,
   };
   const { timeoutMs, signal } = upstream;
-  return classify(
+  const startedAt = Date.now();
+  const result = classify(
     await exchange({ method, url, headers, body, timeoutMs, signal, readsBody: bodyMatters }),
     read,
   );
+  // A call that the caller has broken off says nothing about upstream.
+  if (!signal?.aborted) noteUpstream(url.host, result.ok ? null : result.code);
+  const outcome = result.ok ? "ok" : result.code;
+  log()[method === "POST" ? "info" : "debug"]({
+    code: "upstream_call",
+    method,
+    host: url.host,
+    outcome,
+    ms: Date.now() - startedAt,
+  });
+  return result;
 }

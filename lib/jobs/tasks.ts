@@ -13,6 +13,7 @@ import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
 import { recordRefusal } from "@/lib/jobs/record-refusal";
 import { sendMail } from "@/lib/jobs/send-mail";
+import { withRequests } from "@/lib/jobs/with-requests";
 import { log } from "@/lib/platform/log";
 
 const syncPayload = z.object({ merchantId: z.uuid(), apiKeyId: z.uuid() });
@@ -22,7 +23,7 @@ const bulkPayload = z.object({ merchantId: z.uuid(), batchId: z.uuid() });
  * The handlers of all background jobs. `signal` aborts when the worker stops: jobs that can be interrupted then end.
  */
 export function taskList(signal: AbortSignal): TaskList {
-  return {
+  return withRequests({
     "sync-key": (payload) => runSync(payload, signal),
     "create-bulk": async (payload) => {
       const { merchantId: id, batchId } = bulkPayload.parse(payload);
@@ -38,7 +39,7 @@ export function taskList(signal: AbortSignal): TaskList {
     "purge-expired": async () => {
       log().debug({ code: "expired_purged", ...(await purgeExpired(signal)) });
     },
-  };
+  });
 }
 
 async function runSync(payload: unknown, signal: AbortSignal): Promise<void> {

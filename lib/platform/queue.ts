@@ -1,4 +1,5 @@
 import type { AccountTx, MerchantTx } from "@/lib/platform/db";
+import { currentRequestId } from "@/lib/platform/request-id";
 
 /** Background work that use-cases ask for. The handler of each task is in lib/jobs. */
 export type Job =
@@ -14,14 +15,18 @@ type MailJob = { task: "send-mail"; payload: { mailId: string; sealed: string } 
 
 /**
  * Adds a job in the caller's transaction, so that it exists if and only if the transaction commits. It replaces a
- * waiting job with the same `key`, so that asking twice makes one job.
+ * waiting job with the same `key`, so that asking twice makes one job. The job carries the id of the request.
  */
 export async function enqueue(
   tx: MerchantTx,
   job: Job,
   { key, delayMs = 0 }: { key: string; delayMs?: number },
 ): Promise<void> {
-  const payload = JSON.stringify({ merchantId: tx.merchantId, ...job.payload });
+  const payload = JSON.stringify({
+    merchantId: tx.merchantId,
+    ...job.payload,
+    requestId: currentRequestId(),
+  });
   const runAt = new Date(Date.now() + delayMs);
   await tx.$executeRaw`
     SELECT enqueue_for_merchant(${job.task}, ${payload}::json, ${runAt}, ${`${tx.merchantId}:${key}`})`;
@@ -33,10 +38,11 @@ export async function enqueueForAccount(
   job: AccountJob,
   { key, delayMs = 0 }: { key: string; delayMs?: number },
 ): Promise<void> {
+  const payload = JSON.stringify({ ...job.payload, requestId: currentRequestId() });
   const runAt = new Date(Date.now() + delayMs);
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
-      identifier => ${job.task}, payload => ${JSON.stringify(job.payload)}::json, job_key => ${key}, max_attempts => 12,
+      identifier => ${job.task}, payload => ${payload}::json, job_key => ${key}, max_attempts => 12,
       run_at => ${runAt}
     )`;
 }

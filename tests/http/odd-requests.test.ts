@@ -52,6 +52,15 @@ const odd = [
   "%ED%A0%80",
 ];
 
+test("an answer names its request, as a trusted proxy has named it", async () => {
+  const ask = (headers: Record<string, string>) =>
+    fetch(`${owner.http.origin}/api/health/live`, { headers }).then((answer) =>
+      answer.headers.get("x-request-id"),
+    );
+  expect(await ask({ "X-Request-Id": "proxy-made-0001" })).toBe("proxy-made-0001");
+  expect(await ask({ "X-Request-Id": "no plain token" })).toMatch(/^[\da-f-]{36}$/);
+});
+
 test("no address breaks the portal, whatever stands in its parts and parameters", async () => {
   const paths = addresses.flatMap((route) => {
     const parts = /\[[^\]]+\]/.test(route) ? odd.map((part) => route.replace(/\[[^\]]+\]/g, part)) : [route];

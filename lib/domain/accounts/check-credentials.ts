@@ -21,15 +21,21 @@ export async function checkCredentials(
 ): Promise<Result<{ userId: string }, SignInFailure>> {
   const found = await findCredentials(email);
   const attempt = await beginAttempt("sign-in", { email, userId: found?.id ?? null }, visitor);
-  if (!attempt) return fail({ code: "too_many_sign_ins" });
+  if (!attempt) return refuse("too_many_sign_ins");
   const checking = isPassword(password, found?.passwordHash ?? null, toNetwork(visitor.ip));
   const isRight = await takeBackIfBusy(checking, attempt.takeBack);
   if (!isRight || !found) {
     await requestRefusalRecord(found?.id ?? crypto.randomUUID(), visitor.ip);
-    return fail({ code: "wrong_credentials" });
+    return refuse("wrong_credentials");
   }
   await attempt.forget();
   return ok({ userId: found.id });
+}
+
+/** The line says neither who nor from where: the audit log of the person's businesses does. */
+function refuse(code: SignInFailure["code"]): Result<never, SignInFailure> {
+  log().warn({ code: "sign_in_refused", reason: code });
+  return fail({ code });
 }
 
 /** A refusal is recorded seconds later, when its work slows down no answer that tells who has an account. */

@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/lib/domain/audit/schema";
 import { beginChain } from "@/lib/domain/audit/seal-events";
 import { insertAuditEvent } from "@/lib/domain/audit/store";
 import type { MerchantTx } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
@@ -22,4 +23,7 @@ export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<vo
   };
   if (entry.action === "merchant.created") await beginChain(tx);
   await insertAuditEvent(tx, { ...event, mac: hashEvent(tx.merchantId, event) });
+  // The line has the request's id, with which the event is found beside what else the request did.
+  if (entry.actor)
+    log().info({ code: "audit_event", merchantId: tx.merchantId, eventId: event.id, action: entry.action });
 }
