@@ -26,7 +26,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // These packages read files beside their own code: tables of a typeface, the QR reader's WASM. The first is a long
   // list of passwords, which a bundle would only copy.
-  serverExternalPackages: ["@zxcvbn-ts/language-common", "fontkit", "pdfkit", "zxing-wasm"],
+  serverExternalPackages: ["@zxcvbn-ts/language-common", "fontkit", "pdfkit", "prom-client", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
     // A page is loaded when it is first asked for: loading all of them takes a quarter of every start.

@@ -1,6 +1,7 @@
 import { runCommand } from "@/bin/process/command";
 import { guardConsole } from "@/bin/process/guard-console";
 import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
+import { serveMetrics } from "@/bin/process/serve-metrics";
 import { startWorker } from "@/lib/jobs/worker";
 import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
@@ -16,6 +17,7 @@ runCommand(async () => {
   await refuseOtherSecrets();
   log().info({ code: "starting", program: "worker", node: process.version });
   const worker = startWorker();
+  serveMetrics();
 
   const stop = async () => {
     log().info({ code: "stopping", program: "worker" });

@@ -4,7 +4,9 @@ import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/launch/ports";
 import { actionKeySetting, toActionKey } from "@/bin/process/action-key";
+import { answerMetrics } from "@/bin/process/answer-metrics";
 import { noteClientAddress } from "@/bin/process/client-address";
+import { countRequest } from "@/bin/process/count-request";
 import { drainable } from "@/bin/process/drain";
 import { createLimitedServer } from "@/bin/process/limited-server";
 import { noteRequestId } from "@/bin/process/note-request-id";
@@ -13,6 +15,9 @@ import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
+import { readRoutePatterns } from "@/bin/process/route-patterns";
+import { shareMetrics } from "@/bin/web/shared-metrics";
+import { addWorkMetrics } from "@/lib/jobs/work-metrics";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { withRequestId } from "@/lib/platform/request-id";
@@ -20,7 +25,7 @@ import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
-  const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted } = env();
+  const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted, METRICS_TOKEN: token } = env();
   log().info({ code: "starting", program: "web", node: process.version });
   requireSetting("DATABASE_URL");
   process.env[actionKeySetting] = toActionKey(requireSetting("NEXTAUTH_SECRET"));
@@ -30,6 +35,9 @@ export async function servePortal(): Promise<void> {
   // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;
 
+  addWorkMetrics();
+  const readMetrics = shareMetrics();
+  const toRoute = readRoutePatterns(".next/routes-manifest.json");
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await portal.prepare();
   const answer = portal.getRequestHandler();
@@ -40,6 +48,8 @@ export async function servePortal(): Promise<void> {
     const requestId = noteRequestId(request, response, trusted);
     noteClientAddress(request, trusted);
     addResponseHeaders(request, response);
+    countRequest(request, response, toRoute);
+    if (request.url === "/api/metrics") return void answerMetrics(request, response, token, readMetrics);
     if (refuseRequest(request, response) || preparePage(request, response)) return;
     void withRequestId(requestId, () => handle(request, response));
   });

@@ -2,6 +2,7 @@ import cluster, { type Worker } from "node:cluster";
 import { once } from "node:events";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { keepRunning, type Running } from "@/bin/process/keep-running";
+import { gatherMetrics } from "@/bin/web/shared-metrics";
 
 /**
  * Runs `serve` in several processes that share one port, so that the portal uses more than one core; with a `count` of 1,
@@ -12,6 +13,7 @@ export async function shareWork(count: number, serve: () => Promise<void>): Prom
   if (count === 1 || cluster.isWorker) return serve();
   // The program's name, which this process has taken from its own arguments.
   cluster.setupPrimary({ args: ["web"] });
+  gatherMetrics();
   const processes = Array.from({ length: count }, (_, at) =>
     keepRunning({ name: `web process ${at + 1}`, start: startWorker }),
   );

@@ -7,6 +7,7 @@ import { exchange } from "@/lib/gateway/http-exchange";
 import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
 import { noteUpstream } from "@/lib/gateway/upstream-health";
 import { log } from "@/lib/platform/log";
+import { metrics } from "@/lib/platform/metrics/metrics";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
@@ -84,6 +85,7 @@ async function call<Value>(options: {
   // A call that the caller has broken off says nothing about upstream.
   if (!signal?.aborted) noteUpstream(url.host, result.ok ? null : result.code);
   const outcome = result.ok ? "ok" : result.code;
+  metrics().upstreamCalls.inc({ method, outcome });
   log()[method === "POST" ? "info" : "debug"]({
     code: "upstream_call",
     method,

@@ -91,6 +91,11 @@ const schema = z
     OIDC_NAME: z.string().trim().min(1).max(40, "must be at most 40 characters").optional(),
     GOOGLE_CLIENT_ID: optionalText,
     GOOGLE_CLIENT_SECRET: optionalText,
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[\w-]{16,200}$/, "must be 16 to 200 letters, digits, - or _")
+      .optional(),
+    METRICS_PORT: port.optional(),
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   })
   .superRefine((given, context) => {

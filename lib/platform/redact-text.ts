@@ -2,6 +2,7 @@
 const secretSettings = [
   "NEXTAUTH_SECRET",
   "ENCRYPTION_KEYS",
+  "AUDIT_KEYS",
   "SANDBOX_TOKEN",
   "METRICS_TOKEN",
   "OIDC_CLIENT_SECRET",

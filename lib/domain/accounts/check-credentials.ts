@@ -6,6 +6,7 @@ import { findCredentials } from "@/lib/domain/accounts/store";
 import { withAccounts } from "@/lib/platform/db";
 import { takeBackIfBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
+import { metrics } from "@/lib/platform/metrics/metrics";
 import { toNetwork } from "@/lib/platform/network-address";
 import { enqueueForAccount } from "@/lib/platform/queue";
 
@@ -34,6 +35,7 @@ export async function checkCredentials(
 
 /** The line says neither who nor from where: the audit log of the person's businesses does. */
 function refuse(code: SignInFailure["code"]): Result<never, SignInFailure> {
+  metrics().refusedSignIns.inc({ reason: code });
   log().warn({ code: "sign_in_refused", reason: code });
   return fail({ code });
 }

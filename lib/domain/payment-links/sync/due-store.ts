@@ -28,3 +28,19 @@ export async function findMerchantsWithExpiredLeases(tx: SystemTx, limit: number
     LIMIT ${limit}`;
   return rows.map(({ merchantId }) => merchantId);
 }
+
+export type Backlog = { sending: number; unknown: number; oldestSeconds: number; syncLagSeconds: number };
+
+/** What waits for an outcome or for a sync, across all merchants. It reads only what is pending. */
+export async function findBacklog(tx: SystemTx): Promise<Backlog> {
+  const [row] = await tx.$queryRaw<Backlog[]>`
+      SELECT count(*) FILTER (WHERE state = 'sending')::int AS sending,
+        count(*) FILTER (WHERE state = 'unknown')::int AS unknown,
+        coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 AS "oldestSeconds",
+        (SELECT coalesce(greatest(extract(epoch FROM now() - min(key_syncs.next_due_at)), 0), 0)::float8
+         FROM key_syncs
+         JOIN api_keys ON api_keys.merchant_id = key_syncs.merchant_id AND api_keys.id = key_syncs.api_key_id
+         WHERE api_keys.active_mode IS NOT NULL) AS "syncLagSeconds"
+      FROM payment_links WHERE in_doubt`;
+  return row ?? { sending: 0, unknown: 0, oldestSeconds: 0, syncLagSeconds: 0 };
+}
