@@ -66,7 +66,7 @@ export function addWorkMetrics(): void {
       async collect() {
         this.reset();
         const work = await read();
-        if (!work) return this.remove();
+        if (!work) return;
         for (const [labels, value] of toValues(work)) this.set(labels, value);
       },
     });

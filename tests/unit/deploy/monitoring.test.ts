@@ -33,3 +33,9 @@ test("the alerts are rules with a name, an expression and a sentence", () => {
     });
   }
 });
+
+test("without a database the other signals are still there, and no old value of what waits", async () => {
+  const text = await metrics().registry.metrics();
+  expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /m);
+  expect(text).not.toMatch(/^cobro_(links|queue|sync)\w*[ {]/m);
+});

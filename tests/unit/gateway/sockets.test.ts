@@ -326,7 +326,7 @@ test("over TLS with a certificate that is trusted", async () => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--import", "tsx", "tests/unit/gateway/trusted-call.ts", `https://localhost:${getPort(server)}`],
-    { env: { ...process.env, NODE_EXTRA_CA_CERTS: certPath } },
+    { env: { ...process.env, NODE_EXTRA_CA_CERTS: certPath, LOG_LEVEL: "silent" } },
   );
   expect(JSON.parse(stdout)).toEqual({
     ok: true,
