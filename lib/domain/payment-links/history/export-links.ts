@@ -4,6 +4,8 @@ import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { listNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
 import { withMerchant } from "@/lib/platform/db";
@@ -25,7 +27,14 @@ const columns = [
   "created_by",
   "url",
   "id",
+  "note",
+  "tags",
+  "customer_name",
+  "customer_phone",
+  "customer_reference",
 ];
+
+type ExportedLink = PaymentLink & { notes: LinkNotes | undefined };
 
 /**
  * The links that match the filters, newest first. The export is recorded as an event once there is something to send.
@@ -46,9 +55,14 @@ export async function* exportLinks({
     batch,
     async (after: string | undefined = filters.after, limit) => {
       const query = { filters: { ...filters, after, before: undefined }, timeZone, limit };
-      return (await withMerchant(merchantId, (tx) => listFiltered(tx, view, query))).links;
+      return withMerchant(merchantId, async (tx) => {
+        const { links } = await listFiltered(tx, view, query);
+        const ids = links.map(({ id }) => id);
+        const notes = await listNotes(tx, ids);
+        return links.map((link) => ({ ...link, notes: notes.get(link.id) }));
+      });
     },
-    (link: PaymentLink) => placeAt(link, filters.sort),
+    (link: ExportedLink) => placeAt(link, filters.sort),
   );
   let head: Cell[][] = [columns];
   for await (const links of batches) {
@@ -59,7 +73,7 @@ export async function* exportLinks({
   }
 }
 
-function toRow(link: PaymentLink, timeZone: string): Cell[] {
+function toRow({ notes, ...link }: ExportedLink, timeZone: string): Cell[] {
   return [
     { time: link.createdAt },
     timeZone,
@@ -72,5 +86,10 @@ function toRow(link: PaymentLink, timeZone: string): Cell[] {
     link.createdBy?.name ?? null,
     link.url,
     link.id,
+    notes?.note || null,
+    notes?.tags.join(", ") || null,
+    notes?.customerName || null,
+    notes?.customerPhone || null,
+    notes?.customerReference || null,
   ];
 }

@@ -37,6 +37,15 @@ export async function lockNotes(tx: MerchantTx, view: LinkScope, id: string): Pr
   return findNotes(tx, view, id);
 }
 
+/** What the team wrote on these links, by their ids. */
+export async function listNotes(tx: MerchantTx, ids: string[]): Promise<Map<string, LinkNotes>> {
+  const rows = await tx.paymentLink.findMany({
+    where: { merchantId: tx.merchantId, id: { in: ids } },
+    select: { id: true, ...noteColumns },
+  });
+  return new Map(rows.map(({ id, ...row }) => [id, toNotes(row)]));
+}
+
 export async function writeNotes(
   tx: MerchantTx,
   view: LinkScope,

@@ -130,6 +130,34 @@ test("a file has the business's days and zone, and amounts as its reader writes 
   ]);
 });
 
+test("a file has what the team wrote on each link, and no telephone number becomes a formula", async () => {
+  const merchant = await newMerchant();
+  const [, id] = await add(merchant, { description: "bare" }, { description: "for Íñigo" });
+  await admin.query(
+    `UPDATE payment_links SET note = 'Puerta azul', tags = '{boda,urgente}', customer_name = 'Íñigo Ñúñez',
+       customer_phone = '+50688887777', customer_reference = 'PED-0042' WHERE id = $1`,
+    [id],
+  );
+  expect(await exported(merchant)).toMatchObject([
+    {
+      description: "for Íñigo",
+      note: "Puerta azul",
+      tags: "boda, urgente",
+      customer_name: "Íñigo Ñúñez",
+      customer_phone: "'+50688887777",
+      customer_reference: "PED-0042",
+    },
+    {
+      description: "bare",
+      note: "",
+      tags: "",
+      customer_name: "",
+      customer_phone: "",
+      customer_reference: "",
+    },
+  ]);
+});
+
 test("days are the merchant's own, both ends included, also when the clock changes", async () => {
   const merchant = await newMerchant("Bar Sol", "Europe/Madrid");
   await add(
