@@ -191,6 +191,7 @@ async function sentenceFor(said: Said): Promise<string> {
   if (typeof said === "string") return t(said);
   const mode = await getTranslations("mode");
   if (said.code === "changed_meanwhile") return t(said.code, { now: said.now });
+  if (said.code === "table_open_quote") return t(said.code, { place: String(said.place) });
   const { code, shown, current } = said;
   return t(code, { shown: shown ? mode(shown) : "", current: mode(current) });
 }

@@ -51,7 +51,7 @@ test("what cannot be read is said beside its field, and pasted cells stay", asyn
   expect(await said({})).toContain(en.errors.table_missing);
   expect(await said({ table: new File(["\u0001\u0002"], "a.csv") })).toContain(en.errors.table_unreadable);
   const open = await said({ pasted: 'a,b\nc,"d' });
-  expect(open).toContain(en.errors.table_open_quote);
+  expect(open).toContain(en.errors.table_open_quote.replace("{place}", "2"));
   expect(open).toContain("a,b");
   const heavy = await sendTable(owner, { table: new File([new Uint8Array(6 * 1024 * 1024)], "a.csv") });
   expect(heavy.status).toBe(303);

@@ -40,7 +40,7 @@ export type ErrorCode =
   | LogoIssue
   | "too_many_pictures"
   | "table_missing"
-  | TableFailure["code"]
+  | Exclude<TableFailure["code"], OpenQuote["code"]>
   | "too_many_tables"
   | "too_many_links"
   | BulkFailure["code"]
@@ -77,8 +77,11 @@ export type ErrorCode =
 /** A field that was also changed on another page; `now` is its present value, as the reader writes it. */
 export type ChangedMeanwhile = { code: "changed_meanwhile"; now: string };
 
+/** A table in which a quotation mark is never closed; `place` is the row in which it stands. */
+export type OpenQuote = Extract<TableFailure, { place: number }>;
+
 /** Codes whose sentences say what differs. */
-export type SentenceCode = ErrorCode | NotAsDrawn["code"] | ChangedMeanwhile["code"];
+export type SentenceCode = ErrorCode | NotAsDrawn["code"] | ChangedMeanwhile["code"] | OpenQuote["code"];
 
 /** Why a form is refused. */
-export type Said = ErrorCode | NotAsDrawn | ChangedMeanwhile;
+export type Said = ErrorCode | NotAsDrawn | ChangedMeanwhile | OpenQuote;

@@ -38,7 +38,7 @@ export const sendTable = memberAction(
     const fileName = file ? file.name.slice(0, 200) : null;
     const table = { id: form.intentId, mode: mode.value, bytes, fileName, usual };
     const read = await importTable({ merchantId, actor, ...table });
-    if (!read.ok) return { errors: { [field]: read.code } };
+    if (!read.ok) return { errors: { [field]: read.code === "table_open_quote" ? read : read.code } };
     redirect(paths.bulkBatch(form.intentId));
   },
 );

@@ -103,7 +103,7 @@ export const errors = {
   table_too_many_rows: "This table has more than 5,000 rows. Split it into several files.",
   table_too_many_columns:
     "This table has more than 50 columns. Keep those with the amount and the description.",
-  table_open_quote: "A quotation mark in this file is never closed. Close it, and send the file again.",
+  table_open_quote: "A quotation mark in row {place} is never closed. Close it, and send the table again.",
   too_many_links: "This business has created many links in the last minute. Wait a moment, and try again.",
   too_many_tables: "Many tables were sent in the last hour. Wait a while, and send it again.",
   bulk_gone: "This table is no longer here. Send it again.",

@@ -104,7 +104,7 @@ export const errors = {
     "Esta tabla es demasiado grande. Envíe 5 MB como máximo; si hace falta, divídala en varios archivos.",
   table_too_many_rows: "Esta tabla tiene más de 5000 filas. Divídala en varios archivos.",
   table_too_many_columns: "Esta tabla tiene más de 50 columnas. Deje las del monto y la descripción.",
-  table_open_quote: "Unas comillas de este archivo nunca se cierran. Ciérrelas y envíe el archivo de nuevo.",
+  table_open_quote: "Unas comillas de la fila {place} nunca se cierran. Ciérrelas y envíe la tabla de nuevo.",
   too_many_links:
     "Este negocio creó muchos enlaces en el último minuto. Espere un momento e inténtelo de nuevo.",
   too_many_tables: "Se enviaron muchas tablas en la última hora. Espere un rato y envíela de nuevo.",
