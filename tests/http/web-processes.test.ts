@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
+import type { TestAccount } from "@/tests/support/sandbox";
 import { type RunningPortal, startPortal } from "@/tests/support/start-portal";
 
 let portal: RunningPortal;
-let owner: Owner;
+let owner: Owner & { account: TestAccount };
 
 beforeAll(async () => {
   const { settings, logFile } = inject("portal");
   owner = await connectedOwner();
-  portal = await startPortal({ ...settings, WEB_CONCURRENCY: "2" }, logFile);
+  const own = { WEB_CONCURRENCY: "2", PAYMENT_LINKS_TIMEOUT_MS: "20000" };
+  portal = await startPortal({ ...settings, ...own }, logFile);
 });
 
 afterAll(() => portal.stop());
@@ -51,9 +53,20 @@ test("a process that is killed is started again, and the portal answers meanwhil
   await expect.poll(() => listWorkers().length).toBe(2);
 });
 
-test("stopping ends them all, cleanly", async () => {
+test("stopping ends them all, cleanly: a link that is being created is created first", async () => {
   const workers = listWorkers();
+  await owner.account.setFault({ fault: "slow", delayMs: 5_000, endpoint: "create" });
+  const before = (await owner.account.links()).length;
+  const visitor = owner.http.at(portal.url);
+  const creating = makeLink(
+    { ...owner, http: visitor },
+    { amount: "4.50", description: "In the midst of it" },
+  );
+  // Upstream has it before it answers.
+  await expect.poll(async () => (await owner.account.links()).length).toBe(before + 1);
   await portal.stop();
+  const link = await creating;
+  expect(await owner.http.html(link)).toContain("In the midst of it");
   expect(await portal.exited).toBe("0");
   for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow();
 });

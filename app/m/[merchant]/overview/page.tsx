@@ -31,13 +31,13 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("intro")}</p>
       </div>
-      <nav aria-label={t("period")} className="flex flex-wrap gap-x-6">
+      <nav aria-label={t("period")} className="-mx-3 flex flex-wrap">
         {overviewPeriods.map((count) => (
           <PageLink
             key={count}
             href={`${path}?days=${count}`}
             aria-current={count === period ? "page" : undefined}
-            className="link touch aria-[current]:font-bold aria-[current]:no-underline"
+            className="link touch rounded-box px-3 aria-[current]:bg-sunken aria-[current]:font-bold aria-[current]:text-ink aria-[current]:no-underline"
           >
             {t("days", { count })}
           </PageLink>
