@@ -70,7 +70,7 @@ test("a link just like another is asked about in one voice: one way on stands ou
   // The button that creates nothing is in the place of the one that was pressed.
   const { x = 0, y = 0, width = 0, height = 0 } = place ?? {};
   await page.mouse.move(x + width / 2, y + height / 2);
-  expect(await page.locator("a.button-primary:hover").count()).toBe(1);
+  await expect.poll(() => page.locator("a.button-primary:hover").count()).toBe(1);
   // Enter asks again and creates nothing.
   await amount.press("Enter");
   await page.waitForLoadState("networkidle");
