@@ -40,8 +40,6 @@ export default defineConfig({
           globalSetup: "tests/support/postgres-template.ts",
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          // Many wait for a timeout or for a process; another file goes on meanwhile.
-          maxWorkers: 2,
         },
       },
       {

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
-import type { TestAccount } from "@/tests/support/sandbox";
+import { connectedOwner, expectRedirect, makeLink, type Owner } from "@/tests/support/people";
 import { type RunningPortal, startPortal } from "@/tests/support/start-portal";
 
 let portal: RunningPortal;
-let owner: Owner & { account: TestAccount };
+let owner: Owner;
 
 beforeAll(async () => {
   const { settings, logFile } = inject("portal");
@@ -55,18 +54,14 @@ test("a process that is killed is started again, and the portal answers meanwhil
 
 test("stopping ends them all, cleanly: a link that is being created is created first", async () => {
   const workers = listWorkers();
-  await owner.account.setFault({ fault: "slow", delayMs: 5_000, endpoint: "create" });
-  const before = (await owner.account.links()).length;
-  const visitor = owner.http.at(portal.url);
-  const creating = makeLink(
-    { ...owner, http: visitor },
-    { amount: "4.50", description: "In the midst of it" },
-  );
+  const { http, path, account } = await connectedOwner();
+  await account.setFault({ fault: "slow", delayMs: 5_000, endpoint: "create" });
+  const link = { amount: "4.50", description: "In the midst of it" };
+  const creating = http.at(portal.url).submit(`${path}/links/new`, 'name="intentId"', link);
   // Upstream has it before it answers.
-  await expect.poll(async () => (await owner.account.links()).length).toBe(before + 1);
+  await expect.poll(async () => (await account.links()).length).toBe(1);
   await portal.stop();
-  const link = await creating;
-  expect(await owner.http.html(link)).toContain("In the midst of it");
+  expect(await http.html(expectRedirect(await creating, `${path}/links/`))).toContain("In the midst of it");
   expect(await portal.exited).toBe("0");
   for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow();
 });
