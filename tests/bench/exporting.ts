@@ -27,6 +27,11 @@ await inEnvironment({}, async (environment) => {
   const from = new Date("2024-12-01T00:00:00Z");
   await insertManyLinks(admin, merchantId, { count: links, from, createdBy: [userId] });
   await admin.query("VACUUM ANALYZE payment_links");
+  // Some made-up references are the same, and their links were left out.
+  const { rows } = await admin.query(
+    "SELECT count(*)::int AS count FROM payment_links WHERE merchant_id = $1",
+    [merchantId],
+  );
 
   const exported = async () => {
     const response = await http.request(`${merchant}/links/export.csv`);
@@ -34,7 +39,8 @@ await inEnvironment({}, async (environment) => {
     for await (const piece of response.body ?? []) {
       for (const byte of piece) if (byte === 10) lines += 1;
     }
-    if (response.status !== 200 || lines < links) throw new Error(`${response.status}: ${lines} lines`);
+    if (response.status !== 200 || lines < rows[0].count)
+      throw new Error(`${response.status}: ${lines} lines`);
   };
   const copy = `COPY (SELECT id, created_at, mode, state, amount_minor, currency, description, reference, url, note, tags,
       customer_name, customer_phone, customer_reference, created_by_id
