@@ -58,7 +58,7 @@ export async function* exportLinks({
       return withMerchant(merchantId, async (tx) => {
         const { links } = await listFiltered(tx, view, query);
         const ids = links.map(({ id }) => id);
-        const notes = await listNotes(tx, ids);
+        const notes = await listNotes(tx, view, ids);
         return links.map((link) => ({ ...link, notes: notes.get(link.id) }));
       });
     },

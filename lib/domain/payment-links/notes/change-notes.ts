@@ -28,7 +28,7 @@ export function changeNotes({
   drawn = {},
 }: Request & { notes: LinkNotes; drawn?: Record<string, unknown> }): Promise<Result<void, ChangeFailure>> {
   return withMerchant(view.merchantId, async (tx) => {
-    const now = await lockNotes(tx, view, id);
+    const now = (await lockNotes(tx, view, [id])).get(id);
     if (!now) return fail({ code: "link_gone" });
     const { changes, conflicts, merged } = mergeChanges({ drawn, sent, now });
     if (conflicts.length > 0) return fail({ code: "changed_meanwhile", conflicts, now, merged });
@@ -44,7 +44,7 @@ export function changeNotes({
 /** Empties everything about the customer, as they may ask for. */
 export function removeCustomer({ view, actor, id }: Request): Promise<Result<void, NotesFailure>> {
   return withMerchant(view.merchantId, async (tx) => {
-    const now = await lockNotes(tx, view, id);
+    const now = (await lockNotes(tx, view, [id])).get(id);
     if (!now) return fail({ code: "link_gone" });
     if (customerFields.every((field) => now[field] === "")) return ok(undefined);
     const empty = { customerName: "", customerPhone: "", customerReference: "" };

@@ -23,10 +23,7 @@ export async function tagLinks({
 }): Promise<Result<void, { code: "tags_too_many" }>> {
   try {
     await withMerchant(view.merchantId, async (tx) => {
-      // In one order, so that two people who tag the same links do not wait for each other.
-      for (const id of [...new Set(ids)].sort()) {
-        const notes = await lockNotes(tx, view, id);
-        if (!notes) continue;
+      for (const [id, notes] of await lockNotes(tx, view, [...ids])) {
         const all = addTags(notes.tags, tags);
         if (!all) throw new TooManyTags();
         if (all.length === notes.tags.length) continue;

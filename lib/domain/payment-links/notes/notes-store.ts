@@ -25,25 +25,36 @@ function toNotes({ tags, note, customerName, customerPhone, customerReference }:
   };
 }
 
-export async function findNotes(tx: MerchantTx, view: LinkScope, id: string): Promise<LinkNotes | null> {
-  const row = await tx.paymentLink.findFirst({ where: { ...inView(tx, view), id }, select: noteColumns });
-  return row && toNotes(row);
-}
-
-/** The same, with the row locked until the transaction ends. */
-export async function lockNotes(tx: MerchantTx, view: LinkScope, id: string): Promise<LinkNotes | null> {
-  await tx.$queryRaw`
-    SELECT FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
-  return findNotes(tx, view, id);
-}
-
-/** What the team wrote on these links, by their ids. */
-export async function listNotes(tx: MerchantTx, ids: string[]): Promise<Map<string, LinkNotes>> {
+/** What the team wrote on the links with these ids that the person may see, by their ids. */
+export async function listNotes(
+  tx: MerchantTx,
+  view: LinkScope,
+  ids: string[],
+): Promise<Map<string, LinkNotes>> {
   const rows = await tx.paymentLink.findMany({
-    where: { merchantId: tx.merchantId, id: { in: ids } },
+    where: { ...inView(tx, view), id: { in: ids } },
     select: { id: true, ...noteColumns },
   });
   return new Map(rows.map(({ id, ...row }) => [id, toNotes(row)]));
+}
+
+/**
+ * The same, with the rows locked until the transaction ends: in one order, so that two people who change the same links
+ * do not wait for each other.
+ */
+export async function lockNotes(
+  tx: MerchantTx,
+  view: LinkScope,
+  ids: string[],
+): Promise<Map<string, LinkNotes>> {
+  await tx.$queryRaw`
+    SELECT FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ANY(${ids}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
+  return listNotes(tx, view, ids);
+}
+
+export async function findNotes(tx: MerchantTx, view: LinkScope, id: string): Promise<LinkNotes | null> {
+  return (await listNotes(tx, view, [id])).get(id) ?? null;
 }
 
 export async function writeNotes(
