@@ -1,3 +1,4 @@
+import { backup } from "@/bin/admin/backup";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
@@ -10,6 +11,7 @@ import {
   users,
 } from "@/bin/admin/people";
 import { purgeDeletedMerchants } from "@/bin/admin/purge-deleted";
+import { restore } from "@/bin/admin/restore";
 import { rotateKeys } from "@/bin/admin/rotate-keys";
 import { sqlForDba } from "@/bin/admin/sql-for-dba";
 import { stats } from "@/bin/admin/stats";
@@ -27,6 +29,8 @@ type Command = {
   run: (args: string[]) => Promise<boolean>;
   /** It is for an installation that is not in order, so that secrets are not compared first. */
   isRepair?: boolean;
+  /** It needs the database as it is, which may be empty. */
+  isForEmpty?: boolean;
 };
 
 const commands: Record<string, Command> = {
@@ -79,9 +83,21 @@ const commands: Record<string, Command> = {
   },
   doctor: {
     args: "",
-    does: "names what is missing: migrations, roles and rights, secrets, extensions, jobs, clock, disk",
+    does: "names what is missing: migrations, roles and rights, what a backup needs, secrets, extensions, jobs, clock, disk",
     run: doctor,
     isRepair: true,
+  },
+  backup: {
+    args: "<new folder>",
+    does: "writes every row into a folder with pg_dump, and compares what it wrote with the database, table by table",
+    run: backup,
+  },
+  restore: {
+    args: "<folder>",
+    does: "puts a backup into an empty database: roles, rows and rights, and compares them with what was written",
+    run: restore,
+    isRepair: true,
+    isForEmpty: true,
   },
   "sql-for-dba": {
     args: "",
@@ -121,10 +137,13 @@ runCommand(async () => {
   const command = commands[name];
   if (!command) throw new CliError(`There is no command "${name}"; npm run admin -- --help lists them.`);
   let isWell = false;
-  await withDatabase(async () => {
-    if (!command.isRepair) await refuseOtherSecrets();
-    isWell = await command.run(args);
-  });
+  await withDatabase(
+    async () => {
+      if (!command.isRepair) await refuseOtherSecrets();
+      isWell = await command.run(args);
+    },
+    { isMigrated: !command.isForEmpty },
+  );
   // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit(isWell ? 0 : 1);
 });

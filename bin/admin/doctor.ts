@@ -1,5 +1,8 @@
 import { statfs } from "node:fs/promises";
 import { print, printError } from "@/bin/admin/print";
+import { directAddress } from "@/bin/backup/direct-address";
+import { missingBackupRights } from "@/bin/database/backup-rights";
+import { connect } from "@/bin/database/connect";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { missingMigrations, missingRights } from "@/lib/platform/health/readiness";
@@ -19,6 +22,7 @@ const checks: [name: string, check: () => Promise<string[]>][] = [
     "roles and rights",
     async () => (await missingRights()).map((name) => `missing for ${name}; npm run admin -- sql-for-dba`),
   ],
+  ["backups", unreadForBackups],
   ["secrets", async () => (await differingSecrets()).map((name) => describeDifference([name]))],
   ["extensions", missingExtension],
   ["jobs", stuckJobs],
@@ -36,6 +40,14 @@ export async function doctor(): Promise<boolean> {
     isWell &&= wrong.length === 0;
   }
   return isWell;
+}
+
+/** The programs are not looked for: backups may be taken from another machine, or by the server's own means. */
+async function unreadForBackups(): Promise<string[]> {
+  const { url, setting } = directAddress();
+  const client = await connect(url, setting);
+  const missing = await missingBackupRights(client).finally(() => client.end());
+  return missing.map((name) => `nothing may read ${name} for one; npm run migrate`);
 }
 
 async function missingExtension(): Promise<string[]> {

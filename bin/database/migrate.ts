@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg";
 import type pg from "pg";
+import { giveBackupRights } from "@/bin/database/backup-rights";
 import { connect } from "@/bin/database/connect";
 import { migrateQueue } from "@/bin/database/migrate-queue";
 import { lockMigrations, refuseTransactionPooler } from "@/bin/database/migration-lock";
@@ -48,6 +49,8 @@ export async function migrate(databaseUrl: string, options: MigrateOptions = {})
       return (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames;
     });
     await migrateQueue(databaseUrl);
+    const other = await connect(databaseUrl, setting);
+    await giveBackupRights(other).finally(() => other.end());
     return applied;
   } finally {
     await lock.end();

@@ -11,8 +11,12 @@ import { disconnect } from "@/lib/platform/db";
 /**
  * Runs a command on the database that `npm start` would use: that of `DATABASE_URL`, or the embedded one, which is
  * started meanwhile if it is not running. Call it before any setting is read.
+ * @param options.isMigrated false leaves a database that it starts as it is, so that a new one stays empty.
  */
-export async function withDatabase(work: () => Promise<void>): Promise<void> {
+export async function withDatabase(
+  work: () => Promise<void>,
+  { isMigrated = true }: { isMigrated?: boolean } = {},
+): Promise<void> {
   if (process.env.DATABASE_URL) return work().finally(disconnect);
   const dataDir = process.env.DATA_DIR || ".data";
   const own = await startUnlessRunning(dataDir);
@@ -20,7 +24,7 @@ export async function withDatabase(work: () => Promise<void>): Promise<void> {
     const url = own?.url ?? (await embeddedAddresses(dataDir))?.url;
     if (url) process.env.DATABASE_URL = url;
     await applyLocalSecrets(dataDir);
-    if (own) await migrate(own.url);
+    if (own && isMigrated) await migrate(own.url);
     await work();
   } finally {
     await disconnect();

@@ -61,6 +61,7 @@ const schema = z
     DATA_DIR: z.string().min(1).default(".data"),
     DATABASE_URL: databaseUrl.optional(),
     DATABASE_DIRECT_URL: databaseUrl.optional(),
+    PG_BIN: optionalText,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
     ENCRYPTION_KEYS: optionalText,
     AUDIT_KEYS: optionalText,

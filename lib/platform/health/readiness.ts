@@ -71,8 +71,8 @@ export async function missingMigrations(): Promise<string[]> {
 }
 
 /**
- * Roles that this user may not take, and tables of merchants that the portal's role may not read or in which row-level
- * security is not forced.
+ * Roles that this user may not take, tables of merchants that the portal's role may not read or in which row-level
+ * security is not forced, and a search that runs with another role's rights, as after a restore without owners.
  */
 export async function missingRights(): Promise<string[]> {
   const rows = await db().$queryRaw<{ name: string }[]>`
@@ -85,6 +85,9 @@ export async function missingRights(): Promise<string[]> {
       AND NOT (has_any_column_privilege(to_regrole('cobro_app'), oid, 'SELECT') AND relrowsecurity
         AND (relforcerowsecurity OR NOT EXISTS (
           SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'merchant_id')))
+    UNION ALL
+    SELECT 'find_link_ids' WHERE NOT EXISTS (
+      SELECT FROM pg_proc WHERE proname = 'find_link_ids' AND proowner = to_regrole('cobro_search'))
     ORDER BY 1`;
   return rows.map(({ name }) => name);
 }
