@@ -55,8 +55,22 @@ export function listRegionTimeZones(region: string): string[] {
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
+/** To ask the engine takes as long as to write a line of a page, and a page may ask for each of its lines. */
+const canonicalNames = new Map<string, string>();
+/** More than there are zones; names come from people's forms. */
+const mostNames = 1_000;
+
 /** The engine's own name of a zone that has several; a zone that it does not know keeps its name. */
 function canonical(timeZone: string): string {
+  const known = canonicalNames.get(timeZone);
+  if (known !== undefined) return known;
+  if (canonicalNames.size >= mostNames) canonicalNames.clear();
+  const name = askEngine(timeZone);
+  canonicalNames.set(timeZone, name);
+  return name;
+}
+
+function askEngine(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
   } catch {

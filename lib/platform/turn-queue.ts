@@ -1,4 +1,5 @@
 import { BusyError } from "@/lib/platform/fair-queue";
+import { ShareClock } from "@/lib/platform/share-clock";
 import { TurnUse } from "@/lib/platform/turn-use";
 
 /** Whose request it is: a network, and a person in it; null for somebody who is not known. */
@@ -22,6 +23,7 @@ type Lines = Map<string, Waiting[]>;
 /** Networks take turns, and so do the people of each. Whoever has as many turns as they may lets others go first. */
 export class TurnQueue {
   #running = 0;
+  readonly #clock = new ShareClock();
   readonly #runningOf = new Map<string, number>();
   readonly #networks = new Map<string, Lines>();
   readonly #use = new TurnUse();
@@ -37,15 +39,20 @@ export class TurnQueue {
    */
   async take(asker: Asker, { signal, isBack = false }: { signal?: AbortSignal; isBack?: boolean } = {}) {
     signal?.throwIfAborted();
-    if (this.#isFree(asker)) return this.#begin(asker);
+    if (this.#isFree(asker)) return this.#count(asker, 1);
     if (!isBack) this.#makeRoom(asker);
     await this.#wait(asker, { signal, isBack });
   }
 
-  /** Ends a turn, which took so long. */
-  give(asker: Asker, tookMs: number): void {
+  /** What one turn has had of the thread until now; the difference of two readings is what a turn used. */
+  shareMs(): number {
+    return this.#clock.read(this.#running);
+  }
+
+  /** Ends a turn, which used so much of the thread. */
+  give(asker: Asker, usedMs: number): void {
     this.#count(asker, -1);
-    this.#rest(toPerson(asker), tookMs);
+    this.#rest(toPerson(asker), usedMs);
     while (this.#startNext()) {}
     if (this.#running > 0) return;
     for (const goOn of this.#onQuiet.splice(0)) goOn();
@@ -84,7 +91,7 @@ export class TurnQueue {
       };
       const start = () => {
         done();
-        this.#begin(asker);
+        this.#count(asker, 1);
         resolve();
       };
       const waiting = { start, refuse };
@@ -116,8 +123,8 @@ export class TurnQueue {
     return false;
   }
 
-  #rest(person: string, tookMs: number): void {
-    const restMs = this.#use.note(person, tookMs, performance.now());
+  #rest(person: string, usedMs: number): void {
+    const restMs = this.#use.note(person, usedMs, performance.now());
     if (restMs === 0) return;
     this.#resting.add(person);
     setTimeout(() => {
@@ -133,11 +140,8 @@ export class TurnQueue {
     return this.#running < slots && (network ?? 0) < ofNetwork && (person ?? 0) < ofPerson;
   }
 
-  #begin(asker: Asker): void {
-    this.#count(asker, 1);
-  }
-
   #count(asker: Asker, change: 1 | -1): void {
+    this.shareMs();
     this.#running += change;
     for (const key of listKeys(asker)) {
       const now = (this.#runningOf.get(key) ?? 0) + change;

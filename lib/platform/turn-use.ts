@@ -15,7 +15,7 @@ type Use = { usedMs: number; at: number };
 export class TurnUse {
   readonly #uses = new Map<string, Use>();
 
-  /** Notes a turn that has ended. Answers how long its owner rests, in milliseconds. */
+  /** Notes what a turn that has ended used. Answers how long its owner rests, in milliseconds. */
   note(owner: string, tookMs: number, now: number): number {
     const before = this.#uses.get(owner);
     const left = before ? before.usedMs * Math.max(0, 1 - (now - before.at) / windowMs) : 0;

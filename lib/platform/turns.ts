@@ -72,6 +72,7 @@ export async function spareTime(): Promise<void> {
 class Turn {
   #isHeld = true;
   #startedAt = performance.now();
+  #shareAtStart = 0;
   #isOver = false;
   #pauses = 0;
   #watch: NodeJS.Timeout | undefined;
@@ -112,11 +113,12 @@ class Turn {
     clearInterval(this.#watch);
     if (!this.#isHeld) return;
     this.#isHeld = false;
-    this.queue.give(this.asker, performance.now() - this.#startedAt);
+    this.queue.give(this.asker, this.queue.shareMs() - this.#shareAtStart);
   }
 
   #watchUse(): void {
     this.#startedAt = performance.now();
+    this.#shareAtStart = this.queue.shareMs();
     let before = performance.eventLoopUtilization();
     this.#watch = setInterval(() => {
       const now = performance.eventLoopUtilization();

@@ -130,7 +130,8 @@ test("sheets have what was chosen: the newest, all, or those that were picked, i
   await page.getByRole("link", { name: "All 23" }).click();
   await expect.poll(() => codes.count()).toBe(23);
   expect(listPages(await fileBehind(page, en.print.pdf))).toHaveLength(2);
-  await page.getByText(en.print.pick).click();
+  await page.getByRole("link", { name: en.print.pick }).click();
+  await page.waitForURL("**/sheet/pick?*");
   for (const box of await page.getByRole("checkbox").all()) await box.uncheck();
   for (const description of ["Table 2", "Table 22"])
     await page.getByRole("listitem").getByText(description, { exact: true }).click();

@@ -17,9 +17,9 @@ export function isLanguage(text: string | null | undefined): text is Language {
  * browser's region is kept (`es-CR`), because it decides how numbers and dates are written.
  */
 export function resolveLocale(chosen: string | undefined, acceptLanguage: string | null): string {
-  const preferred = preferredLocales(acceptLanguage);
-  const language = isLanguage(chosen) ? chosen : (preferred.map(getLanguage).find(isLanguage) ?? "en");
-  return preferred.find((locale) => getLanguage(locale) === language) ?? language;
+  const wanted = preferredLocales(acceptLanguage);
+  const language = isLanguage(chosen) ? chosen : (wanted.map(getLanguage).find(isLanguage) ?? "en");
+  return wanted.find((locale) => getLanguage(locale) === language) ?? language;
 }
 
 /** A stored or received locale if we have its language; otherwise English. */
@@ -39,9 +39,23 @@ export function getLanguage(locale: string): string {
   return locale.split("-")[0]?.toLowerCase() ?? "";
 }
 
+/** A page asks for them several times, and most people's browsers send the same few headers. */
+const preferred = new Map<string, string[]>();
+const mostHeaders = 500;
+
 /** The locales in an Accept-Language header, most wanted first, in a form that `Intl` accepts. */
 function preferredLocales(acceptLanguage: string | null): string[] {
-  const headers = { "accept-language": (acceptLanguage ?? "").slice(0, longestHeader) };
+  const header = (acceptLanguage ?? "").slice(0, longestHeader);
+  const known = preferred.get(header);
+  if (known) return known;
+  if (preferred.size >= mostHeaders) preferred.clear();
+  const locales = readHeader(header);
+  preferred.set(header, locales);
+  return locales;
+}
+
+function readHeader(header: string): string[] {
+  const headers = { "accept-language": header };
   const tags = new Negotiator({ headers }).languages().slice(0, mostTags);
   return tags.map(readableTag).filter((locale) => locale !== null);
 }

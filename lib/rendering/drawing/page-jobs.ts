@@ -1,6 +1,6 @@
 import { type CodeRequest, getCode } from "@/lib/rendering/drawing/code-jobs";
 import { pagesPdf } from "@/lib/rendering/print/page-pdf";
-import { type PageView, toPageView } from "@/lib/rendering/print/page-view";
+import { type PageSvg, pageSvg } from "@/lib/rendering/print/page-svg";
 import type { Paper, sheetPapers } from "@/lib/rendering/print/paper";
 import { posterPage } from "@/lib/rendering/print/poster";
 import type { PosterContent } from "@/lib/rendering/print/poster-content";
@@ -28,12 +28,16 @@ type AboutPdf = { title: string; language: string };
 export type PosterPdfRequest = AboutPdf & { poster: PosterRequest };
 export type SheetsPdfRequest = AboutPdf & { sheets: SheetsRequest };
 
-/** `isWhole` says whether a PDF can show every letter. */
-export async function drawPoster(
-  request: PosterRequest,
-): Promise<{ page: PageView; refused: BrandedQr["refused"]; isWhole: boolean }> {
-  const { page, refused } = await layOutPoster(request);
-  return { page: toPageView(page, "paths"), refused, isWhole: hasPosterLetters(request) };
+/** `isWhole` says whether a PDF can show every letter. `logoHref` is the address of the logo for a browser. */
+export async function drawPoster({
+  poster,
+  logoHref,
+}: {
+  poster: PosterRequest;
+  logoHref: string | null;
+}): Promise<{ page: PageSvg; refused: BrandedQr["refused"]; isWhole: boolean }> {
+  const { page, refused } = await layOutPoster(poster);
+  return { page: pageSvg(page, { codesAs: "paths", logoHref }), refused, isWhole: hasPosterLetters(poster) };
 }
 
 /** Null when a letter would be missing: on paper nobody would notice it. */
@@ -47,9 +51,9 @@ export async function drawPosterPdf({
 }
 
 /** The codes on sheets are plain, because they are small. */
-export async function drawSheets(request: SheetsRequest): Promise<{ pages: PageView[]; isWhole: boolean }> {
+export async function drawSheets(request: SheetsRequest): Promise<{ pages: PageSvg[]; isWhole: boolean }> {
   return {
-    pages: layOutSheets(request).map((page) => toPageView(page, "pictures")),
+    pages: layOutSheets(request).map((page) => pageSvg(page, { codesAs: "pictures", logoHref: null })),
     isWhole: hasSheetLetters(request),
   };
 }

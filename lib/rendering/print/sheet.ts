@@ -38,10 +38,11 @@ export function sheetPages(
     links.slice(page * codesOnSheet, (page + 1) * codesOnSheet),
   );
   return pages.map((onPage) => {
-    const drawn = onPage.flatMap((link, index) =>
-      cell(link, { name, codeName, ...place(grids[paper], index) }),
-    );
-    return { width, height, drawn };
+    const places = onPage.map((link, index) => ({ link, at: place(grids[paper], index) }));
+    // All marks for cutting come first, so that they are one path on the screen.
+    const marks = places.flatMap(({ at }) => corners(at));
+    const cells = places.flatMap(({ link, at }) => cell(link, { name, codeName, ...at }));
+    return { width, height, drawn: [...marks, ...cells] };
   });
 }
 
@@ -64,7 +65,6 @@ function cell(
   const left = x + padding + inside + 1.6;
   const textWidth = x + width - padding - left;
   const drawn: Drawn[] = [
-    ...corners({ x, y, width, height }),
     {
       kind: "code",
       x: x + padding + (inside - codeWidth) / 2,

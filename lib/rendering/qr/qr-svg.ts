@@ -58,7 +58,7 @@ export function toPath([start, ...rest]: Shape): string {
   return `${path}z`;
 }
 
-/** Rounded to a thousandth of a module, which no screen or printer can show. */
-function short(length: number): string {
+/** A length in an SVG, rounded to a thousandth of its unit, which no screen or printer can show. */
+export function short(length: number): string {
   return String(Number.isInteger(length) ? length : Math.round(length * 1000) / 1000);
 }

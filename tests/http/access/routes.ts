@@ -42,6 +42,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/[linkId]/qr.svg": "links:print",
   "/m/[merchant]/links/selected": "links:print",
   "/m/[merchant]/links/sheet": "links:print",
+  "/m/[merchant]/links/sheet/pick": "links:print",
   "/m/[merchant]/links/sheet.pdf": "links:print",
   "/m/[merchant]/links/[linkId]/show": "links:share",
   "POST /m/[merchant]/links/[linkId]/shared": "links:share",

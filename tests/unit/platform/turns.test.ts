@@ -1,5 +1,5 @@
 import { setImmediate as nextTick } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { isBusy } from "@/lib/platform/fair-queue";
 import { type Asker, TurnQueue } from "@/lib/platform/turn-queue";
 import { TurnUse } from "@/lib/platform/turn-use";
@@ -80,6 +80,23 @@ test("whoever uses much of the thread rests as long as they used it, while someb
   // A quiet while later they are like anybody else.
   expect(use.note("Eva", 20, 9_000)).toBe(0);
   expect(use.note("Ana", 90, 9_010)).toBe(0);
+});
+
+test("of a thread that two use at the same time, each is charged half", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  const { queue, ask } = line();
+  const before = queue.shareMs();
+  const ana = ask("a", "Ana");
+  await nextTick();
+  vi.advanceTimersByTime(100);
+  ask("b", "Eva");
+  await nextTick();
+  vi.advanceTimersByTime(100);
+  expect(queue.shareMs() - before).toBe(150);
+  queue.give(ana, 150);
+  vi.advanceTimersByTime(10);
+  expect(queue.shareMs() - before).toBe(160);
+  vi.useRealTimers();
 });
 
 const somebody: Asker = { network: "192.0.2.1", person: "somebody" };

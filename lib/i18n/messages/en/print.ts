@@ -31,6 +31,7 @@ export const print = {
     ranges: { newest: "Newest {count}", all: "All {count}" },
     pick: "Choose links",
     showPicked: "Show these",
+    backToSheets: "Back to the sheets",
     leftOut: "Links that are not open or have no known amount are left out.",
     labels: "They fit on label sheets of 21 (63.5 × 38.1 mm). Print them at 100%.",
     onlySome: "These are the first {most}.",

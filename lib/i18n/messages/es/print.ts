@@ -30,6 +30,7 @@ export const print = {
     ranges: { newest: "Los {count} más recientes", all: "Los {count}" },
     pick: "Elegir enlaces",
     showPicked: "Mostrar estos",
+    backToSheets: "Volver a las hojas",
     leftOut: "No se incluyen los enlaces que no están abiertos o no tienen un monto conocido.",
     labels: "Caben en hojas de 21 etiquetas (63,5 × 38,1 mm). Imprímalas al 100%.",
     onlySome: "Estos son los primeros {most}.",

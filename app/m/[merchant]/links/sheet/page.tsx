@@ -5,7 +5,6 @@ import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { chooseSheets } from "@/app/m/[merchant]/links/_print/choose-sheets";
 import { LanguageChoice } from "@/app/m/[merchant]/links/_print/language-choice";
-import { PickLinks } from "@/app/m/[merchant]/links/_print/pick-links";
 import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
@@ -88,7 +87,9 @@ export default async function SheetPage({ params, searchParams }: Props) {
               }))}
             />
           )}
-          <PickLinks path={`${path}/sheet`} kept={kept} found={found} />
+          <PageLink href={withQuery(`${path}/sheet/pick`, chosen)} className="button button-quiet w-fit">
+            {t("pick")}
+          </PageLink>
           <ChoiceLinks
             label={t("paper")}
             choices={sheetPapers.map((one) => ({
@@ -120,7 +121,7 @@ export default async function SheetPage({ params, searchParams }: Props) {
           {sheets.pages.map((page, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no other name.
             <div key={index} className="overflow-hidden rounded-box border border-line">
-              <PrintedPageView page={page} paper={paper} logoHref={null} />
+              <PrintedPageView page={page} paper={paper} />
             </div>
           ))}
         </div>

@@ -36,7 +36,9 @@ export default async function PosterPage({ params, searchParams }: Props) {
   const chosen = { paper, lang: language, look };
   const to = (changed: Partial<typeof chosen>) =>
     withQuery(`${path}/poster`, { ...search, ...chosen, ...changed });
-  const poster = await orBusy(draw("poster", request, { personId: member.person.id }));
+  const poster = await orBusy(
+    draw("poster", { poster: request, logoHref: logoHref(member) }, { personId: member.person.id }),
+  );
   if (!poster) return <Busy title={t("posterTitle")} href={to({})} />;
   return (
     <div className="@container grid gap-5">
@@ -71,7 +73,7 @@ export default async function PosterPage({ params, searchParams }: Props) {
           </PageLink>
         </div>
         <div className="overflow-hidden rounded-box border border-line @3xl:max-w-xl">
-          <PrintedPageView page={poster.page} paper={paper} logoHref={logoHref(member)} />
+          <PrintedPageView page={poster.page} paper={paper} />
         </div>
       </div>
     </div>
