@@ -57,6 +57,16 @@ export function merchantPaths(slug: string) {
     link: (id: string): string => `${home}/links/${id}`,
     /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
+    /** A different address after each save, so that the page shows a new form and not the one that was sent. */
+    linkSavedAt: (id: string, time: string): string => `${home}/links/${id}?saved=${time}`,
+    /** Where links are marked as paid that 4Geeks' console shows. */
+    markPaid: `${home}/links/paid`,
+    /** Links that were found in such a text, to be marked. `marked` more in it are marked already. */
+    selectedFound: (links: string, { marked, isMore }: { marked: number; isMore: boolean }): string =>
+      `${home}/links/selected?link=${links}&found=${marked}${isMore ? "&more=1" : ""}#paid`,
+    /** Links of which so many were marked as paid at that moment. */
+    selectedPaidAt: (links: string, { count, at }: { count: number; at: Date }): string =>
+      `${home}/links/selected?link=${links}&marked=${count}&at=${at.getTime()}#paid`,
     /** The links that were chosen one by one, after they were changed. @param links ids with commas between them. */
     selectedSavedAt: (links: string, at: string): string =>
       `${home}/links/selected?link=${links}&saved=${at}`,

@@ -93,6 +93,25 @@ test("opened by its address it closes to the link's page, and at a desk it is as
 });
 
 /** The code is nearly as large as the screen's shorter side, with white all around. */
+test("a link that is marked as paid warns before its code is shown again, until the mark is undone", async () => {
+  const { owner, linkPath } = await shownLink();
+  const { page } = await openBrowserAs(owner.http);
+  await page.goto(linkPath);
+  const code = page.getByRole("img", { name: en.link.qr });
+  await page.getByRole("button", { name: en.paid.mark }).click();
+  await page.getByText(en.paid.warningText).waitFor();
+  expect(await code.count()).toBe(0);
+  await page.goto(`${linkPath}/show`);
+  expect(new URL(page.url()).pathname).toBe(linkPath);
+  await page.getByRole("link", { name: en.paid.anyway }).click();
+  await code.waitFor();
+  await page.getByRole("link", { name: en.share.fullScreen }).click();
+  await page.getByRole("dialog", { name: en.share.fullScreen }).waitFor();
+  await page.goto(linkPath);
+  await page.getByRole("button", { name: en.paid.undo }).click();
+  await code.waitFor();
+});
+
 async function expectLarge(page: Page, side: number): Promise<void> {
   const box = await page.getByRole("dialog").getByRole("img", { name: labels.qrCode }).boundingBox();
   expect(Math.min(box?.width ?? 0, 10_000)).toBeGreaterThan(side * 0.9);

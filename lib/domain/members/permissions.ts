@@ -14,6 +14,8 @@ export const permissions = {
   "links:share": ["owner", "admin", "cashier"],
   /** Write a link's note, its tags and who the customer is. */
   "links:note": ["owner", "admin", "cashier"],
+  /** Say that a link was paid, and take that back. */
+  "links:mark-paid": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
   /** Save, change and remove templates. Everybody who creates links may use them. */
   "templates:manage": ["owner", "admin"],

@@ -17,13 +17,28 @@ export type LinkState = (typeof linkStates)[number];
 
 /**
  * The states as people see them. A ready link is shown as open: it can be paid, and Cobro does not know whether it was.
- * One that upstream reports as inactive is shown as inactive, whatever the reason.
+ * One that upstream reports as inactive is shown as inactive, whatever the reason. What a teammate says comes first: a
+ * link that they marked as paid is shown as that.
  */
-export const shownStates = ["sending", "open", "inactive", "rejected", "unknown", "abandoned"] as const;
+export const shownStates = [
+  "sending",
+  "open",
+  "marked_paid",
+  "inactive",
+  "rejected",
+  "unknown",
+  "abandoned",
+] as const;
 export type ShownState = (typeof shownStates)[number];
 
-export function toShownState({ state, active }: Pick<PaymentLink, "state" | "active">): ShownState {
+/** The one place that decides how a link is shown. `stateCondition` of the history is the same for rows. */
+export function toShownState({
+  state,
+  active,
+  markedPaidAt,
+}: Pick<PaymentLink, "state" | "active" | "markedPaidAt">): ShownState {
   if (state !== "ready") return state;
+  if (markedPaidAt !== null) return "marked_paid";
   return active === false ? "inactive" : "open";
 }
 
@@ -51,6 +66,8 @@ export type PaymentLink = {
   createdBy: { id: string; name: string } | null;
   /** It is ready because a person matched it with a link found upstream. That can be undone. */
   isMatched: boolean;
+  /** When a teammate marked it as paid. */
+  markedPaidAt: Date | null;
 };
 
 /** A link that can be shared with a customer: it is ready, and as far as 4Geeks says still active. */

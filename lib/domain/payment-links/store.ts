@@ -23,6 +23,7 @@ export const linkColumns = {
   failureCode: true,
   createdAt: true,
   matchedFrom: true,
+  markedPaidAt: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
 

@@ -13,6 +13,8 @@ import type { CreateFailure } from "@/lib/domain/payment-links/create/create-pay
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
 import type { NotesFailure } from "@/lib/domain/payment-links/notes/change-notes";
 import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
+import type { PaidFailure } from "@/lib/domain/payment-links/paid/change-paid";
+import type { PaidIssue } from "@/lib/domain/payment-links/paid/schema";
 import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
@@ -69,6 +71,11 @@ export type ErrorCode =
   | PhoneIssue
   | NotesIssue
   | NotesFailure["code"]
+  | PaidIssue
+  | PaidFailure["code"]
+  | "pasted_nothing"
+  | "pasted_all_marked"
+  | "pasted_too_long"
   | TemplateNameIssue
   | TemplateFailure["code"]
   | NonNullable<NewLinkIssues[keyof NewLinkIssues]>

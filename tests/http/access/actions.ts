@@ -170,6 +170,30 @@ export const actions: Record<string, ActionRow> = {
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId }),
     keepsRows: true,
   },
+  "app/m/[merchant]/links/[linkId]/_paid/actions.ts#markLinkPaid": {
+    needs: "links:mark-paid",
+    form: async (scene) => ({ linkId: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/links/[linkId]/_paid/actions.ts#undoLinkPaid": {
+    needs: "links:mark-paid",
+    form: (scene) => scene.paidLink(),
+  },
+  "app/m/[merchant]/links/[linkId]/_paid/actions.ts#describeLinkPaid": {
+    needs: "links:mark-paid",
+    form: async (scene) => ({ ...(await scene.paidLink()), reference: "F-12" }),
+  },
+  "app/m/[merchant]/links/paid/actions.ts#findPaid": { needs: "links:mark-paid", says: "pasted_nothing" },
+  "app/m/[merchant]/links/selected/actions.ts#markSelected": {
+    needs: "links:mark-paid",
+    form: async (scene) => ({ links: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/links/selected/actions.ts#undoSelected": {
+    needs: "links:mark-paid",
+    form: async (scene) => {
+      const { linkId: links = "", at = "" } = await scene.paidLink();
+      return { links, at };
+    },
+  },
   "app/m/[merchant]/links/selected/actions.ts#tagSelected": {
     needs: "links:note",
     form: (scene, who) => ({ links: scene.getMerchant(who).linkId, tags: crypto.randomUUID().slice(0, 8) }),

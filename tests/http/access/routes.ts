@@ -40,6 +40,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/[linkId]/qr": "links:print",
   "/m/[merchant]/links/[linkId]/qr.png": "links:print",
   "/m/[merchant]/links/[linkId]/qr.svg": "links:print",
+  "/m/[merchant]/links/paid": "links:mark-paid",
   "/m/[merchant]/links/selected": "links:print",
   "/m/[merchant]/links/sheet": "links:print",
   "/m/[merchant]/links/sheet/pick": "links:print",

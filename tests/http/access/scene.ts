@@ -145,6 +145,16 @@ export class Scene {
     return { linkId, upstreamId };
   }
 
+  /** A link that somebody marked as paid, and when. */
+  async paidLink(): Promise<FormValues> {
+    const at = new Date().toISOString();
+    const linkId = await insertPaymentLink(this.database.client, {
+      ...{ ...this.#merchant, marked_paid_at: at },
+      marked_paid_by_id: await findOwner(this.database.client, this.merchantIds.open),
+    });
+    return { linkId, at };
+  }
+
   async drawnInvitation(): Promise<FormValues> {
     const id = await this.invitation();
     const expiresAt = "SELECT (extract(epoch FROM expires_at) * 1000)::bigint FROM invitations WHERE id = $1";

@@ -23,6 +23,7 @@ const link: PaymentLink = {
   createdAt: new Date(),
   createdBy: null,
   isMatched: false,
+  markedPaidAt: null,
 };
 const amount = /₡25\u00a0000,00/;
 

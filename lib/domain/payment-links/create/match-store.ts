@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noMark, readStoredMark } from "@/lib/domain/payment-links/paid/paid-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
@@ -29,18 +30,22 @@ export async function findMatchedId(tx: MerchantTx, linkId: string): Promise<str
   return row && storedExternal.parse(row.matchedFrom).id;
 }
 
-/** Makes the link unknown again, and restores the external link's row with its current `active`. */
+/**
+ * Makes the link unknown again, and restores the external link's row with its current `active`. A mark that it was paid
+ * is about that row's address, and stays with it.
+ */
 export async function undoMatch(tx: MerchantTx, linkId: string): Promise<void> {
   const row = await findMatched(tx, linkId);
   if (!row) return;
   const { matchedFrom, mode, apiKeyId, upstreamId, url, active, inactiveAt } = row;
+  const mark = await readStoredMark(tx, linkId);
   const unknown = { state: "unknown", upstreamId: null, url: null, active: null, inactiveAt: null } as const;
   await tx.paymentLink.updateMany({
     where: { merchantId: tx.merchantId, id: linkId },
-    data: { ...unknown, matchedFrom: Prisma.DbNull, dismissedAt: null, outcomeAt: new Date() },
+    data: { ...unknown, ...noMark, matchedFrom: Prisma.DbNull, dismissedAt: null, outcomeAt: new Date() },
   });
   const external = storedExternal.parse(matchedFrom);
-  const asFound = { mode, apiKeyId, upstreamId, url, active, inactiveAt } as const;
+  const asFound = { mode, apiKeyId, upstreamId, url, active, inactiveAt, ...mark } as const;
   await tx.paymentLink.createMany({
     data: [{ merchantId: tx.merchantId, origin: "external", state: "ready", ...external, ...asFound }],
   });

@@ -4,6 +4,7 @@ import { undoMatch, writeMatch } from "@/lib/domain/payment-links/create/match-s
 import { removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { LinkEvent } from "@/lib/domain/payment-links/create/schema";
 import { takeOverNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import { readStoredMark, writeStoredMark } from "@/lib/domain/payment-links/paid/paid-store";
 import { requestReconcile } from "@/lib/domain/payment-links/sync/request-sync";
 import { recordOwnUpstreamLink } from "@/lib/domain/payment-links/sync/sync-store";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -23,9 +24,11 @@ const writeLink: Follower = async (tx, event) => {
       const { link, outcome } = event;
       if (outcome === null) return;
       if (event.kind === "matched") await takeOverNotes(tx, link.id, event.from.id);
+      const mark = event.kind === "matched" ? await readStoredMark(tx, event.from.id) : null;
       if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
       await writeOutcome(tx, [link.id], outcome);
       if (event.kind === "matched") await writeMatch(tx, link.id, event.from);
+      if (mark) await writeStoredMark(tx, link.id, mark);
       return;
     }
     case "match_undone":

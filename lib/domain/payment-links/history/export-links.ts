@@ -6,6 +6,8 @@ import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-h
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { listNotes } from "@/lib/domain/payment-links/notes/notes-store";
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
+import { listPaidMarks } from "@/lib/domain/payment-links/paid/paid-store";
+import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
 import { withMerchant } from "@/lib/platform/db";
@@ -32,9 +34,13 @@ const columns = [
   "customer_name",
   "customer_phone",
   "customer_reference",
+  "marked_paid_at",
+  "marked_paid_by",
+  "paid_reference",
+  "paid_note",
 ];
 
-type ExportedLink = PaymentLink & { notes: LinkNotes | undefined };
+type ExportedLink = PaymentLink & { notes: LinkNotes | undefined; paid: PaidMark | undefined };
 
 /**
  * The links that match the filters, newest first. The export is recorded as an event once there is something to send.
@@ -59,7 +65,9 @@ export async function* exportLinks({
         const { links } = await listFiltered(tx, view, query);
         const ids = links.map(({ id }) => id);
         const notes = await listNotes(tx, view, ids);
-        return links.map((link) => ({ ...link, notes: notes.get(link.id) }));
+        const marked = links.flatMap(({ id, markedPaidAt }) => (markedPaidAt ? [id] : []));
+        const marks = marked.length > 0 ? await listPaidMarks(tx, view, marked) : null;
+        return links.map((link) => ({ ...link, notes: notes.get(link.id), paid: marks?.get(link.id) }));
       });
     },
     (link: ExportedLink) => placeAt(link, filters.sort),
@@ -73,7 +81,7 @@ export async function* exportLinks({
   }
 }
 
-function toRow({ notes, ...link }: ExportedLink, timeZone: string): Cell[] {
+function toRow({ notes, paid, ...link }: ExportedLink, timeZone: string): Cell[] {
   return [
     { time: link.createdAt },
     timeZone,
@@ -91,5 +99,9 @@ function toRow({ notes, ...link }: ExportedLink, timeZone: string): Cell[] {
     notes?.customerName || null,
     notes?.customerPhone || null,
     notes?.customerReference || null,
+    paid ? { time: paid.at } : null,
+    paid?.by ?? null,
+    paid?.reference || null,
+    paid?.note || null,
   ];
 }

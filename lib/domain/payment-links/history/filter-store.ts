@@ -49,14 +49,21 @@ function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
   return { where, keys };
 }
 
+/** The links that `toShownState` shows so. */
 function stateCondition(state: ShownState, maker: KeyMaker): Condition {
-  if (state !== "open" && state !== "inactive") {
-    return fact(sql`state = ${state}::link_state`, maker.fact("state", state));
-  }
   const ready = fact(sql`state = 'ready'`, maker.fact("state", "ready"));
-  // `active` is null until upstream has reported it.
-  if (state === "open") return matchAll([ready, fact(sql`active IS NOT FALSE`, null)]);
-  return matchAll([ready, fact(sql`active = FALSE`, maker.fact("active", false))]);
+  const unmarked = fact(sql`marked_paid_at IS NULL`, null);
+  switch (state) {
+    case "marked_paid":
+      return matchAll([ready, fact(sql`marked_paid_at IS NOT NULL`, null)]);
+    case "open":
+      // `active` is null until upstream has reported it.
+      return matchAll([ready, unmarked, fact(sql`active IS NOT FALSE`, null)]);
+    case "inactive":
+      return matchAll([ready, unmarked, fact(sql`active = FALSE`, maker.fact("active", false))]);
+    default:
+      return fact(sql`state = ${state}::link_state`, maker.fact("state", state));
+  }
 }
 
 function batchCondition({ merchantId }: MerchantTx, batchId: string): Condition {

@@ -2,6 +2,8 @@ import type { LinkView } from "@/lib/core/link-view";
 import { readTimeline, type TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { findNotes, listUsedTags } from "@/lib/domain/payment-links/notes/notes-store";
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
+import { listPaidMarks } from "@/lib/domain/payment-links/paid/paid-store";
+import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { withMerchant } from "@/lib/platform/db";
 
@@ -10,10 +12,16 @@ export function readLinkPage(
   view: LinkView,
   link: PaymentLink,
   { offersTags }: { offersTags: boolean },
-): Promise<{ timeline: TimelineEntry[]; notes: LinkNotes | null; usedTags: string[] }> {
+): Promise<{
+  timeline: TimelineEntry[];
+  notes: LinkNotes | null;
+  usedTags: string[];
+  paid: PaidMark | null;
+}> {
   return withMerchant(view.merchantId, async (tx) => ({
     timeline: await readTimeline(tx, link),
     notes: await findNotes(tx, view, link.id),
     usedTags: offersTags ? await listUsedTags(tx, view) : [],
+    paid: link.markedPaidAt ? ((await listPaidMarks(tx, view, [link.id])).get(link.id) ?? null) : null,
   }));
 }

@@ -9,6 +9,7 @@ import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
 import { notes } from "@/lib/i18n/messages/en/notes";
 import { overview } from "@/lib/i18n/messages/en/overview";
+import { paid } from "@/lib/i18n/messages/en/paid";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
 import { providers } from "@/lib/i18n/messages/en/providers";
@@ -37,6 +38,7 @@ export const en = {
   ...print,
   ...share,
   ...notes,
+  ...paid,
   ...selected,
   ...create,
   ...templates,

@@ -5,6 +5,7 @@ export const links = {
   state: {
     sending: "Being made",
     open: "Open",
+    marked_paid: "Marked paid",
     inactive: "Inactive",
     rejected: "Failed",
     unknown: "Not confirmed",
@@ -65,6 +66,9 @@ export const links = {
     link_match_undone: "{name} undid it: it is another link",
     link_abandoned: "{name} discarded it and made another",
     link_described: "{name} added details",
+    link_marked_paid: "{name} marked it as paid",
+    link_paid_mark_described: "{name} wrote a note or reference about the payment",
+    link_paid_mark_removed: "{name} undid the mark as paid",
     link_dismissed: "{name} dismissed it",
     link_noted: "{name} changed: {what}",
     link_customer_removed: "{name} removed the customer's data",

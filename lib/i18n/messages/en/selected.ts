@@ -9,6 +9,7 @@ export const selected = {
     export: "Export",
     print: "Print",
     share: "Share",
+    paid: "Mark as paid",
     count: "{count, plural, one {# link} other {# links}}",
     missing: "{count, plural, one {# more is} other {# more are}} not here any more, or not yours to see.",
     nothingTitle: "No link is chosen",

@@ -9,6 +9,7 @@ import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
 import { notes } from "@/lib/i18n/messages/es/notes";
 import { overview } from "@/lib/i18n/messages/es/overview";
+import { paid } from "@/lib/i18n/messages/es/paid";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { providers } from "@/lib/i18n/messages/es/providers";
@@ -37,6 +38,7 @@ export const es = {
   ...print,
   ...share,
   ...notes,
+  ...paid,
   ...selected,
   ...create,
   ...templates,

@@ -1,5 +1,6 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { notesErrors } from "@/lib/i18n/messages/es/notes";
+import { paidErrors } from "@/lib/i18n/messages/es/paid";
 import { phoneErrors } from "@/lib/i18n/messages/es/share";
 
 export const errors = {
@@ -174,6 +175,7 @@ export const errors = {
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
   ...phoneErrors,
   ...notesErrors,
+  ...paidErrors,
   till_name_missing: "Póngale un nombre al dispositivo, para distinguirlo de otros.",
   till_name_too_long: "Ese nombre es demasiado largo. Use 60 caracteres como máximo.",
   till_name_unprintable: "Ese nombre tiene caracteres que no se pueden mostrar. Escríbalo de nuevo.",

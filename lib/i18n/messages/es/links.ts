@@ -4,6 +4,7 @@ export const links = {
   state: {
     sending: "En proceso",
     open: "Abierto",
+    marked_paid: "Marcado pagado",
     inactive: "Inactivo",
     rejected: "Falló",
     unknown: "Sin confirmar",
@@ -64,6 +65,9 @@ export const links = {
     link_match_undone: "{name} lo deshizo: es otro enlace",
     link_abandoned: "{name} lo descartó y creó otro",
     link_described: "{name} agregó datos",
+    link_marked_paid: "{name} lo marcó como pagado",
+    link_paid_mark_described: "{name} escribió una nota o referencia del pago",
+    link_paid_mark_removed: "{name} quitó la marca de pagado",
     link_dismissed: "{name} lo descartó",
     link_noted: "{name} cambió: {what}",
     link_customer_removed: "{name} eliminó los datos del cliente",

@@ -8,6 +8,7 @@ export const selected = {
     export: "Exportar",
     print: "Imprimir",
     share: "Compartir",
+    paid: "Marcar como pagados",
     count: "{count, plural, one {# enlace} other {# enlaces}}",
     missing:
       "{count, plural, one {# más ya no está} other {# más ya no están}} aquí, o no le corresponde verlos.",

@@ -12,7 +12,10 @@ const managing: Permission[] = [
   "templates:manage",
   "tills:manage",
 ];
-const submitting: Permission[] = ["links:create", "links:share", "links:resolve", "links:note", "pin:choose"];
+const submitting: Permission[] = [
+  ...(["links:create", "links:share", "links:resolve", "links:note", "links:mark-paid"] as const),
+  "pin:choose",
+];
 const looking: Permission[] = ["links:read-all", "links:export"];
 const expected: Record<Role, Permission[]> = {
   owner: [

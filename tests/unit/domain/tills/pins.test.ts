@@ -40,6 +40,7 @@ describe("somebody who has shown only a PIN", () => {
       "links:resolve",
       "links:share",
       "links:note",
+      "links:mark-paid",
     ]);
     expect(byPin.every((name) => may("cashier", name))).toBe(true);
   });

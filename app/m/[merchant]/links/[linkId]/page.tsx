@@ -23,6 +23,8 @@ import { loadLink } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
 import { Timeline } from "./_card/timeline";
 import { LinkNotes } from "./_notes/link-notes";
+import { MarkPaidButton } from "./_paid/mark-button";
+import { PaidNotice } from "./_paid/paid-notice";
 import { ShareMore } from "./_share/share-more";
 import { SharePanel } from "./_share/share-panel";
 
@@ -43,7 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LinkPage({ params, searchParams }: Props) {
   const { merchant, merchantId, role, view, link, path } = await loadLink(params);
   const query = await searchParams;
-  const { ways, saved } = query;
+  const { ways, saved, anyway } = query;
   const search = typedFilters(historyFilters, query);
   const t = await getTranslations("link");
   const when = (await getFormatter()).dateTime(link.createdAt, {
@@ -58,9 +60,13 @@ export default async function LinkPage({ params, searchParams }: Props) {
       : null;
   const mayShare = may(role, "links:share");
   const mayNote = may(role, "links:note");
-  const { timeline, notes, usedTags } = await readLinkPage(view, link, { offersTags: mayNote });
+  const mayMark = may(role, "links:mark-paid");
+  // What is marked as paid is shown again only when somebody insists.
+  const isHeldBack = link.markedPaidAt !== null && anyway === undefined;
+  const { timeline, notes, usedTags, paid } = await readLinkPage(view, link, { offersTags: mayNote });
   const phone = parsePhone(notes?.customerPhone ?? "", null);
   const share = mayShare &&
+    !isHeldBack &&
     isShareable(link) && {
       ...{ link, merchant, language: await getCustomerLanguage(merchant), path },
       phone: phone.ok ? phone.value : null,
@@ -82,8 +88,23 @@ export default async function LinkPage({ params, searchParams }: Props) {
           </PageLink>
         )}
         {link.isMatched && may(role, "links:resolve") && <MatchedNotice link={link} />}
-        <LinkCard link={link} path={path} inbox={inbox} mayShare={mayShare} />
+        {paid && (
+          <PaidNotice
+            linkId={link.id}
+            mark={paid}
+            timeZone={merchant.timeZone}
+            mayChange={mayMark}
+            savedKey={typeof saved === "string" ? saved : ""}
+          />
+        )}
+        <LinkCard
+          {...{ link, path, inbox, mayShare }}
+          anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
+        />
         {share && <SharePanel {...share} />}
+        {mayMark && link.state === "ready" && link.markedPaidAt === null && (
+          <MarkPaidButton linkId={link.id} />
+        )}
       </div>
       {/* A column of its own on a large desk. */}
       <div className="grid grid-cols-1 gap-5 snug:gap-3">

@@ -163,6 +163,15 @@ export async function HistoryPane({
             {(await getTranslations("overview"))("open")}
           </PageLink>
         )}
+        {links.length > 0 && may(role, "links:mark-paid") && (
+          <PageLink
+            href={merchantPaths(merchant.slug).markPaid}
+            className="link touch w-fit gap-2 text-small"
+          >
+            <Icon name="check" className="size-4" />
+            {(await getTranslations("paid"))("pasteOpen")}
+          </PageLink>
+        )}
         {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
         {links.length > 0 && may(role, "links:export") && (
           <ExportLinks

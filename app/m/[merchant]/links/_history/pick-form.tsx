@@ -2,10 +2,12 @@
 
 import { type ReactNode, useEffect, useRef } from "react";
 
-export type PickLabels = Record<"chosen" | "all" | "none" | "tag" | "export" | "print" | "share", string> & {
+export type PickLabels = Record<"chosen" | "all" | "none" | PickUse, string> & {
   /** What this person may do with the links they choose. */
-  may: ("tag" | "export" | "print" | "share")[];
+  may: PickUse[];
 };
+
+export type PickUse = "paid" | "tag" | "export" | "print" | "share";
 
 /** The ids of the links that are chosen. A link that is opened meanwhile draws the list anew, and they stay. */
 let chosen: string[] = [];

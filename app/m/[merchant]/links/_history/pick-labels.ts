@@ -6,6 +6,7 @@ import type { PickLabels } from "./pick-form";
 /** What a person may do with several links at once. */
 export function listPickUses(role: Role): PickLabels["may"] {
   return [
+    ...(may(role, "links:mark-paid") ? (["paid"] as const) : []),
     ...(may(role, "links:note") ? (["tag"] as const) : []),
     ...(may(role, "links:export") ? (["export"] as const) : []),
     ...(may(role, "links:print") ? (["print"] as const) : []),
@@ -22,6 +23,7 @@ export async function pickLabels(role: Role): Promise<PickLabels> {
     chosen: t("chosen", { count: "{count}" }),
     all: t("all"),
     none: t("none"),
+    paid: t("paid"),
     tag: t("tag"),
     export: t("export"),
     print: t("print"),

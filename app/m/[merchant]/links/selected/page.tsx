@@ -12,6 +12,7 @@ import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
+import { MarkSelected } from "./mark-selected";
 import { SelectedLinks } from "./selected-links";
 import { ShareSelected } from "./share-selected";
 import { TagForm } from "./tag-form";
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The links that were chosen in the history, and what can be done with them. */
 export default async function SelectedPage({ params, searchParams }: Props) {
   const member = await requireMember((await params).merchant, "links:print");
-  const { link = [], saved } = await searchParams;
+  const { link = [], saved, found, more, marked, at } = await searchParams;
   const given = [link].flat().flatMap(readSelected);
   const selected = await listSelected(member.view, given);
   const t = await getTranslations("selected");
@@ -65,6 +66,16 @@ export default async function SelectedPage({ params, searchParams }: Props) {
         </p>
         <SelectedLinks links={links} path={path} />
       </div>
+      {uses.includes("paid") && (
+        <section id="paid" className="grid scroll-mt-20 gap-3">
+          <h2>{t("paid")}</h2>
+          <MarkSelected
+            {...{ links, ids }}
+            done={readDone(marked, at)}
+            found={found === undefined ? null : { marked: Number(found) || 0, isMore: more !== undefined }}
+          />
+        </section>
+      )}
       {uses.includes("tag") && (
         <section id="tag" className="grid scroll-mt-20 gap-4">
           <h2>{t("tag")}</h2>
@@ -118,4 +129,13 @@ export default async function SelectedPage({ params, searchParams }: Props) {
       <div>{back}</div>
     </div>
   );
+}
+
+type Param = string | string[] | undefined;
+
+/** How many links were marked as paid just now, and when, as the address says. */
+function readDone(marked: Param, at: Param): { count: number; at: string } | null {
+  const [count, time] = [Number(marked), Number(at)];
+  const isRead = Number.isSafeInteger(count) && Number.isSafeInteger(time) && time > 0 && time < 8e15;
+  return isRead ? { count, at: new Date(time).toISOString() } : null;
 }

@@ -13,6 +13,7 @@ import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
 import { changeNotes } from "@/lib/domain/payment-links/notes/change-notes";
+import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
 import { disconnect } from "@/lib/platform/db";
 import { insertUser } from "@/tests/fixtures/user";
 import { freshDatabase } from "@/tests/support/database";
@@ -120,6 +121,18 @@ describe("a match", () => {
       tags: ["new", "vip"],
       customerName: "Ana",
     });
+  });
+
+  test("a mark that it was paid is about the address: the match takes it over, and gives it back", async () => {
+    const { view, actor } = request();
+    const isMarked = async (id: string) => (await findPaymentLink(view, id))?.markedPaidAt instanceof Date;
+    await markPaid({ view, actor, ids: [first()] });
+    await open(first());
+    await match(first());
+    expect(await isMarked(linkId)).toBe(true);
+    const { upstreamId } = (await findPaymentLink(view, linkId)) ?? {};
+    expect(await undo(upstreamId ?? "")).toMatchObject({ ok: true });
+    expect([await isMarked(linkId), await isMarked(first())]).toEqual([false, true]);
   });
 
   test("pressed five times at once is one match, and the same again is the same", async () => {

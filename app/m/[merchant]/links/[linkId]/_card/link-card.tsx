@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ShowLink } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-link";
+import { showPath } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-path";
+import { PaidWarning } from "@/app/m/[merchant]/links/[linkId]/_paid/paid-warning";
 import { ShareAddress } from "@/app/m/[merchant]/links/[linkId]/_share/share-address";
 import {
   isShareable,
@@ -21,10 +23,12 @@ type Props = {
   inbox: LinkInbox | null;
   /** Whether the person may share the link. */
   mayShare: boolean;
+  /** Where the code is shown nevertheless, when it is not shown because the link is marked as paid. */
+  anywayPath: string | null;
 };
 
 /** The main element of a link's page: its amount, description, address and state. */
-export function LinkCard({ link, path, inbox, mayShare }: Props) {
+export function LinkCard({ link, path, inbox, mayShare, anywayPath }: Props) {
   const t = useTranslations("link");
   const { amountMinor, currency, description } = link;
   return (
@@ -41,7 +45,9 @@ export function LinkCard({ link, path, inbox, mayShare }: Props) {
       description={description ?? t("noDescription")}
       reference={link.reference && t("reference", { reference: link.reference })}
     >
-      {isShareable(link) ? (
+      {isShareable(link) && anywayPath !== null ? (
+        <PaidWarning anywayPath={anywayPath} />
+      ) : isShareable(link) ? (
         <Payable link={link} path={path} mayShare={mayShare} />
       ) : (
         <NotPayable link={link} path={path} inbox={inbox} />
@@ -64,7 +70,7 @@ function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; 
   }
   return (
     <div className="grid gap-2">
-      <ShowLink path={path} showPath={`${path}/show`} className="code-box grid justify-items-center">
+      <ShowLink path={path} showPath={showPath(path, link)} className="code-box grid justify-items-center">
         {code}
         <span className="touch gap-2 text-small font-bold snug:min-h-7">
           <Icon name="expand" className="size-4" />

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { QrCode } from "@/app/m/[merchant]/links/[linkId]/_card/qr-code";
 import { FullScreen } from "@/app/m/[merchant]/links/[linkId]/_full-screen/full-screen";
+import { showPath } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-path";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerLocale, customerMessages } from "@/lib/i18n/customer-message";
 import { Icon } from "@/lib/ui/icon";
@@ -22,15 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The QR code shown to a customer: as large as the screen allows, on white, in the customer's language. */
-export default async function ShowPage({ params }: Props) {
+export default async function ShowPage({ params, searchParams }: Props) {
   const { link, merchant, path } = await loadLink(params, "links:share");
   if (!isShareable(link)) redirect(path);
+  // The link's page warns first.
+  if (link.markedPaidAt !== null && (await searchParams).anyway === undefined) redirect(path);
   const t = await getTranslations("share");
   const language = await getCustomerLanguage(merchant);
   const labels = customerMessages(language);
   const { amountMinor, currency, description, mode } = link;
   return (
-    <FullScreen path={path} showPath={`${path}/show`} title={t("fullScreen")}>
+    <FullScreen path={path} showPath={showPath(path, link)} title={t("fullScreen")}>
       {/* A row of its own, which is empty for a live link. */}
       <div>
         <ModeEdge mode={mode} />
