@@ -149,7 +149,7 @@ export class Scene {
   async paidLink(): Promise<FormValues> {
     const at = new Date().toISOString();
     const linkId = await insertPaymentLink(this.database.client, {
-      ...{ ...this.#merchant, marked_paid_at: at },
+      ...{ ...this.#merchant, origin: "external", active: true, marked_paid_at: at },
       marked_paid_by_id: await findOwner(this.database.client, this.merchantIds.open),
     });
     return { linkId, at };
