@@ -223,9 +223,17 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     const owner = await connectedOwner();
     await saveLinkTemplate(owner);
     const { page } = await openBrowserAs(owner.http, { javaScriptEnabled });
+    if (javaScriptEnabled) await page.clock.install();
     await page.goto(`${owner.path}/links/new`);
     const tap = page.getByRole("button", { name: "Coffee $4.50" });
+    // The three seconds in which it can be undone pass at once.
+    const pass = async () => {
+      if (!javaScriptEnabled) return;
+      await page.getByRole("button", { name: en.create.undo, exact: true }).waitFor();
+      await page.clock.fastForward(3_600);
+    };
     await tap.dblclick();
+    await pass();
     await qrCode(page).waitFor();
     const first = page.url();
     expect(await owner.account.links()).toHaveLength(1);
@@ -234,6 +242,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await page.waitForURL(/links\/new$/);
     const used = await getTapIntent(page);
     await tap.tap();
+    await pass();
     await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== first);
     expect(await owner.account.links()).toHaveLength(2);
     if (!javaScriptEnabled) return;
@@ -241,6 +250,7 @@ test.each([{ javaScriptEnabled: true }, { javaScriptEnabled: false }])(
     await page.goBack();
     await expect.poll(() => getTapIntent(page)).not.toBe(used);
     await tap.tap();
+    await pass();
     await page.waitForURL((url) => linkPage.test(url.pathname) && url.href !== second);
     expect(await owner.account.links()).toHaveLength(3);
   },

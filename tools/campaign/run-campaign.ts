@@ -145,9 +145,9 @@ async function openSlots(
   { slots }: CampaignOptions,
 ): Promise<Slot[]> {
   const programs = {
-    portal: "bin/web.ts",
-    creator: await bundle("tools/campaign/creator-process.ts"),
-    worker: await bundle("bin/worker.ts"),
+    portal: ["bin/run.mjs", "web"],
+    creator: [await bundle("tools/campaign/creator-process.ts")],
+    worker: [await bundle("bin/worker.ts")],
   };
   const places = (["portal", "creator", "worker"] as const).flatMap((kind) =>
     Array.from({ length: slots[kind] }, (_, index) => ({

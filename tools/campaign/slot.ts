@@ -32,11 +32,12 @@ export class Slot {
     readonly upstream: TcpProxy,
     private readonly environment: Environment,
     private readonly settings: Record<string, string>,
-    private readonly program: string,
+    /** The file to start, and its arguments. */
+    private readonly program: string[],
   ) {}
 
   static async open(
-    { kind, name, program }: { kind: SlotKind; name: string; program: string },
+    { kind, name, program }: { kind: SlotKind; name: string; program: string[] },
     environment: Environment,
     faultInjector: FaultInjector,
   ): Promise<Slot> {
@@ -108,16 +109,15 @@ export class Slot {
     this.#forget();
     this.#steps = 0;
     if (this.kind === "creator") {
-      const creator = await startCreator(this.settings, this.program);
+      const creator = await startCreator(this.settings, this.program[0]);
       this.#track(creator.child);
       this.creator = creator;
       return;
     }
     const port = await freePort();
     const log = await open(path.join(this.environment.directory, `${this.name}.log`), "a");
-    const args = this.program.endsWith(".ts") ? ["--import", "tsx", this.program] : [this.program];
     const url = `http://127.0.0.1:${port}`;
-    const child = spawn(process.execPath, args, {
+    const child = spawn(process.execPath, this.program, {
       cwd: repository,
       stdio: ["ignore", log.fd, log.fd],
       env: { ...process.env, ...this.settings, HOST: "127.0.0.1", PORT: String(port), APP_URL: url },

@@ -6,10 +6,10 @@ import { inEnvironment } from "@/tools/campaign/environment";
 import { printReport } from "@/tools/campaign/print";
 import { campaignSettings, runCampaign } from "@/tools/campaign/run-campaign";
 
-// A small `npm run campaign`; what it proves is described there. On an idle machine there are some dozens of kills and
-// some hundreds of faults in this time.
+// A small `npm run campaign`; what it proves is described there. An idle machine has so many kills and faults within
+// seconds; one that is busy with other tests gets less done before the time is up.
 
-const faultsMs = 14_000;
+const [kills, faults, faultsMs] = [16, 80, 14_000];
 
 beforeAll(async () => {
   const args = ["--import", "tsx", "bin/build.ts"];
@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 test("whatever is killed and whatever upstream does, nothing is lost, made twice, matched wrongly or stuck", async () => {
   const options = {
-    ...{ seed: Date.now() % 1_000_000, kills: 100, faults: 1_000, faultsMs, merchants: 5, peopleEach: 2 },
+    ...{ seed: Date.now() % 1_000_000, kills, faults, faultsMs, merchants: 3, peopleEach: 2 },
     slots: { portal: 2, creator: 4, worker: 1 },
   };
   const report = await inEnvironment({ settings: campaignSettings }, (environment) =>
@@ -27,8 +27,8 @@ test("whatever is killed and whatever upstream does, nothing is lost, made twice
   );
   if (report.broken.length > 0) printReport(options, report);
   expect(report.broken, `npm run campaign -- --seed ${options.seed}`).toEqual([]);
-  // Otherwise hardly anything was injected. A machine that is busy with other tests gets less done in the time.
-  expect(report.kills.total).toBeGreaterThan(5);
+  // Otherwise hardly anything was injected.
+  expect(report.kills.total).toBeGreaterThan(3);
   expect(report.faults.total).toBeGreaterThan(20);
   expect(report.linksUpstream).toBeGreaterThan(5);
 }, 240_000);
