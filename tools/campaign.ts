@@ -7,10 +7,14 @@ import { supervise } from "@/bin/process/supervisor";
 // The fault campaign: real processes are killed at every step of creating a link, upstream fails in every way, and
 // people submit again. Then the links that upstream has committed are compared with what Cobro shows. `npm run campaign
 // -- --seed 7`
+//
+// `npm run campaign -- several`: two web processes and two workers behind nginx and PgBouncer, which have to be in PATH,
+// are restarted, replaced by another build, and killed under load.
 
 runCommand(() =>
   supervise(async (supervisor) => {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         seed: { type: "string", default: String(Date.now() % 1_000_000) },
         kills: { type: "string", default: "1000" },
@@ -21,11 +25,12 @@ runCommand(() =>
     const [seed, kills, faults, minutes] = [values.seed, values.kills, values.faults, values.minutes].map(
       asNumber,
     );
+    await preparePortal(supervisor);
+    if (positionals[0] === "several") return several({ seed: seed ?? 0, minutes: minutes ?? 0 });
     const options = {
       ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, faultsMs: (minutes ?? 0) * 60_000 },
       ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
     };
-    await preparePortal(supervisor);
     // These modules use the database client, which may only have been generated just now.
     const { isPassed, printReport } = await import("@/tools/campaign/print");
     const { campaignSettings, runCampaign } = await import("@/tools/campaign/run-campaign");
@@ -40,6 +45,18 @@ runCommand(() =>
     process.exit(isPassed(options, report) ? 0 : 1);
   }),
 );
+
+async function several(options: { seed: number; minutes: number }): Promise<never> {
+  const { runSeveral } = await import("@/tools/campaign/several/run-several");
+  const { misses, printSeveral } = await import("@/tools/campaign/several/report");
+  const { inEnvironment } = await import("@/tools/campaign/environment");
+  console.log(`Several at once, seed ${options.seed}: kills for ${options.minutes} minutes`);
+  const report = await inEnvironment({ durable: true }, (environment) =>
+    runSeveral(environment, { ...options, people: 12, merchants: 6 }),
+  );
+  printSeveral(report);
+  process.exit(misses(report).length === 0 ? 0 : 1);
+}
 
 function asNumber(text: string): number {
   const number = Number(text);

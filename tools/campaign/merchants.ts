@@ -1,12 +1,13 @@
 import pg from "pg";
 import { HttpVisitor } from "@/tests/support/http-visitor";
-import { expectRedirect, newPerson } from "@/tests/support/people";
+import { expectRedirect, newPerson, type Person } from "@/tests/support/people";
 import { openAccount, type TestAccount, type TestFault } from "@/tests/support/sandbox";
 
 /** A merchant of the campaign, with its owner's session. `path` is `/m/<slug>`. */
 export type CampaignMerchant = {
   path: string;
   http: HttpVisitor;
+  owner: Person;
   account: TestAccount;
   /** For processes that are called without a session. */
   merchantId: string;
@@ -42,7 +43,7 @@ export async function signUpMerchant(
   const order = { fault: "list_order", order: orders[index % 3] ?? "" } as const;
   const listFaults = index % 2 === 0 ? [order] : [order, clamp];
   for (const fault of listFaults) await account.setFault(fault);
-  return { path, http, account, ...ids, usesReferences, listFaults };
+  return { path, http, owner: person, account, ...ids, usesReferences, listFaults };
 }
 
 async function readIds(adminUrl: string, slug: string, usesReferences: boolean) {
