@@ -3,6 +3,7 @@ import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
 import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
+import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import {
   disablePerson,
   enablePerson,
@@ -64,6 +65,12 @@ const commands: Record<string, Command> = {
     run: disablePerson,
   },
   "enable-person": { args: "<email>", does: "lets them in again", run: enablePerson },
+  "make-operator": {
+    args: "<email>",
+    does: "lets a person open /admin, with a second factor: how merchants and jobs do, disable and enable, retry",
+    run: makeOperator,
+  },
+  "remove-operator": { args: "<email>", does: "takes that from them", run: removeOperator },
   "create-merchant": {
     args: "<email> <name> [--currency CRC] [--zone America/Costa_Rica]",
     does: "opens a business for a person, who owns it; you get no access to it",

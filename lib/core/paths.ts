@@ -3,6 +3,9 @@ export const paths = {
   merchants: "/m",
   newMerchant: "/m/new",
   account: "/account",
+  /** The operators' page, with the merchants after a slug. */
+  admin: "/admin",
+  adminAfter: (slug: string): string => (slug === "" ? "/admin" : `/admin?after=${encodeURIComponent(slug)}`),
   /** The account's page, which says that the change was saved. */
   accountAfter: (change: "name" | "password" | "sessions" | "linked" | "unlinked"): string =>
     `/account?saved=${change}`,

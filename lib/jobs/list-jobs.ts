@@ -21,6 +21,15 @@ export async function listJobs(limit: number): Promise<{ total: number; first: Q
   return { total: counted?.total ?? 0, first };
 }
 
+/** Jobs that no worker tries any more, the latest first. */
+export async function listFailedJobs(limit: number): Promise<QueuedJob[]> {
+  return db().$queryRaw<QueuedJob[]>`
+    SELECT id::text, task_identifier AS task, attempts::int, max_attempts::int AS "maxAttempts", run_at AS "runAt",
+      false AS "isRunning", left(last_error, 200) AS "lastError"
+    FROM graphile_worker.jobs WHERE locked_at IS NULL AND attempts >= max_attempts
+    ORDER BY run_at DESC, id DESC LIMIT ${limit}`;
+}
+
 /** Lets a job run now. False when there is none, or a worker has it. */
 export async function retryJob(id: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`

@@ -5,11 +5,11 @@ import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { Wordmark } from "@/lib/ui/wordmark";
 
-/** The frame of a signed-in person's pages outside of a merchant. */
-export function PersonShell({ children }: { children: ReactNode }) {
+/** The frame of a signed-in person's pages outside of a merchant. @param isWide for lists with columns. */
+export function PersonShell({ children, isWide = false }: { children: ReactNode; isWide?: boolean }) {
   const t = useTranslations("nav");
   return (
-    <div className="mx-auto max-w-xl px-5 pt-[env(safe-area-inset-top)] pb-12">
+    <div className={`mx-auto ${isWide ? "max-w-6xl" : "max-w-xl"} px-5 pt-[env(safe-area-inset-top)] pb-12`}>
       <header className="flex min-h-16 items-center justify-between">
         <PageLink href={paths.merchants} className="touch no-underline">
           <Wordmark />

@@ -1,7 +1,7 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { FormState } from "@/lib/core/form-state";
 import { type MerchantPaths, merchantPaths } from "@/lib/core/paths";
@@ -15,9 +15,11 @@ import { log } from "@/lib/platform/log";
 import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { forgetKeptForm, keepForm } from "@/lib/web/kept-form";
-import { type FormFields, type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
+import { type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
 import { refuseForm } from "@/lib/web/refused-form";
+import { refusedState } from "@/lib/web/refused-state";
 import { admitMember, type Member, type MemberTill } from "@/lib/web/require-member";
+import { requireOperator } from "@/lib/web/require-operator";
 import { requireProof } from "@/lib/web/require-proof";
 import { clientIp, requireSession } from "@/lib/web/session";
 
@@ -82,6 +84,21 @@ export function personAction<Schema extends FormSchema, Extra = undefined>(
       return withActor({ person, sessionId: id });
     },
     shape,
+    handler,
+  );
+}
+
+/** A form for an operator. A stolen session is never enough for it. */
+export function operatorAction<Schema extends FormSchema>(
+  schema: Schema,
+  handler: Handler<PersonContext, Schema, undefined>,
+): FormAction<FieldOf<Schema>, undefined> {
+  return formAction(
+    async () => {
+      const { id, person } = await requireOperator();
+      return withActor({ person, sessionId: id });
+    },
+    { schema, needsProof: true },
     handler,
   );
 }
@@ -168,30 +185,4 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
       if (!isRefused) refresh();
     }
   };
-}
-
-async function refusedState<Field extends string, Extra>(
-  { fields, secret = [], file }: FormFields<Field>,
-  form: Record<Field, string>,
-  errors: Partial<Record<string, Said>>,
-  extra?: Extra,
-): Promise<FormState<Field, Extra>> {
-  const state: FormState<Field, Extra> = { values: {}, errors: {} };
-  for (const name of fields) if (name !== file && !secret.includes(name)) state.values[name] = form[name];
-  for (const name of [...fields, "form"] as const) {
-    const said = errors[name];
-    if (said) state.errors[name] = await sentenceFor(said);
-  }
-  if (extra !== undefined) state.extra = extra;
-  return state;
-}
-
-async function sentenceFor(said: Said): Promise<string> {
-  const t = await getTranslations("errors");
-  if (typeof said === "string") return t(said);
-  const mode = await getTranslations("mode");
-  if (said.code === "changed_meanwhile") return t(said.code, { now: said.now });
-  if (said.code === "table_open_quote") return t(said.code, { place: String(said.place) });
-  const { code, shown, current } = said;
-  return t(code, { shown: shown ? mode(shown) : "", current: mode(current) });
 }

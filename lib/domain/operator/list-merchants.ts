@@ -1,6 +1,13 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
-import { findMerchantFacts, listMerchants, type MerchantFacts } from "@/lib/domain/operator/store";
+import {
+  findMerchantFacts,
+  findMerchantWork,
+  listMerchants,
+  listMerchantsAfter,
+  type MerchantFacts,
+  type MerchantWork,
+} from "@/lib/domain/operator/store";
 import { withMerchant, withSystem } from "@/lib/platform/db";
 
 export type OperatorMerchant = { merchantId: MerchantId; slug: string; disabledAt: Date | null };
@@ -12,4 +19,35 @@ export async function allMerchants(): Promise<OperatorMerchant[]> {
 
 export function merchantFacts(merchantId: MerchantId): Promise<MerchantFacts> {
   return withMerchant(merchantId, findMerchantFacts);
+}
+
+/** A merchant as an operator sees it: how it does, and nothing that its people wrote but its name. */
+export type WatchedMerchant = OperatorMerchant &
+  MerchantWork & {
+    deletedAt: Date | null;
+    name: string;
+    members: number;
+    keys: { mode: string; isRefused: boolean }[];
+  };
+
+/** Some merchants by slug, those after `after`. */
+export async function watchMerchants(after: string, limit: number): Promise<WatchedMerchant[]> {
+  const merchants = await withSystem((tx) => listMerchantsAfter(tx, after, limit));
+  const watched: WatchedMerchant[] = [];
+  // One after another: an operator's page must not take the connections that the merchants' own pages need.
+  for (const { id, ...merchant } of merchants) {
+    const merchantId = mintMerchantId(id);
+    const found = await withMerchant(merchantId, async (tx) => {
+      const { name, members, keys } = await findMerchantFacts(tx);
+      return { name, members, keys, ...(await findMerchantWork(tx)) };
+    });
+    // Not even the last characters of a key.
+    const keys = found.keys.map(({ mode, failingSince }) => ({ mode, isRefused: failingSince !== null }));
+    watched.push({ ...merchant, merchantId, ...found, keys });
+  }
+  return watched;
+}
+
+export async function findOperatorMerchant(slug: string): Promise<OperatorMerchant | null> {
+  return (await allMerchants()).find((merchant) => merchant.slug === slug) ?? null;
 }

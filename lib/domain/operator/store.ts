@@ -116,6 +116,53 @@ export function updatePersonDisabled(
   });
 }
 
+/** Whether a person is an operator now. */
+export async function readIsOperator(userId: string): Promise<boolean> {
+  const where = { id: userId, disabledAt: null, operatorSince: { not: null } };
+  return (await db().user.count({ where })) === 1;
+}
+
+/** Makes a person an operator, or no longer. False when nobody has the email address. */
+export async function updateOperator(email: string, isOperator: boolean): Promise<boolean> {
+  const { count } = await db().user.updateMany({
+    where: { email },
+    data: { operatorSince: isOperator ? new Date() : null },
+  });
+  return count === 1;
+}
+
+/** Some merchants by slug, those after `after`. */
+export function listMerchantsAfter(
+  tx: SystemTx,
+  after: string,
+  limit: number,
+): Promise<{ id: string; slug: string; disabledAt: Date | null; deletedAt: Date | null }[]> {
+  return tx.merchant.findMany({
+    where: { slug: { gt: after } },
+    orderBy: { slug: "asc" },
+    take: limit,
+    select: { id: true, slug: true, disabledAt: true, deletedAt: true },
+  });
+}
+
+export type MerchantWork = {
+  links: number;
+  unconfirmed: number;
+  lastSyncAt: Date | null;
+  syncProblem: string | null;
+};
+
+/** How much a merchant has, what waits there, and how its sync does. */
+export async function findMerchantWork(tx: MerchantTx): Promise<MerchantWork> {
+  const [row] = await tx.$queryRaw<MerchantWork[]>`
+    SELECT count(*)::float8 AS links, count(*) FILTER (WHERE state = 'unknown')::float8 AS unconfirmed,
+      (SELECT max(complete_at) FROM key_syncs WHERE merchant_id = ${tx.merchantId}::uuid) AS "lastSyncAt",
+      (SELECT max(problem) FROM key_syncs JOIN api_keys USING (merchant_id)
+       WHERE merchant_id = ${tx.merchantId}::uuid AND api_keys.id = api_key_id AND active_mode IS NOT NULL) AS "syncProblem"
+    FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid`;
+  return row ?? { links: 0, unconfirmed: 0, lastSyncAt: null, syncProblem: null };
+}
+
 /** Who has an account with an address. */
 export function findPersonByEmail(email: string): Promise<{ id: string; locale: string | null } | null> {
   return db().user.findFirst({ where: { email, disabledAt: null }, select: { id: true, locale: true } });

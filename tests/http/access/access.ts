@@ -8,6 +8,8 @@ export type Access =
   | "person"
   /** The owner of the merchant that is disabled; it is not found for anybody else. */
   | "owner of what is turned off"
+  /** An operator with a second factor, who is none of these people. */
+  | "operator"
   | Permission;
 
 /**
@@ -42,6 +44,7 @@ export function expectedOutcome(needs: Access, who: Who): Outcome {
   if (needs === "public") return "allowed";
   if (who === "nobody signed in" || who === "a disabled owner") return "sent to sign in";
   if (needs === "person") return "allowed";
+  if (needs === "operator") return "not found";
   if (needs === "owner of what is turned off")
     return who === "an owner of a merchant turned off" ? "allowed" : "not found";
   const role = roles[who];

@@ -66,6 +66,11 @@ export const actions: Record<string, ActionRow> = {
   "app/account/password/actions.ts#savePassword": { needs: "person", says: "password_missing" },
   "app/account/actions.ts#signOut": { needs: "public" },
   "app/language/actions.ts#chooseLanguage": { needs: "public" },
+  "app/admin/actions.ts#changeMerchant": {
+    needs: "operator",
+    form: (scene) => ({ slug: scene.fixtures.turnedOff.slug, does: "enable", after: "" }),
+  },
+  "app/admin/actions.ts#retry": { needs: "operator", form: () => ({ job: "1", after: "" }) },
   "app/m/actions.ts#reopen": {
     needs: "owner of what is turned off",
     form: (scene) => ({ slug: scene.fixtures.turnedOff.slug }),

@@ -22,6 +22,7 @@ export const routes: Record<string, Access> = {
   "/account/link/[provider]": "person",
   "POST /account/passkey": "person",
   "/account/second-factor": "person",
+  "/admin": "operator",
   "/m": "person",
   "/m/new": "person",
   "/m/[merchant]": "links:read",

@@ -3,9 +3,11 @@ import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
+import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import { disablePerson, enablePerson } from "@/bin/admin/people";
 import { stats } from "@/bin/admin/stats";
 import { testMail } from "@/bin/admin/test-mail";
+import { isOperator } from "@/lib/domain/operator/make-operator";
 import { withAccounts } from "@/lib/platform/db";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { insertSession } from "@/tests/fixtures/session";
@@ -60,6 +62,17 @@ it("keeps a person out and lets them in again, on record", async () => {
   ]);
   expect(rows.map(({ action }) => action)).toEqual(["session.person_disabled", "session.person_enabled"]);
   await expect(disablePerson(["nobody@example.com"])).rejects.toThrow("Nobody has an account");
+});
+
+it("makes a person an operator, who is one no more when disabled or taken off", async () => {
+  await makeOperator(["ANA@example.com"]);
+  expect(await isOperator(userId)).toBe(true);
+  await disablePerson([email]);
+  expect(await isOperator(userId)).toBe(false);
+  await enablePerson([email]);
+  await removeOperator([email]);
+  expect(await isOperator(userId)).toBe(false);
+  await expect(makeOperator(["nobody@example.com"])).rejects.toThrow("Nobody has an account");
 });
 
 it("counts, lists jobs without what they hold, and lets one run again", async () => {

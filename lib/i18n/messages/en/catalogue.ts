@@ -8,6 +8,7 @@ import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
 import { notes } from "@/lib/i18n/messages/en/notes";
+import { operator } from "@/lib/i18n/messages/en/operator";
 import { overview } from "@/lib/i18n/messages/en/overview";
 import { paid } from "@/lib/i18n/messages/en/paid";
 import { portal } from "@/lib/i18n/messages/en/portal";
@@ -34,6 +35,7 @@ export const en = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...operator,
   ...overview,
   ...print,
   ...share,

@@ -8,6 +8,7 @@ import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
 import { notes } from "@/lib/i18n/messages/es/notes";
+import { operator } from "@/lib/i18n/messages/es/operator";
 import { overview } from "@/lib/i18n/messages/es/overview";
 import { paid } from "@/lib/i18n/messages/es/paid";
 import { portal } from "@/lib/i18n/messages/es/portal";
@@ -34,6 +35,7 @@ export const es = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...operator,
   ...overview,
   ...print,
   ...share,

@@ -1,0 +1,32 @@
+/** The page of operators of the whole portal. */
+export const operator = {
+  operator: {
+    title: "Operator",
+    signup_open: "Anybody may sign up.",
+    signup_invite: "Only people with an invitation may sign up.",
+    signup_closed: "Nobody may sign up.",
+    merchants: "Businesses",
+    noMerchants: "There is no business yet.",
+    first: "To the first",
+    next: "More businesses",
+    deleted: "deleted",
+    disabled: "turned off",
+    people: "{count, plural, one {# person} other {# people}}",
+    links: "{count, plural, one {# link} other {# links}}",
+    unconfirmed: "{count, plural, =0 {none unconfirmed} other {# unconfirmed}}",
+    noKey: "No API key",
+    keysWork: "API keys: {modes}",
+    keyRefused: "4Geeks refuses: {modes}",
+    syncProblem: "Sync fails: {code}",
+    synced: "Complete {when}",
+    neverSynced: "Never complete",
+    disable: "Turn off",
+    enable: "Turn on",
+    pending: "Working…",
+    jobs: "Jobs",
+    waiting:
+      "{count, plural, =0 {No job waits.} one {# job waits or is being done.} other {# jobs wait or are being done.}}",
+    failed: "Failed for good, due {when}",
+    retry: "Try again",
+  },
+} as const;

@@ -1,0 +1,32 @@
+/** La página de quienes administran todo el portal. */
+export const operator = {
+  operator: {
+    title: "Administración",
+    signup_open: "Cualquiera puede crear una cuenta.",
+    signup_invite: "Solo puede crear una cuenta quien tiene una invitación.",
+    signup_closed: "Nadie puede crear una cuenta.",
+    merchants: "Negocios",
+    noMerchants: "Todavía no hay ningún negocio.",
+    first: "Al principio",
+    next: "Más negocios",
+    deleted: "eliminado",
+    disabled: "desactivado",
+    people: "{count, plural, one {# persona} other {# personas}}",
+    links: "{count, plural, one {# enlace} other {# enlaces}}",
+    unconfirmed: "{count, plural, =0 {ninguno sin confirmar} other {# sin confirmar}}",
+    noKey: "Sin clave de API",
+    keysWork: "Claves de API: {modes}",
+    keyRefused: "4Geeks rechaza: {modes}",
+    syncProblem: "Falla la sincronización: {code}",
+    synced: "Completo {when}",
+    neverSynced: "Nunca completo",
+    disable: "Desactivar",
+    enable: "Activar",
+    pending: "Un momento…",
+    jobs: "Tareas",
+    waiting:
+      "{count, plural, =0 {Ninguna tarea espera.} one {# tarea espera o está en curso.} other {# tareas esperan o están en curso.}}",
+    failed: "Falló del todo, prevista {when}",
+    retry: "Reintentar",
+  },
+} as const;

@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
+import { setUpApp } from "@/tests/support/authenticator-app";
+import { connectedOwner, expectRedirect, makeLink, signedUp } from "@/tests/support/people";
+import { asSuperuser } from "@/tests/support/roles";
+
+test("an operator with a second factor sees how merchants do, turns one off and on, and never sees a key", async () => {
+  const cafe = await connectedOwner("Café of the operators");
+  await makeLink(cafe, { amount: "2", description: "Nobody else's business" });
+  const { http, person } = await signedUp();
+  expect((await http.request("/admin")).status).toBe(404);
+  await asSuperuser("UPDATE users SET operator_since = now() WHERE email = $1", [person.email]);
+  expect((await http.request("/admin")).headers.get("location")).toContain(
+    "/account/second-factor?next=%2Fadmin",
+  );
+  await setUpApp(http);
+
+  // Others' merchants come before it in a database that tests share.
+  const before = await asSuperuser("SELECT max(slug) AS slug FROM merchants WHERE slug < $1", [cafe.slug]);
+  const page = `/admin?after=${before.rows[0].slug ?? ""}`;
+  const html = await http.html(page);
+  expect(html).toContain("Café of the operators");
+  expect(html).toContain("1 link<");
+  expect(html).not.toContain("Nobody else");
+  const { rows: keys } = await asSuperuser(
+    "SELECT last4 FROM api_keys JOIN merchants USING (merchant_id) WHERE slug = $1",
+    [cafe.slug],
+  );
+  expect(html).not.toContain(keys[0].last4);
+  // It opens nothing of the merchant's own.
+  expect((await http.request(cafe.path)).status).toBe(404);
+
+  const form = `name="slug" value="${cafe.slug}"`;
+  await asSuperuser(
+    "UPDATE sessions SET proven_at = now() - interval '1 hour' FROM users u WHERE u.id = user_id AND email = $1",
+    [person.email],
+  );
+  expectRedirect(await http.submit(page, form, {}), "/account/confirm");
+  await asSuperuser(
+    "UPDATE sessions SET proven_at = now() FROM users u WHERE u.id = user_id AND email = $1",
+    [person.email],
+  );
+  expectRedirect(await http.submit(page, form, {}), "/admin");
+  expect((await cafe.http.request(`${cafe.path}/links`)).status).toBe(404);
+  expect(await http.html(page)).toContain(en.operator.disabled);
+  expectRedirect(await http.submit(page, form, {}), "/admin");
+  expect((await cafe.http.request(`${cafe.path}/links`)).status).toBe(200);
+  const { rows } = await asSuperuser(
+    `SELECT action, actor_id, details->>'operator' = users.id::text AS "isNamed" FROM audit_events
+     JOIN merchants USING (merchant_id), users
+     WHERE slug = $1 AND email = $2 AND action LIKE 'merchant.%abled' ORDER BY audit_events.id`,
+    [cafe.slug, person.email],
+  );
+  expect(rows).toEqual([
+    { action: "merchant.disabled", actor_id: null, isNamed: true },
+    { action: "merchant.enabled", actor_id: null, isNamed: true },
+  ]);
+});
+
+test("an operator lets a job that has failed for good run again", async () => {
+  const { http, person } = await signedUp();
+  await asSuperuser("UPDATE users SET operator_since = now() WHERE email = $1", [person.email]);
+  await setUpApp(http);
+  const { rows } = await asSuperuser(
+    `SELECT id FROM graphile_worker.add_job('no-such-task', '{"secret":"in the job"}'::json, max_attempts => 1)`,
+  );
+  await asSuperuser(
+    "UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'it <broke>' WHERE id = $1",
+    [rows[0].id],
+  );
+  const html = await http.html("/admin");
+  expect(html).toContain("it &lt;broke&gt;");
+  expect(html).not.toContain("in the job");
+  expectRedirect(await http.submit("/admin", `name="job" value="${rows[0].id}"`, {}), "/admin");
+  const after = await asSuperuser("SELECT attempts FROM graphile_worker.jobs WHERE id = $1", [rows[0].id]);
+  expect(after.rows).toEqual([{ attempts: 0 }]);
+  await asSuperuser("DELETE FROM graphile_worker._private_jobs WHERE id = $1", [rows[0].id]);
+});
