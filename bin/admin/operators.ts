@@ -1,6 +1,6 @@
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { setOperator } from "@/lib/domain/operator/make-operator";
+import { setOperator } from "@/lib/domain/operator/change-operator";
 
 export async function makeOperator([email]: string[]): Promise<boolean> {
   if (!email) throw new CliError("Whom? npm run admin -- make-operator <email>");

@@ -1,7 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { paths } from "@/lib/core/paths";
 import type { SessionRow } from "@/lib/domain/accounts/store";
-import { isOperator } from "@/lib/domain/operator/make-operator";
+import { isOperator } from "@/lib/domain/operator/change-operator";
 import { requireSession } from "@/lib/web/session";
 
 /** The session of an operator who has shown a second factor in it. For everybody else there is no such page. */

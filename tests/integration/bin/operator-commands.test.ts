@@ -7,7 +7,7 @@ import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import { disablePerson, enablePerson } from "@/bin/admin/people";
 import { stats } from "@/bin/admin/stats";
 import { testMail } from "@/bin/admin/test-mail";
-import { isOperator } from "@/lib/domain/operator/make-operator";
+import { isOperator } from "@/lib/domain/operator/change-operator";
 import { withAccounts } from "@/lib/platform/db";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { insertSession } from "@/tests/fixtures/session";

@@ -86,13 +86,13 @@ function answers(url: string): () => Promise<boolean> {
 }
 
 /** Longer than the balancer leaves out a process that has refused a connection. */
-const settledMs = 2_000;
+const pauseMs = 2_000;
 
 /** Every program in turn: stopped as an orchestrator does it, and started again when the one before it is ready. */
 export async function restartAll({ webs, workers }: Installation): Promise<void> {
   for (const part of [...webs, ...workers]) {
     await part.end("SIGTERM");
     await part.start();
-    await sleep(settledMs);
+    await sleep(pauseMs);
   }
 }
