@@ -62,7 +62,22 @@ function csvCell(cell: Cell, style: CsvStyle, clock: LocalClock): string {
   return style.for === "excel" ? clock.toDateAndTime(cell.time) : clock.toIsoTime(cell.time);
 }
 
+/** Short texts, such as a state or a name, come again in most lines, and are checked once. */
+const written = new Map<string, string>();
+const shortLength = 24;
+const mostWritten = 2_000;
+
 function csvText(cell: string): string {
+  if (cell.length > shortLength) return writeText(cell);
+  const known = written.get(cell);
+  if (known !== undefined) return known;
+  if (written.size >= mostWritten) written.clear();
+  const text = writeText(cell);
+  written.set(cell, text);
+  return text;
+}
+
+function writeText(cell: string): string {
   const text = toSafeText(cell);
   return /[",;|]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }

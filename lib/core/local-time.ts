@@ -19,12 +19,35 @@ export function clockIn(timeZone: string): LocalClock {
     minute: "numeric",
     second: "numeric",
   });
-  const getOffsetMs = (at: number) => readClock(clock, at) - Math.floor(at / 1000) * 1000;
+  const measure = (at: number) => readClock(clock, at) - Math.floor(at / 1000) * 1000;
+  const getOffsetMs = keepDays(measure);
   const toLocal = (at: Date) => new Date(at.getTime() + getOffsetMs(at.getTime())).toISOString();
   return {
     getOffsetMs,
     toDateAndTime: (at) => toLocal(at).slice(0, 19).replace("T", " "),
     toIsoTime: (at) => toLocal(at).replace("Z", toOffset(getOffsetMs(at.getTime()))),
+  };
+}
+
+const dayMs = 86_400_000;
+const mostDays = 10_000;
+
+/**
+ * Keeps the offset of each day on which it does not change, because asking for it takes longer than writing the rest of a
+ * line. No zone changes its clocks twice within a day.
+ */
+function keepDays(measure: (at: number) => number): (at: number) => number {
+  const known = new Map<number, number | null>();
+  return (at) => {
+    const day = Math.floor(at / dayMs);
+    let offsetMs = known.get(day);
+    if (offsetMs === undefined) {
+      const first = measure(day * dayMs);
+      offsetMs = first === measure((day + 1) * dayMs) ? first : null;
+      if (known.size >= mostDays) known.clear();
+      known.set(day, offsetMs);
+    }
+    return offsetMs ?? measure(at);
   };
 }
 

@@ -2,7 +2,7 @@ import escapeHtml from "escape-html";
 import type { Drawn, PrintedPage } from "@/lib/rendering/print/drawn";
 import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrPng } from "@/lib/rendering/qr/qr-png";
-import { qrPaths, short, toPath } from "@/lib/rendering/qr/qr-svg";
+import { qrPaths, short, toPaths } from "@/lib/rendering/qr/qr-svg";
 
 /** A page for the screen: its size, and what is in its `<svg>` as text, which no page has to render again. */
 export type PageSvg = { width: number; height: number; inner: string };
@@ -26,7 +26,7 @@ export function pageSvg({ width, height, drawn }: PrintedPage, options: PageSvgO
     // What follows in the same color is one path.
     let d = "";
     for (let same = drawn[at]; same?.kind === "shapes" && same.color === one.color; same = drawn[++at])
-      d += same.shapes.map(toPath).join("");
+      d += toPaths(same.shapes);
     at -= 1;
     parts.push(`<path fill="${escapeHtml(one.color)}" d="${d}"/>`);
   }

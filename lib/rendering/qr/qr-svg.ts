@@ -9,7 +9,7 @@ export type QrPaths = { viewBox: string; paths: { fill: string; d: string }[] };
 /** One path for the paper, and one for each layer. Draw them with `shapeRendering="crispEdges"`. */
 export function qrPaths({ width, height, layers }: QrPicture): QrPaths {
   const paper = { fill: qrColors.paper, d: `M0 0H${width}V${height}H0z` };
-  const drawn = layers.map(({ color, shapes }) => ({ fill: color, d: shapes.map(toPath).join("") }));
+  const drawn = layers.map(({ color, shapes }) => ({ fill: color, d: toPaths(shapes) }));
   return { viewBox: `0 0 ${width} ${height}`, paths: [paper, ...drawn] };
 }
 
@@ -44,18 +44,28 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** A shape as the text of a path. */
-export function toPath([start, ...rest]: Shape): string {
-  if (start === undefined) return "";
-  let [x, y] = start;
-  let path = `M${short(x)} ${short(y)}`;
-  for (const [nextX, nextY] of rest) {
-    if (nextY === y) path += `H${short(nextX)}`;
+/** Shapes of one color as the text of one path. */
+export function toPaths(shapes: readonly Shape[]): string {
+  let paths = "";
+  for (const shape of shapes) paths += toPath(shape);
+  return paths;
+}
+
+/** A shape as the text of a path. A code has hundreds of shapes, so nothing is copied on the way. */
+function toPath(shape: Shape): string {
+  let path = "";
+  let [x, y] = [Number.NaN, Number.NaN];
+  for (const point of shape) {
+    const nextX = point[0];
+    const nextY = point[1];
+    if (path === "") path = `M${short(nextX)} ${short(nextY)}`;
+    else if (nextY === y) path += `H${short(nextX)}`;
     else if (nextX === x) path += `V${short(nextY)}`;
     else path += `L${short(nextX)} ${short(nextY)}`;
-    [x, y] = [nextX, nextY];
+    x = nextX;
+    y = nextY;
   }
-  return `${path}z`;
+  return path === "" ? "" : `${path}z`;
 }
 
 /** A length in an SVG, rounded to a thousandth of its unit, which no screen or printer can show. */

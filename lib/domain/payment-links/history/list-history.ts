@@ -94,6 +94,16 @@ export async function listFiltered(
   view: LinkScope,
   query: FilteredQuery & { limit: number },
 ): Promise<{ links: PaymentLink[]; selection: Selection; isClose: boolean }> {
+  const { ids, ...found } = await findFiltered(tx, view, query);
+  return { links: await listLinksById(tx, view, ids), ...found };
+}
+
+/** Their ids. */
+export async function findFiltered(
+  tx: MerchantTx,
+  view: LinkScope,
+  query: FilteredQuery & { limit: number },
+): Promise<{ ids: string[]; selection: Selection; isClose: boolean }> {
   const { q, creator, selected, sort, after, before, ...days } = query.filters;
   const { start, end } = toDayRange(days, query.timeZone);
   const search = q ? await toSearchConditions(tx, q) : null;
@@ -125,7 +135,7 @@ export async function listFiltered(
     selection = select(search.close);
     ids = await find(selection, query.limit);
   }
-  return { links: await listLinksById(tx, view, ids), selection, isClose: isClose && ids.length > 0 };
+  return { ids, selection, isClose: isClose && ids.length > 0 };
 }
 
 /** The link that is searched for by its id, among those that were chosen; undefined where it may be any. */
@@ -140,7 +150,10 @@ function withoutPlace(query: FilteredQuery): FilteredQuery {
 }
 
 /** The place of a link, for the address of the page after it or before it. */
-export function placeAt({ id, amountMinor }: PaymentLink, order: LinkOrder = "newest"): string {
+export function placeAt(
+  { id, amountMinor }: Pick<PaymentLink, "id" | "amountMinor">,
+  order: LinkOrder = "newest",
+): string {
   return placeText({ id, amountMinor: amountMinor ?? 0 }, order);
 }
 

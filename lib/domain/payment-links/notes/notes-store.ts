@@ -26,11 +26,7 @@ function toNotes({ tags, note, customerName, customerPhone, customerReference }:
 }
 
 /** What the team wrote on the links with these ids that the person may see, by their ids. */
-export async function listNotes(
-  tx: MerchantTx,
-  view: LinkScope,
-  ids: string[],
-): Promise<Map<string, LinkNotes>> {
+async function listNotes(tx: MerchantTx, view: LinkScope, ids: string[]): Promise<Map<string, LinkNotes>> {
   const rows = await tx.paymentLink.findMany({
     where: { ...inView(tx, view), id: { in: ids } },
     select: { id: true, ...noteColumns },
