@@ -39,7 +39,12 @@ const config = {
   generateBuildId: () => process.env.COBRO_BUILD_ID ?? null,
   // Titles and icons are part of the first HTML for everyone. By default they are sent later, and inserted by a script.
   htmlLimitedBots: /.*/,
-  headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),
+  headers: () =>
+    Promise.resolve([
+      { source: "/:path*", headers: securityHeaders },
+      // Nobody learns from a customer's browser which link it came from.
+      { source: "/p/:code*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+    ]),
 };
 
 /** @param {string} phase */

@@ -8,7 +8,7 @@ const oldestServer = 160_000;
  * The roles that the portal's transactions use (lib/platform/db.ts). They belong to the whole server and not to one
  * database.
  */
-export const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_search"];
+export const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_search", "cobro_resolver"];
 
 type Standing = {
   user: string;

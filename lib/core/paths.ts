@@ -48,6 +48,11 @@ export const paths = {
   resetPassword: (token: string): string => `/reset-password/${token}`,
 } as const;
 
+/** Where a customer comes from a short address. */
+export function shortPath(code: string): string {
+  return `/p/${code}`;
+}
+
 /** The addresses of one merchant's pages. @param slug the merchant's name in addresses. */
 export function merchantPaths(slug: string) {
   const home = `/m/${slug}`;

@@ -44,6 +44,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   // One statement finds what is due across all enabled merchants, by their active keys.
   "lib/domain/payment-links/sync/due-store.ts": ["api_keys", "merchants"],
   "lib/domain/payment-links/sync/key-sync-store.ts": ["api_keys"],
+  // A customer is told by which business a link was, and in which language.
+  "lib/domain/payment-links/short/code-store.ts": ["merchants"],
 };
 
 /** The name of a table's model in Prisma, where it cannot be derived. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { modes } from "@/lib/core/mode";
 import { type Membership, roles } from "@/lib/domain/members/schema";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -18,6 +19,7 @@ const row = z
     timeZone: z.string(),
     references: z.boolean(),
     cashiersOwnLinks: z.boolean(),
+    shortAddresses: z.boolean(),
     customerLanguages: z.array(z.enum(customerLanguages)),
     logoVersion: z.string().nullable(),
     secondFactorSince: z.date().nullable(),
@@ -38,7 +40,8 @@ export function ownMembership(slug: string, deletedAfter: Date): Statement<z.out
   const sql = Prisma.sql`
     SELECT membership.role, m.merchant_id AS id, m.slug, m.name, m.mode, m.color,
       m.default_currency AS "defaultCurrency", m.time_zone AS "timeZone", m.references_enabled AS "references",
-      m.cashiers_own_links AS "cashiersOwnLinks", m.customer_languages::text[] AS "customerLanguages",
+      m.cashiers_own_links AS "cashiersOwnLinks",
+      COALESCE(m.short_addresses, ${isSecureOrigin()}::boolean) AS "shortAddresses", m.customer_languages::text[] AS "customerLanguages",
       m.logo_version AS "logoVersion", m.second_factor_since AS "secondFactorSince",
       (SELECT count(*) > 1 FROM (
         SELECT FROM memberships JOIN merchants USING (merchant_id)

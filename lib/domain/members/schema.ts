@@ -31,6 +31,8 @@ export type MemberMerchant = {
   timeZone: string;
   references: boolean;
   cashiersOwnLinks: boolean;
+  /** Customers get addresses of Cobro's own, which can be cancelled. */
+  shortAddresses: boolean;
   /** At least one; the first is the language of most customers. */
   customerLanguages: CustomerLanguage[];
   /** Part of the address of the logo's file, and changes with the picture; null without a logo. */

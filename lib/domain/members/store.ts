@@ -1,4 +1,5 @@
 import type { ClosedMerchant, Membership } from "@/lib/domain/members/schema";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import type { UserTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
@@ -15,6 +16,7 @@ const columns = {
       timeZone: true,
       references: true,
       cashiersOwnLinks: true,
+      shortAddresses: true,
       customerLanguages: true,
       logoVersion: true,
       secondFactorSince: true,
@@ -22,21 +24,28 @@ const columns = {
   },
 } as const;
 
-export function findBySlug(tx: UserTx, slug: string): Promise<Membership | null> {
+export async function findBySlug(tx: UserTx, slug: string): Promise<Membership | null> {
   const merchant = { disabledAt: null, slugs: { some: { slug } } };
-  return tx.membership.findFirst({
+  const row = await tx.membership.findFirst({
     where: { userId: tx.userId, removedAt: null, merchant },
     select: columns,
   });
+  return row && { ...row, merchant: withDefaults(row.merchant) };
 }
 
-export function listOpen(tx: UserTx): Promise<Membership[]> {
-  return tx.membership.findMany({
+export async function listOpen(tx: UserTx): Promise<Membership[]> {
+  const rows = await tx.membership.findMany({
     where: { userId: tx.userId, removedAt: null, merchant: { disabledAt: null } },
     orderBy: { merchant: { name: "asc" } },
     take: 500,
     select: columns,
   });
+  return rows.map((row) => ({ ...row, merchant: withDefaults(row.merchant) }));
+}
+
+/** Where nobody has chosen, customers get short addresses if the portal is reached over https. */
+function withDefaults<Merchant extends { shortAddresses: boolean | null }>(merchant: Merchant) {
+  return { ...merchant, shortAddresses: merchant.shortAddresses ?? isSecureOrigin() };
 }
 
 /**
@@ -53,7 +62,7 @@ export async function listClosed(tx: UserTx, deletedAfter: Date): Promise<Closed
     take: 100,
     select: { merchant: { select: { ...columns.merchant.select, deletedAt: true } } },
   });
-  return rows.map(({ merchant }) => merchant);
+  return rows.map(({ merchant }) => withDefaults(merchant));
 }
 
 function restorable(deletedAfter: Date): Prisma.MembershipWhereInput {

@@ -66,6 +66,7 @@ export const settingsForm = z.object({
   timeZone,
   references: checkbox,
   cashiersOwnLinks: checkbox,
+  shortAddresses: checkbox,
   language1: language.refine((chosen) => chosen !== null, issue("customer_language_missing")),
   language2: language,
   language3: language,
@@ -86,11 +87,12 @@ export type StoredSettings = Omit<MerchantSettings, "defaultCurrency"> & { defau
 
 /** Settings as the form's fields hold them. */
 export function toSettingsForm(settings: StoredSettings) {
-  const { customerLanguages, references, cashiersOwnLinks, ...texts } = settings;
+  const { customerLanguages, references, cashiersOwnLinks, shortAddresses, ...texts } = settings;
   return {
     ...texts,
     references: references ? "on" : "",
     cashiersOwnLinks: cashiersOwnLinks ? "on" : "",
+    shortAddresses: shortAddresses ? "on" : "",
     language1: customerLanguages[0] ?? "",
     language2: customerLanguages[1] ?? "",
     language3: customerLanguages[2] ?? "",

@@ -1,6 +1,7 @@
 import { isCustomerLanguage } from "@/lib/core/customer-language";
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantPlace, StoredSettings } from "@/lib/domain/merchants/schema";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */
@@ -24,10 +25,17 @@ export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | nul
       timeZone: true,
       references: true,
       cashiersOwnLinks: true,
+      shortAddresses: true,
       customerLanguages: true,
     },
   });
-  return row && { ...row, customerLanguages: row.customerLanguages.filter(isCustomerLanguage) };
+  return (
+    row && {
+      ...row,
+      shortAddresses: row.shortAddresses ?? isSecureOrigin(),
+      customerLanguages: row.customerLanguages.filter(isCustomerLanguage),
+    }
+  );
 }
 
 /** @throws a unique violation when the slug is, or ever was, another merchant's. */

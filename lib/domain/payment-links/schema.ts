@@ -68,13 +68,17 @@ export type PaymentLink = {
   isMatched: boolean;
   /** When a teammate marked it as paid. */
   markedPaidAt: Date | null;
+  /** The end of its short address; null for a link from before there were any, until it is shared again. */
+  code: string | null;
+  /** What customers get: `url`, or the short address where the merchant has these. */
+  address: string | null;
 };
 
 /** A link that can be shared with a customer: it is ready, and as far as 4Geeks says still active. */
-export type ShareableLink = PaymentLink & { url: string };
+export type ShareableLink = PaymentLink & { url: string; address: string };
 
 export function isShareable(link: PaymentLink): link is ShareableLink {
-  return link.state === "ready" && link.url !== null && link.active !== false;
+  return link.state === "ready" && link.url !== null && link.address !== null && link.active !== false;
 }
 
 /** How a link is shared. `share_menu` is the phone's own menu, which does not tell what was chosen in it. */
@@ -85,6 +89,8 @@ export const shareChannels = [
   "email",
   "copied_link",
   "copied_message",
+  "copied_short",
+  "copied_upstream",
   "shown",
 ] as const;
 export type ShareChannel = (typeof shareChannels)[number];

@@ -14,17 +14,22 @@ export async function recordShare({
   actor,
   id,
   channel,
+  isShort,
 }: {
   view: LinkView;
   actor: Actor;
   id: string;
   channel: ShareChannel;
+  /** Whether the customer got the short address, where the channel does not tell. */
+  isShort: boolean;
 }): Promise<boolean> {
   const { merchantId } = view;
+  const isOwn = channel === "copied_short" || (channel !== "copied_upstream" && isShort);
+  const address = isOwn ? "short" : "upstream";
   return withMerchant(merchantId, async (tx) => {
     const link = await findLinkInView(tx, view, id);
     if (!link || !isShareable(link)) return false;
-    await recordEvent(tx, { actor, action: "link.shared", targetId: id, details: { channel } });
+    await recordEvent(tx, { actor, action: "link.shared", targetId: id, details: { channel, address } });
     return true;
   });
 }

@@ -24,6 +24,7 @@ export const linkColumns = {
   createdAt: true,
   matchedFrom: true,
   markedPaidAt: true,
+  code: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
 
@@ -39,6 +40,7 @@ export function toPaymentLink({
 }: Row): PaymentLink {
   return {
     ...row,
+    address: row.url,
     // Safe as a number: the form accepts only safe integers, and a check on the column allows no others.
     amountMinor: amountMinor === null ? null : Number(amountMinor),
     currency: currency !== null && isCurrency(currency) ? currency : null,

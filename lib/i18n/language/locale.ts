@@ -43,6 +43,11 @@ export function getLanguage(locale: string): string {
 const preferred = new Map<string, string[]>();
 const mostHeaders = 500;
 
+/** The languages in an Accept-Language header, most wanted first: `["pt", "en"]`. */
+export function preferredLanguages(acceptLanguage: string | null): string[] {
+  return preferredLocales(acceptLanguage).map(getLanguage);
+}
+
 /** The locales in an Accept-Language header, most wanted first, in a form that `Intl` accepts. */
 function preferredLocales(acceptLanguage: string | null): string[] {
   const header = (acceptLanguage ?? "").slice(0, longestHeader);

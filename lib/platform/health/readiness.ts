@@ -15,7 +15,7 @@ export type Fault = {
 const timeoutMs = 1_800;
 
 /** The roles that transactions take (lib/platform/db.ts). */
-const roles = ["cobro_app", "cobro_system", "cobro_purge"];
+const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_resolver"];
 
 /** A check that has got no answer for so long may wait on a connection that is gone; the next one begins anew. */
 const giveUpMs = 10_000;

@@ -47,6 +47,12 @@ function create() {
       labelNames: ["method", "outcome"],
       registers,
     }),
+    shortAddresses: new Counter({
+      name: "cobro_short_addresses_total",
+      help: "Short addresses that were opened, by what became of it; `none` and `limited` are guesses or mistakes",
+      labelNames: ["outcome"],
+      registers,
+    }),
     refusedSignIns: new Counter({
       name: "cobro_sign_ins_refused_total",
       help: "Sign-ins with a password that were refused",

@@ -13,6 +13,7 @@ export const routes: Record<string, Access> = {
   "/signup": "public",
   "/forgot-password": "public",
   "/invite/[token]": "public",
+  "/p/[code]": "public",
   "/reset-password/[token]": "public",
   "/till": "public",
   "/account": "person",
@@ -73,6 +74,8 @@ export const leadOn = [
   ...["/", "/login", "/login/second-step", "/signup", "/account/confirm", "/m", "/m/[merchant]"],
   // This portal knows no identity provider.
   ...["/login/with/[provider]", "/account/link/[provider]"],
+  // To the pay page.
+  "/p/[code]",
   // No browser in this test is a shared till.
   "/till",
   // The link in this test is not an unconfirmed one.

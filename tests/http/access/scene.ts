@@ -31,6 +31,8 @@ export class Scene {
   #keyTurn: Promise<unknown> = Promise.resolve();
   /** Cashiers download the results of their own tables only. */
   #batchIds = { cashier: "", others: "" };
+  /** The end of the short address of the fixtures' link. */
+  #code = "";
 
   private constructor(
     readonly fixtures: Fixtures,
@@ -55,6 +57,9 @@ export class Scene {
     await scene.invitation({ email, pending_email: email, token_hash: invitation.tokenHash });
     await scene.logo();
     const cashierId = await scene.#getUserId("cashier");
+    scene.#code = await database.value("SELECT code FROM payment_links WHERE id = $1", [
+      fixtures.merchant.linkId,
+    ]);
     scene.#batchIds = { cashier: await scene.batch(cashierId), others: await scene.batch() };
     await insertPasswordReset(database.client, { token_hash: reset.tokenHash, user_id: colleagueId });
     return scene;
@@ -76,6 +81,7 @@ export class Scene {
       linkId,
       candidateId: linkId,
       batchId: this.#batchIds[who === "cashier" ? who : "others"],
+      code: this.#code,
       provider: "oidc",
       token: pattern.startsWith("/invite") ? this.tokens.invitation : this.tokens.reset,
     };

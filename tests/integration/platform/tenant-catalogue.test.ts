@@ -73,6 +73,7 @@ describe("the roles", () => {
       { rolname: "cobro_app", ...nothing },
       { rolname: "cobro_backup", ...nothing },
       { rolname: "cobro_purge", ...nothing },
+      { rolname: "cobro_resolver", ...nothing },
       { rolname: "cobro_search", ...nothing },
       { rolname: "cobro_system", ...nothing },
     ]);
@@ -82,7 +83,7 @@ describe("the roles", () => {
     const owner = new URL(url).username;
     const { rows } = await admin.query(
       `SELECT role, pg_has_role($1, role, 'SET') AS may_become, pg_has_role($1, role, 'USAGE') AS has_rights
-       FROM unnest(ARRAY['cobro_app', 'cobro_backup', 'cobro_purge', 'cobro_search', 'cobro_system']) AS role`,
+       FROM unnest(ARRAY['cobro_app', 'cobro_backup', 'cobro_purge', 'cobro_resolver', 'cobro_search', 'cobro_system']) AS role`,
       [owner],
     );
     const apart = { may_become: true, has_rights: false };
@@ -90,6 +91,7 @@ describe("the roles", () => {
       { role: "cobro_app", ...apart },
       { role: "cobro_backup", ...apart },
       { role: "cobro_purge", ...apart },
+      { role: "cobro_resolver", ...apart },
       { role: "cobro_search", ...apart },
       { role: "cobro_system", ...apart },
     ]);

@@ -24,6 +24,8 @@ const link: PaymentLink = {
   createdBy: null,
   isMatched: false,
   markedPaidAt: null,
+  code: null,
+  address: url,
 };
 const amount = /₡25\u00a0000,00/;
 

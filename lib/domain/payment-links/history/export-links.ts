@@ -38,6 +38,7 @@ const columns = [
   "marked_paid_by",
   "paid_reference",
   "paid_note",
+  "short_code",
 ];
 
 type NamedLink = ExportedLink & { createdBy: string | null; paid: PaidMark | undefined };
@@ -107,5 +108,6 @@ function toRow({ paid, ...link }: NamedLink, timeZone: string): Cell[] {
     paid?.by ?? null,
     paid?.reference || null,
     paid?.note || null,
+    link.code,
   ];
 }

@@ -11,6 +11,13 @@ export const en = {
   show: {
     scan: "Scan to pay",
   },
+  address: {
+    noneTitle: "No link here",
+    noneText:
+      "There is no payment link at this address. Check that all of it was copied, or ask whoever sent it to you.",
+    limitedTitle: "Try again in a minute",
+    limitedText: "Too many addresses were tried from your network.",
+  },
   print: {
     step1: "Open your phone’s camera",
     step2: "Point it at the code and tap the link",

@@ -10,6 +10,13 @@ export const es = {
   show: {
     scan: "Escanee para pagar",
   },
+  address: {
+    noneTitle: "Aquí no hay ningún enlace",
+    noneText:
+      "En esta dirección no hay ningún enlace de pago. Revise que esté copiada completa, o pregúntele a quien se la envió.",
+    limitedTitle: "Intente de nuevo en un minuto",
+    limitedText: "Se probaron demasiadas direcciones desde su red.",
+  },
   print: {
     step1: "Abra la cámara de su teléfono",
     step2: "Apunte al código y toque el enlace",

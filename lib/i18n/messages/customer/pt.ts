@@ -10,6 +10,13 @@ export const pt = {
   show: {
     scan: "Escaneie para pagar",
   },
+  address: {
+    noneTitle: "Não há nenhum link aqui",
+    noneText:
+      "Não há nenhum link de pagamento neste endereço. Confira se ele foi copiado por inteiro ou pergunte a quem o enviou.",
+    limitedTitle: "Tente de novo em um minuto",
+    limitedText: "Foram tentados endereços demais a partir da sua rede.",
+  },
   print: {
     step1: "Abra a câmera do celular",
     step2: "Aponte para o código e toque no link",

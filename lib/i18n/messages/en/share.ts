@@ -9,6 +9,9 @@ export const share = {
     close: "Close",
     copyAddress: "Copy",
     language: "The message is in",
+    shortAddress: "Short address",
+    upstreamAddress: "Address at 4Geeks",
+    upstreamForGood: "This one cannot be cancelled.",
     copyMessage: "Copy message",
     sms: "SMS",
     email: "Email",
@@ -35,6 +38,8 @@ export const share = {
     email: "opened an email with the link",
     copied_link: "copied the link",
     copied_message: "copied the message with the link",
+    copied_short: "copied the short address",
+    copied_upstream: "copied the address at 4Geeks",
     shown: "showed the QR code",
   } satisfies Record<ShareChannel, string>,
 } as const;

@@ -29,6 +29,9 @@ export const team = {
     referencesHint: "“ref K7Q4” helps you tell links apart at 4Geeks.",
     ownLinks: "Cashiers see only their own links",
     ownLinksHint: "Everybody else sees all of them.",
+    shortAddresses: "Short addresses",
+    shortAddressesHint:
+      "Customers get addresses such as {example}, which you can cancel, and which lead on to the pay page at 4Geeks. Without them, they get the address of the pay page itself.",
     save: "Save",
     saving: "Saving…",
     saved: "Saved.",

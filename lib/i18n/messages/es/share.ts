@@ -8,6 +8,9 @@ export const share = {
     close: "Cerrar",
     copyAddress: "Copiar",
     language: "El mensaje va en",
+    shortAddress: "Dirección corta",
+    upstreamAddress: "Dirección de 4Geeks",
+    upstreamForGood: "Esta no se puede cancelar.",
     copyMessage: "Copiar mensaje",
     sms: "SMS",
     email: "Correo",
@@ -35,6 +38,8 @@ export const share = {
     email: "abrió un correo con el enlace",
     copied_link: "copió el enlace",
     copied_message: "copió el mensaje con el enlace",
+    copied_short: "copió la dirección corta",
+    copied_upstream: "copió la dirección de 4Geeks",
     shown: "mostró el código QR",
   } satisfies Record<ShareChannel, string>,
 } as const;

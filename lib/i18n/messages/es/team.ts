@@ -28,6 +28,9 @@ export const team = {
     referencesHint: "«ref K7Q4» ayuda a distinguir los enlaces en 4Geeks.",
     ownLinks: "Los cajeros ven solo sus propios enlaces",
     ownLinksHint: "Los demás los ven todos.",
+    shortAddresses: "Direcciones cortas",
+    shortAddressesHint:
+      "Los clientes reciben direcciones como {example}, que usted puede cancelar y que llevan a la página de pago de 4Geeks. Sin ellas, reciben la dirección de la página de pago.",
     save: "Guardar",
     saving: "Guardando…",
     saved: "Guardado.",

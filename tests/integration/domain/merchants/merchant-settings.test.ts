@@ -28,6 +28,7 @@ beforeEach(async () => {
     timeZone: "UTC",
     references: true,
     cashiersOwnLinks: false,
+    shortAddresses: false,
     customerLanguages: ["es", "en"],
   };
 });
@@ -204,6 +205,7 @@ describe("the form", () => {
     timeZone: "UTC",
     references: "on",
     cashiersOwnLinks: "",
+    shortAddresses: "",
     language1: "pt",
     language2: "",
     language3: "es",

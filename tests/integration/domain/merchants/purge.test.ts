@@ -87,6 +87,7 @@ describe("a merchant deleted more than 30 days ago", () => {
     const current = `luna-${randomUUID().slice(0, 8)}`;
     const settings: MerchantSettings = {
       ...{ name: "Café Luna", slug: current, color: "#0f766e", references: true, cashiersOwnLinks: false },
+      shortAddresses: false,
       ...{ defaultCurrency: "USD", timeZone: "UTC", customerLanguages: ["es"] },
     };
     await changeSettings({ ...merchant, settings });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const share = (id: string, channel: ShareChannel = "whatsapp", view: typeof all | OwnView = all) =>
-  recordShare({ view, actor: { userId, ip: "192.0.2.7" }, id, channel });
+  recordShare({ view, actor: { userId, ip: "192.0.2.7" }, id, channel, isShort: false });
 
 type OwnView = { merchantId: typeof merchantId; onlyBy: string };
 
@@ -42,7 +42,11 @@ describe("a share", () => {
       { what: "link.shared", name: "Ana Rojas", channel: "shown" },
     ]);
     const { rows } = await admin.query("SELECT details FROM audit_events WHERE target_id = $1", [id]);
-    expect(rows).toEqual([{ details: { channel: "whatsapp" } }, { details: { channel: "shown" } }]);
+    const address = "upstream";
+    expect(rows).toEqual([
+      { details: { channel: "whatsapp", address } },
+      { details: { channel: "shown", address } },
+    ]);
   });
 
   it.each([

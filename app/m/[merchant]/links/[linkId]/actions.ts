@@ -3,10 +3,10 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
+import { findLinkAt } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { parsePhone } from "@/lib/core/phone";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { getRegion } from "@/lib/money/region";
@@ -32,12 +32,12 @@ export const readNumber = memberAction(
   "links:share",
   { schema: z.object({ linkId: rowId, number: text, by: text }) },
   async ({ view, merchant }, { linkId, number, by }) => {
-    const link = await findPaymentLink(view, linkId);
+    const link = await findLinkAt({ view, merchant }, linkId);
     if (!link || !isShareable(link)) notFound();
     const phone = parsePhone(number, getRegion({ ...merchant, currency: merchant.defaultCurrency }));
     if (!phone.ok) return { errors: { number: phone.code } };
     const language = await getCustomerLanguage(merchant);
-    const { whole } = customerMessage(link, link.url, { merchant, language });
+    const { whole } = customerMessage(link, link.address, { merchant, language });
     const t = await getTranslations("share");
     const names = { number: phone.value.shown };
     const extra: NumberFormExtra =

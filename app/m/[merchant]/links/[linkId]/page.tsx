@@ -17,6 +17,7 @@ import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
+import { otherAddress } from "@/lib/web/link-address";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
@@ -113,6 +114,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
             {...share}
             pressed={ways === "open" || ways === "copy" ? ways : null}
             isOpen={isUnfolded}
+            other={otherAddress(share.link)}
           />
         )}
         {notes && (

@@ -8,6 +8,7 @@ import type { SheetsRequest } from "@/lib/rendering/drawing/page-jobs";
 import { sheetQuery, type sheetRanges } from "@/lib/rendering/print/print-query";
 import { codesOnSheet } from "@/lib/rendering/print/sheet";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
+import { withAddresses } from "@/lib/web/link-address";
 import type { Member } from "@/lib/web/require-member";
 import { amountFor, usualPaper } from "./print-language";
 
@@ -36,7 +37,8 @@ export async function chooseSheets(
   const printable = await printableLinks(view, filters, merchant.timeZone);
   const isChosen = (id: string, at: number) =>
     picked.length > 0 ? picked.includes(id) : range === "all" || at < codesOnSheet;
-  const found = printable.links.map((link, at) => ({ ...link, isChosen: isChosen(link.id, at) }));
+  const addressed = await withAddresses(printable.links, { view, merchant });
+  const found = addressed.map((link, at) => ({ ...link, isChosen: isChosen(link.id, at) }));
   const links = found.filter((link) => link.isChosen);
   const nextAfter = range === "all" && picked.length === 0 ? printable.nextAfter : null;
   const sheets: SheetsRequest = {
@@ -48,7 +50,7 @@ export async function chooseSheets(
       amount: amountFor(link, language, merchant),
       description: link.description,
       reference: link.reference && `ref ${link.reference}`,
-      url: link.url,
+      url: link.address,
     })),
   };
   return { sheets, paper, language, range, found, picked, count: links.length, nextAfter };

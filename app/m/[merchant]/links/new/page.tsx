@@ -13,6 +13,7 @@ import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
+import { shortAddress } from "@/lib/web/link-address";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { createScreenLabels } from "./_create/create-screen-labels";
 import { linkCardSkeleton } from "./_create/link-card-skeleton";
@@ -42,7 +43,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
       business={merchantId}
       usedCurrencies={page.usedCurrencies}
       usual={suggestions.descriptions}
-      skeleton={await linkCardSkeleton(merchant, suggestions.lastUrl)}
+      skeleton={await linkCardSkeleton(merchant, expectedAddress(merchant, suggestions.lastUrl))}
       labels={await createScreenLabels(merchant.name)}
     >
       <div className="max-lg:sr-only">
@@ -80,6 +81,11 @@ function offer(template: LinkTemplate, locale: string) {
     link: { amountMinor, currency, description },
     intentId: crypto.randomUUID(),
   };
+}
+
+/** An address as long as that of the next link, from which the size of its code is known. */
+function expectedAddress({ shortAddresses }: Member["merchant"], lastUrl: string | null): string | null {
+  return shortAddresses ? shortAddress("0".repeat(12)) : lastUrl;
 }
 
 async function NoKey({ member }: { member: Member }) {

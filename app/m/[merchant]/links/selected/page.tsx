@@ -11,6 +11,7 @@ import { ExportLinks } from "@/lib/ui/export-links";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
+import { withAddresses } from "@/lib/web/link-address";
 import { requireMember } from "@/lib/web/require-member";
 import { MarkSelected } from "./mark-selected";
 import { SelectedLinks } from "./selected-links";
@@ -50,7 +51,8 @@ export default async function SelectedPage({ params, searchParams }: Props) {
       </div>
     );
   }
-  const { links, usedTags } = selected;
+  const { usedTags } = selected;
+  const links = await withAddresses(selected.links, member);
   const ids = links.map(({ id }) => id).join();
   const uses = listPickUses(member.role);
   const missing = new Set(given).size - links.length;

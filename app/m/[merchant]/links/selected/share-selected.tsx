@@ -15,9 +15,9 @@ export function ShareSelected({ links }: { links: PaymentLink[] }) {
   const locale = useLocale();
   const text = links
     .filter(isShareable)
-    .map(({ amountMinor, currency, description, url }) => {
+    .map(({ amountMinor, currency, description, address }) => {
       const amount = amountMinor === null || !currency ? null : formatMoney(amountMinor, currency, locale);
-      return `${[description, amount].filter(Boolean).join(": ")}\n${url}`;
+      return `${[description, amount].filter(Boolean).join(": ")}\n${address}`;
     })
     .join("\n\n");
   if (text === "") return <p className="text-small text-muted">{t("noneOpen")}</p>;

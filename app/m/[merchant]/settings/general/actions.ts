@@ -76,6 +76,7 @@ async function conflictErrors(conflicts: (keyof StoredSettings)[], now: StoredSe
     ...now,
     references: now.references ? t("on") : t("off"),
     cashiersOwnLinks: now.cashiersOwnLinks ? t("on") : t("off"),
+    shortAddresses: now.shortAddresses ? t("on") : t("off"),
     customerLanguages: languages.join(", "),
   };
   const field = (name: keyof StoredSettings) => (name === "customerLanguages" ? "language1" : name);

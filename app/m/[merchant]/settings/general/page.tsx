@@ -10,6 +10,7 @@ import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
+import { shortAddress } from "@/lib/web/link-address";
 import { openedAddress } from "@/lib/web/portal-address";
 import { requireMember } from "@/lib/web/require-member";
 import { CloseForm } from "./close-form";
@@ -59,6 +60,8 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           referencesHint: t("referencesHint"),
           cashiersOwnLinks: t("ownLinks"),
           cashiersOwnLinksHint: t("ownLinksHint"),
+          shortAddresses: t("shortAddresses"),
+          shortAddressesHint: t("shortAddressesHint", { example: shortAddress("k7q4m2x9p3ra") }),
           languages: labels("languages"),
           languagesHint: labels("languagesHint"),
           language1: labels("language1"),
@@ -99,17 +102,11 @@ async function Close({ slug }: { slug: string }) {
 }
 
 function toValues(merchant: MemberMerchant) {
-  const { name, slug, color, defaultCurrency, timeZone, references, cashiersOwnLinks, customerLanguages } =
-    merchant;
+  const { name, slug, color, defaultCurrency, timeZone } = merchant;
+  const { references, cashiersOwnLinks, shortAddresses, customerLanguages } = merchant;
   const settings = {
-    name,
-    slug,
-    color,
-    defaultCurrency,
-    timeZone,
-    references,
-    cashiersOwnLinks,
-    customerLanguages,
+    ...{ name, slug, color, defaultCurrency, timeZone },
+    ...{ references, cashiersOwnLinks, shortAddresses, customerLanguages },
   };
   return { ...toSettingsForm(settings), drawn: JSON.stringify(settings) };
 }

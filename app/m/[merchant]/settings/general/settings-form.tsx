@@ -18,12 +18,16 @@ export type SettingsField =
   | "timeZone"
   | "references"
   | "cashiersOwnLinks"
+  | "shortAddresses"
   | LanguageField;
 
 type LanguageField = "language1" | "language2" | "language3";
 
 type Labels = Record<SettingsField | "submit" | "pending", string> &
-  Record<"slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint", string> &
+  Record<
+    "slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint" | "shortAddressesHint",
+    string
+  > &
   LanguageLabels;
 
 export function SettingsForm({
@@ -107,6 +111,13 @@ export function SettingsForm({
         hint={labels.cashiersOwnLinksHint}
         isChecked={values.cashiersOwnLinks === "on"}
         error={errors.cashiersOwnLinks}
+      />
+      <CheckBox
+        name="shortAddresses"
+        label={labels.shortAddresses}
+        hint={labels.shortAddressesHint}
+        isChecked={values.shortAddresses === "on"}
+        error={errors.shortAddresses}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </ServerForm>

@@ -64,7 +64,7 @@ function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; 
     return (
       <div className="grid gap-4">
         <div className="code-box">{code}</div>
-        <p className="font-mono text-small wrap-anywhere select-all">{link.url}</p>
+        <p className="font-mono text-small wrap-anywhere select-all">{link.address}</p>
       </div>
     );
   }
@@ -79,7 +79,7 @@ function Payable({ link, path, mayShare }: { link: ShareableLink; path: string; 
       </ShowLink>
       <ShareAddress
         path={path}
-        url={link.url}
+        url={link.address}
         label={share("copyAddress")}
         labels={{ copied: t("copied"), byHand: t("copyByHand") }}
       />

@@ -5,11 +5,16 @@ import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { withAddress } from "@/lib/web/link-address";
 import { type Member, requireMember } from "@/lib/web/require-member";
 
 /** The link in an address; null when this person may not see it. */
-export async function findLinkAt({ view }: Member, linkId: string): Promise<PaymentLink | null> {
-  return isUuid(linkId) ? findPaymentLink(view, linkId) : null;
+export async function findLinkAt(
+  { view, merchant }: Pick<Member, "view" | "merchant">,
+  linkId: string,
+): Promise<PaymentLink | null> {
+  const link = isUuid(linkId) ? await findPaymentLink(view, linkId) : null;
+  return link && withAddress(link, { view, merchant });
 }
 
 /** The link in an address, with the member who opened it. `path` is that of the link's page. */

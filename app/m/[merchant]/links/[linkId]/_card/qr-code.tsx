@@ -4,9 +4,9 @@ import { qrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 
 /** A link's QR code, on white in every theme. */
-export function QrCode({ link: { url, mode }, className }: { link: ShareableLink; className: string }) {
+export function QrCode({ link: { address, mode }, className }: { link: ShareableLink; className: string }) {
   const t = useTranslations("link");
-  const { viewBox, paths } = qrPaths(qrPicture({ text: url, mode }));
+  const { viewBox, paths } = qrPaths(qrPicture({ text: address, mode }));
   return (
     <svg
       role="img"

@@ -26,7 +26,7 @@ export async function choosePoster(
     getBrand(member),
     codeRequest(member, link, { use: "print", look }),
   ]);
-  const { description, reference, url, mode } = link;
+  const { description, reference, address: url, mode } = link;
   const request = {
     paper,
     merchant: { name: merchant.name, color: merchant.color },

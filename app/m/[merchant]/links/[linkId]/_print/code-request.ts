@@ -8,8 +8,8 @@ import type { Member } from "@/lib/web/require-member";
 /** A link's code in the look that was asked for, ready to be drawn. */
 export async function codeRequest(
   member: Member,
-  { url, mode }: ShareableLink,
+  { address, mode }: ShareableLink,
   { use, look }: { use: QrUse; look: Look },
 ): Promise<CodeRequest> {
-  return { text: url, mode, use, brand: look === "plain" ? null : await getBrand(member) };
+  return { text: address, mode, use, brand: look === "plain" ? null : await getBrand(member) };
 }

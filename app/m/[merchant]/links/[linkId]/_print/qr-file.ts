@@ -22,7 +22,11 @@ export function qrFile(
     const { size, save, look } = query.data;
     const code = await codeRequest(member, link, query.data);
     const asker = { personId: member.person.id, signal: request.signal };
-    const { file, leastWidth } = await draw("codeFile", { code, extension, title: link.url, size }, asker);
+    const { file, leastWidth } = await draw(
+      "codeFile",
+      { code, extension, title: link.address, size },
+      asker,
+    );
     if (file === null) return sentence(400, t("tooSmall", bounds(leastWidth)));
     return new Response(file, {
       headers: {

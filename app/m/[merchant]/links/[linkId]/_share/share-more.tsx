@@ -6,6 +6,7 @@ import { customerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { getRegion } from "@/lib/money/region";
 import { Icon } from "@/lib/ui/icon";
+import type { OtherAddress } from "@/lib/web/link-address";
 import { ShareAnchor } from "./share-anchor";
 import { ShareCopy } from "./share-copy";
 import { ShareLanguage } from "./share-language";
@@ -21,7 +22,10 @@ export function ShareMore({
   phone,
   pressed,
   isOpen,
+  other,
 }: SharePanelProps & {
+  /** The one of its two addresses that customers do not get. */
+  other: OtherAddress | null;
   /** What was pressed without scripts. */
   pressed: "open" | "copy" | null;
   /** Whether it is unfolded from the beginning. */
@@ -29,7 +33,7 @@ export function ShareMore({
 }) {
   const t = useTranslations("share");
   const said = useTranslations("link");
-  const message = customerMessage(link, link.url, { merchant, language });
+  const message = customerMessage(link, link.address, { merchant, language });
   const labels = { copied: said("copied"), byHand: said("copyByHand") };
   const languages = merchant.customerLanguages;
   const button = "button button-quiet";
@@ -91,6 +95,21 @@ export function ShareMore({
             className={button}
           />
         </div>
+        {other && (
+          <form action={`${path}#ways`} className="grid gap-1 border-t border-line pt-4">
+            <p className="text-small font-bold">{other.isShort ? t("shortAddress") : t("upstreamAddress")}</p>
+            <p className="font-mono text-small wrap-anywhere select-all">{other.address}</p>
+            {!other.isShort && <p className="text-small text-muted">{t("upstreamForGood")}</p>}
+            <ShareCopy
+              path={path}
+              channel={other.isShort ? "copied_short" : "copied_upstream"}
+              text={other.address}
+              label={t("copyAddress")}
+              labels={labels}
+              className="link touch w-fit gap-2 text-small"
+            />
+          </form>
+        )}
         <ShareNumber
           action={readNumber}
           path={path}

@@ -12,11 +12,11 @@ export function SharePanel({ link, merchant, language, path, phone }: SharePanel
   const t = useTranslations("link");
   const said = useTranslations("share");
   const notes = useTranslations("notes");
-  const message = customerMessage(link, link.url, { merchant, language });
+  const message = customerMessage(link, link.address, { merchant, language });
   const labels = { copied: t("copied"), byHand: t("copyByHand") };
   const shared = {
     ...message,
-    url: link.url,
+    url: link.address,
     picture: `${path}/qr.png`,
     pictureName: `${merchant.slug}.png`,
   };
@@ -39,7 +39,7 @@ export function SharePanel({ link, merchant, language, path, phone }: SharePanel
         opened={said("whatsappOpened")}
         className="button button-stacked button-quiet"
       />
-      <ShareCopy path={path} channel="copied_link" text={link.url} label={t("copy")} labels={labels} />
+      <ShareCopy path={path} channel="copied_link" text={link.address} label={t("copy")} labels={labels} />
       {phone && (
         <p className="col-span-full text-small text-muted">
           {notes("whatsappTo", { number: isolate(phone.shown) })}

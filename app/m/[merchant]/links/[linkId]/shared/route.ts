@@ -24,7 +24,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!isUuid(linkId) || !isShareChannel(channel)) return answer(404);
   if (!(await mayTrackShare(member.person.id))) return answer(429);
   const actor = await getActor(member);
-  const isRecorded = await recordShare({ view: member.view, actor, id: linkId, channel });
+  const isShort = member.merchant.shortAddresses;
+  const isRecorded = await recordShare({ view: member.view, actor, id: linkId, channel, isShort });
   return answer(isRecorded ? 204 : 404);
 }
 

@@ -1,0 +1,68 @@
+import { readLinkCode } from "@/lib/core/link-code";
+import { shortPath } from "@/lib/core/paths";
+import { type Resolved, resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
+import { customerMessages } from "@/lib/i18n/customer-message";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { metrics } from "@/lib/platform/metrics/metrics";
+import { addressGuesses } from "@/lib/platform/miss-limit";
+import { toNetwork } from "@/lib/platform/network-address";
+import { clientAddressHeader } from "@/lib/web/address";
+import { customerPage, pickCustomerLanguage } from "@/lib/web/customer-page";
+
+type Context = RouteContext<"/p/[code]">;
+
+/**
+ * Where customers come with a short address. It leads to the pay page of upstream, and no browser may store that, so that
+ * it can lead elsewhere tomorrow. What leads nowhere is said in the customer's language.
+ */
+export async function GET({ headers }: Request, { params }: Context): Promise<Response> {
+  const network = toNetwork(headers.get(clientAddressHeader));
+  const guesses = addressGuesses();
+  if (guesses.isOver(network)) return say("limited", headers);
+  const code = readLinkCode(readPart((await params).code));
+  const resolved: Resolved = code === null ? { kind: "none" } : await resolveCode(code);
+  if (resolved.kind === "found" && !isOwnAddress(resolved.url)) {
+    metrics().shortAddresses.inc({ outcome: "redirected" });
+    return new Response(null, {
+      status: 302,
+      headers: {
+        location: resolved.url,
+        "cache-control": "no-store",
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex",
+      },
+    });
+  }
+  guesses.add(network);
+  return say("none", headers);
+}
+
+/** A part of a path as it was meant. What is no valid encoding stays as it is, and is no code. */
+function readPart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** An address that leads to a short address could lead in a circle. Upstream would have to have given it to us. */
+function isOwnAddress(url: string): boolean {
+  const { origin, pathname } = new URL(url);
+  const isOwn = origin === new URL(env().APP_URL).origin && pathname.startsWith(shortPath(""));
+  if (isOwn) log().warn({ code: "short_address_in_circle" }, "a pay page's address is a short address");
+  return isOwn;
+}
+
+function say(what: "none" | "limited", headers: Headers): Response {
+  metrics().shortAddresses.inc({ outcome: what });
+  const language = pickCustomerLanguage(headers.get("accept-language"));
+  const t = customerMessages(language);
+  return customerPage({
+    status: what === "none" ? 404 : 429,
+    language,
+    title: t(`address.${what}Title`),
+    text: t(`address.${what}Text`),
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { customerLanguages } from "@/lib/core/customer-language";
+import { type LinkState, linkStates } from "@/lib/domain/payment-links/schema";
+import type { MerchantTx } from "@/lib/platform/db";
+import type { Sql, Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
+
+const row = z.object({
+  state: z.enum(linkStates) satisfies z.ZodType<LinkState>,
+  url: z.string().nullable(),
+  merchantName: z.string(),
+  customerLanguages: z.array(z.enum(customerLanguages)),
+  isClosed: z.boolean(),
+});
+
+/** Gives the statements after it the rights to find the link with this code, and none other. */
+export function asResolver(code: string): Sql {
+  return Prisma.sql`SELECT set_config('role', 'cobro_resolver', true), set_config('app.link_code', ${code}, true)`;
+}
+
+/** What may be known of the link with this code to whoever has it. */
+export function linkOfCode(code: string): Statement<z.output<typeof row>> {
+  const sql = Prisma.sql`
+    SELECT link.state, link.url, merchant.name AS "merchantName",
+      merchant.customer_languages::text[] AS "customerLanguages", merchant.disabled_at IS NOT NULL AS "isClosed"
+    FROM payment_links link JOIN merchants merchant USING (merchant_id) WHERE link.code = ${code} LIMIT 1`;
+  return { sql, row };
+}
+
+/** Gives codes to those of the links that have none, and answers the codes of these. */
+export function writeMissingCodes(tx: MerchantTx, ids: string[]): Promise<{ id: string; code: string }[]> {
+  return tx.$queryRaw`
+    UPDATE payment_links SET code = new_link_code()
+    WHERE merchant_id = ${tx.merchantId}::uuid AND id = ANY(${ids}::uuid[]) AND code IS NULL
+    RETURNING id, code`;
+}

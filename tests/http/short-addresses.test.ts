@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/customer/en";
+import { es } from "@/lib/i18n/messages/customer/es";
+import { pt } from "@/lib/i18n/messages/customer/pt";
+import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
+import { upstreamPublicUrl } from "@/tests/support/portal";
+import { asSuperuser } from "@/tests/support/roles";
+
+test("a short address leads to the pay page however it was copied, and what leads nowhere says so", async () => {
+  const owner = await connectedOwner("Café Luna");
+  const path = await makeLink(owner, { amount: "12.50", description: "Torta" });
+  const id = path.split("/").at(-1);
+  const { rows } = await asSuperuser("SELECT code FROM payment_links WHERE id = $1", [id]);
+  const code: string = rows[0].code;
+  const [made] = await owner.account.links();
+  const customer = nobody();
+  const go = (path: string, language = "en", method = "GET") =>
+    customer.request(`/p/${path}`, { method, headers: { "accept-language": language } });
+
+  for (const written of [code, code.toUpperCase(), `${code}.`, `${code})`, `%28${code}%29`]) {
+    for (const method of ["GET", "HEAD"]) {
+      const answer = await go(written, "en", method);
+      const told = ["location", "cache-control", "referrer-policy"].map((name) => answer.headers.get(name));
+      expect([answer.status, ...told], `${method} ${written}`).toEqual([
+        302,
+        `${upstreamPublicUrl}/link/${made?.id}`,
+        "no-store",
+        "no-referrer",
+      ]);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    }
+  }
+
+  const never = "0".repeat(12);
+  const said = async (path: string, language?: string) => {
+    const answer = await go(path, language);
+    return [answer.status, answer.headers.get("cache-control"), await answer.text()] as const;
+  };
+  for (const [language, words] of [
+    ["en-US", en],
+    ["es-CR", es],
+    ["pt-BR", pt],
+  ] as const) {
+    expect(await said(never, language)).toEqual([
+      404,
+      "no-store",
+      expect.stringContaining(words.address.noneTitle),
+    ]);
+  }
+  expect((await go(never, "en", "HEAD")).status).toBe(404);
+  for (const odd of ["%ff", "%00", "x", "a".repeat(3_000), `${code}a`]) {
+    expect([404, 400], odd.slice(0, 20)).toContain((await go(odd)).status);
+  }
+
+  // A pay page that is a short address itself, and a business that is closed, are like a code that never was.
+  const [, , text] = await said(never);
+  await asSuperuser("UPDATE payment_links SET url = $2 WHERE id = $1", [id, `${customer.origin}/p/${code}`]);
+  expect(await said(code)).toEqual([404, "no-store", text]);
+  await asSuperuser("UPDATE merchants SET disabled_at = now() WHERE slug = $1", [owner.slug]);
+  expect(await said(code)).toEqual([404, "no-store", text]);
+});
