@@ -59,7 +59,7 @@ export function outcomeByCode(status: number, location: string | null, leadsOn: 
   if (status === 401) return "sent to sign in";
   if (status === 403) return "forbidden";
   if (status === 404) return "not found";
-  const isMove = location !== null && (status === 307 || status === 303 || status === 200);
+  const isMove = location !== null && [200, 302, 303, 307].includes(status);
   return isMove
     ? leadsOn
       ? "allowed"

@@ -1,13 +1,9 @@
-import type { CustomerLanguage } from "@/lib/core/customer-language";
 import { asResolver, linkOfCode } from "@/lib/domain/payment-links/short/code-store";
 import { readTogether } from "@/lib/platform/db";
 import { readRow } from "@/lib/platform/statement";
 
 /** Where a short address leads. */
 export type Resolved = { kind: "found"; url: string } | { kind: "none" };
-
-/** The languages of a merchant's customers are no secret to whoever has one of its codes. */
-export type ResolvedMerchant = { name: string; customerLanguages: CustomerLanguage[] };
 
 /**
  * Finds the link with a code, in one go to the database. A code that never was, and one of a merchant that is closed,
