@@ -7,6 +7,7 @@ import { disconnect } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
+import { startTracing } from "@/lib/platform/tracing/start-tracing";
 
 /** Does only the background work, on a database that must be migrated. Any number of workers may run. */
 runCommand(async () => {
@@ -16,6 +17,7 @@ runCommand(async () => {
   keyProvider();
   await refuseOtherSecrets();
   log().info({ code: "starting", program: "worker", node: process.version });
+  const endTracing = await startTracing("worker");
   const worker = startWorker();
   serveMetrics();
 
@@ -23,6 +25,7 @@ runCommand(async () => {
     log().info({ code: "stopping", program: "worker" });
     await worker.stop();
     await disconnect();
+    await endTracing();
     process.exit(0);
   };
   process.once("SIGINT", () => void stop());

@@ -22,6 +22,7 @@ import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { withRequestId } from "@/lib/platform/request-id";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
+import { startTracing } from "@/lib/platform/tracing/start-tracing";
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
@@ -35,6 +36,7 @@ export async function servePortal(): Promise<void> {
   // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;
 
+  const endTracing = await startTracing("web");
   addWorkMetrics();
   const readMetrics = shareMetrics();
   const toRoute = readRoutePatterns(".next/routes-manifest.json");
@@ -65,6 +67,7 @@ export async function servePortal(): Promise<void> {
     log().info({ code: "stopping", program: "web" });
     await drain();
     await portal.close();
+    await endTracing();
     process.exit(0);
   };
   process.once("SIGINT", () => void stop());

@@ -8,6 +8,7 @@ import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
 import { noteUpstream } from "@/lib/gateway/upstream-health";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics/metrics";
+import { inSpan } from "@/lib/platform/tracing/in-span";
 
 export type Upstream = UpstreamTerms & {
   apiKey: Secret;
@@ -78,9 +79,15 @@ async function call<Value>(options: {
   };
   const { timeoutMs, signal } = upstream;
   const startedAt = Date.now();
-  const result = classify(
-    await exchange({ method, url, headers, body, timeoutMs, signal, readsBody: bodyMatters }),
-    read,
+  const result = await inSpan(
+    `upstream ${method}`,
+    { "http.method": method, "server.address": url.host },
+    async () =>
+      classify(
+        await exchange({ method, url, headers, body, timeoutMs, signal, readsBody: bodyMatters }),
+        read,
+      ),
+    (answer) => ({ "cobro.outcome": answer.ok ? "ok" : answer.code }),
   );
   // A call that the caller has broken off says nothing about upstream.
   if (!signal?.aborted) noteUpstream(url.host, result.ok ? null : result.code);

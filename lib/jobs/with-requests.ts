@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { withRequestId } from "@/lib/platform/request-id";
+import { inSpan } from "@/lib/platform/tracing/in-span";
 
 const asked = z.looseObject({ requestId: z.string() });
 
@@ -11,7 +12,10 @@ export function withRequests(tasks: Record<string, Task>): TaskList {
       name,
       (payload, helpers) => {
         const { data } = asked.safeParse(payload);
-        return withRequestId(data?.requestId ?? `job-${helpers.job.id}`, () => task(payload, helpers));
+        const facts = { "cobro.task": name, "cobro.attempt": helpers.job.attempts };
+        return withRequestId(data?.requestId ?? `job-${helpers.job.id}`, () =>
+          inSpan(`job ${name}`, facts, async () => task(payload, helpers)),
+        );
       },
     ]),
   );

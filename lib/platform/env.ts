@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLoopback } from "@/lib/core/loopback";
+import { serverUrl } from "@/lib/platform/server-url";
 import { readTrustedProxies } from "@/lib/platform/trusted-proxies";
 
 /** A setting is missing or has a bad value. The message is one line that names the setting. */
@@ -97,6 +98,8 @@ const schema = z
       .regex(/^[\w-]{16,200}$/, "must be 16 to 200 letters, digits, - or _")
       .optional(),
     METRICS_PORT: port.optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
+    OTEL_SERVICE_NAME: optionalText,
     LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   })
   .superRefine((given, context) => {
@@ -153,26 +156,6 @@ export function requireSetting(name: "DATABASE_URL" | "NEXTAUTH_SECRET" | "ENCRY
   const value = env()[name];
   if (value === undefined) throw new SettingError(`${name}: is required`);
   return value;
-}
-
-/** A server's address with a user and a password in it. No error message repeats any part of it. */
-function serverUrl(protocol: RegExp, error: string) {
-  return z
-    .string()
-    .refine(hasWholeUser, {
-      error: "a # / ? @ or % in its user or password must be written as %23 %2F %3F %40 or %25",
-      abort: true,
-    })
-    .pipe(z.url({ protocol, error }));
-}
-
-/**
- * Whether the user and the password end where they seem to. An unescaped sign in a password moves the rest of it into
- * the host, path or fragment of the address, which may be printed.
- */
-function hasWholeUser(url: string): boolean {
-  const [, authority = "", rest = ""] = /^[^/]*\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
-  return !/[@#]/.test(rest) && !/%(?![0-9a-f]{2})/i.test(authority);
 }
 
 function isBare(url: string): boolean {

@@ -1,19 +1,28 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { startCollector } from "@/tests/support/otlp";
 import { connectedOwner, expectRedirect, makeLink, type Owner } from "@/tests/support/people";
 import { type RunningPortal, startPortal } from "@/tests/support/start-portal";
 
+const collector = await startCollector();
 let portal: RunningPortal;
 let owner: Owner;
 
 beforeAll(async () => {
   const { settings, logFile } = inject("portal");
   owner = await connectedOwner();
-  const own = { WEB_CONCURRENCY: "2", PAYMENT_LINKS_TIMEOUT_MS: "20000" };
+  const own = {
+    WEB_CONCURRENCY: "2",
+    PAYMENT_LINKS_TIMEOUT_MS: "20000",
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  };
   portal = await startPortal({ ...settings, ...own }, logFile);
 });
 
-afterAll(() => portal.stop());
+afterAll(async () => {
+  await portal.stop();
+  collector.close();
+});
 
 /** The processes that serve pages, as the kernel lists them. */
 function listWorkers(): number[] {
@@ -64,4 +73,13 @@ test("stopping ends them all, cleanly: a link that is being created is created f
   expect(await http.html(expectRedirect(await creating, `${path}/links/`))).toContain("In the midst of it");
   expect(await portal.exited).toBe("0");
   for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow();
+
+  // What they did is one trace from the form to upstream, with neither addresses nor what was typed.
+  const upstream = collector.spans.find(
+    ({ name, attributes }) => name === "upstream POST" && attributes["cobro.outcome"] === "ok",
+  );
+  const trace = collector.spans.filter(({ traceId }) => traceId === upstream?.traceId);
+  expect(trace.map(({ name }) => name)).toContain("POST /m/[merchant]/links/new");
+  expect(new Set(trace.map(({ attributes }) => attributes["cobro.request_id"])).size).toBe(1);
+  expect(collector.kept.said).not.toMatch(new RegExp(`${owner.path.replace("/m/", "")}|In the midst`));
 });
