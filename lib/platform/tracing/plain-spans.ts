@@ -19,7 +19,7 @@ export function plainSpans(exporter: SpanExporter): SpanExporter {
   };
 }
 
-export function toPlain(span: ReadableSpan): ReadableSpan {
+function toPlain(span: ReadableSpan): ReadableSpan {
   const attributes: Attributes = {};
   for (const [name, value] of Object.entries(span.attributes)) if (known.has(name)) attributes[name] = value;
   return Object.create(span, {
