@@ -5,6 +5,20 @@ process.env.TZ = "Pacific/Kiritimati";
 
 const alias = { "@": import.meta.dirname };
 
+/** Starting a worker and loading its libraries takes longer than most files of tests. */
+const sharedWorker = { isolate: false, setupFiles: "tests/support/fresh-modules.ts" };
+
+const withDatabase = {
+  globalSetup: "tests/support/postgres-template.ts",
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+/** Tests that start, stop and kill processes and databases, each in a worker of its own. */
+const processTests = ["bin", "jobs", "platform", "tools"].map(
+  (room) => `tests/integration/${room}/**/*.test.ts`,
+);
+
 /** Tests of the built portal: over plain HTTP, or in a browser. */
 const wholePortal = {
   globalSetup: "tests/support/portal.ts",
@@ -27,6 +41,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["tests/unit/**/*.test.{ts,tsx}"],
+          ...sharedWorker,
           testTimeout: 30_000,
           // They run alone and wait for nothing, so they take all processors.
           maxWorkers: "100%",
@@ -35,12 +50,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          ...withDatabase,
+          ...sharedWorker,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: "tests/support/postgres-template.ts",
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: processTests,
         },
+      },
+      {
+        extends: true,
+        test: { ...withDatabase, name: "processes", include: processTests },
       },
       {
         extends: true,
