@@ -58,7 +58,7 @@ export class Load {
 
   async #create(merchant: CampaignMerchant): Promise<void> {
     const page = `${merchant.path}/links/new`;
-    const form = formHolding(await this.#read(merchant, page, "form"), 'name="intentId"');
+    let form = formHolding(await this.#read(merchant, page, "form"), 'name="intentId"');
     this.#number += 1;
     const wanted: Wanted = { merchant, description: `Wanted ${this.#number}.`, isConfirmed: false };
     this.wanted.push(wanted);
@@ -70,8 +70,11 @@ export class Load {
     for (let press = 0; press < presses && !wanted.isConfirmed; press += 1) {
       const response = await this.#ask("create", () => merchant.http.send(page, form, values));
       wanted.isConfirmed = response?.status === 303;
-      if (response?.status === 200)
+      if (response?.status === 200) {
         this.#fail("create", `the form came back: ${getComplaint(response.text)}`);
+        // Nothing was made, and the page has a new form with what was typed.
+        form = formHolding(response.text, 'name="intentId"');
+      }
       if (!wanted.isConfirmed) await sleep(1_000);
     }
   }
