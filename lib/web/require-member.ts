@@ -20,9 +20,8 @@ import type { ClosedMerchant, MemberMerchant, Membership, Role } from "@/lib/dom
 import { waitsForSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { hashToken } from "@/lib/platform/one-time-token";
 import { pathHeader } from "@/lib/web/address";
-import { readFrame } from "@/lib/web/frame";
 import { isFormRefused } from "@/lib/web/refused-form";
-import { currentSessionOrPin, isByPin, requirePerson } from "@/lib/web/session";
+import { currentVisit, isByPin, requirePerson, type Visit } from "@/lib/web/session";
 import { currentTill } from "@/lib/web/till-cookie";
 
 /** A signed-in person inside one merchant, allowed to be where they are. */
@@ -45,10 +44,10 @@ export type MemberTill = { name: string; idleMinutes: number; isByPin: boolean }
 export type InvitingMerchant = { merchantId: MerchantId; tokenHash: Uint8Array<ArrayBuffer> };
 
 /** The frame has it, unless this is asked for a merchant that is not in the address. */
-const findOwnMembership = cache(async (userId: string, slug: string): Promise<Membership | null> => {
-  const frame = await readFrame();
-  return frame?.slug === slug ? frame.membership : findMembership(userId, slug);
-});
+const findOwnMembership = cache(
+  async (userId: string, slug: string, frame: Visit["frame"]): Promise<Membership | null> =>
+    frame?.slug === slug ? frame.membership : findMembership(userId, slug),
+);
 
 /**
  * Finds the member for the session and the slug in the address. Nobody signed in: to the sign-in page. A merchant that
@@ -64,12 +63,13 @@ export async function requireMember(slug: string, permission: Permission): Promi
 
 /** The same without the redirect from a former slug; null for a member without the permission. */
 export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
-  if (!(await currentSessionOrPin())) await requirePerson();
-  const found = await findMember(slug, permission);
+  const visit = await currentVisit();
+  if (!visit.session) await requirePerson();
+  const found = await findMember(slug, permission, visit);
   if (found.ok) return found.value;
   // They come back here once they have set one up, or shown it.
   if (found.code === "second_factor_missing") redirect(paths.secondFactorThen(await currentPath()));
-  if (found.code === "forbidden" && (await isPinTooLittle(slug, permission))) {
+  if (found.code === "forbidden" && (await isPinTooLittle(slug, permission, visit))) {
     redirect(paths.loginThen(await currentPath()));
   }
   return found.code === "forbidden" ? null : notFound();
@@ -85,11 +85,12 @@ export type MemberFailure = "signed_out" | "not_found" | "forbidden" | "second_f
 export async function findMember(
   slug: string,
   permission: Permission,
+  visit?: Visit,
 ): Promise<Result<Member, { code: MemberFailure }>> {
-  const session = await currentSessionOrPin();
+  const { session, frame } = visit ?? (await currentVisit());
   if (!session) return fail({ code: "signed_out" });
   const { person } = session;
-  const membership = await findOwnMembership(person.id, slug);
+  const membership = await findOwnMembership(person.id, slug, frame);
   const onlyPin = isByPin(session);
   // A PIN is for the business whose till it is.
   if (!membership || (onlyPin && session.till?.merchantId !== membership.merchant.id)) {
@@ -109,10 +110,13 @@ export async function findMember(
 }
 
 /** Whether somebody who has shown only a PIN would have the permission after a sign-in with all that it takes. */
-async function isPinTooLittle(slug: string, permission: Permission): Promise<boolean> {
-  const session = await currentSessionOrPin();
+async function isPinTooLittle(
+  slug: string,
+  permission: Permission,
+  { session, frame }: Visit,
+): Promise<boolean> {
   if (!session || !isByPin(session)) return false;
-  const membership = await findOwnMembership(session.person.id, slug);
+  const membership = await findOwnMembership(session.person.id, slug, frame);
   return membership !== null && may(membership.role, permission);
 }
 

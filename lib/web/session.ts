@@ -32,11 +32,17 @@ const pinSessionMs = 24 * 60 * 60 * 1000;
 const touchTillAfterMs = 10 * 1000;
 
 /**
- * The session of this request, also one that only a PIN began: for the gate of a merchant, which gives that a cashier's
- * rights. It is read from the database once a request, so that a revoked session ends at once.
+ * Who asks, and what the frame of their pages says. It is read from the database once for a page, so that a revoked
+ * session ends at once. In an action or a route nothing is kept: whoever needs it twice there hands it on.
  */
-export const currentSessionOrPin = cache(async (): Promise<SessionRow | null> => {
-  const session = (await readFrame())?.session;
+export const currentVisit = cache(async () => {
+  const frame = await readFrame();
+  return { frame, session: await checkSession(frame?.session) };
+});
+
+export type Visit = Awaited<ReturnType<typeof currentVisit>>;
+
+async function checkSession(session: SessionRow | undefined): Promise<SessionRow | null> {
   if (!session) return null;
   const till = session.till && (await currentTill());
   if (session.till && !(await isValidOnTill(session, till))) return null;
@@ -45,7 +51,15 @@ export const currentSessionOrPin = cache(async (): Promise<SessionRow | null> =>
     if (till) await touchTill(till);
   }
   return session;
-});
+}
+
+/**
+ * The session of this request, also one that only a PIN began: for the gate of a merchant, which gives that a cashier's
+ * rights.
+ */
+export async function currentSessionOrPin(): Promise<SessionRow | null> {
+  return (await currentVisit()).session;
+}
 
 /**
  * The session of this request, if somebody signed in with all that it takes. Outside of a merchant's pages, whoever has
