@@ -9,8 +9,11 @@ export type Totals = { count: number; sums: { currency: CurrencyCode; amountMino
 /** There are more links than can be counted while a person waits. */
 export type MoreThan = { moreThan: number };
 
-/** So many rows are looked at, or found through the index. */
+/** So many rows are looked at to tell whether links are frequent, and so many to count those that are. */
+const firstLook = 1_000;
 const most = 5_000;
+/** Finding a row through the index takes longer than looking at it. */
+const mostThroughIndex = 2_000;
 
 /** What the links of a selection amount to, all pages together. */
 export async function countTotals(
@@ -20,31 +23,44 @@ export async function countTotals(
 ): Promise<Totals | MoreThan> {
   const { condition } = selection;
   const rows = toRows(tx, view, { ...selection, order: "newest" });
-  const looked = toCounts(
-    await tx.$queryRaw<Row[]>`
-      WITH seen AS MATERIALIZED (
-        SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
-      )
-      SELECT currency, count(*)::int AS links, sum(amount_minor)::bigint AS total,
-        (SELECT count(*) FROM seen)::int AS seen
-      FROM seen WHERE ${condition.where} GROUP BY currency
-      UNION ALL SELECT NULL, 0, NULL, (SELECT count(*) FROM seen)::int`,
-  );
-  if (looked.seen < most) return looked.totals;
+  const first = await lookAt(tx, rows, condition, firstLook);
+  if (first.seen < firstLook) return first.totals;
   // Where many of the rows match, so do more than can be found through the index.
-  if (condition.keys === null || looked.totals.count > most / 10) return { moreThan: looked.totals.count };
+  if (condition.keys === null || first.totals.count > firstLook / 10) {
+    const looked = await lookAt(tx, rows, condition, most);
+    return looked.seen < most ? looked.totals : { moreThan: looked.totals.count };
+  }
   const found = toCounts(
     await tx.$queryRaw<Row[]>`
       WITH ids AS MATERIALIZED (
         SELECT find_link_ids AS id
-        FROM find_link_ids(${condition.keys}::tsquery, ${rows.above}::uuid, ${rows.below}::uuid, ${most}::int)
+        FROM find_link_ids(${condition.keys}::tsquery, ${rows.above}::uuid, ${rows.below}::uuid, ${mostThroughIndex}::int)
       )
       SELECT currency, count(*)::int AS links, sum(amount_minor)::bigint AS total, (SELECT count(*) FROM ids)::int AS seen
       FROM payment_links WHERE ${rows.where} AND id = ANY(ARRAY(SELECT id FROM ids)) AND ${condition.where} GROUP BY currency
       UNION ALL SELECT NULL, 0, NULL, (SELECT count(*) FROM ids)::int`,
   );
-  if (found.seen < most) return found.totals;
-  return { moreThan: Math.max(found.totals.count, looked.totals.count) };
+  if (found.seen < mostThroughIndex) return found.totals;
+  return { moreThan: Math.max(found.totals.count, first.totals.count) };
+}
+
+/** What matches among the newest rows of a selection. */
+async function lookAt(
+  tx: MerchantTx,
+  rows: ReturnType<typeof toRows>,
+  { where }: Selection["condition"],
+  count: number,
+): Promise<{ seen: number; totals: Totals }> {
+  return toCounts(
+    await tx.$queryRaw<Row[]>`
+      WITH seen AS MATERIALIZED (
+        SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${count}
+      )
+      SELECT currency, count(*)::int AS links, sum(amount_minor)::bigint AS total,
+        (SELECT count(*) FROM seen)::int AS seen
+      FROM seen WHERE ${where} GROUP BY currency
+      UNION ALL SELECT NULL, 0, NULL, (SELECT count(*) FROM seen)::int`,
+  );
 }
 
 /** The same of links that are all on one page. */
