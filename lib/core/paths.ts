@@ -67,6 +67,8 @@ export function merchantPaths(slug: string) {
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
     /** A different address after each save, so that the page shows a new form and not the one that was sent. */
     linkSavedAt: (id: string, time: string): string => `${home}/links/${id}?saved=${time}`,
+    /** Where a link is created that replaces this one. */
+    replaceLink: (id: string): string => `${home}/links/new?replaces=${id}`,
     /** Where links are marked as paid that 4Geeks' console shows. */
     markPaid: `${home}/links/paid`,
     /** Links that were found in such a text, to be marked. `marked` more in it are marked already. */

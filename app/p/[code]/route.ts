@@ -1,3 +1,4 @@
+import { isolateReversed } from "@/lib/core/isolate";
 import { readLinkCode } from "@/lib/core/link-code";
 import { shortPath } from "@/lib/core/paths";
 import { type Resolved, resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
@@ -34,6 +35,7 @@ export async function GET({ headers }: Request, { params }: Context): Promise<Re
       },
     });
   }
+  if (resolved.kind === "cancelled") return sayCancelled(resolved, headers);
   guesses.add(network);
   return say("none", headers);
 }
@@ -53,6 +55,24 @@ function isOwnAddress(url: string): boolean {
   const isOwn = origin === new URL(env().APP_URL).origin && pathname.startsWith(shortPath(""));
   if (isOwn) log().warn({ code: "short_address_in_circle" }, "a pay page's address is a short address");
   return isOwn;
+}
+
+function sayCancelled(
+  { merchantName, customerLanguages, leadsToCode }: Extract<Resolved, { kind: "cancelled" }>,
+  headers: Headers,
+): Response {
+  metrics().shortAddresses.inc({ outcome: "cancelled" });
+  const language = pickCustomerLanguage(headers.get("accept-language"), customerLanguages);
+  const t = customerMessages(language);
+  const merchant = isolateReversed(merchantName);
+  return customerPage({
+    status: 410,
+    language,
+    title: t("address.cancelledTitle"),
+    text: t(leadsToCode === null ? "address.cancelledText" : "address.replacedText", { merchant }),
+    merchant: merchantName,
+    button: leadsToCode === null ? null : { href: shortPath(leadsToCode), label: t("address.toReplacement") },
+  });
 }
 
 function say(what: "none" | "limited", headers: Headers): Response {

@@ -60,6 +60,8 @@ export const auditActions = [
   "link.marked_paid",
   "link.paid_mark_described",
   "link.paid_mark_removed",
+  "link.cancelled",
+  "link.cancel_undone",
   "link.dismissed",
   "link.found",
   "link.turned_inactive",

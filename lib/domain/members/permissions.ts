@@ -16,6 +16,8 @@ export const permissions = {
   "links:note": ["owner", "admin", "cashier"],
   /** Say that a link was paid, and take that back. */
   "links:mark-paid": ["owner", "admin", "cashier"],
+  /** Cancel a link, or replace it with another. */
+  "links:cancel": ["owner", "admin", "cashier"],
   "links:export": ["owner", "admin", "viewer"],
   /** Save, change and remove templates. Everybody who creates links may use them. */
   "templates:manage": ["owner", "admin"],

@@ -24,6 +24,7 @@ export const shownStates = [
   "sending",
   "open",
   "marked_paid",
+  "cancelled",
   "inactive",
   "rejected",
   "unknown",
@@ -36,9 +37,11 @@ export function toShownState({
   state,
   active,
   markedPaidAt,
-}: Pick<PaymentLink, "state" | "active" | "markedPaidAt">): ShownState {
+  cancelledAt,
+}: Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt">): ShownState {
   if (state !== "ready") return state;
   if (markedPaidAt !== null) return "marked_paid";
+  if (cancelledAt !== null) return "cancelled";
   return active === false ? "inactive" : "open";
 }
 
@@ -68,17 +71,20 @@ export type PaymentLink = {
   isMatched: boolean;
   /** When a teammate marked it as paid. */
   markedPaidAt: Date | null;
+  /** When a teammate cancelled it, so that customers no longer get to its pay page by its short address. */
+  cancelledAt: Date | null;
   /** The end of its short address; null for a link from before there were any, until it is shared again. */
   code: string | null;
   /** What customers get: `url`, or the short address where the merchant has these. */
   address: string | null;
 };
 
-/** A link that can be shared with a customer: it is ready, and as far as 4Geeks says still active. */
+/** A link that can be shared with a customer: it is ready, as far as 4Geeks says still active, and not cancelled. */
 export type ShareableLink = PaymentLink & { url: string; address: string };
 
 export function isShareable(link: PaymentLink): link is ShareableLink {
-  return link.state === "ready" && link.url !== null && link.address !== null && link.active !== false;
+  const isOpen = link.state === "ready" && link.active !== false && link.cancelledAt === null;
+  return isOpen && link.url !== null && link.address !== null;
 }
 
 /** How a link is shared. `share_menu` is the phone's own menu, which does not tell what was chosen in it. */
@@ -173,6 +179,7 @@ export type LinkField =
   | DrawnField
   | "intentId"
   | "duplicateOf"
+  | "corrects"
   | "amount"
   | "interpretation"
   | "currency"

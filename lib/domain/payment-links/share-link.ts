@@ -1,6 +1,7 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { lockLink } from "@/lib/domain/payment-links/cancel/cancel-store";
 import { isShareable, type ShareChannel } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
@@ -27,6 +28,8 @@ export async function recordShare({
   const isOwn = channel === "copied_short" || (channel !== "copied_upstream" && isShort);
   const address = isOwn ? "short" : "upstream";
   return withMerchant(merchantId, async (tx) => {
+    // A colleague may be cancelling it: one of the two comes first.
+    await lockLink(tx, id);
     const link = await findLinkInView(tx, view, id);
     if (!link || !isShareable(link)) return false;
     await recordEvent(tx, { actor, action: "link.shared", targetId: id, details: { channel, address } });

@@ -24,6 +24,7 @@ export const linkColumns = {
   createdAt: true,
   matchedFrom: true,
   markedPaidAt: true,
+  cancelledAt: true,
   code: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
@@ -76,6 +77,7 @@ export async function insertSending(
     leaseUntil: Date;
     reference: string | null;
     replacesId: string | null;
+    correctsId: string | null;
   },
 ): Promise<boolean> {
   // The database's clock, which a sync uses too: the order of the two times tells which found link can be this one.

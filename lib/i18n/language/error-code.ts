@@ -9,6 +9,7 @@ import type { TemplateFailure, TemplateNameIssue } from "@/lib/domain/link-templ
 import type { TeamFailure } from "@/lib/domain/members/schema";
 import type { MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
+import type { CancelFailure } from "@/lib/domain/payment-links/cancel/cancel-link";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
 import type { NotesFailure } from "@/lib/domain/payment-links/notes/change-notes";
@@ -71,6 +72,8 @@ export type ErrorCode =
   | PhoneIssue
   | NotesIssue
   | NotesFailure["code"]
+  | CancelFailure["code"]
+  | "cancel_reason_missing"
   | PaidIssue
   | PaidFailure["code"]
   | "pasted_nothing"

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { usesReferences } from "@/lib/domain/merchants/find-merchant";
+import { mayCorrect } from "@/lib/domain/payment-links/cancel/cancel-store";
 import {
   findNearDuplicate,
   lockContent,
@@ -28,7 +29,9 @@ const referenceLengths = [4, 4, 4, 5, 6, 8] as const;
 export type BeginFailure =
   | { code: "near_duplicate"; duplicate: NearDuplicate }
   /** The link to be replaced is not `unknown`, or no longer. */
-  | { code: "not_unknown" };
+  | { code: "not_unknown" }
+  /** The wrong link is no longer there to be replaced, or somebody has replaced it already. */
+  | { code: "already_replaced" };
 
 type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBuffer>; timeoutMs: number };
 
@@ -36,7 +39,7 @@ type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBu
 export function beginSending(
   beginning: Beginning,
 ): Promise<Result<{ id: string; reference: string | null }, BeginFailure | { code: "intent_taken" }>> {
-  const { merchantId, replaces, isRepeatable } = beginning;
+  const { merchantId, replaces, corrects, isRepeatable } = beginning;
   return withMerchant(merchantId, async (tx) => {
     if (replaces === undefined) {
       const duplicate = isRepeatable ? null : await findNearDuplicateLink(tx, beginning);
@@ -45,6 +48,10 @@ export function beginSending(
       // "Create again" was submitted twice; the first one's row holds the outcome.
       const taken = await findIntent(tx, beginning.intentId);
       return fail({ code: taken ? "intent_taken" : "not_unknown" });
+    }
+    if (corrects !== undefined && !(await mayCorrect(tx, { id: corrects, mode: beginning.mode }))) {
+      const taken = await findIntent(tx, beginning.intentId);
+      return fail({ code: taken ? "intent_taken" : "already_replaced" });
     }
     const begun = await insertWithFreeReference(tx, beginning);
     if (!begun) return fail({ code: "intent_taken" });
@@ -69,7 +76,7 @@ async function findNearDuplicateLink(
 /** Null when there is a row for the intent already. If a reference is taken, another one is tried. */
 async function insertWithFreeReference(
   tx: MerchantTx,
-  { actor, mode, intentId, link, replaces, apiKeyId, requestHash, timeoutMs }: Beginning,
+  { actor, mode, intentId, link, replaces, corrects, apiKeyId, requestHash, timeoutMs }: Beginning,
 ): Promise<{ id: string; reference: string | null } | null> {
   const id = uuidv7();
   const leaseUntil = new Date(Date.now() + timeoutMs + leaseMarginMs);
@@ -78,7 +85,14 @@ async function insertWithFreeReference(
   const withReference = await usesReferences(tx);
   for (const length of referenceLengths) {
     const reference = withReference ? newReference(length) : null;
-    if (await insertSending(tx, { ...row, reference, replacesId: replaces ?? null })) {
+    if (
+      await insertSending(tx, {
+        ...row,
+        reference,
+        replacesId: replaces ?? null,
+        correctsId: corrects ?? null,
+      })
+    ) {
       return { id, reference };
     }
     if (await findIntent(tx, intentId)) return null;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { notCancelled } from "@/lib/domain/payment-links/cancel/cancel-store";
 import { noMark, readStoredMark } from "@/lib/domain/payment-links/paid/paid-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -42,7 +43,14 @@ export async function undoMatch(tx: MerchantTx, linkId: string): Promise<void> {
   const unknown = { state: "unknown", upstreamId: null, url: null, active: null, inactiveAt: null } as const;
   await tx.paymentLink.updateMany({
     where: { merchantId: tx.merchantId, id: linkId },
-    data: { ...unknown, ...noMark, matchedFrom: Prisma.DbNull, dismissedAt: null, outcomeAt: new Date() },
+    data: {
+      ...unknown,
+      ...noMark,
+      ...notCancelled,
+      matchedFrom: Prisma.DbNull,
+      dismissedAt: null,
+      outcomeAt: new Date(),
+    },
   });
   const external = storedExternal.parse(matchedFrom);
   const asFound = { mode, apiKeyId, upstreamId, url, active, inactiveAt, ...mark } as const;

@@ -1,5 +1,6 @@
 import { noteKeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import { recordEvent } from "@/lib/domain/audit/record-event";
+import { cancelCorrected } from "@/lib/domain/payment-links/cancel/cancel-corrected";
 import { undoMatch, writeMatch } from "@/lib/domain/payment-links/create/match-store";
 import { removeExternal, writeOutcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { LinkEvent } from "@/lib/domain/payment-links/create/schema";
@@ -28,6 +29,7 @@ const writeLink: Follower = async (tx, event) => {
       if (outcome.state === "ready") await removeExternal(tx, link.mode, outcome.upstreamId);
       await writeOutcome(tx, [link.id], outcome);
       if (event.kind === "matched") await writeMatch(tx, link.id, event.from);
+      if (outcome.state === "ready") await cancelCorrected(tx, { id: link.id, actor: event.actor });
       if (mark) await writeStoredMark(tx, link.id, mark);
       return;
     }

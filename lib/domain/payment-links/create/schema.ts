@@ -22,6 +22,8 @@ export type CreateRequest = {
   isRepeatable?: true;
   /** The unknown link that this one replaces; it is abandoned at the same moment. */
   replaces?: string | undefined;
+  /** The wrong link that this one is made to replace; it is cancelled, and leads to this one, once this one is ready. */
+  corrects?: string | undefined;
 };
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };

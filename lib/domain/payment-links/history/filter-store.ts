@@ -53,14 +53,17 @@ function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
 function stateCondition(state: ShownState, maker: KeyMaker): Condition {
   const ready = fact(sql`state = 'ready'`, maker.fact("state", "ready"));
   const unmarked = fact(sql`marked_paid_at IS NULL`, null);
+  const current = fact(sql`marked_paid_at IS NULL AND cancelled_at IS NULL`, null);
   switch (state) {
     case "marked_paid":
       return matchAll([ready, fact(sql`marked_paid_at IS NOT NULL`, null)]);
+    case "cancelled":
+      return matchAll([ready, unmarked, fact(sql`cancelled_at IS NOT NULL`, null)]);
     case "open":
       // `active` is null until upstream has reported it.
-      return matchAll([ready, unmarked, fact(sql`active IS NOT FALSE`, null)]);
+      return matchAll([ready, current, fact(sql`active IS NOT FALSE`, null)]);
     case "inactive":
-      return matchAll([ready, unmarked, fact(sql`active = FALSE`, maker.fact("active", false))]);
+      return matchAll([ready, current, fact(sql`active = FALSE`, maker.fact("active", false))]);
     default:
       return fact(sql`state = ${state}::link_state`, maker.fact("state", state));
   }

@@ -13,6 +13,8 @@ export type TimelineEntry = {
   name: string | null;
   /** How it was shared, if it was. */
   channel?: ShareChannel;
+  /** Whether it was upstream's own address that was shared, which nobody can cancel. */
+  isUpstream?: boolean;
   /** Which of the team's notes were changed. */
   fields?: NotesField[];
 };
@@ -39,7 +41,7 @@ export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<T
     return [
       {
         ...{ at, what: action, name: actorName },
-        ...(isShareChannel(channel) && { channel }),
+        ...(isShareChannel(channel) && { channel, isUpstream: details.address !== "short" }),
         ...(fields.length > 0 && { fields }),
       },
     ];

@@ -1,4 +1,6 @@
 import type { LinkView } from "@/lib/core/link-view";
+import { findCancellation } from "@/lib/domain/payment-links/cancel/cancel-store";
+import type { Cancellation } from "@/lib/domain/payment-links/cancel/schema";
 import { readTimeline, type TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { findNotes, listUsedTags } from "@/lib/domain/payment-links/notes/notes-store";
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
@@ -17,11 +19,13 @@ export function readLinkPage(
   notes: LinkNotes | null;
   usedTags: string[];
   paid: PaidMark | null;
+  cancelled: Cancellation | null;
 }> {
   return withMerchant(view.merchantId, async (tx) => ({
     timeline: await readTimeline(tx, link),
     notes: await findNotes(tx, view, link.id),
     usedTags: offersTags ? await listUsedTags(tx, view) : [],
+    cancelled: link.cancelledAt ? await findCancellation(tx, link.id) : null,
     paid: link.markedPaidAt ? ((await listPaidMarks(tx, view, [link.id])).get(link.id) ?? null) : null,
   }));
 }

@@ -11,6 +11,8 @@ const row = z.object({
   merchantName: z.string(),
   customerLanguages: z.array(z.enum(customerLanguages)),
   isClosed: z.boolean(),
+  isCancelled: z.boolean(),
+  leadsToCode: z.string().nullable(),
 });
 
 /** Gives the statements after it the rights to find the link with this code, and none other. */
@@ -22,7 +24,8 @@ export function asResolver(code: string): Sql {
 export function linkOfCode(code: string): Statement<z.output<typeof row>> {
   const sql = Prisma.sql`
     SELECT link.state, link.url, merchant.name AS "merchantName",
-      merchant.customer_languages::text[] AS "customerLanguages", merchant.disabled_at IS NOT NULL AS "isClosed"
+      merchant.customer_languages::text[] AS "customerLanguages", merchant.disabled_at IS NOT NULL AS "isClosed",
+      link.cancelled_at IS NOT NULL AS "isCancelled", link.leads_to_code AS "leadsToCode"
     FROM payment_links link JOIN merchants merchant USING (merchant_id) WHERE link.code = ${code} LIMIT 1`;
   return { sql, row };
 }

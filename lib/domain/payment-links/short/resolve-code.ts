@@ -1,9 +1,19 @@
+import type { CustomerLanguage } from "@/lib/core/customer-language";
 import { asResolver, linkOfCode } from "@/lib/domain/payment-links/short/code-store";
 import { readTogether } from "@/lib/platform/db";
 import { readRow } from "@/lib/platform/statement";
 
 /** Where a short address leads. */
-export type Resolved = { kind: "found"; url: string } | { kind: "none" };
+export type Resolved =
+  | { kind: "found"; url: string }
+  | { kind: "none" }
+  | {
+      kind: "cancelled";
+      merchantName: string;
+      customerLanguages: CustomerLanguage[];
+      /** The code of the link that replaces it. */
+      leadsToCode: string | null;
+    };
 
 /**
  * Finds the link with a code, in one go to the database. A code that never was, and one of a merchant that is closed,
@@ -14,5 +24,8 @@ export async function resolveCode(code: string): Promise<Resolved> {
   const [, rows] = await readTogether(asResolver(code), statement.sql);
   const found = readRow(statement, rows);
   if (!found || found.isClosed || found.state !== "ready" || found.url === null) return { kind: "none" };
-  return { kind: "found", url: found.url };
+  const { isCancelled, merchantName, customerLanguages, leadsToCode, url } = found;
+  return isCancelled
+    ? { kind: "cancelled", merchantName, customerLanguages, leadsToCode }
+    : { kind: "found", url };
 }

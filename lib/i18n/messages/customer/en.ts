@@ -12,6 +12,10 @@ export const en = {
     scan: "Scan to pay",
   },
   address: {
+    cancelledTitle: "This link was cancelled",
+    cancelledText: "{merchant} cancelled this payment link. Do not pay it.",
+    replacedText: "{merchant} cancelled this payment link and made another one for you.",
+    toReplacement: "Go to the new link",
     noneTitle: "No link here",
     noneText:
       "There is no payment link at this address. Check that all of it was copied, or ask whoever sent it to you.",

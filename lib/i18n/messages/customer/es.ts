@@ -11,6 +11,10 @@ export const es = {
     scan: "Escanee para pagar",
   },
   address: {
+    cancelledTitle: "Este enlace se canceló",
+    cancelledText: "{merchant} canceló este enlace de pago. No lo pague.",
+    replacedText: "{merchant} canceló este enlace de pago y creó otro para usted.",
+    toReplacement: "Ir al enlace nuevo",
     noneTitle: "Aquí no hay ningún enlace",
     noneText:
       "En esta dirección no hay ningún enlace de pago. Revise que esté copiada completa, o pregúntele a quien se la envió.",

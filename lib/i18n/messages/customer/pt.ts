@@ -11,6 +11,10 @@ export const pt = {
     scan: "Escaneie para pagar",
   },
   address: {
+    cancelledTitle: "Este link foi cancelado",
+    cancelledText: "{merchant} cancelou este link de pagamento. Não o pague.",
+    replacedText: "{merchant} cancelou este link de pagamento e criou outro para você.",
+    toReplacement: "Ir para o novo link",
     noneTitle: "Não há nenhum link aqui",
     noneText:
       "Não há nenhum link de pagamento neste endereço. Confira se ele foi copiado por inteiro ou pergunte a quem o enviou.",

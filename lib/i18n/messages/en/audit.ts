@@ -93,6 +93,8 @@ export const audit = {
     link_marked_paid: "{name} marked a link as paid",
     link_paid_mark_described: "{name} wrote a note or reference about a payment",
     link_paid_mark_removed: "{name} undid marking a link as paid",
+    link_cancelled: "{name} cancelled a link",
+    link_cancel_undone: "{name} undid the cancelling of a link",
     link_dismissed: "{name} dismissed a link",
     link_noted: "{name} changed facts about a link: {what}",
     link_customer_removed: "{name} removed the customer's data from a link",

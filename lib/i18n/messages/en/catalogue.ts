@@ -2,6 +2,7 @@ import { account } from "@/lib/i18n/messages/en/account";
 import { audit } from "@/lib/i18n/messages/en/audit";
 import { bulk } from "@/lib/i18n/messages/en/bulk";
 import { business } from "@/lib/i18n/messages/en/business";
+import { cancel } from "@/lib/i18n/messages/en/cancel";
 import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
 import { filters } from "@/lib/i18n/messages/en/filters";
@@ -41,6 +42,7 @@ export const en = {
   ...share,
   ...notes,
   ...paid,
+  ...cancel,
   ...selected,
   ...create,
   ...templates,

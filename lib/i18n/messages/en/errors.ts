@@ -1,4 +1,5 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
+import { cancelErrors } from "@/lib/i18n/messages/en/cancel";
 import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { paidErrors } from "@/lib/i18n/messages/en/paid";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
@@ -173,6 +174,7 @@ export const errors = {
   ...phoneErrors,
   ...notesErrors,
   ...paidErrors,
+  ...cancelErrors,
   till_name_missing: "Give the device a name, so that you can tell it from others.",
   till_name_too_long: "That name is too long. Use 60 characters at most.",
   till_name_unprintable: "That name has characters that cannot be shown. Type it again.",

@@ -92,6 +92,8 @@ export const audit = {
     link_marked_paid: "{name} marcó un enlace como pagado",
     link_paid_mark_described: "{name} escribió una nota o referencia de un pago",
     link_paid_mark_removed: "{name} quitó la marca de pagado de un enlace",
+    link_cancelled: "{name} canceló un enlace",
+    link_cancel_undone: "{name} deshizo la cancelación de un enlace",
     link_dismissed: "{name} descartó un enlace",
     link_noted: "{name} cambió datos de un enlace: {what}",
     link_customer_removed: "{name} eliminó los datos del cliente de un enlace",

@@ -2,6 +2,7 @@ import { account } from "@/lib/i18n/messages/es/account";
 import { audit } from "@/lib/i18n/messages/es/audit";
 import { bulk } from "@/lib/i18n/messages/es/bulk";
 import { business } from "@/lib/i18n/messages/es/business";
+import { cancel } from "@/lib/i18n/messages/es/cancel";
 import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
 import { filters } from "@/lib/i18n/messages/es/filters";
@@ -41,6 +42,7 @@ export const es = {
   ...share,
   ...notes,
   ...paid,
+  ...cancel,
   ...selected,
   ...create,
   ...templates,

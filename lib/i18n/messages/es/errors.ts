@@ -1,4 +1,5 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
+import { cancelErrors } from "@/lib/i18n/messages/es/cancel";
 import { notesErrors } from "@/lib/i18n/messages/es/notes";
 import { paidErrors } from "@/lib/i18n/messages/es/paid";
 import { phoneErrors } from "@/lib/i18n/messages/es/share";
@@ -176,6 +177,7 @@ export const errors = {
   ...phoneErrors,
   ...notesErrors,
   ...paidErrors,
+  ...cancelErrors,
   till_name_missing: "Póngale un nombre al dispositivo, para distinguirlo de otros.",
   till_name_too_long: "Ese nombre es demasiado largo. Use 60 caracteres como máximo.",
   till_name_unprintable: "Ese nombre tiene caracteres que no se pueden mostrar. Escríbalo de nuevo.",

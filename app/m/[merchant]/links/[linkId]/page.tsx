@@ -7,6 +7,7 @@ import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
+import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -18,6 +19,8 @@ import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { otherAddress } from "@/lib/web/link-address";
+import { CancelLink } from "./_cancel/cancel-link";
+import { CancelledNotice } from "./_cancel/cancelled-notice";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
@@ -43,6 +46,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("link"))("title", { amount: await amountText(link) }) };
 }
 
+/** Whether a customer got upstream's own address, which nobody can cancel. */
+function isUpstreamShared(timeline: TimelineEntry[]): boolean {
+  return timeline.some(({ isUpstream }) => isUpstream === true);
+}
+
 export default async function LinkPage({ params, searchParams }: Props) {
   const { merchant, merchantId, role, view, link, path } = await loadLink(params);
   const query = await searchParams;
@@ -64,7 +72,10 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const mayMark = may(role, "links:mark-paid");
   // What is marked as paid is shown again only when somebody insists.
   const isHeldBack = link.markedPaidAt !== null && anyway === undefined;
-  const { timeline, notes, usedTags, paid } = await readLinkPage(view, link, { offersTags: mayNote });
+  const mayCancel = may(role, "links:cancel");
+  const { timeline, notes, usedTags, paid, cancelled } = await readLinkPage(view, link, {
+    offersTags: mayNote,
+  });
   const phone = parsePhone(notes?.customerPhone ?? "", null);
   const share = mayShare &&
     !isHeldBack &&
@@ -98,6 +109,16 @@ export default async function LinkPage({ params, searchParams }: Props) {
             savedKey={typeof saved === "string" ? saved : ""}
           />
         )}
+        {cancelled && (
+          <CancelledNotice
+            linkId={link.id}
+            cancellation={cancelled}
+            timeZone={merchant.timeZone}
+            isUpstreamShared={isUpstreamShared(timeline)}
+            mayUndo={mayCancel && cancelled.isUndoable}
+            toPath={paths.link}
+          />
+        )}
         <LinkCard
           {...{ link, path, inbox, mayShare }}
           anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
@@ -105,6 +126,15 @@ export default async function LinkPage({ params, searchParams }: Props) {
         {share && <SharePanel {...share} />}
         {mayMark && link.state === "ready" && link.markedPaidAt === null && (
           <MarkPaidButton linkId={link.id} />
+        )}
+        {mayCancel && link.state === "ready" && !cancelled && (
+          <CancelLink
+            linkId={link.id}
+            isUpstreamShared={isUpstreamShared(timeline)}
+            replacePath={
+              may(role, "links:create") && link.mode === merchant.mode ? paths.replaceLink(link.id) : null
+            }
+          />
         )}
       </div>
       {/* A column of its own on a large desk. */}

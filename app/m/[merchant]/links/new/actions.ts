@@ -7,6 +7,7 @@ import { isolate } from "@/lib/core/isolate";
 import { fail, type Result } from "@/lib/core/result";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra } from "@/lib/domain/link-templates/schema";
+import { may } from "@/lib/domain/members/permissions";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import {
   type CreateFailure,
@@ -17,12 +18,12 @@ import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { amountInterpretations, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
 import { type MemberContext, memberAction } from "@/lib/web/action";
-import { linkContent, rowId, text } from "@/lib/web/form-schema";
+import { linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
 import { mayCreateLink } from "@/lib/web/limits";
 
 /** What the page showed, mode and business, and the intent of one submission. */
 const drawnWith = { mode: text, business: text, intentId: rowId };
-const newLinkForm = z.object({ ...drawnWith, duplicateOf: text, ...linkContent });
+const newLinkForm = z.object({ ...drawnWith, duplicateOf: text, corrects: optionalRowId, ...linkContent });
 const tapForm = z.object({ ...drawnWith, templateId: rowId, version: text });
 
 export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
@@ -40,7 +41,11 @@ export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
       const errors = { ...(!parsed.ok && parsed.issues), ...(!mode.ok && { form: mode }) };
       return { errors, extra: { intentId, ...again }, isChanged: !mode.ok };
     }
-    const created = await create(context, { mode: mode.value, intentId, link: parsed.value, duplicateOf });
+    const corrects = form.corrects ?? undefined;
+    if (corrects !== undefined && !(await findCorrected(context, corrects)))
+      return { errors: { form: "already_replaced" }, extra: { intentId, ...again } };
+    const content = { mode: mode.value, intentId, link: parsed.value, duplicateOf, corrects };
+    const created = await create(context, content);
     if (!created.ok) {
       const extra = await renewed(again, created, context.paths.link);
       if (extra.nearDuplicate && !(await findPaymentLink(context.view, extra.nearDuplicate.id))) {
@@ -80,9 +85,17 @@ export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
   },
 );
 
+/** The link that another one is to replace, if this person may see it and replace it. */
+async function findCorrected({ view, role }: MemberContext, id: string) {
+  return may(role, "links:cancel") ? findPaymentLink(view, id) : null;
+}
+
 async function create(
   { merchantId, actor }: MemberContext,
-  createRequest: Pick<CreateRequest, "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable">,
+  createRequest: Pick<
+    CreateRequest,
+    "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects"
+  >,
 ): Promise<Result<CreateOutcome, CreateFailure | { code: "too_many_links" }>> {
   if (!(await mayCreateLink(merchantId))) return fail({ code: "too_many_links" });
   return createPaymentLink({ merchantId, actor, ...createRequest });

@@ -26,11 +26,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinkPage({ params, searchParams }: PageProps<"/m/[merchant]/links/new">) {
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
-  const { from } = await searchParams;
+  const { from, replaces } = await searchParams;
+  const given = replaces ?? from;
   const page = await readCreatePage(
-    { view, userId: person.id, from: typeof from === "string" && isUuid(from) ? from : null },
+    { view, userId: person.id, from: typeof given === "string" && isUuid(given) ? given : null },
     merchant,
   );
+  const wrong = replaces !== undefined && may(member.role, "links:cancel") ? page.source : null;
   const { suggestions } = page;
   const t = await getTranslations("newLink");
   const locale = await getLocale();
@@ -38,8 +40,9 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
     <CreateScreen
       locale={locale}
       closed={page.hasKey ? null : <NoKey member={member} />}
-      initial={startingState(merchant, page.source, locale)}
-      templates={page.templates.map((template) => offer(template, locale))}
+      initial={startingState(merchant, page.source, { locale, isReplacing: wrong !== null })}
+      // A template would be another link, which replaces nothing.
+      templates={wrong ? [] : page.templates.map((template) => offer(template, locale))}
       business={merchantId}
       usedCurrencies={page.usedCurrencies}
       usual={suggestions.descriptions}
@@ -50,20 +53,27 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
         <PageTitle>{t("title")}</PageTitle>
       </div>
       <FrameCheck member={member} />
+      {wrong && <Replacing link={wrong} locale={locale} />}
       <PendingLinks links={suggestions.pendingLinks} path={merchantPaths(merchant.slug).links} />
     </CreateScreen>
   );
 }
 
 /** An empty form in the merchant's currency, or one filled in from another link ("Duplicate"). */
-function startingState(merchant: Member["merchant"], source: PaymentLink | null, locale: string) {
+function startingState(
+  merchant: Member["merchant"],
+  source: PaymentLink | null,
+  { locale, isReplacing }: { locale: string; isReplacing: boolean },
+) {
   return {
     values: {
-      amount: source?.amountMinor ? typedAmount(source.amountMinor, locale) : "",
+      // Of a link that is replaced, the amount is what was wrong most often.
+      amount: source?.amountMinor && !isReplacing ? typedAmount(source.amountMinor, locale) : "",
       currency: source?.currency ?? merchant.defaultCurrency,
       description: source?.description ?? "",
       // A person who presses "Duplicate" wants another link, and is not asked about the one they started from.
       duplicateOf: source?.id ?? "",
+      corrects: isReplacing ? (source?.id ?? "") : "",
     },
     errors: {},
     extra: { intentId: crypto.randomUUID(), interpretations: [] },
@@ -81,6 +91,21 @@ function offer(template: LinkTemplate, locale: string) {
     link: { amountMinor, currency, description },
     intentId: crypto.randomUUID(),
   };
+}
+
+/** Says which link the new one replaces. */
+async function Replacing({ link: { amountMinor, currency }, locale }: { link: PaymentLink; locale: string }) {
+  const t = await getTranslations("cancel");
+  const amount =
+    amountMinor === null || !currency
+      ? (await getTranslations("link"))("noAmount")
+      : formatMoney(amountMinor, currency, locale);
+  return (
+    <div role="status" className="grid border-l-2 border-caution pl-4">
+      <p className="font-bold">{t("replacing", { amount })}</p>
+      <p className="text-small text-muted compact:sr-only">{t("replacingText")}</p>
+    </div>
+  );
 }
 
 /** An address as long as that of the next link, from which the size of its code is known. */

@@ -50,7 +50,9 @@ async function rowDescriber(): Promise<(row: BatchRow) => { state: string; probl
     if (problems)
       return { state: t("notSent"), problem: problems.map(({ code }) => problem(code)).join(" ") };
     if (!link) return { state: t("notSent"), problem: "" };
-    const state = states(toShownState({ state: link.state, active: true, markedPaidAt: null }));
+    const state = states(
+      toShownState({ state: link.state, active: true, markedPaidAt: null, cancelledAt: null }),
+    );
     return { state, problem: link.state !== "ready" && link.failureCode ? errors(link.failureCode) : "" };
   };
 }

@@ -46,6 +46,9 @@ export function NotPayable({
     case "abandoned":
       return <Notice icon="cross" title={share("abandonedTitle")} text={share("abandonedText")} />;
     case "ready":
+      // The page says above who cancelled it.
+      if (link.cancelledAt !== null)
+        return <p className="font-mono text-small text-muted wrap-anywhere">{link.address}</p>;
       return (
         <Notice icon="cross" title={share("inactiveTitle")} text={share("inactiveText")}>
           {link.url && <p className="pt-2 font-mono text-small text-muted wrap-anywhere">{link.url}</p>}

@@ -132,6 +132,7 @@ export function LinkForm({
       {values.duplicateOf && !asked?.nearDuplicate && (
         <input type="hidden" name="duplicateOf" value={values.duplicateOf} />
       )}
+      {values.corrects && <input type="hidden" name="corrects" value={values.corrects} />}
       {children}
       <AmountInterpretations
         legend={labels.interpretations}

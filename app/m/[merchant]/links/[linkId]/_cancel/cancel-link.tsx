@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import { cancelReasons } from "@/lib/domain/payment-links/cancel/schema";
+import { PageLink } from "@/lib/ui/page-link";
+import { CancelForm } from "./cancel-form";
+
+/** Replaces a link with another one, or cancels it. */
+export function CancelLink({
+  linkId,
+  isUpstreamShared,
+  replacePath,
+}: {
+  linkId: string;
+  /** Whether a customer got upstream's own address. */
+  isUpstreamShared: boolean;
+  /** Null for a person who may not create links, and where another mode is in use. */
+  replacePath: string | null;
+}) {
+  const t = useTranslations("cancel");
+  return (
+    <div className="flex flex-wrap items-start gap-x-6">
+      {replacePath && (
+        <PageLink href={replacePath} className="link touch text-small">
+          {t("replace")}
+        </PageLink>
+      )}
+      <CancelForm
+        linkId={linkId}
+        reasons={cancelReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
+        labels={{
+          open: t("cancel"),
+          reason: t("reason"),
+          text: t("text"),
+          warning: isUpstreamShared ? t("textUpstream") : t("textOpened"),
+          submit: t("cancel"),
+          pending: t("cancelling"),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { isolate } from "@/lib/core/isolate";
+import type { Cancellation } from "@/lib/domain/payment-links/cancel/schema";
+import { ActionButton } from "@/lib/ui/form/action-button";
+import { IsolatedText } from "@/lib/ui/isolated-text";
+import { PageLink } from "@/lib/ui/page-link";
+import { undoThisCancel } from "./actions";
+
+/** Who cancelled a link, when and why, what customers may still have, and where its short address leads. */
+export function CancelledNotice({
+  linkId,
+  cancellation: { at, by, reason, leadsToId },
+  timeZone,
+  isUpstreamShared,
+  mayUndo,
+  toPath,
+}: {
+  linkId: string;
+  cancellation: Cancellation;
+  timeZone: string;
+  isUpstreamShared: boolean;
+  mayUndo: boolean;
+  toPath: (id: string) => string;
+}) {
+  const t = useTranslations("cancel");
+  const when = useFormatter().dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
+  return (
+    <section className="grid gap-2 border-l-2 border-danger pl-4">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div role="status" className="min-w-40 flex-1">
+          <p className="font-bold">
+            <IsolatedText>{t("by", { name: isolate(by), when })}</IsolatedText>
+          </p>
+          <p className="text-small text-muted">{t(`reasons.${reason}`)}</p>
+        </div>
+        {mayUndo && (
+          <ActionButton
+            action={undoThisCancel}
+            name="undo-cancel"
+            pending={t("undoing")}
+            className="button-quiet"
+            fields={{ linkId }}
+          >
+            {t("undo")}
+          </ActionButton>
+        )}
+      </div>
+      <p className="text-small">{isUpstreamShared ? t("textUpstream") : t("textOpened")}</p>
+      {leadsToId && (
+        <p className="text-small">
+          {t("leadsTo")}{" "}
+          <PageLink href={toPath(leadsToId)} className="link">
+            {t("toReplacement")}
+          </PageLink>
+        </p>
+      )}
+    </section>
+  );
+}
