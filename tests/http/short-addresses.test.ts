@@ -52,6 +52,29 @@ test("a short address leads to the pay page however it was copied, and what lead
     expect([404, 400], odd.slice(0, 20)).toContain((await go(odd)).status);
   }
 
+  // A link that was cancelled, and one that another replaced.
+  const page = await owner.http.html(path);
+  expect(page).toContain("Cancel link");
+  const newPath = await makeLink(owner, { amount: "1.25", description: "Torta" });
+  const newCode = await asSuperuser("SELECT code FROM payment_links WHERE id = $1", [
+    newPath.split("/").at(-1),
+  ]);
+  await asSuperuser(
+    `UPDATE payment_links SET cancelled_at = now(), cancelled_by_id = created_by_id, cancel_reason = 'replaced',
+       leads_to_code = $2 WHERE id = $1`,
+    [id, newCode.rows[0].code],
+  );
+  const [status, storing, told] = await said(code, "es");
+  expect([status, storing]).toEqual([410, "no-store"]);
+  for (const part of ["Café Luna", es.address.cancelledTitle, `href="/p/${newCode.rows[0].code}"`])
+    expect(told).toContain(part);
+  expect(told).not.toContain(upstreamPublicUrl);
+  await asSuperuser(
+    `UPDATE payment_links SET cancelled_at = NULL, cancelled_by_id = NULL, cancel_reason = NULL, leads_to_code = NULL
+     WHERE id = $1`,
+    [id],
+  );
+
   // A pay page that is a short address itself, and a business that is closed, are like a code that never was.
   const [, , text] = await said(never);
   await withSuperuser(async (admin) => {

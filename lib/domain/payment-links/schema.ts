@@ -32,13 +32,10 @@ export const shownStates = [
 ] as const;
 export type ShownState = (typeof shownStates)[number];
 
+type Shown = Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt">;
+
 /** The one place that decides how a link is shown. `stateCondition` of the history is the same for rows. */
-export function toShownState({
-  state,
-  active,
-  markedPaidAt,
-  cancelledAt,
-}: Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt">): ShownState {
+export function toShownState({ state, active, markedPaidAt, cancelledAt }: Shown): ShownState {
   if (state !== "ready") return state;
   if (markedPaidAt !== null) return "marked_paid";
   if (cancelledAt !== null) return "cancelled";

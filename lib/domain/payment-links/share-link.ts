@@ -1,9 +1,8 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { lockLink } from "@/lib/domain/payment-links/cancel/cancel-store";
 import { isShareable, type ShareChannel } from "@/lib/domain/payment-links/schema";
-import { findLinkInView } from "@/lib/domain/payment-links/store";
+import { findLinkInView, lockLink } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
 
 /**

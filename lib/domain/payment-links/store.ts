@@ -108,6 +108,12 @@ export async function findLinkInView(
   return row && toPaymentLink(row);
 }
 
+/** Waits for everybody else who decides about this link, until the transaction ends. */
+export async function lockLink(tx: MerchantTx, id: string): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+}
+
 /** Links by their ids, in the order of these. */
 export async function listLinksById(tx: MerchantTx, view: LinkScope, ids: string[]): Promise<PaymentLink[]> {
   if (ids.length === 0) return [];

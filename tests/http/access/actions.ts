@@ -187,6 +187,14 @@ export const actions: Record<string, ActionRow> = {
     needs: "links:mark-paid",
     form: async (scene) => ({ ...(await scene.paidLink()), reference: "F-12" }),
   },
+  "app/m/[merchant]/links/[linkId]/_cancel/actions.ts#cancelThisLink": {
+    needs: "links:cancel",
+    form: async (scene) => ({ linkId: await scene.externalLink(), reason: "not_needed" }),
+  },
+  "app/m/[merchant]/links/[linkId]/_cancel/actions.ts#undoThisCancel": {
+    needs: "links:cancel",
+    form: (scene) => scene.cancelledLink(),
+  },
   "app/m/[merchant]/links/paid/actions.ts#findPaid": { needs: "links:mark-paid", says: "pasted_nothing" },
   "app/m/[merchant]/links/selected/actions.ts#markSelected": {
     needs: "links:mark-paid",

@@ -161,6 +161,21 @@ export class Scene {
     return { linkId, at };
   }
 
+  /** A link that somebody cancelled a moment ago. */
+  async cancelledLink(): Promise<FormValues> {
+    const linkId = await insertPaymentLink(this.database.client, {
+      ...{
+        ...this.#merchant,
+        origin: "external",
+        active: true,
+        cancelled_at: new Date(),
+        cancel_reason: "other",
+      },
+      cancelled_by_id: await findOwner(this.database.client, this.merchantIds.open),
+    });
+    return { linkId };
+  }
+
   async drawnInvitation(): Promise<FormValues> {
     const id = await this.invitation();
     const expiresAt = "SELECT (extract(epoch FROM expires_at) * 1000)::bigint FROM invitations WHERE id = $1";

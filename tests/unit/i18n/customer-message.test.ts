@@ -24,6 +24,7 @@ const link: PaymentLink = {
   createdBy: null,
   isMatched: false,
   markedPaidAt: null,
+  cancelledAt: null,
   code: null,
   address: url,
 };

@@ -2,13 +2,9 @@ import type { LinkView } from "@/lib/core/link-view";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import {
-  lockLink,
-  removeCancellation,
-  writeCancellation,
-} from "@/lib/domain/payment-links/cancel/cancel-store";
+import { removeCancellation, writeCancellation } from "@/lib/domain/payment-links/cancel/cancel-store";
 import type { CancelReason } from "@/lib/domain/payment-links/cancel/schema";
-import { findLinkInView } from "@/lib/domain/payment-links/store";
+import { findLinkInView, lockLink } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
 
 type Request = { view: LinkView; actor: Actor; id: string };

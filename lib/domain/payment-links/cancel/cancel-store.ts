@@ -1,7 +1,7 @@
 import type { LinkScope } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
 import { type Cancellation, storedReasons, undoMs } from "@/lib/domain/payment-links/cancel/schema";
-import { inView } from "@/lib/domain/payment-links/store";
+import { inView, lockLink } from "@/lib/domain/payment-links/store";
 import type { MerchantTx } from "@/lib/platform/db";
 
 /** The columns of a link that is not cancelled. */
@@ -11,12 +11,6 @@ export const notCancelled = {
   cancelReason: null,
   leadsToCode: null,
 } as const;
-
-/** Waits for everybody else who decides about this link, until the transaction ends. */
-export async function lockLink(tx: MerchantTx, id: string): Promise<void> {
-  await tx.$queryRaw`
-    SELECT FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
-}
 
 /** Cancels a link that was created and is not cancelled yet. False when nothing was changed. */
 export async function writeCancellation(

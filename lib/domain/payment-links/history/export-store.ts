@@ -28,6 +28,7 @@ const exportedLink = z.object({
   customerPhone: text,
   customerReference: text,
   markedPaidAt: time.nullable(),
+  cancelledAt: time.nullable(),
   code: text,
 });
 
@@ -48,7 +49,8 @@ export async function listExported(
         'amountMinor', amount_minor, 'currency', currency, 'description', description, 'reference', reference,
         'url', url, 'createdById', created_by_id, 'note', note, 'tags', tags, 'customerName', customer_name,
         'customerPhone', customer_phone, 'customerReference', customer_reference,
-        'markedPaidAt', marked_paid_at, 'code', code
+        'markedPaidAt', marked_paid_at,
+        'cancelledAt', cancelled_at, 'code', code
       ) ORDER BY place)::text AS links
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted(id, place)
     JOIN payment_links USING (id)

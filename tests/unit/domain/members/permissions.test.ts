@@ -14,7 +14,7 @@ const managing: Permission[] = [
 ];
 const submitting: Permission[] = [
   ...(["links:create", "links:share", "links:resolve", "links:note", "links:mark-paid"] as const),
-  "pin:choose",
+  ...(["links:cancel", "pin:choose"] as const),
 ];
 const looking: Permission[] = ["links:read-all", "links:export"];
 const expected: Record<Role, Permission[]> = {

@@ -41,6 +41,7 @@ describe("somebody who has shown only a PIN", () => {
       "links:share",
       "links:note",
       "links:mark-paid",
+      "links:cancel",
     ]);
     expect(byPin.every((name) => may("cashier", name))).toBe(true);
   });

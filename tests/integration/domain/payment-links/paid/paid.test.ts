@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
+import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { describePaid, undoPaid } from "@/lib/domain/payment-links/paid/change-paid";
@@ -33,6 +34,7 @@ beforeEach(async () => {
     { description: "first", upstreamId: `plink_a${merchant.slug}` },
     { description: "second", upstreamId: `plink_b${merchant.slug}` },
     { description: "refused", state: "rejected" },
+    { description: "third" },
   );
 });
 
@@ -88,18 +90,21 @@ test("the first of two marks counts, and a page with an old one undoes nothing",
 test("several at once: those that can be marked, and all of them back", async () => {
   await mark(ids.slice(0, 1));
   const { count, at } = await mark([...ids, crypto.randomUUID()]);
-  expect(count).toBe(1);
+  expect(count).toBe(2);
   await undoPaid({ view: view(), actor: merchant.actor, ids, at });
   expect(await listed("marked_paid")).toEqual(["first"]);
 });
 
 test("every link is in the list of the state that it is shown with, and in no other", async () => {
   await mark(ids.slice(0, 1));
-  await admin.query("UPDATE payment_links SET active = false WHERE id = ANY($1)", [ids.slice(0, 2)]);
+  await admin.query("UPDATE payment_links SET active = false WHERE id = ANY($1)", [ids]);
+  for (const id of [ids[0], ids[3]])
+    await cancelLink({ view: view(), actor: merchant.actor, id: id ?? "", reason: "other" });
   const lists = await Promise.all(shownStates.map(async (state) => [state, await listed(state)] as const));
   expect(Object.fromEntries(lists)).toEqual({
     ...Object.fromEntries(shownStates.map((state) => [state, []])),
     marked_paid: ["first"],
+    cancelled: ["third"],
     inactive: ["second"],
     rejected: ["refused"],
   });

@@ -1,0 +1,165 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { everyLink } from "@/lib/core/link-view";
+import { cancelLink, undoCancel } from "@/lib/domain/payment-links/cancel/cancel-link";
+import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
+import { toShownState } from "@/lib/domain/payment-links/schema";
+import { recordShare } from "@/lib/domain/payment-links/share-link";
+import { resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
+import { disconnect } from "@/lib/platform/db";
+import { freshDatabase } from "@/tests/support/database";
+import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
+import { merchantWithLinks, type SyncedMerchant } from "@/tests/support/syncing";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+const wrong = { amountMinor: 59_000_000, currency: "CRC", description: "Cena" } as const;
+const right = { ...wrong, amountMinor: 5_900_000 };
+let sandbox: TestSandbox;
+let merchant: SyncedMerchant;
+let id: string;
+
+beforeAll(async () => {
+  await admin.connect();
+  sandbox = await startTestSandbox();
+  process.env.PAYMENT_LINKS_API_URL = sandbox.url;
+});
+afterAll(async () => {
+  await admin.end();
+  await disconnect();
+  await sandbox.close();
+});
+beforeEach(async () => {
+  merchant = await merchantWithLinks(sandbox.url, 0);
+  id = await create(wrong);
+});
+
+const view = () => everyLink(merchant.merchantId);
+const post = (link: typeof wrong | typeof right, corrects?: string) =>
+  createPaymentLink({
+    ...{ merchantId: merchant.merchantId, actor: merchant.actor, mode: "test", intentId: randomUUID(), link },
+    ...(corrects && { corrects, duplicateOf: corrects }),
+  });
+async function create(link: typeof wrong | typeof right, corrects?: string): Promise<string> {
+  const created = await post(link, corrects);
+  return created.ok ? created.value.linkId : "";
+}
+const cancel = (which = id) =>
+  cancelLink({ view: view(), actor: merchant.actor, id: which, reason: "wrong_details" });
+const undo = () => undoCancel({ view: view(), actor: merchant.actor, id });
+const share = () =>
+  recordShare({ view: view(), actor: merchant.actor, id, channel: "whatsapp", isShort: true });
+
+async function read(which = id) {
+  const link = await findPaymentLink(view(), which);
+  if (!link?.code) throw new Error("no such link");
+  const page = await readLinkPage(view(), link, { offersTags: false });
+  const log = page.timeline.map(({ what }) => what);
+  return { ...page, log, code: link.code, url: link.url, shown: toShownState(link) };
+}
+const resolve = async (which = id) => resolveCode((await read(which)).code);
+
+test("a cancelled link is told to its customers, and can be undone for a minute", async () => {
+  expect(await cancel()).toMatchObject({ ok: true });
+  expect(await cancel()).toMatchObject({ ok: true });
+  const { code, url, ...page } = await read();
+  expect(page).toMatchObject({
+    shown: "cancelled",
+    cancelled: { reason: "wrong_details", isUndoable: true },
+  });
+  expect(page.log.filter((what) => what === "link.cancelled")).toHaveLength(1);
+  const told = { kind: "cancelled", leadsToCode: null };
+  expect(await resolveCode(code)).toMatchObject(told);
+  expect(await undo()).toMatchObject({ ok: true });
+  expect(await undo()).toMatchObject({ ok: true });
+  expect([await resolveCode(code), (await read()).shown]).toEqual([{ kind: "found", url }, "open"]);
+  await cancel();
+  await admin.query("UPDATE payment_links SET cancelled_at = now() - interval '61 seconds' WHERE id = $1", [
+    id,
+  ]);
+  expect(await undo()).toEqual({ ok: false, code: "cancel_too_late" });
+});
+
+test("a link that replaces another cancels it and is led to, once it is ready and not before", async () => {
+  await merchant.account.setFault({ fault: "refuse_400", endpoint: "create" });
+  await post(right, id);
+  expect(await resolve()).toMatchObject({ kind: "found" });
+  const newId = await create(right, id);
+  const { code, shown } = await read(newId);
+  expect(shown).toBe("open");
+  expect(await resolve()).toMatchObject({ kind: "cancelled", leadsToCode: code });
+  expect((await read()).cancelled).toMatchObject({ reason: "replaced", leadsToId: newId });
+});
+
+test("a link that was cancelled before keeps its reason, and leads to the one that replaces it", async () => {
+  await cancel();
+  const newId = await create(right, id);
+  expect((await read()).cancelled).toMatchObject({ reason: "wrong_details", leadsToId: newId });
+});
+
+describe("at the same moment", () => {
+  test("cancelling and opening: the customer gets the pay page or is told, and is told from then on", async () => {
+    const { code, url } = await read();
+    const answers = await Promise.all([
+      ...Array.from({ length: 10 }, () => resolveCode(code)),
+      cancel(),
+      ...Array.from({ length: 10 }, () => resolveCode(code)),
+    ]);
+    for (const answer of answers) {
+      if ("kind" in answer && answer.kind === "found") expect(answer.url).toBe(url);
+      else if ("kind" in answer) expect(answer.kind).toBe("cancelled");
+    }
+    expect(await resolveCode(code)).toMatchObject({ kind: "cancelled" });
+  });
+
+  test("cancelling while upstream still answers: refused, and the link is made", async () => {
+    await merchant.account.setFault({ fault: "slow", endpoint: "create", delayMs: 500 });
+    const sending = post({ ...right, amountMinor: 100 } as typeof right);
+    const find = () => admin.query("SELECT id FROM payment_links WHERE state = 'sending'");
+    await expect.poll(async () => (await find()).rowCount).toBe(1);
+    expect(await cancel((await find()).rows[0]?.id)).toEqual({ ok: false, code: "not_cancellable" });
+    expect(await sending).toMatchObject({ ok: true });
+  });
+
+  test("cancelling and sharing: the share comes first, or is not one", async () => {
+    const [isShared] = await Promise.all([share(), cancel()]);
+    const order = (await read()).log.filter((what) => what === "link.shared" || what === "link.cancelled");
+    expect(order).toEqual(isShared ? ["link.shared", "link.cancelled"] : ["link.cancelled"]);
+    expect(await share()).toBe(false);
+  });
+
+  test("replacing twice: one link is made, and the second is refused before anything is sent", async () => {
+    const both = await Promise.all([post(right, id), post({ ...right, amountMinor: 1 } as typeof right, id)]);
+    expect(both.map((one) => (one.ok ? "ok" : one.code)).sort()).toEqual(["already_replaced", "ok"]);
+    expect(await merchant.account.links()).toHaveLength(2);
+    expect(await post(right, id)).toMatchObject({ ok: false });
+  });
+
+  test("undoing and replacing: nobody is led in a circle", async () => {
+    await cancel();
+    await Promise.all([undo(), create(right, id)]);
+    const answer = await resolve();
+    expect(["found", "cancelled"]).toContain(answer.kind);
+  });
+});
+
+test("another business's link can be neither cancelled nor replaced", async () => {
+  const other = await merchantWithLinks(sandbox.url, 0);
+  const foreign = { view: everyLink(other.merchantId), actor: other.actor, id };
+  expect(await cancelLink({ ...foreign, reason: "other" })).toEqual({ ok: false, code: "not_cancellable" });
+  const made = await createPaymentLink({
+    ...{
+      merchantId: other.merchantId,
+      actor: other.actor,
+      mode: "test",
+      intentId: randomUUID(),
+      link: right,
+    },
+    corrects: id,
+  });
+  expect(made).toMatchObject({ ok: false, code: "already_replaced" });
+  expect(await resolve()).toMatchObject({ kind: "found" });
+});
