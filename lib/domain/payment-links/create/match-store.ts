@@ -6,7 +6,10 @@ import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** The columns of an external link that its match does not take over. They are kept to undo the match. */
-export type ExternalLink = Pick<PaymentLink, "id" | "createdAt" | "amountMinor" | "currency" | "description">;
+export type ExternalLink = Pick<
+  PaymentLink,
+  "id" | "createdAt" | "amountMinor" | "currency" | "description" | "code"
+>;
 
 const storedExternal = z.object({
   id: z.uuid(),
@@ -14,11 +17,13 @@ const storedExternal = z.object({
   amountMinor: z.int().nullable(),
   currency: z.string().nullable(),
   description: z.string().nullable(),
+  // Matches from before there were codes have none, and the row then gets a new one.
+  code: z.string().nullish(),
 });
 
 export async function writeMatch(tx: MerchantTx, linkId: string, external: ExternalLink): Promise<void> {
-  const { id, createdAt, amountMinor, currency, description } = external;
-  const matchedFrom = { id, createdAt: createdAt.toISOString(), amountMinor, currency, description };
+  const { id, createdAt, amountMinor, currency, description, code } = external;
+  const matchedFrom = { id, createdAt: createdAt.toISOString(), amountMinor, currency, description, code };
   await tx.paymentLink.updateMany({
     where: { merchantId: tx.merchantId, id: linkId, state: "ready" },
     data: { matchedFrom },
@@ -52,8 +57,17 @@ export async function undoMatch(tx: MerchantTx, linkId: string): Promise<void> {
       outcomeAt: new Date(),
     },
   });
-  const external = storedExternal.parse(matchedFrom);
-  const asFound = { mode, apiKeyId, upstreamId, url, active, inactiveAt, ...mark } as const;
+  const { code, ...external } = storedExternal.parse(matchedFrom);
+  const asFound = {
+    mode,
+    apiKeyId,
+    upstreamId,
+    url,
+    active,
+    inactiveAt,
+    ...mark,
+    ...(code && { code }),
+  } as const;
   await tx.paymentLink.createMany({
     data: [{ merchantId: tx.merchantId, origin: "external", state: "ready", ...external, ...asFound }],
   });
