@@ -30,6 +30,15 @@ export async function listFailedJobs(limit: number): Promise<QueuedJob[]> {
     ORDER BY run_at DESC, id DESC LIMIT ${limit}`;
 }
 
+/** Deletes jobs that failed for good a month ago and that nobody has tried again. Answers how many. */
+export async function deleteOldFailures(): Promise<number> {
+  const rows = await db().$queryRaw<unknown[]>`
+    SELECT id::text FROM graphile_worker.complete_jobs(ARRAY(
+      SELECT id FROM graphile_worker.jobs
+      WHERE locked_at IS NULL AND attempts >= max_attempts AND run_at < now() - interval '30 days' LIMIT 10000))`;
+  return rows.length;
+}
+
 /** Lets a job run now. False when there is none, or a worker has it. */
 export async function retryJob(id: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`

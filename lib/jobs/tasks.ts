@@ -11,6 +11,7 @@ import { sweepExpiredLeases } from "@/lib/domain/payment-links/create/sweep-leas
 import { findDue } from "@/lib/domain/payment-links/sync/find-due";
 import { requestDueSync } from "@/lib/domain/payment-links/sync/request-sync";
 import { syncKey } from "@/lib/domain/payment-links/sync/sync-key";
+import { deleteOldFailures } from "@/lib/jobs/list-jobs";
 import { recordRefusal } from "@/lib/jobs/record-refusal";
 import { sendMail } from "@/lib/jobs/send-mail";
 import { withRequests } from "@/lib/jobs/with-requests";
@@ -37,7 +38,8 @@ export function taskList(signal: AbortSignal): TaskList {
       await purgeDeleted({ asMerchant: merchantToPurge, signal });
     },
     "purge-expired": async () => {
-      log().debug({ code: "expired_purged", ...(await purgeExpired(signal)) });
+      const failures = await deleteOldFailures();
+      log().debug({ code: "expired_purged", ...(await purgeExpired(signal)), failures });
     },
   });
 }

@@ -8,6 +8,7 @@ import { disablePerson, enablePerson } from "@/bin/admin/people";
 import { stats } from "@/bin/admin/stats";
 import { testMail } from "@/bin/admin/test-mail";
 import { isOperator } from "@/lib/domain/operator/change-operator";
+import { deleteOldFailures } from "@/lib/jobs/list-jobs";
 import { withAccounts } from "@/lib/platform/db";
 import { requestAccountMail } from "@/lib/platform/mail/request-mail";
 import { insertSession } from "@/tests/fixtures/session";
@@ -93,6 +94,26 @@ it("counts, lists jobs without what they hold, and lets one run again", async ()
   const { rows } = await admin.query("SELECT attempts FROM graphile_worker.jobs");
   expect(rows).toEqual([{ attempts: 0 }]);
   await expect(retry(["999999"])).rejects.toThrow("There is no job 999999");
+});
+
+it("forgets jobs that failed for good a month ago, and no others", async () => {
+  for (const [days, attempts] of [
+    [31, 1],
+    [29, 1],
+    [31, 0],
+  ]) {
+    await admin.query(
+      "SELECT graphile_worker.add_job('no-such-task', max_attempts => 1, run_at => now() - make_interval(days => $1), job_key => $2)",
+      [days, `failed-${days}-${attempts}`],
+    );
+    if (attempts === 1)
+      await admin.query("UPDATE graphile_worker._private_jobs SET attempts = 1 WHERE key = $1", [
+        `failed-${days}-1`,
+      ]);
+  }
+  expect(await deleteOldFailures()).toBe(1);
+  const { rows } = await admin.query("DELETE FROM graphile_worker._private_jobs RETURNING key");
+  expect(rows.map(({ key }) => key)).toEqual(expect.arrayContaining(["failed-29-1", "failed-31-0"]));
 });
 
 it("names what is missing", async () => {
