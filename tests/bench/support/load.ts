@@ -5,7 +5,7 @@ import { repository } from "@/tests/support/start-portal";
 
 const found = z.object({ perSecond: z.number(), times: z.array(z.number()), errors: z.number() });
 
-/** Answers with status 200 a second, the milliseconds each took, and the number of all other outcomes. */
+/** Answers with status 200 or 302 a second, the milliseconds each took, and the number of all other outcomes. */
 export type Load = z.output<typeof found>;
 
 /**
