@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { startDatabase } from "@/bin/launch/database";
+import { withHeapLimit } from "@/bin/launch/heap-limit";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
 import { commandFile, prepareClient, preparePortal } from "@/bin/launch/prepare";
 import { startSandboxProcess } from "@/bin/launch/sandbox";
@@ -50,7 +51,8 @@ export async function launch(mode: "production" | "development"): Promise<void> 
     const portalArgs = mode === "production" ? ["bin/run.mjs", "web"] : nextDev(settings);
     const portal = await supervisor.keep({
       name: "the portal",
-      start: () => startNode(portalArgs, portalEnv),
+      start: () =>
+        startNode(portalArgs, { ...portalEnv, NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
     });
     await supervisor.keep({
       name: "the worker",

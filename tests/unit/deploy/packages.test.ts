@@ -6,7 +6,9 @@ import { parse, parseAllDocuments } from "yaml";
 import { z } from "zod";
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
-const settings = new Set([...Object.keys(parseEnv(readFileSync(".env.example", "utf8"))), "NODE_ENV"]);
+const own = Object.keys(parseEnv(readFileSync(".env.example", "utf8")));
+/** What Cobro reads, and what Node itself does. */
+const settings = new Set([...own, "NODE_ENV", "NODE_OPTIONS"]);
 /** The programs that `node bin/run.mjs` knows. */
 const programs = [...readFileSync("bin/load-program.mjs", "utf8").matchAll(/^ {2}(\w+): "bin\//gm)].map(
   ([, name]) => name,
