@@ -14,7 +14,15 @@ const withDatabase = {
   hookTimeout: 120_000,
 };
 
-/** Tests that start, stop and kill processes and databases, each in a worker of its own. */
+/** Tests in which processes and databases die and come back. They wait for most of their time, so that others run beside them. */
+const faultTests = [
+  "tests/integration/gateway/silent-upstream.test.ts",
+  "tests/integration/jobs/{bulk-kills,jobs-restart}.test.ts",
+  "tests/integration/platform/postgres-restart.test.ts",
+  "tests/integration/tools/campaign-short.test.ts",
+];
+
+/** Tests that start and stop processes and databases, each in a worker of its own. */
 const processTests = ["bin", "jobs", "platform", "tools"].map(
   (room) => `tests/integration/${room}/**/*.test.ts`,
 );
@@ -54,12 +62,16 @@ export default defineConfig({
           ...sharedWorker,
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          exclude: processTests,
+          exclude: [...faultTests, ...processTests],
         },
       },
       {
         extends: true,
-        test: { ...withDatabase, name: "processes", include: processTests },
+        test: { ...withDatabase, name: "processes", include: processTests, exclude: faultTests },
+      },
+      {
+        extends: true,
+        test: { ...withDatabase, name: "faults", include: faultTests },
       },
       {
         extends: true,

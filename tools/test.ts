@@ -49,16 +49,15 @@ await supervise(async (supervisor) => {
     });
   }
   // Quick tests alone. The others wait for browsers and databases half of the time, and use both cores only together:
-  // those in a browser take as long as all the rest.
+  // those in a browser take as long as all the rest, and those of faults do little but wait.
   const [quick = "", ...slow] = projects();
-  const browser = slow.pop() ?? "";
+  const lanes = [["e2e"], ["faults"], slow.filter((name) => !["e2e", "faults"].includes(name))];
   await count(`${quick} tests`, () => vitest(quick));
-  await Promise.all([
-    count(`${browser} tests`, () => vitest(browser, browser)),
-    (async () => {
-      for (const project of slow) await count(`${project} tests`, () => vitest(project, project));
-    })(),
-  ]);
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const project of lane) await count(`${project} tests`, () => vitest(project, project));
+    }),
+  );
 
   const { passed, failed, skipped } = tally;
   console.log(`\nDone in ${Math.round((Date.now() - startedAt) / 1000)} s`);

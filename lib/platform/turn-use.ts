@@ -1,5 +1,5 @@
 /** How much of each second one person may use before they rest. Opening a page with all that belongs to it takes less. */
-const freeMs = 300;
+const freeMs = 200;
 const windowMs = 1_000;
 /** The longest rest after one turn. */
 const longestRestMs = 200;

@@ -17,7 +17,7 @@ const limits: Record<string, Limits> = {
   "sign-in": { statements: 0, transactions: 0, html: 22.5, htmlGzip: 5.2, payload: 16, script: 191 },
   history: { statements: 8, transactions: 2, html: 69, htmlGzip: 13.5, payload: 37, script: 192 },
   "new link": { statements: 16, transactions: 3, html: 86, htmlGzip: 17.2, payload: 41, script: 206 },
-  "a link": { statements: 16, transactions: 4, html: 117, htmlGzip: 25, payload: 62, script: 197 },
+  "a link": { statements: 16, transactions: 4, html: 117, htmlGzip: 25.5, payload: 62, script: 197 },
 };
 
 let counter: StatementCounter;

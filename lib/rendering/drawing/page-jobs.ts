@@ -1,3 +1,5 @@
+import { LRUCache } from "lru-cache";
+import type { Mode } from "@/lib/core/mode";
 import { type CodeRequest, getCode } from "@/lib/rendering/drawing/code-jobs";
 import { pagesPdf } from "@/lib/rendering/print/page-pdf";
 import { type PageSvg, pageSvg } from "@/lib/rendering/print/page-svg";
@@ -8,6 +10,7 @@ import { type SheetLink, sheetPages } from "@/lib/rendering/print/sheet";
 import { hasLettersFor } from "@/lib/rendering/print/typefaces";
 import { type BrandedQr, plainQr } from "@/lib/rendering/qr/branded-qr";
 import type { QrLogo } from "@/lib/rendering/qr/logo-plate";
+import type { QrPicture } from "@/lib/rendering/qr/qr-picture";
 
 /** A poster to draw. `logo` is the one at its head. */
 export type PosterRequest = Omit<PosterContent, "code" | "logo"> & {
@@ -77,11 +80,20 @@ function hasPosterLetters({ merchant, description }: PosterRequest): boolean {
 }
 
 function layOutSheets({ paper, links, ...about }: SheetsRequest) {
-  const withCodes = links.map(({ url, ...link }) => ({
-    ...link,
-    code: plainQr({ text: url, mode: link.mode, use: "print" }),
-  }));
+  const withCodes = links.map(({ url, ...link }) => ({ ...link, code: getSheetCode(url, link.mode) }));
   return sheetPages(paper, { ...about, links: withCodes });
+}
+
+/** The codes that were on sheets last: with another paper, language or choice of links they are the same. */
+const sheetCodes = new LRUCache<string, QrPicture>({ max: 400 });
+
+function getSheetCode(text: string, mode: Mode): QrPicture {
+  const key = `${mode} ${text}`;
+  const known = sheetCodes.get(key);
+  if (known) return known;
+  const code = plainQr({ text, mode, use: "print" });
+  sheetCodes.set(key, code);
+  return code;
 }
 
 function hasSheetLetters({ name, links }: SheetsRequest): boolean {

@@ -75,9 +75,17 @@ function codePicture(code: Drawn & { kind: "code" }): string {
   return `<image role="img" aria-label="${escapeHtml(code.name)}" ${place(withHeight(code))} href="${href}"/>`;
 }
 
+/** As long as a code is kept, so is its picture. */
+const dataUrls = new WeakMap<QrPicture, string>();
+
 /** Two pixels a module, for the slanted stripes around a test code. It is not smoothed, as print.css says. */
 function toDataUrl(picture: QrPicture): string {
-  return `data:image/png;base64,${Buffer.from(qrPng(picture, { modulePixels: 2 })).toString("base64")}`;
+  const known = dataUrls.get(picture);
+  if (known) return known;
+  const png = Buffer.from(qrPng(picture, { modulePixels: 2 })).toString("base64");
+  const dataUrl = `data:image/png;base64,${png}`;
+  dataUrls.set(picture, dataUrl);
+  return dataUrl;
 }
 
 function withHeight({ x, y, width, picture }: Drawn & { kind: "code" }): Box {

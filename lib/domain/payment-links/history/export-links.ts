@@ -14,7 +14,7 @@ import { withMerchant } from "@/lib/platform/db";
 import { readBatches } from "@/lib/platform/keyset";
 
 /** As many as are read and written in a few milliseconds, for which other requests wait. */
-const batch = 250;
+const batch = 100;
 
 /** Column names for programs, the same in every language, so that formulas in a spreadsheet still work. */
 const columns = [
