@@ -2,7 +2,12 @@ import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { setDisabled } from "@/lib/domain/operator/disable-merchant";
-import { allMerchants, merchantFacts, type OperatorMerchant } from "@/lib/domain/operator/list-merchants";
+import {
+  allMerchants,
+  findOperatorMerchant,
+  merchantFacts,
+  type OperatorMerchant,
+} from "@/lib/domain/operator/list-merchants";
 
 export async function merchants(): Promise<boolean> {
   const all = await allMerchants();
@@ -39,7 +44,7 @@ export async function enableMerchant(args: string[]): Promise<boolean> {
 /** @throws {CliError} when no slug is given, or there is no such merchant. */
 export async function getMerchant([slug]: string[]): Promise<OperatorMerchant> {
   if (!slug) throw new CliError("Which merchant? Give its slug; npm run admin -- merchants lists them.");
-  const merchant = (await allMerchants()).find((one) => one.slug === slug);
+  const merchant = await findOperatorMerchant(slug);
   if (!merchant) throw new CliError(`There is no merchant "${slug}"; npm run admin -- merchants lists them.`);
   return merchant;
 }

@@ -38,7 +38,7 @@ export class MissLimit {
   }
 }
 
-/** Guesses of short addresses: nobody mistypes one so often, and a script gets nowhere with so few. */
+/** Guesses of short addresses, of which nobody mistypes so many. */
 export function addressGuesses(): MissLimit {
   return processWide("address-guesses", () => new MissLimit(60, 60_000));
 }

@@ -52,6 +52,13 @@ test("a short address leads to the pay page however it was copied, and what lead
     expect([404, 400], odd.slice(0, 20)).toContain((await go(odd)).status);
   }
 
+  // Whoever tries many codes is told to wait, and somebody beside them still gets where their own code leads.
+  const guest = nobody();
+  const statuses: number[] = [];
+  for (let at = 0; at < 61; at++) statuses.push((await guest.request(`/p/${never}`)).status);
+  expect([statuses[59], statuses[60]]).toEqual([404, 429]);
+  expect((await guest.request(`/p/${code}`)).status).toBe(302);
+
   // A link that was cancelled, and one that another replaced.
   const page = await owner.http.html(path);
   expect(page).toContain("Cancel link");

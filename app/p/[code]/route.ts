@@ -19,8 +19,6 @@ type Context = RouteContext<"/p/[code]">;
  */
 export async function GET({ headers }: Request, { params }: Context): Promise<Response> {
   const network = toNetwork(headers.get(clientAddressHeader));
-  const guesses = addressGuesses();
-  if (guesses.isOver(network)) return say("limited", headers);
   const code = readLinkCode(readPart((await params).code));
   const resolved: Resolved = code === null ? { kind: "none" } : await resolveCode(code);
   if (resolved.kind === "found" && !isOwnAddress(resolved.url)) {
@@ -36,6 +34,9 @@ export async function GET({ headers }: Request, { params }: Context): Promise<Re
     });
   }
   if (resolved.kind === "cancelled") return sayCancelled(resolved, headers);
+  // Whoever guesses keeps nobody else of the same network from the address that they were given.
+  const guesses = addressGuesses();
+  if (guesses.isOver(network)) return say("limited", headers);
   guesses.add(network);
   return say("none", headers);
 }

@@ -1,6 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
 import {
+  findMerchant,
   findMerchantFacts,
   findMerchantWork,
   listMerchants,
@@ -49,5 +50,8 @@ export async function watchMerchants(after: string, limit: number): Promise<Watc
 }
 
 export async function findOperatorMerchant(slug: string): Promise<OperatorMerchant | null> {
-  return (await allMerchants()).find((merchant) => merchant.slug === slug) ?? null;
+  const found = await withSystem((tx) => findMerchant(tx, slug));
+  if (!found) return null;
+  const { id, ...merchant } = found;
+  return { ...merchant, merchantId: mintMerchantId(id) };
 }

@@ -131,6 +131,13 @@ export async function updateOperator(email: string, isOperator: boolean): Promis
   return count === 1;
 }
 
+export function findMerchant(
+  tx: SystemTx,
+  slug: string,
+): Promise<{ id: string; slug: string; disabledAt: Date | null } | null> {
+  return tx.merchant.findFirst({ where: { slug }, select: { id: true, slug: true, disabledAt: true } });
+}
+
 /** Some merchants by slug, those after `after`. */
 export function listMerchantsAfter(
   tx: SystemTx,

@@ -2,7 +2,7 @@ import type { Cell, Rows } from "@/lib/core/cell";
 import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { listNames } from "@/lib/domain/members/list-members";
+import { listCreators } from "@/lib/domain/members/list-members";
 import { type ExportedLink, listExported } from "@/lib/domain/payment-links/history/export-store";
 import { findFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
@@ -58,13 +58,14 @@ export async function* exportLinks({
   timeZone: string;
 }): Rows {
   const { merchantId } = view;
+  // Asked once: whoever made a link that is in the file was here before the file was begun.
+  const names = new Map((await listCreators(merchantId)).map(({ userId, name }) => [userId, name]));
   const batches = readBatches(
     batch,
     async (after: string | undefined = filters.after, limit) => {
       const query = { filters: { ...filters, after, before: undefined }, timeZone, limit };
       return withMerchant(merchantId, async (tx) => {
         const { ids } = await findFiltered(tx, view, query);
-        const names = new Map((await listNames(tx)).map(({ userId, name }) => [userId, name]));
         const links = await listExported(tx, view, ids);
         const marked = links.flatMap(({ id, markedPaidAt }) => (markedPaidAt ? [id] : []));
         const marks = marked.length > 0 ? await listPaidMarks(tx, view, marked) : null;

@@ -9,7 +9,7 @@ export const cancel = {
     reason: "Why?",
     text: "Whoever opens its short address is told that it was cancelled. It can be undone for a minute.",
     textUpstream:
-      "Its address at 4Geeks was shared. That one stays payable: tell the customer not to use it.",
+      "Customers may have its address at 4Geeks. That one stays payable: tell them not to use it.",
     textOpened: "Whoever has opened it may still have its address at 4Geeks, which stays payable.",
     by: "Cancelled by {name}, {when}",
     undo: "Undo",

@@ -8,7 +8,7 @@ export const cancel = {
     reason: "¿Por qué?",
     text: "A quien abra su dirección corta se le dice que se canceló. Se puede deshacer durante un minuto.",
     textUpstream:
-      "Se compartió su dirección de 4Geeks. Esa se puede pagar todavía: dígale al cliente que no la use.",
+      "Sus clientes pueden tener su dirección de 4Geeks. Esa se puede pagar todavía: dígales que no la usen.",
     textOpened: "Quien ya lo abrió puede tener todavía su dirección de 4Geeks, que se puede pagar.",
     by: "Cancelado por {name}, {when}",
     undo: "Deshacer",

@@ -46,9 +46,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await getTranslations("link"))("title", { amount: await amountText(link) }) };
 }
 
-/** Whether a customer got upstream's own address, which nobody can cancel. */
-function isUpstreamShared(timeline: TimelineEntry[]): boolean {
-  return timeline.some(({ isUpstream }) => isUpstream === true);
+/** Whether customers may have upstream's own address, which nobody can cancel: it was shared, or is what is shown. */
+function isUpstreamOut(timeline: TimelineEntry[], { shortAddresses }: { shortAddresses: boolean }): boolean {
+  return !shortAddresses || timeline.some(({ isUpstream }) => isUpstream === true);
 }
 
 export default async function LinkPage({ params, searchParams }: Props) {
@@ -114,7 +114,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
             linkId={link.id}
             cancellation={cancelled}
             timeZone={merchant.timeZone}
-            isUpstreamShared={isUpstreamShared(timeline)}
+            isUpstreamOut={isUpstreamOut(timeline, merchant)}
             mayUndo={mayCancel && cancelled.isUndoable}
             toPath={paths.link}
           />
@@ -130,7 +130,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
         {mayCancel && link.state === "ready" && !cancelled && (
           <CancelLink
             linkId={link.id}
-            isUpstreamShared={isUpstreamShared(timeline)}
+            isUpstreamOut={isUpstreamOut(timeline, merchant)}
             replacePath={
               may(role, "links:create") && link.mode === merchant.mode ? paths.replaceLink(link.id) : null
             }

@@ -6,12 +6,12 @@ import { CancelForm } from "./cancel-form";
 /** Replaces a link with another one, or cancels it. */
 export function CancelLink({
   linkId,
-  isUpstreamShared,
+  isUpstreamOut,
   replacePath,
 }: {
   linkId: string;
-  /** Whether a customer got upstream's own address. */
-  isUpstreamShared: boolean;
+  /** Whether customers may have upstream's own address. */
+  isUpstreamOut: boolean;
   /** Null for a person who may not create links, and where another mode is in use. */
   replacePath: string | null;
 }) {
@@ -30,7 +30,7 @@ export function CancelLink({
           open: t("cancel"),
           reason: t("reason"),
           text: t("text"),
-          warning: isUpstreamShared ? t("textUpstream") : t("textOpened"),
+          warning: isUpstreamOut ? t("textUpstream") : t("textOpened"),
           submit: t("cancel"),
           pending: t("cancelling"),
         }}

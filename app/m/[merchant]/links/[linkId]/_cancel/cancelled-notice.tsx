@@ -11,14 +11,14 @@ export function CancelledNotice({
   linkId,
   cancellation: { at, by, reason, leadsToId },
   timeZone,
-  isUpstreamShared,
+  isUpstreamOut,
   mayUndo,
   toPath,
 }: {
   linkId: string;
   cancellation: Cancellation;
   timeZone: string;
-  isUpstreamShared: boolean;
+  isUpstreamOut: boolean;
   mayUndo: boolean;
   toPath: (id: string) => string;
 }) {
@@ -45,7 +45,7 @@ export function CancelledNotice({
           </ActionButton>
         )}
       </div>
-      <p className="text-small">{isUpstreamShared ? t("textUpstream") : t("textOpened")}</p>
+      <p className="text-small">{isUpstreamOut ? t("textUpstream") : t("textOpened")}</p>
       {leadsToId && (
         <p className="text-small">
           {t("leadsTo")}{" "}
