@@ -65,6 +65,8 @@ export function merchantPaths(slug: string) {
     link: (id: string): string => `${home}/links/${id}`,
     /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
+    /** The place on a link's page that says what was just done, so that it is seen on a phone too. */
+    linkAt: (id: string, place: string): string => `${home}/links/${id}#${place}`,
     /** A different address after each save, so that the page shows a new form and not the one that was sent. */
     linkSavedAt: (id: string, time: string): string => `${home}/links/${id}?saved=${time}`,
     /** Where a link is created that replaces this one. */

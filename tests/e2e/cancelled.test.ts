@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { es as customers } from "@/lib/i18n/messages/customer/es";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowser, openBrowserAs } from "@/tests/support/browser";
+import { isInView } from "@/tests/support/page-checks";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 import { asSuperuser } from "@/tests/support/roles";
 import { english as labels } from "./labels";
@@ -32,6 +33,13 @@ test("two taps and the digits replace a wrong link, and its customer is led to t
   await page.goto(linkPath);
   await page.getByText(en.cancel.leadsTo).waitFor();
   expect(await page.getByRole("img", { name: en.link.qr }).count()).toBe(0);
-  await page.getByRole("button", { name: en.cancel.undo }).click();
+  const undo = page.getByRole("button", { name: en.cancel.undo });
+  await undo.click();
   await page.getByRole("img", { name: en.link.qr }).waitFor();
+
+  // Cancelled from below, the link says so where it is seen, with the way back.
+  await page.getByText(en.cancel.cancel, { exact: true }).first().click();
+  await page.getByRole("button", { name: en.cancel.cancel }).click();
+  await undo.waitFor();
+  await expect.poll(() => isInView(undo)).toBe(true);
 });

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk } from "@/tests/support/devices";
+import { isInView } from "@/tests/support/page-checks";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
@@ -101,6 +102,7 @@ test("a link that is marked as paid warns before its code is shown again, until 
   await page.getByRole("button", { name: en.paid.mark }).click();
   await page.getByText(en.paid.warningText).waitFor();
   expect(await code.count()).toBe(0);
+  await expect.poll(() => isInView(page.getByRole("button", { name: en.paid.undo }))).toBe(true);
   await page.goto(`${linkPath}/show`);
   expect(new URL(page.url()).pathname).toBe(linkPath);
   await page.getByRole("link", { name: en.paid.anyway }).click();

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Elements that are wider than the screen, and text that is cut off without an ellipsis or a way to scroll. */
 export function overflows(page: Page): Promise<string[]> {
@@ -14,6 +14,14 @@ export function overflows(page: Page): Promise<string[]> {
       ...(scrollWidth > clientWidth ? [`${scrollWidth - clientWidth} px too wide`] : []),
       ...cut.map((element) => `<${element.localName}> cuts off ${element.textContent?.slice(0, 30)}`),
     ];
+  });
+}
+
+/** Whether an element is on the screen whole, as it is scrolled now. */
+export function isInView(element: Locator): Promise<boolean> {
+  return element.evaluate((one) => {
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= 0 && bottom <= window.innerHeight;
   });
 }
 

@@ -9,11 +9,10 @@ export type Totals = { count: number; sums: { currency: CurrencyCode; amountMino
 /** There are more links than can be counted while a person waits. */
 export type MoreThan = { moreThan: number };
 
-/** So many rows are looked at to tell whether links are frequent, and so many to count those that are. */
+/** So many rows are looked at to tell whether links are frequent. */
 const firstLook = 1_000;
+/** So many are counted: rows that are looked at, or links that are found through the index. */
 const most = 5_000;
-/** Finding a row through the index takes longer than looking at it. */
-const mostThroughIndex = 2_000;
 
 /** What the links of a selection amount to, all pages together. */
 export async function countTotals(
@@ -34,13 +33,13 @@ export async function countTotals(
     await tx.$queryRaw<Row[]>`
       WITH ids AS MATERIALIZED (
         SELECT find_link_ids AS id
-        FROM find_link_ids(${condition.keys}::tsquery, ${rows.above}::uuid, ${rows.below}::uuid, ${mostThroughIndex}::int)
+        FROM find_link_ids(${condition.keys}::tsquery, ${rows.above}::uuid, ${rows.below}::uuid, ${most}::int)
       )
       SELECT currency, count(*)::int AS links, sum(amount_minor)::bigint AS total, (SELECT count(*) FROM ids)::int AS seen
       FROM payment_links WHERE ${rows.where} AND id = ANY(ARRAY(SELECT id FROM ids)) AND ${condition.where} GROUP BY currency
       UNION ALL SELECT NULL, 0, NULL, (SELECT count(*) FROM ids)::int`,
   );
-  if (found.seen < mostThroughIndex) return found.totals;
+  if (found.seen < most) return found.totals;
   return { moreThan: Math.max(found.totals.count, first.totals.count) };
 }
 

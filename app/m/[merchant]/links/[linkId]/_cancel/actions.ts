@@ -13,7 +13,7 @@ export const cancelThisLink = memberAction(
   async ({ view, actor, paths }, { linkId, reason }) => {
     const cancelled = await cancelLink({ view, actor, id: linkId, reason });
     if (!cancelled.ok) return { errors: { form: cancelled.code }, isChanged: true };
-    redirect(paths.link(linkId));
+    redirect(paths.linkAt(linkId, "cancelled"));
   },
 );
 

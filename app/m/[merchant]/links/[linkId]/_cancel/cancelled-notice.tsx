@@ -25,7 +25,7 @@ export function CancelledNotice({
   const t = useTranslations("cancel");
   const when = useFormatter().dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
-    <section className="grid gap-2 border-l-2 border-danger pl-4">
+    <section id="cancelled" className="grid scroll-mt-20 gap-2 border-l-2 border-danger pl-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div role="status" className="min-w-40 flex-1">
           <p className="font-bold">

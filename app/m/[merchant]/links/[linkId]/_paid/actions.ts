@@ -16,7 +16,7 @@ export const markLinkPaid = memberAction(
   { schema: z.object({ linkId: rowId }) },
   async ({ view, actor, paths }, { linkId }) => {
     await markPaid({ view, actor, ids: [linkId] });
-    redirect(paths.link(linkId));
+    redirect(paths.linkAt(linkId, "paid"));
   },
 );
 

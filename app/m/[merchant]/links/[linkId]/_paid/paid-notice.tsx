@@ -26,7 +26,11 @@ export function PaidNotice({
   const when = useMoment(timeZone)(at);
   const moment = at.toISOString();
   return (
-    <section aria-label={t("warningTitle")} className="grid gap-2 border-l-2 border-good pl-4">
+    <section
+      id="paid"
+      aria-label={t("warningTitle")}
+      className="grid scroll-mt-20 gap-2 border-l-2 border-good pl-4"
+    >
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div role="status" className="min-w-40 flex-1">
           <p className="font-bold">
