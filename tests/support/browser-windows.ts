@@ -38,12 +38,17 @@ export async function openWindow(options: ContextOptions = {}): Promise<Window> 
   context.once("close", () => {
     isClosed = true;
   });
-  // A script that is added to a window cannot be taken back.
-  let hasScript = false;
+  // A script that is added to a window cannot be taken back, nor can a clock that stands in for its own.
+  let isChanged = false;
   const addInitScript = context.addInitScript.bind(context);
   context.addInitScript = (...script) => {
-    hasScript = true;
+    isChanged = true;
     return addInitScript(...script);
+  };
+  const install = context.clock.install.bind(context.clock);
+  context.clock.install = (...time) => {
+    isChanged = true;
+    return install(...time);
   };
   return {
     context,
@@ -51,8 +56,9 @@ export async function openWindow(options: ContextOptions = {}): Promise<Window> 
     giveBack: async (isReusable) => {
       if (isClosed) return;
       context.addInitScript = addInitScript;
+      context.clock.install = install;
       const { parked } = window;
-      if (!isReusable || hasScript || !parked) return await context.close();
+      if (!isReusable || isChanged || !parked) return await context.close();
       await empty(context, parked);
       idle.push(window);
       if (idle.length > maxIdle) await idle.shift()?.context.close();
