@@ -2,7 +2,7 @@ import { backup } from "@/bin/admin/backup";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
-import { disableMerchant, enableMerchant, merchants } from "@/bin/admin/merchants";
+import { disableMerchant, enableMerchant, limits, merchants } from "@/bin/admin/merchants";
 import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import {
   disablePerson,
@@ -52,6 +52,11 @@ const commands: Record<string, Command> = {
     does: "puts what is stored under the first of ENCRYPTION_KEYS, under a new NEXTAUTH_SECRET or the first of AUDIT_KEYS; may be stopped and run again",
     run: rotateKeys,
     isRepair: true,
+  },
+  limits: {
+    args: "<slug> <links in an hour> <people>",
+    does: "sets the limits of one merchant; usual, in place of a number, is the limit of the settings",
+    run: limits,
   },
   "disable-merchant": {
     args: "<slug>",

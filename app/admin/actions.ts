@@ -3,6 +3,8 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
+import { ownLimitsFields } from "@/lib/domain/merchants/schema";
+import { changeLimits } from "@/lib/domain/operator/change-limits";
 import { setDisabled } from "@/lib/domain/operator/disable-merchant";
 import { findOperatorMerchant } from "@/lib/domain/operator/list-merchants";
 import { retryJob } from "@/lib/jobs/list-jobs";
@@ -23,6 +25,15 @@ export const changeMerchant = operatorAction(change, async ({ person }, { slug, 
       merchantId: merchant.merchantId,
     });
   }
+  redirect(paths.adminAfter(after));
+});
+
+const limits = z.object({ slug: text, after: text, ...ownLimitsFields });
+
+/** Sets how much a merchant may do and have. */
+export const saveLimits = operatorAction(limits, async ({ person }, { slug, after, ...own }) => {
+  const merchant = await findOperatorMerchant(slug);
+  if (merchant) await changeLimits(merchant.merchantId, own, person.id);
   redirect(paths.adminAfter(after));
 });
 

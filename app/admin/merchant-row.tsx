@@ -1,6 +1,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { changeMerchant } from "@/app/admin/actions";
+import { LimitsForm } from "@/app/admin/limits-form";
 import type { WatchedMerchant } from "@/lib/domain/operator/list-merchants";
+import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** One merchant: a line with columns on a desk, facts below its name on a phone. */
@@ -46,8 +48,36 @@ export function MerchantRow({ merchant, after }: { merchant: WatchedMerchant; af
           </ActionButton>
         </div>
       )}
+      {deletedAt === null && <Limits merchant={merchant} after={after} />}
     </li>
   );
+}
+
+function Limits({ merchant: { slug, limits }, after }: { merchant: WatchedMerchant; after: string }) {
+  const t = useTranslations("operator");
+  const { LIMIT_LINKS_PER_HOUR, LIMIT_PEOPLE } = env();
+  const isOwn = limits.linksPerHour !== null || limits.people !== null;
+  return (
+    <details className="col-span-full">
+      <summary className="link touch w-fit text-small">{t(isOwn ? "ownLimits" : "limits")}</summary>
+      <LimitsForm
+        slug={slug}
+        after={after}
+        values={{ linksPerHour: toField(limits.linksPerHour), people: toField(limits.people) }}
+        usual={{ linksPerHour: String(LIMIT_LINKS_PER_HOUR), people: String(LIMIT_PEOPLE) }}
+        labels={{
+          linksPerHour: t("linksPerHour"),
+          people: t("mostPeople"),
+          submit: t("saveLimits"),
+          pending: t("pending"),
+        }}
+      />
+    </details>
+  );
+}
+
+function toField(limit: number | null): string {
+  return limit === null ? "" : String(limit);
 }
 
 function Keys({ merchant: { keys, syncProblem } }: { merchant: WatchedMerchant }) {

@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
+import { ownLimitsFields } from "@/lib/domain/merchants/schema";
+import { changeLimits } from "@/lib/domain/operator/change-limits";
 import { setDisabled } from "@/lib/domain/operator/disable-merchant";
 import {
   allMerchants,
@@ -38,6 +41,18 @@ export async function enableMerchant(args: string[]): Promise<boolean> {
   const { merchantId, slug } = await getMerchant(args);
   const isDone = await setDisabled(merchantId, false);
   print(isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`);
+  return true;
+}
+
+export async function limits(args: string[]): Promise<boolean> {
+  const { merchantId, slug } = await getMerchant(args);
+  const [, linksPerHour, people] = args.map((arg) => (arg === "usual" ? "" : arg));
+  if (linksPerHour === undefined || people === undefined)
+    throw new CliError("Which limits? Two numbers, or usual.");
+  const own = z.object(ownLimitsFields).safeParse({ linksPerHour, people });
+  if (!own.success) throw new CliError("A limit is a whole number from 1 to 100000, or usual.");
+  const isDone = await changeLimits(merchantId, own.data, null);
+  print(isDone ? `${slug} has these limits now.` : `${slug} had these limits already.`);
   return true;
 }
 

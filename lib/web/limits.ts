@@ -1,6 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Actor } from "@/lib/domain/audit/schema";
 import { env } from "@/lib/platform/env";
-import { isWithinLimit } from "@/lib/platform/rate-limits";
+import { toNetwork } from "@/lib/platform/network-address";
+import { countAttempts, isWithinLimit } from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
 
@@ -16,9 +18,21 @@ export function mayUploadTable(merchantId: MerchantId): Promise<boolean> {
   return isWithinLimit(`table:${merchantId}`, tables.perMerchant, tables.windowSeconds);
 }
 
-/** Keeps a business from being used to flood 4Geeks, whoever does it. Counts one attempt. */
-export function mayCreateLink(merchantId: MerchantId): Promise<boolean> {
-  return isWithinLimit(`link:${merchantId}`, env().LIMIT_LINKS, 60);
+/**
+ * Keeps a business from being used to flood 4Geeks, whoever does it, and somebody with many businesses from doing it with
+ * all of them. Counts one attempt.
+ */
+export async function mayCreateLink(merchantId: MerchantId, ip: string | null): Promise<boolean> {
+  const [ofMerchant, ofNetwork] = [`link:${merchantId}`, `link-from:${toNetwork(ip)}`];
+  const counted = await countAttempts([ofMerchant, ofNetwork], 60);
+  const hits = (key: string) => counted.get(key)?.hits ?? 0;
+  return hits(ofMerchant) <= env().LIMIT_LINKS && hits(ofNetwork) <= env().LIMIT_LINKS_FROM;
+}
+
+/** Keeps anybody from filling the portal with businesses. Counts one attempt. */
+export async function mayCreateMerchant({ userId, ip }: Actor): Promise<boolean> {
+  const counted = await countAttempts([`business-by:${userId}`, `business-from:${toNetwork(ip)}`], 60 * 60);
+  return [...counted.values()].every(({ hits }) => hits <= env().LIMIT_BUSINESSES);
 }
 
 const invitations = { perMerchant: 60, windowSeconds: 60 * 60 };

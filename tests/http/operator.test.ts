@@ -45,6 +45,18 @@ test("an operator with a second factor sees how merchants do, turns one off and 
   expect(await http.html(page)).toContain(en.operator.disabled);
   expectRedirect(await http.submit(page, form, {}), "/admin");
   expect((await cafe.http.request(`${cafe.path}/links`)).status).toBe(200);
+  const limits = `name="linksPerHour"`;
+  const wrong = await http.submit(page, limits, { slug: cafe.slug, linksPerHour: "many", people: "1" });
+  expect(await wrong.text()).toContain(en.errors.limit_wrong);
+  expectRedirect(
+    await http.submit(page, limits, { slug: cafe.slug, linksPerHour: "", people: "1" }),
+    "/admin",
+  );
+  const invited = await cafe.http.submit(`${cafe.path}/settings/team`, 'name="email"', {
+    email: "guest@example.com",
+    role: "viewer",
+  });
+  expect(await invited.text()).toContain(en.errors.team_full);
   const { rows } = await asSuperuser(
     `SELECT action, actor_id, details->>'operator' = users.id::text AS "isNamed" FROM audit_events
      JOIN merchants USING (merchant_id), users

@@ -67,6 +67,8 @@ export async function inEnvironment<Result>(
       SIGNUP: "open",
       // Its few businesses create in a minute what others do in a day.
       LIMIT_LINKS: "100000",
+      LIMIT_LINKS_FROM: "100000",
+      LIMIT_LINKS_PER_HOUR: "100000",
       LOG_LEVEL: "error",
       ...options.settings,
     };

@@ -11,6 +11,7 @@ import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { regionDefaults } from "@/lib/money/region-defaults";
 import { personAction } from "@/lib/web/action";
 import { text } from "@/lib/web/form-schema";
+import { mayCreateMerchant } from "@/lib/web/limits";
 import { newMerchantId } from "@/lib/web/require-member";
 
 export const createMerchant = personAction(
@@ -23,6 +24,7 @@ export const createMerchant = personAction(
     const guess = regionDefaults({ regions, language: getLanguage(locale), timeZone: form.timeZone });
     const parsed = newMerchantSchema(guess).safeParse(form);
     if (!parsed.success) return { errors: schemaErrors(parsed.error) };
+    if (!(await mayCreateMerchant(actor))) return { errors: { form: "too_many_businesses" } };
     const slug = await create({
       merchantId: newMerchantId(),
       actor,

@@ -27,6 +27,8 @@ export const auditActions = [
   "merchant.second_factor_optional",
   "merchant.disabled",
   "merchant.enabled",
+  "merchant.limits_changed",
+  "merchant.limit_reached",
   "merchant.closed",
   "merchant.reopened",
   "merchant.deleted",

@@ -1,6 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { noteConfirmedEmail } from "@/lib/domain/accounts/request-confirmation";
+import { hasRoom } from "@/lib/domain/invitations/check-room";
 import type { AcceptFailure, InvitationOffer } from "@/lib/domain/invitations/schema";
 import { endInvitation, findByToken, findOffer } from "@/lib/domain/invitations/store";
 import { admitMember } from "@/lib/domain/members/admit-member";
@@ -43,9 +44,12 @@ export async function acceptInvitation({
     if (invitation.email !== person.email) return fail({ code: "invitation_for_another" });
     const inviterRole = await findRole(tx, invitation.invitedById);
     if (!mayStillGive(inviterRole, invitation.role)) return fail({ code: "invitation_gone" });
+    const actor = { userId: person.id, ip };
+    if (own === null && !(await hasRoom(tx, { actor, withPending: false })))
+      return fail({ code: "no_room_in_team" });
     await endInvitation(tx, invitation.id, "acceptedAt");
     // A person who is already in the team keeps their role.
-    if (own === null) await admitMember(tx, { userId: person.id, ip }, invitation.role);
+    if (own === null) await admitMember(tx, actor, invitation.role);
     return ok({ slug: merchant.slug, isMailed: invitation.isMailed });
   });
   if (!accepted.ok) return accepted;

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
+import { hasRoom } from "@/lib/domain/invitations/check-room";
 import { chooseDelivery } from "@/lib/domain/invitations/choose-delivery";
 import type { Invite, InviteFailure, SentInvitation } from "@/lib/domain/invitations/schema";
 import { freshToken, mayGive, type Request, send } from "@/lib/domain/invitations/send-invitation";
@@ -19,6 +20,7 @@ export async function inviteMember(
     const own = await findRoleLocked(tx, actor.userId);
     if (!mayGive(own, invite.role)) return fail({ code: "not_for_your_role" });
     if (await isMemberByEmail(tx, invite.email)) return fail({ code: "already_member" });
+    if (!(await hasRoom(tx, { actor, withPending: true }))) return fail({ code: "team_full" });
     const id = crypto.randomUUID();
     const { token, ...row } = freshToken(delivery);
     if (!(await insertInvitation(tx, { id, ...invite, ...row, invitedById: actor.userId }))) {

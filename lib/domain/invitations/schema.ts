@@ -40,11 +40,11 @@ export type SentInvitation = {
 export type Delivery = "mail" | "by_hand" | "limited";
 
 export type InviteFailure = {
-  code: "already_member" | "already_invited" | "not_for_your_role" | "email_unconfirmed";
+  code: "already_member" | "already_invited" | "not_for_your_role" | "email_unconfirmed" | "team_full";
 };
 
 /** `invitation_gone`: expired, used, revoked, replaced, or never there. The holder of a link is not told which. */
-export type AcceptFailure = { code: "invitation_gone" | "invitation_for_another" };
+export type AcceptFailure = { code: "invitation_gone" | "invitation_for_another" | "no_room_in_team" };
 
 /** What the forms that send invitations show afterwards: a sentence, and the link if it was not emailed. */
 export type InviteFormExtra = { text: string; link: string | null };

@@ -98,6 +98,12 @@ export async function listPending(tx: MerchantTx): Promise<PendingInvitation[]> 
   return rows.map(({ invitedBy, ...row }) => ({ ...row, invitedBy: invitedBy.user.name }));
 }
 
+/** Invitations that somebody may still accept. */
+export function countPending(tx: MerchantTx): Promise<number> {
+  const where = { merchantId: tx.merchantId, pendingEmail: { not: null }, expiresAt: { gt: new Date() } };
+  return tx.invitation.count({ where });
+}
+
 /** The merchant of the invitation that the transaction is for. */
 export async function findMerchantOfToken(tx: InvitationTx): Promise<string | null> {
   // The merchant is what is asked for, so the `where` cannot have it.

@@ -21,3 +21,8 @@ export async function isMemberByEmail(tx: MerchantTx, email: string): Promise<bo
   const where = { merchantId: tx.merchantId, removedAt: null, user: { email } };
   return (await tx.membership.count({ where, take: 1 })) > 0;
 }
+
+/** How many people are in the team. */
+export function countMembers(tx: MerchantTx): Promise<number> {
+  return tx.membership.count({ where: { merchantId: tx.merchantId, removedAt: null } });
+}

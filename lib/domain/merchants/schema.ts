@@ -111,3 +111,21 @@ export type MerchantPlace = {
 
 /** A stored logo: a PNG, its size in pixels, and a version that changes with the picture. */
 export type Logo = { png: Uint8Array<ArrayBuffer>; width: number; height: number; version: string };
+
+/** Limits that an operator set for one merchant; null where the settings' limits apply. */
+export type OwnLimits = { linksPerHour: number | null; people: number | null };
+
+export type LimitIssue = "limit_wrong";
+
+const largestLimit = 100_000;
+
+/** A limit as an operator types it: a whole number, or nothing for the limit of the settings. */
+const typedLimit = z
+  .string()
+  .trim()
+  .refine((typed) => /^(?:\d{1,6})?$/.test(typed) && typed !== "0" && Number(typed) <= largestLimit, {
+    error: "limit_wrong" satisfies LimitIssue,
+  })
+  .transform((typed) => (typed === "" ? null : Number(typed)));
+
+export const ownLimitsFields = { linksPerHour: typedLimit, people: typedLimit };

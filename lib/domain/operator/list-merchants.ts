@@ -1,5 +1,7 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
+import { findOwnLimits } from "@/lib/domain/merchants/find-limits";
+import type { OwnLimits } from "@/lib/domain/merchants/schema";
 import {
   findMerchant,
   findMerchantFacts,
@@ -29,6 +31,7 @@ export type WatchedMerchant = OperatorMerchant &
     name: string;
     members: number;
     keys: { mode: string; isRefused: boolean }[];
+    limits: OwnLimits;
   };
 
 /** Some merchants by slug, those after `after`. */
@@ -40,7 +43,7 @@ export async function watchMerchants(after: string, limit: number): Promise<Watc
     const merchantId = mintMerchantId(id);
     const found = await withMerchant(merchantId, async (tx) => {
       const { name, members, keys } = await findMerchantFacts(tx);
-      return { name, members, keys, ...(await findMerchantWork(tx)) };
+      return { name, members, keys, limits: await findOwnLimits(tx), ...(await findMerchantWork(tx)) };
     });
     // Not even the last characters of a key.
     const keys = found.keys.map(({ mode, failingSince }) => ({ mode, isRefused: failingSince !== null }));

@@ -1,3 +1,4 @@
+import type { OwnLimits } from "@/lib/domain/merchants/schema";
 import { db, type MerchantTx, type SystemTx } from "@/lib/platform/db";
 
 export type ListedPerson = {
@@ -91,6 +92,15 @@ export async function updateDisabled(tx: MerchantTx, isDisabled: boolean): Promi
     where: { id: tx.merchantId, deletedAt: null, disabledAt: isDisabled ? null : { not: null } },
     data: { disabledAt: isDisabled ? new Date() : null, closedById: null },
   });
+  return count === 1;
+}
+
+/** Answers whether they were others until now. */
+export async function updateLimits(tx: MerchantTx, { linksPerHour, people }: OwnLimits): Promise<boolean> {
+  const count = await tx.$executeRaw`
+    UPDATE merchants SET links_per_hour = ${linksPerHour}::int, people_limit = ${people}::int
+    WHERE merchant_id = ${tx.merchantId}::uuid
+      AND (links_per_hour, people_limit) IS DISTINCT FROM (${linksPerHour}::int, ${people}::int)`;
   return count === 1;
 }
 

@@ -7,7 +7,7 @@ import type { ApiKeyIssue } from "@/lib/domain/api-keys/schema";
 import type { AcceptFailure, InviteFailure, InviteIssue } from "@/lib/domain/invitations/schema";
 import type { TemplateFailure, TemplateNameIssue } from "@/lib/domain/link-templates/schema";
 import type { TeamFailure } from "@/lib/domain/members/schema";
-import type { MerchantIssue } from "@/lib/domain/merchants/schema";
+import type { LimitIssue, MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import type { CancelFailure } from "@/lib/domain/payment-links/cancel/cancel-link";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
@@ -40,12 +40,14 @@ export type ErrorCode =
   | ProofFailure["code"]
   | SignUpFailure["code"]
   | MerchantIssue
+  | LimitIssue
   | LogoIssue
   | "too_many_pictures"
   | "table_missing"
   | Exclude<TableFailure["code"], OpenQuote["code"]>
   | "too_many_tables"
   | "too_many_links"
+  | "too_many_businesses"
   | BulkFailure["code"]
   | "slug_taken"
   | "confirmation_wrong"

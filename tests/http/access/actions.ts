@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { en } from "@/lib/i18n/messages/en/catalogue";
 import type { Access, Who } from "./access";
 import type { Scene } from "./scene";
@@ -69,6 +70,15 @@ export const actions: Record<string, ActionRow> = {
   "app/admin/actions.ts#changeMerchant": {
     needs: "operator",
     form: (scene) => ({ slug: scene.fixtures.turnedOff.slug, does: "enable", after: "" }),
+  },
+  "app/admin/actions.ts#saveLimits": {
+    needs: "operator",
+    form: (scene) => ({
+      slug: scene.fixtures.turnedOff.slug,
+      linksPerHour: String(randomInt(1_000, 90_000)),
+      people: "",
+      after: "",
+    }),
   },
   "app/admin/actions.ts#retry": { needs: "operator", form: () => ({ job: "1", after: "" }) },
   "app/m/actions.ts#reopen": {

@@ -48,7 +48,7 @@ export const createAgain = memberAction(
     // Created in the unknown link's mode, which its card shows, whatever the merchant's mode is now.
     const drawn = await drawnMode({ merchantId, mode: unknown.mode }, { mode, business, intentId });
     if (!drawn.ok) return { errors: { form: drawn } };
-    if (!(await mayCreateLink(merchantId))) return { errors: { form: "too_many_links" } };
+    if (!(await mayCreateLink(merchantId, actor.ip))) return { errors: { form: "too_many_links" } };
     const created = await createPaymentLink({
       merchantId,
       actor,

@@ -62,6 +62,8 @@ async function sendRows(run: Run, batch: RunningBatch): Promise<void> {
     if (reason) return pause(run, reason);
     batch.failures = countFailures(batch.failures, outcomes);
     if (batch.failures >= mostFailures) return pause(run, "upstream_trouble");
+    const usedUp = outcomes.find((outcome) => typeof outcome === "object");
+    if (usedUp) return goOn(run, Math.ceil(usedUp.waitMs), batch.failures);
     if (outcomes.includes("trouble")) return goOn(run, waitAfter(batch.failures), batch.failures);
   }
   return goOn(run, 0, batch.failures);
@@ -84,7 +86,8 @@ function findNext(
 
 function countFailures(failures: number, outcomes: readonly RowOutcome[]): number {
   const troubles = outcomes.filter((outcome) => outcome === "trouble").length;
-  return troubles < outcomes.filter((outcome) => outcome !== "wait").length ? troubles : failures + troubles;
+  const sent = outcomes.filter((outcome) => outcome !== "wait" && typeof outcome === "string");
+  return troubles < sent.length ? troubles : failures + troubles;
 }
 
 /** Twice as long after each failure, with a random part. */

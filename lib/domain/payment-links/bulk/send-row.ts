@@ -14,9 +14,10 @@ import { withMerchant } from "@/lib/platform/db";
  *  - `answered`: upstream created the link, or refused this one.
  *  - `trouble`: no clear answer, or no connection. The next request waits.
  *  - `wait`: upstream has asked for time; nothing was sent.
+ *  - `waitMs`: the merchant has created as many links as it may for now; nothing was sent.
  *  - a reason to pause: no other row would fare better.
  */
-export type RowOutcome = "answered" | "trouble" | "wait" | PauseReason;
+export type RowOutcome = "answered" | "trouble" | "wait" | { waitMs: number } | PauseReason;
 
 /**
  * Creates the link of one row, at most once: its intent is the row's own, so that a job that runs again gets the outcome
@@ -31,6 +32,7 @@ export async function sendRow(
   const created = await createPaymentLink({ merchantId, actor, mode, intentId, link, isRepeatable: true });
   if (!created.ok) {
     if (created.code === "rate_limited") return "wait";
+    if (created.code === "links_used_up") return { waitMs: created.waitMs };
     if (created.code === "no_key" || created.code === "key_unreadable") return created.code;
     throw new Error(`a row of a batch could not be sent: ${created.code}`);
   }

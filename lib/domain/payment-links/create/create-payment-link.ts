@@ -4,8 +4,10 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
+import { findLimits } from "@/lib/domain/merchants/find-limits";
 import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
 import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
+import { countLink } from "@/lib/domain/payment-links/create/check-hour";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { withReference } from "@/lib/domain/payment-links/create/reference";
@@ -15,7 +17,7 @@ import { findIntent, findLink } from "@/lib/domain/payment-links/store";
 import { outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
-import { withMerchant } from "@/lib/platform/db";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export type CreateOutcome = {
   linkId: string;
@@ -31,7 +33,9 @@ export type CreateFailure =
   /** The intent had a row a moment ago, and it is gone. */
   | { code: "link_gone" }
   /** Upstream has just asked us to wait. Nothing was sent, so the link is not unconfirmed. */
-  | { code: "rate_limited" };
+  | { code: "rate_limited" }
+  /** The merchant has created as many links in this hour as it may; more can be created after `waitMs`. */
+  | { code: "links_used_up"; waitMs: number };
 
 /** The longest that upstream's `Retry-After` stops people from creating links. */
 const longestHoldMs = 2 * 60_000;
@@ -45,20 +49,26 @@ export async function createPaymentLink(
 ): Promise<Result<CreateOutcome, CreateFailure>> {
   const { merchantId, actor, mode, intentId, link } = request;
   const requestHash = hashRequest(mode, link);
-  const earlier = await replay(merchantId, intentId, requestHash);
+  const { earlier, limits } = await withMerchant(merchantId, async (tx) => ({
+    earlier: await findEarlier(tx, intentId, requestHash),
+    limits: await findLimits(tx),
+  }));
   if (earlier) return earlier;
   const opened = await decryptActiveKey(merchantId, mode);
   if (!opened.ok) return opened;
 
   const { id: apiKeyId, key: apiKey, waitMs } = opened.value;
   if (waitMs > 0 && waitMs <= longestHoldMs) return fail({ code: "rate_limited" });
+  const leftMs = await countLink(merchantId, actor, limits);
+  if (leftMs !== null) return fail({ code: "links_used_up", waitMs: leftMs });
   const upstream = getUpstream(mode);
   const sandboxMerchant = mode === "sandbox" ? await findName(merchantId) : undefined;
   const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request with the same intent came first; its outcome is the answer to this one too.
-    return (await replay(merchantId, intentId, requestHash)) ?? fail({ code: "link_gone" });
+    const taken = await withMerchant(merchantId, (tx) => findEarlier(tx, intentId, requestHash));
+    return taken ?? fail({ code: "link_gone" });
   }
 
   const { id, reference } = begun.value;
@@ -88,17 +98,14 @@ function getFailure(outcome: Outcome): LinkFailureCode | null {
 }
 
 /** The stored outcome of an intent that was submitted before; null for a new one. */
-async function replay(
-  merchantId: MerchantId,
+async function findEarlier(
+  tx: MerchantTx,
   intentId: string,
   requestHash: Buffer,
 ): Promise<Result<CreateOutcome, CreateFailure> | null> {
-  const found = await withMerchant(merchantId, async (tx) => {
-    const intent = await findIntent(tx, intentId);
-    return intent && { intent, link: await findLink(tx, intent.id) };
-  });
-  if (!found?.link) return null;
-  const { intent, link } = found;
+  const intent = await findIntent(tx, intentId);
+  const link = intent && (await findLink(tx, intent.id));
+  if (!link) return null;
   if (!intent.requestHash || !requestHash.equals(intent.requestHash)) {
     return fail({ code: "intent_reused", linkId: intent.id });
   }

@@ -25,6 +25,9 @@ export const audit = {
     place: "from {ip}",
     till: "on {till}",
     openLink: "Open the link",
+    limitOfLinks: "{count, plural, one {# link} other {# links}} in an hour",
+    limitOfPeople: "{count, plural, one {# person} other {# people}}",
+    usualLimits: "as for every business",
     key: "{mode}, ends in {last4}",
   },
   auditGroup: {
@@ -60,6 +63,8 @@ export const audit = {
     merchant_second_factor_optional: "{name} no longer requires a second step of owners and admins",
     merchant_disabled: "The operator of this portal turned the business off",
     merchant_enabled: "The operator of this portal turned the business on again",
+    merchant_limits_changed: "The operator of this portal changed the limits of the business: {what}",
+    merchant_limit_reached: "{name} reached a limit of the business: {what}",
     merchant_settings_changed: "{name} changed the settings",
     merchant_logo_changed: "{name} changed the logo",
     merchant_logo_removed: "{name} removed the logo",

@@ -1,5 +1,6 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { cancelErrors } from "@/lib/i18n/messages/en/cancel";
+import { limitErrors } from "@/lib/i18n/messages/en/limits";
 import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { paidErrors } from "@/lib/i18n/messages/en/paid";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
@@ -175,6 +176,7 @@ export const errors = {
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,
+  ...limitErrors,
   till_name_missing: "Give the device a name, so that you can tell it from others.",
   till_name_too_long: "That name is too long. Use 60 characters at most.",
   till_name_unprintable: "That name has characters that cannot be shown. Type it again.",

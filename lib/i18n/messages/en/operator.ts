@@ -22,6 +22,11 @@ export const operator = {
     neverSynced: "Never complete",
     disable: "Turn off",
     enable: "Turn on",
+    limits: "Limits",
+    ownLimits: "Limits of its own",
+    linksPerHour: "Links in an hour",
+    mostPeople: "People",
+    saveLimits: "Save",
     pending: "Working…",
     jobs: "Jobs",
     waiting:

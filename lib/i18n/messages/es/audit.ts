@@ -24,6 +24,9 @@ export const audit = {
     place: "desde {ip}",
     till: "en {till}",
     openLink: "Abrir el enlace",
+    limitOfLinks: "{count, plural, one {# enlace} other {# enlaces}} por hora",
+    limitOfPeople: "{count, plural, one {# persona} other {# personas}}",
+    usualLimits: "como para todos los negocios",
     key: "{mode}, termina en {last4}",
   },
   auditGroup: {
@@ -59,6 +62,8 @@ export const audit = {
     merchant_second_factor_optional: "{name} dejó de exigir un segundo paso a dueños y administradores",
     merchant_disabled: "Quien administra este portal desactivó el negocio",
     merchant_enabled: "Quien administra este portal volvió a activar el negocio",
+    merchant_limits_changed: "Quien administra este portal cambió los límites del negocio: {what}",
+    merchant_limit_reached: "{name} llegó a un límite del negocio: {what}",
     merchant_settings_changed: "{name} cambió los ajustes",
     merchant_logo_changed: "{name} cambió el logo",
     merchant_logo_removed: "{name} quitó el logo",

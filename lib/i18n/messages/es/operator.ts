@@ -22,6 +22,11 @@ export const operator = {
     neverSynced: "Nunca completo",
     disable: "Desactivar",
     enable: "Activar",
+    limits: "Límites",
+    ownLimits: "Límites propios",
+    linksPerHour: "Enlaces por hora",
+    mostPeople: "Personas",
+    saveLimits: "Guardar",
     pending: "Un momento…",
     jobs: "Tareas",
     waiting:

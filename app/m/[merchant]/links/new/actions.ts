@@ -97,7 +97,7 @@ async function create(
     "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects"
   >,
 ): Promise<Result<CreateOutcome, CreateFailure | { code: "too_many_links" }>> {
-  if (!(await mayCreateLink(merchantId))) return fail({ code: "too_many_links" });
+  if (!(await mayCreateLink(merchantId, actor.ip))) return fail({ code: "too_many_links" });
   return createPaymentLink({ merchantId, actor, ...createRequest });
 }
 

@@ -68,7 +68,7 @@ function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: 
 }
 
 /** What an event is about, in words: a person, a key, a mode, a way to share, what was changed. */
-function useWhat({ details, target }: LogEvent): string {
+function useWhat({ action, details, target }: LogEvent): string {
   const t = useTranslations("audit");
   const channels = useTranslations("shareChannel");
   const modeNames = useTranslations("mode");
@@ -76,6 +76,14 @@ function useWhat({ details, target }: LogEvent): string {
   const format = useFormatter();
   const fields = listChanged(details);
   if (fields.length > 0) return format.list(fields.map((field) => fieldNames(field)));
+  if (action === "merchant.limits_changed" || action === "merchant.limit_reached") {
+    const { linksPerHour, people } = details;
+    const limits = [
+      ...(linksPerHour === undefined ? [] : [t("limitOfLinks", { count: Number(linksPerHour) })]),
+      ...(people === undefined ? [] : [t("limitOfPeople", { count: Number(people) })]),
+    ];
+    return limits.length === 0 ? t("usualLimits") : format.list(limits);
+  }
   const mode = modes.find((known) => known === details.mode);
   if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
   if (isShareChannel(details.channel)) return channels(details.channel);
