@@ -10,6 +10,10 @@ const issueCodes = [
   "unprintable",
   "not_in_list",
   "not_a_day",
+  "not_a_time",
+  "day_not_yet",
+  "time_not_yet",
+  "shift_reversed",
   "not_an_amount",
   "reversed",
   "amounts_reversed",
@@ -78,6 +82,17 @@ export const afterFilter = filter(z.string().toLowerCase().pipe(z.uuid("no_such_
 
 /** A calendar day in the merchant's time zone. */
 const day = filter(z.iso.date("not_a_day").refine((text) => text >= "1900", "not_a_day"));
+
+/** A time of day on the merchant's clock: `07:30`, also without the zero or with seconds, as some browsers send it. */
+export const timeFilter = filter(
+  z
+    .string()
+    .regex(/^(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/, "not_a_time")
+    .transform((text) => text.replace(/^(\d):/, "0$1:").slice(0, 5)),
+);
+
+/** One calendar day. */
+export const dayFilter = day;
 
 /** The days of a list, both included. An object of them is refined with `areInOrder` and `notInOrder`. */
 export const dayFilters = { from: day, to: day };

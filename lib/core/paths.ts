@@ -90,6 +90,11 @@ export function merchantPaths(slug: string) {
     bulkLinks: (id: string): string => `${home}/links?batch=${id}`,
     bulkSheet: (id: string): string => `${home}/links/sheet?batch=${id}`,
     overview: `${home}/overview`,
+    /** What became of a day's links. */
+    close: `${home}/close`,
+    /** Those that are still open, one by one. */
+    closeOpen: `${home}/close/open`,
+    closeFile: `${home}/close/export.csv`,
     inbox: `${home}/inbox`,
     /** The inbox after "Check now", where the page confirms that a check was asked for. */
     inboxChecking: `${home}/inbox?looking=now`,

@@ -1,8 +1,8 @@
 import type { CurrencyCode } from "@/lib/money/currencies";
 
 /** For CSV files and form values: `123450` is `1234.50`. */
-export function plainAmount(amountMinor: number): string {
-  const digits = String(Math.abs(checked(amountMinor))).padStart(3, "0");
+export function plainAmount(amountMinor: number | bigint): string {
+  const digits = String(checked(amountMinor)).replace("-", "").padStart(3, "0");
   return `${amountMinor < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
@@ -20,8 +20,8 @@ export function decimalMark(locale: string): "." | "," {
   return parts.some(({ type, value }) => type === "decimal" && value === ".") ? "." : ",";
 }
 
-/** The amount with its currency, as the locale writes it: `₡2 500,00`. */
-export function formatMoney(amountMinor: number, currency: CurrencyCode, locale: string): string {
+/** The amount with its currency, as the locale writes it: `₡2 500,00`. A sum of many may be larger than a number holds. */
+export function formatMoney(amountMinor: number | bigint, currency: CurrencyCode, locale: string): string {
   return getParts(amountMinor, currency, locale)
     .map(({ value }) => value)
     .join("");
@@ -64,7 +64,11 @@ const ownSign: ReadonlySet<CurrencyCode> = new Set(["CRC", "EUR", "BRL", "NIO"])
  * With the sign where it is clear in this locale, otherwise with the ISO code. Abbreviations such as `Cg.` are not
  * used.
  */
-function getParts(amountMinor: number, currency: CurrencyCode, locale: string): Intl.NumberFormatPart[] {
+function getParts(
+  amountMinor: number | bigint,
+  currency: CurrencyCode,
+  locale: string,
+): Intl.NumberFormatPart[] {
   const parts = format(amountMinor, currency, locale, ownSign.has(currency) ? "narrowSymbol" : "symbol");
   const hasSign = parts.some(({ type, value }) => type === "currency" && /\p{Sc}/u.test(value));
   return hasSign ? parts : format(amountMinor, currency, locale, "code");
@@ -75,14 +79,14 @@ function getParts(amountMinor: number, currency: CurrencyCode, locale: string): 
  * rounding.
  */
 function format(
-  amountMinor: number,
+  amountMinor: number | bigint,
   currency: CurrencyCode,
   locale: string,
   currencyDisplay: "narrowSymbol" | "symbol" | "code",
 ): Intl.NumberFormatPart[] {
   const decimals = plainAmount(amountMinor).slice(-2);
   return formatter(locale, currency, currencyDisplay)
-    .formatToParts(Math.trunc(amountMinor / 100))
+    .formatToParts(typeof amountMinor === "bigint" ? amountMinor / 100n : Math.trunc(amountMinor / 100))
     .map((part) => (part.type === "fraction" ? { ...part, value: decimals } : part));
 }
 
@@ -106,7 +110,7 @@ function formatter(
   return found;
 }
 
-function checked(amountMinor: number): number {
-  if (Number.isSafeInteger(amountMinor)) return amountMinor;
+function checked(amountMinor: number | bigint): number | bigint {
+  if (typeof amountMinor === "bigint" || Number.isSafeInteger(amountMinor)) return amountMinor;
   throw new RangeError("an amount is a safe integer of minor units");
 }

@@ -22,7 +22,7 @@ export function HeroMoney({
 }
 
 /** An amount in a text or a list. */
-export function Money({ amountMinor, currency }: { amountMinor: number; currency: CurrencyCode }) {
+export function Money({ amountMinor, currency }: { amountMinor: number | bigint; currency: CurrencyCode }) {
   return (
     <span translate="no" className="whitespace-nowrap tabular-nums">
       {formatMoney(amountMinor, currency, useLocale())}

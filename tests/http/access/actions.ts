@@ -205,6 +205,22 @@ export const actions: Record<string, ActionRow> = {
     needs: "links:cancel",
     form: (scene) => scene.cancelledLink(),
   },
+  "app/m/[merchant]/close/open/actions.ts#markAndGoOn": {
+    needs: "links:mark-paid",
+    form: async (scene) => ({ linkId: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/close/open/actions.ts#undoMarkAndGoBack": {
+    needs: "links:mark-paid",
+    form: (scene) => scene.paidLink(),
+  },
+  "app/m/[merchant]/close/open/actions.ts#cancelAndGoOn": {
+    needs: "links:cancel",
+    form: async (scene) => ({ linkId: await scene.externalLink(), reason: "not_needed" }),
+  },
+  "app/m/[merchant]/close/open/actions.ts#undoCancelAndGoBack": {
+    needs: "links:cancel",
+    form: (scene) => scene.cancelledLink(),
+  },
   "app/m/[merchant]/links/paid/actions.ts#findPaid": { needs: "links:mark-paid", says: "pasted_nothing" },
   "app/m/[merchant]/links/selected/actions.ts#markSelected": {
     needs: "links:mark-paid",

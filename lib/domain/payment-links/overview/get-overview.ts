@@ -1,5 +1,5 @@
 import type { LinkView } from "@/lib/core/link-view";
-import { clockIn } from "@/lib/core/local-time";
+import { addDays, dayAt } from "@/lib/core/local-moment";
 import type { Mode } from "@/lib/core/mode";
 import { startOfDay } from "@/lib/core/start-of-day";
 import { listNames } from "@/lib/domain/members/list-members";
@@ -30,7 +30,7 @@ export async function getOverview(
     now = new Date(),
   }: { mode: Mode; period: OverviewPeriod; timeZone: string; now?: Date },
 ): Promise<Overview> {
-  const today = clockIn(timeZone).toDateAndTime(now).slice(0, 10);
+  const today = dayAt(now, timeZone);
   const [from, before] = [startOfDay(today, timeZone, 1 - period), startOfDay(today, timeZone, 1)];
   const { groups, names } = await withMerchant(view.merchantId, async (tx) => ({
     groups: await groupLinks(tx, view, { mode, from, before, timeZone }),
@@ -72,11 +72,4 @@ function countBy<Key>(groups: readonly LinkGroup[], key: (group: LinkGroup) => K
 
 function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
   return items.reduce((total, item) => total + value(item), 0);
-}
-
-/** The calendar day that many days after one, whatever clocks do in between. */
-function addDays(day: string, days: number): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + days);
-  return at.toISOString().slice(0, 10);
 }

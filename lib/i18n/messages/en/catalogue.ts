@@ -3,6 +3,7 @@ import { audit } from "@/lib/i18n/messages/en/audit";
 import { bulk } from "@/lib/i18n/messages/en/bulk";
 import { business } from "@/lib/i18n/messages/en/business";
 import { cancel } from "@/lib/i18n/messages/en/cancel";
+import { close } from "@/lib/i18n/messages/en/close";
 import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
 import { filters } from "@/lib/i18n/messages/en/filters";
@@ -43,6 +44,7 @@ export const en = {
   ...notes,
   ...paid,
   ...cancel,
+  ...close,
   ...selected,
   ...create,
   ...templates,

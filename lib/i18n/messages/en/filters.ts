@@ -8,6 +8,11 @@ export const filters = {
     unprintable: "{name}: there are characters in it that cannot be shown. Delete it and type it by hand.",
     not_in_list: "{name}: we do not know this one. Choose from the list.",
     not_a_day: "{name}: this is not a date. Choose the day again, or write it like 2026-11-28.",
+    not_a_time: "{name}: this is not a time. Write it like 07:30 or 22:00.",
+    day_not_yet: "{name}: this day has not come yet. Choose today or an earlier day.",
+    time_not_yet: "{name}: this time has not come yet. Choose an earlier one.",
+    shift_reversed:
+      "{name}: this time comes after the last one. A shift over midnight can have up to 16 hours.",
     not_an_amount: "{name}: this is not an amount. Write it like 1500 or 12.50.",
     reversed: "{name}: this day comes after the last one. Choose an earlier day.",
     amounts_reversed: "{name}: this amount is higher than the highest. Choose a lower one.",

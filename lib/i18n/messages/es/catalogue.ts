@@ -3,6 +3,7 @@ import { audit } from "@/lib/i18n/messages/es/audit";
 import { bulk } from "@/lib/i18n/messages/es/bulk";
 import { business } from "@/lib/i18n/messages/es/business";
 import { cancel } from "@/lib/i18n/messages/es/cancel";
+import { close } from "@/lib/i18n/messages/es/close";
 import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
 import { filters } from "@/lib/i18n/messages/es/filters";
@@ -43,6 +44,7 @@ export const es = {
   ...notes,
   ...paid,
   ...cancel,
+  ...close,
   ...selected,
   ...create,
   ...templates,

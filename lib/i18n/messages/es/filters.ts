@@ -7,6 +7,11 @@ export const filters = {
     unprintable: "{name}: tiene caracteres que no se pueden mostrar. Bórrelo y escríbalo a mano.",
     not_in_list: "{name}: no conocemos este valor. Elija de la lista.",
     not_a_day: "{name}: esto no es una fecha. Elija el día de nuevo, o escríbalo así: 2026-11-28.",
+    not_a_time: "{name}: esto no es una hora. Escríbala como 07:30 o 22:00.",
+    day_not_yet: "{name}: este día todavía no llega. Elija hoy o un día anterior.",
+    time_not_yet: "{name}: esta hora todavía no llega. Elija una anterior.",
+    shift_reversed:
+      "{name}: esta hora viene después de la última. Un turno que pasa de medianoche puede tener hasta 16 horas.",
     not_an_amount: "{name}: esto no es un monto. Escríbalo así: 1500 o 12,50.",
     reversed: "{name}: este día viene después del último. Elija uno anterior.",
     amounts_reversed: "{name}: este monto es mayor que el máximo. Elija uno menor.",

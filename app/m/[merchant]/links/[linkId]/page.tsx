@@ -7,7 +7,6 @@ import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
-import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
@@ -19,8 +18,10 @@ import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { otherAddress } from "@/lib/web/link-address";
+import { cancelThisLink } from "./_cancel/actions";
 import { CancelLink } from "./_cancel/cancel-link";
 import { CancelledNotice } from "./_cancel/cancelled-notice";
+import { isUpstreamOut } from "./_cancel/is-upstream-out";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
@@ -44,11 +45,6 @@ async function amountText({ amountMinor, currency }: PaymentLink): Promise<strin
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { link } = await loadLink(params);
   return { title: (await getTranslations("link"))("title", { amount: await amountText(link) }) };
-}
-
-/** Whether customers may have upstream's own address, which nobody can cancel: it was shared, or is what is shown. */
-function isUpstreamOut(timeline: TimelineEntry[], { shortAddresses }: { shortAddresses: boolean }): boolean {
-  return !shortAddresses || timeline.some(({ isUpstream }) => isUpstream === true);
 }
 
 export default async function LinkPage({ params, searchParams }: Props) {
@@ -129,7 +125,8 @@ export default async function LinkPage({ params, searchParams }: Props) {
         )}
         {mayCancel && link.state === "ready" && !cancelled && (
           <CancelLink
-            linkId={link.id}
+            action={cancelThisLink}
+            fields={{ linkId: link.id }}
             isUpstreamOut={isUpstreamOut(timeline, merchant)}
             replacePath={
               may(role, "links:create") && link.mode === merchant.mode ? paths.replaceLink(link.id) : null

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
-import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import { type Query, typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import type { Name } from "@/lib/domain/members/list-members";
@@ -13,7 +12,6 @@ import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";
-import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
@@ -28,6 +26,7 @@ import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
 import { Pages } from "./pages";
+import { PaneFoot } from "./pane-foot";
 import { pickLabels } from "./pick-labels";
 
 /**
@@ -152,35 +151,11 @@ export async function HistoryPane({
             toAddress={(place) => addressWith(path, { ...narrowing, ...place })}
           />
         )}
-        {newLink && hasList && (
-          <Link href={merchantPaths(slug).bulk} className="link touch w-fit gap-2 text-small">
-            <Icon name="list" className="size-4" />
-            {(await getTranslations("bulk"))("title")}
-          </Link>
-        )}
-        {links.length > 0 && (
-          <PageLink href={merchantPaths(merchant.slug).overview} className="link touch w-fit text-small">
-            {(await getTranslations("overview"))("open")}
-          </PageLink>
-        )}
-        {links.length > 0 && may(role, "links:mark-paid") && (
-          <PageLink
-            href={merchantPaths(merchant.slug).markPaid}
-            className="link touch w-fit gap-2 text-small"
-          >
-            <Icon name="check" className="size-4" />
-            {(await getTranslations("paid"))("pasteOpen")}
-          </PageLink>
-        )}
-        {links.length > 0 && <PrintCodes href={addressWith(`${path}/sheet`, narrowing)} />}
-        {links.length > 0 && may(role, "links:export") && (
-          <ExportLinks
-            csv={addressWith(`${path}/export.csv`, narrowing)}
-            excel={addressWith(`${path}/export.csv`, { ...narrowing, for: "excel" })}
-            xlsx={addressWith(`${path}/export.csv`, { ...narrowing, for: "xlsx" })}
-            labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
-          />
-        )}
+        <PaneFoot
+          {...{ member, narrowing }}
+          hasBulk={newLink !== null && hasList}
+          hasLinks={links.length > 0}
+        />
       </section>
     </div>
   );

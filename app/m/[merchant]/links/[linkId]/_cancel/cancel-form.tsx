@@ -3,20 +3,22 @@
 import { Choice, type Option } from "@/lib/ui/form/choice";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
-import { useForm } from "@/lib/ui/form/use-form";
-import { cancelThisLink } from "./actions";
+import { type FormAction, useForm } from "@/lib/ui/form/use-form";
 
 /** Why a link is cancelled, folded away until somebody wants to. */
 export function CancelForm({
-  linkId,
+  action,
+  fields,
   reasons,
   labels,
 }: {
-  linkId: string;
+  action: FormAction<string, undefined>;
+  /** Sent as hidden inputs. */
+  fields: Record<string, string>;
   reasons: Option[];
   labels: Record<"open" | "reason" | "text" | "warning" | "submit" | "pending", string>;
 }) {
-  const form = useForm(cancelThisLink, { values: {}, errors: {} }, "cancel");
+  const form = useForm(action, { values: {}, errors: {} }, "cancel");
   const { values, errors } = form.state;
   return (
     <details
@@ -27,7 +29,9 @@ export function CancelForm({
         {labels.open}
       </summary>
       <ServerForm sent={form} className="grid gap-3 pt-2 pb-4">
-        <input type="hidden" name="linkId" value={linkId} />
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <p className="text-small">{labels.text}</p>
         <p className="border-l-2 border-caution pl-4 text-small">{labels.warning}</p>
         <Choice

@@ -1,15 +1,18 @@
 import { useTranslations } from "next-intl";
 import { cancelReasons } from "@/lib/domain/payment-links/cancel/schema";
+import type { FormAction } from "@/lib/ui/form/use-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { CancelForm } from "./cancel-form";
 
 /** Replaces a link with another one, or cancels it. */
 export function CancelLink({
-  linkId,
+  action,
+  fields,
   isUpstreamOut,
   replacePath,
 }: {
-  linkId: string;
+  action: FormAction<string, undefined>;
+  fields: Record<string, string>;
   /** Whether customers may have upstream's own address. */
   isUpstreamOut: boolean;
   /** Null for a person who may not create links, and where another mode is in use. */
@@ -24,7 +27,7 @@ export function CancelLink({
         </PageLink>
       )}
       <CancelForm
-        linkId={linkId}
+        {...{ action, fields }}
         reasons={cancelReasons.map((value) => ({ value, label: t(`reasons.${value}`) }))}
         labels={{
           open: t("cancel"),
