@@ -82,6 +82,28 @@ test("a short address leads to the pay page however it was copied, and what lead
     [id],
   );
 
+  // A link that has expired, which has no code to show or print either, however one asks for it.
+  await asSuperuser("UPDATE payment_links SET expires_at = now() - interval '1 second' WHERE id = $1", [id]);
+  for (const [language, words] of [
+    ["es", es],
+    ["en", en],
+  ] as const) {
+    const [status, storing, told] = await said(code, language);
+    expect([status, storing]).toEqual([410, "no-store"]);
+    for (const part of ["Café Luna", words.address.expiredTitle]) expect(told).toContain(part);
+    expect(told).not.toContain(upstreamPublicUrl);
+  }
+  const own = async (below: string, method = "GET") =>
+    (await owner.http.request(`${path}${below}`, { method, headers: { "sec-fetch-site": "same-origin" } }))
+      .status;
+  for (const file of ["/qr.svg", "/qr.png", "/poster.pdf"]) expect(await own(file), file).toBe(404);
+  expect([await own("/show"), await own("/shared?by=whatsapp", "POST")]).toEqual([307, 404]);
+  for (const below of ["", "/qr", "/poster"])
+    expect(await owner.http.html(`${path}${below}`)).not.toContain('aria-label="QR code"');
+  const all = await owner.http.html(`${owner.path}/links/sheet`);
+  expect(all).not.toContain(code);
+  await asSuperuser("UPDATE payment_links SET expires_at = NULL WHERE id = $1", [id]);
+
   // A pay page that is a short address itself, and a business that is closed, are like a code that never was.
   const [, , text] = await said(never);
   await withSuperuser(async (admin) => {

@@ -34,6 +34,7 @@ export async function GET({ headers }: Request, { params }: Context): Promise<Re
     });
   }
   if (resolved.kind === "cancelled") return sayCancelled(resolved, headers);
+  if (resolved.kind === "expired") return sayExpired(resolved, headers);
   // Whoever guesses keeps nobody else of the same network from the address that they were given.
   const guesses = addressGuesses();
   if (guesses.isOver(network)) return say("limited", headers);
@@ -73,6 +74,22 @@ function sayCancelled(
     text: t(leadsToCode === null ? "address.cancelledText" : "address.replacedText", { merchant }),
     merchant: merchantName,
     button: leadsToCode === null ? null : { href: shortPath(leadsToCode), label: t("address.toReplacement") },
+  });
+}
+
+function sayExpired(
+  { merchantName, customerLanguages }: Extract<Resolved, { kind: "expired" }>,
+  headers: Headers,
+): Response {
+  metrics().shortAddresses.inc({ outcome: "expired" });
+  const language = pickCustomerLanguage(headers.get("accept-language"), customerLanguages);
+  const t = customerMessages(language);
+  return customerPage({
+    status: 410,
+    language,
+    title: t("address.expiredTitle"),
+    text: t("address.expiredText", { merchant: isolateReversed(merchantName) }),
+    merchant: merchantName,
   });
 }
 

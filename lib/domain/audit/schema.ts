@@ -64,6 +64,8 @@ export const auditActions = [
   "link.paid_mark_removed",
   "link.cancelled",
   "link.cancel_undone",
+  "link.expiry_changed",
+  "link.reopened",
   "link.dismissed",
   "link.found",
   "link.turned_inactive",

@@ -1,13 +1,13 @@
 import { type LineIssue, readLine } from "@/lib/core/line-of-text";
+import { type UsualExpiry, usualExpiries } from "@/lib/core/link-expiry";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import {
   amountInterpretations,
-  type DrawnField,
-  type NewLink,
   type NewLinkIssues,
   parseNewLink,
-} from "@/lib/domain/payment-links/schema";
+} from "@/lib/domain/payment-links/new-link/schema";
+import type { DrawnField, NewLink } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
 
@@ -18,11 +18,13 @@ export type LinkTemplate = {
   amountMinor: number;
   currency: CurrencyCode;
   description: string;
+  /** When its links expire; null for what the business's others do. */
+  expiry: UsualExpiry | null;
   /** Incremented with every change. */
   version: number;
 };
 
-export type TemplateContent = NewLink & { name: string };
+export type TemplateContent = NewLink & { name: string; expiry: UsualExpiry | null };
 
 export const templateNameLength = { max: 40 } as const;
 
@@ -37,7 +39,8 @@ export type TemplateField =
   | "amount"
   | "interpretation"
   | "currency"
-  | "description";
+  | "description"
+  | "expiry";
 
 export type TemplateNameIssue = `template_name_${LineIssue}`;
 export type TemplateIssues = NewLinkIssues & { name?: TemplateNameIssue };
@@ -47,10 +50,17 @@ export type TemplateParts = {
   name: string;
   price: { amountMinor: number; currency: CurrencyCode };
   description: string;
+  expiry: UsualExpiry | null;
 };
 
-export function toParts({ name, amountMinor, currency, description }: TemplateContent): TemplateParts {
-  return { name, price: { amountMinor, currency }, description };
+export function toParts({
+  name,
+  amountMinor,
+  currency,
+  description,
+  expiry,
+}: TemplateContent): TemplateParts {
+  return { name, price: { amountMinor, currency }, description, expiry };
 }
 
 export type TemplateFailure =
@@ -64,7 +74,8 @@ export function parseTemplate(
 ): Result<TemplateContent, { code: "invalid"; issues: TemplateIssues; interpretations: Interpretation[] }> {
   const name = readLine(form.name, templateNameLength.max);
   const link = parseNewLink(form);
-  if (name.ok && link.ok) return ok({ name: name.value, ...link.value });
+  const expiry = usualExpiries.find((one) => one === form.expiry) ?? null;
+  if (name.ok && link.ok) return ok({ name: name.value, ...link.value, expiry });
   const issues: TemplateIssues = link.ok ? {} : link.issues;
   if (!name.ok) issues.name = `template_name_${name.code}`;
   return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });

@@ -1,3 +1,4 @@
+import { readUsualExpiry } from "@/lib/core/link-expiry";
 import { type LinkTemplate, mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -9,14 +10,16 @@ const columns = {
   amountMinor: true,
   currency: true,
   description: true,
+  expiry: true,
   version: true,
 } as const satisfies Prisma.LinkTemplateSelect;
 
 type Row = Prisma.LinkTemplateGetPayload<{ select: typeof columns }>;
 
 /** Empty when the currency is no longer offered, because no link could be created with it. */
-function toTemplate({ amountMinor, currency, ...row }: Row): LinkTemplate[] {
-  return isCurrency(currency) ? [{ ...row, currency, amountMinor: Number(amountMinor) }] : [];
+function toTemplate({ amountMinor, currency, expiry, ...row }: Row): LinkTemplate[] {
+  const own = expiry === null ? null : readUsualExpiry(expiry);
+  return isCurrency(currency) ? [{ ...row, currency, amountMinor: Number(amountMinor), expiry: own }] : [];
 }
 
 /** In the order of their creation. */

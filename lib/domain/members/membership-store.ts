@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
+import { usualExpiries } from "@/lib/core/link-expiry";
 import { modes } from "@/lib/core/mode";
 import { type Membership, roles } from "@/lib/domain/members/schema";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
@@ -20,6 +21,7 @@ const row = z
     references: z.boolean(),
     cashiersOwnLinks: z.boolean(),
     shortAddresses: z.boolean(),
+    linkExpiry: z.enum(usualExpiries),
     customerLanguages: z.array(z.enum(customerLanguages)),
     logoVersion: z.string().nullable(),
     secondFactorSince: z.date().nullable(),
@@ -41,7 +43,8 @@ export function ownMembership(slug: string, deletedAfter: Date): Statement<z.out
     SELECT membership.role, m.merchant_id AS id, m.slug, m.name, m.mode, m.color,
       m.default_currency AS "defaultCurrency", m.time_zone AS "timeZone", m.references_enabled AS "references",
       m.cashiers_own_links AS "cashiersOwnLinks",
-      COALESCE(m.short_addresses, ${isSecureOrigin()}::boolean) AS "shortAddresses", m.customer_languages::text[] AS "customerLanguages",
+      COALESCE(m.short_addresses, ${isSecureOrigin()}::boolean) AS "shortAddresses", m.link_expiry AS "linkExpiry",
+      m.customer_languages::text[] AS "customerLanguages",
       m.logo_version AS "logoVersion", m.second_factor_since AS "secondFactorSince",
       (SELECT count(*) > 1 FROM (
         SELECT FROM memberships JOIN merchants USING (merchant_id)

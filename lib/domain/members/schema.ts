@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
+import type { UsualExpiry } from "@/lib/core/link-expiry";
 import type { Mode } from "@/lib/core/mode";
 
 /** The roles in a merchant, most powerful first. */
@@ -33,6 +34,8 @@ export type MemberMerchant = {
   cashiersOwnLinks: boolean;
   /** Customers get addresses of Cobro's own, which can be cancelled. */
   shortAddresses: boolean;
+  /** When new links expire, unless their form or template says otherwise. */
+  linkExpiry: UsualExpiry;
   /** At least one; the first is the language of most customers. */
   customerLanguages: CustomerLanguage[];
   /** Part of the address of the logo's file, and changes with the picture; null without a logo. */

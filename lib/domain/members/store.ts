@@ -1,3 +1,4 @@
+import { readUsualExpiry } from "@/lib/core/link-expiry";
 import type { ClosedMerchant, Membership } from "@/lib/domain/members/schema";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import type { UserTx } from "@/lib/platform/db";
@@ -17,6 +18,7 @@ const columns = {
       references: true,
       cashiersOwnLinks: true,
       shortAddresses: true,
+      linkExpiry: true,
       customerLanguages: true,
       logoVersion: true,
       secondFactorSince: true,
@@ -44,8 +46,14 @@ export async function listOpen(tx: UserTx): Promise<Membership[]> {
 }
 
 /** Where nobody has chosen, customers get short addresses if the portal is reached over https. */
-function withDefaults<Merchant extends { shortAddresses: boolean | null }>(merchant: Merchant) {
-  return { ...merchant, shortAddresses: merchant.shortAddresses ?? isSecureOrigin() };
+function withDefaults<Merchant extends { shortAddresses: boolean | null; linkExpiry: string }>(
+  merchant: Merchant,
+) {
+  return {
+    ...merchant,
+    shortAddresses: merchant.shortAddresses ?? isSecureOrigin(),
+    linkExpiry: readUsualExpiry(merchant.linkExpiry),
+  };
 }
 
 /**

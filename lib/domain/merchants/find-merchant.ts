@@ -1,3 +1,4 @@
+import { readUsualExpiry, type UsualExpiry } from "@/lib/core/link-expiry";
 import type { MerchantTx } from "@/lib/platform/db";
 
 /** The merchant's name and slug; null once it is disabled or deleted. */
@@ -6,8 +7,14 @@ export function findOpenMerchant(tx: MerchantTx): Promise<{ name: string; slug: 
   return tx.merchant.findFirst({ where, select: { name: true, slug: true } });
 }
 
-/** Whether new links get a short reference at the end of their description. */
-export async function usesReferences(tx: MerchantTx): Promise<boolean> {
-  const row = await tx.merchant.findFirst({ where: { id: tx.merchantId }, select: { references: true } });
-  return row?.references ?? false;
+/** What a merchant's settings say about its new links. */
+export type NewLinkSettings = { references: boolean; timeZone: string; linkExpiry: UsualExpiry };
+
+export async function findNewLinkSettings(tx: MerchantTx): Promise<NewLinkSettings> {
+  const where = { id: tx.merchantId };
+  const row = await tx.merchant.findFirstOrThrow({
+    where,
+    select: { references: true, timeZone: true, linkExpiry: true },
+  });
+  return { ...row, linkExpiry: readUsualExpiry(row.linkExpiry) };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-language";
 import { nameSchema } from "@/lib/core/line-of-text";
+import { readUsualExpiry } from "@/lib/core/link-expiry";
 import { isCurrency } from "@/lib/money/currencies";
 import { isTimeZone } from "@/lib/money/region";
 
@@ -67,6 +68,7 @@ export const settingsForm = z.object({
   references: checkbox,
   cashiersOwnLinks: checkbox,
   shortAddresses: checkbox,
+  linkExpiry: z.string().transform(readUsualExpiry),
   language1: language.refine((chosen) => chosen !== null, issue("customer_language_missing")),
   language2: language,
   language3: language,

@@ -1,4 +1,5 @@
 import { isCustomerLanguage } from "@/lib/core/customer-language";
+import { readUsualExpiry } from "@/lib/core/link-expiry";
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantPlace, StoredSettings } from "@/lib/domain/merchants/schema";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
@@ -26,6 +27,7 @@ export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | nul
       references: true,
       cashiersOwnLinks: true,
       shortAddresses: true,
+      linkExpiry: true,
       customerLanguages: true,
     },
   });
@@ -33,6 +35,7 @@ export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | nul
     row && {
       ...row,
       shortAddresses: row.shortAddresses ?? isSecureOrigin(),
+      linkExpiry: readUsualExpiry(row.linkExpiry),
       customerLanguages: row.customerLanguages.filter(isCustomerLanguage),
     }
   );

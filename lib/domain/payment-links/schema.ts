@@ -1,15 +1,8 @@
-import { type LineIssue, readLine } from "@/lib/core/line-of-text";
+import type { ExpiryField } from "@/lib/core/link-expiry";
 import type { Mode } from "@/lib/core/mode";
-import { fail, ok, type Result } from "@/lib/core/result";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import {
-  type AmountFailure,
-  type Interpretation,
-  interpretationsIn,
-  parseAmount,
-  resolveAmount,
-} from "@/lib/money/money";
+import type { CurrencyCode } from "@/lib/money/currencies";
+import type { Interpretation } from "@/lib/money/money";
 
 /** `sending` until the only POST has an outcome; `unknown` when it is not known whether upstream created the link. */
 export const linkStates = ["sending", "ready", "rejected", "unknown", "abandoned"] as const;
@@ -25,6 +18,7 @@ export const shownStates = [
   "open",
   "marked_paid",
   "cancelled",
+  "expired",
   "inactive",
   "rejected",
   "unknown",
@@ -32,14 +26,20 @@ export const shownStates = [
 ] as const;
 export type ShownState = (typeof shownStates)[number];
 
-type Shown = Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt">;
+type Shown = Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt" | "expiresAt">;
 
 /** The one place that decides how a link is shown. `stateCondition` of the history is the same for rows. */
-export function toShownState({ state, active, markedPaidAt, cancelledAt }: Shown): ShownState {
+export function toShownState({ state, active, markedPaidAt, cancelledAt, expiresAt }: Shown): ShownState {
   if (state !== "ready") return state;
   if (markedPaidAt !== null) return "marked_paid";
   if (cancelledAt !== null) return "cancelled";
+  if (isExpired({ expiresAt })) return "expired";
   return active === false ? "inactive" : "open";
+}
+
+/** Whether it has expired by now. Nothing happens at that moment: whoever asks compares the time. */
+export function isExpired({ expiresAt }: Pick<PaymentLink, "expiresAt">): boolean {
+  return expiresAt !== null && expiresAt.getTime() <= Date.now();
 }
 
 /** Why a link is rejected or unknown: the gateway's code, or that the process which sent it died. */
@@ -70,18 +70,22 @@ export type PaymentLink = {
   markedPaidAt: Date | null;
   /** When a teammate cancelled it, so that customers no longer get to its pay page by its short address. */
   cancelledAt: Date | null;
+  /** From when on they no longer do because it expired; null when it never does. */
+  expiresAt: Date | null;
   /** The end of its short address; null for a link from before there were any, until it is shared again. */
   code: string | null;
   /** What customers get: `url`, or the short address where the merchant has these. */
   address: string | null;
 };
 
-/** A link that can be shared with a customer: it is ready, as far as 4Geeks says still active, and not cancelled. */
+/** A link that can be shared with a customer: ready, as far as 4Geeks says active, neither cancelled nor expired. */
 export type ShareableLink = PaymentLink & { url: string; address: string };
 
 export function isShareable(link: PaymentLink): link is ShareableLink {
-  const isOpen = link.state === "ready" && link.active !== false && link.cancelledAt === null;
-  return isOpen && link.url !== null && link.address !== null;
+  const isActive = link.state === "ready" && link.active !== false;
+  return (
+    isActive && link.cancelledAt === null && !isExpired(link) && link.url !== null && link.address !== null
+  );
 }
 
 /** How a link is shared. `share_menu` is the phone's own menu, which does not tell what was chosen in it. */
@@ -114,49 +118,6 @@ export const candidatesOnCard = 5;
 /** The content of a link that was checked and not sent yet. */
 export type NewLink = { amountMinor: number; currency: CurrencyCode; description: string };
 
-export const descriptionLength = { max: 500 } as const;
-
-export type DescriptionIssue = `description_${LineIssue}`;
-export type NewLinkIssues = {
-  amount?: `amount_${AmountFailure["code"]}`;
-  currency?: "currency_not_offered";
-  description?: DescriptionIssue;
-};
-
-/**
- * Checks the form's fields. `interpretations` is everything that the amount can mean when the person has to be asked;
- * it is answered also when another field is wrong, so that the person's choice is not lost. The currency is the one
- * that was meant, whether chosen or typed.
- */
-export function parseNewLink(form: {
-  amount: string;
-  interpretation: string;
-  currency: string;
-  description: string;
-}): Result<NewLink, { code: "invalid"; issues: NewLinkIssues; interpretations: Interpretation[] }> {
-  const currency = isCurrency(form.currency) ? form.currency : null;
-  // Without a currency, only errors in the digits can be reported.
-  const amount = resolveAmount(form.amount, currency ?? "USD", form.interpretation);
-  const description = readLine(form.description, descriptionLength.max);
-  if (amount.ok && description.ok && currency) {
-    return ok({ ...amount.value, description: description.value });
-  }
-  const issues: NewLinkIssues = {};
-  if (!amount.ok && (currency || !isAskedAbout(amount))) issues.amount = `amount_${amount.code}`;
-  if (!currency) issues.currency = "currency_not_offered";
-  if (!description.ok) issues.description = `description_${description.code}`;
-  return fail({ code: "invalid", issues, interpretations: amountInterpretations(form) });
-}
-
-/** Everything that the form's amount can mean when the person has to be asked, whether or not they have chosen. */
-export function amountInterpretations(form: { amount: string; currency: string }): Interpretation[] {
-  return isCurrency(form.currency) ? interpretationsIn(parseAmount(form.amount, form.currency)) : [];
-}
-
-function isAskedAbout(failure: AmountFailure): boolean {
-  return "interpretations" in failure;
-}
-
 /**
  * What the page showed when a button that creates a link was drawn: the mode and the id of the business. They are only
  * compared with the current values when it is pressed, and decide nothing else.
@@ -180,7 +141,8 @@ export type LinkField =
   | "amount"
   | "interpretation"
   | "currency"
-  | "description";
+  | "description"
+  | ExpiryField;
 
 /** What the link form gets back besides values and errors. */
 export type LinkFormExtra = {

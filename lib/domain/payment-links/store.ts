@@ -25,6 +25,7 @@ export const linkColumns = {
   matchedFrom: true,
   markedPaidAt: true,
   cancelledAt: true,
+  expiresAt: true,
   code: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;
@@ -78,6 +79,7 @@ export async function insertSending(
     reference: string | null;
     replacesId: string | null;
     correctsId: string | null;
+    expiresAt: Date | null;
   },
 ): Promise<boolean> {
   // The database's clock, which a sync uses too: the order of the two times tells which found link can be this one.

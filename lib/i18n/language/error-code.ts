@@ -1,3 +1,4 @@
+import type { ExpiryIssue } from "@/lib/core/link-expiry";
 import type { PhoneIssue } from "@/lib/core/phone";
 import type { SignInFailure } from "@/lib/domain/accounts/check-credentials";
 import type { SignUpFailure } from "@/lib/domain/accounts/create-account";
@@ -11,12 +12,14 @@ import type { LimitIssue, MerchantIssue } from "@/lib/domain/merchants/schema";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import type { CancelFailure } from "@/lib/domain/payment-links/cancel/cancel-link";
 import type { CreateFailure } from "@/lib/domain/payment-links/create/create-payment-link";
+import type { ExpiryFailure } from "@/lib/domain/payment-links/expiry/change-expiry";
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
+import type { NewLinkIssues } from "@/lib/domain/payment-links/new-link/schema";
 import type { NotesFailure } from "@/lib/domain/payment-links/notes/change-notes";
 import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { PaidFailure } from "@/lib/domain/payment-links/paid/change-paid";
 import type { PaidIssue } from "@/lib/domain/payment-links/paid/schema";
-import type { LinkFailureCode, NewLinkIssues, NotAsDrawn } from "@/lib/domain/payment-links/schema";
+import type { LinkFailureCode, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
 import type { PinFailure, PinIssue, TillIssue } from "@/lib/domain/tills/schema";
@@ -76,6 +79,8 @@ export type ErrorCode =
   | NotesFailure["code"]
   | CancelFailure["code"]
   | "cancel_reason_missing"
+  | ExpiryIssue
+  | ExpiryFailure["code"]
   | PaidIssue
   | PaidFailure["code"]
   | "pasted_nothing"

@@ -221,6 +221,10 @@ export const actions: Record<string, ActionRow> = {
     needs: "links:cancel",
     form: (scene) => scene.cancelledLink(),
   },
+  "app/m/[merchant]/links/[linkId]/_expiry/actions.ts#changeLinkExpiry": {
+    needs: "links:cancel",
+    form: async (scene) => ({ linkId: await scene.externalLink(), expiry: "7d", expiryDay: "" }),
+  },
   "app/m/[merchant]/links/paid/actions.ts#findPaid": { needs: "links:mark-paid", says: "pasted_nothing" },
   "app/m/[merchant]/links/selected/actions.ts#markSelected": {
     needs: "links:mark-paid",

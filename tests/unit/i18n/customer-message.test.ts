@@ -25,6 +25,7 @@ const link: PaymentLink = {
   isMatched: false,
   markedPaidAt: null,
   cancelledAt: null,
+  expiresAt: null,
   code: null,
   address: url,
 };

@@ -8,7 +8,7 @@ import type {
   ProblemCode,
   RowProblem,
 } from "@/lib/domain/payment-links/bulk/schema";
-import { descriptionLength } from "@/lib/domain/payment-links/schema";
+import { descriptionLength } from "@/lib/domain/payment-links/new-link/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { readCurrencyMarks } from "@/lib/money/currency-marks";
 import { parseAmount } from "@/lib/money/money";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
-import type { DescriptionIssue, LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
+import type { DescriptionIssue } from "@/lib/domain/payment-links/new-link/schema";
+import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { currencies } from "@/lib/money/currencies";
 import type { AmountFailure } from "@/lib/money/money";

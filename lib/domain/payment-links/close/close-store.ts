@@ -18,6 +18,7 @@ export type CloseGroup = {
   /** Of one of them; null when none of them has it. */
   markedPaidAt: Date | null;
   cancelledAt: Date | null;
+  expiresAt: Date | null;
   links: number;
   total: string;
 };
@@ -31,6 +32,7 @@ export function groupClosed(
   return tx.$queryRaw<CloseGroup[]>`
     SELECT currency, created_by_id AS "creatorId", state, active,
       max(marked_paid_at) AS "markedPaidAt", max(cancelled_at) AS "cancelledAt",
+      max(expires_at) FILTER (WHERE expires_at <= now()) AS "expiresAt",
       count(*)::int AS links, coalesce(sum(amount_minor), 0)::text AS total
     FROM payment_links
     WHERE merchant_id = ${tx.merchantId}::uuid
@@ -38,7 +40,8 @@ export function groupClosed(
       AND (${person ?? null}::uuid IS NULL OR created_by_id = ${person ?? null}::uuid)
       AND created_at >= ${start} AND created_at < ${end}
       AND mode = ${mode}::mode AND state IN ('ready', 'sending', 'unknown')
-    GROUP BY currency, created_by_id, state, active, marked_paid_at IS NULL, cancelled_at IS NULL`;
+    GROUP BY currency, created_by_id, state, active, marked_paid_at IS NULL, cancelled_at IS NULL,
+      (expires_at <= now()) IS TRUE`;
 }
 
 /** What was marked as paid in a time by everybody or by one person, and made before it. */

@@ -1,5 +1,6 @@
+import { toExpiresAt } from "@/lib/core/link-expiry";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { usesReferences } from "@/lib/domain/merchants/find-merchant";
+import { findNewLinkSettings } from "@/lib/domain/merchants/find-merchant";
 import { mayCorrect } from "@/lib/domain/payment-links/cancel/cancel-store";
 import {
   findNearDuplicate,
@@ -76,15 +77,16 @@ async function findNearDuplicateLink(
 /** Null when there is a row for the intent already. If a reference is taken, another one is tried. */
 async function insertWithFreeReference(
   tx: MerchantTx,
-  { actor, mode, intentId, link, replaces, corrects, apiKeyId, requestHash, timeoutMs }: Beginning,
+  { actor, mode, intentId, link, replaces, corrects, apiKeyId, requestHash, timeoutMs, expiry }: Beginning,
 ): Promise<{ id: string; reference: string | null } | null> {
   const id = uuidv7();
   const leaseUntil = new Date(Date.now() + timeoutMs + leaseMarginMs);
   const createdById = actor.userId;
-  const row = { ...link, id, mode, intentId, requestHash, apiKeyId, createdById, leaseUntil };
-  const withReference = await usesReferences(tx);
+  const { references, timeZone, linkExpiry } = await findNewLinkSettings(tx);
+  const expiresAt = toExpiresAt(expiry ?? linkExpiry, { timeZone });
+  const row = { ...link, id, mode, intentId, requestHash, apiKeyId, createdById, leaseUntil, expiresAt };
   for (const length of referenceLengths) {
-    const reference = withReference ? newReference(length) : null;
+    const reference = references ? newReference(length) : null;
     if (
       await insertSending(tx, {
         ...row,

@@ -1,3 +1,4 @@
+import type { LinkExpiry } from "@/lib/core/link-expiry";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { KeyAnswer } from "@/lib/domain/api-keys/note-answer";
@@ -24,6 +25,8 @@ export type CreateRequest = {
   replaces?: string | undefined;
   /** The wrong link that this one is made to replace; it is cancelled, and leads to this one, once this one is ready. */
   corrects?: string | undefined;
+  /** When it expires; what the merchant's settings say without it. */
+  expiry?: LinkExpiry | undefined;
 };
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };

@@ -39,6 +39,7 @@ const columns = [
   "paid_reference",
   "paid_note",
   "short_code",
+  "expires_at",
 ];
 
 type NamedLink = ExportedLink & { createdBy: string | null; paid: PaidMark | undefined };
@@ -110,5 +111,6 @@ function toRow({ paid, ...link }: NamedLink, timeZone: string): Cell[] {
     paid?.reference || null,
     paid?.note || null,
     link.code,
+    link.expiresAt ? { time: link.expiresAt } : null,
   ];
 }

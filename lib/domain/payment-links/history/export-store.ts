@@ -29,6 +29,7 @@ const exportedLink = z.object({
   customerReference: text,
   markedPaidAt: time.nullable(),
   cancelledAt: time.nullable(),
+  expiresAt: time.nullable(),
   code: text,
 });
 
@@ -50,7 +51,7 @@ export async function listExported(
         'url', url, 'createdById', created_by_id, 'note', note, 'tags', tags, 'customerName', customer_name,
         'customerPhone', customer_phone, 'customerReference', customer_reference,
         'markedPaidAt', marked_paid_at,
-        'cancelledAt', cancelled_at, 'code', code
+        'cancelledAt', cancelled_at, 'expiresAt', expires_at, 'code', code
       ) ORDER BY place)::text AS links
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted(id, place)
     JOIN payment_links USING (id)

@@ -53,12 +53,15 @@ function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
 function stateCondition(state: ShownState, maker: KeyMaker): Condition {
   const ready = fact(sql`state = 'ready'`, maker.fact("state", "ready"));
   const unmarked = fact(sql`marked_paid_at IS NULL`, null);
-  const current = fact(sql`marked_paid_at IS NULL AND cancelled_at IS NULL`, null);
+  const past = sql`expires_at IS NOT NULL AND expires_at <= now()`;
+  const current = fact(sql`marked_paid_at IS NULL AND cancelled_at IS NULL AND (${past}) IS FALSE`, null);
   switch (state) {
     case "marked_paid":
       return matchAll([ready, fact(sql`marked_paid_at IS NOT NULL`, null)]);
     case "cancelled":
       return matchAll([ready, unmarked, fact(sql`cancelled_at IS NOT NULL`, null)]);
+    case "expired":
+      return matchAll([ready, unmarked, fact(sql`cancelled_at IS NULL AND ${past}`, null)]);
     case "open":
       // `active` is null until upstream has reported it.
       return matchAll([ready, current, fact(sql`active IS NOT FALSE`, null)]);

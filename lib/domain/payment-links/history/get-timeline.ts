@@ -2,19 +2,26 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import { listEventsAbout } from "@/lib/domain/audit/list-events";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { listChanged, type NotesField } from "@/lib/domain/payment-links/notes/schema";
-import { isShareChannel, type PaymentLink, type ShareChannel } from "@/lib/domain/payment-links/schema";
+import {
+  isExpired,
+  isShareChannel,
+  type PaymentLink,
+  type ShareChannel,
+} from "@/lib/domain/payment-links/schema";
 import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 /** An event in the life of a link, and who caused it (null for Cobro itself). */
 export type TimelineEntry = {
   at: Date;
-  what: "sentBy" | "sent" | Extract<AuditAction, `link.${string}`>;
+  what: "sentBy" | "sent" | "expired" | Extract<AuditAction, `link.${string}`>;
   name: string | null;
   /** How it was shared, if it was. */
   channel?: ShareChannel;
   /** Whether it was upstream's own address that was shared, which nobody can cancel. */
   isUpstream?: boolean;
+  /** When it was said to expire; null for never. */
+  expiresAt?: Date | null;
   /** Which of the team's notes were changed. */
   fields?: NotesField[];
 };
@@ -43,6 +50,9 @@ export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<T
         ...{ at, what: action, name: actorName },
         ...(isShareChannel(channel) && { channel, isUpstream: details.address !== "short" }),
         ...(fields.length > 0 && { fields }),
+        ...((action === "link.expiry_changed" || action === "link.reopened") && {
+          expiresAt: details.expiresAt ? new Date(String(details.expiresAt)) : null,
+        }),
       },
     ];
   });
@@ -51,7 +61,11 @@ export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<T
   const found: TimelineEntry[] =
     isMatched && foundAt ? [{ at: foundAt, what: "link.found", name: null }] : [];
   const sent: TimelineEntry[] = wasSent(link) ? [{ at: link.createdAt, what: "sent", name: null }] : [];
-  return [...asked, ...sent, ...found, ...fromEvents].sort((a, b) => a.at.getTime() - b.at.getTime());
+  const expired: TimelineEntry[] =
+    link.expiresAt && isExpired(link) ? [{ at: link.expiresAt, what: "expired", name: null }] : [];
+  return [...asked, ...sent, ...found, ...fromEvents, ...expired].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
 }
 
 /** Whether the only POST was certainly sent. It is sent within a second after its row was written. */

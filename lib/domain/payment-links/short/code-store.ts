@@ -12,6 +12,7 @@ const row = z.object({
   customerLanguages: z.array(z.enum(customerLanguages)),
   isClosed: z.boolean(),
   isCancelled: z.boolean(),
+  isExpired: z.boolean(),
   leadsToCode: z.string().nullable(),
 });
 
@@ -25,7 +26,8 @@ export function linkOfCode(code: string): Statement<z.output<typeof row>> {
   const sql = Prisma.sql`
     SELECT link.state, link.url, merchant.name AS "merchantName",
       merchant.customer_languages::text[] AS "customerLanguages", merchant.disabled_at IS NOT NULL AS "isClosed",
-      link.cancelled_at IS NOT NULL AS "isCancelled", link.leads_to_code AS "leadsToCode"
+      link.cancelled_at IS NOT NULL AS "isCancelled",
+      link.expires_at IS NOT NULL AND link.expires_at <= now() AS "isExpired", link.leads_to_code AS "leadsToCode"
     FROM payment_links link JOIN merchants merchant USING (merchant_id) WHERE link.code = ${code} LIMIT 1`;
   return { sql, row };
 }

@@ -7,13 +7,14 @@ import { readRow } from "@/lib/platform/statement";
 export type Resolved =
   | { kind: "found"; url: string }
   | { kind: "none" }
-  | {
+  | (Whose & { kind: "expired" })
+  | (Whose & {
       kind: "cancelled";
-      merchantName: string;
-      customerLanguages: CustomerLanguage[];
       /** The code of the link that replaces it. */
       leadsToCode: string | null;
-    };
+    });
+
+type Whose = { merchantName: string; customerLanguages: CustomerLanguage[] };
 
 /**
  * Finds the link with a code, in one go to the database. A code that never was, and one of a merchant that is closed,
@@ -24,8 +25,8 @@ export async function resolveCode(code: string): Promise<Resolved> {
   const [, rows] = await readTogether(asResolver(code), statement.sql);
   const found = readRow(statement, rows);
   if (!found || found.isClosed || found.state !== "ready" || found.url === null) return { kind: "none" };
-  const { isCancelled, merchantName, customerLanguages, leadsToCode, url } = found;
-  return isCancelled
-    ? { kind: "cancelled", merchantName, customerLanguages, leadsToCode }
-    : { kind: "found", url };
+  const { merchantName, customerLanguages, leadsToCode, url } = found;
+  const whose = { merchantName, customerLanguages };
+  if (found.isCancelled) return { kind: "cancelled", ...whose, leadsToCode };
+  return found.isExpired ? { kind: "expired", ...whose } : { kind: "found", url };
 }

@@ -16,6 +16,8 @@ export const en = {
     cancelledText: "{merchant} cancelled this payment link. Do not pay it.",
     replacedText: "{merchant} cancelled this payment link and made another one for you.",
     toReplacement: "Go to the new link",
+    expiredTitle: "This link has expired",
+    expiredText: "This payment link has expired. Ask {merchant} for a new one.",
     noneTitle: "No link here",
     noneText:
       "There is no payment link at this address. Check that all of it was copied, or ask whoever sent it to you.",

@@ -15,6 +15,8 @@ export const es = {
     cancelledText: "{merchant} canceló este enlace de pago. No lo pague.",
     replacedText: "{merchant} canceló este enlace de pago y creó otro para usted.",
     toReplacement: "Ir al enlace nuevo",
+    expiredTitle: "Este enlace venció",
+    expiredText: "Este enlace de pago venció. Pídale otro a {merchant}.",
     noneTitle: "Aquí no hay ningún enlace",
     noneText:
       "En esta dirección no hay ningún enlace de pago. Revise que esté copiada completa, o pregúntele a quien se la envió.",

@@ -15,6 +15,8 @@ export const pt = {
     cancelledText: "{merchant} cancelou este link de pagamento. Não o pague.",
     replacedText: "{merchant} cancelou este link de pagamento e criou outro para você.",
     toReplacement: "Ir para o novo link",
+    expiredTitle: "Este link expirou",
+    expiredText: "Este link de pagamento expirou. Peça outro a {merchant}.",
     noneTitle: "Não há nenhum link aqui",
     noneText:
       "Não há nenhum link de pagamento neste endereço. Confira se ele foi copiado por inteiro ou pergunte a quem o enviou.",

@@ -100,6 +100,8 @@ export const audit = {
     link_paid_mark_removed: "{name} undid marking a link as paid",
     link_cancelled: "{name} cancelled a link",
     link_cancel_undone: "{name} undid the cancelling of a link",
+    link_expiry_changed: "{name} changed when a link expires",
+    link_reopened: "{name} reopened a link that had expired",
     link_dismissed: "{name} dismissed a link",
     link_noted: "{name} changed facts about a link: {what}",
     link_customer_removed: "{name} removed the customer's data from a link",

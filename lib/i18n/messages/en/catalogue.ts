@@ -6,6 +6,7 @@ import { cancel } from "@/lib/i18n/messages/en/cancel";
 import { close } from "@/lib/i18n/messages/en/close";
 import { create } from "@/lib/i18n/messages/en/create";
 import { errors } from "@/lib/i18n/messages/en/errors";
+import { expiry } from "@/lib/i18n/messages/en/expiry";
 import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
@@ -45,6 +46,7 @@ export const en = {
   ...paid,
   ...cancel,
   ...close,
+  ...expiry,
   ...selected,
   ...create,
   ...templates,

@@ -29,6 +29,7 @@ export const close = {
       open: "Still open",
       marked_paid: "Marked paid",
       cancelled: "Cancelled",
+      expired: "Expired",
       inactive: "Inactive",
       rejected: "Failed",
       unknown: "Not confirmed",

@@ -1,5 +1,6 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { cancelErrors } from "@/lib/i18n/messages/en/cancel";
+import { expiryErrors } from "@/lib/i18n/messages/en/expiry";
 import { limitErrors } from "@/lib/i18n/messages/en/limits";
 import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { paidErrors } from "@/lib/i18n/messages/en/paid";
@@ -176,6 +177,7 @@ export const errors = {
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,
+  ...expiryErrors,
   ...limitErrors,
   till_name_missing: "Give the device a name, so that you can tell it from others.",
   till_name_too_long: "That name is too long. Use 60 characters at most.",

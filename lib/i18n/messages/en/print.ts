@@ -42,6 +42,8 @@ export const print = {
     backToLink: "Back to the link",
     inactiveTitle: "This link is inactive",
     inactiveText: "4Geeks says that it is no longer active. Whoever scanned its code could not pay.",
+    endedTitle: "This link is cancelled or has expired",
+    endedText: "Whoever scanned its code could not pay. Its page says more.",
     notReadyTitle: "There is no code to print yet",
     notReadyText: "A link can be printed once 4Geeks has confirmed it.",
     noFile: "This link cannot be paid, so there is no code for it.",

@@ -32,6 +32,9 @@ export const team = {
     shortAddresses: "Short addresses",
     shortAddressesHint:
       "Customers get addresses such as {example}, which you can cancel, and which lead on to the pay page at 4Geeks. Without them, they get the address of the pay page itself.",
+    linkExpiry: "New links expire",
+    linkExpiryHint:
+      "Each link and each template can say otherwise. The address of the pay page at 4Geeks does not expire.",
     save: "Save",
     saving: "Saving…",
     saved: "Saved.",

@@ -99,6 +99,8 @@ export const audit = {
     link_paid_mark_removed: "{name} quitó la marca de pagado de un enlace",
     link_cancelled: "{name} canceló un enlace",
     link_cancel_undone: "{name} deshizo la cancelación de un enlace",
+    link_expiry_changed: "{name} cambió cuándo vence un enlace",
+    link_reopened: "{name} reabrió un enlace que había vencido",
     link_dismissed: "{name} descartó un enlace",
     link_noted: "{name} cambió datos de un enlace: {what}",
     link_customer_removed: "{name} eliminó los datos del cliente de un enlace",

@@ -6,6 +6,7 @@ import { cancel } from "@/lib/i18n/messages/es/cancel";
 import { close } from "@/lib/i18n/messages/es/close";
 import { create } from "@/lib/i18n/messages/es/create";
 import { errors } from "@/lib/i18n/messages/es/errors";
+import { expiry } from "@/lib/i18n/messages/es/expiry";
 import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
@@ -45,6 +46,7 @@ export const es = {
   ...paid,
   ...cancel,
   ...close,
+  ...expiry,
   ...selected,
   ...create,
   ...templates,

@@ -29,6 +29,7 @@ export const close = {
       open: "Siguen abiertos",
       marked_paid: "Marcados pagados",
       cancelled: "Cancelados",
+      expired: "Vencidos",
       inactive: "Inactivos",
       rejected: "Fallidos",
       unknown: "Sin confirmar",

@@ -1,5 +1,6 @@
 import type { SentenceCode } from "@/lib/i18n/language/error-code";
 import { cancelErrors } from "@/lib/i18n/messages/es/cancel";
+import { expiryErrors } from "@/lib/i18n/messages/es/expiry";
 import { limitErrors } from "@/lib/i18n/messages/es/limits";
 import { notesErrors } from "@/lib/i18n/messages/es/notes";
 import { paidErrors } from "@/lib/i18n/messages/es/paid";
@@ -179,6 +180,7 @@ export const errors = {
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,
+  ...expiryErrors,
   ...limitErrors,
   till_name_missing: "Póngale un nombre al dispositivo, para distinguirlo de otros.",
   till_name_too_long: "Ese nombre es demasiado largo. Use 60 caracteres como máximo.",

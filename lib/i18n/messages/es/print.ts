@@ -41,6 +41,8 @@ export const print = {
     backToLink: "Volver al enlace",
     inactiveTitle: "Este enlace está inactivo",
     inactiveText: "4Geeks dice que ya no está activo. Quien escaneara su código no podría pagar.",
+    endedTitle: "Este enlace está cancelado o venció",
+    endedText: "Quien escaneara su código no podría pagar. Su página dice más.",
     notReadyTitle: "Todavía no hay un código para imprimir",
     notReadyText: "Un enlace se puede imprimir cuando 4Geeks lo ha confirmado.",
     noFile: "Este enlace no se puede pagar, así que no tiene código.",

@@ -21,6 +21,7 @@ const coffee: TemplateContent = {
   amountMinor: 250_000,
   currency: "CRC",
   description: "A coffee",
+  expiry: null,
 };
 
 let admin: pg.Client;

@@ -29,6 +29,7 @@ beforeEach(async () => {
     references: true,
     cashiersOwnLinks: false,
     shortAddresses: false,
+    linkExpiry: "none",
     customerLanguages: ["es", "en"],
   };
 });
@@ -206,6 +207,7 @@ describe("the form", () => {
     references: "on",
     cashiersOwnLinks: "",
     shortAddresses: "",
+    linkExpiry: "7d",
     language1: "pt",
     language2: "",
     language3: "es",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { descriptionLength, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { descriptionLength, parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
 
 const right = { amount: "12.50", interpretation: "", currency: "USD", description: "Two coffees" };
 

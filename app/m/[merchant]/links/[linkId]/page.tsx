@@ -10,7 +10,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
-import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { isExpired, isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
@@ -27,6 +27,7 @@ import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
 import { Timeline } from "./_card/timeline";
+import { ExpiredNotice, LinkExpiry } from "./_expiry/link-expiry";
 import { LinkNotes } from "./_notes/link-notes";
 import { MarkPaidButton } from "./_paid/mark-button";
 import { PaidNotice } from "./_paid/paid-notice";
@@ -72,6 +73,10 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const { timeline, notes, usedTags, paid, cancelled } = await readLinkPage(view, link, {
     offersTags: mayNote,
   });
+  const isReady = link.state === "ready";
+  const isOut = isUpstreamOut(timeline, merchant);
+  const savedKey = typeof saved === "string" ? saved : "";
+  const expiring = { link, merchant, isUpstreamOut: isOut, mayChange: mayCancel, savedKey };
   const phone = parsePhone(notes?.customerPhone ?? "", null);
   const share = mayShare &&
     !isHeldBack &&
@@ -102,7 +107,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
             mark={paid}
             timeZone={merchant.timeZone}
             mayChange={mayMark}
-            savedKey={typeof saved === "string" ? saved : ""}
+            savedKey={savedKey}
           />
         )}
         {cancelled && (
@@ -110,24 +115,24 @@ export default async function LinkPage({ params, searchParams }: Props) {
             linkId={link.id}
             cancellation={cancelled}
             timeZone={merchant.timeZone}
-            isUpstreamOut={isUpstreamOut(timeline, merchant)}
+            isUpstreamOut={isOut}
             mayUndo={mayCancel && cancelled.isUndoable}
             toPath={paths.link}
           />
         )}
+        {isReady && !cancelled && <ExpiredNotice {...expiring} />}
         <LinkCard
           {...{ link, path, inbox, mayShare }}
           anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
         />
         {share && <SharePanel {...share} />}
-        {mayMark && link.state === "ready" && link.markedPaidAt === null && (
-          <MarkPaidButton linkId={link.id} />
-        )}
-        {mayCancel && link.state === "ready" && !cancelled && (
+        {mayMark && isReady && link.markedPaidAt === null && <MarkPaidButton linkId={link.id} />}
+        {isReady && !cancelled && !isExpired(link) && <LinkExpiry {...expiring} />}
+        {mayCancel && isReady && !cancelled && (
           <CancelLink
             action={cancelThisLink}
             fields={{ linkId: link.id }}
-            isUpstreamOut={isUpstreamOut(timeline, merchant)}
+            isUpstreamOut={isOut}
             replacePath={
               may(role, "links:create") && link.mode === merchant.mode ? paths.replaceLink(link.id) : null
             }
@@ -148,7 +153,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           <LinkNotes
             {...{ linkId: link.id, notes, usedTags, merchant, search, historyPath: paths.links }}
             mayChange={mayNote}
-            savedKey={typeof saved === "string" ? saved : ""}
+            savedKey={savedKey}
           />
         )}
         <LinkTools

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isolate } from "@/lib/core/isolate";
+import { readExpiry } from "@/lib/core/link-expiry";
 import { fail, type Result } from "@/lib/core/result";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra } from "@/lib/domain/link-templates/schema";
@@ -16,14 +17,18 @@ import {
 } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import { amountInterpretations, type LinkFormExtra, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { amountInterpretations, parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
+import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
 import { mayCreateLink } from "@/lib/web/limits";
 
 /** What the page showed, mode and business, and the intent of one submission. */
 const drawnWith = { mode: text, business: text, intentId: rowId };
-const newLinkForm = z.object({ ...drawnWith, duplicateOf: text, corrects: optionalRowId, ...linkContent });
+const newLinkForm = z.object({
+  ...{ ...drawnWith, duplicateOf: text, corrects: optionalRowId, ...linkContent },
+  ...{ expiry: text, expiryDay: text },
+});
 const tapForm = z.object({ ...drawnWith, templateId: rowId, version: text });
 
 export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
@@ -37,14 +42,20 @@ export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
     const parsed = parseNewLink(form);
     const mode = await drawnMode({ merchantId: context.merchantId, mode: context.merchant.mode }, form);
     const again = { interpretations: amountInterpretations(form), mode: context.merchant.mode };
-    if (!parsed.ok || !mode.ok) {
-      const errors = { ...(!parsed.ok && parsed.issues), ...(!mode.ok && { form: mode }) };
+    const expiry = readExpiry(form, context.merchant);
+    if (!parsed.ok || !mode.ok || !expiry.ok) {
+      const errors = {
+        ...(!parsed.ok && parsed.issues),
+        ...(!expiry.ok && { expiryDay: expiry.code }),
+        ...(!mode.ok && { form: mode }),
+      };
       return { errors, extra: { intentId, ...again }, isChanged: !mode.ok };
     }
     const corrects = form.corrects ?? undefined;
     if (corrects !== undefined && !(await findCorrected(context, corrects)))
       return { errors: { form: "already_replaced" }, extra: { intentId, ...again } };
-    const content = { mode: mode.value, intentId, link: parsed.value, duplicateOf, corrects };
+    const link = parsed.value;
+    const content = { mode: mode.value, intentId, link, duplicateOf, corrects, expiry: expiry.value };
     const created = await create(context, content);
     if (!created.ok) {
       const extra = await renewed(again, created, context.paths.link);
@@ -75,9 +86,16 @@ export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
     if (!mode.ok) return { errors: { form: mode }, extra, isChanged: true };
     const template = await templateAsSeen(context.merchantId, templateId, version);
     if (!template.ok) return { errors: { form: template.code }, extra, isChanged: true };
-    const { amountMinor, currency, description } = template.value;
+    const { amountMinor, currency, description, expiry } = template.value;
     const link = { amountMinor, currency, description };
-    const created = await create(context, { mode: mode.value, intentId, link, isRepeatable: true });
+    const content = {
+      mode: mode.value,
+      intentId,
+      link,
+      isRepeatable: true,
+      expiry: expiry ?? undefined,
+    } as const;
+    const created = await create(context, content);
     if (!created.ok) return { errors: { form: created.code }, extra, isChanged: true };
     const { state, failureCode, linkId } = created.value;
     if (state === "rejected" && failureCode) return { errors: { form: failureCode }, extra, isChanged: true };
@@ -94,7 +112,7 @@ async function create(
   { merchantId, actor }: MemberContext,
   createRequest: Pick<
     CreateRequest,
-    "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects"
+    "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects" | "expiry"
   >,
 ): Promise<Result<CreateOutcome, CreateFailure | { code: "too_many_links" }>> {
   if (!(await mayCreateLink(merchantId, actor.ip))) return fail({ code: "too_many_links" });

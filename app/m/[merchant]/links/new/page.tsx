@@ -74,6 +74,7 @@ function startingState(
       // A person who presses "Duplicate" wants another link, and is not asked about the one they started from.
       duplicateOf: source?.id ?? "",
       corrects: isReplacing ? (source?.id ?? "") : "",
+      expiry: merchant.linkExpiry,
     },
     errors: {},
     extra: { intentId: crypto.randomUUID(), interpretations: [] },

@@ -71,12 +71,14 @@ export const closeMerchant = memberAction(
 async function conflictErrors(conflicts: (keyof StoredSettings)[], now: StoredSettings) {
   const t = await getTranslations("general");
   const business = await getTranslations("business");
+  const expiries = await getTranslations("expiry");
   const languages = now.customerLanguages.map((code) => business(`language_${code}`));
   const shown = {
     ...now,
     references: now.references ? t("on") : t("off"),
     cashiersOwnLinks: now.cashiersOwnLinks ? t("on") : t("off"),
     shortAddresses: now.shortAddresses ? t("on") : t("off"),
+    linkExpiry: expiries(now.linkExpiry),
     customerLanguages: languages.join(", "),
   };
   const field = (name: keyof StoredSettings) => (name === "customerLanguages" ? "language1" : name);

@@ -8,6 +8,7 @@ import { toSettingsForm } from "@/lib/domain/merchants/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
+import { listUsual, toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
 import { shortAddress } from "@/lib/web/link-address";
@@ -47,6 +48,7 @@ export default async function GeneralPage({ params, searchParams }: Props) {
         initial={{ values: toValues(merchant), errors: {} }}
         currencies={listCurrencyOptions(await getLocale(), await listUsedCurrencies(member))}
         languages={customerLanguages.map((value) => ({ value, label: labels(`language_${value}`) }))}
+        expiries={listUsual(toExpiryLabels(await getTranslations("expiry")))}
         timeZones={listTimeZones(merchant.timeZone).map(asOption)}
         labels={{
           name: t("name"),
@@ -62,6 +64,8 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           cashiersOwnLinksHint: t("ownLinksHint"),
           shortAddresses: t("shortAddresses"),
           shortAddressesHint: t("shortAddressesHint", { example: shortAddress("k7q4m2x9p3ra") }),
+          linkExpiry: t("linkExpiry"),
+          linkExpiryHint: t("linkExpiryHint"),
           languages: labels("languages"),
           languagesHint: labels("languagesHint"),
           language1: labels("language1"),
@@ -103,10 +107,10 @@ async function Close({ slug }: { slug: string }) {
 
 function toValues(merchant: MemberMerchant) {
   const { name, slug, color, defaultCurrency, timeZone } = merchant;
-  const { references, cashiersOwnLinks, shortAddresses, customerLanguages } = merchant;
+  const { references, cashiersOwnLinks, shortAddresses, linkExpiry, customerLanguages } = merchant;
   const settings = {
     ...{ name, slug, color, defaultCurrency, timeZone },
-    ...{ references, cashiersOwnLinks, shortAddresses, customerLanguages },
+    ...{ references, cashiersOwnLinks, shortAddresses, linkExpiry, customerLanguages },
   };
   return { ...toSettingsForm(settings), drawn: JSON.stringify(settings) };
 }

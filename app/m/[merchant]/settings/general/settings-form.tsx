@@ -19,13 +19,19 @@ export type SettingsField =
   | "references"
   | "cashiersOwnLinks"
   | "shortAddresses"
+  | "linkExpiry"
   | LanguageField;
 
 type LanguageField = "language1" | "language2" | "language3";
 
 type Labels = Record<SettingsField | "submit" | "pending", string> &
   Record<
-    "slugHint" | "colorHint" | "referencesHint" | "cashiersOwnLinksHint" | "shortAddressesHint",
+    | "slugHint"
+    | "colorHint"
+    | "referencesHint"
+    | "cashiersOwnLinksHint"
+    | "shortAddressesHint"
+    | "linkExpiryHint",
     string
   > &
   LanguageLabels;
@@ -35,12 +41,14 @@ export function SettingsForm({
   currencies,
   timeZones,
   languages,
+  expiries,
   labels,
 }: {
   initial: FormState<SettingsField | "drawn">;
   currencies: Option[];
   timeZones: Option[];
   languages: Option[];
+  expiries: Option[];
   labels: Labels;
 }) {
   const form = useForm(saveSettings, initial, "settings");
@@ -118,6 +126,14 @@ export function SettingsForm({
         hint={labels.shortAddressesHint}
         isChecked={values.shortAddresses === "on"}
         error={errors.shortAddresses}
+      />
+      <Choice
+        name="linkExpiry"
+        label={labels.linkExpiry}
+        hint={labels.linkExpiryHint}
+        options={expiries}
+        selected={values.linkExpiry ?? ""}
+        error={errors.linkExpiry}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </ServerForm>

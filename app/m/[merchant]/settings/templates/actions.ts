@@ -1,18 +1,19 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { changeTemplate } from "@/lib/domain/link-templates/change-template";
 import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
 import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
 import { parseTemplate, type TemplateParts } from "@/lib/domain/link-templates/schema";
-import { amountInterpretations } from "@/lib/domain/payment-links/schema";
+import { amountInterpretations } from "@/lib/domain/payment-links/new-link/schema";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";
 import { drawn, linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
 
-const templateForm = z.object({ templateId: optionalRowId, drawn, name: text, ...linkContent });
+const templateForm = z.object({ templateId: optionalRowId, drawn, name: text, ...linkContent, expiry: text });
 
 /** Saves a new template, or changes the one with the id `templateId`. */
 export const saveTemplate = memberAction<typeof templateForm, { interpretations: Interpretation[] }>(
@@ -33,7 +34,7 @@ export const saveTemplate = memberAction<typeof templateForm, { interpretations:
       templateId === null
         ? await saveLinkTemplate(request)
         : await changeTemplate({ ...request, id: templateId, drawn: asDrawn });
-    if (!saved.ok && saved.code === "changed_meanwhile") return conflict(saved, locale);
+    if (!saved.ok && saved.code === "changed_meanwhile") return await conflict(saved, locale);
     if (!saved.ok) {
       return { errors: { form: saved.code }, extra: { interpretations: amountInterpretations(form) } };
     }
@@ -54,8 +55,13 @@ export const deleteTemplate = memberAction(
 type Conflict = { conflicts: (keyof TemplateParts)[]; now: TemplateParts; merged: TemplateParts };
 
 /** An error for each field that somebody else changed too, with its current value. */
-function conflict({ conflicts, now, merged }: Conflict, locale: string) {
-  const shown = { ...now, price: formatMoney(now.price.amountMinor, now.price.currency, locale) };
+async function conflict({ conflicts, now, merged }: Conflict, locale: string) {
+  const t = await getTranslations("expiry");
+  const shown = {
+    ...now,
+    price: formatMoney(now.price.amountMinor, now.price.currency, locale),
+    expiry: t(now.expiry ?? "asUsual"),
+  };
   const field = (name: keyof TemplateParts) => (name === "price" ? "amount" : name);
   return {
     errors: Object.fromEntries(
@@ -67,6 +73,7 @@ function conflict({ conflicts, now, merged }: Conflict, locale: string) {
       interpretation: "",
       currency: merged.price.currency,
       description: merged.description,
+      expiry: merged.expiry ?? "",
       drawn: JSON.stringify(now),
     },
   };

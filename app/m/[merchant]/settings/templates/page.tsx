@@ -7,6 +7,7 @@ import { type LinkTemplate, templateNameLength, toParts } from "@/lib/domain/lin
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
+import { listUsual, toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { TemplateForm } from "./template-form";
@@ -28,6 +29,7 @@ export default async function TemplatesPage({
   const t = await getTranslations("templates");
   const locale = await getLocale();
   const usedCurrencies = await listUsedCurrencies(member);
+  const expiryLabels = toExpiryLabels(await getTranslations("expiry"));
   const labels = {
     name: t("name"),
     namePlaceholder: t("namePlaceholder"),
@@ -39,6 +41,8 @@ export default async function TemplatesPage({
     pending: t("saving"),
     change: t("change"),
     remove: t("remove"),
+    expiry: expiryLabels.label,
+    expiries: [{ value: "", label: expiryLabels.asUsual }, ...listUsual(expiryLabels)],
   };
   return (
     <div className="grid max-w-xl gap-8">
@@ -84,7 +88,8 @@ export default async function TemplatesPage({
 function toValues(template: LinkTemplate, locale: string) {
   const { id, name, amountMinor, currency, description } = template;
   const drawn = JSON.stringify(toParts(template));
-  return { templateId: id, drawn, name, amount: typedAmount(amountMinor, locale), currency, description };
+  const texts = { name, currency, description, expiry: template.expiry ?? "" };
+  return { templateId: id, drawn, amount: typedAmount(amountMinor, locale), ...texts };
 }
 
 /** An empty form, or one filled in from the link in `from` ("Save as template"). */

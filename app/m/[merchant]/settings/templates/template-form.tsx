@@ -4,6 +4,7 @@ import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Interpretation } from "@/lib/money/money";
+import { Choice, type Option } from "@/lib/ui/form/choice";
 import { Field } from "@/lib/ui/form/field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
@@ -12,7 +13,7 @@ import { ContentFields, type ContentLabels } from "@/lib/ui/link-fields/content-
 import { saveTemplate } from "./actions";
 
 export type TemplateLabels = ContentLabels &
-  Record<"name" | "namePlaceholder" | "submit" | "pending", string>;
+  Record<"name" | "namePlaceholder" | "submit" | "pending" | "expiry", string> & { expiries: Option[] };
 
 /** A template's name and its link's content, for a new template or one to change. */
 export function TemplateForm({
@@ -49,6 +50,14 @@ export function TemplateForm({
         )}
       </Field>
       <ContentFields {...{ state, locale, usedCurrencies, idSuffix, labels }} />
+      <Choice
+        name="expiry"
+        idSuffix={idSuffix}
+        label={labels.expiry}
+        options={labels.expiries}
+        selected={values.expiry ?? ""}
+        error={errors.expiry}
+      />
       <SubmitButton pending={labels.pending} className="button-quiet">
         {labels.submit}
       </SubmitButton>

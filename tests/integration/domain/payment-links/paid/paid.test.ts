@@ -35,6 +35,7 @@ beforeEach(async () => {
     { description: "second", upstreamId: `plink_b${merchant.slug}` },
     { description: "refused", state: "rejected" },
     { description: "third" },
+    { description: "fourth" },
   );
 });
 
@@ -90,7 +91,7 @@ test("the first of two marks counts, and a page with an old one undoes nothing",
 test("several at once: those that can be marked, and all of them back", async () => {
   await mark(ids.slice(0, 1));
   const { count, at } = await mark([...ids, crypto.randomUUID()]);
-  expect(count).toBe(2);
+  expect(count).toBe(3);
   await undoPaid({ view: view(), actor: merchant.actor, ids, at });
   expect(await listed("marked_paid")).toEqual(["first"]);
 });
@@ -98,6 +99,8 @@ test("several at once: those that can be marked, and all of them back", async ()
 test("every link is in the list of the state that it is shown with, and in no other", async () => {
   await mark(ids.slice(0, 1));
   await admin.query("UPDATE payment_links SET active = false WHERE id = ANY($1)", [ids]);
+  const past = "UPDATE payment_links SET expires_at = now() - interval '1 hour' WHERE id = ANY($1)";
+  await admin.query(past, [[ids[0], ids[3], ids[4]]]);
   for (const id of [ids[0], ids[3]])
     await cancelLink({ view: view(), actor: merchant.actor, id: id ?? "", reason: "other" });
   const lists = await Promise.all(shownStates.map(async (state) => [state, await listed(state)] as const));
@@ -105,6 +108,7 @@ test("every link is in the list of the state that it is shown with, and in no ot
     ...Object.fromEntries(shownStates.map((state) => [state, []])),
     marked_paid: ["first"],
     cancelled: ["third"],
+    expired: ["fourth"],
     inactive: ["second"],
     rejected: ["refused"],
   });

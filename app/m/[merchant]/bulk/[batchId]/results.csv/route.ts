@@ -50,9 +50,9 @@ async function rowDescriber(): Promise<(row: BatchRow) => { state: string; probl
     if (problems)
       return { state: t("notSent"), problem: problems.map(({ code }) => problem(code)).join(" ") };
     if (!link) return { state: t("notSent"), problem: "" };
-    const state = states(
-      toShownState({ state: link.state, active: true, markedPaidAt: null, cancelledAt: null }),
-    );
+    // What became of the row, and not of its link since then.
+    const asCreated = { active: true, markedPaidAt: null, cancelledAt: null, expiresAt: null };
+    const state = states(toShownState({ state: link.state, ...asCreated }));
     return { state, problem: link.state !== "ready" && link.failureCode ? errors(link.failureCode) : "" };
   };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
@@ -46,8 +46,8 @@ export function NotPayable({
     case "abandoned":
       return <Notice icon="cross" title={share("abandonedTitle")} text={share("abandonedText")} />;
     case "ready":
-      // The page says above who cancelled it.
-      if (link.cancelledAt !== null)
+      // The page says above who cancelled it, or that it has expired.
+      if (link.cancelledAt !== null || isExpired(link))
         return <p className="font-mono text-small text-muted wrap-anywhere">{link.address}</p>;
       return (
         <Notice icon="cross" title={share("inactiveTitle")} text={share("inactiveText")}>

@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { lastMoment } from "@/app/m/[merchant]/links/[linkId]/_expiry/link-expiry";
 import { isolate } from "@/lib/core/isolate";
 import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { Icon } from "@/lib/ui/icon";
@@ -20,6 +21,11 @@ export function Timeline({
   const labels = useTranslations("link");
   const history = useTranslations("history");
   const format = useFormatter();
+  const expiry = useTranslations("expiry");
+  const toMoment = (expiresAt: Date | null) =>
+    expiresAt === null
+      ? expiry("never")
+      : format.dateTime(lastMoment(expiresAt), { dateStyle: "medium", timeStyle: "short", timeZone });
   return (
     <details open={isOpen} className="group text-small">
       <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
@@ -27,14 +33,17 @@ export function Timeline({
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
-        {entries.map(({ at, what, name, channel, fields }) => (
+        {entries.map(({ at, what, name, channel, fields, expiresAt }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
             <span>
               <IsolatedText>
                 {t(getMessageKey(what), {
                   name: isolate(name ?? "Cobro"),
                   channel: channel ? channels(channel) : "",
-                  what: format.list((fields ?? []).map((field) => fieldNames(field))),
+                  what:
+                    expiresAt === undefined
+                      ? format.list((fields ?? []).map((field) => fieldNames(field)))
+                      : toMoment(expiresAt),
                 })}
               </IsolatedText>
             </span>

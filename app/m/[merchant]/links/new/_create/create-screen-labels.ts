@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
+import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import type { CreateScreenProps } from "./create-screen";
 
 /** The sentences that the page's scripts need; the catalogues themselves stay on the server. */
@@ -32,5 +33,6 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     undo: labels("undo"),
     undone: labels("undone"),
     left: labels("left"),
+    expiry: toExpiryLabels(await getTranslations("expiry")),
   };
 }

@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
-import { type NewLink, parseNewLink } from "@/lib/domain/payment-links/schema";
+import { parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
+import type { NewLink } from "@/lib/domain/payment-links/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { useShownMode } from "@/lib/ui/frame";

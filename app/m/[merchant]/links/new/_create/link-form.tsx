@@ -168,6 +168,7 @@ export function LinkForm({
           usual={usual}
           error={left.description}
           labels={labels}
+          expiry={{ expiry: values.expiry ?? "", expiryDay: values.expiryDay ?? "", error: left.expiryDay }}
         />
         <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
         <CreateBar

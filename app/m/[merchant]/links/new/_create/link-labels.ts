@@ -1,3 +1,4 @@
+import type { ExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import type { UndoLabels } from "./undo-bar";
 
 /** The sentences and labels of the form for a new link. */
@@ -21,5 +22,4 @@ export type LinkLabels = Record<
   | "noAnswer"
   | "tapRestored",
   string
-> &
-  UndoLabels;
+> & { expiry: ExpiryLabels } & UndoLabels;

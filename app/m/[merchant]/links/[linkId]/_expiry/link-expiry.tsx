@@ -1,0 +1,86 @@
+import { useFormatter, useTranslations } from "next-intl";
+import { clockIn } from "@/lib/core/local-time";
+import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { Icon } from "@/lib/ui/icon";
+import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
+import { ExpiryForm } from "./expiry-form";
+
+type Props = {
+  link: PaymentLink;
+  merchant: { timeZone: string; linkExpiry: string };
+  /** Whether customers may have upstream's own address. */
+  isUpstreamOut: boolean;
+  mayChange: boolean;
+  /** Another one after each save, so that the form begins anew. */
+  savedKey: string;
+};
+
+/** The last moment at which it can be paid, so that the end of a day has that day's date. */
+export function lastMoment(expiresAt: Date): Date {
+  return new Date(expiresAt.getTime() - 1);
+}
+
+/** When a link expires, and folded away how to change that. */
+export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey }: Props) {
+  const t = useTranslations("expiry");
+  const when = useMoment(merchant.timeZone);
+  const { id, expiresAt } = link;
+  const said = expiresAt === null ? t("neverOn") : t("on", { when: when(expiresAt) });
+  if (!mayChange) return expiresAt && <p className="text-small">{said}</p>;
+  return (
+    <details className="group open:w-full">
+      <summary className="link touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
+        <Icon name="clock" className="size-4" />
+        {said}
+        <Icon name="chevron" className="size-4 group-open:rotate-180" />
+      </summary>
+      <div className="grid gap-3 pt-2 pb-4">
+        <p className="text-small">{t("text")}</p>
+        <p className="border-l-2 border-caution pl-4 text-small">
+          {isUpstreamOut ? t("upstream") : t("opened")}
+        </p>
+        <ExpiryForm
+          key={savedKey}
+          values={{
+            linkId: id,
+            expiry: expiresAt === null ? "none" : "date",
+            expiryDay:
+              expiresAt === null
+                ? ""
+                : clockIn(merchant.timeZone).toDateAndTime(lastMoment(expiresAt)).slice(0, 10),
+          }}
+          labels={{ ...toExpiryLabels(t), submit: t("save"), pending: t("saving") }}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** Says that a link has expired, and reopens it. */
+export function ExpiredNotice({ link, merchant, isUpstreamOut, mayChange, savedKey }: Props) {
+  const t = useTranslations("expiry");
+  const when = useMoment(merchant.timeZone);
+  if (link.expiresAt === null || !isExpired(link)) return null;
+  return (
+    <section id="expired" className="grid scroll-mt-20 gap-2 border-l-2 border-caution pl-4">
+      <div role="status">
+        <p className="font-bold">{t("expiredOn", { when: when(link.expiresAt) })}</p>
+        <p className="text-small text-muted">{t("expiredText")}</p>
+      </div>
+      <p className="text-small">{isUpstreamOut ? t("upstream") : t("opened")}</p>
+      {mayChange && (
+        <ExpiryForm
+          key={savedKey}
+          values={{ linkId: link.id, expiry: merchant.linkExpiry, expiryDay: "" }}
+          labels={{ ...toExpiryLabels(t), submit: t("reopen"), pending: t("reopening") }}
+        />
+      )}
+    </section>
+  );
+}
+
+function useMoment(timeZone: string): (expiresAt: Date) => string {
+  const format = useFormatter();
+  return (expiresAt) =>
+    format.dateTime(lastMoment(expiresAt), { dateStyle: "medium", timeStyle: "short", timeZone });
+}
