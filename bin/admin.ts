@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { backup } from "@/bin/admin/backup";
+import { commandOperator } from "@/bin/admin/command-operator";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
 import { disableMerchant, enableMerchant, limits, merchants } from "@/bin/admin/merchants";
+import { operations } from "@/bin/admin/operations";
 import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import {
   disablePerson,
@@ -22,6 +25,12 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { withDatabase } from "@/bin/launch/with-database";
 import { runCommand } from "@/bin/process/command";
 import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
+import { findOperatorMerchant } from "@/lib/domain/operator/list-merchants";
+import { recordOperation } from "@/lib/domain/operator/record-operation";
+import { withRequestId } from "@/lib/platform/request-id";
+
+/** How much of what a command was given is noted. No command is given a secret. */
+const mostNoted = 300;
 
 /** A command of the operator's. It answers whether all is well; if not, the exit code is 1. */
 type Command = {
@@ -32,6 +41,8 @@ type Command = {
   isRepair?: boolean;
   /** It needs the database as it is, which may be empty. */
   isForEmpty?: boolean;
+  /** It changes something, or takes data out, so that the operators' log says that it was run; `merchant`: which one. */
+  changes?: "merchant" | "other";
 };
 
 const commands: Record<string, Command> = {
@@ -41,46 +52,55 @@ const commands: Record<string, Command> = {
     args: "<email>",
     does: "gives a person a new password, printed once, and signs them out everywhere",
     run: resetPersonPassword,
+    changes: "other",
   },
   "reset-second-factor": {
     args: "<email>",
     does: "removes a person's passkeys, app and recovery codes, tells them by email, and signs them out everywhere",
     run: resetPersonSecondFactor,
+    changes: "other",
   },
   "rotate-keys": {
     args: "[encryption|session|audit]",
     does: "puts what is stored under the first of ENCRYPTION_KEYS, under a new NEXTAUTH_SECRET or the first of AUDIT_KEYS; may be stopped and run again",
     run: rotateKeys,
+    changes: "other",
     isRepair: true,
   },
   limits: {
     args: "<slug> <links in an hour> <people>",
     does: "sets the limits of one merchant; usual, in place of a number, is the limit of the settings",
     run: limits,
+    changes: "merchant",
   },
   "disable-merchant": {
     args: "<slug>",
     does: "keeps everybody out of a merchant from their next request on; the data stays",
     run: disableMerchant,
+    changes: "merchant",
   },
-  "enable-merchant": { args: "<slug>", does: "lets them in again", run: enableMerchant },
+  "enable-merchant": { args: "<slug>", does: "lets them in again", run: enableMerchant, changes: "merchant" },
   "disable-person": {
     args: "<email>",
     does: "keeps a person out from their next request on, and signs them out everywhere",
     run: disablePerson,
+    changes: "other",
   },
-  "enable-person": { args: "<email>", does: "lets them in again", run: enablePerson },
+  "enable-person": { args: "<email>", does: "lets them in again", run: enablePerson, changes: "other" },
   "make-operator": {
     args: "<email>",
     does: "lets a person open /admin, with a second factor: how merchants and jobs do, disable and enable, retry",
     run: makeOperator,
+    changes: "other",
   },
-  "remove-operator": { args: "<email>", does: "takes that from them", run: removeOperator },
+  "remove-operator": { args: "<email>", does: "takes that from them", run: removeOperator, changes: "other" },
   "create-merchant": {
     args: "<email> <name> [--currency CRC] [--zone America/Costa_Rica]",
     does: "opens a business for a person, who owns it; you get no access to it",
     run: createMerchantFor,
+    changes: "other",
   },
+  operations: { args: "", does: "what operators did, at /admin and by these commands", run: operations },
   stats: { args: "", does: "how many people, merchants, links and jobs there are", run: stats },
   jobs: {
     args: "",
@@ -103,6 +123,7 @@ const commands: Record<string, Command> = {
     args: "<new folder>",
     does: "writes every row into a folder with pg_dump, and compares what it wrote with the database, table by table",
     run: backup,
+    changes: "other",
   },
   restore: {
     args: "<folder>",
@@ -121,11 +142,13 @@ const commands: Record<string, Command> = {
     args: "",
     does: "removes what owners deleted more than 30 days ago, for good; the worker does so every night",
     run: purgeDeletedMerchants,
+    changes: "other",
   },
   "verify-audit": {
     args: "[slug] [--since COUNT:HASH] [--begin]",
     does: "says whether any row of the audit log was altered, removed or inserted, and which",
     run: verifyAudit,
+    changes: "other",
   },
 };
 
@@ -149,13 +172,24 @@ runCommand(async () => {
   const command = commands[name];
   if (!command) throw new CliError(`There is no command "${name}"; npm run admin -- --help lists them.`);
   let isWell = false;
-  await withDatabase(
-    async () => {
-      if (!command.isRepair) await refuseOtherSecrets();
-      isWell = await command.run(args);
-    },
-    { isMigrated: !command.isForEmpty },
-  );
+  const work = () =>
+    withDatabase(
+      async () => {
+        if (!command.isRepair) await refuseOtherSecrets();
+        if (command.changes) await note(name, command.changes, args);
+        isWell = await command.run(args);
+      },
+      { isMigrated: !command.isForEmpty },
+    );
+  // What the logs say of this command, and what it asks for, has one id.
+  await withRequestId(`admin-${randomUUID()}`, work);
   // The migration engine keeps a timer of ten seconds running, which would delay the exit.
   process.exit(isWell ? 0 : 1);
 });
+
+async function note(name: string, changes: "merchant" | "other", args: string[]): Promise<void> {
+  const merchant = changes === "merchant" && args[0] ? await findOperatorMerchant(args[0]) : null;
+  const target = [name, ...args].join(" ").slice(0, mostNoted);
+  const merchantId = merchant?.merchantId ?? null;
+  await recordOperation({ by: commandOperator(), action: "command", merchantId, target });
+}

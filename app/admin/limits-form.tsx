@@ -44,9 +44,11 @@ export function LimitsForm({
           )}
         </Field>
       ))}
-      <SubmitButton pending={labels.pending} className="button-quiet text-small">
-        {labels.submit}
-      </SubmitButton>
+      <div>
+        <SubmitButton pending={labels.pending} className="button-quiet text-small">
+          {labels.submit}
+        </SubmitButton>
+      </div>
     </ServerForm>
   );
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FailedJobs } from "@/app/admin/failed-jobs";
+import { LatestOperations } from "@/app/admin/latest-operations";
 import { MerchantRow } from "@/app/admin/merchant-row";
 import { paths } from "@/lib/core/paths";
 import { watchMerchants } from "@/lib/domain/operator/list-merchants";
+import { latestOperations } from "@/lib/domain/operator/list-operations";
 import { listFailedJobs, listJobs } from "@/lib/jobs/list-jobs";
 import { env } from "@/lib/platform/env";
 import { PageLink } from "@/lib/ui/page-link";
@@ -13,6 +15,7 @@ import { requireOperator } from "@/lib/web/require-operator";
 
 const merchantsShown = 50;
 const jobsShown = 20;
+const operationsShown = 20;
 
 /** Nobody else learns from the title that there is such a page. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -57,6 +60,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
         </p>
       </section>
       <FailedJobs waiting={jobs.total - failed.length} failed={failed} after={after} />
+      <LatestOperations operations={await latestOperations(operationsShown)} />
     </PersonShell>
   );
 }

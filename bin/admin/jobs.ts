@@ -1,6 +1,8 @@
+import { commandOperator } from "@/bin/admin/command-operator";
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { listJobs, type QueuedJob, retryJob } from "@/lib/jobs/list-jobs";
+import { listJobs, type QueuedJob } from "@/lib/jobs/list-jobs";
+import { retryJob } from "@/lib/jobs/retry-job";
 
 const shown = 100;
 
@@ -17,7 +19,8 @@ export async function jobs(): Promise<boolean> {
 export async function retry([id]: string[]): Promise<boolean> {
   if (!id || !/^\d{1,18}$/.test(id))
     throw new CliError("Which? npm run admin -- retry <number>; jobs lists them.");
-  if (!(await retryJob(id))) throw new CliError(`There is no job ${id} that waits; a worker may have it.`);
+  if (!(await retryJob(id, commandOperator())))
+    throw new CliError(`There is no job ${id} that waits; a worker may have it.`);
   print(`Job ${id} runs as soon as a worker is free.`);
   return true;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { commandOperator } from "@/bin/admin/command-operator";
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { merchantsSharingKeys } from "@/lib/domain/api-keys/list-shared-keys";
@@ -32,14 +33,14 @@ export async function merchants(): Promise<boolean> {
 
 export async function disableMerchant(args: string[]): Promise<boolean> {
   const { merchantId, slug } = await getMerchant(args);
-  const isDone = await setDisabled(merchantId, true);
+  const isDone = await setDisabled(merchantId, true, commandOperator());
   print(isDone ? `${slug} is disabled.` : `${slug} was disabled already.`);
   return true;
 }
 
 export async function enableMerchant(args: string[]): Promise<boolean> {
   const { merchantId, slug } = await getMerchant(args);
-  const isDone = await setDisabled(merchantId, false);
+  const isDone = await setDisabled(merchantId, false, commandOperator());
   print(isDone ? `${slug} is enabled again.` : `${slug} was not disabled, or its owner has deleted it.`);
   return true;
 }
@@ -51,7 +52,7 @@ export async function limits(args: string[]): Promise<boolean> {
     throw new CliError("Which limits? Two numbers, or usual.");
   const own = z.object(ownLimitsFields).safeParse({ linksPerHour, people });
   if (!own.success) throw new CliError("A limit is a whole number from 1 to 100000, or usual.");
-  const isDone = await changeLimits(merchantId, own.data, null);
+  const isDone = await changeLimits(merchantId, own.data, commandOperator());
   print(isDone ? `${slug} has these limits now.` : `${slug} had these limits already.`);
   return true;
 }

@@ -39,8 +39,17 @@ export async function deleteOldFailures(): Promise<number> {
   return rows.length;
 }
 
+/** A job that no worker has, and the merchant in whose name it was asked for. */
+export async function findWaiting(id: string): Promise<{ task: string; merchantId: string | null } | null> {
+  const [job] = await db().$queryRaw<{ task: string; merchantId: string | null }[]>`
+    SELECT task_identifier AS task, payload ->> 'merchantId' AS "merchantId"
+    FROM graphile_worker._private_jobs JOIN graphile_worker.jobs USING (id)
+    WHERE id = ${id}::bigint AND jobs.locked_at IS NULL`;
+  return job ?? null;
+}
+
 /** Lets a job run now. False when there is none, or a worker has it. */
-export async function retryJob(id: string): Promise<boolean> {
+export async function rescheduleNow(id: string): Promise<boolean> {
   const rows = await db().$queryRaw<unknown[]>`
     SELECT id::text FROM graphile_worker.reschedule_jobs(
       ARRAY(SELECT id FROM graphile_worker.jobs WHERE id = ${id}::bigint AND locked_at IS NULL),

@@ -67,14 +67,29 @@ test("an operator with a second factor sees how merchants do, turns one off and 
     { action: "merchant.disabled", actor_id: null, isNamed: true },
     { action: "merchant.enabled", actor_id: null, isNamed: true },
   ]);
+  // The operators' log has each with the request that the merchant's log has.
+  const { rows: operations } = await asSuperuser(
+    `SELECT o.action, o.target FROM operator_events o JOIN audit_events e ON e.merchant_id = about_merchant_id AND e.request_id = o.request_id
+     WHERE o.operator = $1 AND e.actor_id IS NULL ORDER BY o.id`,
+    [person.email],
+  );
+  expect(operations).toEqual([
+    { action: "merchant_disabled", target: cafe.slug },
+    { action: "merchant_enabled", target: cafe.slug },
+    { action: "limits_changed", target: cafe.slug },
+  ]);
+  expect(await http.html(page)).toContain("changed the limits of");
 });
 
 test("an operator lets a job that has failed for good run again", async () => {
   const { http, person } = await signedUp();
   await asSuperuser("UPDATE users SET operator_since = now() WHERE email = $1", [person.email]);
   await setUpApp(http);
+  const cafe = await connectedOwner("Café with a job");
   const { rows } = await asSuperuser(
-    `SELECT id FROM graphile_worker.add_job('no-such-task', '{"secret":"in the job"}'::json, max_attempts => 1)`,
+    `SELECT id, merchant_id FROM merchants, graphile_worker.add_job('no-such-task',
+       json_build_object('secret', 'in the job', 'merchantId', merchant_id), max_attempts => 1) WHERE slug = $1`,
+    [cafe.slug],
   );
   await asSuperuser(
     "UPDATE graphile_worker._private_jobs SET attempts = 1, last_error = 'it <broke>' WHERE id = $1",
@@ -86,5 +101,11 @@ test("an operator lets a job that has failed for good run again", async () => {
   expectRedirect(await http.submit("/admin", `name="job" value="${rows[0].id}"`, {}), "/admin");
   const after = await asSuperuser("SELECT attempts FROM graphile_worker.jobs WHERE id = $1", [rows[0].id]);
   expect(after.rows).toEqual([{ attempts: 0 }]);
+  const told = await asSuperuser(
+    `SELECT o.target, e.details ->> 'name' AS task FROM operator_events o
+     JOIN audit_events e ON e.merchant_id = about_merchant_id AND e.request_id = o.request_id WHERE e.action = 'merchant.job_retried' AND o.operator = $1`,
+    [person.email],
+  );
+  expect(told.rows).toEqual([{ target: rows[0].id, task: "no-such-task" }]);
   await asSuperuser("DELETE FROM graphile_worker._private_jobs WHERE id = $1", [rows[0].id]);
 });

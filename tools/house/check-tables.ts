@@ -29,7 +29,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
     "bulk_rows",
   ],
   "link-templates": ["link_templates"],
-  operator: [],
+  operator: ["operator_events"],
 };
 
 /** Reads of another noun's tables that one statement needs, with the reason. None of these is written. */

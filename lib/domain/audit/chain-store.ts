@@ -11,12 +11,13 @@ export type StoredEvent = {
   targetId: string | null;
   details: unknown;
   ip: string | null;
+  requestId: string | null;
   mac: Bytes | null;
 };
 export type StoredSeal = { seq: number; eventId: string; prevHash: Bytes; hash: Bytes };
 
 const eventColumns = Prisma.sql`e.id::text, e.at, e.actor_id::text AS "actorId", e.action,
-  e.target_id AS "targetId", e.details, e.ip, e.mac`;
+  e.target_id AS "targetId", e.details, e.ip, e.request_id AS "requestId", e.mac`;
 
 /**
  * The end of the chain, locked until the transaction ends. Null when there is none, or another transaction has locked

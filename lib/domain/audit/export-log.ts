@@ -11,7 +11,7 @@ import { readBatches } from "@/lib/platform/keyset";
 const batch = 100;
 
 /** Column names for programs, the same in every language. */
-const columns = ["at", "time_zone", "name", "email", "action", "about", "from", "details", "id"];
+const columns = ["at", "time_zone", "name", "email", "action", "about", "from", "details", "id", "request"];
 
 /**
  * The events that match the filters, newest first. The export is itself an event, and the first in the file.
@@ -43,8 +43,22 @@ export async function* exportLog({
   }
 }
 
-function toRow({ at, actor, action, target, targetId, ip, details, id }: LogEvent, timeZone: string): Cell[] {
+function toRow(
+  { at, actor, action, target, targetId, ip, details, id, requestId }: LogEvent,
+  timeZone: string,
+): Cell[] {
   const facts = Object.entries(details).map(([key, value]) => `${key}: ${value}`);
   const { name = "Cobro", email = null } = actor ?? {};
-  return [{ time: at }, timeZone, name, email, action, target?.email ?? targetId, ip, facts.join("; "), id];
+  return [
+    { time: at },
+    timeZone,
+    name,
+    email,
+    action,
+    target?.email ?? targetId,
+    ip,
+    facts.join("; "),
+    id,
+    requestId,
+  ];
 }

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { z } from "zod";
 import { type AuditKey, auditKeys } from "@/lib/platform/secret-box/audit-keys";
 
 /** An event as it is stored. Its hash covers all of these. */
@@ -13,6 +14,8 @@ export type LoggedEvent = {
   ip: string | null;
 };
 
+const withRequest = z.object({ requestId: z.string() });
+
 export type Link = { seq: number; prevHash: Uint8Array; eventId: string };
 export type ChainEnd = { count: number; hash: Uint8Array };
 
@@ -26,6 +29,21 @@ export function hashEvent(merchantId: string, event: LoggedEvent, key = newestKe
   const { id, at, actorId, action, targetId, details, ip } = event;
   const parts = [id, at.toISOString(), actorId, action, targetId, canonical(details), ip];
   return keyed(key, "event", merchantId, ...parts);
+}
+
+/** Whether an event is as it was recorded. Its request's id is in its details, and so under its hash. */
+export function isGenuineEvent(
+  merchantId: string,
+  event: LoggedEvent & { requestId: string | null; mac: Uint8Array | null },
+): boolean {
+  const { mac, requestId, details } = event;
+  if (mac === null || requestId !== findRequestId(details)) return false;
+  return matchesAnyKey(mac, (key) => hashEvent(merchantId, event, key));
+}
+
+/** The id of the request in the details of an event. */
+function findRequestId(details: unknown): string | null {
+  return withRequest.safeParse(details).data?.requestId ?? null;
 }
 
 /** Binds an event to its place in the chain and to the link before it. `isSigned`: the event has a hash of its own. */

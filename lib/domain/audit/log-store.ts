@@ -9,6 +9,7 @@ export type LogRow = {
   targetId: string | null;
   details: unknown;
   ip: string | null;
+  requestId: string | null;
 };
 
 export type LogQuery = {
@@ -37,7 +38,10 @@ export async function listLog(tx: MerchantTx, query: LogQuery): Promise<LogRow[]
     },
     orderBy: { id: "desc" },
     take: limit,
-    select: { id: true, at: true, action: true, actorId: true, targetId: true, details: true, ip: true },
+    select: {
+      ...{ id: true, at: true, action: true, actorId: true, targetId: true, details: true, ip: true },
+      requestId: true,
+    },
   });
   return rows.flatMap(({ action, ...row }) => (isAuditAction(action) ? [{ ...row, action }] : []));
 }

@@ -69,6 +69,7 @@ function firstIdAt(at: Date): string {
 
 function toTexts(details: unknown): Record<string, string> {
   if (typeof details !== "object" || details === null) return {};
-  const given = Object.entries(details).filter(([, value]) => value !== null);
+  // The request's id has a column of its own.
+  const given = Object.entries(details).filter(([key, value]) => value !== null && key !== "requestId");
   return Object.fromEntries(given.map(([key, value]) => [key, String(value)]));
 }

@@ -4,6 +4,7 @@ import { beginChain } from "@/lib/domain/audit/seal-events";
 import { insertAuditEvent } from "@/lib/domain/audit/store";
 import type { MerchantTx } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
+import { currentRequestId } from "@/lib/platform/request-id";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
@@ -12,13 +13,19 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
  */
 export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<void> {
   const now = Date.now();
+  const requestId = currentRequestId();
   const event = {
     id: uuidv7(now),
     at: new Date(now),
     actorId: entry.actor?.userId ?? null,
     action: entry.action,
     targetId: entry.targetId ?? null,
-    details: { ...entry.details, ...(entry.actor?.till !== undefined && { till: entry.actor.till }) },
+    details: {
+      ...entry.details,
+      ...(entry.actor?.till !== undefined && { till: entry.actor.till }),
+      // Here, because the hash covers it here, also for a process of an older release that seals the event.
+      ...(requestId !== undefined && { requestId }),
+    },
     ip: entry.actor?.ip ?? entry.ip ?? null,
   };
   if (entry.action === "merchant.created") await beginChain(tx);

@@ -29,6 +29,7 @@ export const auditActions = [
   "merchant.enabled",
   "merchant.limits_changed",
   "merchant.limit_reached",
+  "merchant.job_retried",
   "merchant.closed",
   "merchant.reopened",
   "merchant.deleted",

@@ -16,6 +16,7 @@ import {
   hashEnd,
   hashEvent,
   hashLink,
+  isGenuineEvent,
   keyCheck,
   matchesAnyKey,
 } from "@/lib/domain/audit/hash-chain";
@@ -82,7 +83,7 @@ async function sealBatch(
   const waiting = await listWaiting(tx, batch);
   if (waiting.length === 0) return false;
   const genuine = waiting.filter(
-    (event) => isSigned(tx.merchantId, event) || (accepts.unsigned && !event.mac),
+    (event) => isGenuineEvent(tx.merchantId, event) || (accepts.unsigned && !event.mac),
   );
   if (genuine.length < waiting.length) {
     log().error({
@@ -120,8 +121,4 @@ function isGenuine(merchantId: MerchantId, head: StoredHead): boolean {
   const genuine = matchesAnyKey(head.mac, (key) => hashEnd(merchantId, head, key));
   if (!genuine) log().error({ code: "audit_chain_end_forged", merchantId });
   return genuine;
-}
-
-function isSigned(merchantId: MerchantId, event: StoredEvent): boolean {
-  return event.mac !== null && matchesAnyKey(event.mac, (key) => hashEvent(merchantId, event, key));
 }

@@ -24,9 +24,9 @@ export async function insertAuditEvent(tx: MerchantTx, event: NewAuditEvent): Pr
   const { id, at, actorId, action, targetId, details, ip, mac } = event;
   await tx.$executeRaw`
     WITH written AS (
-      INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac)
+      INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac, request_id)
       VALUES (${tx.merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
-        ${JSON.stringify(details)}::jsonb, ${ip}, ${mac})
+        ${JSON.stringify(details)}::jsonb, ${ip}, ${mac}, ${details.requestId ?? null})
       RETURNING merchant_id, id
     )
     INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written`;

@@ -13,6 +13,7 @@ import {
   hashEnd,
   hashEvent,
   hashLink,
+  isGenuineEvent,
   isSame,
   keyCheck,
   matchesAnyKey,
@@ -117,8 +118,7 @@ function wrongWith(merchantId: MerchantId, seal: SealedEvent): Finding | null {
   if (!event) return { kind: "removed", seq, eventId };
   const { mac } = event;
   const isSigned = mac !== null;
-  if (mac !== null && !matchesAnyKey(mac, (key) => hashEvent(merchantId, event, key)))
-    return { kind: "altered", seq, eventId };
+  if (isSigned && !isGenuineEvent(merchantId, event)) return { kind: "altered", seq, eventId };
   const isLinked = matchesAnyKey(seal.hash, (key) =>
     hashLink(merchantId, seal, { hash: mac ?? hashEvent(merchantId, event, key), isSigned }, key),
   );
@@ -135,8 +135,7 @@ async function lookOutside(merchantId: MerchantId, report: Report): Promise<numb
   }));
   let waiting = 0;
   for (const event of unsealed) {
-    const isOurs = event.mac !== null && matchesAnyKey(event.mac, (key) => hashEvent(merchantId, event, key));
-    if (!isOurs) report({ kind: "inserted", seq: null, eventId: event.id });
+    if (!isGenuineEvent(merchantId, event)) report({ kind: "inserted", seq: null, eventId: event.id });
     else if (!event.isWaiting) report({ kind: "left_out", eventId: event.id });
     else waiting += 1;
   }

@@ -113,6 +113,20 @@ describe("npm run admin", () => {
     expect((await runAdmin("disable-merchant", "sol")).stdout).toContain("already");
     expect((await runAdmin("enable-merchant", "sol")).stdout).toContain("enabled again");
     expect(await findMembership(userId, "sol")).not.toBeNull();
+    // What was begun is in the operators' log, and what changed in the merchant's own, with one request id.
+    const { rows } = await admin.query(
+      `SELECT o.target, o.operator, e.action FROM operator_events o LEFT JOIN audit_events e
+         ON e.merchant_id = about_merchant_id AND e.request_id = o.request_id
+       WHERE about_merchant_id = $1 ORDER BY o.id`,
+      [sol],
+    );
+    const operator = expect.stringMatching(/^\S+@\S+$/);
+    expect(rows).toEqual([
+      { target: "disable-merchant sol", operator, action: "merchant.disabled" },
+      { target: "disable-merchant sol", operator, action: null },
+      { target: "enable-merchant sol", operator, action: "merchant.enabled" },
+    ]);
+    await expect(admin.query("DELETE FROM operator_events")).rejects.toThrow("only added to");
   });
 
   it("verifies the audit logs, names the row that was altered, and ends with 1", async () => {

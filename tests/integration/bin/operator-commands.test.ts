@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, it, vi } from "vitest";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
 import { doctor } from "@/bin/admin/doctor";
 import { jobs, retry } from "@/bin/admin/jobs";
+import { operations } from "@/bin/admin/operations";
 import { makeOperator, removeOperator } from "@/bin/admin/operators";
 import { disablePerson, enablePerson } from "@/bin/admin/people";
 import { stats } from "@/bin/admin/stats";
@@ -94,6 +95,8 @@ it("counts, lists jobs without what they hold, and lets one run again", async ()
   const { rows } = await admin.query("SELECT attempts FROM graphile_worker.jobs");
   expect(rows).toEqual([{ attempts: 0 }]);
   await expect(retry(["999999"])).rejects.toThrow("There is no job 999999");
+  expect(await operations()).toBe(true);
+  expect(said()).toMatch(new RegExp(` {2}\\S+@\\S+ {2}job_retried {2}${id}\n1 operations$`));
 });
 
 it("forgets jobs that failed for good a month ago, and no others", async () => {

@@ -25,6 +25,7 @@ const shared = {
   reserved_slugs: "what is left of merchants that are gone",
   secret_fingerprints: "the installation's secrets",
   worker_heartbeats: "a worker works for every merchant",
+  operator_events: "what operators did to merchants, which outlives these",
   rate_limits: "counts attempts of nobody in particular",
   _prisma_migrations: "Prisma's own",
 };

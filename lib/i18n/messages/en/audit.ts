@@ -64,6 +64,7 @@ export const audit = {
     merchant_disabled: "The operator of this portal turned the business off",
     merchant_enabled: "The operator of this portal turned the business on again",
     merchant_limits_changed: "The operator of this portal changed the limits of the business: {what}",
+    merchant_job_retried: "The operator of this portal had a job of the business run again: {what}",
     merchant_limit_reached: "{name} reached a limit of the business: {what}",
     merchant_settings_changed: "{name} changed the settings",
     merchant_logo_changed: "{name} changed the logo",

@@ -1,3 +1,5 @@
+import type { OperationKind } from "@/lib/domain/operator/schema";
+
 /** The page of operators of the whole portal. */
 export const operator = {
   operator: {
@@ -28,10 +30,18 @@ export const operator = {
     mostPeople: "People",
     saveLimits: "Save",
     pending: "Working…",
+    operations: "What operators did",
     jobs: "Jobs",
     waiting:
       "{count, plural, =0 {No job waits.} one {# job waits or is being done.} other {# jobs wait or are being done.}}",
     failed: "Failed for good, due {when}",
     retry: "Try again",
   },
+  operation: {
+    merchant_disabled: "{who} turned off {what}",
+    merchant_enabled: "{who} turned on {what}",
+    limits_changed: "{who} changed the limits of {what}",
+    job_retried: "{who} had job {what} run again",
+    command: "{who} ran a command: {what}",
+  } satisfies Record<OperationKind, string>,
 } as const;

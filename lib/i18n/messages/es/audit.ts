@@ -63,6 +63,7 @@ export const audit = {
     merchant_disabled: "Quien administra este portal desactivó el negocio",
     merchant_enabled: "Quien administra este portal volvió a activar el negocio",
     merchant_limits_changed: "Quien administra este portal cambió los límites del negocio: {what}",
+    merchant_job_retried: "Quien administra este portal volvió a ejecutar una tarea del negocio: {what}",
     merchant_limit_reached: "{name} llegó a un límite del negocio: {what}",
     merchant_settings_changed: "{name} cambió los ajustes",
     merchant_logo_changed: "{name} cambió el logo",

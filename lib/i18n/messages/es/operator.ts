@@ -28,10 +28,18 @@ export const operator = {
     mostPeople: "Personas",
     saveLimits: "Guardar",
     pending: "Un momento…",
+    operations: "Lo que hizo la administración",
     jobs: "Tareas",
     waiting:
       "{count, plural, =0 {Ninguna tarea espera.} one {# tarea espera o está en curso.} other {# tareas esperan o están en curso.}}",
     failed: "Falló del todo, prevista {when}",
     retry: "Reintentar",
+  },
+  operation: {
+    merchant_disabled: "{who} desactivó {what}",
+    merchant_enabled: "{who} activó {what}",
+    limits_changed: "{who} cambió los límites de {what}",
+    job_retried: "{who} volvió a ejecutar la tarea {what}",
+    command: "{who} ejecutó un comando: {what}",
   },
 } as const;

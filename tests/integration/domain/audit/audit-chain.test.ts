@@ -8,6 +8,7 @@ import { beginChainAsFound, merchantsToSeal, sealEvents } from "@/lib/domain/aud
 import { verifyChain } from "@/lib/domain/audit/verify-chain";
 import { createMerchant } from "@/lib/domain/merchants/create-merchant";
 import { withMerchant } from "@/lib/platform/db";
+import { withRequestId } from "@/lib/platform/request-id";
 import { newMerchantId } from "@/lib/web/require-member";
 import { insertAuditEvent } from "@/tests/fixtures/audit-event";
 import { insertUser } from "@/tests/fixtures/user";
@@ -81,6 +82,23 @@ describe("a chain that nobody touched", () => {
     await expectSound(52);
   });
 
+  it("holds the id of the request, in events that have one", async () => {
+    await withRequestId("request-of-the-page", () => record({ targetId: "asked" }));
+    await record({ targetId: "by itself" });
+    await expectSound(3);
+    const { rows } = await admin.query(
+      "SELECT request_id, details FROM audit_events WHERE merchant_id = $1 AND target_id IS NOT NULL ORDER BY id",
+      [merchantId],
+    );
+    expect(rows).toEqual([
+      { request_id: "request-of-the-page", details: { requestId: "request-of-the-page" } },
+      { request_id: null, details: {} },
+    ]);
+    // One without the other is refused, also to an administrator.
+    const alone = "UPDATE audit_events SET request_id = 'another' WHERE merchant_id = $1";
+    await expect(admin.query(alone, [merchantId])).rejects.toThrow("audit_events_request_id");
+  });
+
   it("is found by the worker while events wait", async () => {
     expect(await merchantsToSeal()).toContain(merchantId);
     await sealEvents(merchantId);
@@ -110,9 +128,22 @@ describe("found out", () => {
     "ip = '10.0.0.9'",
     "mac = NULL",
     "mac = sha256('')",
+    `request_id = 'another', details = details || '{"requestId": "another"}'`,
   ])("one altered: %s", async (change) => {
     await tamper(`UPDATE audit_events SET ${change} WHERE id = '${ids[5]}'`);
     await expectFound([{ kind: expect.stringMatching(/altered/), seq: 5, eventId: ids[5] }]);
+  });
+
+  it("one whose request is told otherwise than under its hash", async () => {
+    const rule = "audit_events_request_id";
+    const { rows } = await admin.query(
+      `SELECT pg_get_constraintdef(oid) AS rule FROM pg_constraint WHERE conname = '${rule}'`,
+    );
+    await admin.query(`ALTER TABLE audit_events DROP CONSTRAINT ${rule}`);
+    await tamper(`UPDATE audit_events SET request_id = 'another' WHERE id = '${ids[5]}'`);
+    await expectFound([{ kind: "altered", seq: 5, eventId: ids[5] }]);
+    await tamper(`UPDATE audit_events SET request_id = NULL WHERE id = '${ids[5]}'`);
+    await admin.query(`ALTER TABLE audit_events ADD CONSTRAINT ${rule} ${rows[0].rule}`);
   });
 
   it("one removed", async () => {

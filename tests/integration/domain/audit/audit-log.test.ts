@@ -119,7 +119,7 @@ describe("the log", () => {
     const rows = exportLog({ merchantId: luna, actor, filters: {}, timeZone: zone });
     const text = await exportedText(rows, { timeZone: zone });
     const lines = text.trimEnd().split("\r\n");
-    expect(lines[0]).toBe("\uFEFFat,time_zone,name,email,action,about,from,details,id");
+    expect(lines[0]).toBe("\uFEFFat,time_zone,name,email,action,about,from,details,id,request");
     expect(lines).toHaveLength(1 + 1 + 120 + 1 + 1 + 1);
     expect(lines[1]).toContain(",'=Ana,ana@example.com,audit.exported,,'10.0.0.1,");
     expect(lines[2]).toContain(",'=1+1,");

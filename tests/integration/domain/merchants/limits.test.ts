@@ -30,6 +30,8 @@ afterAll(async () => {
   await sandbox.close();
 });
 
+const operator = { userId: crypto.randomUUID(), name: "operator@example.com" };
+const command = { userId: null, name: "root@machine" };
 const link = { amountMinor: 150, currency: "USD", description: "Two coffees" } as const;
 
 function create({ merchantId, actor }: ConnectedMerchant) {
@@ -48,8 +50,8 @@ async function listEvents(merchantId: string) {
 test("a merchant creates as many links in an hour as an operator set, by hand and from tables, and no other is slowed", async () => {
   const [limited, other] = [await connectedMerchant(sandbox.url), await connectedMerchant(sandbox.url)];
   const { merchantId, actor } = limited;
-  expect(await changeLimits(merchantId, { linksPerHour: 1, people: null }, "the operator")).toBe(true);
-  expect(await changeLimits(merchantId, { linksPerHour: 1, people: null }, "the operator")).toBe(false);
+  expect(await changeLimits(merchantId, { linksPerHour: 1, people: null }, operator)).toBe(true);
+  expect(await changeLimits(merchantId, { linksPerHour: 1, people: null }, operator)).toBe(false);
   expect(await create(limited)).toMatchObject({ ok: true });
   expect(await create(limited)).toMatchObject({ ok: false, code: "links_used_up" });
   const row = { place: 1, intentId: crypto.randomUUID(), link };
@@ -66,7 +68,7 @@ test("a merchant creates as many links in an hour as an operator set, by hand an
     {
       action: "merchant.limits_changed",
       actor_id: null,
-      details: { ...details, people: null, operator: "the operator" },
+      details: { ...details, people: null, operator: operator.userId },
     },
     // Once, however often it is tried.
     { action: "merchant.limit_reached", actor_id: actor.userId, details },
@@ -80,14 +82,14 @@ test("a team has no more people and invitations than it may, also when the limit
   const [first, second] = [await newAccount(), await newAccount()];
   const invite = ({ email }: { email: string }) =>
     inviteMember({ ...inviting(merchant), invite: { email, role: "cashier" } });
-  await changeLimits(merchantId, { linksPerHour: null, people: 2 }, null);
+  await changeLimits(merchantId, { linksPerHour: null, people: 2 }, command);
   const sent = await invite(first);
   if (!sent.ok) throw new Error(sent.code);
   expect(await invite(second)).toEqual({ ok: false, code: "team_full" });
-  await changeLimits(merchantId, { linksPerHour: null, people: 1 }, null);
+  await changeLimits(merchantId, { linksPerHour: null, people: 1 }, command);
   const token = getToken(sent.value.link);
   expect(await accept(token, first)).toEqual({ ok: false, code: "no_room_in_team" });
-  await changeLimits(merchantId, { linksPerHour: null, people: null }, null);
+  await changeLimits(merchantId, { linksPerHour: null, people: null }, command);
   // The invitation is still there.
   expect(await accept(token, first)).toMatchObject({ ok: true });
   const reached = (await listEvents(merchantId)).filter(({ action }) => action === "merchant.limit_reached");
