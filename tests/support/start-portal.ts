@@ -5,6 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
+import { withHeapLimit } from "@/bin/launch/heap-limit";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 
@@ -20,7 +21,7 @@ export type RunningPortal = {
 };
 
 /**
- * The built portal in a process of its own on a free port, started as `npm run web` does.
+ * The built portal in a process of its own on a free port, started as `npm start` does.
  * @param settings its environment, in addition to this process's own.
  * @param logFile the file that its output is added to.
  * @throws when it does not become ready; the reason is in `logFile`.
@@ -30,7 +31,8 @@ export async function startPortal(settings: Record<string, string>, logFile: str
   const url = `http://127.0.0.1:${port}`;
   // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
   const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url, TRUSTED_PROXIES: "loopback" };
-  const web = await startCommand("web", { ...where, ...settings }, logFile);
+  const heap = { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) };
+  const web = await startCommand("web", { ...where, ...heap, ...settings }, logFile);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, url, logFile).catch(async (error: unknown) => {

@@ -3,18 +3,21 @@ import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { listCreators } from "@/lib/domain/members/list-members";
-import { type ExportedLink, listExported } from "@/lib/domain/payment-links/history/export-store";
+import {
+  type ExportedLink,
+  linksOfText,
+  listExported,
+  readExported,
+} from "@/lib/domain/payment-links/history/export-store";
 import { findFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { listPaidMarks } from "@/lib/domain/payment-links/paid/paid-store";
-import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
 import { toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
 import { withMerchant } from "@/lib/platform/db";
 import { readBatches } from "@/lib/platform/keyset";
 
-/** As many as are read and written in a few milliseconds, for which other requests wait. */
-const batch = 100;
+/** Read at once from the database, and written one after another. */
+const textsAtOnce = 10;
 
 /** Column names for programs, the same in every language, so that formulas in a spreadsheet still work. */
 const columns = [
@@ -42,8 +45,6 @@ const columns = [
   "expires_at",
 ];
 
-type NamedLink = ExportedLink & { createdBy: string | null; paid: PaidMark | undefined };
-
 /**
  * The links that match the filters, newest first. The export is recorded as an event once there is something to send.
  */
@@ -59,36 +60,36 @@ export async function* exportLinks({
   timeZone: string;
 }): Rows {
   const { merchantId } = view;
-  // Asked once: whoever made a link that is in the file was here before the file was begun.
+  // Asked once: whoever made or marked a link that is in the file was here before the file was begun, but for a few.
   const names = new Map((await listCreators(merchantId)).map(({ userId, name }) => [userId, name]));
   const batches = readBatches(
-    batch,
-    async (after: string | undefined = filters.after, limit) => {
+    textsAtOnce,
+    async (after: string | undefined = filters.after, texts) => {
+      const limit = texts * linksOfText;
       const query = { filters: { ...filters, after, before: undefined }, timeZone, limit };
       return withMerchant(merchantId, async (tx) => {
         const { ids } = await findFiltered(tx, view, query);
-        const links = await listExported(tx, view, ids);
-        const marked = links.flatMap(({ id, markedPaidAt }) => (markedPaidAt ? [id] : []));
-        const marks = marked.length > 0 ? await listPaidMarks(tx, view, marked) : null;
-        return links.map((link) => ({
-          ...link,
-          createdBy: names.get(link.createdById ?? "") ?? null,
-          paid: marks?.get(link.id),
-        }));
+        return listExported(tx, view, ids);
       });
     },
-    (link: NamedLink) => placeAt(link, filters.sort),
+    (text) => {
+      const last = readExported(text).at(-1);
+      if (!last) throw new Error("a text of no links");
+      return placeAt(last, filters.sort);
+    },
   );
   let head: Cell[][] = [columns];
-  for await (const links of batches) {
+  for await (const texts of batches) {
     if (head.length > 0)
       await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
-    yield [...head, ...links.map((link) => toRow(link, timeZone))];
-    head = [];
+    for (const text of texts) {
+      yield [...head, ...readExported(text).map((link) => toRow(link, names, timeZone))];
+      head = [];
+    }
   }
 }
 
-function toRow({ paid, ...link }: NamedLink, timeZone: string): Cell[] {
+function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string): Cell[] {
   return [
     { time: link.createdAt },
     timeZone,
@@ -98,7 +99,7 @@ function toRow({ paid, ...link }: NamedLink, timeZone: string): Cell[] {
     link.reference,
     toShownState(link),
     link.mode,
-    link.createdBy,
+    names.get(link.createdById ?? "") ?? null,
     link.url,
     link.id,
     link.note || null,
@@ -106,10 +107,10 @@ function toRow({ paid, ...link }: NamedLink, timeZone: string): Cell[] {
     link.customerName || null,
     link.customerPhone || null,
     link.customerReference || null,
-    paid ? { time: paid.at } : null,
-    paid?.by ?? null,
-    paid?.reference || null,
-    paid?.note || null,
+    link.markedPaidAt && { time: link.markedPaidAt },
+    names.get(link.markedPaidById ?? "") ?? null,
+    link.paidReference || null,
+    link.paidNote || null,
     link.code,
     link.expiresAt ? { time: link.expiresAt } : null,
   ];

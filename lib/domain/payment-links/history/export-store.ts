@@ -7,7 +7,8 @@ import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 const text = z.string().nullable();
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** Milliseconds since 1970, which are read many times faster than a time as text. */
+const time = z.number().transform((milliseconds) => new Date(milliseconds));
 
 /** What a file of links has of each: shorter than what pages need of one. */
 const exportedLink = z.object({
@@ -28,6 +29,9 @@ const exportedLink = z.object({
   customerPhone: text,
   customerReference: text,
   markedPaidAt: time.nullable(),
+  markedPaidById: text,
+  paidReference: text,
+  paidNote: text,
   cancelledAt: time.nullable(),
   expiresAt: time.nullable(),
   code: text,
@@ -35,27 +39,37 @@ const exportedLink = z.object({
 
 export type ExportedLink = z.output<typeof exportedLink>;
 
+/** As many as are read from one text, and written, in a few milliseconds, for which other requests wait. */
+export const linksOfText = 100;
+
 /**
- * Links by their ids, in the order of these. Postgres writes them as one text, which is read many times faster than rows
- * whose every value Prisma converts by itself.
+ * Links by their ids, in the order of these, as texts of a hundred links each, for `readExported`. Postgres writes them,
+ * and such a text is read many times faster than rows whose every value Prisma converts by itself.
  */
-export async function listExported(
-  tx: MerchantTx,
-  { onlyBy }: LinkScope,
-  ids: string[],
-): Promise<ExportedLink[]> {
-  const [found] = await tx.$queryRaw<{ links: string | null }[]>`
+export async function listExported(tx: MerchantTx, { onlyBy }: LinkScope, ids: string[]): Promise<string[]> {
+  const found = await tx.$queryRaw<{ links: string }[]>`
     SELECT json_agg(json_build_object(
-        'id', id, 'createdAt', created_at, 'mode', mode, 'state', state, 'active', active,
+        'id', id, 'createdAt', ${milliseconds("created_at")}, 'mode', mode, 'state', state, 'active', active,
         'amountMinor', amount_minor, 'currency', currency, 'description', description, 'reference', reference,
         'url', url, 'createdById', created_by_id, 'note', note, 'tags', tags, 'customerName', customer_name,
         'customerPhone', customer_phone, 'customerReference', customer_reference,
-        'markedPaidAt', marked_paid_at,
-        'cancelledAt', cancelled_at, 'expiresAt', expires_at, 'code', code
+        'markedPaidAt', ${milliseconds("marked_paid_at")}, 'markedPaidById', marked_paid_by_id,
+        'paidReference', paid_reference, 'paidNote', paid_note,
+        'cancelledAt', ${milliseconds("cancelled_at")}, 'expiresAt', ${milliseconds("expires_at")}, 'code', code
       ) ORDER BY place)::text AS links
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted(id, place)
     JOIN payment_links USING (id)
     WHERE merchant_id = ${tx.merchantId}::uuid
-      ${onlyBy === null ? Prisma.empty : Prisma.sql`AND created_by_id = ${onlyBy}::uuid`}`;
-  return z.array(exportedLink).parse(JSON.parse(found?.links ?? "[]"));
+      ${onlyBy === null ? Prisma.empty : Prisma.sql`AND created_by_id = ${onlyBy}::uuid`}
+    GROUP BY (place - 1) / ${linksOfText}::int
+    ORDER BY min(place)`;
+  return found.map(({ links }) => links);
+}
+
+export function readExported(links: string): ExportedLink[] {
+  return z.array(exportedLink).parse(JSON.parse(links));
+}
+
+function milliseconds(column: `${string}_at`): Prisma.Sql {
+  return Prisma.raw(`(extract(epoch FROM ${column}) * 1000)::bigint`);
 }

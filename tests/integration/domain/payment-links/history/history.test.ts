@@ -6,6 +6,8 @@ import { everyLink } from "@/lib/core/link-view";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { insertApiKey } from "@/tests/fixtures/api-key";
+import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { freshDatabase } from "@/tests/support/database";
 import { exportedText } from "@/tests/support/exported-text";
 import { readableHistory } from "@/tests/support/filters";
@@ -156,6 +158,24 @@ test("a file has what the team wrote on each link, and no telephone number becom
       customer_reference: "",
     },
   ]);
+});
+
+test.each([
+  ["newest", "id DESC"],
+  ["highest", "amount_minor DESC, id DESC"],
+])("a file of thousands has each link once, in the order that was chosen: %s", async (sort, order) => {
+  const merchant = await newMerchant();
+  const { merchantId, actor } = merchant;
+  await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
+  const from = new Date("2026-01-01T00:00:00Z");
+  await insertManyLinks(admin, merchantId, { count: 2_250, from, createdBy: [actor.userId] });
+  const { rows } = await admin.query<{ id: string }>(
+    `SELECT id FROM payment_links WHERE merchant_id = $1 ORDER BY ${order}`,
+    [merchantId],
+  );
+  expect(rows.length).toBeGreaterThan(2_000);
+  const ids = (await exported(merchant, { sort })).map(({ id }) => id);
+  expect(ids).toEqual(rows.map(({ id }) => id));
 });
 
 test("days are the merchant's own, both ends included, also when the clock changes", async () => {
