@@ -11,6 +11,7 @@ import { backupRole, missingBackupRights } from "@/bin/database/backup-rights";
 import { connect } from "@/bin/database/connect";
 import { refuseTransactionPooler } from "@/bin/database/migration-lock";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { env } from "@/lib/platform/env";
 
 /** Writes every row into a new folder, reads back what it wrote, and compares it with the database table by table. */
 export async function backup([folder]: string[]): Promise<boolean> {
@@ -53,7 +54,7 @@ async function write(folder: string, { url, snapshot, serverVersion, count }: So
   try {
     const { address, password } = forPrograms(url);
     // Without --enable-row-security it would refuse; with it, what the role may see is all there is (missingBackupRights).
-    const how = [`--role=${backupRole}`, "--enable-row-security", `--snapshot=${snapshot}`];
+    const how = [`--role=${backupRole()}`, "--enable-row-security", `--snapshot=${snapshot}`];
     const args = ["--format=custom", ...how, "--no-password", `--file=${unfinished}`, `--dbname=${address}`];
     await runProgram("pg_dump", args, { password, read: text });
     const rows = await count();
@@ -66,6 +67,7 @@ async function write(folder: string, { url, snapshot, serverVersion, count }: So
       version: 1,
       takenAt,
       serverVersion,
+      rolePrefix: env().DATABASE_ROLE_PREFIX,
       sha256: await hashFile(unfinished),
       rows,
     };
@@ -88,8 +90,8 @@ async function refuseFull(folder: string): Promise<void> {
 }
 
 function lacking(missing: string[]): string {
-  if (missing[0] === backupRole) {
-    return `The role ${backupRole}, which may read every row, is missing; npm run migrate makes it, or sql-for-dba prints how`;
+  if (missing[0] === backupRole()) {
+    return `The role ${backupRole()}, which may read every row, is missing; npm run migrate makes it, or sql-for-dba prints how`;
   }
   return `A backup would lack rows of ${missing.join(", ")}; npm run migrate lets it read them`;
 }

@@ -10,8 +10,9 @@ import { connect } from "@/bin/database/connect";
 import { giveFunctions } from "@/bin/database/give-functions";
 import { makeRoles } from "@/bin/database/make-roles";
 import { refuseTransactionPooler } from "@/bin/database/migration-lock";
-import { refuseServer, roles } from "@/bin/database/refuse-server";
+import { portalRoles, refuseServer } from "@/bin/database/refuse-server";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { env } from "@/lib/platform/env";
 import { missingMigrations, missingRights } from "@/lib/platform/health/readiness";
 import { describeDifference, differingSecrets } from "@/lib/platform/health/secret-fingerprints";
 
@@ -25,9 +26,10 @@ export async function restore([folder]: string[]): Promise<boolean> {
     await refuseServer(client, setting);
     await refuseFull(client, setting);
     const manifest = await readManifest(folder);
+    refuseOtherPrefix(manifest.rolePrefix);
     await refusePrograms(manifest.serverVersion);
     const begunAt = Date.now();
-    await makeRoles(client, [...roles, backupRole]).catch((error: unknown) => {
+    await makeRoles(client, [...portalRoles(), backupRole()]).catch((error: unknown) => {
       const why = error instanceof Error ? error.message : "";
       throw new CliError(
         `${setting}: the roles cannot be made (${why}); run what npm run admin -- sql-for-dba prints`,
@@ -69,6 +71,14 @@ async function isInOrder(): Promise<boolean> {
   if (rights.length + secrets.length > 0) return false;
   print("Roles, rights, migrations and secrets are in order. npm run admin -- verify-audit checks the logs.");
   return true;
+}
+
+/** The dump gives rights to roles by their names. */
+function refuseOtherPrefix(prefix: string): void {
+  if (prefix === env().DATABASE_ROLE_PREFIX) return;
+  throw new CliError(
+    `DATABASE_ROLE_PREFIX: this backup is of roles that begin with ${prefix}; set it to that`,
+  );
 }
 
 async function refuseFull(client: pg.Client, setting: string): Promise<void> {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { backupRole } from "@/bin/database/backup-rights";
-import { roles } from "@/bin/database/refuse-server";
+import { portalRoles } from "@/bin/database/refuse-server";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { env } from "@/lib/platform/env";
 
@@ -16,7 +16,7 @@ export async function sqlForDba(): Promise<boolean> {
 
 export function dbaSql(user: string, database: string): string {
   const [owner, name] = [pg.escapeIdentifier(user), pg.escapeIdentifier(database)];
-  const makeRoles = [...roles, backupRole].map(
+  const makeRoles = [...portalRoles(), backupRole()].map(
     (role) => `DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
     CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;

@@ -26,7 +26,7 @@ export async function beginSnapshot(client: pg.Client): Promise<string> {
   await client.query(
     `SELECT set_config('role', $1, true), set_config('idle_in_transaction_session_timeout', '0', true),
        set_config('statement_timeout', '0', true)`,
-    [backupRole],
+    [backupRole()],
   );
   const { rows } = await client.query<{ snapshot: string }>("SELECT pg_export_snapshot() AS snapshot");
   return rows[0]?.snapshot ?? "";

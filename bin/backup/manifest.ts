@@ -12,6 +12,8 @@ const manifestSchema = z.object({
   takenAt: z.iso.datetime(),
   serverVersion: z.number().int(),
   sha256: z.string().length(64),
+  /** What the names of roles in the dump begin with. */
+  rolePrefix: z.string().default("cobro"),
   rows: z.record(z.string(), z.number().int()),
 });
 

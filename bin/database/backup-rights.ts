@@ -1,8 +1,11 @@
 import pg from "pg";
 import { makeRoles } from "@/bin/database/make-roles";
+import { roleName } from "@/lib/platform/role-name";
 
 /** Reads every row for a backup, and writes nothing. Row-level security hides merchants' rows from the owner too. */
-export const backupRole = "cobro_backup";
+export function backupRole(): string {
+  return roleName("backup");
+}
 
 /** The user may neither make the role nor become it; a table is in use for long. */
 const excused = new Set(["42501", "55P03"]);
@@ -21,14 +24,14 @@ type Gap = { name: string; isSequence: boolean; lacksGrant: boolean; lacksPolicy
 export async function giveBackupRights(client: pg.Client): Promise<void> {
   try {
     await client.query("SET lock_timeout = '5s'");
-    await makeRoles(client, [backupRole]);
-    await client.query(`GRANT USAGE ON SCHEMA public, graphile_worker TO ${backupRole}`);
+    await makeRoles(client, [backupRole()]);
+    await client.query(`GRANT USAGE ON SCHEMA public, graphile_worker TO ${backupRole()}`);
     for (const { name, isSequence, lacksGrant, lacksPolicy } of await findGaps(client)) {
       if (lacksGrant) {
-        await client.query(`GRANT SELECT ON ${isSequence ? "SEQUENCE " : ""}${name} TO ${backupRole}`);
+        await client.query(`GRANT SELECT ON ${isSequence ? "SEQUENCE " : ""}${name} TO ${backupRole()}`);
       }
       if (lacksPolicy) {
-        await client.query(`CREATE POLICY backup ON ${name} FOR SELECT TO ${backupRole} USING (true)`);
+        await client.query(`CREATE POLICY backup ON ${name} FOR SELECT TO ${backupRole()} USING (true)`);
       }
     }
   } catch (error) {
@@ -40,9 +43,9 @@ export async function giveBackupRights(client: pg.Client): Promise<void> {
 export async function missingBackupRights(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ isReady: boolean | null }>(
     "SELECT pg_has_role(to_regrole($1), 'SET') AS \"isReady\"",
-    [backupRole],
+    [backupRole()],
   );
-  if (!rows[0]?.isReady) return [backupRole];
+  if (!rows[0]?.isReady) return [backupRole()];
   return (await findGaps(client)).map(({ name }) => name);
 }
 
@@ -57,7 +60,7 @@ async function findGaps(client: pg.Client): Promise<Gap[]> {
              AND to_regrole($1) = ANY (polroles) AND pg_get_expr(polqual, polrelid) = 'true') AS "lacksPolicy"
        FROM pg_class WHERE ${ours}
      ) AS found WHERE "lacksGrant" OR "lacksPolicy" ORDER BY name`,
-    [backupRole],
+    [backupRole()],
   );
   return rows;
 }

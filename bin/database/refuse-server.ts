@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
+import { roleName } from "@/lib/platform/role-name";
 
 /** Older versions do not have grants WITH INHERIT FALSE, which the roles need. */
 const oldestServer = 160_000;
@@ -8,7 +9,9 @@ const oldestServer = 160_000;
  * The roles that the portal's transactions use (lib/platform/db.ts). They belong to the whole server and not to one
  * database.
  */
-export const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_search", "cobro_resolver"];
+export function portalRoles(): string[] {
+  return (["app", "system", "purge", "search", "resolver"] as const).map(roleName);
+}
 
 type Standing = {
   user: string;
@@ -40,7 +43,7 @@ export async function refuseServer(client: pg.Client, setting: string): Promise<
          SELECT FROM pg_auth_members
          WHERE roleid = role.oid AND member = own.oid AND (set_option OR admin_option))) AS strange
      FROM pg_roles AS own WHERE own.rolname = CURRENT_USER`,
-    [roles],
+    [portalRoles()],
   );
   const [standing] = rows;
   const way = standing && !standing.isSuperuser && wayOut(standing);
@@ -55,7 +58,8 @@ function wayOut({ user, mayMakeRoles, mayMakeTables, missing, strange }: Standin
     const names = strange.join(", ");
     return (
       `another database on this server has made the roles ${names}, and ${user} may not become them; ` +
-      `as the server's superuser run: GRANT ${names} TO ${user} WITH INHERIT FALSE, SET TRUE`
+      `set another DATABASE_ROLE_PREFIX, or, as the server's superuser, run: ` +
+      `GRANT ${names} TO ${user} WITH INHERIT FALSE, SET TRUE`
     );
   }
   if (missing && !mayMakeRoles) {

@@ -8,6 +8,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import * as engine from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
+import { withRoleNames } from "@/lib/platform/role-name";
 
 /** A migration writes this into its own row, in its own transaction, which proves that it was committed. */
 export const committedMark = "committed";
@@ -54,7 +55,10 @@ class EngineAdapter extends PrismaPg {
     adapter.executeScript = async (script) => {
       const mark = `UPDATE "_prisma_migrations" SET "logs" = '${committedMark}'
         WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
-      await adapter.underlyingDriver().query(`${script}\n;${mark}`).catch(explain);
+      await adapter
+        .underlyingDriver()
+        .query(`${withRoleNames(script)}\n;${mark}`)
+        .catch(explain);
     };
 
     // The adapter refuses the type "char", in which the catalog stores kinds of constraints; the engine needs a

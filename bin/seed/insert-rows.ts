@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { roleName } from "@/lib/platform/role-name";
 
 /** A row: its values by column name. */
 export type Row = Record<string, unknown>;
@@ -14,10 +15,10 @@ export async function inMerchant(
 ): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query(
-      "SELECT set_config('role', 'cobro_app', true), set_config('app.merchant_id', $1, true)",
-      [merchantId],
-    );
+    await client.query("SELECT set_config('role', $1, true), set_config('app.merchant_id', $2, true)", [
+      roleName("app"),
+      merchantId,
+    ]);
     await work();
     await client.query("COMMIT");
   } catch (error) {

@@ -3,6 +3,7 @@ import { Pool } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { roleName } from "@/lib/platform/role-name";
 import { type Answer, Batch, type Sql } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
@@ -51,7 +52,7 @@ export function db(): PrismaClient {
 /** One transaction that sees, and can write, one merchant's rows only. Make no HTTP call inside it. */
 export function withMerchant<T>(merchantId: MerchantId, work: (tx: MerchantTx) => Promise<T>): Promise<T> {
   const facts = { role: "merchant", merchantId } as const;
-  return as("cobro_app", "app.merchant_id", merchantId, facts, work);
+  return as("app", "app.merchant_id", merchantId, facts, work);
 }
 
 /**
@@ -59,7 +60,7 @@ export function withMerchant<T>(merchantId: MerchantId, work: (tx: MerchantTx) =
  * merchants.
  */
 export function withUser<T>(userId: string, work: (tx: UserTx) => Promise<T>): Promise<T> {
-  return as("cobro_app", "app.user_id", userId, { role: "user", userId } as const, work);
+  return as("app", "app.user_id", userId, { role: "user", userId } as const, work);
 }
 
 /** One transaction that sees the one invitation that a token is for, by the token's SHA-256; nothing else. */
@@ -68,7 +69,7 @@ export function withInvitation<T>(
   work: (tx: InvitationTx) => Promise<T>,
 ): Promise<T> {
   const facts = { role: "invitation", tokenHash } as const;
-  return as("cobro_app", "app.invitation_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
+  return as("app", "app.invitation_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
 }
 
 /** One transaction that sees the one shared till that a secret is for, by the secret's SHA-256; nothing else. */
@@ -77,7 +78,7 @@ export function withTill<T>(
   work: (tx: TillTx) => Promise<T>,
 ): Promise<T> {
   const facts = { role: "till", tokenHash } as const;
-  return as("cobro_app", "app.till_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
+  return as("app", "app.till_hash", Buffer.from(tokenHash).toString("hex"), facts, work);
 }
 
 /**
@@ -90,13 +91,13 @@ export function withAccounts<T>(work: (tx: AccountTx) => Promise<T>): Promise<T>
 
 /** One transaction that sees ids and states of every merchant's keys and links, to find what is due; nothing else. */
 export function withSystem<T>(work: (tx: SystemTx) => Promise<T>): Promise<T> {
-  return as("cobro_system", "app.merchant_id", "", { role: "system" } as const, work);
+  return as("system", "app.merchant_id", "", { role: "system" } as const, work);
 }
 
 /** One transaction that can remove a merchant that was deleted 30 days ago, and nothing of any other. */
 export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Promise<T>): Promise<T> {
   const facts = { role: "purge", merchantId } as const;
-  return as("cobro_purge", "app.merchant_id", merchantId, facts, work);
+  return as("purge", "app.merchant_id", merchantId, facts, work);
 }
 
 /**
@@ -131,14 +132,14 @@ export async function disconnect(): Promise<void> {
  * PgBouncer's transaction pooling.
  */
 function as<T, Facts extends object>(
-  role: "cobro_app" | "cobro_system" | "cobro_purge",
+  role: "app" | "system" | "purge",
   setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash" | "app.till_hash",
   id: string,
   facts: Facts,
   work: (tx: Prisma.TransactionClient & Facts) => Promise<T>,
 ): Promise<T> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('role', ${role}, true), set_config(${setting}, ${id}, true)`;
+    await tx.$executeRaw`SELECT set_config('role', ${roleName(role)}, true), set_config(${setting}, ${id}, true)`;
     return work(carrying(tx, facts));
   });
 }

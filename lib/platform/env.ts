@@ -62,6 +62,10 @@ const schema = z
     DATA_DIR: z.string().min(1).default(".data"),
     DATABASE_URL: databaseUrl.optional(),
     DATABASE_DIRECT_URL: databaseUrl.optional(),
+    DATABASE_ROLE_PREFIX: z
+      .string()
+      .regex(/^[a-z][a-z0-9_]{0,39}$/, "must be 1 to 40 small letters, digits or _, beginning with a letter")
+      .default("cobro"),
     PG_BIN: optionalText,
     NEXTAUTH_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
     ENCRYPTION_KEYS: optionalText,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { db } from "@/lib/platform/db";
 import { differingSecrets } from "@/lib/platform/health/secret-fingerprints";
 import { log } from "@/lib/platform/log";
+import { roleName } from "@/lib/platform/role-name";
 
 /** What keeps requests from being answered. `names`: which roles, tables or secrets it is about. */
 export type Fault = {
@@ -15,7 +16,7 @@ export type Fault = {
 const timeoutMs = 1_800;
 
 /** The roles that transactions take (lib/platform/db.ts). */
-const roles = ["cobro_app", "cobro_system", "cobro_purge", "cobro_resolver"];
+const roles = ["app", "system", "purge", "resolver"] as const;
 
 /** A check that has got no answer for so long may wait on a connection that is gone; the next one begins anew. */
 const giveUpMs = 10_000;
@@ -76,18 +77,18 @@ export async function missingMigrations(): Promise<string[]> {
  */
 export async function missingRights(): Promise<string[]> {
   const rows = await db().$queryRaw<{ name: string }[]>`
-    SELECT role AS name FROM unnest(${roles}::text[]) AS role
+    SELECT role AS name FROM unnest(${roles.map(roleName)}::text[]) AS role
     WHERE to_regrole(role) IS NULL OR NOT pg_has_role(to_regrole(role), 'SET')
     UNION ALL
     SELECT relname::text FROM pg_class
-    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND to_regrole('cobro_app') IS NOT NULL
-      AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND to_regrole('cobro_app') = ANY (polroles))
-      AND NOT (has_any_column_privilege(to_regrole('cobro_app'), oid, 'SELECT') AND relrowsecurity
+    WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND to_regrole(${roleName("app")}) IS NOT NULL
+      AND EXISTS (SELECT FROM pg_policy WHERE polrelid = pg_class.oid AND to_regrole(${roleName("app")}) = ANY (polroles))
+      AND NOT (has_any_column_privilege(to_regrole(${roleName("app")}), oid, 'SELECT') AND relrowsecurity
         AND (relforcerowsecurity OR NOT EXISTS (
           SELECT FROM pg_attribute WHERE attrelid = pg_class.oid AND attname = 'merchant_id')))
     UNION ALL
     SELECT 'find_link_ids' WHERE NOT EXISTS (
-      SELECT FROM pg_proc WHERE proname = 'find_link_ids' AND proowner = to_regrole('cobro_search'))
+      SELECT FROM pg_proc WHERE proname = 'find_link_ids' AND proowner = to_regrole(${roleName("search")}))
     ORDER BY 1`;
   return rows.map(({ name }) => name);
 }

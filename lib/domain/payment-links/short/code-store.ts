@@ -2,6 +2,7 @@ import { z } from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { type LinkState, linkStates } from "@/lib/domain/payment-links/schema";
 import type { MerchantTx } from "@/lib/platform/db";
+import { roleName } from "@/lib/platform/role-name";
 import type { Sql, Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -18,7 +19,7 @@ const row = z.object({
 
 /** Gives the statements after it the rights to find the link with this code, and none other. */
 export function asResolver(code: string): Sql {
-  return Prisma.sql`SELECT set_config('role', 'cobro_resolver', true), set_config('app.link_code', ${code}, true)`;
+  return Prisma.sql`SELECT set_config('role', ${roleName("resolver")}, true), set_config('app.link_code', ${code}, true)`;
 }
 
 /** What may be known of the link with this code to whoever has it. */

@@ -1,0 +1,24 @@
+import { env } from "@/lib/platform/env";
+
+/** The roles of the database that Cobro's transactions take, and the one that reads for backups. */
+const roles = ["app", "system", "purge", "search", "resolver", "backup"] as const;
+export type DatabaseRole = (typeof roles)[number];
+
+/** Names in migrations, where the setting is not known. */
+const inMigrations = new RegExp(`\\bcobro_(${roles.join("|")})\\b`, "g");
+
+/**
+ * What a role is called. Roles belong to the whole server: two installations on one server have different prefixes. The name
+ * has only letters, digits and underscores.
+ */
+export function roleName(role: DatabaseRole): string {
+  return `${env().DATABASE_ROLE_PREFIX}_${role}`;
+}
+
+/** The SQL of a migration with the names that the roles have here. What is stored of its file is that of the file. */
+export function withRoleNames(sql: string): string {
+  return sql.replace(inMigrations, (name: string) => {
+    const role = roles.find((known) => name === `cobro_${known}`);
+    return role === undefined ? name : roleName(role);
+  });
+}
