@@ -62,6 +62,8 @@ export function merchantPaths(slug: string) {
     home,
     links: `${home}/links`,
     newLink: `${home}/links/new`,
+    /** The same in a currency that is not the merchant's default. */
+    newLinkIn: (currency: string): string => `${home}/links/new?currency=${currency}`,
     link: (id: string): string => `${home}/links/${id}`,
     /** A link's page with the ways to share it open, for browsers without scripts. */
     shareLink: (id: string): string => `${home}/links/${id}?ways=open`,
@@ -96,6 +98,9 @@ export function merchantPaths(slug: string) {
     closeOpen: `${home}/close/open`,
     closeFile: `${home}/close/export.csv`,
     inbox: `${home}/inbox`,
+    /** The inbox after all links of a kind were seen, with the moment by which that is undone. */
+    inboxSeen: (kind: string, { count, at }: { count: number; at: Date }): string =>
+      `${home}/inbox?seen=${kind}&count=${count}&at=${at.getTime()}`,
     /** The inbox after "Check now", where the page confirms that a check was asked for. */
     inboxChecking: `${home}/inbox?looking=now`,
     /** One unconfirmed link, with the candidates that come after `found`. */
@@ -116,6 +121,9 @@ export function merchantPaths(slug: string) {
     apiKeys: `${settings}/api-keys`,
     templates: `${settings}/templates`,
     team: `${settings}/team`,
+    /** Where a customer's data is removed from all links. */
+    customers: `${settings}/customers`,
+    customersRemoved: (count: string): string => `${settings}/customers?removed=${count}`,
     tills: `${settings}/tills`,
     tillsSavedAt: (time: string): string => `${settings}/tills?saved=${time}`,
     pin: `${settings}/pin`,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
+import { formHolding } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, makeLink } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
 
@@ -38,4 +39,34 @@ test("without scripts, what is known of the customer is written, merged, asked a
 
   expectRedirect(await http.submit(link, en.notes.remove.replace("'", "&#x27;"), {}), link);
   expect(await http.html(link)).not.toContain("8765 4321");
+});
+
+test("without scripts, a number is kept with its link when somebody says so, and an owner removes its customer", async () => {
+  const owner = await connectedOwner();
+  const { http, path } = owner;
+  const link = await makeLink(owner, { amount: "12.50", description: "Torta" });
+  const send = (values: Record<string, string>) =>
+    http.submit(link, 'name="number"', { number: "8765 4321", by: "whatsapp", ...values });
+  expect(await (await send({})).text()).toContain("https://wa.me/50687654321?text=");
+  expect(await http.html(link)).not.toContain("50687654321");
+  expect(await (await send({ keep: "on" })).text()).toContain("https://wa.me/50687654321?text=");
+  expect(await http.html(link)).toContain("https://wa.me/50687654321?text=");
+
+  const page = `${path}/settings/customers`;
+  const ask = async (phone: string) => (await http.submit(page, 'name="phone"', { phone })).text();
+  expect(await ask("888")).toContain(en.errors.phone_too_short);
+  expect(await ask("8765 4322")).toContain(en.errors.customer_unknown);
+  expect(await ask("8765 4321")).toContain("1 link has");
+  const removed = await http.send(page, formHolding(await ask("8765 4321"), en.customers.remove));
+  expect(await http.html(expectRedirect(removed, page))).toContain("removed from 1 link");
+  expect(await http.html(link)).not.toContain("50687654321");
+  expect((await (await teammate(owner, "admin")).http.request(page)).status).toBe(403);
+  expect(await http.html(`${path}/settings/audit`)).toContain("<bdi>1 link</bdi>");
+  // The next customer's form is in this one's currency, whatever the merchant's own is.
+  const currencyFor = async (asked: string) =>
+    formHolding(await http.html(`${path}/links/new?currency=${asked}`), 'name="intentId"').fields.find(
+      ([name]) => name === "currency",
+    )?.[1];
+  expect(await currencyFor("EUR")).toBe("EUR");
+  expect(await currencyFor("<b>")).toBe(await currencyFor(""));
 });

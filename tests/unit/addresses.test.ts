@@ -26,10 +26,14 @@ test("no address of a page is spelled by hand", () => {
 });
 
 test("addresses of a merchant begin with its slug", () => {
-  const { home, link, logo, selectedFound, selectedPaidAt, ...others } = merchantPaths("cafe-luna");
+  const { home, link, logo, inboxSeen, selectedFound, selectedPaidAt, ...others } =
+    merchantPaths("cafe-luna");
   expect(home).toBe("/m/cafe-luna");
   expect(link("1")).toBe("/m/cafe-luna/links/1");
   expect(logo("ab")).toBe("/m/cafe-luna/logo.png?v=ab");
+  expect(inboxSeen("inactive", { count: 2, at: new Date(7) })).toBe(
+    "/m/cafe-luna/inbox?seen=inactive&count=2&at=7",
+  );
   expect(selectedFound("1,2", { marked: 3, isMore: true })).toBe(
     "/m/cafe-luna/links/selected?link=1,2&found=3&more=1#paid",
   );

@@ -31,6 +31,8 @@ export const permissions = {
   /** Choose one's own PIN for them. Viewers need none, because a till is for creating links. */
   "pin:choose": ["owner", "admin", "cashier"],
   "audit:read": ["owner", "admin"],
+  /** Remove what is known of a customer from every link, as they may ask for. */
+  "customers:remove": ["owner"],
   /** Say whether owners and admins need a second factor. */
   "security:manage": ["owner"],
   "ownership:transfer": ["owner"],

@@ -106,6 +106,22 @@ export async function updateTillIdleMinutes(tx: MerchantTx, minutes: number): Pr
   return count === 1;
 }
 
+/** Whether the inbox shows links that turn inactive upstream. */
+export async function findAsksAboutInactive(tx: MerchantTx): Promise<boolean> {
+  const where = { id: tx.merchantId };
+  const row = await tx.merchant.findFirstOrThrow({ where, select: { asksAboutInactive: true } });
+  return row.asksAboutInactive;
+}
+
+/** Answers whether it was otherwise until now. */
+export async function updateAsksAboutInactive(tx: MerchantTx, asks: boolean): Promise<boolean> {
+  const { count } = await tx.merchant.updateMany({
+    where: { id: tx.merchantId, asksAboutInactive: !asks },
+    data: { asksAboutInactive: asks },
+  });
+  return count === 1;
+}
+
 /** Begins to require a second factor, unless an owner has ever chosen. Answers whether it began now. */
 export async function beginSecondFactorRule(tx: MerchantTx): Promise<boolean> {
   const { count } = await tx.merchant.updateMany({

@@ -16,6 +16,7 @@ import type { ExpiryFailure } from "@/lib/domain/payment-links/expiry/change-exp
 import type { MatchFailure } from "@/lib/domain/payment-links/inbox/match-candidate";
 import type { NewLinkIssues } from "@/lib/domain/payment-links/new-link/schema";
 import type { NotesFailure } from "@/lib/domain/payment-links/notes/change-notes";
+import type { CustomerFailure } from "@/lib/domain/payment-links/notes/remove-customer";
 import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { PaidFailure } from "@/lib/domain/payment-links/paid/change-paid";
 import type { PaidIssue } from "@/lib/domain/payment-links/paid/schema";
@@ -77,6 +78,7 @@ export type ErrorCode =
   | PhoneIssue
   | NotesIssue
   | NotesFailure["code"]
+  | CustomerFailure["code"]
   | CancelFailure["code"]
   | "cancel_reason_missing"
   | ExpiryIssue

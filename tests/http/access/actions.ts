@@ -305,6 +305,28 @@ export const actions: Record<string, ActionRow> = {
     needs: "security:manage",
     form: () => ({ rule: "required" }),
   },
+  "app/m/[merchant]/inbox/actions.ts#seeAllOf": {
+    needs: "links:resolve",
+    form: async (scene) => ({ ...(await scene.inactiveLink()), kind: "inactive" }),
+  },
+  "app/m/[merchant]/inbox/actions.ts#undoSeen": {
+    needs: "links:resolve",
+    form: async (scene) => ({ ...(await scene.inactiveLink()), kind: "inactive" }),
+    keepsRows: true,
+  },
+  "app/m/[merchant]/inbox/actions.ts#chooseAboutInactive": {
+    needs: "settings:manage",
+    form: async (scene) => ({ asks: await scene.otherChoice() }),
+  },
+  "app/m/[merchant]/settings/customers/actions.ts#findLinksOfCustomer": {
+    needs: "customers:remove",
+    form: () => ({ phone: "+506 8765 4321" }),
+    says: "customer_unknown",
+  },
+  "app/m/[merchant]/settings/customers/actions.ts#removeFromEveryLink": {
+    needs: "customers:remove",
+    form: (scene) => scene.knownCustomer(),
+  },
   "app/m/[merchant]/settings/pin/actions.ts#choosePin": {
     needs: "pin:choose",
     form: () => ({ pin: "4071", again: "4071" }),

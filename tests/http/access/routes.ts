@@ -60,6 +60,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/settings/templates": "templates:manage",
   "/m/[merchant]/settings/team": "team:manage",
   "/m/[merchant]/settings/tills": "tills:manage",
+  "/m/[merchant]/settings/customers": "customers:remove",
   "/m/[merchant]/settings/pin": "pin:choose",
   "/m/[merchant]/settings/audit": "audit:read",
   "/m/[merchant]/settings/audit/export.csv": "audit:read",

@@ -119,6 +119,30 @@ export class Scene {
     return insertPaymentLink(this.database.client, { ...this.#merchant, origin: "external", active: true });
   }
 
+  /** A link of a customer whose number is known. */
+  async knownCustomer(): Promise<FormValues> {
+    const phone = "+50688887777";
+    await insertPaymentLink(this.database.client, {
+      ...{ ...this.#merchant, origin: "external", active: true, customer_phone: phone },
+    });
+    return { phone };
+  }
+
+  /** A link that turned inactive, and a moment after that. */
+  async inactiveLink(): Promise<FormValues> {
+    await insertPaymentLink(this.database.client, {
+      ...{ ...this.#merchant, origin: "external", active: false, inactive_at: new Date() },
+    });
+    const upTo = new Date(Date.now() + 1_000).toISOString();
+    return { upTo, at: upTo };
+  }
+
+  /** What the merchant has not chosen about inactive links. */
+  otherChoice(): Promise<string> {
+    const asks = "SELECT CASE WHEN asks_about_inactive THEN 'nothing' ELSE 'ask' END FROM merchants";
+    return this.database.value(`${asks} WHERE merchant_id = $1`, [this.merchantIds.open]);
+  }
+
   async unknownLink(): Promise<string> {
     const { amount, description } = this.newLink();
     return insertPaymentLink(this.database.client, {

@@ -7,7 +7,7 @@ import { Money } from "@/lib/ui/money";
 
 /** Shown even where there are none, because somebody looks for them. */
 const always: readonly ShownState[] = ["marked_paid", "cancelled", "open"];
-const sometimes: readonly ShownState[] = ["inactive"];
+const sometimes: readonly ShownState[] = ["expired", "inactive"];
 
 /** What became of the links in one currency: how many, and what they add up to. */
 export function TallyTable({ tally, name }: { tally: CurrencyTally; name: ReactNode }) {

@@ -2,12 +2,15 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { chooseInactive } from "@/lib/domain/merchants/choose-inactive";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { annotateLink } from "@/lib/domain/payment-links/inbox/annotate-link";
+import { seeAll, undoSeeAll } from "@/lib/domain/payment-links/inbox/dismiss-all";
 import { dismissLink } from "@/lib/domain/payment-links/inbox/dismiss-link";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
+import { seenKinds } from "@/lib/domain/payment-links/inbox/schema";
 import { undoMatch } from "@/lib/domain/payment-links/inbox/undo-match";
 import { parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
 import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
@@ -89,6 +92,40 @@ export const dismiss = memberAction(
   async ({ view, actor, paths }, { linkId }) => {
     await dismissLink({ view, actor, id: linkId });
     redirect(paths.inbox);
+  },
+);
+
+const kind = z.enum(seenKinds);
+const moment = z.iso.datetime().transform((text) => new Date(text));
+
+/** "Seen, all of them": also those that the page had no room for. */
+export const seeAllOf = memberAction(
+  "links:resolve",
+  { schema: z.object({ kind, upTo: moment }) },
+  async ({ view, actor, paths }, { kind, upTo }) => {
+    const seen = await seeAll({ view, actor, kind, upTo });
+    redirect(seen.count === 0 ? paths.inbox : paths.inboxSeen(kind, seen));
+  },
+);
+
+export const undoSeen = memberAction(
+  "links:resolve",
+  { schema: z.object({ kind, at: moment }) },
+  async ({ view, actor, paths }, { kind, at }) => {
+    await undoSeeAll({ view, actor, kind, at });
+    redirect(paths.inbox);
+  },
+);
+
+/** What inactive links mean to this merchant: something to see, or nothing. */
+export const chooseAboutInactive = memberAction(
+  "settings:manage",
+  { schema: z.object({ asks: z.enum(["ask", "nothing"]) }) },
+  async ({ view, merchantId, actor, paths }, { asks }) => {
+    await chooseInactive({ merchantId, actor, asks: asks === "ask" });
+    if (asks === "ask") redirect(paths.inbox);
+    const seen = await seeAll({ view, actor, kind: "inactive", upTo: new Date() });
+    redirect(seen.count === 0 ? paths.inbox : paths.inboxSeen("inactive", seen));
   },
 );
 

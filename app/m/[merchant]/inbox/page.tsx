@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
+import { may } from "@/lib/domain/members/permissions";
+import { asksAboutInactive } from "@/lib/domain/merchants/choose-inactive";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
@@ -12,6 +14,9 @@ import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 import { requireMember } from "@/lib/web/require-member";
+import { InactiveChoice } from "./_all/inactive-choice";
+import { SeeAllButton } from "./_all/see-all-button";
+import { SeenNotice } from "./_all/seen-notice";
 import { ExternalLinkCard } from "./_external/external-link-card";
 import { TurnedInactiveCard } from "./_external/turned-inactive-card";
 import { UnconfirmedCard } from "./_unconfirmed/unconfirmed-card";
@@ -46,6 +51,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
   // All links of that page were decided meanwhile.
   if (afterId && unconfirmedLinks.length === 0) redirect(paths.inbox);
   const status = await syncStatus(merchantId, merchant.mode);
+  const asks = await asksAboutInactive(merchantId);
   const t = await getTranslations("inbox");
   const path = paths.inbox;
   const usedCurrencies = await listUsedCurrencies(member);
@@ -61,6 +67,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
       <FrameCheck member={{ merchant, role }} />
       {status && <SyncLine status={status} />}
       {isLooking && <RefreshWhile path={afterId ? `${path}?after=${afterId}` : path} everySeconds={3} />}
+      <SeenNotice query={query} />
       {isEmpty && <EmptyState title={t("emptyTitle")} text={t("emptyText")} />}
       {unconfirmedLinks.map((unconfirmed) => (
         <UnconfirmedCard key={unconfirmed.link.id} unconfirmed={unconfirmed} merchant={merchant} />
@@ -76,6 +83,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
             <h2>{t("externalTitle")}</h2>
             <p className="text-muted">{t("externalText")}</p>
           </div>
+          <SeeAllButton kind="external" shown={unannotated.length} />
           <ul className="divide-y divide-line border-y border-line">
             {unannotated.map((link) => (
               <li key={link.id}>
@@ -91,6 +99,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
             <h2>{t("inactiveTitle")}</h2>
             <p className="text-muted">{t("inactiveText")}</p>
           </div>
+          <SeeAllButton kind="inactive" shown={turnedInactive.length} />
           <ul className="divide-y divide-line border-y border-line">
             {turnedInactive.map((link) => (
               <li key={link.id}>
@@ -100,6 +109,7 @@ export default async function InboxPage({ params, searchParams }: PageProps<"/m/
           </ul>
         </section>
       )}
+      {may(role, "settings:manage") && <InactiveChoice asks={asks} />}
     </div>
   );
 }

@@ -23,6 +23,7 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
   const templates = await getTranslations("templates");
   const tills = await getTranslations("tills");
   const pin = await getTranslations("pin");
+  const customers = await getTranslations("customers");
   const paths = merchantPaths(merchant.slug);
   const places = [
     ...(may(role, "settings:manage")
@@ -49,6 +50,16 @@ export default async function SettingsPage({ params }: PageProps<"/m/[merchant]/
       : []),
     ...(may(role, "api-keys:manage")
       ? [{ href: paths.apiKeys, icon: "key", label: t("keys"), text: t("keysText") } as const]
+      : []),
+    ...(may(role, "customers:remove")
+      ? [
+          {
+            href: paths.customers,
+            icon: "cross",
+            label: customers("title"),
+            text: customers("short"),
+          } as const,
+        ]
       : []),
     ...(may(role, "audit:read")
       ? [{ href: paths.audit, icon: "clock", label: audit("title"), text: audit("intro") } as const]

@@ -63,6 +63,20 @@ export async function writeNotes(
   await tx.paymentLink.updateMany({ where: { ...inView(tx, view), id }, data: { ...given, tags } });
 }
 
+/** Links of a customer, by the number as it is stored. */
+export function countWithPhone(tx: MerchantTx, customerPhone: string): Promise<number> {
+  return tx.paymentLink.count({ where: { merchantId: tx.merchantId, customerPhone } });
+}
+
+/** Empties what is known of that customer, and answers in how many links. */
+export async function emptyCustomer(tx: MerchantTx, customerPhone: string): Promise<number> {
+  const { count } = await tx.paymentLink.updateMany({
+    where: { merchantId: tx.merchantId, customerPhone },
+    data: { customerName: null, customerPhone: null, customerReference: null },
+  });
+  return count;
+}
+
 /** As many links as are looked through for tags. */
 const newest = 300;
 

@@ -1,4 +1,5 @@
 import type { Mode } from "@/lib/core/mode";
+import { wantsInactive } from "@/lib/domain/merchants/choose-inactive";
 import type { ListedItem } from "@/lib/domain/payment-links/sync/schema";
 import { toColumns } from "@/lib/domain/payment-links/sync/sync-store";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -49,12 +50,14 @@ export type TurnedLink = { id: string; active: boolean };
 /** Updates `active` of links, and answers those for which it has changed. */
 export async function followActive(tx: MerchantTx, mode: Mode, items: ListedItem[]): Promise<TurnedLink[]> {
   const turned: TurnedLink[] = [];
-  for (const { id, active, before } of await findOthers(tx, mode, items)) {
+  const others = await findOthers(tx, mode, items);
+  const asks = others.some(({ active }) => !active) && (await wantsInactive(tx));
+  for (const { id, active, before } of others) {
     const isTurned = before !== null;
     const marks = active
       ? { inactiveAt: null }
-      : // A person who had put it aside hears of it again.
-        { inactiveAt: new Date(), dismissedAt: null };
+      : // A person who had dismissed it hears of it again, unless the merchant wants to hear of none.
+        { inactiveAt: new Date(), dismissedAt: asks ? null : new Date() };
     const { count } = await tx.paymentLink.updateMany({
       where: { merchantId: tx.merchantId, id, active: before },
       data: { active, ...(isTurned && marks) },

@@ -18,6 +18,7 @@ import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
 import { providers } from "@/lib/i18n/messages/en/providers";
 import { secondFactor } from "@/lib/i18n/messages/en/second-factor";
+import { seen } from "@/lib/i18n/messages/en/seen";
 import { selected } from "@/lib/i18n/messages/en/selected";
 import { share } from "@/lib/i18n/messages/en/share";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
@@ -47,6 +48,7 @@ export const en = {
   ...cancel,
   ...close,
   ...expiry,
+  ...seen,
   ...selected,
   ...create,
   ...templates,

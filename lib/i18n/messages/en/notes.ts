@@ -19,6 +19,18 @@ export const notes = {
     removing: "Removing…",
     whatsappTo: "WhatsApp opens with {number}.",
   },
+  customers: {
+    title: "Remove a customer's data",
+    short: "For a customer who asks you to forget them.",
+    text: "Empties the name, the phone and the reference in every link with this number. Notes, descriptions and messages that were sent stay.",
+    phone: "The customer's phone",
+    find: "Find their links",
+    finding: "Looking…",
+    found:
+      "{count, plural, one {# link has {number}. This cannot be undone.} other {# links have {number}. This cannot be undone.}}",
+    remove: "Remove it from all of them",
+    done: "{count, plural, one {The customer's data was removed from # link.} other {The customer's data was removed from # links.}}",
+  },
   notesField: {
     note: "Note",
     tags: "Tags",
@@ -29,6 +41,7 @@ export const notes = {
 } as const;
 
 export const notesErrors = {
+  customer_unknown: "No link of this business has this number. Check the digits.",
   note_too_long: "Use at most 1,000 characters.",
   note_unprintable: "There are characters in this note that cannot be shown. Delete it and type it by hand.",
   tags_missing: "Type at least one tag.",
@@ -41,4 +54,4 @@ export const notesErrors = {
   customer_reference_too_long: "Use at most 60 characters.",
   customer_reference_unprintable:
     "There are characters in this reference that cannot be shown. Delete it and type it by hand.",
-} as const satisfies Record<NotesIssue, string>;
+} as const satisfies Record<NotesIssue | "customer_unknown", string>;

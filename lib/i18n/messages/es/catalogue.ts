@@ -18,6 +18,7 @@ import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
 import { providers } from "@/lib/i18n/messages/es/providers";
 import { secondFactor } from "@/lib/i18n/messages/es/second-factor";
+import { seen } from "@/lib/i18n/messages/es/seen";
 import { selected } from "@/lib/i18n/messages/es/selected";
 import { share } from "@/lib/i18n/messages/es/share";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
@@ -47,6 +48,7 @@ export const es = {
   ...cancel,
   ...close,
   ...expiry,
+  ...seen,
   ...selected,
   ...create,
   ...templates,

@@ -18,6 +18,18 @@ export const notes = {
     removing: "Eliminando…",
     whatsappTo: "WhatsApp se abre con {number}.",
   },
+  customers: {
+    title: "Eliminar los datos de un cliente",
+    short: "Para un cliente que pide que lo olviden.",
+    text: "Vacía el nombre, el teléfono y la referencia en todos los enlaces con este número. Las notas, las descripciones y los mensajes que se enviaron se quedan.",
+    phone: "El teléfono del cliente",
+    find: "Buscar sus enlaces",
+    finding: "Buscando…",
+    found:
+      "{count, plural, one {# enlace tiene {number}. Esto no se puede deshacer.} other {# enlaces tienen {number}. Esto no se puede deshacer.}}",
+    remove: "Eliminarlos de todos",
+    done: "{count, plural, one {Los datos del cliente se eliminaron de # enlace.} other {Los datos del cliente se eliminaron de # enlaces.}}",
+  },
   notesField: {
     note: "Nota",
     tags: "Etiquetas",
@@ -28,6 +40,7 @@ export const notes = {
 } as const;
 
 export const notesErrors = {
+  customer_unknown: "Ningún enlace de este negocio tiene este número. Revise los dígitos.",
   note_too_long: "Use como máximo 1.000 caracteres.",
   note_unprintable: "Hay caracteres en esta nota que no se pueden mostrar. Bórrela y escríbala a mano.",
   tags_missing: "Escriba al menos una etiqueta.",
@@ -40,4 +53,4 @@ export const notesErrors = {
   customer_reference_too_long: "Use como máximo 60 caracteres.",
   customer_reference_unprintable:
     "Hay caracteres en esta referencia que no se pueden mostrar. Bórrela y escríbala a mano.",
-} as const satisfies Record<NotesIssue, string>;
+} as const satisfies Record<NotesIssue | "customer_unknown", string>;

@@ -26,6 +26,7 @@ const expected: Record<Role, Permission[]> = {
     "security:manage",
     "ownership:transfer",
     "merchant:close",
+    "customers:remove",
   ],
   admin: [...everyone, ...looking, ...submitting, ...managing],
   cashier: [...everyone, ...submitting],

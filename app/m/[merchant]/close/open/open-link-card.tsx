@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { CancelLink } from "@/app/m/[merchant]/links/[linkId]/_cancel/cancel-link";
 import { isUpstreamOut } from "@/app/m/[merchant]/links/[linkId]/_cancel/is-upstream-out";
+import { getLastShared } from "@/app/m/[merchant]/links/[linkId]/_share/last-shared";
 import { SharePanel } from "@/app/m/[merchant]/links/[linkId]/_share/share-panel";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
@@ -76,6 +77,7 @@ export async function OpenLinkCard({
         <SharePanel
           {...{ link, merchant, path, language: await getCustomerLanguage(merchant) }}
           phone={phone.ok ? phone.value : null}
+          lastShared={getLastShared(timeline)}
         />
       )}
       {may(role, "links:mark-paid") && (

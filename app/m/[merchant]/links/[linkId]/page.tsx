@@ -26,12 +26,15 @@ import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
 import { loadLink } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
+import { NextCustomer } from "./_card/next-customer";
 import { Timeline } from "./_card/timeline";
 import { ExpiredNotice, LinkExpiry } from "./_expiry/link-expiry";
 import { LinkNotes } from "./_notes/link-notes";
 import { MarkPaidButton } from "./_paid/mark-button";
 import { PaidNotice } from "./_paid/paid-notice";
+import { getLastShared } from "./_share/last-shared";
 import { ShareMore } from "./_share/share-more";
+import { ShareNumberHere } from "./_share/share-number-here";
 import { SharePanel } from "./_share/share-panel";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]">;
@@ -125,8 +128,16 @@ export default async function LinkPage({ params, searchParams }: Props) {
           {...{ link, path, inbox, mayShare }}
           anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
         />
-        {share && <SharePanel {...share} />}
-        {mayMark && isReady && link.markedPaidAt === null && <MarkPaidButton linkId={link.id} />}
+        {share && <SharePanel {...share} lastShared={getLastShared(timeline)} />}
+        <div className="grid auto-cols-fr grid-flow-col gap-2 empty:hidden">
+          {mayMark && isReady && link.markedPaidAt === null && <MarkPaidButton linkId={link.id} />}
+          {isReady && may(role, "links:create") && (
+            <NextCustomer href={paths.newLinkIn(link.currency ?? "")} className="button button-quiet">
+              {(await getTranslations("share"))("nextCustomer")}
+            </NextCustomer>
+          )}
+        </div>
+        {share && <ShareNumberHere {...share} mayKeep={mayNote} />}
         {isReady && !cancelled && !isExpired(link) && <LinkExpiry {...expiring} />}
         {mayCancel && isReady && !cancelled && (
           <CancelLink

@@ -8,6 +8,7 @@ import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
 import type { LinkTemplate } from "@/lib/domain/link-templates/schema";
 import { may } from "@/lib/domain/members/permissions";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { Icon } from "@/lib/ui/icon";
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinkPage({ params, searchParams }: PageProps<"/m/[merchant]/links/new">) {
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
-  const { from, replaces } = await searchParams;
+  const { from, replaces, currency } = await searchParams;
   const given = replaces ?? from;
   const page = await readCreatePage(
     { view, userId: person.id, from: typeof given === "string" && isUuid(given) ? given : null },
@@ -40,7 +41,10 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
     <CreateScreen
       locale={locale}
       closed={page.hasKey ? null : <NoKey member={member} />}
-      initial={startingState(merchant, page.source, { locale, isReplacing: wrong !== null })}
+      initial={startingState(merchant, page.source, {
+        ...{ locale, isReplacing: wrong !== null },
+        currency: typeof currency === "string" && isCurrency(currency) ? currency : merchant.defaultCurrency,
+      })}
       // A template would be another link, which replaces nothing.
       templates={wrong ? [] : page.templates.map((template) => offer(template, locale))}
       business={merchantId}
@@ -59,22 +63,22 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   );
 }
 
-/** An empty form in the merchant's currency, or one filled in from another link ("Duplicate"). */
+/** An empty form in a currency, or one filled in from another link ("Duplicate"). */
 function startingState(
-  merchant: Member["merchant"],
+  { linkExpiry }: Member["merchant"],
   source: PaymentLink | null,
-  { locale, isReplacing }: { locale: string; isReplacing: boolean },
+  { locale, isReplacing, currency }: { locale: string; isReplacing: boolean; currency: string },
 ) {
   return {
     values: {
       // Of a link that is replaced, the amount is what was wrong most often.
       amount: source?.amountMinor && !isReplacing ? typedAmount(source.amountMinor, locale) : "",
-      currency: source?.currency ?? merchant.defaultCurrency,
+      currency: source?.currency ?? currency,
       description: source?.description ?? "",
       // A person who presses "Duplicate" wants another link, and is not asked about the one they started from.
       duplicateOf: source?.id ?? "",
       corrects: isReplacing ? (source?.id ?? "") : "",
-      expiry: merchant.linkExpiry,
+      expiry: linkExpiry,
     },
     errors: {},
     extra: { intentId: crypto.randomUUID(), interpretations: [] },

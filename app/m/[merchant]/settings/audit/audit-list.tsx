@@ -84,6 +84,7 @@ function useWhat({ action, details, target }: LogEvent): string {
     ];
     return limits.length === 0 ? t("usualLimits") : format.list(limits);
   }
+  if (details.links !== undefined) return t("links", { count: Number(details.links) });
   const mode = modes.find((known) => known === details.mode);
   if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
   if (isShareChannel(details.channel)) return channels(details.channel);

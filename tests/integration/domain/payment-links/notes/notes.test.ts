@@ -6,7 +6,9 @@ import { listSelected } from "@/lib/domain/payment-links/history/list-selected";
 import { type HistoryFilters, parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { changeNotes, removeCustomer } from "@/lib/domain/payment-links/notes/change-notes";
+import { keepPhone } from "@/lib/domain/payment-links/notes/change-phone";
 import { tagLinks } from "@/lib/domain/payment-links/notes/change-tags";
+import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
 import { freshDatabase } from "@/tests/support/database";
 import { linkRows } from "@/tests/support/link-rows";
@@ -145,4 +147,54 @@ test("links that are chosen one by one are listed as asked for, and narrow the h
   for (const selected of ["x", `${id},`, Array.from({ length: 101 }, () => id).join()]) {
     expect(parseHistoryFilters({ selected })).toMatchObject({ ok: false });
   }
+});
+
+test("a number that a link was sent to is kept with it, and the rest of its notes stays", async () => {
+  await write(ana);
+  const phone = { digits: "34600111222", shown: "+34 600 11 12 22" };
+  for (const _time of ["once", "again"])
+    expect(await keepPhone({ view: view(), actor: merchant.actor, id, phone })).toMatchObject({ ok: true });
+  expect(await read()).toMatchObject({ notes: { ...ana, customerPhone: "+34600111222" } });
+  expect((await read())?.timeline.filter(({ fields }) => fields?.[0] === "customerPhone")).toHaveLength(1);
+  const own = { ...view(), onlyBy: crypto.randomUUID() };
+  expect(await keepPhone({ view: own, actor: merchant.actor, id, phone })).toEqual({
+    ...{ ok: false, code: "link_gone" },
+  });
+});
+
+test("a customer is removed from all links of one business, and the log holds nothing of them", async () => {
+  const phone = { digits: "50688887777", shown: "" };
+  const { merchantId, actor } = merchant;
+  const ids = await addLinks(merchant, { description: "Second" }, { description: "Of another" });
+  const other = await newMerchant();
+  const [foreign = ""] = await addLinks(other, { description: "Elsewhere" });
+  for (const linkId of [id, ids[0] ?? ""])
+    await changeNotes({ view: view(), actor, id: linkId, notes: ana, drawn: none });
+  const lucia = { ...ana, customerName: "Lucía", customerPhone: "+50688887778" };
+  await changeNotes({ view: view(), actor, id: ids[1] ?? "", notes: lucia, drawn: none });
+  await changeNotes({
+    ...{ view: everyLink(other.merchantId), actor: other.actor, id: foreign },
+    ...{ notes: ana, drawn: none },
+  });
+  expect(await findCustomer(merchantId, phone)).toEqual({ ok: true, value: { links: 2 } });
+  const remove = () => removeCustomerEverywhere({ merchantId, actor, phone });
+  expect(await remove()).toEqual({ ok: true, value: { links: 2 } });
+  expect(await remove()).toEqual({ ok: false, code: "customer_unknown" });
+  const { rows } = await admin.query(
+    `SELECT customer_name AS name, customer_phone AS phone, customer_reference AS reference, note
+     FROM payment_links WHERE merchant_id = ANY($1) ORDER BY id`,
+    [[merchantId, other.merchantId]],
+  );
+  const gone = { name: null, phone: null, reference: null, note: ana.note };
+  const kept = { name: ana.customerName, phone: ana.customerPhone, reference: ana.customerReference };
+  expect(rows).toEqual([
+    ...[gone, gone, { ...kept, name: "Lucía", phone: "+50688887778", note: ana.note }],
+    { ...kept, note: ana.note },
+  ]);
+  expect((await historyPage(view(), { q: "solis" }, "UTC")).links).toEqual([]);
+  const { rows: events } = await admin.query(
+    "SELECT details, target_id FROM audit_events WHERE merchant_id = $1 AND action = 'customer.removed'",
+    [merchantId],
+  );
+  expect(events).toEqual([{ details: { links: "2" }, target_id: null }]);
 });

@@ -1,16 +1,13 @@
-import { useLocale, useTranslations } from "next-intl";
-import { chooseCustomerLanguage, readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
-import { callingCode, phoneIssues } from "@/lib/core/phone";
+import { useTranslations } from "next-intl";
+import { chooseCustomerLanguage } from "@/app/m/[merchant]/links/[linkId]/actions";
 import { mailAddress, smsAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
-import { getRegion } from "@/lib/money/region";
 import { Icon } from "@/lib/ui/icon";
 import type { OtherAddress } from "@/lib/web/link-address";
 import { ShareAnchor } from "./share-anchor";
 import { ShareCopy } from "./share-copy";
 import { ShareLanguage } from "./share-language";
-import { ShareNumber } from "./share-number";
 import type { SharePanelProps } from "./share-panel-props";
 
 /** The message in the customer's language, and the other ways to send it. */
@@ -110,41 +107,7 @@ export function ShareMore({
             />
           </form>
         )}
-        <ShareNumber
-          action={readNumber}
-          path={path}
-          linkId={link.id}
-          text={message.whole}
-          number={phone?.shown ?? ""}
-          {...useNumberLabels(merchant)}
-        />
       </div>
     </details>
   );
-}
-
-/** The form of a number in words, and the country that is assumed without a country code. */
-function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchant"]) {
-  const t = useTranslations("share");
-  const link = useTranslations("link");
-  const errors = useTranslations("errors");
-  const locale = new Intl.Locale(useLocale());
-  const country = getRegion({ timeZone, currency: defaultCurrency }) ?? locale.region ?? null;
-  const code = country && callingCode(country);
-  const sentences = [...phoneIssues, "unexpected" as const].map((issue) => [issue, errors(issue)] as const);
-  return {
-    country,
-    labels: {
-      label: t("number"),
-      hint: code ? t("numberHint", { code }) : t("numberHintAny"),
-      whatsapp: link("whatsapp"),
-      sms: t("sms"),
-      // The number is filled in by the browser.
-      openWhatsapp: t("openWhatsapp", { number: "{number}" }),
-      openSms: t("openSms", { number: "{number}" }),
-      whatsappOpened: t("whatsappOpened"),
-      smsAsked: t("smsAsked"),
-      errors: Object.fromEntries(sentences),
-    },
-  };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useActionState, useRef, useState } from "react";
+import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
 import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions";
 import type { FormState } from "@/lib/core/form-state";
 import type { Phone } from "@/lib/core/phone";
@@ -15,10 +15,10 @@ import { ShareAnchor } from "./share-anchor";
 import { usePlans } from "./use-plans";
 import { useTrackShare } from "./use-track-share";
 
-type NumberField = "linkId" | "number" | "by";
+type NumberField = "linkId" | "number" | "by" | "keep";
 
 export type NumberLabels = Record<
-  "label" | "hint" | "whatsapp" | "sms" | "openWhatsapp" | "openSms" | "whatsappOpened" | "smsAsked",
+  "label" | "hint" | "keep" | "whatsapp" | "sms" | "openWhatsapp" | "openSms" | "whatsappOpened" | "smsAsked",
   string
 > & {
   /** By the codes of `lib/core/phone.ts`, and `unexpected`. */
@@ -26,7 +26,7 @@ export type NumberLabels = Record<
 };
 
 /**
- * Sends a message to one customer's number, which is not stored. The program opens during the press itself, because
+ * Sends a message to one customer's number, which is stored only when the person asks for it. The program opens during the press itself, because
  * browsers block what opens later. If that is not possible, the form shows a link to press.
  */
 export function ShareNumber({
@@ -35,6 +35,7 @@ export function ShareNumber({
   linkId,
   text,
   number: known,
+  mayKeep,
   country,
   labels,
 }: {
@@ -44,11 +45,12 @@ export function ShareNumber({
   text: string;
   /** The number that is filled in; empty when none is known. */
   number: string;
+  mayKeep: boolean;
   /** The country that is assumed when the number has no country code. */
   country: string | null;
   labels: NumberLabels;
 }) {
-  // Used only where no scripts run.
+  // Used where no scripts run, and to store the number.
   const [state, send] = useActionState<FormState<NumberField, NumberFormExtra>, FormData>(action, {
     values: {},
     errors: {},
@@ -56,31 +58,42 @@ export function ShareNumber({
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
   const [toPress, setToPress] = useState<NumberFormExtra | null>(null);
+  // Then the answer that the number is stored brings no second link to press.
+  const [hasOpened, setOpened] = useState(false);
   const { said, say } = useSaid();
   const track = useTrackShare(path);
-  const plans = usePlans(form);
+  const plans = usePlans();
 
   function press(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const { by, number } = getFields(event);
+    const { by, number, formData } = getFields(event);
     setToPress(null);
-    if (plans.loaded.current) return open(by, plans.loaded.current.parsePhone(number, country));
+    const keep = () => {
+      if (formData.has("keep")) startTransition(() => send(formData));
+    };
+    if (plans.loaded.current) return open(by, plans.loaded.current.parsePhone(number, country), keep);
     void plans.load().then(
       ({ parsePhone }) => {
         const read = parsePhone(number, country);
-        if (read.ok) setToPress(toExtra(by, read.value));
-        else refuse(read.code);
+        if (!read.ok) return refuse(read.code);
+        keep();
+        setToPress(toExtra(by, read.value));
       },
       () => refuse("unexpected"),
     );
   }
 
-  function open(by: NumberFormExtra["by"], phone: Result<Phone, { code: string }>) {
+  function open(by: NumberFormExtra["by"], phone: Result<Phone, { code: string }>, keep: () => void) {
     if (!phone.ok) return refuse(phone.code);
     setError(undefined);
     const extra = toExtra(by, phone.value);
     if (by === "sms") window.location.assign(extra.href);
-    else if (!openTab(extra.href)) return setToPress(extra);
+    else if (!openTab(extra.href)) {
+      keep();
+      return setToPress(extra);
+    }
+    setOpened(true);
+    keep();
     track(by);
     say(by === "sms" ? labels.smsAsked : labels.whatsappOpened);
   }
@@ -96,7 +109,7 @@ export function ShareNumber({
     return { by, href, label: sentence.replace("{number}", phone.shown) };
   }
 
-  const extra = toPress ?? state.extra;
+  const extra = toPress ?? (hasOpened ? undefined : state.extra);
   return (
     <form
       ref={form}
@@ -136,6 +149,12 @@ export function ShareNumber({
           className="button button-primary"
         />
       )}
+      {mayKeep && (
+        <label className="flex min-h-11 items-center gap-3 text-small">
+          <input type="checkbox" name="keep" value="on" className="size-5 shrink-0 accent-accent" />
+          {labels.keep}
+        </label>
+      )}
       <div className="grid grid-cols-2 gap-2">
         <p role="status" className="col-span-full text-small font-bold empty:hidden">
           {said}
@@ -163,5 +182,7 @@ function openTab(href: string): boolean {
 function getFields({ currentTarget, nativeEvent }: FormEvent<HTMLFormElement>) {
   const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null;
   const by = submitter?.getAttribute("value") === "sms" ? ("sms" as const) : ("whatsapp" as const);
-  return { by, number: String(new FormData(currentTarget).get("number") ?? "") };
+  const formData = new FormData(currentTarget);
+  formData.set("by", by);
+  return { by, number: String(formData.get("number") ?? ""), formData };
 }

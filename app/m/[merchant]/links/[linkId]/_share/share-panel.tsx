@@ -1,14 +1,25 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
+import { IsolatedText } from "@/lib/ui/isolated-text";
+import type { LastShared } from "./last-shared";
 import { ShareAnchor } from "./share-anchor";
 import { ShareButton } from "./share-button";
 import { ShareCopy } from "./share-copy";
 import type { SharePanelProps } from "./share-panel-props";
 
 /** Ways to share a link with a customer: three within the thumb's reach. */
-export function SharePanel({ link, merchant, language, path, phone }: SharePanelProps) {
+export function SharePanel({
+  link,
+  merchant,
+  language,
+  path,
+  phone,
+  lastShared,
+}: SharePanelProps & { lastShared: LastShared | null }) {
+  const format = useFormatter();
+  const channels = useTranslations("shareChannel");
   const t = useTranslations("link");
   const said = useTranslations("share");
   const notes = useTranslations("notes");
@@ -43,6 +54,19 @@ export function SharePanel({ link, merchant, language, path, phone }: SharePanel
       {phone && (
         <p className="col-span-full text-small text-muted">
           {notes("whatsappTo", { number: isolate(phone.shown) })}
+        </p>
+      )}
+      {lastShared && (
+        <p className="col-span-full text-small text-muted">
+          <IsolatedText>
+            {said("lastShared", {
+              name: isolate(lastShared.name),
+              how: channels(lastShared.channel),
+              when: format.dateTime(lastShared.at, {
+                ...{ dateStyle: "medium", timeStyle: "short", timeZone: merchant.timeZone },
+              }),
+            })}
+          </IsolatedText>
         </p>
       )}
     </form>

@@ -1,22 +1,13 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useRef } from "react";
 
 type Plans = typeof import("@/lib/core/phone");
 
 /**
- * The numbering plans are large, so they are loaded when the section around the form is opened. They must be there before
+ * The numbering plans are large, so they are loaded when somebody comes to the form's field. They must be there before
  * the press, which opens another program at once.
  */
-export function usePlans(form: RefObject<HTMLFormElement | null>) {
+export function usePlans() {
   const loaded = useRef<Plans>(undefined);
-  useEffect(() => {
-    const folded = form.current?.closest("details");
-    const loadOnceOpen = () => {
-      if (!folded || folded.open) void load(loaded).catch(() => {});
-    };
-    loadOnceOpen();
-    folded?.addEventListener("toggle", loadOnceOpen);
-    return () => folded?.removeEventListener("toggle", loadOnceOpen);
-  }, [form]);
   return { loaded, load: () => load(loaded) };
 }
 

@@ -3,9 +3,12 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
+import { NextCustomer } from "@/app/m/[merchant]/links/[linkId]/_card/next-customer";
 import { QrCode } from "@/app/m/[merchant]/links/[linkId]/_card/qr-code";
 import { FullScreen } from "@/app/m/[merchant]/links/[linkId]/_full-screen/full-screen";
 import { showPath } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-path";
+import { merchantPaths } from "@/lib/core/paths";
+import { may } from "@/lib/domain/members/permissions";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerLocale, customerMessages } from "@/lib/i18n/customer-message";
 import { Icon } from "@/lib/ui/icon";
@@ -24,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The QR code shown to a customer: as large as the screen allows, on white, in the customer's language. */
 export default async function ShowPage({ params, searchParams }: Props) {
-  const { link, merchant, path } = await loadLink(params, "links:share");
+  const { link, merchant, role, path } = await loadLink(params, "links:share");
   if (!isShareable(link)) redirect(path);
   // The link's page warns first.
   if (link.markedPaidAt !== null && (await searchParams).anyway === undefined) redirect(path);
@@ -32,6 +35,14 @@ export default async function ShowPage({ params, searchParams }: Props) {
   const language = await getCustomerLanguage(merchant);
   const labels = customerMessages(language);
   const { amountMinor, currency, description, mode } = link;
+  const nextPath = may(role, "links:create") ? merchantPaths(merchant.slug).newLinkIn(currency ?? "") : null;
+  const next = (className: string) =>
+    nextPath && (
+      <NextCustomer href={nextPath} className={`touch gap-1 px-2 no-underline ${className}`}>
+        {t("nextCustomer")}
+        <Icon name="chevron" className="size-4 -rotate-90" />
+      </NextCustomer>
+    );
   return (
     <FullScreen path={path} showPath={showPath(path, link)} title={t("fullScreen")}>
       {/* A row of its own, which is empty for a live link. */}
@@ -64,8 +75,10 @@ export default async function ShowPage({ params, searchParams }: Props) {
             <Icon name="cross" />
             {t("close")}
           </Link>
+          {next("hidden landscape:-ml-2 landscape:inline-flex landscape:w-fit")}
         </div>
         <QrCode link={link} className="size-full min-h-0 min-w-0" />
+        {next("justify-self-end landscape:hidden")}
       </div>
     </FullScreen>
   );

@@ -1,0 +1,53 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { z } from "zod";
+import { isolate } from "@/lib/core/isolate";
+import { parsePhone } from "@/lib/core/phone";
+import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
+import { getRegion } from "@/lib/money/region";
+import { type MemberContext, memberAction } from "@/lib/web/action";
+import { text } from "@/lib/web/form-schema";
+
+/** What was found, to be confirmed: the number, and a sentence that says in how many links it is. */
+export type FoundCustomer = { phone: string; text: string };
+
+const phoneForm = z.object({ phone: text });
+
+/** Says in how many links a customer's number is. It is in no address, and nothing is changed yet. */
+export const findLinksOfCustomer = memberAction<typeof phoneForm, FoundCustomer>(
+  "customers:remove",
+  { schema: phoneForm, tooLong: { phone: "phone_too_long" } },
+  async (context, form) => {
+    const phone = readPhone(context, form.phone);
+    if (!phone.ok) return { errors: { phone: phone.code } };
+    const found = await findCustomer(context.merchantId, phone.value);
+    if (!found.ok) return { errors: { phone: found.code } };
+    const t = await getTranslations("customers");
+    const said = t("found", { count: found.value.links, number: isolate(phone.value.shown) });
+    return { errors: {}, extra: { phone: `+${phone.value.digits}`, text: said } };
+  },
+);
+
+/** Removes it, after the person has seen in how many links it is. */
+export const removeFromEveryLink = memberAction(
+  "customers:remove",
+  { schema: phoneForm },
+  async (context, form) => {
+    const phone = readPhone(context, form.phone);
+    if (!phone.ok) return { errors: { form: phone.code } };
+    const { merchantId, actor, paths } = context;
+    const removed = await removeCustomerEverywhere({ merchantId, actor, phone: phone.value });
+    if (!removed.ok) return { errors: { form: removed.code } };
+    redirect(paths.customersRemoved(String(removed.value.links)));
+  },
+);
+
+function readPhone(
+  { merchant, locale }: Pick<MemberContext, "merchant"> & { locale: string },
+  typed: string,
+) {
+  const country = getRegion({ ...merchant, currency: merchant.defaultCurrency });
+  return parsePhone(typed, country ?? new Intl.Locale(locale).region ?? null);
+}
