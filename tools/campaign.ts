@@ -9,7 +9,8 @@ import { supervise } from "@/bin/process/supervisor";
 // -- --seed 7`
 //
 // `npm run campaign -- several`: two web processes and two workers behind nginx and PgBouncer, which have to be in PATH,
-// are restarted, replaced by another build, and killed under load.
+// are restarted, replaced by another build, and killed under load. `--minutes 60 --people 4` is one hour at a load that
+// leaves the machine some rest.
 
 runCommand(() =>
   supervise(async (supervisor) => {
@@ -20,13 +21,16 @@ runCommand(() =>
         kills: { type: "string", default: "1000" },
         faults: { type: "string", default: "5000" },
         minutes: { type: "string", default: "22" },
+        people: { type: "string", default: "12" },
       },
     });
-    const [seed, kills, faults, minutes] = [values.seed, values.kills, values.faults, values.minutes].map(
-      asNumber,
-    );
+    const [seed, kills, faults, minutes, people] = [
+      ...[values.seed, values.kills, values.faults, values.minutes],
+      values.people,
+    ].map(asNumber);
     await preparePortal(supervisor);
-    if (positionals[0] === "several") return several({ seed: seed ?? 0, minutes: minutes ?? 0 });
+    if (positionals[0] === "several")
+      return several({ seed: seed ?? 0, minutes: minutes ?? 0, people: people ?? 0 });
     const options = {
       ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, faultsMs: (minutes ?? 0) * 60_000 },
       ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
@@ -46,13 +50,13 @@ runCommand(() =>
   }),
 );
 
-async function several(options: { seed: number; minutes: number }): Promise<never> {
+async function several(options: { seed: number; minutes: number; people: number }): Promise<never> {
   const { runSeveral } = await import("@/tools/campaign/several/run-several");
   const { misses, printSeveral } = await import("@/tools/campaign/several/report");
   const { inEnvironment } = await import("@/tools/campaign/environment");
   console.log(`Several at once, seed ${options.seed}: kills for ${options.minutes} minutes`);
   const report = await inEnvironment({ durable: true }, (environment) =>
-    runSeveral(environment, { ...options, people: 12, merchants: 6 }),
+    runSeveral(environment, { ...options, merchants: Math.min(6, options.people) }),
   );
   printSeveral(report);
   process.exit(misses(report).length === 0 ? 0 : 1);

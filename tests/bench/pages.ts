@@ -4,6 +4,7 @@ import { median, timed } from "@/tests/bench/support/measure";
 import { addLinks } from "@/tests/bench/support/page-of-links";
 import { processorMs, residentMegabytes } from "@/tests/bench/support/processes";
 import { sizes } from "@/tests/bench/support/sizes";
+import { phone } from "@/tests/support/devices";
 import { HttpVisitor } from "@/tests/support/http-visitor";
 import { weighPage } from "@/tests/support/page-weight";
 import { startPortal } from "@/tests/support/start-portal";
@@ -19,7 +20,7 @@ const { runs, rounds, links } = sizes(
   { runs: 200, rounds: 7, links: 200 },
 );
 /** What a page may take of a processor, in milliseconds. */
-const goals: Record<string, number> = { "sign-in": 4, "new link": 12 };
+const goals: Record<string, number> = { "sign-in": 4, "new link": 12, "new link, on a phone": 12 };
 
 await inEnvironment({}, async (environment) => {
   const counter = await startStatementCounter(environment.settings.DATABASE_URL ?? "");
@@ -33,11 +34,16 @@ await inEnvironment({}, async (environment) => {
   const ids = await addLinks(environment.adminUrl, signedIn, links);
 
   const nobody = new HttpVisitor(portal.url);
+  // A phone is sent no list beside the form and the link.
+  const onPhone = signedIn.http.with(phone.userAgent);
   const pages: [name: string, http: HttpVisitor, address: string][] = [
     ["sign-in", nobody, "/login"],
     ["new link", signedIn.http, `${signedIn.path}/links/new`],
+    ["new link, on a phone", onPhone, `${signedIn.path}/links/new`],
     ["history", signedIn.http, `${signedIn.path}/links`],
+    ["history, on a phone", onPhone, `${signedIn.path}/links`],
     ["a link", signedIn.http, `${signedIn.path}/links/${ids[0]}`],
+    ["a link, on a phone", onPhone, `${signedIn.path}/links/${ids[0]}`],
   ];
   for (const [name, http, address] of pages) {
     const same = http.at(counted.url);

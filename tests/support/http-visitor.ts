@@ -10,7 +10,10 @@ export class HttpVisitor {
   /** Each visitor has a network address of their own, as people do: a hundred from one address would be limited. */
   readonly address = `198.18.${anyByte()}.${anyByte()}`;
 
-  constructor(readonly origin: string) {}
+  constructor(
+    readonly origin: string,
+    private readonly userAgent?: string,
+  ) {}
 
   /** A copy with the same cookies. */
   copy(): HttpVisitor {
@@ -19,7 +22,15 @@ export class HttpVisitor {
 
   /** The same for another portal on the same database. */
   at(origin: string): HttpVisitor {
-    const copy = new HttpVisitor(origin);
+    return this.#copyTo(new HttpVisitor(origin, this.userAgent));
+  }
+
+  /** The same with another browser or device. */
+  with(userAgent: string): HttpVisitor {
+    return this.#copyTo(new HttpVisitor(this.origin, userAgent));
+  }
+
+  #copyTo(copy: HttpVisitor): HttpVisitor {
     for (const [name, value] of this.#cookies) copy.#cookies.set(name, value);
     return copy;
   }
@@ -31,6 +42,7 @@ export class HttpVisitor {
 
   async request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers({ "accept-language": "en-US", "x-forwarded-for": this.address });
+    if (this.userAgent) headers.set("user-agent", this.userAgent);
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(new URL(path, this.origin), { redirect: "manual", ...init, headers });

@@ -50,7 +50,7 @@ async function readIds(adminUrl: string, slug: string, usesReferences: boolean) 
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query(
-    `UPDATE merchants SET references_enabled = $2 FROM memberships
+    `UPDATE merchants SET references_enabled = $2, short_addresses = TRUE FROM memberships
      WHERE slug = $1 AND memberships.merchant_id = merchants.merchant_id
      RETURNING merchants.merchant_id, user_id`,
     [slug, usesReferences],

@@ -36,6 +36,7 @@ export class Load {
       () => this.#read(merchant, `${merchant.path}/links?q=wanted`, "search"),
       () => this.#read(merchant, `${merchant.path}/links/new`, "form"),
       () => this.#showCode(merchant),
+      () => this.#openShort(merchant),
       () => this.#loadScripts(merchant),
       () => this.#signIn(merchant),
     ];
@@ -80,9 +81,24 @@ export class Load {
   }
 
   async #showCode(merchant: CampaignMerchant): Promise<void> {
+    const link = await this.#findLink(merchant);
+    if (link) await this.#ask("code", () => merchant.http.request(`${link}/qr.svg`));
+  }
+
+  /** As a customer does who was sent the link. */
+  async #openShort(merchant: CampaignMerchant): Promise<void> {
+    const link = await this.#findLink(merchant);
+    const [, code] = /\/p\/(\w+)/.exec(link ? await this.#read(merchant, link, "link") : "") ?? [];
+    if (!code) return;
+    const answer = await this.#ask("short address", () => new HttpVisitor(this.url).request(`/p/${code}`));
+    if (answer && answer.status !== 302) this.#fail("short address", `answered ${answer.status}`);
+  }
+
+  /** The path of the newest link. */
+  async #findLink(merchant: CampaignMerchant): Promise<string | null> {
     const html = await this.#read(merchant, `${merchant.path}/links`, "history");
     const [, id] = /href="[^"]*\/links\/([0-9a-f-]{36})["?]/.exec(html) ?? [];
-    if (id) await this.#ask("code", () => merchant.http.request(`${merchant.path}/links/${id}/qr.svg`));
+    return id ? `${merchant.path}/links/${id}` : null;
   }
 
   /** While two builds serve, a page and its scripts may come from different ones. */
