@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { afterRestore } from "@/bin/admin/after-restore";
 import { backup } from "@/bin/admin/backup";
 import { commandOperator } from "@/bin/admin/command-operator";
 import { createMerchantFor } from "@/bin/admin/create-merchant";
@@ -131,6 +132,12 @@ const commands: Record<string, Command> = {
     run: restore,
     isRepair: true,
     isForEmpty: true,
+  },
+  "after-restore": {
+    args: "",
+    does: "after a database was set back in another way: pauses tables of links, and has every list of 4Geeks read",
+    run: afterRestore,
+    changes: "other",
   },
   "sql-for-dba": {
     args: "",

@@ -11,6 +11,8 @@ import { supervise } from "@/bin/process/supervisor";
 // `npm run campaign -- several`: two web processes and two workers behind nginx and PgBouncer, which have to be in PATH,
 // are restarted, replaced by another build, and killed under load. `--minutes 60 --people 4` is one hour at a load that
 // leaves the machine some rest.
+//
+// `npm run campaign -- drill`: a backup in the midst of work, more work, the loss of the database, and the way back.
 
 runCommand(() =>
   supervise(async (supervisor) => {
@@ -31,6 +33,7 @@ runCommand(() =>
     await preparePortal(supervisor);
     if (positionals[0] === "several")
       return several({ seed: seed ?? 0, minutes: minutes ?? 0, people: people ?? 0 });
+    if (positionals[0] === "drill") return drillOnce();
     const options = {
       ...{ seed: seed ?? 0, kills: kills ?? 0, faults: faults ?? 0, faultsMs: (minutes ?? 0) * 60_000 },
       ...{ merchants: 12, peopleEach: 2, slots: { portal: 3, creator: 6, worker: 2 } },
@@ -49,6 +52,14 @@ runCommand(() =>
     process.exit(isPassed(options, report) ? 0 : 1);
   }),
 );
+
+async function drillOnce(): Promise<never> {
+  const { drill } = await import("@/tools/campaign/drill/drill");
+  const { inEnvironment } = await import("@/tools/campaign/environment");
+  const settings = { PAYMENT_LINKS_TIMEOUT_MS: "3000" };
+  const isPassed = await inEnvironment({ durable: true, settings }, drill);
+  process.exit(isPassed ? 0 : 1);
+}
 
 async function several(options: { seed: number; minutes: number; people: number }): Promise<never> {
   const { runSeveral } = await import("@/tools/campaign/several/run-several");

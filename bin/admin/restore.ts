@@ -1,5 +1,6 @@
 import { text } from "node:stream/consumers";
 import type pg from "pg";
+import { afterRestore } from "@/bin/admin/after-restore";
 import { print, printError } from "@/bin/admin/print";
 import { beginSnapshot, countRows, differences } from "@/bin/backup/count-rows";
 import { directAddress, forPrograms } from "@/bin/backup/direct-address";
@@ -51,7 +52,8 @@ export async function restore([folder]: string[]): Promise<boolean> {
     const total = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
     const seconds = ((Date.now() - begunAt) / 1000).toFixed(1);
     if (wrong.length === 0) print(`All ${total} rows of ${manifest.takenAt} are back, in ${seconds} s.`);
-    return (await isInOrder()) && wrong.length === 0;
+    if (!(await isInOrder()) || wrong.length > 0) return false;
+    return (await missingMigrations()).length > 0 || (await afterRestore());
   } finally {
     await client.end();
   }
@@ -61,7 +63,9 @@ export async function restore([folder]: string[]): Promise<boolean> {
 async function isInOrder(): Promise<boolean> {
   const migrations = await missingMigrations();
   if (migrations.length > 0) {
-    print(`It is from before ${migrations[0]}: npm run migrate, then npm run admin -- doctor.`);
+    print(
+      `It is from before ${migrations[0]}: npm run migrate, then npm run admin -- after-restore, then doctor.`,
+    );
     return true;
   }
   const rights = await missingRights();

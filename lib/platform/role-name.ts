@@ -1,4 +1,4 @@
-import { env } from "@/lib/platform/env";
+import { parseEnv } from "@/lib/platform/env";
 
 /** The roles of the database that Cobro's transactions take, and the one that reads for backups. */
 const roles = ["app", "system", "purge", "search", "resolver", "backup"] as const;
@@ -12,8 +12,12 @@ const inMigrations = new RegExp(`\\bcobro_(${roles.join("|")})\\b`, "g");
  * has only letters, digits and underscores.
  */
 export function roleName(role: DatabaseRole): string {
-  return `${env().DATABASE_ROLE_PREFIX}_${role}`;
+  prefix ??= parseEnv(process.env).DATABASE_ROLE_PREFIX;
+  return `${prefix}_${role}`;
 }
+
+/** Kept apart from the other settings: some programs migrate before they know all of those. */
+let prefix: string | undefined;
 
 /** The SQL of a migration with the names that the roles have here. What is stored of its file is that of the file. */
 export function withRoleNames(sql: string): string {

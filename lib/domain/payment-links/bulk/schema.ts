@@ -88,6 +88,7 @@ export const pauseReasons = [
   "key_refused",
   "upstream_trouble",
   "not_allowed",
+  "restored",
 ] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 

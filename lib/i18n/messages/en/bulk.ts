@@ -92,6 +92,8 @@ export const bulk = {
     key_refused: "4Geeks refuses the API key. Connect a new one, then go on.",
     upstream_trouble:
       "4Geeks gave no clear answer several times in a row. Look at the inbox, and go on when it works again.",
+    restored:
+      "Cobro was set back to a backup. Some of the rows left may have a link at 4Geeks already: compare them with the inbox before you go on.",
     not_allowed: "Whoever started it may no longer create links. Somebody else can go on.",
   } satisfies Record<PauseReason, string>,
   bulkProblem: {

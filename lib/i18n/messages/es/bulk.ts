@@ -93,6 +93,8 @@ export const bulk = {
     key_refused: "4Geeks rechaza la llave de API. Conecte una nueva y siga.",
     upstream_trouble:
       "4Geeks no respondió claramente varias veces seguidas. Revise Pendientes y siga cuando funcione de nuevo.",
+    restored:
+      "Cobro volvió a una copia de respaldo. Puede que algunas filas restantes ya tengan un enlace en 4Geeks: compárelas con Pendientes antes de seguir.",
     not_allowed: "Quien la empezó ya no puede crear enlaces. Otra persona puede seguir.",
   } satisfies Record<PauseReason, string>,
   bulkProblem: {
