@@ -1,7 +1,10 @@
+import { request } from "node:http";
 import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/customer/en";
 import { es } from "@/lib/i18n/messages/customer/es";
 import { pt } from "@/lib/i18n/messages/customer/pt";
+import { en as english } from "@/lib/i18n/messages/en/catalogue";
+import { browsers } from "@/tests/fixtures/user-agents";
 import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { asSuperuser, withSuperuser } from "@/tests/support/roles";
@@ -30,6 +33,21 @@ test("a short address leads to the pay page however it was copied, and what lead
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
   }
+
+  // A person who opens it is counted; whoever looks at the headers, loads it in advance or works here is not.
+  const phone = { "user-agent": browsers["Safari iPhone"] ?? "" };
+  await asSuperuser("UPDATE merchants SET short_addresses = true WHERE slug = $1", [owner.slug]);
+  expect(await owner.http.html(path)).toContain(english.opened.never);
+  const open = (headers: Record<string, string>, method = "GET") =>
+    askAsBrowser(`${customer.origin}/p/${code}`, { method, headers: { ...phone, ...headers } });
+  const cookie = owner.http.browserCookies().map(({ name, value }) => `${name}=${value}`);
+  await open({}, "HEAD");
+  await open({ "sec-purpose": "prefetch;prerender" });
+  await open({ cookie: cookie.join("; ") });
+  expect(await open({ "sec-fetch-mode": "navigate" })).toBe(302);
+  await expect.poll(() => owner.http.html(path), { timeout: 3_000 }).toContain("Opened now");
+  const { rows: counted } = await asSuperuser("SELECT opened_count FROM payment_links WHERE id = $1", [id]);
+  expect(counted).toEqual([{ opened_count: 1 }]);
 
   const never = "0".repeat(12);
   const said = async (path: string, language?: string) => {
@@ -118,3 +136,17 @@ test("a short address leads to the pay page however it was copied, and what lead
   await asSuperuser("UPDATE merchants SET disabled_at = now() WHERE slug = $1", [owner.slug]);
   expect(await said(code)).toEqual([404, "no-store", text]);
 });
+
+/** Asks as a browser does, with these headers and no others: Node's fetch says of itself that it is a script's. */
+function askAsBrowser(
+  address: string,
+  options: { method: string; headers: Record<string, string> },
+): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(address, options, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on("error", reject).end();
+  });
+}

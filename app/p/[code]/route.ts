@@ -1,6 +1,8 @@
+import { after } from "next/server";
 import { isolateReversed } from "@/lib/core/isolate";
 import { readLinkCode } from "@/lib/core/link-code";
 import { shortPath } from "@/lib/core/paths";
+import { recordOpening } from "@/lib/domain/payment-links/openings/record-opening";
 import { type Resolved, resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
 import { customerMessages } from "@/lib/i18n/customer-message";
 import { env } from "@/lib/platform/env";
@@ -10,6 +12,7 @@ import { addressGuesses } from "@/lib/platform/miss-limit";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader } from "@/lib/web/address";
 import { customerPage, pickCustomerLanguage } from "@/lib/web/customer-page";
+import { isOpening } from "@/lib/web/opening";
 
 type Context = RouteContext<"/p/[code]">;
 
@@ -17,12 +20,15 @@ type Context = RouteContext<"/p/[code]">;
  * Where customers come with a short address. It leads to the pay page of upstream, and no browser may store that, so that
  * it can lead elsewhere tomorrow. What leads nowhere is said in the customer's language.
  */
-export async function GET({ headers }: Request, { params }: Context): Promise<Response> {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { headers } = request;
   const network = toNetwork(headers.get(clientAddressHeader));
   const code = readLinkCode(readPart((await params).code));
   const resolved: Resolved = code === null ? { kind: "none" } : await resolveCode(code);
-  if (resolved.kind === "found" && !isOwnAddress(resolved.url)) {
+  if (code !== null && resolved.kind === "found" && !isOwnAddress(resolved.url)) {
     metrics().shortAddresses.inc({ outcome: "redirected" });
+    // Once the customer is on the way.
+    if (isOpening(request)) after(() => recordOpening(code));
     return new Response(null, {
       status: 302,
       headers: {

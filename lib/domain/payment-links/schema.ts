@@ -16,6 +16,7 @@ export type LinkState = (typeof linkStates)[number];
 export const shownStates = [
   "sending",
   "open",
+  "opened",
   "marked_paid",
   "cancelled",
   "expired",
@@ -26,15 +27,20 @@ export const shownStates = [
 ] as const;
 export type ShownState = (typeof shownStates)[number];
 
-type Shown = Pick<PaymentLink, "state" | "active" | "markedPaidAt" | "cancelledAt" | "expiresAt">;
+type Shown = Pick<
+  PaymentLink,
+  "state" | "active" | "markedPaidAt" | "cancelledAt" | "expiresAt" | "firstOpenedAt"
+>;
 
 /** The one place that decides how a link is shown. `stateCondition` of the history is the same for rows. */
-export function toShownState({ state, active, markedPaidAt, cancelledAt, expiresAt }: Shown): ShownState {
+export function toShownState(link: Shown): ShownState {
+  const { state, active, markedPaidAt, cancelledAt, expiresAt, firstOpenedAt } = link;
   if (state !== "ready") return state;
   if (markedPaidAt !== null) return "marked_paid";
   if (cancelledAt !== null) return "cancelled";
   if (isExpired({ expiresAt })) return "expired";
-  return active === false ? "inactive" : "open";
+  if (active === false) return "inactive";
+  return firstOpenedAt === null ? "open" : "opened";
 }
 
 /** Whether it has expired by now. Nothing happens at that moment: whoever asks compares the time. */
@@ -72,6 +78,10 @@ export type PaymentLink = {
   cancelledAt: Date | null;
   /** From when on they no longer do because it expired; null when it never does. */
   expiresAt: Date | null;
+  /** When somebody first opened its short address, and last; null when nobody has. */
+  firstOpenedAt: Date | null;
+  lastOpenedAt: Date | null;
+  openedCount: number;
   /** The end of its short address; null for a link from before there were any, until it is shared again. */
   code: string | null;
   /** What customers get: `url`, or the short address where the merchant has these. */

@@ -26,6 +26,9 @@ export const linkColumns = {
   markedPaidAt: true,
   cancelledAt: true,
   expiresAt: true,
+  firstOpenedAt: true,
+  lastOpenedAt: true,
+  openedCount: true,
   code: true,
   createdBy: { select: { userId: true, user: { select: { name: true } } } },
 } as const satisfies Prisma.PaymentLinkSelect;

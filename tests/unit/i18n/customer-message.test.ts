@@ -26,6 +26,9 @@ const link: PaymentLink = {
   markedPaidAt: null,
   cancelledAt: null,
   expiresAt: null,
+  firstOpenedAt: null,
+  lastOpenedAt: null,
+  openedCount: 0,
   code: null,
   address: url,
 };

@@ -1,7 +1,7 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { type CloseQuery, madeIn } from "@/lib/domain/payment-links/close/close-store";
 import { matchAll } from "@/lib/domain/payment-links/history/conditions-store";
-import { toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
+import { payableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
 import { findPage } from "@/lib/domain/payment-links/history/page-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
@@ -28,9 +28,9 @@ export type OpenLink = {
 /** Of the links of a close that are still open, the oldest first, the one at a place. */
 export function findOpen(view: LinkView, query: CloseQuery, place: OpenPlace): Promise<OpenLink> {
   return withMerchant(view.merchantId, async (tx) => {
-    const open = await toFilterConditions(tx, { mode: query.mode, state: "open" }, "UTC");
+    const inMode = await toFilterConditions(tx, { mode: query.mode }, "UTC");
     const selection = {
-      condition: matchAll([...open, madeIn(query)]),
+      condition: matchAll([...inMode, payableCondition(tx.merchantId), madeIn(query)]),
       ...{ creatorId: query.person, createdFrom: query.start, createdBefore: query.end },
       order: "oldest" as const,
     };

@@ -57,7 +57,9 @@ function toTallies(groups: readonly CloseGroup[]): CurrencyTally[] {
     .map(([currency, own]) => {
       const isMade = ({ state }: CloseGroup) => state === "ready";
       const states = new Map<ShownState, Tally>();
-      for (const [state, alike] of groupBy(own.filter(isMade), toShownState)) states.set(state, addUp(alike));
+      // Whether somebody has opened what is still open is on its own page.
+      const toState = (group: CloseGroup) => toShownState({ ...group, firstOpenedAt: null });
+      for (const [state, alike] of groupBy(own.filter(isMade), toState)) states.set(state, addUp(alike));
       return {
         currency,
         states,

@@ -43,6 +43,9 @@ const columns = [
   "paid_note",
   "short_code",
   "expires_at",
+  "first_opened_at",
+  "last_opened_at",
+  "opened_count",
 ];
 
 /**
@@ -107,11 +110,18 @@ function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string)
     link.customerName || null,
     link.customerPhone || null,
     link.customerReference || null,
-    link.markedPaidAt && { time: link.markedPaidAt },
+    toTime(link.markedPaidAt),
     names.get(link.markedPaidById ?? "") ?? null,
     link.paidReference || null,
     link.paidNote || null,
     link.code,
-    link.expiresAt ? { time: link.expiresAt } : null,
+    toTime(link.expiresAt),
+    toTime(link.firstOpenedAt),
+    toTime(link.lastOpenedAt),
+    { number: String(link.openedCount) },
   ];
+}
+
+function toTime(at: Date | null): Cell {
+  return at ? { time: at } : null;
 }

@@ -34,6 +34,9 @@ const exportedLink = z.object({
   paidNote: text,
   cancelledAt: time.nullable(),
   expiresAt: time.nullable(),
+  firstOpenedAt: time.nullable(),
+  lastOpenedAt: time.nullable(),
+  openedCount: z.number(),
   code: text,
 });
 
@@ -55,7 +58,9 @@ export async function listExported(tx: MerchantTx, { onlyBy }: LinkScope, ids: s
         'customerPhone', customer_phone, 'customerReference', customer_reference,
         'markedPaidAt', ${milliseconds("marked_paid_at")}, 'markedPaidById', marked_paid_by_id,
         'paidReference', paid_reference, 'paidNote', paid_note,
-        'cancelledAt', ${milliseconds("cancelled_at")}, 'expiresAt', ${milliseconds("expires_at")}, 'code', code
+        'cancelledAt', ${milliseconds("cancelled_at")}, 'expiresAt', ${milliseconds("expires_at")},
+        'firstOpenedAt', ${milliseconds("first_opened_at")}, 'lastOpenedAt', ${milliseconds("last_opened_at")},
+        'openedCount', opened_count, 'code', code
       ) ORDER BY place)::text AS links
     FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted(id, place)
     JOIN payment_links USING (id)

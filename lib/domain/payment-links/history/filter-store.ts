@@ -1,7 +1,12 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
-import { type Condition, knownAmount, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
+import {
+  type Condition,
+  knownAmount,
+  matchAll,
+  matchAny,
+} from "@/lib/domain/payment-links/history/conditions-store";
 import {
   type AmountBound,
   type HistoryFilters,
@@ -42,7 +47,13 @@ export async function toFilterConditions(
 /** Links that can be paid, as far as is known, and whose amount is known. */
 export function printableCondition(merchantId: MerchantId): Condition {
   const complete = sql`url IS NOT NULL AND amount_minor IS NOT NULL`;
-  return matchAll([stateCondition("open", keyMaker(merchantId)), fact(complete, null)]);
+  return matchAll([payableCondition(merchantId), fact(complete, null)]);
+}
+
+/** Links that can be paid, as far as is known: those that are shown as open or opened. */
+export function payableCondition(merchantId: MerchantId): Condition {
+  const maker = keyMaker(merchantId);
+  return matchAny([stateCondition("open", maker), stateCondition("opened", maker)]);
 }
 
 function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
@@ -64,7 +75,9 @@ function stateCondition(state: ShownState, maker: KeyMaker): Condition {
       return matchAll([ready, unmarked, fact(sql`cancelled_at IS NULL AND ${past}`, null)]);
     case "open":
       // `active` is null until upstream has reported it.
-      return matchAll([ready, current, fact(sql`active IS NOT FALSE`, null)]);
+      return matchAll([ready, current, fact(sql`active IS NOT FALSE AND first_opened_at IS NULL`, null)]);
+    case "opened":
+      return matchAll([ready, current, fact(sql`active IS NOT FALSE AND first_opened_at IS NOT NULL`, null)]);
     case "inactive":
       return matchAll([ready, current, fact(sql`active = FALSE`, maker.fact("active", false))]);
     default:

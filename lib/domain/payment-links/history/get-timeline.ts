@@ -14,7 +14,7 @@ import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 /** An event in the life of a link, and who caused it (null for Cobro itself). */
 export type TimelineEntry = {
   at: Date;
-  what: "sentBy" | "sent" | "expired" | Extract<AuditAction, `link.${string}`>;
+  what: "sentBy" | "sent" | "expired" | "opened" | "openedAgain" | Extract<AuditAction, `link.${string}`>;
   name: string | null;
   /** How it was shared, if it was. */
   channel?: ShareChannel;
@@ -22,6 +22,8 @@ export type TimelineEntry = {
   isUpstream?: boolean;
   /** When it was said to expire; null for never. */
   expiresAt?: Date | null;
+  /** How often it was opened. */
+  count?: number;
   /** Which of the team's notes were changed. */
   fields?: NotesField[];
 };
@@ -63,9 +65,17 @@ export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<T
   const sent: TimelineEntry[] = wasSent(link) ? [{ at: link.createdAt, what: "sent", name: null }] : [];
   const expired: TimelineEntry[] =
     link.expiresAt && isExpired(link) ? [{ at: link.expiresAt, what: "expired", name: null }] : [];
-  return [...asked, ...sent, ...found, ...fromEvents, ...expired].sort(
+  return [...asked, ...sent, ...found, ...fromEvents, ...expired, ...toOpenings(link)].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
+}
+
+/** When customers opened it: the first time, and the last one. */
+function toOpenings({ firstOpenedAt, lastOpenedAt, openedCount }: PaymentLink): TimelineEntry[] {
+  if (firstOpenedAt === null || lastOpenedAt === null) return [];
+  const first: TimelineEntry = { at: firstOpenedAt, what: "opened", name: null };
+  const last: TimelineEntry = { at: lastOpenedAt, what: "openedAgain", name: null, count: openedCount };
+  return openedCount > 1 ? [first, last] : [first];
 }
 
 /** Whether the only POST was certainly sent. It is sent within a second after its row was written. */

@@ -13,7 +13,8 @@ export async function printableLinks(
   filters: HistoryFilters,
   timeZone: string,
 ): Promise<{ links: ShareableLink[]; nextAfter: string | null }> {
-  if (filters.state !== undefined && filters.state !== "open") return { links: [], nextAfter: null };
+  if (filters.state !== undefined && filters.state !== "open" && filters.state !== "opened")
+    return { links: [], nextAfter: null };
   const { links } = await withMerchant(view.merchantId, (tx) =>
     listFiltered(tx, view, { filters, timeZone, isPrintable: true, limit: mostOnSheets + 1 }),
   );

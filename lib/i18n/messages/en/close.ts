@@ -27,6 +27,7 @@ export const close = {
     states: {
       sending: "Being made",
       open: "Still open",
+      opened: "Opened",
       marked_paid: "Marked paid",
       cancelled: "Cancelled",
       expired: "Expired",

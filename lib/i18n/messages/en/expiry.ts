@@ -22,6 +22,11 @@ export const expiry = {
     save: "Save",
     saving: "Saving…",
   },
+  opened: {
+    times: "{count, plural, one {Opened {ago}} other {Opened {count, number} times, last {ago}}}",
+    never: "Not opened yet",
+    hint: "Previews by messengers, and your own team, are not counted.",
+  },
 } as const;
 
 export const expiryErrors = {

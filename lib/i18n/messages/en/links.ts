@@ -5,6 +5,7 @@ export const links = {
   state: {
     sending: "Being made",
     open: "Open",
+    opened: "Opened",
     marked_paid: "Marked paid",
     cancelled: "Cancelled",
     expired: "Expired",
@@ -76,6 +77,8 @@ export const links = {
     link_expiry_changed: "{name} changed when it expires: {what}",
     link_reopened: "{name} reopened it; it expires: {what}",
     expired: "Expired",
+    opened: "Somebody opened it",
+    openedAgain: "Last opened; {count, number} times in all",
     link_dismissed: "{name} dismissed it",
     link_noted: "{name} changed: {what}",
     link_customer_removed: "{name} removed the customer's data",

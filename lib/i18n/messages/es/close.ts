@@ -27,6 +27,7 @@ export const close = {
     states: {
       sending: "Creándose",
       open: "Siguen abiertos",
+      opened: "Vistos por el cliente",
       marked_paid: "Marcados pagados",
       cancelled: "Cancelados",
       expired: "Vencidos",

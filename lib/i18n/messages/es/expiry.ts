@@ -21,6 +21,11 @@ export const expiry = {
     save: "Guardar",
     saving: "Guardando…",
   },
+  opened: {
+    times: "{count, plural, one {Visto {ago}} other {Visto {count, number} veces, la última {ago}}}",
+    never: "Todavía no lo han abierto",
+    hint: "No se cuentan las vistas previas de mensajería ni su propio equipo.",
+  },
 } as const;
 
 export const expiryErrors = {

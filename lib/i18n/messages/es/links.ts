@@ -4,6 +4,7 @@ export const links = {
   state: {
     sending: "En proceso",
     open: "Abierto",
+    opened: "Visto",
     marked_paid: "Marcado pagado",
     cancelled: "Cancelado",
     expired: "Vencido",
@@ -75,6 +76,8 @@ export const links = {
     link_expiry_changed: "{name} cambió cuándo vence: {what}",
     link_reopened: "{name} lo reabrió; vence: {what}",
     expired: "Venció",
+    opened: "Alguien lo abrió",
+    openedAgain: "Abierto por última vez; {count, number} veces en total",
     link_dismissed: "{name} lo descartó",
     link_noted: "{name} cambió: {what}",
     link_customer_removed: "{name} eliminó los datos del cliente",

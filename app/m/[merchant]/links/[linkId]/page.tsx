@@ -30,6 +30,7 @@ import { NextCustomer } from "./_card/next-customer";
 import { Timeline } from "./_card/timeline";
 import { ExpiredNotice, LinkExpiry } from "./_expiry/link-expiry";
 import { LinkNotes } from "./_notes/link-notes";
+import { LinkOpenings } from "./_openings/link-openings";
 import { MarkPaidButton } from "./_paid/mark-button";
 import { PaidNotice } from "./_paid/paid-notice";
 import { getLastShared } from "./_share/last-shared";
@@ -128,6 +129,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           {...{ link, path, inbox, mayShare }}
           anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
         />
+        {isReady && <LinkOpenings link={link} isShort={merchant.shortAddresses} />}
         {share && <SharePanel {...share} lastShared={getLastShared(timeline)} />}
         <div className="grid auto-cols-fr grid-flow-col gap-2 empty:hidden">
           {mayMark && isReady && link.markedPaidAt === null && <MarkPaidButton linkId={link.id} />}

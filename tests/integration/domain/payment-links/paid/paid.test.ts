@@ -36,6 +36,7 @@ beforeEach(async () => {
     { description: "refused", state: "rejected" },
     { description: "third" },
     { description: "fourth" },
+    { description: "fifth" },
   );
 });
 
@@ -91,14 +92,17 @@ test("the first of two marks counts, and a page with an old one undoes nothing",
 test("several at once: those that can be marked, and all of them back", async () => {
   await mark(ids.slice(0, 1));
   const { count, at } = await mark([...ids, crypto.randomUUID()]);
-  expect(count).toBe(3);
+  expect(count).toBe(4);
   await undoPaid({ view: view(), actor: merchant.actor, ids, at });
   expect(await listed("marked_paid")).toEqual(["first"]);
 });
 
 test("every link is in the list of the state that it is shown with, and in no other", async () => {
   await mark(ids.slice(0, 1));
-  await admin.query("UPDATE payment_links SET active = false WHERE id = ANY($1)", [ids]);
+  await admin.query("UPDATE payment_links SET active = false WHERE id = ANY($1)", [ids.slice(0, 5)]);
+  const seen =
+    "UPDATE payment_links SET first_opened_at = now(), last_opened_at = now(), opened_count = 1 WHERE id = ANY($1)";
+  await admin.query(seen, [ids]);
   const past = "UPDATE payment_links SET expires_at = now() - interval '1 hour' WHERE id = ANY($1)";
   await admin.query(past, [[ids[0], ids[3], ids[4]]]);
   for (const id of [ids[0], ids[3]])
@@ -109,6 +113,7 @@ test("every link is in the list of the state that it is shown with, and in no ot
     marked_paid: ["first"],
     cancelled: ["third"],
     expired: ["fourth"],
+    opened: ["fifth"],
     inactive: ["second"],
     rejected: ["refused"],
   });

@@ -3,9 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readLinkCode } from "@/lib/core/link-code";
 import { everyLink } from "@/lib/core/link-view";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { recordOpening } from "@/lib/domain/payment-links/openings/record-opening";
+import { toShownState } from "@/lib/domain/payment-links/schema";
+import { asResolver } from "@/lib/domain/payment-links/short/code-store";
 import { createMissingCodes } from "@/lib/domain/payment-links/short/create-codes";
 import { resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
-import { disconnect } from "@/lib/platform/db";
+import { disconnect, readTogether } from "@/lib/platform/db";
 import { freshDatabase } from "@/tests/support/database";
 import { linkRows } from "@/tests/support/link-rows";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
@@ -100,4 +103,42 @@ test("the role sees the link of the code that is set, its business's name, and n
   );
   await client.end();
   expect(JSON.stringify(plan)).toContain("payment_links_code_idx");
+});
+
+test("openings are counted, the first and the last remembered, and a flood of them writes little", async () => {
+  const opened = async () => {
+    const { rows } = await admin.query(
+      "SELECT opened_count AS count, first_opened_at AS first, last_opened_at AS last, xmin FROM payment_links WHERE id = $1",
+      [id],
+    );
+    return rows[0];
+  };
+  await recordOpening(code);
+  const once = await opened();
+  expect(once).toMatchObject({ count: 1, first: once.last });
+  await Promise.all(Array.from({ length: 5_000 }, () => recordOpening(code)));
+  const flooded = await opened();
+  expect(flooded.count).toBeLessThanOrEqual(50);
+  expect(flooded.count).toBeGreaterThan(1);
+  expect([flooded.first, flooded.last > once.last]).toEqual([once.first, true]);
+  const link = await find();
+  expect(link && toShownState(link)).toBe("opened");
+  await recordOpening("000000000000");
+});
+
+test("whoever has a code can count its openings, and change neither anything else nor another link", async () => {
+  const [otherId] = await addLinks(merchant, { description: "Otra" });
+  const as = (statement: string) => readTogether(asResolver(code), { text: statement, values: [] });
+  for (const column of [
+    "url = 'https://x.example'",
+    "amount_minor = 1",
+    "cancelled_at = now()",
+    "code = 'a'",
+  ])
+    await expect(as(`UPDATE payment_links SET ${column}`), column).rejects.toThrow("permission denied");
+  await as("UPDATE payment_links SET opened_count = 9, first_opened_at = now(), last_opened_at = now()");
+  const { rows } = await admin.query("SELECT id FROM payment_links WHERE opened_count > 0 AND id = ANY($1)", [
+    [id, otherId],
+  ]);
+  expect(rows).toEqual([{ id }]);
 });

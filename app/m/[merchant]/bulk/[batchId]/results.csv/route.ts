@@ -51,7 +51,8 @@ async function rowDescriber(): Promise<(row: BatchRow) => { state: string; probl
       return { state: t("notSent"), problem: problems.map(({ code }) => problem(code)).join(" ") };
     if (!link) return { state: t("notSent"), problem: "" };
     // What became of the row, and not of its link since then.
-    const asCreated = { active: true, markedPaidAt: null, cancelledAt: null, expiresAt: null };
+    const since = { markedPaidAt: null, cancelledAt: null, expiresAt: null, firstOpenedAt: null };
+    const asCreated = { active: true, ...since };
     const state = states(toShownState({ state: link.state, ...asCreated }));
     return { state, problem: link.state !== "ready" && link.failureCode ? errors(link.failureCode) : "" };
   };

@@ -33,12 +33,13 @@ export function Timeline({
         <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
-        {entries.map(({ at, what, name, channel, fields, expiresAt }) => (
+        {entries.map(({ at, what, name, channel, fields, expiresAt, count }) => (
           <li key={`${what}${at.getTime()}`} className="grid">
             <span>
               <IsolatedText>
                 {t(getMessageKey(what), {
                   name: isolate(name ?? "Cobro"),
+                  count: count ?? 1,
                   channel: channel ? channels(channel) : "",
                   what:
                     expiresAt === undefined
