@@ -10,11 +10,20 @@ const lookAlikes: Readonly<Record<string, string>> = { o: "0", i: "1", l: "1" };
  * punctuation around it. Null when it is none.
  */
 export function readLinkCode(text: string): string | null {
-  if (text.length > 100) return null;
-  const code = text
+  if (text.length > 300) return null;
+  const code = decoded(text)
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase()
     .replace(/[oil]/g, (letter) => lookAlikes[letter] ?? letter);
   return whole.test(code) ? code : null;
+}
+
+/** A part of a path as it was meant. What is no valid encoding stays as it is, and is no code. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -53,6 +53,11 @@ export function shortPath(code: string): string {
   return `/p/${code}`;
 }
 
+/** The picture of a link that messengers show. */
+export function previewPicturePath(code: string): string {
+  return `/p/${code}/picture.png`;
+}
+
 /** The addresses of one merchant's pages. @param slug the merchant's name in addresses. */
 export function merchantPaths(slug: string) {
   const home = `/m/${slug}`;

@@ -53,3 +53,31 @@ export function customerMessage(
     whole: `${text}\n${url}`,
   };
 }
+
+/** What a messenger shows of a link before it is opened; `notReal` is empty for one that charges. */
+export function previewTexts(
+  {
+    name,
+    timeZone,
+    defaultCurrency,
+    amountMinor,
+    currency,
+    mode,
+  }: MerchantSummary & Pick<PaymentLink, "amountMinor" | "currency" | "mode">,
+  language: CustomerLanguage,
+): { title: string; amount: string | null; notReal: string } {
+  const t = customerMessages(language);
+  const merchant = isolateReversed(name);
+  const amount =
+    amountMinor === null || currency === null
+      ? null
+      : formatMoney(amountMinor, currency, customerLocale(language, { timeZone, defaultCurrency }));
+  return {
+    title:
+      amount === null
+        ? t("address.previewTitleNoAmount", { merchant })
+        : t("address.previewTitle", { amount, merchant }),
+    amount,
+    notReal: mode === "live" ? "" : t("message.notReal"),
+  };
+}

@@ -22,6 +22,14 @@ export function isProgram(userAgent: string | null): boolean {
   return !userAgent || isbot(userAgent) || userAgent.includes("CFNetwork/");
 }
 
+/** Programs that somebody wrote to follow addresses: they are led on as people are. */
+const libraries = /^(?:node|undici|curl|wget|python|go-http-client|okhttp|axios|java)\b/i;
+
+/** Whether a program wants to know what an address is, to show that to people. */
+export function wantsPreview(userAgent: string | null): boolean {
+  return userAgent !== null && userAgent !== "" && isProgram(userAgent) && !libraries.test(userAgent);
+}
+
 /** Browsers name what they load before anybody asked for it in one of these. */
 function isInAdvance(headers: Headers): boolean {
   return ["sec-purpose", "purpose", "x-purpose", "x-moz"].some((name) =>

@@ -4,7 +4,7 @@ import { en } from "@/lib/i18n/messages/customer/en";
 import { es } from "@/lib/i18n/messages/customer/es";
 import { pt } from "@/lib/i18n/messages/customer/pt";
 import { en as english } from "@/lib/i18n/messages/en/catalogue";
-import { browsers } from "@/tests/fixtures/user-agents";
+import { browsers, programs } from "@/tests/fixtures/user-agents";
 import { connectedOwner, makeLink, nobody } from "@/tests/support/people";
 import { upstreamPublicUrl } from "@/tests/support/portal";
 import { asSuperuser, withSuperuser } from "@/tests/support/roles";
@@ -17,8 +17,9 @@ test("a short address leads to the pay page however it was copied, and what lead
   const code: string = rows[0].code;
   const [made] = await owner.account.links();
   const customer = nobody();
-  const go = (path: string, language = "en", method = "GET") =>
-    customer.request(`/p/${path}`, { method, headers: { "accept-language": language } });
+  const go = (path: string, language = "en", method = "GET", agent = "curl/8.5.0") =>
+    customer.request(`/p/${path}`, { method, headers: { "accept-language": language, "user-agent": agent } });
+  const messenger = programs.WhatsApp ?? "";
 
   for (const written of [code, code.toUpperCase(), `${code}.`, `${code})`, `%28${code}%29`]) {
     for (const method of ["GET", "HEAD"]) {
@@ -33,6 +34,24 @@ test("a short address leads to the pay page however it was copied, and what lead
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
   }
+
+  // A messenger is told what it is about, with a picture, and no more than anybody of what cannot be paid.
+  const preview = await (await go(code, "es", "GET", messenger)).text();
+  for (const part of ['property="og:title" content="Pagar ', "Café Luna", "Torta", es.message.notReal])
+    expect(preview).toContain(part);
+  const [, picture = ""] = /og:image" content="([^"]+)"/.exec(preview) ?? [];
+  const drawn = await customer.request(new URL(picture).pathname);
+  expect([drawn.status, drawn.headers.get("content-type")]).toEqual([200, "image/png"]);
+  expect((await drawn.arrayBuffer()).byteLength).toBeLessThan(100_000);
+  const tellsNothing = async (toCode: string, like: string) => {
+    const [asMessenger, asPerson] = [await go(toCode, "es", "GET", messenger), await go(toCode, "es")];
+    expect([asMessenger.status, await asMessenger.text()], like).toEqual([
+      asPerson.status,
+      await asPerson.text(),
+    ]);
+    expect((await customer.request(`/p/${toCode}/picture.png`)).status, like).toBe(404);
+  };
+  await tellsNothing("0".repeat(12), "one that never was");
 
   // A person who opens it is counted; whoever looks at the headers, loads it in advance or works here is not.
   const phone = { "user-agent": browsers["Safari iPhone"] ?? "" };
@@ -94,6 +113,7 @@ test("a short address leads to the pay page however it was copied, and what lead
   for (const part of ["Café Luna", es.address.cancelledTitle, `href="/p/${newCode.rows[0].code}"`])
     expect(told).toContain(part);
   expect(told).not.toContain(upstreamPublicUrl);
+  await tellsNothing(code, "one that was cancelled");
   await asSuperuser(
     `UPDATE payment_links SET cancelled_at = NULL, cancelled_by_id = NULL, cancel_reason = NULL, leads_to_code = NULL
      WHERE id = $1`,
@@ -111,6 +131,7 @@ test("a short address leads to the pay page however it was copied, and what lead
     for (const part of ["Café Luna", words.address.expiredTitle]) expect(told).toContain(part);
     expect(told).not.toContain(upstreamPublicUrl);
   }
+  await tellsNothing(code, "one that has expired");
   const own = async (below: string, method = "GET") =>
     (await owner.http.request(`${path}${below}`, { method, headers: { "sec-fetch-site": "same-origin" } }))
       .status;
@@ -135,6 +156,7 @@ test("a short address leads to the pay page however it was copied, and what lead
   expect(await said(code)).toEqual([404, "no-store", text]);
   await asSuperuser("UPDATE merchants SET disabled_at = now() WHERE slug = $1", [owner.slug]);
   expect(await said(code)).toEqual([404, "no-store", text]);
+  await tellsNothing(code, "one of a closed business");
 });
 
 /** Asks as a browser does, with these headers and no others: Node's fetch says of itself that it is a script's. */

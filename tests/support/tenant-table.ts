@@ -16,7 +16,7 @@ export async function tenantTableFacts(admin: pg.Client, table: string, exemptKe
       AND pg_get_indexdef(indexrelid, 1, true) <> 'merchant_id'`);
   const { rows: policies } = await admin.query(
     `SELECT roles::text[], cmd, qual, with_check FROM pg_policies
-     WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT' AND roles <> '{cobro_purge}'`,
+     WHERE tablename = $1 AND permissive = 'PERMISSIVE' AND cmd <> 'SELECT' AND roles NOT IN ('{cobro_purge}', '{cobro_resolver}')`,
     [table],
   );
   return {

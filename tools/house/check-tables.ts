@@ -46,6 +46,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   "lib/domain/payment-links/sync/key-sync-store.ts": ["api_keys"],
   // A customer is told by which business a link was, and in which language.
   "lib/domain/payment-links/short/code-store.ts": ["merchants"],
+  // A messenger shows whose link it is, with their logo.
+  "lib/domain/payment-links/short/preview-store.ts": ["merchants", "merchant_logos"],
 };
 
 /** The name of a table's model in Prisma, where it cannot be derived. */

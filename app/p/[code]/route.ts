@@ -1,10 +1,11 @@
 import { after } from "next/server";
 import { isolateReversed } from "@/lib/core/isolate";
 import { readLinkCode } from "@/lib/core/link-code";
-import { shortPath } from "@/lib/core/paths";
+import { previewPicturePath, shortPath } from "@/lib/core/paths";
 import { recordOpening } from "@/lib/domain/payment-links/openings/record-opening";
+import { findPreview } from "@/lib/domain/payment-links/short/find-preview";
 import { type Resolved, resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
-import { customerMessages } from "@/lib/i18n/customer-message";
+import { customerMessages, previewTexts } from "@/lib/i18n/customer-message";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { metrics } from "@/lib/platform/metrics/metrics";
@@ -12,9 +13,12 @@ import { addressGuesses } from "@/lib/platform/miss-limit";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader } from "@/lib/web/address";
 import { customerPage, pickCustomerLanguage } from "@/lib/web/customer-page";
-import { isOpening } from "@/lib/web/opening";
+import { shortAddress } from "@/lib/web/link-address";
+import { isOpening, wantsPreview } from "@/lib/web/opening";
+import { previewPage } from "@/lib/web/preview-page";
 
 type Context = RouteContext<"/p/[code]">;
+type LinkPreview = NonNullable<Awaited<ReturnType<typeof findPreview>>>;
 
 /**
  * Where customers come with a short address. It leads to the pay page of upstream, and no browser may store that, so that
@@ -23,9 +27,11 @@ type Context = RouteContext<"/p/[code]">;
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { headers } = request;
   const network = toNetwork(headers.get(clientAddressHeader));
-  const code = readLinkCode(readPart((await params).code));
+  const code = readLinkCode((await params).code);
   const resolved: Resolved = code === null ? { kind: "none" } : await resolveCode(code);
   if (code !== null && resolved.kind === "found" && !isOwnAddress(resolved.url)) {
+    const preview = wantsPreview(headers.get("user-agent")) ? await findPreview(code) : null;
+    if (preview) return showPreview(code, preview, headers);
     metrics().shortAddresses.inc({ outcome: "redirected" });
     // Once the customer is on the way.
     if (isOpening(request)) after(() => recordOpening(code));
@@ -48,13 +54,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   return say("none", headers);
 }
 
-/** A part of a path as it was meant. What is no valid encoding stays as it is, and is no code. */
-function readPart(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+/** A messenger is told what it is about, with a picture. Of what cannot be paid it learns no more than anybody. */
+function showPreview(code: string, preview: LinkPreview, headers: Headers): Response {
+  metrics().shortAddresses.inc({ outcome: "previewed" });
+  const language = pickCustomerLanguage(headers.get("accept-language"), preview.customerLanguages);
+  const { title, notReal } = previewTexts(preview, language);
+  return previewPage({
+    language,
+    title,
+    description: [notReal, preview.description].filter(Boolean).join(" "),
+    siteName: preview.name,
+    address: shortAddress(code),
+    picture: new URL(previewPicturePath(code), env().APP_URL).href,
+    payHref: preview.url,
+    payLabel: customerMessages(language)("address.toPayPage"),
+  });
 }
 
 /** An address that leads to a short address could lead in a circle. Upstream would have to have given it to us. */

@@ -1,5 +1,6 @@
 import { drawCodeFile, findCodeFacts } from "@/lib/rendering/drawing/code-jobs";
 import { drawPoster, drawPosterPdf, drawSheets, drawSheetsPdf } from "@/lib/rendering/drawing/page-jobs";
+import { drawLinkPreview } from "@/lib/rendering/drawing/preview-job";
 import { logoPicture } from "@/lib/rendering/logo-picture";
 import { readTable } from "@/lib/spreadsheets/read-table";
 
@@ -11,6 +12,7 @@ export const jobs = {
   posterPdf: drawPosterPdf,
   sheets: drawSheets,
   sheetsPdf: drawSheetsPdf,
+  linkPreview: drawLinkPreview,
   logo: logoPicture,
   /** Not a drawing, but a file that anybody may have sent, like a logo. */
   table: readTable,

@@ -139,6 +139,21 @@ describe("the roles", () => {
     expect(own.qual).toContain("merchant_id = (NULLIF(current_setting('app.merchant_id'");
   });
 
+  it("let the one that finds a link by its code read that one and count its openings, and write nothing else", async () => {
+    const { rows: policies } = await admin.query(`
+      SELECT tablename, cmd, qual = with_check AS "isSame", qual LIKE '((code = NULLIF(current_setting(''app.link_code''%' AS "isByCode"
+      FROM pg_policies WHERE roles = '{cobro_resolver}' AND cmd <> 'SELECT'`);
+    expect(policies).toEqual([{ tablename: "payment_links", cmd: "UPDATE", isSame: true, isByCode: true }]);
+    const granted = await names(`
+      SELECT table_name || '.' || column_name FROM information_schema.role_column_grants
+      WHERE grantee = 'cobro_resolver' AND privilege_type <> 'SELECT' ORDER BY column_name`);
+    expect(granted).toEqual([
+      "payment_links.first_opened_at",
+      "payment_links.last_opened_at",
+      "payment_links.opened_count",
+    ]);
+  });
+
   it("let the one that searches own one function, for the application, and read the columns it searches", async () => {
     const { rows } = await admin.query(`
       SELECT proname, prosecdef, proconfig, proacl::text FROM pg_proc WHERE proowner = 'cobro_search'::regrole`);
