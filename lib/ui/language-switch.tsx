@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLanguage, type Language, languages } from "@/lib/i18n/language/locale";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 
-const names = { en: "English", es: "Español" } as const satisfies Record<Language, string>;
+const names = { en: "English", es: "Español", pt: "Português" } as const satisfies Record<Language, string>;
 
 /** A button for each language. Each is a form, and works without scripts. */
 export function LanguageSwitch({ action }: { action: (formData: FormData) => Promise<void> }) {

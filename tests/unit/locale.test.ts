@@ -8,6 +8,8 @@ const headers: [string | null, string][] = [
   ["*", "en"],
   ["es-CR,es;q=0.9,en;q=0.8", "es-CR"],
   ["fr-FR,es;q=0.5", "es"],
+  ["pt-BR,pt;q=0.9,en;q=0.8", "pt-BR"],
+  ["fr-FR,pt;q=0.5,es;q=0.4", "pt"],
   ["es-mx-ar", "es-MX"],
   ["en-gb-oed", "en-GB"],
   ["i-klingon", "en"],
@@ -41,7 +43,7 @@ describe("the locale to speak", () => {
   });
 
   test.each(headers)("is one that Intl takes, chosen beside %s", (header) => {
-    for (const chosen of [undefined, "es", "en", "", "es-mx-ar", "__proto__"]) {
+    for (const chosen of [undefined, "es", "en", "pt", "", "es-mx-ar", "__proto__"]) {
       const locale = resolveLocale(chosen, header);
       expect(() => new Intl.NumberFormat(locale).format(1)).not.toThrow();
     }
@@ -55,7 +57,8 @@ describe("the locale to speak", () => {
 test.each([
   ["es-mx-ar", "es-MX"],
   ["es-CR", "es-CR"],
-  ["pt-BR", "en"],
+  ["pt-BR", "pt-BR"],
+  ["fr-CA", "en"],
   ["xx", "en"],
   ["not a locale", "en"],
   [null, "en"],

@@ -1,7 +1,7 @@
 import Negotiator from "negotiator";
 
 /** The languages of the interface. */
-export const languages = ["en", "es"] as const;
+export const languages = ["en", "es", "pt"] as const;
 export type Language = (typeof languages)[number];
 
 /** Browsers send a few hundred characters and a handful of languages; a longer header is cut off. */

@@ -14,4 +14,11 @@ export const errorPage = {
     retry: "Intentar de nuevo",
     home: "Ir al inicio",
   },
+  pt: {
+    title: "Algo deu errado do nosso lado",
+    text: "Nada do que foi salvo se perdeu. Tente de novo e, se continuar acontecendo, avise quem administra este portal.",
+    refused: "Este formulário não foi aceito",
+    retry: "Tentar de novo",
+    home: "Ir para o início",
+  },
 } as const;

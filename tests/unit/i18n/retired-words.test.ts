@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
+import { type Language, languages } from "@/lib/i18n/language/locale";
 import { en as customerEn } from "@/lib/i18n/messages/customer/en";
 import { es as customerEs } from "@/lib/i18n/messages/customer/es";
+import { pt as customerPt } from "@/lib/i18n/messages/customer/pt";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { errorPage } from "@/lib/i18n/messages/error-page";
 import { es } from "@/lib/i18n/messages/es/catalogue";
+import { pt } from "@/lib/i18n/messages/pt/catalogue";
 import { payPageLabels } from "@/lib/sandbox/pay-page-labels";
 import { type Catalogue, flattenCatalogue } from "@/tests/support/flatten-catalogue";
 import { findRetiredWords } from "./retired-words";
 
-const catalogues: Record<"en" | "es", Catalogue> = {
+const catalogues: Record<Language, Catalogue> = {
   en: { portal: en, customer: customerEn, errorPage: errorPage.en, payPage: payPageLabels("en") },
   es: { portal: es, customer: customerEs, errorPage: errorPage.es, payPage: payPageLabels("es") },
+  pt: { portal: pt, customer: customerPt, errorPage: errorPage.pt, payPage: payPageLabels("pt") },
 };
 
 /** Sentences in which a retired word means something else. */
@@ -24,7 +28,7 @@ const kept = new Set([
   ...Object.keys(en.shortcuts).map((name) => `portal.shortcuts.${name}`),
 ]);
 
-test.each(["en", "es"] as const)("no sentence in %s has a retired word", (language) => {
+test.each(languages)("no sentence in %s has a retired word", (language) => {
   const sentences = [...flattenCatalogue(catalogues[language])].filter(([name]) => !kept.has(name));
   expect(sentences.length).toBeGreaterThan(500);
   const found = sentences.flatMap(([name, sentence]) =>
@@ -44,12 +48,17 @@ test.each([
   ["es", "Qué pasó", "Qué pasó → actividad"],
   ["es", "Pulse otra vez", "Pulse → toque"],
   ["es", "Apagó el negocio", "Apagó → desactivar"],
+  ["pt", "Cole a chave de novo", "chave → chave de API"],
+  ["pt", "Clique outra vez", "Clique → toque"],
+  ["pt", "Envie o ficheiro", "ficheiro → arquivo"],
+  ["pt", "O teu negócio", "teu → você"],
 ] as const)("finds it in %s: %s", (language, sentence, found) => {
   expect(findRetiredWords(language, sentence)).toEqual([found]);
 });
 
 test.each([
   ["en", "Join {merchant}: press Generate New Key, then paste the API key"],
+  ["pt", "{key} de {merchant}: chaves de API, chave de acesso, estudar e ritual"],
   ["es", "{key} de {merchant}: este apartamento, las llaves de API y su descripción"],
 ] as const)("has nothing in %s against: %s", (language, sentence) => {
   expect(findRetiredWords(language, sentence)).toEqual([]);

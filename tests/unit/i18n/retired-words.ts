@@ -51,7 +51,28 @@ const spanish = [
   retire("tú|tus?|contigo|puedes|tienes|quieres|vos|podés|tenés|querés", "usted"),
 ];
 
-const retiredWords = { en: english, es: spanish };
+/** Words of Portugal, where the interface is in the Portuguese of Brazil, and words that nobody says at a counter. */
+const portuguese = [
+  retire("chaves?(?! de (?:API|acesso))", "chave de API"),
+  retire("enlaces?|ligaç(?:ão|ões)", "link"),
+  retire("merchants?|comerciantes?", "negócio"),
+  retire("cartas?", "e-mail"),
+  retire("clic\\p{L}*|cliqu\\p{L}*", "toque"),
+  retire("delet\\p{L}*", "excluir"),
+  retire("montantes?", "valor"),
+  retire("utilizador\\p{L}*", "pessoa"),
+  retire("telemóve(?:l|is)", "celular"),
+  retire("ecrãs?", "tela"),
+  retire("palavras?-passe", "senha"),
+  retire("ficheiros?", "arquivo"),
+  retire("partilh\\p{L}*", "compartilhar"),
+  retire("aceder|acedeu|registar", "entrar, registrar"),
+  retire("qr code", "código QR"),
+  // The interface addresses people as você.
+  retire("tu|teus?|tuas?|contigo|vós|vosso|vossa|o senhor|a senhora", "você"),
+];
+
+const retiredWords = { en: english, es: spanish, pt: portuguese };
 
 /**
  * The retired words in a sentence of the interface, each with its replacement. Argument names in braces do not count.

@@ -4,7 +4,7 @@ import type { ShownState } from "@/lib/domain/payment-links/schema";
 export const close = {
   close: {
     title: "Cierre del día",
-    intro: "Qué pasó con los enlaces de un día o de un turno.",
+    intro: "En qué quedaron los enlaces de un día o de un turno.",
     open: "Cerrar el día",
     ownWord: "«Marcado pagado» es lo que dice su equipo: Cobro no puede ver los pagos.",
     asOf: "Como estaba el {when}.",

@@ -3,7 +3,7 @@ export const seen = {
     inactive: "Vistos, todos",
     external: "Descartar todos",
     pending: "Un momento…",
-    done: "{count, plural, one {# enlace salió de la bandeja.} other {# enlaces salieron de la bandeja.}} Todos siguen en el historial.",
+    done: "{count, plural, one {# enlace salió de Pendientes.} other {# enlaces salieron de Pendientes.}} Todos siguen en el historial.",
     undo: "Deshacer",
     undoing: "Deshaciendo…",
     asks: "Los enlaces que quedan inactivos en 4Geeks llegan aquí, para que alguien los vea.",

@@ -1,0 +1,59 @@
+import { account } from "@/lib/i18n/messages/pt/account";
+import { audit } from "@/lib/i18n/messages/pt/audit";
+import { bulk } from "@/lib/i18n/messages/pt/bulk";
+import { business } from "@/lib/i18n/messages/pt/business";
+import { cancel } from "@/lib/i18n/messages/pt/cancel";
+import { close } from "@/lib/i18n/messages/pt/close";
+import { create } from "@/lib/i18n/messages/pt/create";
+import { errors } from "@/lib/i18n/messages/pt/errors";
+import { expiry } from "@/lib/i18n/messages/pt/expiry";
+import { filters } from "@/lib/i18n/messages/pt/filters";
+import { links } from "@/lib/i18n/messages/pt/links";
+import { match } from "@/lib/i18n/messages/pt/match";
+import { notes } from "@/lib/i18n/messages/pt/notes";
+import { operator } from "@/lib/i18n/messages/pt/operator";
+import { overview } from "@/lib/i18n/messages/pt/overview";
+import { paid } from "@/lib/i18n/messages/pt/paid";
+import { portal } from "@/lib/i18n/messages/pt/portal";
+import { print } from "@/lib/i18n/messages/pt/print";
+import { providers } from "@/lib/i18n/messages/pt/providers";
+import { secondFactor } from "@/lib/i18n/messages/pt/second-factor";
+import { seen } from "@/lib/i18n/messages/pt/seen";
+import { selected } from "@/lib/i18n/messages/pt/selected";
+import { share } from "@/lib/i18n/messages/pt/share";
+import { splitView } from "@/lib/i18n/messages/pt/split-view";
+import { team } from "@/lib/i18n/messages/pt/team";
+import { templates } from "@/lib/i18n/messages/pt/templates";
+import { tills } from "@/lib/i18n/messages/pt/tills";
+import { unconfirmedLinks } from "@/lib/i18n/messages/pt/unconfirmed-links";
+
+export const pt = {
+  ...account,
+  ...portal,
+  ...links,
+  ...match,
+  ...audit,
+  ...filters,
+  ...team,
+  ...bulk,
+  ...business,
+  ...splitView,
+  ...unconfirmedLinks,
+  ...operator,
+  ...overview,
+  ...print,
+  ...share,
+  ...notes,
+  ...paid,
+  ...cancel,
+  ...close,
+  ...expiry,
+  ...seen,
+  ...selected,
+  ...create,
+  ...templates,
+  ...secondFactor,
+  ...providers,
+  ...tills,
+  errors,
+} as const;

@@ -1,0 +1,88 @@
+export const portal = {
+  nav: {
+    main: "Principal",
+    new: "Novo",
+    history: "Histórico",
+    inbox: "Pendências",
+    settings: "Ajustes",
+    account: "Sua conta",
+    switch: "Trocar de negócio",
+    create: "Criar negócio",
+    signOut: "Sair",
+    menu: "Menu de {merchant}",
+  },
+  mode: {
+    sandbox: "SANDBOX",
+    test: "TEST",
+    live: "LIVE",
+    sandboxName: "Sandbox",
+    testName: "Teste",
+    liveName: "Real",
+    sandboxNote: "Links para praticar. Nenhum dinheiro é movimentado.",
+    testNote: "Links de teste. Nenhum dinheiro é movimentado.",
+  },
+  merchants: {
+    title: "Seus negócios",
+    create: "Criar negócio",
+    role_owner: "Proprietário",
+    role_admin: "Administrador",
+    role_cashier: "Operador de caixa",
+    role_viewer: "Só consulta",
+  },
+  refusedOrigin: {
+    title: "Este formulário não foi aceito",
+    foreign:
+      "Ele foi enviado de {origin}, mas este portal foi pedido como {host} (cabeçalho {header}). Se você abre o portal em {origin}, quem o administra precisa definir APP_URL={origin} e reiniciar, ou fazer o proxy repassar o cabeçalho Host.",
+    elsewhere: "Se não, abra {address} e envie de lá.",
+    hidden:
+      "O navegador escondeu a página de onde ele foi enviado (Origin: null). Abra este portal em uma janela própria e envie de lá.",
+    insecure:
+      "Ele foi enviado de {origin}, mas este portal só funciona por https (APP_URL é {address}). Abra {address} e envie de lá.",
+  },
+  newMerchant: {
+    title: "Dê um nome ao seu negócio",
+    intro: "Seus clientes veem este nome ao lado do código QR. Você pode mudar depois.",
+    name: "Nome do negócio",
+    currencyHint: "A moeda dos seus preços. Você pode mudar depois.",
+    timeZoneHint: "Define os dias e as horas do seu histórico. Você pode mudar depois.",
+    submit: "Criar negócio",
+    pending: "Criando…",
+  },
+  apiKeys: {
+    title: "Chave de API",
+    intro: "O Cobro cria links com a sua chave de API secreta da 4Geeks. Sua equipe a usa sem nunca vê-la.",
+    connected: "Conectadas",
+    ending: "termina em {last4}",
+    by: "{name}, {when}",
+    inUse: "Em uso",
+    use_sandbox: "Criar links de sandbox",
+    use_test: "Criar links de teste",
+    use_live: "Criar links reais",
+    connectTitle: "Conecte uma chave de API da 4Geeks",
+    replaceTitle: "Conecte outra chave de API",
+    field: "Chave de API",
+    hint: "No console da 4Geeks: Settings, API & Developers, Generate New Key. Ela começa com sk_test_ ou sk_live_.",
+    safety: "A chave de API é guardada criptografada e não é mostrada de novo.",
+    submit: "Conectar chave de API",
+    pending: "Conferindo a chave de API com a 4Geeks…",
+    sandboxTitle: "Ainda não tem uma chave de API?",
+    sandboxText: "Experimente tudo com links para praticar. Nenhum dinheiro é movimentado.",
+    sandbox: "Usar o sandbox",
+    failing:
+      "Desde {when}, a 4Geeks recusa esta chave de API. Crie uma nova no seu console da 4Geeks e conecte-a abaixo.",
+    shared:
+      "Esta mesma chave de API está conectada também a outro negócio deste portal. Se ele não é seu, crie uma nova chave de API no seu console da 4Geeks.",
+    disconnect: "Desconectar",
+    disconnectText:
+      "Ninguém mais poderá criar links com esta chave de API, e o Cobro a esquece na hora. Os links que estão sendo criados agora são concluídos, e seu histórico fica. Para usá-la de novo, cole-a outra vez.",
+    disconnectNow: "Desconectar esta chave de API",
+    replaceText:
+      "A nova chave de API toma o lugar da anterior na hora. Os links que estão sendo criados com a anterior são concluídos; uma hora depois o Cobro a esquece.",
+    alarmTitle: "A 4Geeks recusa a sua chave de API",
+    alarmText: "Nenhum link pode ser criado até que uma nova chave de API seja conectada.",
+    alarmOpen: "Conectar uma nova chave de API",
+    alarmCashier:
+      "Agora nenhum link pode ser criado. Avise um proprietário ou administrador deste negócio que a chave de API da 4Geeks deixou de funcionar.",
+    sandboxPending: "Abrindo o sandbox…",
+  },
+} as const;

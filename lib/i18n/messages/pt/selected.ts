@@ -1,0 +1,27 @@
+export const selected = {
+  selected: {
+    title: "Links escolhidos",
+    chosen: "Escolhidos: {count}",
+    all: "Todos desta página",
+    none: "Nenhum",
+    tag: "Etiquetar",
+    export: "Exportar",
+    print: "Imprimir",
+    share: "Compartilhar",
+    paid: "Marcar como pagos",
+    count: "{count, plural, one {# link} other {# links}}",
+    missing:
+      "{count, plural, one {Mais # não está mais} other {Mais # não estão mais}} aqui, ou você não pode ver.",
+    nothingTitle: "Nenhum link foi escolhido",
+    nothingText: "Escolha antes links no histórico.",
+    tooManyTitle: "São muitos",
+    tooManyText: "Escolha no máximo 100 links de uma vez, ou use os filtros do histórico.",
+    addTags: "Adicionar estas etiquetas",
+    adding: "Adicionando…",
+    tagged: "As etiquetas foram adicionadas.",
+    printCodes: "Imprimir os códigos",
+    shareText: "Os endereços dos links que estão abertos, para enviar em uma só mensagem.",
+    noneOpen: "Nenhum destes links está aberto, então não há o que compartilhar.",
+    copyAll: "Copiar tudo",
+  },
+} as const;

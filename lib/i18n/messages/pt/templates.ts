@@ -1,0 +1,20 @@
+export const templates = {
+  templates: {
+    title: "Modelos",
+    text: "Os links que você mais cria, cada um com um toque",
+    intro: "Os links que você mais cria. Cada um é um botão na página de novos links: um toque cria o link.",
+    newTitle: "Novo modelo",
+    name: "Nome",
+    namePlaceholder: "Café",
+    amount: "Valor",
+    currency: "Moeda",
+    description: "Descrição",
+    interpretations: "Que valor você quis dizer?",
+    save: "Salvar",
+    saveNew: "Salvar modelo",
+    saving: "Salvando…",
+    change: "Mudar",
+    remove: "Remover modelo",
+    fromLink: "Salvar como modelo",
+  },
+} as const;
