@@ -102,7 +102,7 @@ export default async function ClosePage({ params, searchParams }: PageProps<"/m/
         <EmptyState title={t("nothingTitle")} text={t("nothingText")} />
       ) : (
         <>
-          <CloseSlip close={close} heading={heading} note={`${asOf} ${t("ownWord")}`} />
+          <CloseSlip close={close} heading={heading} note={`${asOf} · ${t("ownWord")}`} />
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <PrintButton label={t("print")} />
             {may(role, "links:export") && (

@@ -7,7 +7,7 @@ export const close = {
     intro: "What became of the links of a day or a shift.",
     open: "Close the day",
     ownWord: "“Marked paid” is what your team says: Cobro cannot see payments.",
-    asOf: "As it was on {when}.",
+    asOf: "As it was on {when}",
     day: "Day",
     person: "Person",
     everybody: "Everybody",

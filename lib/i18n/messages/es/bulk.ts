@@ -34,7 +34,7 @@ export const bulk = {
     hiddenRows:
       "{count, plural, one {Se omitió # fila oculta.} other {Se omitieron # filas ocultas.}} Para incluirlas, muéstrelas en su hoja y envíela de nuevo.",
     sheet: "Solo se leyó la primera hoja: {name}.",
-    sameTable: "Con esta misma tabla ya se crearon enlaces el {when}.",
+    sameTable: "El {when} ya se crearon enlaces con esta misma tabla.",
     repeated:
       "{count, plural, one {# fila dice lo mismo que una anterior.} other {# filas dicen lo mismo que una anterior.}} Cada una tendrá su propio enlace.",
     good: "{count, plural, =0 {No se puede crear ningún enlace} one {Se puede crear # enlace} other {Se pueden crear # enlaces}}",

@@ -7,7 +7,7 @@ export const close = {
     intro: "En qué quedaron los enlaces de un día o de un turno.",
     open: "Cerrar el día",
     ownWord: "«Marcado pagado» es lo que dice su equipo: Cobro no puede ver los pagos.",
-    asOf: "Como estaba el {when}.",
+    asOf: "Como estaba el {when}",
     day: "Día",
     person: "Persona",
     everybody: "Todos",

@@ -16,7 +16,7 @@ export const match = {
     openFirst: "Abra su página de pago, lea ahí el monto y la descripción y vuelva aquí.",
     open: "Abrir su página de pago",
     openAgain: "Abrirla otra vez",
-    opened: "Usted la abrió a las {when}.",
+    opened: "A las {when} usted la abrió.",
     question: "¿Su página de pago muestra {amount} y «{description}»?",
     confirming: "Un momento…",
     another: "Muestra otra cosa",
