@@ -7,7 +7,7 @@ export const close = {
     intro: "O que aconteceu com os links de um dia ou de um turno.",
     open: "Fechar o dia",
     ownWord: "“Marcado como pago” é o que a sua equipe diz: o Cobro não vê pagamentos.",
-    asOf: "Como estava em {when}.",
+    asOf: "Como estava em {when}",
     day: "Dia",
     person: "Pessoa",
     everybody: "Todos",
