@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { drainable } from "@/bin/process/drain";
 
 const timeoutMs = 300;
+const lingerMs = 50;
 
 let waiting: ServerResponse[] = [];
 let port: number;
@@ -17,7 +18,7 @@ beforeEach(async () => {
     if (request.url === "/slow") waiting.push(response);
     else response.end("done");
   });
-  drain = drainable(server, timeoutMs);
+  drain = drainable(server, timeoutMs, lingerMs);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -44,6 +45,40 @@ it("does not wait for a connection that is idle, nor for one that was never used
   const startedAt = performance.now();
   await drain();
   expect(performance.now() - startedAt).toBeLessThan(timeoutMs / 2);
+});
+
+it("tells a request under way that its connection closes", async () => {
+  const answer = fetch(`http://127.0.0.1:${port}/slow`);
+  await until(() => waiting.length === 1);
+  const drained = drain();
+  waiting[0]?.end("finished");
+  expect((await answer).headers.get("connection")).toBe("close");
+  await drained;
+});
+
+it.each([
+  { what: "on a connection that was idle", first: "GET / HTTP/1.1\r\nHost: x\r\n\r\n" },
+  { what: "on a connection that was just opened", first: "" },
+])("answers a form that comes $what when it begins to stop, and closes then", async ({ first }) => {
+  const socket = net.connect(port, "127.0.0.1");
+  await once(socket, "connect");
+  let said = "";
+  socket.setEncoding("utf8").on("data", (chunk: string) => {
+    said += chunk;
+  });
+  if (first !== "") {
+    socket.write(first);
+    await until(() => said.includes("done"));
+  }
+  said = "";
+  const drained = drain();
+  // As a proxy sends it that has not heard yet.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  socket.write("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\nhi");
+  await once(socket, "end");
+  expect(said).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  expect(said).toMatch(/\r\nConnection: close\r\n/);
+  await drained;
 });
 
 it("cuts off a request that takes too long", async () => {

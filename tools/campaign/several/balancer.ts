@@ -24,7 +24,7 @@ export async function openBalancer(options: {
 }
 
 function configuration({ port, webPorts, own }: { port: number; webPorts: number[]; own: string }): string {
-  const servers = webPorts.map((at) => `server 127.0.0.1:${at} max_fails=1 fail_timeout=1s;`).join(" ");
+  const servers = webPorts.map((at) => `server 127.0.0.1:${at} max_fails=0;`).join(" ");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     .map((name) => `${name}_temp_path ${own}/${name};`)
     .join(" ");
@@ -32,11 +32,12 @@ function configuration({ port, webPorts, own }: { port: number; webPorts: number
 events { worker_connections 1024; }
 http {
   access_log off; ${temporary}
-  upstream web { ${servers} }
+  upstream web { ${servers} keepalive 16; }
   server {
     listen 127.0.0.1:${port};
     client_max_body_size 6m;
     proxy_connect_timeout 2s; proxy_read_timeout 60s;
+    proxy_http_version 1.1; proxy_set_header Connection "";
     proxy_set_header Host $http_host;
     proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
     proxy_set_header X-Forwarded-Proto $scheme;
