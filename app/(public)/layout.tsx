@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { chooseLanguage } from "@/app/language/actions";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
+import { OfflineEnd } from "@/lib/ui/offline/keeper";
 import { Wordmark } from "@/lib/ui/wordmark";
 
 export default function PublicLayout({ children }: { children: ReactNode }) {
@@ -9,6 +10,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
       <header className="pb-10">
         <Wordmark />
       </header>
+      <OfflineEnd />
       <main>{children}</main>
       <footer className="mt-auto pt-10 sm:mt-0">
         <LanguageSwitch action={chooseLanguage} />

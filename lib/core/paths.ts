@@ -1,5 +1,7 @@
 /** Every address of the portal, so that none is spelled by hand. */
 export const paths = {
+  /** Leads to the merchant that was used last. */
+  home: "/",
   merchants: "/m",
   newMerchant: "/m/new",
   account: "/account",
@@ -44,6 +46,10 @@ export const paths = {
   secondFactor: "/account/second-factor",
   secondFactorThen: (next: string): string => `/account/second-factor?next=${encodeURIComponent(next)}`,
   invitation: (token: string): string => `/invite/${token}`,
+  /** The page that is shown where there is no network; with one, it has the drafts. */
+  offline: "/offline",
+  /** The service worker. */
+  worker: "/sw.js",
   confirmEmail: (token: string): string => `/account/email/${token}`,
   resetPassword: (token: string): string => `/reset-password/${token}`,
 } as const;
@@ -89,6 +95,10 @@ export function merchantPaths(slug: string) {
     /** The links that were chosen one by one, after they were changed. @param links ids with commas between them. */
     selectedSavedAt: (links: string, at: string): string =>
       `${home}/links/selected?link=${links}&saved=${at}`,
+    /** What a browser stores of the merchant for the time without a network. */
+    offline: `${home}/offline`,
+    /** Takes a link that was typed without a network. */
+    drafts: `${home}/drafts`,
     bulk: `${home}/bulk`,
     bulkBatch: (id: string): string => `${home}/bulk/${id}`,
     /** What became of each row, and of those without a link. */

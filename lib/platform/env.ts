@@ -84,6 +84,7 @@ const schema = z
       .regex(/^[\w-]{32,200}$/, "must be 32 to 200 letters, digits, - or _")
       .optional(),
     SIGNUP: z.enum(["open", "invite", "closed"]).default("open"),
+    SERVICE_WORKER: z.enum(["on", "off"]).default("on"),
     LIMIT_LINKS: limit.default(300),
     LIMIT_LINKS_FROM: limit.default(1_200),
     LIMIT_LINKS_PER_HOUR: limit.default(10_000),

@@ -28,6 +28,7 @@ export function MerchantMenu({
   const t = useTranslations("nav");
   const shortcuts = useTranslations("shortcuts");
   const till = useTranslations("till");
+  const drafts = useTranslations("drafts");
   return (
     <details data-menu="" className="group relative min-w-0 lg:w-full">
       <summary
@@ -61,7 +62,7 @@ export function MerchantMenu({
           {shortcuts("open")}
         </button>
         {byPin === null && (
-          <PlainForm action={signOut} name="sign-out" endsSession>
+          <PlainForm action={signOut} name="sign-out" endsSession losesDrafts={drafts("losesDrafts")}>
             <button type="submit" className={item}>
               <Icon name="external" />
               {t("signOut")}

@@ -11,6 +11,8 @@ export function contentSecurityPolicy(nonce: string): string {
     "style-src": isDevelopment ? "'self' 'unsafe-inline'" : `'self' 'nonce-${nonce}'`,
     // A merchant's color is set in a style attribute. Attributes can neither load nor run anything here.
     "style-src-attr": "'unsafe-inline'",
+    // Otherwise the rule for scripts would hold, by which no service worker has a nonce.
+    "worker-src": "'self'",
     "img-src": "'self' blob: data:",
     "object-src": "'none'",
     "base-uri": "'none'",

@@ -20,7 +20,8 @@ export async function refusedState<Field extends string, Extra>(
   return state;
 }
 
-async function sentenceFor(said: Said): Promise<string> {
+/** The sentence for a failure, in the language of whoever asked. */
+export async function sentenceFor(said: Said): Promise<string> {
   const t = await getTranslations("errors");
   if (typeof said === "string") return t(said);
   const mode = await getTranslations("mode");

@@ -14,11 +14,11 @@ import { type StatementCounter, startStatementCounter } from "@/tests/support/st
 type Limits = PageWeight & { statements: number; transactions: number };
 
 const limits: Record<string, Limits> = {
-  "sign-in": { statements: 0, transactions: 0, html: 22.5, htmlGzip: 5.2, payload: 16, script: 191 },
-  history: { statements: 8, transactions: 2, html: 70, htmlGzip: 13.5, payload: 37.5, script: 192 },
-  "new link": { statements: 16, transactions: 3, html: 87, htmlGzip: 17.4, payload: 42, script: 206 },
-  "day's close": { statements: 14, transactions: 4, html: 80, htmlGzip: 17, payload: 45, script: 200 },
-  "a link": { statements: 16, transactions: 4, html: 121, htmlGzip: 26.1, payload: 64, script: 197 },
+  "sign-in": { statements: 0, transactions: 0, html: 22.9, htmlGzip: 5.3, payload: 16.2, script: 191.6 },
+  history: { statements: 8, transactions: 2, html: 71, htmlGzip: 14, payload: 38.2, script: 193 },
+  "new link": { statements: 16, transactions: 3, html: 88.6, htmlGzip: 17.9, payload: 42.8, script: 208 },
+  "day's close": { statements: 14, transactions: 4, html: 81.5, htmlGzip: 17.4, payload: 45.8, script: 201 },
+  "a link": { statements: 16, transactions: 4, html: 122.7, htmlGzip: 26.5, payload: 64.9, script: 198 },
 };
 
 let counter: StatementCounter;

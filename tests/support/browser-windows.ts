@@ -28,7 +28,13 @@ const idle: Idle[] = [];
 let launched: Promise<Browser> | undefined;
 
 export async function openWindow(options: ContextOptions = {}): Promise<Window> {
-  const settings = { ...phone, baseURL: inject("portal").url, ...options };
+  const settings = {
+    ...phone,
+    baseURL: inject("portal").url,
+    // Requests that go through one cannot be answered by a test.
+    serviceWorkers: "block" as const,
+    ...options,
+  };
   const key = JSON.stringify(settings);
   const at = idle.findIndex((one) => one.key === key);
   const [known] = at === -1 ? [] : idle.splice(at, 1);

@@ -91,8 +91,9 @@ function watch(
 ): void {
   const { url, sandboxUrl } = inject("portal");
   const own = [url, sandboxUrl].map((address) => new URL(address).origin);
-  const noAnswer = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_ABORTED)/;
+  const noAnswer = /net::ERR_(?:INTERNET_DISCONNECTED|CONNECTION_ABORTED|FAILED)/;
   const isExpected = (text: string) =>
+    text.startsWith("Service Worker registration blocked by Playwright") ||
     (silence.isExpected && noAnswer.test(text)) ||
     said.some((pattern) => pattern.test(text)) ||
     expected.some((status) =>

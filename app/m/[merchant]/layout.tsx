@@ -14,8 +14,10 @@ import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { NavLinks } from "@/lib/ui/nav-links";
+import { OfflineEnd, OfflineKeeper } from "@/lib/ui/offline/keeper";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
 import { readFrame } from "@/lib/web/frame";
+import { offlineKeys } from "@/lib/web/offline-keys";
 import { requireMember } from "@/lib/web/require-member";
 import { currentSession } from "@/lib/web/session";
 import { getFace } from "./_frame/frame-check";
@@ -112,6 +114,11 @@ export default async function MerchantLayout({ params, children }: Props) {
         id="content"
         className="mx-auto w-full max-w-5xl px-5 pt-5 snug:pt-3 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
+        {session && !session.till ? (
+          <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await barLabels()} />
+        ) : (
+          <OfflineEnd />
+        )}
         {frame?.news?.failingModes.includes(merchant.mode) && (
           <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />
@@ -135,4 +142,17 @@ export default async function MerchantLayout({ params, children }: Props) {
       <Shortcuts areOn={withKeys} help={(await isHandheld()) ? null : await helpLabels(withKeys)} />
     </div>
   );
+}
+
+async function barLabels() {
+  const t = await getTranslations("drafts");
+  return {
+    waiting: t("waiting"),
+    made: t("made"),
+    see: t("see"),
+    signIn: t("signIn"),
+    signedOut: t("signedOut"),
+    newVersion: t("newVersion"),
+    update: t("update"),
+  };
 }

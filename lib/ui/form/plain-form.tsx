@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect } from "react";
 import { deleteAllDrafts } from "@/lib/ui/form/drafts";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { useSend } from "@/lib/ui/form/use-send";
+import { endOwner, hasOpenDrafts } from "@/lib/ui/offline/marks";
 
 /** A form of buttons whose action answers only with the next page. It too reports when there was no answer. */
 export function PlainForm({
@@ -11,6 +12,7 @@ export function PlainForm({
   name,
   className,
   endsSession = false,
+  losesDrafts,
   children,
 }: {
   action: (formData: FormData) => Promise<void>;
@@ -19,6 +21,8 @@ export function PlainForm({
   className?: string;
   /** Whether everything that was typed in this tab is deleted. */
   endsSession?: boolean;
+  /** Asked before that, where drafts of links in this browser would be lost. */
+  losesDrafts?: string;
   children: ReactNode;
 }) {
   const { submit, form, trouble } = useSend(name);
@@ -26,7 +30,11 @@ export function PlainForm({
     if (trouble) form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
   }, [trouble, form]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
-    if (endsSession) deleteAllDrafts();
+    if (endsSession) {
+      if (losesDrafts && hasOpenDrafts() && !window.confirm(losesDrafts)) return event.preventDefault();
+      deleteAllDrafts();
+      endOwner();
+    }
     submit(event, async (formData) => {
       await action(formData);
       return () => {};

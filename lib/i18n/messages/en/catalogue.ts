@@ -5,6 +5,7 @@ import { business } from "@/lib/i18n/messages/en/business";
 import { cancel } from "@/lib/i18n/messages/en/cancel";
 import { close } from "@/lib/i18n/messages/en/close";
 import { create } from "@/lib/i18n/messages/en/create";
+import { drafts } from "@/lib/i18n/messages/en/drafts";
 import { errors } from "@/lib/i18n/messages/en/errors";
 import { expiry } from "@/lib/i18n/messages/en/expiry";
 import { filters } from "@/lib/i18n/messages/en/filters";
@@ -47,6 +48,7 @@ export const en = {
   ...paid,
   ...cancel,
   ...close,
+  ...drafts,
   ...expiry,
   ...seen,
   ...selected,

@@ -5,6 +5,7 @@ import { business } from "@/lib/i18n/messages/es/business";
 import { cancel } from "@/lib/i18n/messages/es/cancel";
 import { close } from "@/lib/i18n/messages/es/close";
 import { create } from "@/lib/i18n/messages/es/create";
+import { drafts } from "@/lib/i18n/messages/es/drafts";
 import { errors } from "@/lib/i18n/messages/es/errors";
 import { expiry } from "@/lib/i18n/messages/es/expiry";
 import { filters } from "@/lib/i18n/messages/es/filters";
@@ -47,6 +48,7 @@ export const es = {
   ...paid,
   ...cancel,
   ...close,
+  ...drafts,
   ...expiry,
   ...seen,
   ...selected,

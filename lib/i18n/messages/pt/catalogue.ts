@@ -5,6 +5,7 @@ import { business } from "@/lib/i18n/messages/pt/business";
 import { cancel } from "@/lib/i18n/messages/pt/cancel";
 import { close } from "@/lib/i18n/messages/pt/close";
 import { create } from "@/lib/i18n/messages/pt/create";
+import { drafts } from "@/lib/i18n/messages/pt/drafts";
 import { errors } from "@/lib/i18n/messages/pt/errors";
 import { expiry } from "@/lib/i18n/messages/pt/expiry";
 import { filters } from "@/lib/i18n/messages/pt/filters";
@@ -47,6 +48,7 @@ export const pt = {
   ...paid,
   ...cancel,
   ...close,
+  ...drafts,
   ...expiry,
   ...seen,
   ...selected,

@@ -7,6 +7,7 @@ import type { CreateScreenProps } from "./create-screen";
 export async function createScreenLabels(merchant: string): Promise<CreateScreenProps["labels"]> {
   const t = await getTranslations("newLink");
   const labels = await getTranslations("create");
+  const drafts = await getTranslations("drafts");
   return {
     title: t("title"),
     amount: t("amount"),
@@ -33,6 +34,8 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     undo: labels("undo"),
     undone: labels("undone"),
     left: labels("left"),
+    keepDraft: drafts("offer"),
+    incompleteDraft: drafts("incomplete"),
     expiry: toExpiryLabels(await getTranslations("expiry")),
   };
 }

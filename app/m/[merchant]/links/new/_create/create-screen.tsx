@@ -8,6 +8,7 @@ import type { NewLink } from "@/lib/domain/payment-links/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { useShownMode } from "@/lib/ui/frame";
+import { KeepDraft } from "./keep-draft";
 import { LinkForm, type LinkState } from "./link-form";
 import type { LinkLabels } from "./link-labels";
 import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
@@ -28,7 +29,7 @@ export type CreateScreenProps = {
   /** Descriptions that are used often. */
   usual: string[];
   skeleton: LinkCardSkeleton;
-  labels: LinkLabels & Record<"title" | "templates" | "slow", string>;
+  labels: LinkLabels & Record<"title" | "templates" | "slow" | "keepDraft" | "incompleteDraft", string>;
   /** Shown in place of an unused form when no link can be created here: the reason. */
   closed: ReactNode;
   /** Shown above the form: the page's title, and links that are still being created. */
@@ -151,6 +152,13 @@ function CreateScreenBody({
           usual={usual}
           labels={labels}
         >
+          <KeepDraft
+            form={linkForm}
+            isOffered={
+              trouble !== null && ["offline", "noAnswer"].includes(trouble.why) && !state.values.corrects
+            }
+            labels={labels}
+          />
           <TemplateButtons templates={offered} label={labels.templates} />
         </LinkForm>
         <TemplateForms templates={offered} drawn={drawn} send={sendTap} onTap={hold} />

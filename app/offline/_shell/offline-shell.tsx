@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { LastSeen } from "@/lib/ui/offline/last-seen";
+import { useDrafts } from "@/lib/ui/offline/use-drafts";
+import { CreateView } from "./create-view";
+import { DraftList } from "./draft-list";
+import { type Place, readPlace } from "./read-place";
+import { SeenLinkView } from "./seen-link-view";
+import { SeenList } from "./seen-list";
+import { ShellFrame } from "./shell-frame";
+import type { ShellLabels } from "./shell-labels";
+import { useSeen } from "./use-seen";
+
+type Props = { locale: string; labels: ShellLabels };
+
+/** Shows what an address would show, as far as the browser knows it. */
+export function OfflineShell({ locale, labels }: Props) {
+  const seen = useSeen();
+  const [place, setPlace] = useState<Place | null>(null);
+  useEffect(() => setPlace(readPlace(window.location)), []);
+  // The server knows neither: both come with the first effect.
+  if (!seen || !place) return null;
+  const merchant = place.slug === null ? seen[0] : seen.find((one) => one.merchant.slug === place.slug);
+  return merchant ? (
+    <Known {...{ locale, labels, place, seen: merchant }} />
+  ) : (
+    <ShellFrame labels={labels} seen={null} place={place} draftCount={0}>
+      <Note title={labels.nothingTitle} text={labels.nothingText} reload={labels.reload} />
+    </ShellFrame>
+  );
+}
+
+function Known({ locale, labels, place, seen }: Props & { place: Place; seen: LastSeen }) {
+  const { drafts, halt, send } = useDrafts(seen.person);
+  const own = drafts.filter(({ slug }) => slug === seen.merchant.slug);
+  const list = <DraftList {...{ drafts: own, halt, send, seen, locale, labels }} />;
+  return (
+    <ShellFrame labels={labels} seen={seen} place={place} draftCount={own.length}>
+      {place.page === "new" && seen.merchant.mayCreate && (
+        <CreateView {...{ seen, locale, labels }} description={place.description} />
+      )}
+      {place.page === "links" && <SeenList {...{ seen, locale, labels }}>{own.length > 0 && list}</SeenList>}
+      {place.page === "link" && <SeenLinkView {...{ seen, locale, labels }} id={place.id} />}
+      {place.page === "drafts" && list}
+      {(place.page === "other" || (place.page === "new" && !seen.merchant.mayCreate)) && (
+        <Note title={labels.noPageTitle} text={labels.noPageText} reload={labels.reload} />
+      )}
+    </ShellFrame>
+  );
+}
+
+function Note({ title, text, reload }: { title: string; text: string; reload: string }) {
+  return (
+    <div className="grid justify-items-start gap-3">
+      <h1 className="text-title">{title}</h1>
+      <p className="max-w-prose text-muted">{text}</p>
+      <button type="button" onClick={() => window.location.reload()} className="button button-quiet">
+        {reload}
+      </button>
+    </div>
+  );
+}

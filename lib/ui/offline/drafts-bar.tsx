@@ -1,0 +1,43 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { paths } from "@/lib/core/paths";
+import { useDrafts } from "@/lib/ui/offline/use-drafts";
+
+type DraftsBarProps = {
+  person: string;
+  labels: Record<"waiting" | "made" | "see" | "signIn" | "signedOut", string>;
+};
+
+/** In the frame while the person has drafts in this browser: how many, what became of them, and the way to them. */
+export function DraftsBar({ person, labels }: DraftsBarProps) {
+  const path = usePathname();
+  const { drafts, halt } = useDrafts(person);
+  if (drafts.length === 0) return null;
+  const made = drafts.filter(({ status }) => status.kind === "made");
+  const open = drafts.length - made.length;
+  const isSignedOut = halt?.why === "signedOut" && open > 0;
+  return (
+    <div
+      role="status"
+      className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-1 rounded-box border border-line bg-surface px-4 py-2 text-small"
+    >
+      {open > 0 && (
+        <span>
+          <b>{open}</b> {labels.waiting}
+        </span>
+      )}
+      {made.length > 0 && (
+        <span>
+          <b>{made.length}</b> {labels.made}
+        </span>
+      )}
+      {isSignedOut && <span className="font-bold">{labels.signedOut}</span>}
+      {halt?.why === "paused" && <span className="font-bold text-danger">{halt.sentence}</span>}
+      {/* Another document: what it shows is in this browser, and the router has nothing to ask the server for. */}
+      <a href={isSignedOut ? paths.loginThen(path) : paths.offline} className="link touch ml-auto">
+        {isSignedOut ? labels.signIn : labels.see}
+      </a>
+    </div>
+  );
+}

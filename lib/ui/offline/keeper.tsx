@@ -1,0 +1,57 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { type ComponentType, useEffect, useState } from "react";
+import { countDrafts, readOwner } from "@/lib/ui/offline/marks";
+
+/** After the page is at work: what it stores for later must not slow it down. */
+const keepAfterMs = 1_500;
+
+type Labels = Record<"waiting" | "made" | "see" | "signIn" | "signedOut" | "newVersion" | "update", string>;
+
+/**
+ * In the frame of a merchant's pages: keeps what is needed without a network, shows and sends the person's drafts, and
+ * offers a new version. All of it is loaded only when there is something to do.
+ */
+export function OfflineKeeper({
+  owner,
+  person,
+  slug,
+  labels,
+}: {
+  owner: string;
+  person: string;
+  slug: string;
+  labels: Labels;
+}) {
+  const path = usePathname();
+  const [Drafts, setDrafts] = useState<ComponentType<{ person: string; labels: Labels }> | null>(null);
+  const [Update, setUpdate] = useState<ComponentType<{ labels: Labels }> | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(async () => {
+      const { keepForOffline } = await import("@/lib/ui/offline/keep-for-offline");
+      if (!(await keepForOffline({ slug, owner, path }))) return;
+      const { UpdateBar } = await import("@/lib/ui/offline/update-bar");
+      setUpdate(() => UpdateBar);
+    }, keepAfterMs);
+    return () => clearTimeout(timer);
+  }, [slug, owner, path]);
+  useEffect(() => {
+    if (countDrafts(person) === 0) return;
+    void import("@/lib/ui/offline/drafts-bar").then(({ DraftsBar }) => setDrafts(() => DraftsBar));
+  }, [person]);
+  return (
+    <>
+      {Update && <Update labels={labels} />}
+      {Drafts && <Drafts person={person} labels={labels} />}
+    </>
+  );
+}
+
+/** On every page where nobody is signed in, and on a shared till: what the last session has left is deleted. */
+export function OfflineEnd() {
+  useEffect(() => {
+    if (readOwner() !== null) void import("@/lib/ui/offline/seen").then(({ forgetSeen }) => forgetSeen());
+  }, []);
+  return null;
+}
