@@ -45,6 +45,7 @@ test.each([
   ["es-PY", "America/Asuncion", "USD"],
   ["es-VE,es;q=0.9,en;q=0.8", "America/Caracas", "VES"],
   ["es-mx-ar", "America/Mexico_City", "MXN"],
+  ["pt-BR,pt;q=0.9", "America/Sao_Paulo", "BRL"],
 ])("%s without a known zone makes a business in %s with %s", async (header, timeZone, currency) => {
   const headers = { "accept-language": header };
   const { http } = await signedUp();

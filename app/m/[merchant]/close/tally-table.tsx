@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { CurrencyTally, Tally } from "@/lib/domain/payment-links/close/schema";
+import { type CurrencyTally, type Tally, tallyOpen } from "@/lib/domain/payment-links/close/schema";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { Money } from "@/lib/ui/money";
 
 /** Shown even where there are none, because somebody looks for them. */
-const always: readonly ShownState[] = ["marked_paid", "cancelled", "open"];
+const always: readonly ShownState[] = ["marked_paid", "cancelled"];
 const sometimes: readonly ShownState[] = ["expired", "inactive"];
 
 /** What became of the links in one currency: how many, and what they add up to. */
@@ -14,6 +14,7 @@ export function TallyTable({ tally, name }: { tally: CurrencyTally; name: ReactN
   const t = useTranslations("close");
   const { currency, made, states, unconfirmed } = tally;
   const none: Tally = { links: 0, amountMinor: 0n };
+  const [open, opened] = [tallyOpen(states), states.get("opened")];
   const shown = [...always, ...sometimes].flatMap((state) => {
     const found = states.get(state);
     return found || always.includes(state) ? [{ state, tally: found ?? none }] : [];
@@ -31,14 +32,10 @@ export function TallyTable({ tally, name }: { tally: CurrencyTally; name: ReactN
       <tbody>
         <Line name={t("made")} tally={made} currency={currency} isBold />
         {shown.map(({ state, tally: found }) => (
-          <Line
-            key={state}
-            name={t(`states.${state}`)}
-            tally={found}
-            currency={currency}
-            isBold={state === "open" && found.links > 0}
-          />
+          <Line key={state} name={t(`states.${state}`)} tally={found} currency={currency} isBold={false} />
         ))}
+        <Line name={t("states.open")} tally={open} currency={currency} isBold={open.links > 0} />
+        {opened && <Line name={t("ofThemOpened")} tally={opened} currency={currency} isBold={false} />}
         {unconfirmed.links > 0 && (
           <Line name={t("unconfirmed")} tally={unconfirmed} currency={currency} isBold={false} />
         )}

@@ -19,6 +19,7 @@ export type CloseGroup = {
   markedPaidAt: Date | null;
   cancelledAt: Date | null;
   expiresAt: Date | null;
+  firstOpenedAt: Date | null;
   links: number;
   total: string;
 };
@@ -33,7 +34,7 @@ export function groupClosed(
     SELECT currency, created_by_id AS "creatorId", state, active,
       max(marked_paid_at) AS "markedPaidAt", max(cancelled_at) AS "cancelledAt",
       max(expires_at) FILTER (WHERE expires_at <= now()) AS "expiresAt",
-      count(*)::int AS links, coalesce(sum(amount_minor), 0)::text AS total
+      max(first_opened_at) AS "firstOpenedAt", count(*)::int AS links, coalesce(sum(amount_minor), 0)::text AS total
     FROM payment_links
     WHERE merchant_id = ${tx.merchantId}::uuid
       AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
@@ -41,7 +42,7 @@ export function groupClosed(
       AND created_at >= ${start} AND created_at < ${end}
       AND mode = ${mode}::mode AND state IN ('ready', 'sending', 'unknown')
     GROUP BY currency, created_by_id, state, active, marked_paid_at IS NULL, cancelled_at IS NULL,
-      (expires_at <= now()) IS TRUE`;
+      (expires_at <= now()) IS TRUE, first_opened_at IS NULL`;
 }
 
 /** What was marked as paid in a time by everybody or by one person, and made before it. */

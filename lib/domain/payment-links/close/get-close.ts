@@ -7,7 +7,7 @@ import {
   groupClosed,
   groupMarkedLater,
 } from "@/lib/domain/payment-links/close/close-store";
-import type { CurrencyTally, Tally } from "@/lib/domain/payment-links/close/schema";
+import { type CurrencyTally, type Tally, tallyOpen } from "@/lib/domain/payment-links/close/schema";
 import { type ShownState, toShownState } from "@/lib/domain/payment-links/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { withMerchant } from "@/lib/platform/db";
@@ -37,7 +37,7 @@ export async function getClose(view: LinkView, query: CloseQuery): Promise<Close
     markedLater: later.map(({ currency, links, total }) => ({
       ...{ currency: toCurrency(currency), links, amountMinor: BigInt(total) },
     })),
-    open: currencies.reduce((sum, { states }) => sum + (states.get("open")?.links ?? 0), 0),
+    open: currencies.reduce((sum, { states }) => sum + tallyOpen(states).links, 0),
   };
 }
 
@@ -57,9 +57,7 @@ function toTallies(groups: readonly CloseGroup[]): CurrencyTally[] {
     .map(([currency, own]) => {
       const isMade = ({ state }: CloseGroup) => state === "ready";
       const states = new Map<ShownState, Tally>();
-      // Whether somebody has opened what is still open is on its own page.
-      const toState = (group: CloseGroup) => toShownState({ ...group, firstOpenedAt: null });
-      for (const [state, alike] of groupBy(own.filter(isMade), toState)) states.set(state, addUp(alike));
+      for (const [state, alike] of groupBy(own.filter(isMade), toShownState)) states.set(state, addUp(alike));
       return {
         currency,
         states,

@@ -57,3 +57,12 @@ export type CurrencyTally = {
   /** Requests without a clear answer, which are not counted as made. */
   unconfirmed: Tally;
 };
+
+/** Those that can be paid still, whether or not somebody has opened them. */
+export function tallyOpen(states: CurrencyTally["states"]): Tally {
+  const both = [states.get("open"), states.get("opened")].filter((tally) => tally !== undefined);
+  return {
+    links: both.reduce((sum, { links }) => sum + links, 0),
+    amountMinor: both.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
+  };
+}

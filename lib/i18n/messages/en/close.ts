@@ -36,6 +36,7 @@ export const close = {
       unknown: "Not confirmed",
       abandoned: "Discarded",
     } satisfies Record<ShownState, string>,
+    ofThemOpened: "of them, opened",
     unconfirmed: "Not confirmed, so not counted",
     noAmount: "Amount not known",
     markedLater: "Marked paid in this time, made before it",

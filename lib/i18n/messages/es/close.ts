@@ -36,6 +36,7 @@ export const close = {
       unknown: "Sin confirmar",
       abandoned: "Descartados",
     } satisfies Record<ShownState, string>,
+    ofThemOpened: "de ellos, vistos",
     unconfirmed: "Sin confirmar, por eso no se cuentan",
     noAmount: "Monto desconocido",
     markedLater: "Marcados pagados en este tiempo, creados antes",

@@ -36,6 +36,7 @@ export const close = {
       unknown: "Não confirmados",
       abandoned: "Descartados",
     } satisfies Record<ShownState, string>,
+    ofThemOpened: "deles, vistos",
     unconfirmed: "Não confirmados, por isso não contam",
     noAmount: "Valor desconhecido",
     markedLater: "Marcados como pagos neste período, criados antes",

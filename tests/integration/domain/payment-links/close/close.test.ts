@@ -125,6 +125,23 @@ test("a person who sees only their own links has only those closed, and chooses 
   expect(await check(crypto.randomUUID(), view)).toEqual([2, "not_in_list"]);
 });
 
+test("what expired is told from what is open, and of that, what somebody has opened", async () => {
+  const { merchantId, ...merchant } = await newMerchant();
+  const ids = await add(
+    { merchantId, ...merchant },
+    ...[row("22T12:00"), row("22T12:01"), row("22T12:02"), row("22T12:03", { amountMinor: 7 })],
+  );
+  const set = (columns: string, id?: string) =>
+    admin.query(`UPDATE payment_links SET ${columns} WHERE id = $1`, [id]);
+  await set("expires_at = now() - interval '1 second'", ids[0]);
+  await set("expires_at = now() + interval '1 hour'", ids[1]);
+  await set("first_opened_at = now(), last_opened_at = now(), opened_count = 1", ids[3]);
+  const { currencies, open } = await getClose(everyLink(merchantId), query);
+  expect(currencies.map(write)).toEqual(["USD made 4: 307, expired 1: 100, open 2: 200, opened 1: 7"]);
+  expect(open).toBe(3);
+  expect(await findOpen(everyLink(merchantId), query, {})).toMatchObject({ count: 3 });
+});
+
 test("sums are exact beyond what a number holds", async () => {
   const merchant = await newMerchant();
   const amountMinor = Number.MAX_SAFE_INTEGER;
