@@ -84,6 +84,8 @@ export function merchantPaths(slug: string) {
     linkSavedAt: (id: string, time: string): string => `${home}/links/${id}?saved=${time}`,
     /** Where a link is created that replaces this one. */
     replaceLink: (id: string): string => `${home}/links/new?replaces=${id}`,
+    /** Where a link's code is pointed at another link. */
+    pointCode: (id: string): string => `${home}/links/${id}/point`,
     /** Where links are marked as paid that 4Geeks' console shows. */
     markPaid: `${home}/links/paid`,
     /** Links that were found in such a text, to be marked. `marked` more in it are marked already. */

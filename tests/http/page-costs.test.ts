@@ -18,7 +18,7 @@ const limits: Record<string, Limits> = {
   history: { statements: 8, transactions: 2, html: 71, htmlGzip: 14, payload: 38.2, script: 193 },
   "new link": { statements: 16, transactions: 3, html: 88.6, htmlGzip: 17.9, payload: 42.8, script: 208 },
   "day's close": { statements: 14, transactions: 4, html: 81.5, htmlGzip: 17.4, payload: 45.8, script: 201 },
-  "a link": { statements: 16, transactions: 4, html: 122.7, htmlGzip: 26.5, payload: 64.9, script: 198 },
+  "a link": { statements: 16, transactions: 4, html: 124.2, htmlGzip: 26.8, payload: 65.8, script: 198 },
 };
 
 let counter: StatementCounter;

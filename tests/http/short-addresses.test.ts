@@ -21,7 +21,8 @@ test("a short address leads to the pay page however it was copied, and what lead
     customer.request(`/p/${path}`, { method, headers: { "accept-language": language, "user-agent": agent } });
   const messenger = programs.WhatsApp ?? "";
 
-  for (const written of [code, code.toUpperCase(), `${code}.`, `${code})`, `%28${code}%29`]) {
+  const lookAlike = code.toUpperCase().replaceAll("0", "O").replaceAll("1", "l");
+  for (const written of [code, code.toUpperCase(), lookAlike, `${code}.`, `${code})`, `%28${code}%29`]) {
     for (const method of ["GET", "HEAD"]) {
       const answer = await go(written, "en", method);
       const told = ["location", "cache-control", "referrer-policy"].map((name) => answer.headers.get(name));
@@ -96,6 +97,22 @@ test("a short address leads to the pay page however it was copied, and what lead
   expect([statuses[59], statuses[60]]).toEqual([404, 429]);
   expect((await guest.request(`/p/${code}`)).status).toBe(302);
 
+  // An old code after the business's name and address changed; one that is marked as paid, with a way on.
+  await asSuperuser("UPDATE merchants SET name = 'Café Sol', tells_marked = true WHERE slug = $1", [
+    owner.slug,
+  ]);
+  expect((await go(code)).status).toBe(302);
+  const mark =
+    "UPDATE payment_links SET marked_paid_at = now(), marked_paid_by_id = created_by_id WHERE id = $1";
+  await asSuperuser(mark, [id]);
+  const [markedStatus, , marked] = await said(code, "es");
+  expect([markedStatus, marked]).toEqual([200, expect.stringContaining(es.address.markedTitle)]);
+  expect(marked).toContain("Café Sol");
+  expect((await go(/href="\/p\/([^"]+)"/.exec(marked)?.[1] ?? "")).status).toBe(302);
+  await tellsNothing(code, "one that is marked as paid");
+  await asSuperuser(mark.replace("now()", "NULL").replace("created_by_id", "NULL"), [id]);
+  await asSuperuser("UPDATE merchants SET name = 'Café Luna' WHERE slug = $1", [owner.slug]);
+
   // A link that was cancelled, and one that another replaced.
   const page = await owner.http.html(path);
   expect(page).toContain("Cancel link");
@@ -103,6 +120,12 @@ test("a short address leads to the pay page however it was copied, and what lead
   const newCode = await asSuperuser("SELECT code FROM payment_links WHERE id = $1", [
     newPath.split("/").at(-1),
   ]);
+  await asSuperuser("UPDATE payment_links SET points_to_code = $2 WHERE id = $1", [id, newCode.rows[0].code]);
+  const pointedTo = (await go(code)).headers.get("location");
+  expect(pointedTo).toContain(`${upstreamPublicUrl}/link/`);
+  expect(pointedTo).not.toBe(`${upstreamPublicUrl}/link/${made?.id}`);
+  expect(await owner.http.html(path)).toContain(english.point.pointed);
+  await asSuperuser("UPDATE payment_links SET points_to_code = NULL WHERE id = $1", [id]);
   await asSuperuser(
     `UPDATE payment_links SET cancelled_at = now(), cancelled_by_id = created_by_id, cancel_reason = 'replaced',
        leads_to_code = $2 WHERE id = $1`,

@@ -29,12 +29,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const network = toNetwork(headers.get(clientAddressHeader));
   const code = readLinkCode((await params).code);
   const resolved: Resolved = code === null ? { kind: "none" } : await resolveCode(code);
-  if (code !== null && resolved.kind === "found" && !isOwnAddress(resolved.url)) {
-    const preview = wantsPreview(headers.get("user-agent")) ? await findPreview(code) : null;
-    if (preview) return showPreview(code, preview, headers);
+  const isAnyway = new URL(request.url).searchParams.has("anyway");
+  if (resolved.kind === "marked" && !isAnyway) return sayMarked(resolved, headers);
+  if ((resolved.kind === "found" || resolved.kind === "marked") && !isOwnAddress(resolved.url)) {
+    const preview = wantsPreview(headers.get("user-agent")) ? await findPreview(resolved.code) : null;
+    if (preview) return showPreview(resolved.code, preview, headers);
     metrics().shortAddresses.inc({ outcome: "redirected" });
     // Once the customer is on the way.
-    if (isOpening(request)) after(() => recordOpening(code));
+    if (isOpening(request)) after(() => recordOpening(resolved.code));
     return new Response(null, {
       status: 302,
       headers: {
@@ -94,6 +96,24 @@ function sayCancelled(
     text: t(leadsToCode === null ? "address.cancelledText" : "address.replacedText", { merchant }),
     merchant: merchantName,
     button: leadsToCode === null ? null : { href: shortPath(leadsToCode), label: t("address.toReplacement") },
+  });
+}
+
+/** Whoever insists gets to the pay page, which is open still: the mark is the business's word, and may be a mistake. */
+function sayMarked(
+  { merchantName, customerLanguages, code }: Extract<Resolved, { kind: "marked" }>,
+  headers: Headers,
+): Response {
+  metrics().shortAddresses.inc({ outcome: "marked" });
+  const language = pickCustomerLanguage(headers.get("accept-language"), customerLanguages);
+  const t = customerMessages(language);
+  return customerPage({
+    status: 200,
+    language,
+    title: t("address.markedTitle"),
+    text: t("address.markedText", { merchant: isolateReversed(merchantName) }),
+    merchant: merchantName,
+    button: { href: `${shortPath(code)}?anyway=1`, label: t("address.payAnyway") },
   });
 }
 

@@ -68,6 +68,8 @@ export const auditActions = [
   "link.cancel_undone",
   "link.expiry_changed",
   "link.reopened",
+  "link.code_pointed",
+  "link.code_restored",
   "link.dismissed",
   "inbox.seen",
   "inbox.seen_undone",

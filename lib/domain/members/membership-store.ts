@@ -21,6 +21,7 @@ const row = z
     references: z.boolean(),
     cashiersOwnLinks: z.boolean(),
     shortAddresses: z.boolean(),
+    tellsMarked: z.boolean(),
     linkExpiry: z.enum(usualExpiries),
     customerLanguages: z.array(z.enum(customerLanguages)),
     logoVersion: z.string().nullable(),
@@ -43,7 +44,7 @@ export function ownMembership(slug: string, deletedAfter: Date): Statement<z.out
     SELECT membership.role, m.merchant_id AS id, m.slug, m.name, m.mode, m.color,
       m.default_currency AS "defaultCurrency", m.time_zone AS "timeZone", m.references_enabled AS "references",
       m.cashiers_own_links AS "cashiersOwnLinks",
-      COALESCE(m.short_addresses, ${isSecureOrigin()}::boolean) AS "shortAddresses", m.link_expiry AS "linkExpiry",
+      COALESCE(m.short_addresses, ${isSecureOrigin()}::boolean) AS "shortAddresses", m.link_expiry AS "linkExpiry", m.tells_marked AS "tellsMarked",
       m.customer_languages::text[] AS "customerLanguages",
       m.logo_version AS "logoVersion", m.second_factor_since AS "secondFactorSince",
       (SELECT count(*) > 1 FROM (

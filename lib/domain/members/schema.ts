@@ -34,6 +34,8 @@ export type MemberMerchant = {
   cashiersOwnLinks: boolean;
   /** Customers get addresses of Cobro's own, which can be cancelled. */
   shortAddresses: boolean;
+  /** The short address of a link that is marked as paid says so. */
+  tellsMarked: boolean;
   /** When new links expire, unless their form or template says otherwise. */
   linkExpiry: UsualExpiry;
   /** At least one; the first is the language of most customers. */

@@ -18,6 +18,7 @@ const columns = {
       references: true,
       cashiersOwnLinks: true,
       shortAddresses: true,
+      tellsMarked: true,
       linkExpiry: true,
       customerLanguages: true,
       logoVersion: true,

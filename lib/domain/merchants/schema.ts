@@ -68,6 +68,7 @@ export const settingsForm = z.object({
   references: checkbox,
   cashiersOwnLinks: checkbox,
   shortAddresses: checkbox,
+  tellsMarked: checkbox,
   linkExpiry: z.string().transform(readUsualExpiry),
   language1: language.refine((chosen) => chosen !== null, issue("customer_language_missing")),
   language2: language,
@@ -89,12 +90,13 @@ export type StoredSettings = Omit<MerchantSettings, "defaultCurrency"> & { defau
 
 /** Settings as the form's fields hold them. */
 export function toSettingsForm(settings: StoredSettings) {
-  const { customerLanguages, references, cashiersOwnLinks, shortAddresses, ...texts } = settings;
+  const { customerLanguages, references, cashiersOwnLinks, shortAddresses, tellsMarked, ...texts } = settings;
   return {
     ...texts,
     references: references ? "on" : "",
     cashiersOwnLinks: cashiersOwnLinks ? "on" : "",
     shortAddresses: shortAddresses ? "on" : "",
+    tellsMarked: tellsMarked ? "on" : "",
     language1: customerLanguages[0] ?? "",
     language2: customerLanguages[1] ?? "",
     language3: customerLanguages[2] ?? "",

@@ -27,6 +27,7 @@ export async function lockSettings(tx: MerchantTx): Promise<StoredSettings | nul
       references: true,
       cashiersOwnLinks: true,
       shortAddresses: true,
+      tellsMarked: true,
       linkExpiry: true,
       customerLanguages: true,
     },

@@ -78,6 +78,8 @@ export type PaymentLink = {
   cancelledAt: Date | null;
   /** From when on they no longer do because it expired; null when it never does. */
   expiresAt: Date | null;
+  /** The code of the link to whose pay page its short address leads instead of its own. */
+  pointsToCode: string | null;
   /** When somebody first opened its short address, and last; null when nobody has. */
   firstOpenedAt: Date | null;
   lastOpenedAt: Date | null;
@@ -88,14 +90,16 @@ export type PaymentLink = {
   address: string | null;
 };
 
-/** A link that can be shared with a customer: ready, as far as 4Geeks says active, neither cancelled nor expired. */
+/** A link that can be shared with a customer: it can be paid, and its code leads to its own pay page. */
 export type ShareableLink = PaymentLink & { url: string; address: string };
 
 export function isShareable(link: PaymentLink): link is ShareableLink {
-  const isActive = link.state === "ready" && link.active !== false;
-  return (
-    isActive && link.cancelledAt === null && !isExpired(link) && link.url !== null && link.address !== null
-  );
+  return isPayable(link) && link.pointsToCode === null && link.url !== null && link.address !== null;
+}
+
+/** Whether it can be paid, as far as is known: ready, active as 4Geeks says, neither cancelled nor expired. */
+export function isPayable(link: PaymentLink): boolean {
+  return link.state === "ready" && link.active !== false && link.cancelledAt === null && !isExpired(link);
 }
 
 /** How a link is shared. `share_menu` is the phone's own menu, which does not tell what was chosen in it. */

@@ -26,6 +26,7 @@ export const linkColumns = {
   markedPaidAt: true,
   cancelledAt: true,
   expiresAt: true,
+  pointsToCode: true,
   firstOpenedAt: true,
   lastOpenedAt: true,
   openedCount: true,

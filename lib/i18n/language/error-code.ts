@@ -20,6 +20,7 @@ import type { CustomerFailure } from "@/lib/domain/payment-links/notes/remove-cu
 import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { PaidFailure } from "@/lib/domain/payment-links/paid/change-paid";
 import type { PaidIssue } from "@/lib/domain/payment-links/paid/schema";
+import type { PointFailure } from "@/lib/domain/payment-links/point/change-pointing";
 import type { LinkFailureCode, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
@@ -83,6 +84,7 @@ export type ErrorCode =
   | "cancel_reason_missing"
   | ExpiryIssue
   | ExpiryFailure["code"]
+  | PointFailure["code"]
   | PaidIssue
   | PaidFailure["code"]
   | "pasted_nothing"

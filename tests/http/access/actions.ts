@@ -225,6 +225,15 @@ export const actions: Record<string, ActionRow> = {
     needs: "links:cancel",
     form: async (scene) => ({ linkId: await scene.externalLink(), expiry: "7d", expiryDay: "" }),
   },
+  "app/m/[merchant]/links/[linkId]/_point/actions.ts#pointThisCode": {
+    needs: "links:cancel",
+    form: async (scene) => ({ linkId: await scene.externalLink(), targetId: await scene.externalLink() }),
+  },
+  "app/m/[merchant]/links/[linkId]/_point/actions.ts#restoreThisCode": {
+    needs: "links:cancel",
+    form: async (scene) => ({ linkId: await scene.externalLink() }),
+    keepsRows: true,
+  },
   "app/m/[merchant]/links/paid/actions.ts#findPaid": { needs: "links:mark-paid", says: "pasted_nothing" },
   "app/m/[merchant]/links/selected/actions.ts#markSelected": {
     needs: "links:mark-paid",

@@ -26,6 +26,7 @@ const link: PaymentLink = {
   markedPaidAt: null,
   cancelledAt: null,
   expiresAt: null,
+  pointsToCode: null,
   firstOpenedAt: null,
   lastOpenedAt: null,
   openedCount: 0,

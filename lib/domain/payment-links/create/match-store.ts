@@ -52,6 +52,7 @@ export async function undoMatch(tx: MerchantTx, linkId: string): Promise<void> {
       ...unknown,
       ...noMark,
       ...notCancelled,
+      pointsToCode: null,
       matchedFrom: Prisma.DbNull,
       dismissedAt: null,
       outcomeAt: new Date(),

@@ -44,9 +44,9 @@ export async function toFilterConditions(
   ];
 }
 
-/** Links that can be paid, as far as is known, and whose amount is known. */
+/** Links that can be paid by their own code, as far as is known, and whose amount is known. */
 export function printableCondition(merchantId: MerchantId): Condition {
-  const complete = sql`url IS NOT NULL AND amount_minor IS NOT NULL`;
+  const complete = sql`url IS NOT NULL AND amount_minor IS NOT NULL AND points_to_code IS NULL`;
   return matchAll([payableCondition(merchantId), fact(complete, null)]);
 }
 

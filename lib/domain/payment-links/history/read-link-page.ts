@@ -6,6 +6,7 @@ import { findNotes, listUsedTags } from "@/lib/domain/payment-links/notes/notes-
 import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
 import { listPaidMarks } from "@/lib/domain/payment-links/paid/paid-store";
 import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
+import { findPointedId } from "@/lib/domain/payment-links/point/point-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { withMerchant } from "@/lib/platform/db";
 
@@ -20,11 +21,14 @@ export function readLinkPage(
   usedTags: string[];
   paid: PaidMark | null;
   cancelled: Cancellation | null;
+  /** The link that its code leads to instead. */
+  pointedId: string | null;
 }> {
   return withMerchant(view.merchantId, async (tx) => ({
     timeline: await readTimeline(tx, link),
     notes: await findNotes(tx, view, link.id),
     usedTags: offersTags ? await listUsedTags(tx, view) : [],
+    pointedId: link.pointsToCode === null ? null : await findPointedId(tx, link.pointsToCode),
     cancelled: link.cancelledAt ? await findCancellation(tx, link.id) : null,
     paid: link.markedPaidAt ? ((await listPaidMarks(tx, view, [link.id])).get(link.id) ?? null) : null,
   }));

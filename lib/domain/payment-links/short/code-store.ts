@@ -14,8 +14,13 @@ const row = z.object({
   isClosed: z.boolean(),
   isCancelled: z.boolean(),
   isExpired: z.boolean(),
+  isMarked: z.boolean(),
+  merchantId: z.string(),
+  pointsToCode: z.string().nullable(),
   leadsToCode: z.string().nullable(),
 });
+
+export type FoundLink = z.output<typeof row>;
 
 /** Gives the statements after it the rights to find the link with this code, and none other. */
 export function asResolver(code: string): Sql {
@@ -28,7 +33,9 @@ export function linkOfCode(code: string): Statement<z.output<typeof row>> {
     SELECT link.state, link.url, merchant.name AS "merchantName",
       merchant.customer_languages::text[] AS "customerLanguages", merchant.disabled_at IS NOT NULL AS "isClosed",
       link.cancelled_at IS NOT NULL AS "isCancelled",
-      link.expires_at IS NOT NULL AND link.expires_at <= now() AS "isExpired", link.leads_to_code AS "leadsToCode"
+      link.expires_at IS NOT NULL AND link.expires_at <= now() AS "isExpired",
+      merchant.tells_marked AND link.marked_paid_at IS NOT NULL AS "isMarked",
+      link.merchant_id AS "merchantId", link.points_to_code AS "pointsToCode", link.leads_to_code AS "leadsToCode"
     FROM payment_links link JOIN merchants merchant USING (merchant_id) WHERE link.code = ${code} LIMIT 1`;
   return { sql, row };
 }

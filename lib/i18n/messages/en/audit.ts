@@ -103,6 +103,8 @@ export const audit = {
     link_cancelled: "{name} cancelled a link",
     link_cancel_undone: "{name} undid the cancelling of a link",
     link_expiry_changed: "{name} changed when a link expires",
+    link_code_pointed: "{name} pointed a link’s code at another link",
+    link_code_restored: "{name} let a link’s code lead to its own pay page again",
     link_reopened: "{name} reopened a link that had expired",
     link_dismissed: "{name} dismissed a link",
     link_noted: "{name} changed facts about a link: {what}",

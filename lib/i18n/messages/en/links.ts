@@ -75,6 +75,8 @@ export const links = {
     link_cancelled: "{name} cancelled it",
     link_cancel_undone: "{name} undid the cancelling",
     link_expiry_changed: "{name} changed when it expires: {what}",
+    link_code_pointed: "{name} pointed its code at another link",
+    link_code_restored: "{name} let its code lead here again",
     link_reopened: "{name} reopened it; it expires: {what}",
     expired: "Expired",
     opened: "Somebody opened it",

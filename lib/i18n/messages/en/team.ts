@@ -32,6 +32,9 @@ export const team = {
     shortAddresses: "Short addresses",
     shortAddressesHint:
       "Customers get addresses such as {example}, which you can cancel, and which lead on to the pay page at 4Geeks. Without them, they get the address of the pay page itself.",
+    tellsMarked: "Tell customers when a link is settled",
+    tellsMarkedHint:
+      "Whoever opens the short address of a link that you marked as paid is told so first. They can go on to the pay page nevertheless.",
     linkExpiry: "New links expire",
     linkExpiryHint:
       "Each link and each template can say otherwise. The address of the pay page at 4Geeks does not expire.",

@@ -102,6 +102,8 @@ export const audit = {
     link_cancelled: "{name} canceló un enlace",
     link_cancel_undone: "{name} deshizo la cancelación de un enlace",
     link_expiry_changed: "{name} cambió cuándo vence un enlace",
+    link_code_pointed: "{name} llevó el código de un enlace a otro",
+    link_code_restored: "{name} hizo que el código de un enlace lleve al suyo de nuevo",
     link_reopened: "{name} reabrió un enlace que había vencido",
     link_dismissed: "{name} descartó un enlace",
     link_noted: "{name} cambió datos de un enlace: {what}",

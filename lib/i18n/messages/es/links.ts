@@ -74,6 +74,8 @@ export const links = {
     link_cancelled: "{name} lo canceló",
     link_cancel_undone: "{name} deshizo la cancelación",
     link_expiry_changed: "{name} cambió cuándo vence: {what}",
+    link_code_pointed: "{name} llevó su código a otro enlace",
+    link_code_restored: "{name} hizo que su código lleve aquí de nuevo",
     link_reopened: "{name} lo reabrió; vence: {what}",
     expired: "Venció",
     opened: "Alguien lo abrió",

@@ -31,6 +31,9 @@ export const team = {
     shortAddresses: "Direcciones cortas",
     shortAddressesHint:
       "Los clientes reciben direcciones como {example}, que usted puede cancelar y que llevan a la página de pago de 4Geeks. Sin ellas, reciben la dirección de la página de pago.",
+    tellsMarked: "Decir a los clientes que ya está pagado",
+    tellsMarkedHint:
+      "A quien abra la dirección corta de un enlace que usted marcó como pagado se le dice primero. Puede seguir a la página de pago de todos modos.",
     linkExpiry: "Los enlaces nuevos vencen",
     linkExpiryHint:
       "Cada enlace y cada plantilla puede decir otra cosa. La dirección de la página de pago de 4Geeks no vence.",

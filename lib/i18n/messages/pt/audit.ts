@@ -104,6 +104,8 @@ export const audit = {
     link_cancelled: "{name} cancelou um link",
     link_cancel_undone: "{name} desfez o cancelamento de um link",
     link_expiry_changed: "{name} mudou quando um link expira",
+    link_code_pointed: "{name} levou o código de um link a outro",
+    link_code_restored: "{name} fez o código de um link levar ao seu de novo",
     link_reopened: "{name} reabriu um link que tinha expirado",
     link_dismissed: "{name} dispensou um link",
     link_noted: "{name} mudou dados de um link: {what}",

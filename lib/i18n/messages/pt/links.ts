@@ -75,6 +75,8 @@ export const links = {
     link_cancelled: "{name} cancelou",
     link_cancel_undone: "{name} desfez o cancelamento",
     link_expiry_changed: "{name} mudou quando expira: {what}",
+    link_code_pointed: "{name} levou o código a outro link",
+    link_code_restored: "{name} fez o código levar aqui de novo",
     link_reopened: "{name} reabriu; expira: {what}",
     expired: "Expirou",
     opened: "Alguém abriu",

@@ -30,6 +30,9 @@ export const team = {
     shortAddresses: "Endereços curtos",
     shortAddressesHint:
       "Os clientes recebem endereços como {example}, que você pode cancelar e que levam à página de pagamento da 4Geeks. Sem eles, recebem o endereço da página de pagamento.",
+    tellsMarked: "Dizer aos clientes que já está pago",
+    tellsMarkedHint:
+      "Quem abrir o endereço curto de um link que você marcou como pago é avisado primeiro. Pode seguir para a página de pagamento mesmo assim.",
     linkExpiry: "Os novos links expiram",
     linkExpiryHint:
       "Cada link e cada modelo pode dizer outra coisa. O endereço da página de pagamento da 4Geeks não expira.",

@@ -29,6 +29,7 @@ beforeEach(async () => {
     references: true,
     cashiersOwnLinks: false,
     shortAddresses: false,
+    tellsMarked: false,
     linkExpiry: "none",
     customerLanguages: ["es", "en"],
   };
@@ -207,6 +208,7 @@ describe("the form", () => {
     references: "on",
     cashiersOwnLinks: "",
     shortAddresses: "",
+    tellsMarked: "",
     linkExpiry: "7d",
     language1: "pt",
     language2: "",

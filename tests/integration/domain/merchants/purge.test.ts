@@ -88,6 +88,7 @@ describe("a merchant deleted more than 30 days ago", () => {
     const settings: MerchantSettings = {
       ...{ name: "Café Luna", slug: current, color: "#0f766e", references: true, cashiersOwnLinks: false },
       shortAddresses: false,
+      tellsMarked: false,
       linkExpiry: "none",
       ...{ defaultCurrency: "USD", timeZone: "UTC", customerLanguages: ["es"] },
     };

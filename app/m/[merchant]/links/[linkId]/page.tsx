@@ -33,6 +33,7 @@ import { LinkNotes } from "./_notes/link-notes";
 import { LinkOpenings } from "./_openings/link-openings";
 import { MarkPaidButton } from "./_paid/mark-button";
 import { PaidNotice } from "./_paid/paid-notice";
+import { PointedNotice } from "./_point/pointed-notice";
 import { getLastShared } from "./_share/last-shared";
 import { ShareMore } from "./_share/share-more";
 import { ShareNumberHere } from "./_share/share-number-here";
@@ -74,7 +75,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   // What is marked as paid is shown again only when somebody insists.
   const isHeldBack = link.markedPaidAt !== null && anyway === undefined;
   const mayCancel = may(role, "links:cancel");
-  const { timeline, notes, usedTags, paid, cancelled } = await readLinkPage(view, link, {
+  const { timeline, notes, usedTags, paid, cancelled, pointedId } = await readLinkPage(view, link, {
     offersTags: mayNote,
   });
   const isReady = link.state === "ready";
@@ -122,6 +123,14 @@ export default async function LinkPage({ params, searchParams }: Props) {
             isUpstreamOut={isOut}
             mayUndo={mayCancel && cancelled.isUndoable}
             toPath={paths.link}
+          />
+        )}
+        {link.pointsToCode !== null && (
+          <PointedNotice
+            linkId={link.id}
+            targetPath={pointedId === null ? null : paths.link(pointedId)}
+            pointPath={paths.pointCode(link.id)}
+            mayChange={mayCancel}
           />
         )}
         {isReady && !cancelled && <ExpiredNotice {...expiring} />}
@@ -174,6 +183,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           path={path}
           search={search}
           newPath={may(role, "links:create") ? paths.newLink : null}
+          pointPath={mayCancel && isReady && link.code ? paths.pointCode(link.id) : null}
           templatePath={may(role, "templates:manage") ? paths.templates : null}
         />
         <footer className="border-t border-line pt-4 text-small text-muted">

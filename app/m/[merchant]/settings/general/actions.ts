@@ -78,6 +78,7 @@ async function conflictErrors(conflicts: (keyof StoredSettings)[], now: StoredSe
     references: now.references ? t("on") : t("off"),
     cashiersOwnLinks: now.cashiersOwnLinks ? t("on") : t("off"),
     shortAddresses: now.shortAddresses ? t("on") : t("off"),
+    tellsMarked: now.tellsMarked ? t("on") : t("off"),
     linkExpiry: expiries(now.linkExpiry),
     customerLanguages: languages.join(", "),
   };

@@ -64,6 +64,8 @@ export default async function GeneralPage({ params, searchParams }: Props) {
           cashiersOwnLinksHint: t("ownLinksHint"),
           shortAddresses: t("shortAddresses"),
           shortAddressesHint: t("shortAddressesHint", { example: shortAddress("k7q4m2x9p3ra") }),
+          tellsMarked: t("tellsMarked"),
+          tellsMarkedHint: t("tellsMarkedHint"),
           linkExpiry: t("linkExpiry"),
           linkExpiryHint: t("linkExpiryHint"),
           languages: labels("languages"),
@@ -107,10 +109,11 @@ async function Close({ slug }: { slug: string }) {
 
 function toValues(merchant: MemberMerchant) {
   const { name, slug, color, defaultCurrency, timeZone } = merchant;
-  const { references, cashiersOwnLinks, shortAddresses, linkExpiry, customerLanguages } = merchant;
+  const { references, cashiersOwnLinks, shortAddresses, tellsMarked, linkExpiry, customerLanguages } =
+    merchant;
   const settings = {
     ...{ name, slug, color, defaultCurrency, timeZone },
-    ...{ references, cashiersOwnLinks, shortAddresses, linkExpiry, customerLanguages },
+    ...{ references, cashiersOwnLinks, shortAddresses, tellsMarked, linkExpiry, customerLanguages },
   };
   return { ...toSettingsForm(settings), drawn: JSON.stringify(settings) };
 }

@@ -19,6 +19,7 @@ export type SettingsField =
   | "references"
   | "cashiersOwnLinks"
   | "shortAddresses"
+  | "tellsMarked"
   | "linkExpiry"
   | LanguageField;
 
@@ -31,6 +32,7 @@ type Labels = Record<SettingsField | "submit" | "pending", string> &
     | "referencesHint"
     | "cashiersOwnLinksHint"
     | "shortAddressesHint"
+    | "tellsMarkedHint"
     | "linkExpiryHint",
     string
   > &
@@ -126,6 +128,13 @@ export function SettingsForm({
         hint={labels.shortAddressesHint}
         isChecked={values.shortAddresses === "on"}
         error={errors.shortAddresses}
+      />
+      <CheckBox
+        name="tellsMarked"
+        label={labels.tellsMarked}
+        hint={labels.tellsMarkedHint}
+        isChecked={values.tellsMarked === "on"}
+        error={errors.tellsMarked}
       />
       <Choice
         name="linkExpiry"

@@ -14,6 +14,7 @@ export function LinkTools({
   path,
   search,
   newPath,
+  pointPath,
   templatePath,
 }: {
   link: PaymentLink;
@@ -22,11 +23,14 @@ export function LinkTools({
   search: PrintSearch;
   /** Null for a person who may not create links. */
   newPath: string | null;
+  /** Where its code is pointed at another link; null for a person who may not. */
+  pointPath: string | null;
   /** Null for a person who may not save templates. */
   templatePath: string | null;
 }) {
   const t = useTranslations("link");
   const templates = useTranslations("templates");
+  const point = useTranslations("point");
   const quiet = "link touch gap-2 text-small";
   return (
     <div className="flex flex-wrap gap-x-6">
@@ -42,6 +46,12 @@ export function LinkTools({
           <Icon name="repeat" className="size-4" />
           {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
         </Link>
+      )}
+      {pointPath && (
+        <PageLink href={pointPath} className={quiet}>
+          <Icon name="share" className="size-4" />
+          {point("title")}
+        </PageLink>
       )}
       {templatePath && link.amountMinor !== null && (
         <PageLink href={`${templatePath}?from=${link.id}`} className={quiet}>

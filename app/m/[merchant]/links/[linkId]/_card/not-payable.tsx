@@ -46,8 +46,8 @@ export function NotPayable({
     case "abandoned":
       return <Notice icon="cross" title={share("abandonedTitle")} text={share("abandonedText")} />;
     case "ready":
-      // The page says above who cancelled it, or that it has expired.
-      if (link.cancelledAt !== null || isExpired(link))
+      // The page says above who cancelled it, that it has expired, or that its code leads elsewhere.
+      if (link.cancelledAt !== null || isExpired(link) || link.pointsToCode !== null)
         return <p className="font-mono text-small text-muted wrap-anywhere">{link.address}</p>;
       return (
         <Notice icon="cross" title={share("inactiveTitle")} text={share("inactiveText")}>
