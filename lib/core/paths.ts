@@ -2,6 +2,8 @@
 export const paths = {
   /** Leads to the merchant that was used last. */
   home: "/",
+  homeNew: "/?open=new",
+  homeHistory: "/?open=history",
   merchants: "/m",
   newMerchant: "/m/new",
   account: "/account",
@@ -82,6 +84,9 @@ export function merchantPaths(slug: string) {
     linkAt: (id: string, place: string): string => `${home}/links/${id}#${place}`,
     /** A different address after each save, so that the page shows a new form and not the one that was sent. */
     linkSavedAt: (id: string, time: string): string => `${home}/links/${id}?saved=${time}`,
+    /** Where a link is created for what somebody has shared with the installed app. */
+    newLinkFor: (description: string): string =>
+      `${home}/links/new?description=${encodeURIComponent(description)}`,
     /** Where a link is created that replaces this one. */
     replaceLink: (id: string): string => `${home}/links/new?replaces=${id}`,
     /** Where a link's code is pointed at another link. */

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon, type IconName } from "@/lib/ui/icon";
 
@@ -20,8 +20,8 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       aria-current={item === current ? "page" : undefined}
       data-key={item.keys}
       aria-keyshortcuts={withKeys && item.keys?.length === 1 ? item.keys : undefined}
-      className={`group flex min-h-[calc(var(--bar)-1px)] flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
-        item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted"
+      className={`group relative flex min-h-[calc(var(--bar)-1px)] flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
+        item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted has-data-pending:text-ink"
       }`}
     >
       <span className="relative">
@@ -29,6 +29,7 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
         <Count of={item.count} className="absolute -top-2 left-3.5 lg:hidden" />
       </span>
       {item.label}
+      <Pending />
       <Count of={item.count} className="max-lg:hidden" />
       {withKeys && item.keys && (
         <span
@@ -44,6 +45,17 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       )}
     </Link>
   ));
+}
+
+/** Marks a page from the tap on until it is there. A page that is there at once needs no mark. */
+function Pending() {
+  return useLinkStatus().pending ? (
+    <span
+      data-pending=""
+      aria-hidden="true"
+      className="absolute inset-x-3 top-0 h-0.5 bg-ink lg:inset-x-auto lg:inset-y-2 lg:left-0 lg:h-auto lg:w-0.5"
+    />
+  ) : null;
 }
 
 function Count({ of, className }: { of: number | undefined; className: string }) {

@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewLinkPage({ params, searchParams }: PageProps<"/m/[merchant]/links/new">) {
   const member = await requireMember((await params).merchant, "links:create");
   const { merchant, merchantId, view, person } = member;
-  const { from, replaces, currency } = await searchParams;
+  const { from, replaces, currency, description } = await searchParams;
   const given = replaces ?? from;
   const page = await readCreatePage(
     { view, userId: person.id, from: typeof given === "string" && isUuid(given) ? given : null },
@@ -43,6 +43,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
       closed={page.hasKey ? null : <NoKey member={member} />}
       initial={startingState(merchant, page.source, {
         ...{ locale, isReplacing: wrong !== null },
+        description: typeof description === "string" ? description : "",
         currency: typeof currency === "string" && isCurrency(currency) ? currency : merchant.defaultCurrency,
       })}
       // A template would be another link, which replaces nothing.
@@ -67,14 +68,19 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
 function startingState(
   { linkExpiry }: Member["merchant"],
   source: PaymentLink | null,
-  { locale, isReplacing, currency }: { locale: string; isReplacing: boolean; currency: string },
+  {
+    locale,
+    isReplacing,
+    currency,
+    description,
+  }: Record<"locale" | "currency" | "description", string> & { isReplacing: boolean },
 ) {
   return {
     values: {
       // Of a link that is replaced, the amount is what was wrong most often.
       amount: source?.amountMinor && !isReplacing ? typedAmount(source.amountMinor, locale) : "",
       currency: source?.currency ?? currency,
-      description: source?.description ?? "",
+      description: source?.description ?? description,
       // A person who presses "Duplicate" wants another link, and is not asked about the one they started from.
       duplicateOf: source?.id ?? "",
       corrects: isReplacing ? (source?.id ?? "") : "",
