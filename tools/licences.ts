@@ -14,7 +14,7 @@ const allowed = new Set([
     "MIT",
     "MIT-0",
   ],
-  ...["MPL-2.0", "OFL-1.1", "Python-2.0", "Unlicense"],
+  ...["MPL-2.0", "OFL-1.1", "Python-2.0", "Unlicense", "Zlib"],
 ]);
 
 /** Packages with another licence, and the reason why each is accepted. A pattern must match the whole name. */
