@@ -14,6 +14,7 @@ export const routes: Record<string, Access> = {
   "/forgot-password": "public",
   "/invite/[token]": "public",
   "/p/[code]": "public",
+  "/p/[code]/picture.png": "public",
   "/offline": "public",
   "/sw.js": "public",
   "/reset-password/[token]": "public",
