@@ -75,7 +75,7 @@ test("a cancelled link is told to its customers, and can be undone for a minute"
   expect(await resolveCode(code)).toMatchObject(told);
   expect(await undo()).toMatchObject({ ok: true });
   expect(await undo()).toMatchObject({ ok: true });
-  expect([await resolveCode(code), (await read()).shown]).toEqual([{ kind: "found", url }, "open"]);
+  expect([await resolveCode(code), (await read()).shown]).toEqual([{ kind: "found", url, code }, "open"]);
   await cancel();
   await admin.query("UPDATE payment_links SET cancelled_at = now() - interval '61 seconds' WHERE id = $1", [
     id,

@@ -48,7 +48,7 @@ test("every new link has a code of its own, random in each of its places", async
 });
 
 test("a code leads to its link; one that never was, and one of a closed business, to nothing", async () => {
-  expect(await resolveCode(code)).toEqual({ kind: "found", url: (await find())?.url });
+  expect(await resolveCode(code)).toEqual({ kind: "found", url: (await find())?.url, code });
   expect(await resolveCode("000000000000")).toEqual(none);
   await admin.query("UPDATE merchants SET slug = $2, name = 'Otro' WHERE merchant_id = $1", [
     merchant.merchantId,
