@@ -10,6 +10,7 @@ const inAdvance = [
   // To a new link, and to a link that is shown to a customer, and back.
   "app/m/[merchant]/links/_history/history-pane.tsx",
   "app/m/[merchant]/links/[linkId]/_card/link-tools.tsx",
+  "app/m/[merchant]/links/[linkId]/_card/next-customer.tsx",
   "app/m/[merchant]/links/[linkId]/_full-screen/show-link.tsx",
   "app/m/[merchant]/links/[linkId]/show/page.tsx",
 ];

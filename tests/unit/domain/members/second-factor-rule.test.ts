@@ -13,6 +13,7 @@ const acts: Permission[] = [
   "settings:manage",
   "tills:manage",
   "audit:read",
+  "customers:remove",
   "security:manage",
   "ownership:transfer",
   "merchant:close",

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import { merchantPaths } from "@/lib/core/paths";
@@ -32,10 +31,10 @@ export function PaneFoot({
   return (
     <>
       {hasBulk && (
-        <Link href={paths.bulk} className={link}>
+        <PageLink href={paths.bulk} className={link}>
           <Icon name="list" className="size-4" />
           {bulk("title")}
-        </Link>
+        </PageLink>
       )}
       {hasLinks && (
         <>

@@ -6,6 +6,7 @@ import { seeAll, undoSeeAll } from "@/lib/domain/payment-links/inbox/dismiss-all
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { followActive } from "@/lib/domain/payment-links/sync/found-link-store";
 import { disconnect, withMerchant } from "@/lib/platform/db";
+import { copyInactive } from "@/tests/fixtures/many-links";
 import { insertPaymentLink } from "@/tests/fixtures/payment-link";
 import { freshDatabase } from "@/tests/support/database";
 import { linkRows } from "@/tests/support/link-rows";
@@ -33,14 +34,7 @@ const listEvents = async ({ merchantId }: TestMerchant) =>
 /** Copies a link many times, inactive since different moments. */
 async function addInactive(merchant: TestMerchant, count: number): Promise<void> {
   const [id] = await add(merchant, { description: "Coffee" });
-  await admin.query(
-    `INSERT INTO payment_links (merchant_id, id, mode, state, origin, api_key_id, amount_minor, currency, description,
-       upstream_id, url, active, inactive_at, created_by_id)
-     SELECT merchant_id, gen_random_uuid(), mode, state, 'external', api_key_id, amount_minor, currency, description,
-       gen_random_uuid()::text, url, false, now() - make_interval(secs => place), NULL
-     FROM payment_links, generate_series(1, $2) AS place WHERE id = $1`,
-    [id, count],
-  );
+  await copyInactive(admin, { id: id ?? "", count });
 }
 
 test("thousands are seen in one press, in steps, and all come back", async () => {
