@@ -7,22 +7,13 @@ import { useEffect } from "react";
  * Loads the page's data again while the page is visible. Without scripts nothing does, because a form may be half
  * filled in.
  */
-export function Poll({
-  everySeconds,
-  forSeconds = Number.POSITIVE_INFINITY,
-}: {
-  everySeconds: number;
-  /** For so long; a page that is left open asks no more. */
-  forSeconds?: number;
-}) {
+export function Poll({ everySeconds }: { everySeconds: number }) {
   const router = useRouter();
   useEffect(() => {
-    const endsAt = Date.now() + forSeconds * 1_000;
     const timer = setInterval(() => {
-      if (Date.now() > endsAt) clearInterval(timer);
-      else if (!document.hidden) router.refresh();
+      if (!document.hidden) router.refresh();
     }, everySeconds * 1_000);
     return () => clearInterval(timer);
-  }, [router, everySeconds, forSeconds]);
+  }, [router, everySeconds]);
   return null;
 }

@@ -70,7 +70,7 @@ export async function trackedShares(page: Page): Promise<string[]> {
 /** The audit log's events about one link's shares, without which of its two addresses was shared. */
 export async function sharesStored(linkPath: string): Promise<{ details: unknown; ip: string | null }[]> {
   const { rows } = await asSuperuser(
-    "SELECT details - 'address' AS details, ip FROM audit_events WHERE target_id = $1 AND action = 'link.shared' ORDER BY id",
+    "SELECT details - 'address' - 'requestId' AS details, ip FROM audit_events WHERE target_id = $1 AND action = 'link.shared' ORDER BY id",
     [linkPath.split("/").at(-1)],
   );
   return rows;

@@ -80,7 +80,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
         <ModeEdge mode={merchant.mode} />
       </div>
-      <header className="sticky top-0 z-10 max-lg:low:static flex min-h-(--header) items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
+      <header className="sticky top-0 z-10 lg:z-20 max-lg:low:static flex min-h-(--header) items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
         <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
           <MerchantMenu
             merchant={merchant}

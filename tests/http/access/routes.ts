@@ -40,6 +40,7 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links/new": "links:create",
   "/m/[merchant]/links/export.csv": "links:export",
   "/m/[merchant]/links/[linkId]": "links:read",
+  "/m/[merchant]/links/[linkId]/opened": "links:read",
   "/m/[merchant]/links/[linkId]/point": "links:cancel",
   "/m/[merchant]/links/[linkId]/poster": "links:print",
   "/m/[merchant]/links/[linkId]/poster.pdf": "links:print",

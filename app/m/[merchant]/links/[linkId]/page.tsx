@@ -138,7 +138,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
           {...{ link, path, inbox, mayShare }}
           anywayPath={isHeldBack ? addressWith(path, { ...search, anyway: "1" }) : null}
         />
-        {isReady && <LinkOpenings link={link} isShort={merchant.shortAddresses} />}
+        {isReady && <LinkOpenings {...{ link, path }} isShort={merchant.shortAddresses} />}
         {share && <SharePanel {...share} lastShared={getLastShared(timeline)} />}
         <div className="grid auto-cols-fr grid-flow-col gap-2 empty:hidden">
           {mayMark && isReady && link.markedPaidAt === null && <MarkPaidButton linkId={link.id} />}

@@ -1,13 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
-import { Poll } from "@/lib/ui/poll";
 import { TimeAgo } from "./time-ago";
-
-/** A person waits so long at most beside an open page to see whether their customer has opened the link. */
-const waitSeconds = 15 * 60;
+import { WatchOpenings } from "./watch-openings";
 
 /** Whether and when customers opened a link, as it happens: that is all that can be told of them. */
-export function LinkOpenings({ link, isShort }: { link: PaymentLink; isShort: boolean }) {
+export function LinkOpenings({ link, path, isShort }: { link: PaymentLink; path: string; isShort: boolean }) {
   const t = useTranslations("opened");
   const locale = useLocale();
   const { lastOpenedAt, openedCount } = link;
@@ -23,7 +20,7 @@ export function LinkOpenings({ link, isShort }: { link: PaymentLink; isShort: bo
           sentence={t("times", { count: openedCount, ago: "{ago}" })}
         />
       )}
-      {isShareable(link) && <Poll everySeconds={4} forSeconds={waitSeconds} />}
+      {isShareable(link) && <WatchOpenings address={`${path}/opened`} count={openedCount} />}
     </p>
   );
 }
