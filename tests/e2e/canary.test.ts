@@ -92,6 +92,9 @@ async function listen(context: BrowserContext): Promise<Map<string, Buffer>> {
   return seen;
 }
 
+/** Pages of one path that differ in their query. */
+const mostOfPath = 12;
+
 /**
  * Reads every address of the portal that links lead to from these, as a page and as flight data, with everything they
  * load.
@@ -100,10 +103,15 @@ async function crawl(http: HttpVisitor, from: string[]): Promise<Map<string, Buf
   const { url } = inject("portal");
   const answers = new Map<string, Buffer>();
   const waiting = [...from];
+  const visits = new Map<string, number>();
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const address = new URL(next, url);
     address.hash = "";
     if (address.origin !== url || answers.has(address.href)) continue;
+    // From a day's close, links lead to the day before for ever.
+    const visit = (visits.get(address.pathname) ?? 0) + 1;
+    if (visit > mostOfPath) continue;
+    visits.set(address.pathname, visit);
     const answer = await wholeAnswer(await http.request(address.href));
     answers.set(address.href, answer);
     const isFile = address.pathname.startsWith("/_next/");
