@@ -1,7 +1,7 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { Name } from "@/lib/domain/members/list-members";
+import { Labelled } from "@/lib/ui/labelled";
 
 /** Which day, whose links, and which part of the day. All of it is in the address. */
 export function CloseForm({
@@ -65,15 +65,5 @@ export function CloseForm({
         {t("show")}
       </button>
     </Form>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
-      {label}
-      {children}
-    </label>
   );
 }

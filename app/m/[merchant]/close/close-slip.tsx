@@ -54,9 +54,8 @@ export function CloseSlip({
           <h2 id="by-person" className="text-title font-bold">
             {t("byPerson")}
           </h2>
-          {people.map(({ name, currencies: own }, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two people may have one name.
-            <section key={index} className="grid gap-3">
+          {people.map(({ id, name, currencies: own }) => (
+            <section key={id} className="grid gap-3">
               <h3 className="font-bold">{name === null ? t("elsewhere") : <bdi>{name}</bdi>}</h3>
               {own.map((tally) => (
                 <TallyTable key={tally.currency} tally={tally} name={toName(tally.currency)} />

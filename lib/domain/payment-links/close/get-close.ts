@@ -16,7 +16,7 @@ export type Close = {
   /** The most used currency first. */
   currencies: CurrencyTally[];
   /** By the person who made them, the most links first. Null for links that were made elsewhere. */
-  people: { name: string | null; currencies: CurrencyTally[] }[];
+  people: { id: string | null; name: string | null; currencies: CurrencyTally[] }[];
   /** What was marked as paid in this time, and made before it. */
   markedLater: (Tally & { currency: CurrencyCode | null })[];
   /** How many can be gone through. */
@@ -46,6 +46,7 @@ function byPerson(groups: readonly CloseGroup[], names: Name[]): Close["people"]
   return [...groupBy(groups, ({ creatorId }) => creatorId)]
     .sort(([, one], [, other]) => countLinks(other) - countLinks(one))
     .map(([id, own]) => ({
+      id,
       name: id === null ? null : (nameById.get(id) ?? null),
       currencies: toTallies(own),
     }));

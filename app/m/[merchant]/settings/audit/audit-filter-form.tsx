@@ -1,8 +1,8 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import type { LogPerson } from "@/lib/domain/audit/schema";
 import { auditGroups } from "@/lib/domain/audit/schema";
+import { Labelled } from "@/lib/ui/labelled";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** Filters the log by action, person and time. The filters are in the address. */
@@ -62,15 +62,5 @@ export function AuditFilterForm({
         </PageLink>
       )}
     </Form>
-  );
-}
-
-function Labelled({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
-      {label}
-      {children}
-    </label>
   );
 }
