@@ -4,23 +4,27 @@ import type { LastSeen } from "@/lib/ui/offline/last-seen";
 import { connectedOwner, makeLink } from "@/tests/support/people";
 
 let owner: Awaited<ReturnType<typeof connectedOwner>>;
-let business: string;
+let seen: LastSeen;
 
 beforeAll(async () => {
   owner = await connectedOwner();
-  business = (await readSeen()).merchant.id;
+  seen = await readSeen();
 });
 
 const content = { amount: "12.50", interpretation: "", currency: "USD", description: "Two coffees" };
 
 async function send(changes: Record<string, string> = {}) {
-  const body = { mode: "test", business, intentId: crypto.randomUUID(), expiry: "", expiryDay: "" };
-  const response = await owner.http.request(`${owner.path}/drafts`, {
+  return (await post(changes)).json();
+}
+
+function post(changes: Record<string, string>): Promise<Response> {
+  const whose = { person: seen.person, business: seen.merchant.id, mode: "test" };
+  const body = { ...whose, intentId: crypto.randomUUID(), expiry: "", expiryDay: "" };
+  return owner.http.request(`${owner.path}/drafts`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: owner.http.origin },
     body: JSON.stringify({ ...body, ...content, ...changes }),
   });
-  return response.json();
 }
 
 async function readSeen(): Promise<LastSeen> {
@@ -54,6 +58,13 @@ test("a draft of another mode or business, and one that is no link, are refused 
   expect(await owner.account.links()).toHaveLength(before);
 });
 
+test("a draft of another person makes nothing in this person's name", async () => {
+  const before = (await owner.account.links()).length;
+  const response = await post({ person: "somebody-else" });
+  expect([response.status, response.headers.get("content-type")]).toEqual([401, "text/plain; charset=utf-8"]);
+  expect(await owner.account.links()).toHaveLength(before);
+});
+
 test("a draft whose answer is lost is unconfirmed, and is not sent again", async () => {
   await owner.account.setFault({ fault: "reset_after", endpoint: "create" });
   const intentId = crypto.randomUUID();
@@ -70,7 +81,7 @@ test("what a browser stores has the address of what can be paid, and of nothing 
     state: "open",
     address: expect.stringMatching(/^http/),
   });
-  const seen = await readSeen();
+  seen = await readSeen();
   const unpayable = seen.links.filter(({ state }) => state !== "open");
   expect(unpayable.length).toBeGreaterThan(0);
   expect(unpayable.map(({ address }) => address)).toEqual(unpayable.map(() => null));

@@ -2,13 +2,14 @@ import { merchantPaths } from "@/lib/core/paths";
 import { clear, readAll, write } from "@/lib/ui/offline/database";
 import { type LastSeen, longestSeenMs } from "@/lib/ui/offline/last-seen";
 import { readOwner, writeOwner } from "@/lib/ui/offline/marks";
+import { isOwnSentence } from "@/lib/ui/offline/own-sentence";
 
 /** Stores what the person sees of a merchant now. Whatever another session has left is deleted first. */
 export async function refreshSeen(slug: string, owner: string): Promise<void> {
   if (readOwner() !== owner) await forgetSeen();
   const response = await fetch(merchantPaths(slug).offline, { redirect: "error" }).catch(() => null);
   if (!response) return;
-  if ([401, 403, 404].includes(response.status)) return forgetSeen();
+  if (isOwnSentence(response, [401, 403, 404])) return forgetSeen();
   const seen: unknown = response.ok ? await response.json().catch(() => null) : null;
   if (!isLastSeen(seen) || seen.owner !== owner) return;
   // Before the data, so that signing out finds the mark whenever there is something to delete.

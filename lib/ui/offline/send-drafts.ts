@@ -1,6 +1,7 @@
 import { merchantPaths } from "@/lib/core/paths";
 import { readAnswer } from "@/lib/ui/offline/draft-answer";
 import { draftsChannel, listDrafts, type OfflineDraft, saveDraft } from "@/lib/ui/offline/drafts";
+import { isOwnSentence } from "@/lib/ui/offline/own-sentence";
 import { forgetSeen } from "@/lib/ui/offline/seen";
 
 /** Why the queue has stopped. */
@@ -34,11 +35,11 @@ export async function sendDrafts(person: string): Promise<Halt> {
 async function sendDraft(draft: OfflineDraft): Promise<Halt | null> {
   const response = await post(draft).catch(() => null);
   if (!response) return { why: "later", retryAfterMs: null };
-  if (response.status === 401) {
+  if (isOwnSentence(response, [401])) {
     await forgetSeen();
     return { why: "signedOut" };
   }
-  if (response.status === 403 || response.status === 404) return refuse(draft, await response.text());
+  if (isOwnSentence(response, [403, 404])) return refuse(draft, await response.text());
   const answer = await readAnswer(response);
   if (!answer || answer.outcome === "later") return { why: "later", retryAfterMs: readRetryAfter(response) };
   if (answer.outcome === "paused") return { why: "paused", sentence: answer.sentence };
@@ -60,11 +61,11 @@ async function refuse(draft: OfflineDraft, sentence: string, path?: string): Pro
   return null;
 }
 
-async function post({ slug, business, mode, intentId, fields }: OfflineDraft): Promise<Response> {
+async function post({ slug, person, business, mode, intentId, fields }: OfflineDraft): Promise<Response> {
   return fetch(merchantPaths(slug).drafts, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ business, mode, intentId, ...fields }),
+    body: JSON.stringify({ person, business, mode, intentId, ...fields }),
     // To the sign-in page of somebody else's network, for example.
     redirect: "error",
     signal: AbortSignal.timeout(60_000),

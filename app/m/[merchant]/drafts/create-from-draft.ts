@@ -14,7 +14,7 @@ import type { Member } from "@/lib/web/require-member";
 
 /** What is sent of a draft. */
 export const draftSchema = z.object({
-  ...{ mode: text, business: text, intentId: rowId, ...linkContent },
+  ...{ person: text, mode: text, business: text, intentId: rowId, ...linkContent },
   ...{ expiry: text, expiryDay: text },
 });
 type SentDraft = z.output<typeof draftSchema>;
