@@ -27,7 +27,7 @@ export const pt = {
     noneText:
       "Não há nenhum link de pagamento neste endereço. Confira se ele foi copiado por inteiro ou pergunte a quem o enviou.",
     limitedTitle: "Tente de novo em um minuto",
-    limitedText: "Foram tentados endereços demais a partir da sua rede.",
+    limitedText: "Muitos endereços foram tentados a partir da sua rede.",
   },
   print: {
     step1: "Abra a câmera do celular",

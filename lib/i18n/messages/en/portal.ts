@@ -19,8 +19,6 @@ export const portal = {
     sandboxName: "Sandbox",
     testName: "Test",
     liveName: "Live",
-    sandboxNote: "Practice links. No money moves.",
-    testNote: "Test links. No money moves.",
   },
   merchants: {
     title: "Your businesses",

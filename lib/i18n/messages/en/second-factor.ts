@@ -11,7 +11,6 @@ export const secondFactor = {
     nameHint: "So that you can tell it apart, for example “Phone” or “Till”.",
     title: "Passkeys",
     text: "Sign in with your fingerprint, your face or the PIN of your device. There is nothing to type, and nothing that can be stolen.",
-    none: "You have none yet.",
     neverUsed: "Not used yet",
     lastUsed: "Last used {when}",
     remove: "Remove",

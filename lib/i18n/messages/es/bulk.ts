@@ -110,7 +110,7 @@ export const bulk = {
     amount_negative: "El monto no puede ser negativo.",
     amount_currency_not_offered: "No se pueden crear enlaces en esta moneda.",
     amount_ambiguous: "El monto se puede leer de más de una manera.",
-    amount_currency_contradicted: "El monto dice otra moneda que la fila.",
+    amount_currency_contradicted: "La moneda del monto no es la de la fila.",
     amount_is_date: "Esto es una fecha, no un monto.",
     currency_not_offered: "Esta no es una moneda de la lista. Use un código, como USD.",
     description_missing: "Falta la descripción.",

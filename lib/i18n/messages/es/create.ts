@@ -8,7 +8,7 @@ export const create = {
     noAnswer:
       "La conexión se cortó antes de la respuesta, así que tal vez esto no llegó. Lo que escribió sigue aquí: revise su conexión y pruebe otra vez.",
     otherAnswer:
-      "Respondió otra cosa en lugar de Cobro: la página de ingreso de su red, o un servidor ocupado. Lo que escribió sigue aquí: revise si su red le pide ingresar, espere un momento y pruebe otra vez.",
+      "Respondió otra cosa en lugar de Cobro: la página de acceso de su red, o un servidor ocupado. Lo que escribió sigue aquí: revise si su red le pide identificarse, espere un momento y pruebe otra vez.",
     tooLarge:
       "Esto es demasiado grande para su red. Lo que escribió sigue aquí: acórtelo, o elija un archivo más pequeño, y pruebe otra vez.",
     stalePage:

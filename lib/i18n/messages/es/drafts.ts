@@ -22,8 +22,8 @@ export const drafts = {
     openLink: "Abrir enlace",
     seeEarlier: "Ver el enlace que creó",
     waits: "Todavía no es un enlace",
-    signedOut: "Ingrese de nuevo para enviar sus borradores. Ninguno se pierde.",
-    signIn: "Ingresar",
+    signedOut: "Inicie sesión de nuevo para enviar sus borradores. Ninguno se pierde.",
+    signIn: "Iniciar sesión",
     losesDrafts:
       "En este dispositivo hay borradores que todavía no son enlaces, y al salir se borran. ¿Salir de todos modos?",
     newVersion: "Hay una nueva versión de Cobro.",

@@ -41,7 +41,7 @@ export const errors = {
   code_missing: "Escriba el código.",
   code_wrong: "Este código es incorrecto, o ya se usó. Espere el siguiente y escriba ese.",
   set_up_gone: "Esto se terminó o se empezó de nuevo en otra página. Véalo como está ahora.",
-  no_second_factor: "Active primero una llave de acceso o una aplicación de códigos.",
+  no_second_factor: "Active primero una llave de acceso o una aplicación de autenticación.",
   sign_in_over: "Pasó demasiado tiempo. Inicie sesión de nuevo.",
   too_many_sign_ins:
     "Demasiados intentos. Espere 15 minutos, use un dispositivo en el que ya haya iniciado sesión o elija una contraseña nueva en «¿Olvidó su contraseña?».",
@@ -134,7 +134,8 @@ export const errors = {
     "No queda claro cuáles son los miles y cuáles los decimales. Escriba el monto sin separar los miles, por ejemplo 1234,50.",
   amount_currency_not_offered:
     "Este monto está en una moneda en la que no se pueden crear enlaces. Elija una de la lista y escriba el monto en ella.",
-  amount_currency_contradicted: "Este monto dice otra moneda, no la que eligió. Elija lo que quiso decir.",
+  amount_currency_contradicted:
+    "Este monto está en otra moneda, no en la que eligió. Elija lo que quiso decir.",
   currency_not_offered: "Elija una moneda de la lista.",
   description_missing: "Diga para qué es el pago.",
   description_too_long: "Use como máximo 500 caracteres.",

@@ -21,9 +21,9 @@ export const filters = {
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
   /** Sent in place of a file, as plain text that a browser shows and does not save. */
   download: {
-    signed_out: "Su sesión terminó. Entre a Cobro y descárguelo de nuevo.",
-    forbidden: "Su rol no incluye esto. Pídalo a quien dirige el negocio.",
-    second_factor_missing: "Active primero su segundo paso en el portal.",
+    signed_out: "Su sesión terminó. Inicie sesión y descárguelo de nuevo.",
+    forbidden: "Su rol no incluye esto. Pídalo a un dueño.",
+    second_factor_missing: "Active primero la verificación en dos pasos en el portal.",
     not_found: "Aquí no hay ese archivo.",
     failed: "Algo falló de nuestro lado. Descárguelo de nuevo.",
     busy: "En este momento se están haciendo muchos archivos. Descárguelo de nuevo en unos segundos.",

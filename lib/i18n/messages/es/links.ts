@@ -5,7 +5,7 @@ export const links = {
     sending: "En proceso",
     open: "Abierto",
     opened: "Visto",
-    marked_paid: "Marcado pagado",
+    marked_paid: "Marcado como pagado",
     cancelled: "Cancelado",
     expired: "Vencido",
     inactive: "Inactivo",

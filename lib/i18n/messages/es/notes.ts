@@ -41,7 +41,7 @@ export const notes = {
 
 export const notesErrors = {
   customer_unknown: "Ningún enlace de este negocio tiene este número. Revise los dígitos.",
-  note_too_long: "Use como máximo 1.000 caracteres.",
+  note_too_long: "Use como máximo 1000 caracteres.",
   note_unprintable: "Hay caracteres en esta nota que no se pueden mostrar. Bórrela y escríbala a mano.",
   tags_missing: "Escriba al menos una etiqueta.",
   tags_too_many: "Un enlace puede tener como máximo 10 etiquetas. Quite algunas.",

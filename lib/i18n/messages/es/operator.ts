@@ -12,7 +12,7 @@ export const operator = {
     deleted: "eliminado",
     disabled: "desactivado",
     people: "{count, plural, one {# persona} other {# personas}}",
-    links: "{count, plural, one {# enlace} other {# enlaces}}",
+    links: "{count, plural, one {# enlace} many {# de enlaces} other {# enlaces}}",
     unconfirmed: "{count, plural, =0 {ninguno sin confirmar} other {# sin confirmar}}",
     noKey: "Sin llave de API",
     keysWork: "Llaves de API: {modes}",

@@ -4,7 +4,7 @@ export const paid = {
   paid: {
     mark: "Marcar como pagado",
     marking: "Marcando…",
-    markedBy: "Marcado pagado por {name}, {when}",
+    markedBy: "Marcado como pagado por {name}, {when}",
     ownWord: "Lo dice su equipo. Cobro no puede ver los pagos.",
     undo: "Deshacer",
     undoing: "Deshaciendo…",

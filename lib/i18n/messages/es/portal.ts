@@ -18,8 +18,6 @@ export const portal = {
     sandboxName: "Sandbox",
     testName: "Prueba",
     liveName: "Real",
-    sandboxNote: "Enlaces de práctica. No se mueve dinero.",
-    testNote: "Enlaces de prueba. No se mueve dinero.",
   },
   merchants: {
     title: "Sus negocios",

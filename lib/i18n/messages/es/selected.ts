@@ -11,7 +11,7 @@ export const selected = {
     paid: "Marcar como pagados",
     count: "{count, plural, one {# enlace} other {# enlaces}}",
     missing:
-      "{count, plural, one {# más ya no está} other {# más ya no están}} aquí, o no le corresponde verlos.",
+      "{count, plural, one {# enlace más ya no está aquí, o usted no puede verlo.} other {# enlaces más ya no están aquí, o usted no puede verlos.}}",
     nothingTitle: "No hay ningún enlace elegido",
     nothingText: "Elija primero enlaces en el historial.",
     tooManyTitle: "Son demasiados",

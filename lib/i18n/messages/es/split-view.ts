@@ -10,7 +10,7 @@ export const splitView = {
   shortcuts: {
     title: "Atajos del teclado",
     open: "Atajos del teclado",
-    create: "Nuevo enlace",
+    create: "Enlace nuevo",
     search: "Buscar en el historial",
     next: "Enlace siguiente",
     previous: "Enlace anterior",

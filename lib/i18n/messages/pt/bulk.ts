@@ -110,7 +110,7 @@ export const bulk = {
     amount_negative: "O valor não pode ser negativo.",
     amount_currency_not_offered: "Não é possível criar links nesta moeda.",
     amount_ambiguous: "O valor pode ser lido de mais de um jeito.",
-    amount_currency_contradicted: "O valor diz outra moeda que a linha.",
+    amount_currency_contradicted: "A moeda do valor não é a da linha.",
     amount_is_date: "Isto é uma data, não um valor.",
     currency_not_offered: "Esta moeda não está na lista. Use um código, como BRL.",
     description_missing: "Falta a descrição.",

@@ -19,22 +19,23 @@ export const business = {
     logoOf: "Logotipo de {merchant}",
   },
   ownerMail: {
-    subject: "Uma mudança em quem e o que tem acesso a {merchant}",
+    subject: "Mudança no acesso a {merchant}",
     key_connected: "{by} conectou uma chave de API a {merchant} ({mode}, termina em {last4}).",
     key_replaced: "{by} trocou uma chave de API de {merchant} ({mode}). A nova termina em {last4}.",
     key_disconnected: "{by} desconectou uma chave de API de {merchant} ({mode}, termina em {last4}).",
-    owner_added: "{about} agora é proprietário de {merchant}. Quem fez a mudança foi {by}.",
-    owner_removed: "{about} não é mais proprietário de {merchant}. Quem fez a mudança foi {by}.",
-    ownership_transferred: "{by} transferiu {merchant} para {about}, que agora é o proprietário.",
+    owner_added: "{about} agora tem a função de proprietário em {merchant}. Quem fez a mudança foi {by}.",
+    owner_removed:
+      "{about} não tem mais a função de proprietário em {merchant}. Quem fez a mudança foi {by}.",
+    ownership_transferred: "{by} transferiu {merchant} para {about}, que agora tem a função de proprietário.",
     passkey_added: "{about}, da equipe de {merchant}, adicionou uma chave de acesso para entrar.",
     passkey_removed: "{about}, da equipe de {merchant}, removeu uma chave de acesso.",
-    app_added: "{about}, da equipe de {merchant}, adicionou um aplicativo de códigos para entrar.",
-    app_removed: "{about}, da equipe de {merchant}, removeu o aplicativo de códigos.",
+    app_added: "{about}, da equipe de {merchant}, adicionou um aplicativo autenticador para entrar.",
+    app_removed: "{about}, da equipe de {merchant}, removeu o aplicativo autenticador.",
     second_factor_reset:
-      "Quem opera este portal removeu a segunda etapa de {about}, da equipe de {merchant}.",
-    todo: "Se isso era para acontecer, não há nada a fazer. Se não: escolha uma nova senha na página da sua conta, o que fecha sua conta em todos os outros aparelhos. Depois confira a equipe e as chaves de API, e gere uma nova no console da 4Geeks.",
+      "Quem opera este portal removeu a verificação em duas etapas de {about}, da equipe de {merchant}.",
+    todo: "Se isso era para acontecer, não há nada a fazer. Se não: escolha uma nova senha na página da sua conta, o que encerra o acesso em todos os outros aparelhos. Depois confira a equipe e as chaves de API, e gere uma nova no console da 4Geeks.",
     button: "Ver o registro de atividades",
-    footer: "Você recebe este e-mail porque é proprietário de {merchant}.",
+    footer: "Você recebe este e-mail porque tem a função de proprietário em {merchant}.",
   },
   keyMail: {
     subject: "A 4Geeks não aceita mais a chave de API de {merchant}",
@@ -42,6 +43,6 @@ export const business = {
     todo: "O que fazer: no console da 4Geeks, abra Settings, depois API & Developers, e toque em Generate New Key. Copie a nova chave de API, abra a página abaixo e conecte-a.",
     button: "Conectar uma nova chave de API",
     footer:
-      "Você recebe este e-mail porque é proprietário de {merchant}. Ele é enviado uma vez a cada chave de API que deixa de funcionar.",
+      "Você recebe este e-mail porque tem a função de proprietário em {merchant}. Ele é enviado uma vez a cada chave de API que deixa de funcionar.",
   },
 } as const;

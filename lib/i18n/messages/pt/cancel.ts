@@ -9,7 +9,7 @@ export const cancel = {
     text: "Quem abrir o endereço curto fica sabendo que ele foi cancelado. Dá para desfazer durante um minuto.",
     textUpstream:
       "Seus clientes podem ter o endereço dele na 4Geeks. Esse ainda pode ser pago: avise para não usarem.",
-    textOpened: "Quem já abriu pode ter ainda o endereço dele na 4Geeks, que pode ser pago.",
+    textOpened: "Quem já abriu ainda pode ter o endereço dele na 4Geeks, que pode ser pago.",
     by: "Cancelado por {name}, {when}",
     undo: "Desfazer",
     undoing: "Desfazendo…",

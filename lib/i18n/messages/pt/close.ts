@@ -12,7 +12,7 @@ export const close = {
     person: "Pessoa",
     everybody: "Todos",
     shift: "Só uma parte do dia",
-    from: "Das",
+    from: "De",
     to: "Até",
     night: "Um turno que termina depois da meia-noite termina no dia seguinte.",
     show: "Ver",

@@ -15,7 +15,7 @@ export const create = {
       "O Cobro foi atualizado desde que você abriu esta página, então nada foi enviado. Carregue a página de novo: o que você digitou estará aqui, menos senhas, chaves de API e arquivos.",
     unexpected: "Algo deu errado do nosso lado. O que você digitou continua aqui; tente de novo.",
     signedOut:
-      "Sua conta tinha sido fechada, então isto não foi enviado. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
+      "Seu acesso tinha terminado, então isto não foi enviado. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
     askedForProof:
       "Nada foi enviado antes de você confirmar que é você. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
     restored:

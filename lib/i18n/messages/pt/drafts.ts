@@ -6,7 +6,7 @@ export const drafts = {
     see: "Ver rascunhos",
     notYet:
       "Rascunhos ainda não são links. Eles são enviados sozinhos, cada um uma só vez, enquanto o Cobro está aberto e com conexão.",
-    none: "Não há rascunhos neste dispositivo.",
+    none: "Não há rascunhos neste aparelho.",
     keep: "Guardar rascunho",
     kept: "Foi guardado como rascunho. Ainda não é um link: será enviado quando a conexão voltar.",
     offer: "Guardar como rascunho",
@@ -25,21 +25,21 @@ export const drafts = {
     signedOut: "Entre de novo para enviar seus rascunhos. Nenhum se perde.",
     signIn: "Entrar",
     losesDrafts:
-      "Neste dispositivo há rascunhos que ainda não são links, e ao sair eles são apagados. Sair mesmo assim?",
+      "Neste aparelho há rascunhos que ainda não são links, e ao sair eles são apagados. Sair mesmo assim?",
     newVersion: "Há uma nova versão do Cobro.",
     update: "Atualizar",
   },
   offlineShell: {
     title: "Sem conexão",
     nothingTitle: "Você está sem conexão",
-    nothingText: "Ainda não há nada guardado neste dispositivo. Abra o Cobro uma vez com conexão.",
+    nothingText: "Ainda não há nada guardado neste aparelho. Abra o Cobro uma vez com conexão.",
     noPageTitle: "Esta página precisa de conexão",
     noPageText: "Você está sem conexão. Ainda pode fazer rascunhos e ver os links que viu por último.",
-    notSeenText: "Este link não está guardado neste dispositivo. Abra-o com conexão.",
+    notSeenText: "Este link não está guardado neste aparelho. Abra-o com conexão.",
     asOf: "Como estava: {time}",
     notPayable:
       "Quando foi visto por último, seus clientes não podiam pagar este link; por isso o código não aparece.",
-    noLinks: "Nenhum link tinha sido criado.",
+    noLinks: "Ainda não havia nenhum link.",
     reload: "Tentar de novo",
   },
 } as const;

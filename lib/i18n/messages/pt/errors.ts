@@ -29,7 +29,7 @@ export const errors = {
   password_too_long: "Use no máximo 256 caracteres.",
   wrong_credentials: "E-mail ou senha incorretos. Confira os dois e tente de novo.",
   wrong_password: "Esta não é a sua senha. Confira e tente de novo.",
-  too_many_attempts: "Tentativas demais. Espere 15 minutos e tente de novo.",
+  too_many_attempts: "Muitas tentativas. Espere 15 minutos e tente de novo.",
   proof_not_enough: "Aqui a sua senha não basta. Use sua chave de acesso ou um código.",
   passkey_unknown: "Esta chave de acesso não serve aqui. Tente com outra, ou entre com a sua senha.",
   passkey_failed: "Não foi possível adicionar a chave de acesso. Tente de novo.",
@@ -40,10 +40,10 @@ export const errors = {
   code_missing: "Digite o código.",
   code_wrong: "Este código está errado, ou já foi usado. Espere o próximo e digite esse.",
   set_up_gone: "Isto foi concluído ou recomeçado em outra página. Veja como está agora.",
-  no_second_factor: "Ative antes uma chave de acesso ou um aplicativo de códigos.",
+  no_second_factor: "Ative antes uma chave de acesso ou um aplicativo autenticador.",
   sign_in_over: "Passou tempo demais. Entre de novo.",
   too_many_sign_ins:
-    "Tentativas demais. Espere 15 minutos, use um aparelho em que você já entrou ou escolha uma nova senha em “Esqueceu sua senha?”.",
+    "Muitas tentativas. Espere 15 minutos, use um aparelho em que você já entrou ou escolha uma nova senha em “Esqueceu sua senha?”.",
   email_taken: "Já existe uma conta com este e-mail. Entre com ela.",
   signup_closed: "Aqui, contas novas são por convite. Peça um ao proprietário do seu negócio.",
 
@@ -63,7 +63,7 @@ export const errors = {
   logo_unreadable:
     "Não conseguimos ler esta imagem. Talvez esteja danificada; salve de novo ou escolha outra.",
   logo_too_many_pixels: "Esta imagem tem pixels demais. Use uma de no máximo 5000 por 5000.",
-  too_many_pictures: "Imagens demais em uma hora. Espere um pouco e tente de novo.",
+  too_many_pictures: "Muitas imagens em uma hora. Espere um pouco e tente de novo.",
   changed_meanwhile:
     "Alguém mudou isto enquanto isso, e agora é: {now}. O que você digitou continua aqui: salve outra vez para manter.",
   changed_since:
@@ -81,7 +81,7 @@ export const errors = {
   invitation_for_another: "Este convite é para outro e-mail.",
   email_unconfirmed:
     "Antes, confirme seu e-mail: abra o link que acabamos de enviar. Depois envie o convite de novo.",
-  too_many_invitations: "Convites demais em uma hora. Espere um pouco e tente de novo.",
+  too_many_invitations: "Muitos convites em uma hora. Espere um pouco e tente de novo.",
   reset_gone: "Este link não vale mais. Peça um novo.",
 
   key_missing: "Cole sua chave de API secreta.",
@@ -112,7 +112,7 @@ export const errors = {
   bulk_gone: "Esta tabela não está mais aqui. Envie de novo.",
   bulk_changed: "Esta tabela mudou desde que a página foi aberta. Veja de novo antes de continuar.",
   bulk_running: "Os links de outra tabela estão sendo criados. Espere terminar, ou pause.",
-  bulk_nothing_to_create: "Não sobrou nenhuma linha da qual criar um link.",
+  bulk_nothing_to_create: "Não sobrou nenhuma linha para criar um link.",
   bulk_column_missing: "Escolha as colunas dos valores e das descrições.",
   bulk_column_twice: "Você escolheu a mesma coluna duas vezes. Escolha outra.",
 
@@ -125,13 +125,13 @@ export const errors = {
   amount_too_large: "Este valor é alto demais.",
   amount_ambiguous:
     "Isto pode ser lido de mais de um jeito. Escolha o que você quis dizer, ou digite com centavos.",
-  amount_other_decimal_mark: "Este valor tem o outro sinal antes dos centavos. Confira qual é o certo.",
+  amount_other_decimal_mark: "Este valor usa o outro sinal antes dos centavos. Confira qual é o certo.",
   amount_unclear_marks:
     "Não dá para saber o que são milhares e o que são centavos. Digite o valor sem separar os milhares, por exemplo 1234,50.",
   amount_currency_not_offered:
     "Este valor está em uma moeda em que não é possível criar links. Escolha uma da lista e digite o valor nela.",
   amount_currency_contradicted:
-    "Este valor diz outra moeda, não a que você escolheu. Escolha o que você quis dizer.",
+    "Este valor está em outra moeda, não na que você escolheu. Escolha o que você quis dizer.",
   currency_not_offered: "Escolha uma moeda da lista.",
   description_missing: "Diga para que é o pagamento.",
   description_too_long: "Use no máximo 500 caracteres.",
@@ -186,6 +186,6 @@ export const errors = {
   pins_differ: "Os dois PINs não são iguais. Digite seu PIN de novo.",
   wrong_pin: "Esse não é o PIN. Tente de novo.",
   pin_blocked:
-    "PINs errados demais. Neste aparelho, entre com a sua senha ou peça a um proprietário que desbloqueie seu PIN.",
+    "Muitos PINs errados. Neste aparelho, entre com a sua senha ou peça a um proprietário que desbloqueie seu PIN.",
   till_gone: "Este aparelho não é mais um caixa compartilhado. Entre com a sua senha.",
 } as const satisfies Record<SentenceCode, string>;

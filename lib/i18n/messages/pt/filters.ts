@@ -5,7 +5,7 @@ export const filters = {
     nothingShown: "Nada é mostrado até corrigir isto:",
     too_long: "{name}: é longo demais. Use no máximo 200 caracteres.",
     unprintable: "{name}: tem caracteres que não podem ser mostrados. Apague e digite à mão.",
-    not_in_list: "{name}: não conhecemos este. Escolha da lista.",
+    not_in_list: "{name}: não conhecemos este valor. Escolha um da lista.",
     not_a_day: "{name}: isto não é uma data. Escolha o dia de novo, ou escreva assim: 2026-11-28.",
     not_a_time: "{name}: isto não é um horário. Escreva assim: 07:30 ou 22:00.",
     day_not_yet: "{name}: este dia ainda não chegou. Escolha hoje ou um dia anterior.",
@@ -21,9 +21,9 @@ export const filters = {
   } satisfies Record<FilterIssueCode | "nothingShown", string>,
   /** Enviado no lugar de um arquivo, como texto que o navegador mostra e não salva. */
   download: {
-    signed_out: "Sua conta foi fechada. Entre no Cobro e baixe de novo.",
+    signed_out: "Seu acesso terminou. Entre no Cobro e baixe de novo.",
     forbidden: "Sua função não inclui isto. Peça a um proprietário.",
-    second_factor_missing: "Antes, ative a sua segunda etapa no portal.",
+    second_factor_missing: "Antes, ative a verificação em duas etapas no portal.",
     not_found: "Esse arquivo não existe aqui.",
     failed: "Algo deu errado do nosso lado. Baixe de novo.",
     busy: "Muitos arquivos estão sendo feitos neste momento. Baixe de novo em alguns segundos.",

@@ -122,7 +122,7 @@ export const links = {
   },
   history: {
     title: "Histórico",
-    search: "Procurar",
+    search: "Buscar",
     searchHint: "Descrição, cliente, etiqueta ou valor",
     filters: "Filtros",
     mode: "Modo",

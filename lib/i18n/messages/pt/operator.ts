@@ -12,7 +12,7 @@ export const operator = {
     deleted: "excluído",
     disabled: "desativado",
     people: "{count, plural, one {# pessoa} other {# pessoas}}",
-    links: "{count, plural, one {# link} other {# links}}",
+    links: "{count, plural, one {# link} many {# de links} other {# links}}",
     unconfirmed: "{count, plural, =0 {nenhum sem confirmar} other {# sem confirmar}}",
     noKey: "Sem chave de API",
     keysWork: "Chaves de API: {modes}",

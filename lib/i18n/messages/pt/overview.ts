@@ -6,9 +6,10 @@ export const overview = {
     modes: { live: "Links reais", test: "Links de teste", sandbox: "Links de sandbox" },
     period: "Período",
     days: "{count, plural, one {Último dia} other {Últimos # dias}}",
-    links: "{count, plural, one {# link} other {# links}}",
+    links: "{count, plural, one {# link} many {# de links} other {# links}}",
     byDay: "Por dia",
-    byDayText: "{links, plural, one {# link} other {# links}}. O dia com mais, {day}: {most, number}.",
+    byDayText:
+      "{links, plural, one {# link} many {# de links} other {# links}}. O dia com mais, {day}: {most, number}.",
     most: "Máximo: {most, number}, em {day}",
     asTable: "Como tabela",
     day: "Dia",

@@ -12,7 +12,7 @@ export const paid = {
     reference: "Referência",
     referenceHint: "Por exemplo, o número do pagamento no seu console da 4Geeks.",
     add: "Adicionar uma nota ou referência",
-    change: "Mudar a nota ou referência",
+    change: "Alterar a nota ou referência",
     save: "Salvar",
     saving: "Salvando…",
     warningTitle: "Já está marcado como pago",
@@ -28,10 +28,10 @@ export const paid = {
     pasteLabel: "O que o seu console da 4Geeks mostra como pago",
     pasteHint:
       "Os links são encontrados pelos códigos ou endereços deles. Você vê quais são antes de marcar.",
-    find: "Procurar estes links",
-    finding: "Procurando…",
+    find: "Buscar estes links",
+    finding: "Buscando…",
     foundMarked:
-      "{count, plural, one {Mais # deste texto já está marcado.} other {Mais # deste texto já estão marcados.}}",
+      "{count, plural, one {# outro deste texto já está marcado.} other {# outros deste texto já estão marcados.}}",
     foundMore: "O texto tem mais links do que se pode marcar de uma vez. Marque estes e cole de novo.",
   },
 } as const;

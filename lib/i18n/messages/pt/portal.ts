@@ -18,8 +18,6 @@ export const portal = {
     sandboxName: "Sandbox",
     testName: "Teste",
     liveName: "Real",
-    sandboxNote: "Links para praticar. Nenhum dinheiro é movimentado.",
-    testNote: "Links de teste. Nenhum dinheiro é movimentado.",
   },
   merchants: {
     title: "Seus negócios",

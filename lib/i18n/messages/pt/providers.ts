@@ -11,7 +11,7 @@ export const providers = {
   },
   providerProblem: {
     provider_declined:
-      "Você não entrou: foi cancelado, ou {provider} não permitiu. Tente de novo ou escolha outro jeito.",
+      "Você não entrou: foi cancelado, ou {provider} não permitiu. Tente de novo ou escolha outra forma.",
     provider_down:
       "{provider} não responde neste momento. Tente de novo em um minuto; sua senha funciona como sempre.",
     provider_misconfigured:
@@ -21,7 +21,7 @@ export const providers = {
     provider_expired: "Demorou demais, ou começou em outra janela. Comece de novo aqui.",
     provider_failed:
       "Não pudemos aceitar a resposta de {provider}. Comece de novo aqui; se falhar outra vez, avise quem administra o portal.",
-    too_many_attempts: "Tentativas demais. Espere 15 minutos e tente de novo.",
+    too_many_attempts: "Muitas tentativas. Espere 15 minutos e tente de novo.",
     identity_unknown:
       "Nenhuma conta daqui está vinculada à sua conta de {provider}. Entre com a sua senha e vincule {provider} em “Sua conta”.",
     identity_without_email:

@@ -11,7 +11,7 @@ export const selected = {
     paid: "Marcar como pagos",
     count: "{count, plural, one {# link} other {# links}}",
     missing:
-      "{count, plural, one {Mais # não está mais} other {Mais # não estão mais}} aqui, ou você não pode ver.",
+      "{count, plural, one {# outro link não está mais aqui, ou você não pode vê-lo.} other {# outros links não estão mais aqui, ou você não pode vê-los.}}",
     nothingTitle: "Nenhum link foi escolhido",
     nothingText: "Escolha antes links no histórico.",
     tooManyTitle: "São muitos",

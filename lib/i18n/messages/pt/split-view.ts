@@ -11,7 +11,7 @@ export const splitView = {
     title: "Atalhos do teclado",
     open: "Atalhos do teclado",
     create: "Novo link",
-    search: "Procurar no histórico",
+    search: "Buscar no histórico",
     next: "Próximo link",
     previous: "Link anterior",
     pick: "Escolher este link",

@@ -23,7 +23,7 @@ export const team = {
     colorHint: "Em cada tela e no botão que cria links, para que ninguém cobre em nome do negócio errado.",
     currency: "Moeda dos novos links",
     timeZone: "Fuso horário",
-    references: "Terminar cada descrição com uma referência curta",
+    references: "Incluir uma referência curta no fim de cada descrição",
     referencesHint: "“ref K7Q4” ajuda a distinguir os links na 4Geeks.",
     ownLinks: "Operadores de caixa veem só os próprios links",
     ownLinksHint: "Os outros veem todos.",
@@ -47,7 +47,7 @@ export const team = {
     disableText: "Um proprietário pode reativar quando quiser.",
     disabling: "Desativando…",
     delete: "Excluir",
-    deleteText: "Um proprietário pode recuperar durante 30 dias; depois se perde para sempre.",
+    deleteText: "Um proprietário pode recuperar durante 30 dias; depois, ele se perde para sempre.",
     deleting: "Excluindo…",
   },
   closed: {
@@ -85,7 +85,7 @@ export const team = {
     revoke: "Cancelar convite",
     working: "Um momento…",
     you: "você",
-    change: "Mudar",
+    change: "Alterar",
     save: "Salvar",
     remove: "Tirar da equipe",
     transferTitle: "Transferir o negócio",
@@ -94,13 +94,13 @@ export const team = {
     transfer: "Transferir",
   },
   invite: {
-    title: "Entre em {merchant}",
+    title: "Entre na equipe de {merchant}",
     text: "{inviter} convida você. Sua função: {role}.",
     join: "Entrar na equipe",
     joining: "Um momento…",
     signInText: "Já existe uma conta com {email}. Entre com ela para fazer parte.",
     signIn: "Entrar",
-    otherText: "Este convite é para {email}, e a conta aberta é {current}.",
+    otherText: "Este convite é para {email}, e você entrou como {current}.",
     signOut: "Sair",
     closedText: "Neste portal não é possível criar contas novas. Avise quem convidou você.",
     goneTitle: "Este convite não vale mais",
@@ -109,7 +109,7 @@ export const team = {
   confirmEmail: {
     title: "Confirme seu e-mail",
     text: "{email} é o seu e-mail. Com ele você pode enviar convites.",
-    signedInAs: "A conta aberta é a de {email}; o link vale para o e-mail ao qual foi enviado.",
+    signedInAs: "Você entrou como {email}; o link vale para o e-mail ao qual foi enviado.",
     submit: "Confirmar",
     pending: "Confirmando…",
   },
@@ -126,7 +126,7 @@ export const team = {
   },
   reset: {
     title: "Nova senha",
-    text: "Para {email}. Sua conta será fechada em todos os outros aparelhos.",
+    text: "Para {email}. Você sairá da conta em todos os outros aparelhos.",
     password: "Nova senha",
     submit: "Salvar senha",
     pending: "Salvando…",
@@ -136,7 +136,7 @@ export const team = {
   },
   mail: {
     invitation: {
-      subject: "Entre em {merchant} no Cobro",
+      subject: "Convite para a equipe de {merchant} no Cobro",
       text: "{inviter} convida você para trabalhar com {merchant} no Cobro. Sua função: {role}.",
       button: "Ver o convite",
       footer:
@@ -147,7 +147,7 @@ export const team = {
       text: "Alguém quer enviar convites no Cobro com o e-mail {email}.",
       button: "Confirmar o e-mail",
       footer:
-        "O link vale por um dia, e só para quem está com a conta deste e-mail aberta. Se não foi você, não faça nada.",
+        "O link vale por um dia, e só para quem entrou com este e-mail. Se não foi você, não faça nada.",
     },
     passwordReset: {
       subject: "Escolha uma nova senha",

@@ -13,7 +13,7 @@ export const templates = {
     save: "Salvar",
     saveNew: "Salvar modelo",
     saving: "Salvando…",
-    change: "Mudar",
+    change: "Alterar",
     remove: "Remover modelo",
     fromLink: "Salvar como modelo",
   },
