@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { shortPath } from "@/lib/core/paths";
 
 /** What pages, forms, downloads and health checks use. */
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
+/** Nobody sends anything to a short address. */
+const methodsOfShort = ["GET", "HEAD", "OPTIONS"];
 
 /** A host as in `cobro.example:3000` or `[::1]:3000`. */
 const host = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
@@ -23,7 +26,8 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   const { method = "", url = "", headers } = request;
   // This asks about the server as a whole.
   if (method === "OPTIONS" && url === "*") return answer(response, 204, "");
-  if (!methods.includes(method)) return answer(response, 405, "This is not answered here.");
+  const allowed = url.startsWith(shortPath("")) ? methodsOfShort : methods;
+  if (!allowed.includes(method)) return answer(response, 405, "This is not answered here.", allowed);
   if (!isReadable(url)) return answer(response, 400, "The address cannot be read.");
   if (headers.host !== undefined && !isHost(headers.host))
     return answer(response, 400, "There is no such host.");
@@ -57,9 +61,9 @@ function dropUnreadable({ headers }: IncomingMessage): void {
   }
 }
 
-function answer(response: ServerResponse, status: number, text: string): true {
+function answer(response: ServerResponse, status: number, text: string, allowed = methods): true {
   response.writeHead(status, {
-    Allow: methods.join(", "),
+    Allow: allowed.join(", "),
     "Content-Type": "text/plain; charset=utf-8",
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",

@@ -16,6 +16,7 @@ import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
 import { readRoutePatterns } from "@/bin/process/route-patterns";
+import { tidyShortAddress } from "@/bin/process/tidy-short-address";
 import { shareMetrics } from "@/bin/web/shared-metrics";
 import { addWorkMetrics } from "@/lib/jobs/work-metrics";
 import { env, requireSetting } from "@/lib/platform/env";
@@ -49,6 +50,7 @@ export async function servePortal(): Promise<void> {
   const server = createLimitedServer((request, response) => {
     const requestId = noteRequestId(request, response, trusted);
     noteClientAddress(request, trusted);
+    tidyShortAddress(request);
     addResponseHeaders(request, response);
     countRequest(request, response, toRoute);
     if (request.url === "/api/metrics") return void answerMetrics(request, response, token, readMetrics);

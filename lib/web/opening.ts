@@ -15,15 +15,28 @@ export function isOpening({ method, headers }: Pick<Request, "method" | "headers
 }
 
 /**
- * Whether no person is behind a request: a crawler, a messenger's preview, a library. Apps on Apple's devices that fetch
- * an address by themselves name CFNetwork, which no browser does. Without a name it is no browser either.
+ * What `isbot` takes for browsers: apps that fetch an address by themselves, on Apple's devices (CFNetwork), on Android
+ * (Dalvik) and in Office, and scripts of PowerShell and Dart. None of these is in a browser's name.
  */
+const fetching = /CFNetwork\/|^Dalvik\/|^Microsoft Office\/|PowerShell\/|^Dart\//;
+
+/** Whether no person is behind a request: a crawler, a messenger's preview, a library. Without a name it is no browser. */
 export function isProgram(userAgent: string | null): boolean {
-  return !userAgent || isbot(userAgent) || userAgent.includes("CFNetwork/");
+  return !userAgent || isbot(userAgent) || fetching.test(userAgent);
 }
 
-/** Programs that somebody wrote to follow addresses: they are led on as people are. */
-const libraries = /^(?:node|undici|curl|wget|python|go-http-client|okhttp|axios|java)\b/i;
+/** Libraries and tools with which somebody wrote a script, by their own names: scripts are led on as people are. */
+const libraries = new RegExp(
+  [
+    "^(?:node|undici|deno|bun|axios|got|superagent|ky|curl|wget|aria2|httpie|postmanruntime|insomnia|k6|autocannon)\\b",
+    "^(?:python|aiohttp|scrapy|java|apache-httpclient|okhttp|go-http-client|colly|dart|reqwest|hyper|cpp-httplib)\\b",
+    "^(?:ruby|rest-client|faraday|typhoeus|mechanize|guzzlehttp|php|symfony|libwww-perl|lua|restsharp|alamofire)\\b",
+    "^http\\.rb/[\\d.]+$",
+    "^ApacheBench/",
+    "PowerShell/",
+  ].join("|"),
+  "i",
+);
 
 /** Whether a program wants to know what an address is, to show that to people. */
 export function wantsPreview(userAgent: string | null): boolean {

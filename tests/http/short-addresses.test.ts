@@ -86,8 +86,14 @@ test("a short address leads to the pay page however it was copied, and what lead
     ]);
   }
   expect((await go(never, "en", "HEAD")).status).toBe(404);
-  for (const odd of ["%ff", "%00", "x", "a".repeat(3_000), `${code}a`]) {
-    expect([404, 400], odd.slice(0, 20)).toContain((await go(odd)).status);
+  const noneInSpanish = [404, "no-store", (await said(never, "es"))[2]];
+  for (const odd of ["%ff", "%00", "x", "a".repeat(3_000), `${code}a`, `${code}/more`, ""])
+    expect(await said(odd, "es"), odd.slice(0, 20)).toEqual(noneInSpanish);
+  for (const spoiled of [`/P/${code.toUpperCase()}/`, `/p/${code}%`, `/p/${code}%BB`, `/p/.../${code}%00`])
+    expect((await customer.request(spoiled)).status, spoiled).toBe(302);
+  for (const method of ["POST", "PUT", "DELETE"]) {
+    const refused = await go(code, "es", method);
+    expect([refused.status, refused.headers.get("allow")], method).toEqual([405, "GET, HEAD, OPTIONS"]);
   }
 
   // Whoever tries many codes is told to wait, and somebody beside them still gets where their own code leads.

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isOpening, isProgram } from "@/lib/web/opening";
+import { isOpening, isProgram, wantsPreview } from "@/lib/web/opening";
 import { sessionCookie } from "@/lib/web/session-cookie";
-import { browsers, disguised, programs } from "@/tests/fixtures/user-agents";
+import { browsers, disguised, programs, scripts } from "@/tests/fixtures/user-agents";
 
 const phone = browsers["Safari iPhone"] ?? "";
 const opens = (headers: Record<string, string>, method = "GET") =>
@@ -13,6 +13,23 @@ test("programs are told from people by what they call themselves: one of all is 
   expect([isWrong(programs, true), isWrong(browsers, false)]).toEqual([[], []]);
   expect(isWrong(disguised, true)).toEqual(Object.keys(disguised));
   expect(Object.keys({ ...programs, ...browsers, ...disguised }).length).toBeGreaterThan(60);
+});
+
+test.each(Object.entries(scripts))(
+  "a script with %s is led on, counts as no opening, and is shown no preview",
+  (_, agent) => {
+    expect(isProgram(agent)).toBe(true);
+    expect(wantsPreview(agent)).toBe(false);
+    expect(opens({ "user-agent": agent })).toBe(false);
+  },
+);
+
+test.each(Object.entries(programs))("%s is shown the preview", (_, agent) => {
+  expect(wantsPreview(agent)).toBe(true);
+});
+
+test.each(Object.entries({ ...browsers, ...disguised }))("a person with %s is led on", (_, agent) => {
+  expect(wantsPreview(agent)).toBe(false);
 });
 
 describe("an opening", () => {

@@ -46,6 +46,11 @@ const columns = [
   "first_opened_at",
   "last_opened_at",
   "opened_count",
+  "points_to_code",
+  "cancelled_at",
+  "cancelled_by",
+  "cancel_reason",
+  "replaced_by_code",
 ];
 
 /**
@@ -119,6 +124,11 @@ function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string)
     toTime(link.firstOpenedAt),
     toTime(link.lastOpenedAt),
     { number: String(link.openedCount) },
+    link.pointsToCode,
+    toTime(link.cancelledAt),
+    names.get(link.cancelledById ?? "") ?? null,
+    link.cancelReason,
+    link.leadsToCode,
   ];
 }
 

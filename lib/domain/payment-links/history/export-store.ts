@@ -33,6 +33,10 @@ const exportedLink = z.object({
   paidReference: text,
   paidNote: text,
   cancelledAt: time.nullable(),
+  cancelledById: text,
+  cancelReason: text,
+  leadsToCode: text,
+  pointsToCode: text,
   expiresAt: time.nullable(),
   firstOpenedAt: time.nullable(),
   lastOpenedAt: time.nullable(),
@@ -58,7 +62,9 @@ export async function listExported(tx: MerchantTx, { onlyBy }: LinkScope, ids: s
         'customerPhone', customer_phone, 'customerReference', customer_reference,
         'markedPaidAt', ${milliseconds("marked_paid_at")}, 'markedPaidById', marked_paid_by_id,
         'paidReference', paid_reference, 'paidNote', paid_note,
-        'cancelledAt', ${milliseconds("cancelled_at")}, 'expiresAt', ${milliseconds("expires_at")},
+        'cancelledAt', ${milliseconds("cancelled_at")}, 'cancelledById', cancelled_by_id,
+        'cancelReason', cancel_reason, 'leadsToCode', leads_to_code, 'pointsToCode', points_to_code,
+        'expiresAt', ${milliseconds("expires_at")},
         'firstOpenedAt', ${milliseconds("first_opened_at")}, 'lastOpenedAt', ${milliseconds("last_opened_at")},
         'openedCount', opened_count, 'code', code
       ) ORDER BY place)::text AS links

@@ -6,6 +6,8 @@ import { cancelLink, undoCancel } from "@/lib/domain/payment-links/cancel/cancel
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
+import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
+import { pointCode } from "@/lib/domain/payment-links/point/change-pointing";
 import { toShownState } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
 import { resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
@@ -16,8 +18,9 @@ import { merchantWithLinks, type SyncedMerchant } from "@/tests/support/syncing"
 
 const { adminUrl } = await freshDatabase();
 const admin = new pg.Client({ connectionString: adminUrl });
-const wrong = { amountMinor: 59_000_000, currency: "CRC", description: "Cena" } as const;
-const right = { ...wrong, amountMinor: 5_900_000 };
+type Wanted = { amountMinor: number; currency: "CRC"; description: string };
+const wrong: Wanted = { amountMinor: 59_000_000, currency: "CRC", description: "Cena" };
+const right: Wanted = { ...wrong, amountMinor: 5_900_000 };
 let sandbox: TestSandbox;
 let merchant: SyncedMerchant;
 let id: string;
@@ -38,12 +41,12 @@ beforeEach(async () => {
 });
 
 const view = () => everyLink(merchant.merchantId);
-const post = (link: typeof wrong | typeof right, corrects?: string) =>
+const post = (link: Wanted, corrects?: string) =>
   createPaymentLink({
     ...{ merchantId: merchant.merchantId, actor: merchant.actor, mode: "test", intentId: randomUUID(), link },
     ...(corrects && { corrects, duplicateOf: corrects }),
   });
-async function create(link: typeof wrong | typeof right, corrects?: string): Promise<string> {
+async function create(link: Wanted, corrects?: string): Promise<string> {
   const created = await post(link, corrects);
   return created.ok ? created.value.linkId : "";
 }
@@ -117,7 +120,7 @@ describe("at the same moment", () => {
 
   test("cancelling while upstream still answers: refused, and the link is made", async () => {
     await merchant.account.setFault({ fault: "slow", endpoint: "create", delayMs: 500 });
-    const sending = post({ ...right, amountMinor: 100 } as typeof right);
+    const sending = post({ ...right, amountMinor: 100 });
     const find = () => admin.query("SELECT id FROM payment_links WHERE state = 'sending'");
     await expect.poll(async () => (await find()).rowCount).toBe(1);
     expect(await cancel((await find()).rows[0]?.id)).toEqual({ ok: false, code: "not_cancellable" });
@@ -132,10 +135,47 @@ describe("at the same moment", () => {
   });
 
   test("replacing twice: one link is made, and the second is refused before anything is sent", async () => {
-    const both = await Promise.all([post(right, id), post({ ...right, amountMinor: 1 } as typeof right, id)]);
+    const both = await Promise.all([post(right, id), post({ ...right, amountMinor: 1 }, id)]);
     expect(both.map((one) => (one.ok ? "ok" : one.code)).sort()).toEqual(["already_replaced", "ok"]);
     expect(await merchant.account.links()).toHaveLength(2);
     expect(await post(right, id)).toMatchObject({ ok: false });
+  });
+
+  test("two people cancel: it is cancelled once, for the reason of the first", async () => {
+    const reasons = ["other", "wrong_details"] as const;
+    const both = reasons.map((reason) => cancelLink({ view: view(), actor: merchant.actor, id, reason }));
+    for (const answer of await Promise.all(both)) expect(answer).toMatchObject({ ok: true });
+    const { cancelled, log } = await read();
+    expect(log.filter((what) => what === "link.cancelled")).toHaveLength(1);
+    await cancelLink({ view: view(), actor: merchant.actor, id, reason: "not_needed" });
+    expect((await read()).cancelled).toEqual(cancelled);
+  });
+
+  test("cancelling and marking as paid: both are kept, it is shown as marked, and customers are told", async () => {
+    const mark = markPaid({ view: view(), actor: merchant.actor, ids: [id] });
+    const [cancelled, marked] = await Promise.all([cancel(), mark]);
+    expect([cancelled.ok, marked.count]).toEqual([true, 1]);
+    expect((await read()).shown).toBe("marked_paid");
+    expect(await resolve()).toMatchObject({ kind: "cancelled" });
+    expect(await share()).toBe(false);
+  });
+
+  test("cancelling and pointing its code away: customers get to the other link", async () => {
+    const other = await create({ ...right, description: "Otra" });
+    const point = pointCode({ view: view(), actor: merchant.actor, id, targetId: other });
+    const [cancelled, pointed] = await Promise.all([cancel(), point]);
+    expect([cancelled.ok, pointed.ok]).toEqual([true, true]);
+    expect([(await read()).shown, await resolve()]).toEqual([
+      "cancelled",
+      { kind: "found", url: (await read(other)).url, code: (await read(other)).code },
+    ]);
+  });
+
+  test("replacing, and the answer is lost: it can be paid until the new one is known, and cannot be replaced again", async () => {
+    await merchant.account.setFault({ fault: "reset_before", endpoint: "create" });
+    await post(right, id);
+    expect(await resolve()).toMatchObject({ kind: "found" });
+    expect(await post({ ...right, amountMinor: 2 }, id)).toMatchObject({ code: "already_replaced" });
   });
 
   test("undoing and replacing: nobody is led in a circle", async () => {

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type CsvStyle, csvForExcel, csvForPrograms } from "@/lib/core/csv";
 import type { Query } from "@/lib/core/filters";
 import { everyLink } from "@/lib/core/link-view";
+import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { pointCode } from "@/lib/domain/payment-links/point/change-pointing";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { freshDatabase } from "@/tests/support/database";
@@ -238,6 +240,38 @@ test("another merchant's link as the place to go on from shows none of its rows"
   await add(merchant, { description: "mine" });
   const [theirs] = await add(neighbour, { description: "theirs" });
   expect(await found(merchant, { after: theirs })).toEqual(["mine"]);
+});
+
+test("a file says where a code leads, who cancelled a link and why, and what replaces it", async () => {
+  const merchant = await newMerchant();
+  const { actor, merchantId } = merchant;
+  const [poster = "", wrong = "", right = ""] = await add(
+    merchant,
+    ...["poster", "wrong", "right"].map((description) => ({
+      description,
+      upstreamId: `plink_${description}`,
+    })),
+  );
+  await pointCode({ view: everyLink(merchantId), actor, id: poster, targetId: right });
+  await cancelLink({ view: everyLink(merchantId), actor, id: wrong, reason: "wrong_details" });
+  const [{ short_code: code } = {}] = await exported(merchant);
+  await admin.query("UPDATE payment_links SET leads_to_code = $2 WHERE id = $1", [wrong, code]);
+  const none = {
+    points_to_code: "",
+    cancelled_at: "",
+    cancelled_by: "",
+    cancel_reason: "",
+    replaced_by_code: "",
+  };
+  expect(await exported(merchant)).toMatchObject([
+    { description: "right", ...none },
+    {
+      ...{ description: "wrong", state: "cancelled", points_to_code: "", replaced_by_code: code },
+      ...{ cancelled_at: expect.stringMatching(/^20/), cancelled_by: expect.stringMatching(/./) },
+      cancel_reason: "wrong_details",
+    },
+    { description: "poster", ...none, points_to_code: code },
+  ]);
 });
 
 /** Descriptions of the first page, newest first. */
