@@ -67,8 +67,6 @@ test("a draft outlives its session, and nobody else sees what a session has left
   await storeSeen(page, `${owner.path}/links/new`);
   await page.getByLabel(labels.amount).fill("7.25");
   await page.getByLabel(labels.description).fill("Bread");
-  // What is needed offline is loaded a moment after the page.
-  await page.waitForTimeout(1_000);
   await context.setOffline(true);
   await page.getByRole("button", { name: labels.createLink }).click();
   await page.getByRole("button", { name: en.drafts.offer }).click();

@@ -36,10 +36,16 @@ export function OfflineKeeper({
     }, keepAfterMs);
     return () => clearTimeout(timer);
   }, [slug, owner, path]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a draft may have been kept on the page before.
   useEffect(() => {
-    if (countDrafts(person) === 0) return;
-    void import("@/lib/ui/offline/drafts-bar").then(({ DraftsBar }) => setDrafts(() => DraftsBar));
-  }, [person]);
+    const show = () => {
+      if (countDrafts(person) === 0 || !navigator.onLine) return;
+      void import("@/lib/ui/offline/drafts-bar").then(({ DraftsBar }) => setDrafts(() => DraftsBar));
+    };
+    show();
+    addEventListener("online", show);
+    return () => removeEventListener("online", show);
+  }, [person, path]);
   return (
     <>
       {Update && <Update labels={labels} />}

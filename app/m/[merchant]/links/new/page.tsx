@@ -15,7 +15,9 @@ import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { shortAddress } from "@/lib/web/link-address";
+import { offlineKeys } from "@/lib/web/offline-keys";
 import { type Member, requireMember } from "@/lib/web/require-member";
+import { currentSession } from "@/lib/web/session";
 import { createScreenLabels } from "./_create/create-screen-labels";
 import { linkCardSkeleton } from "./_create/link-card-skeleton";
 import { PendingLinks } from "./_create/pending-links";
@@ -35,6 +37,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
   );
   const wrong = replaces !== undefined && may(member.role, "links:cancel") ? page.source : null;
   const { suggestions } = page;
+  const session = await currentSession();
   const t = await getTranslations("newLink");
   const locale = await getLocale();
   return (
@@ -49,6 +52,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
       // A template would be another link, which replaces nothing.
       templates={wrong ? [] : page.templates.map((template) => offer(template, locale))}
       business={merchantId}
+      keeper={session && !session.till ? offlineKeys(session).person : null}
       usedCurrencies={page.usedCurrencies}
       usual={suggestions.descriptions}
       skeleton={await linkCardSkeleton(merchant, expectedAddress(merchant, suggestions.lastUrl))}

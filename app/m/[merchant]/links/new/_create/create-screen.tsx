@@ -3,11 +3,10 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
-import { parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
-import type { NewLink } from "@/lib/domain/payment-links/schema";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Trouble } from "@/lib/ui/form/use-send";
 import { useShownMode } from "@/lib/ui/frame";
+import { emptyState, linkIn, withDraft } from "./form-state";
 import { KeepDraft } from "./keep-draft";
 import { LinkForm, type LinkState } from "./link-form";
 import type { LinkLabels } from "./link-labels";
@@ -29,7 +28,10 @@ export type CreateScreenProps = {
   /** Descriptions that are used often. */
   usual: string[];
   skeleton: LinkCardSkeleton;
-  labels: LinkLabels & Record<"title" | "templates" | "slow" | "keepDraft" | "incompleteDraft", string>;
+  labels: LinkLabels &
+    Record<"title" | "templates" | "slow" | "keepDraft" | "incompleteDraft" | "keptDraft", string>;
+  /** The opaque name under which this browser keeps the person's drafts; null where it keeps none. */
+  keeper: string | null;
   /** Shown in place of an unused form when no link can be created here: the reason. */
   closed: ReactNode;
   /** Shown above the form: the page's title, and links that are still being created. */
@@ -43,10 +45,10 @@ export type CreateScreenProps = {
 export function CreateScreen(props: CreateScreenProps) {
   const router = useRouter();
   // The key is a count and not the intent: without scripts, React finds a form's answer by its position and key.
-  const [{ offer, count }, setOffered] = useState({ offer: props, count: 0 });
+  const [{ offer, count, isKept }, setOffered] = useState({ offer: props, count: 0, isKept: false });
   const isSpent = wasPressed(getPage(offer));
   if ((isSpent || offer.closed) && getPage(props) !== getPage(offer))
-    setOffered({ offer: props, count: count + 1 });
+    setOffered({ offer: props, count: count + 1, isKept: false });
   useEffect(() => {
     // "Back" shows the page as it was, whose intents have been used.
     if (isSpent) router.refresh();
@@ -59,6 +61,14 @@ export function CreateScreen(props: CreateScreenProps) {
       initial={offer.initial}
       templates={offer.templates}
       fresh={props.templates}
+      isKept={isKept}
+      onKept={() =>
+        setOffered({
+          offer: { ...offer, initial: emptyState(offer.initial) },
+          count: count + 1,
+          isKept: true,
+        })
+      }
     />
   );
 }
@@ -82,11 +92,17 @@ function CreateScreenBody({
   usedCurrencies,
   usual,
   skeleton,
+  keeper,
+  isKept,
+  onKept,
   labels,
   children,
 }: CreateScreenProps & {
   /** The current templates. */
   fresh: OfferedTemplate[];
+  /** The form before this one was kept as a draft. */
+  isKept: boolean;
+  onKept: () => void;
 }) {
   const [served, send] = useActionState(createLink, initial);
   const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
@@ -102,6 +118,13 @@ function CreateScreenBody({
   const hasKept = Object.keys(kept).length > 0;
   const { offline, noAnswer, tapRestored } = labels;
   const { held, unsent, hold, undo, clear } = useHeldTap(({ template, formData }) => tap(template, formData));
+
+  // A link that replaces another one is none that can wait.
+  const mayKeep =
+    keeper !== null &&
+    trouble !== null &&
+    ["offline", "noAnswer"].includes(trouble.why) &&
+    !state.values.corrects;
 
   if (closed && served === initial && tapped === untapped) return closed;
 
@@ -152,37 +175,14 @@ function CreateScreenBody({
           usual={usual}
           labels={labels}
         >
-          <KeepDraft
-            form={linkForm}
-            isOffered={
-              trouble !== null && ["offline", "noAnswer"].includes(trouble.why) && !state.values.corrects
-            }
-            labels={labels}
-          />
+          {mayKeep && <KeepDraft form={linkForm} person={keeper} {...{ onKept, labels }} />}
+          <p role="status" className="text-small font-bold empty:hidden">
+            {isKept && !trouble && labels.keptDraft}
+          </p>
           <TemplateButtons templates={offered} label={labels.templates} />
         </LinkForm>
         <TemplateForms templates={offered} drawn={drawn} send={sendTap} onTap={hold} />
       </div>
     </>
   );
-}
-
-/** With the draft's intent: if the submission did arrive, submitting it again creates nothing twice. */
-function withDraft({ values, errors, extra }: LinkState, draft: Record<string, string>): LinkState {
-  const intentId = draft.intentId || (extra?.intentId ?? "");
-  return { values: { ...values, ...draft }, errors, extra: { interpretations: [], ...extra, intentId } };
-}
-
-/** The link that a form would create; null when the server has to report an error. */
-function linkIn(formData: FormData): NewLink | null {
-  const text = (name: string) => String(formData.get(name) ?? "");
-  const [amount, interpretation, currency, description] = [
-    text("amount"),
-    text("interpretation"),
-    text("currency"),
-    text("description"),
-  ];
-  if (!isCurrency(currency)) return null;
-  const parsed = parseNewLink({ amount, interpretation, currency, description });
-  return parsed.ok ? parsed.value : null;
 }
