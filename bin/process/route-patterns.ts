@@ -3,6 +3,11 @@ import { z } from "zod";
 
 const route = z.object({ page: z.string(), regex: z.string() });
 const manifest = z.object({ staticRoutes: z.array(route), dynamicRoutes: z.array(route) });
+const withHeaders = z.object({
+  headers: z.array(
+    z.object({ regex: z.string(), headers: z.array(z.object({ key: z.string(), value: z.string() })) }),
+  ),
+});
 
 /**
  * Makes a function that finds a path's route as it is written in the code, as in `/m/[merchant]/links`. Whatever people
@@ -20,4 +25,14 @@ export function readRoutePatterns(file: string): (url: string) => string {
     if (path.startsWith("/_next/")) return "/_next";
     return routes.find(({ regex }) => regex.test(path))?.page ?? "other";
   };
+}
+
+/**
+ * The headers that next.config.js gives every answer at this path, by name. Of those with the same name the last holds.
+ * @param file the build's list of routes.
+ */
+export function readConfiguredHeaders(file: string, path: string): Map<string, string> {
+  const { headers } = withHeaders.parse(JSON.parse(readFileSync(file, "utf8")));
+  const found = headers.filter(({ regex }) => new RegExp(regex).test(path)).flatMap((one) => one.headers);
+  return new Map(found.map(({ key, value }) => [key, value]));
 }

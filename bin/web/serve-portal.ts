@@ -15,15 +15,21 @@ import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
-import { readRoutePatterns } from "@/bin/process/route-patterns";
+import { readConfiguredHeaders, readRoutePatterns } from "@/bin/process/route-patterns";
 import { tidyShortAddress } from "@/bin/process/tidy-short-address";
 import { shareMetrics } from "@/bin/web/shared-metrics";
+import { answerShortAddresses } from "@/bin/web/short-addresses";
+import { shortPath } from "@/lib/core/paths";
+import { openingsWritten } from "@/lib/domain/payment-links/openings/record-opening";
 import { addWorkMetrics } from "@/lib/jobs/work-metrics";
 import { env, requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { withRequestId } from "@/lib/platform/request-id";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 import { startTracing } from "@/lib/platform/tracing/start-tracing";
+
+/** The build's list of routes. */
+const routesFile = ".next/routes-manifest.json";
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
@@ -40,10 +46,13 @@ export async function servePortal(): Promise<void> {
   const endTracing = await startTracing("web");
   addWorkMetrics();
   const readMetrics = shareMetrics();
-  const toRoute = readRoutePatterns(".next/routes-manifest.json");
+  const toRoute = readRoutePatterns(routesFile);
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await portal.prepare();
-  const answer = portal.getRequestHandler();
+  const answer = answerShortAddresses(
+    readConfiguredHeaders(routesFile, shortPath("code")),
+    portal.getRequestHandler(),
+  );
   const handle = takeTurns((request, response) =>
     answer(request, response).catch((error: unknown) => failed(response, error)),
   );
@@ -68,6 +77,7 @@ export async function servePortal(): Promise<void> {
   const stop = async () => {
     log().info({ code: "stopping", program: "web" });
     await drain();
+    await openingsWritten();
     await portal.close();
     await endTracing();
     process.exit(0);

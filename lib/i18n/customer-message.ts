@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
 import { isolateReversed } from "@/lib/core/isolate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";

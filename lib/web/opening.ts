@@ -1,16 +1,18 @@
 import { isbot } from "isbot";
-import { authCookie, sessionCookie } from "@/lib/web/session-cookie";
+import { cookieName } from "@/lib/platform/cookie-name";
+
+type AskedHeaders = Pick<Headers, "get">;
 
 /**
  * Whether a request for a short address is a person who opens it. What messengers fetch for a preview, what browsers
  * load in advance, and the portal's own people, who look whether it works, are none.
  */
-export function isOpening({ method, headers }: Pick<Request, "method" | "headers">): boolean {
+export function isOpening({ method, headers }: { method: string; headers: AskedHeaders }): boolean {
   if (method !== "GET" || isProgram(headers.get("user-agent")) || isInAdvance(headers)) return false;
   // Browsers that say it say that an opened address is a page, and not a picture or data.
   if ((headers.get("sec-fetch-mode") ?? "navigate") !== "navigate") return false;
   const cookies = (headers.get("cookie") ?? "").split("; ").map((one) => one.split("=", 1)[0]);
-  const own = [sessionCookie().name, authCookie("till").name];
+  const own = [cookieName("session"), cookieName("till")];
   return !own.some((name) => cookies.includes(name));
 }
 
@@ -44,7 +46,7 @@ export function wantsPreview(userAgent: string | null): boolean {
 }
 
 /** Browsers name what they load before anybody asked for it in one of these. */
-function isInAdvance(headers: Headers): boolean {
+function isInAdvance(headers: AskedHeaders): boolean {
   return ["sec-purpose", "purpose", "x-purpose", "x-moz"].some((name) =>
     /prefetch|preview|prerender/i.test(headers.get(name) ?? ""),
   );

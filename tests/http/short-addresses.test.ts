@@ -25,13 +25,16 @@ test("a short address leads to the pay page however it was copied, and what lead
   for (const written of [code, code.toUpperCase(), lookAlike, `${code}.`, `${code})`, `%28${code}%29`]) {
     for (const method of ["GET", "HEAD"]) {
       const answer = await go(written, "en", method);
-      const told = ["location", "cache-control", "referrer-policy"].map((name) => answer.headers.get(name));
+      const names = ["location", "cache-control", "referrer-policy", "x-frame-options"];
+      const told = names.map((name) => answer.headers.get(name));
       expect([answer.status, ...told], `${method} ${written}`).toEqual([
         302,
         `${upstreamPublicUrl}/link/${made?.id}`,
         "no-store",
         "no-referrer",
+        "DENY",
       ]);
+      expect(answer.headers.get("content-security-policy")).toContain("default-src 'self'");
       expect(answer.headers.getSetCookie()).toEqual([]);
     }
   }

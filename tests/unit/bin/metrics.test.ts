@@ -6,8 +6,9 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answerMetrics } from "@/bin/process/answer-metrics";
 import { countRequest } from "@/bin/process/count-request";
-import { readRoutePatterns } from "@/bin/process/route-patterns";
+import { readConfiguredHeaders, readRoutePatterns } from "@/bin/process/route-patterns";
 
+const setTo = (key: string, value: string) => ({ key, value });
 const directory = mkdtempSync(path.join(tmpdir(), "cobro-routes-"));
 const file = path.join(directory, "routes-manifest.json");
 writeFileSync(
@@ -15,6 +16,13 @@ writeFileSync(
   JSON.stringify({
     staticRoutes: [{ page: "/login", regex: "^/login(?:/)?$" }],
     dynamicRoutes: [{ page: "/m/[merchant]/links", regex: "^/m/([^/]+?)/links(?:/)?$" }],
+    headers: [
+      {
+        regex: "^(?:/(.*))?$",
+        headers: [setTo("X-Frame-Options", "DENY"), setTo("Referrer-Policy", "same-origin")],
+      },
+      { regex: "^/p/(.*)$", headers: [setTo("Referrer-Policy", "no-referrer")] },
+    ],
   }),
 );
 const toRoute = readRoutePatterns(file);
@@ -41,6 +49,13 @@ test("a route is as it is written in the code, whatever people send", () => {
   expect(toRoute("/m/acme/links?q=secret")).toBe("/m/[merchant]/links");
   expect(toRoute("/_next/static/chunks/1.js")).toBe("/_next");
   expect(toRoute("/wp-admin.php")).toBe("other");
+});
+
+test("what the build gives every answer is known for answers that Next does not make", () => {
+  expect([...readConfiguredHeaders(file, "/p/code")]).toEqual([
+    ["X-Frame-Options", "DENY"],
+    ["Referrer-Policy", "no-referrer"],
+  ]);
 });
 
 test("requests are counted by route and class of status, and shown to who has the token", async () => {

@@ -18,9 +18,14 @@ const waiting = new Map<string, Waiting>();
 /** Writes take turns, so that openings never hold more than one of the process's connections. */
 let lastWrite: Promise<void> = Promise.resolve();
 
+/** Resolves when all that has been counted is written, so that a process that ends can wait for it. */
+export async function openingsWritten(): Promise<void> {
+  await Promise.all([...waiting.values()].map(({ written }) => written));
+}
+
 /**
  * Counts that somebody opened a link, and nothing about them. The answer to them does not wait for it.
- * @returns when it is written, so that a process that ends can wait.
+ * @returns when it is written.
  */
 export function recordOpening(code: string): Promise<void> {
   const known = waiting.get(code);
