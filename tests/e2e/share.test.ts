@@ -87,7 +87,7 @@ test("each way opens the right address at once, and the timeline has it when the
 
 test("a number typed as people type it opens WhatsApp or SMS for it, and is kept nowhere", async () => {
   const { owner, linkPath } = await merchantSummary();
-  const { page, context, expectElsewhere } = await openBrowserAs(owner.http);
+  const { page, context, expectElsewhere, expectSilence } = await openBrowserAs(owner.http);
   await expectElsewhere(whatsapp);
   await page.goto(`${linkPath}?ways=open`);
   const number = page.getByLabel(en.share.number);
@@ -109,6 +109,16 @@ test("a number typed as people type it opens WhatsApp or SMS for it, and is kept
   expect(share?.details).toEqual({ channel: "whatsapp" });
   await page.getByText(en.share.whatsappOpened).waitFor();
   expect(await page.getByText(en.errors.phone_too_short).count()).toBe(0);
+
+  // It is to be kept, and the connection breaks: the page stays, with what was typed.
+  expectSilence();
+  await page.route("**/links/*", (route) =>
+    route.request().method() === "POST" ? route.abort("connectionaborted") : route.fallback(),
+  );
+  await page.getByLabel(en.share.keepNumber).check();
+  await Promise.all([context.waitForEvent("page"), send.click()]);
+  await page.getByRole("alert").filter({ hasText: en.unanswered.noAnswer }).waitFor();
+  expect(await number.inputValue()).toBe("8888-7777");
 });
 
 test("WhatsApp for a number opens inside the press; where it cannot, a link stands there and nothing is logged", async () => {

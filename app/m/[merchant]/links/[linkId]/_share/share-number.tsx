@@ -1,21 +1,19 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions";
-import type { FormState } from "@/lib/core/form-state";
 import type { Phone } from "@/lib/core/phone";
 import type { Result } from "@/lib/core/result";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import { Field } from "@/lib/ui/form/field";
-import { FormError } from "@/lib/ui/form/form-error";
+import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { FormAction } from "@/lib/ui/form/use-form";
 import { Icon } from "@/lib/ui/icon";
 import { useSaid } from "@/lib/ui/use-said";
 import { ShareAnchor } from "./share-anchor";
 import { usePlans } from "./use-plans";
+import { type NumberField, useStoredNumber } from "./use-stored-number";
 import { useTrackShare } from "./use-track-share";
-
-type NumberField = "linkId" | "number" | "by" | "keep";
 
 export type NumberLabels = Record<
   "label" | "hint" | "keep" | "whatsapp" | "sms" | "openWhatsapp" | "openSms" | "whatsappOpened" | "smsAsked",
@@ -50,11 +48,7 @@ export function ShareNumber({
   country: string | null;
   labels: NumberLabels;
 }) {
-  // Used where no scripts run, and to store the number.
-  const [state, send] = useActionState<FormState<NumberField, NumberFormExtra>, FormData>(action, {
-    values: {},
-    errors: {},
-  });
+  const { state, send, store, trouble } = useStoredNumber(action);
   const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
   const [toPress, setToPress] = useState<NumberFormExtra | null>(null);
@@ -69,7 +63,7 @@ export function ShareNumber({
     const { by, number, formData } = getFields(event);
     setToPress(null);
     const keep = () => {
-      if (formData.has("keep")) startTransition(() => send(formData));
+      if (formData.has("keep")) store(formData);
     };
     if (plans.loaded.current) return open(by, plans.loaded.current.parsePhone(number, country), keep);
     void plans.load().then(
@@ -123,7 +117,7 @@ export function ShareNumber({
       noValidate
       className="grid gap-3"
     >
-      <FormError error={state.errors.form} />
+      <FormTrouble trouble={trouble} error={state.errors.form} />
       <input type="hidden" name="linkId" value={linkId} />
       <Field name="number" label={labels.label} hint={labels.hint} error={error ?? state.errors.number}>
         {(control) => (
