@@ -10,8 +10,12 @@ import { readBatches } from "@/lib/platform/keyset";
 /** As many as are written in some 10 ms, for which other requests wait. */
 const batch = 100;
 
-/** Column names for programs, the same in every language. */
-const columns = ["at", "time_zone", "name", "email", "action", "about", "from", "details", "id", "request"];
+/** The columns' names for programs. A file for people has them in their language. */
+const columns = [
+  ...(["at", "time_zone", "name", "email", "action", "about", "from", "details", "id", "request"] as const),
+];
+
+export type LogColumn = (typeof columns)[number];
 
 /**
  * The events that match the filters, newest first. The export is itself an event, and the first in the file.

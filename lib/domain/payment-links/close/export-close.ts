@@ -8,8 +8,12 @@ import type { Tally } from "@/lib/domain/payment-links/close/schema";
 import { plainAmount } from "@/lib/money/format-money";
 import { withMerchant } from "@/lib/platform/db";
 
-/** Column names for programs, the same in every language, so that formulas in a spreadsheet still work. */
-const columns = ["from", "before", "time_zone", "mode", "created_by", "currency", "state", "links", "amount"];
+/** The columns' names for programs. A file for people has them in their language. */
+const columns = [
+  ...(["from", "before", "time_zone", "mode", "created_by", "currency", "state", "links", "amount"] as const),
+];
+
+export type CloseColumn = (typeof columns)[number];
 
 /** A line for each person, currency and state. Those of one person and currency, but `made`, add up to `made`. */
 export async function* exportClose({

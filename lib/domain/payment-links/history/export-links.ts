@@ -19,7 +19,7 @@ import { readBatches } from "@/lib/platform/keyset";
 /** Read at once from the database, and written one after another. */
 const textsAtOnce = 10;
 
-/** Column names for programs, the same in every language, so that formulas in a spreadsheet still work. */
+/** The columns' names for programs. A file for people has them in their language. */
 const columns = [
   "created_at",
   "time_zone",
@@ -51,7 +51,9 @@ const columns = [
   "cancelled_by",
   "cancel_reason",
   "replaced_by_code",
-];
+] as const;
+
+export type LinkColumn = (typeof columns)[number];
 
 /**
  * The links that match the filters, newest first. The export is recorded as an event once there is something to send.
@@ -86,7 +88,7 @@ export async function* exportLinks({
       return placeAt(last, filters.sort);
     },
   );
-  let head: Cell[][] = [columns];
+  let head: Cell[][] = [[...columns]];
   for await (const texts of batches) {
     if (head.length > 0)
       await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));

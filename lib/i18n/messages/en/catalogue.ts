@@ -8,6 +8,7 @@ import { create } from "@/lib/i18n/messages/en/create";
 import { drafts } from "@/lib/i18n/messages/en/drafts";
 import { errors } from "@/lib/i18n/messages/en/errors";
 import { expiry } from "@/lib/i18n/messages/en/expiry";
+import { exported } from "@/lib/i18n/messages/en/exported";
 import { filters } from "@/lib/i18n/messages/en/filters";
 import { links } from "@/lib/i18n/messages/en/links";
 import { match } from "@/lib/i18n/messages/en/match";
@@ -50,6 +51,7 @@ export const en = {
   ...close,
   ...drafts,
   ...expiry,
+  ...exported,
   ...seen,
   ...selected,
   ...create,

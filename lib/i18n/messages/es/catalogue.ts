@@ -8,6 +8,7 @@ import { create } from "@/lib/i18n/messages/es/create";
 import { drafts } from "@/lib/i18n/messages/es/drafts";
 import { errors } from "@/lib/i18n/messages/es/errors";
 import { expiry } from "@/lib/i18n/messages/es/expiry";
+import { exported } from "@/lib/i18n/messages/es/exported";
 import { filters } from "@/lib/i18n/messages/es/filters";
 import { links } from "@/lib/i18n/messages/es/links";
 import { match } from "@/lib/i18n/messages/es/match";
@@ -50,6 +51,7 @@ export const es = {
   ...close,
   ...drafts,
   ...expiry,
+  ...exported,
   ...seen,
   ...selected,
   ...create,

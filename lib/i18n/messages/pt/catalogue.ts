@@ -8,6 +8,7 @@ import { create } from "@/lib/i18n/messages/pt/create";
 import { drafts } from "@/lib/i18n/messages/pt/drafts";
 import { errors } from "@/lib/i18n/messages/pt/errors";
 import { expiry } from "@/lib/i18n/messages/pt/expiry";
+import { exported } from "@/lib/i18n/messages/pt/exported";
 import { filters } from "@/lib/i18n/messages/pt/filters";
 import { links } from "@/lib/i18n/messages/pt/links";
 import { match } from "@/lib/i18n/messages/pt/match";
@@ -50,6 +51,7 @@ export const pt = {
   ...close,
   ...drafts,
   ...expiry,
+  ...exported,
   ...seen,
   ...selected,
   ...create,

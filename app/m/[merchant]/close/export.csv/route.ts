@@ -5,6 +5,7 @@ import { exportClose } from "@/lib/domain/payment-links/close/export-close";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";
+import { inWords } from "@/lib/web/in-words";
 
 type Context = RouteContext<"/m/[merchant]/close/export.csv">;
 
@@ -21,6 +22,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { filters, period } = checked.value;
     const actor = await getActor({ person, till });
     const rows = exportClose({ view, actor, query: { ...period, mode, person: filters.person }, timeZone });
-    return exportResponse(rows, { format, timeZone, name: `${slug}-${period.day}`, personId: person.id });
+    return exportResponse(await inWords(rows, { format, table: "close" }), {
+      format,
+      timeZone,
+      name: `${slug}-${period.day}`,
+      personId: person.id,
+    });
   });
 }

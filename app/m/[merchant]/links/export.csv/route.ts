@@ -5,6 +5,7 @@ import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";
+import { inWords } from "@/lib/web/in-words";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
@@ -20,6 +21,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const rows = exportLinks({ view, actor, filters: checked.value, timeZone });
-    return exportResponse(rows, { format, timeZone, name: `${merchant.slug}-links`, personId: person.id });
+    return exportResponse(await inWords(rows, { format, table: "links" }), {
+      format,
+      timeZone,
+      name: `${merchant.slug}-links`,
+      personId: person.id,
+    });
   });
 }

@@ -5,6 +5,7 @@ import { exportLog } from "@/lib/domain/audit/export-log";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";
+import { inWords } from "@/lib/web/in-words";
 
 type Context = RouteContext<"/m/[merchant]/settings/audit/export.csv">;
 
@@ -20,6 +21,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const rows = exportLog({ merchantId, actor, filters: checked.value, timeZone });
-    return exportResponse(rows, { format, timeZone, name: `${merchant.slug}-audit`, personId: person.id });
+    return exportResponse(await inWords(rows, { format, table: "log" }), {
+      format,
+      timeZone,
+      name: `${merchant.slug}-audit`,
+      personId: person.id,
+    });
   });
 }
