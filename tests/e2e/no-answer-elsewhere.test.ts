@@ -5,7 +5,7 @@ import { openBrowser, openBrowserAs } from "@/tests/support/browser";
 import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 import { startPortal } from "@/tests/support/start-portal";
 
-// The forms of the inbox, of keys and of the logo, and the one for a lost password, when the connection breaks: each
+// The forms of the inbox, of keys, of the logo, of a link and others, when the connection breaks: each
 // says so, and keeps what was typed. `no-answer.test.ts` has all other forms and all other faults.
 
 type Case = { path: string; name: string; fill?: Record<string, string> };
@@ -32,6 +32,29 @@ test("each of these forms says that no answer came, and keeps what was typed ove
   ];
   for (const one of cases) await expectKept(page, one);
   expect(await owner.account.links()).toHaveLength(3);
+});
+
+test("so do the forms of a link, of what is pasted, of a customer and of a PIN", async () => {
+  const owner = await connectedOwner();
+  const link = await makeLink(owner, { amount: "2.00", description: "Two coffees" });
+  const links = `${owner.path}/links`;
+  const settings = `${owner.path}/settings`;
+  const { page, expectSilence } = await openBrowserAs(owner.http);
+  expectSilence();
+  for (const one of [
+    { path: link, name: "notes", fill: { note: "Paid in two parts", customerName: "María" } },
+    { path: link, name: "cancel" },
+    {
+      path: `${links}/selected?link=${link.split("/").at(-1)}`,
+      name: "tag",
+      fill: { tags: "wedding, table 4" },
+    },
+    { path: `${links}/paid`, name: "find-paid", fill: { pasted: "what the console shows" } },
+    { path: `${owner.path}/bulk`, name: "table", fill: { pasted: "Lunch\t12.50" } },
+    { path: `${settings}/customers`, name: "customer", fill: { phone: "8765 4321" } },
+    { path: `${settings}/pin`, name: "pin" },
+  ])
+    await expectKept(page, one);
 });
 
 test("taking back a match says so too, and the next press takes it back", async () => {
