@@ -118,6 +118,12 @@ export async function readTogether(...statements: Sql[]): Promise<unknown[][]> {
   }
 }
 
+/** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
+export async function readTogetherAs(merchantId: MerchantId, ...statements: Sql[]): Promise<unknown[][]> {
+  const [, ...answers] = await readTogether(settingRole("app", "app.merchant_id", merchantId), ...statements);
+  return answers;
+}
+
 /** Closes the connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
   const { cobroPrisma: client, cobroPool: pool } = globalThis;
@@ -127,19 +133,25 @@ export async function disconnect(): Promise<void> {
   if (pool && !pool.ended) await pool.end();
 }
 
+type Setting = "app.merchant_id" | "app.user_id" | "app.invitation_hash" | "app.till_hash";
+
 /**
  * The role and the ids are set in one statement and hold until the transaction ends, so that this is also right behind
  * PgBouncer's transaction pooling.
  */
+function settingRole(role: "app" | "system" | "purge", setting: Setting, id: string): Prisma.Sql {
+  return Prisma.sql`SELECT set_config('role', ${roleName(role)}, true), set_config(${setting}, ${id}, true)`;
+}
+
 function as<T, Facts extends object>(
   role: "app" | "system" | "purge",
-  setting: "app.merchant_id" | "app.user_id" | "app.invitation_hash" | "app.till_hash",
+  setting: Setting,
   id: string,
   facts: Facts,
   work: (tx: Prisma.TransactionClient & Facts) => Promise<T>,
 ): Promise<T> {
   return db().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('role', ${roleName(role)}, true), set_config(${setting}, ${id}, true)`;
+    await tx.$executeRaw(settingRole(role, setting, id));
     return work(carrying(tx, facts));
   });
 }

@@ -5,8 +5,8 @@ import type { z } from "zod";
 export type Sql = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
- * A statement that only reads, with at most one row. Stores write them for what a page asks for together, where a query
- * through Prisma for each part would take most of the page's time.
+ * A statement that only reads. Stores write them for what a page asks for together, where a query through Prisma for each
+ * part would take most of the page's time.
  */
 export type Statement<Row> = { sql: Sql; row: z.ZodType<Row> };
 
@@ -39,8 +39,14 @@ export class Batch extends pg.Query {
 }
 
 /** The row that a statement has found; null for none. */
-export function readRow<Row>({ row }: Statement<Row>, rows: unknown[] = []): Row | null {
-  return row.array().max(1).parse(rows)[0] ?? null;
+export function readRow<Row>(statement: Statement<Row>, rows: unknown[] = []): Row | null {
+  if (rows.length > 1) throw new Error("the statement found several rows");
+  return readRows(statement, rows)[0] ?? null;
+}
+
+/** The rows that a statement has found. */
+export function readRows<Row>({ row }: Statement<Row>, rows: unknown[] = []): Row[] {
+  return rows.map((one) => row.parse(one));
 }
 
 /** A parameter as Postgres reads it in a text. */

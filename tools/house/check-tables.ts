@@ -37,6 +37,8 @@ const reads: Readonly<Record<string, readonly string[]>> = {
   // The log shows names, and offers the team's names as a filter.
   "lib/domain/audit/log-store.ts": ["memberships"],
   "lib/domain/audit/store.ts": ["memberships"],
+  // A member is called as their account is.
+  "lib/domain/members/name-store.ts": ["users"],
   // A merchant's team is locked with the merchant's row.
   "lib/domain/members/team-store.ts": ["merchants"],
   // One statement finds a person's membership with its merchant, by the slug in the address of a page.

@@ -90,6 +90,24 @@ export type PaymentLink = {
   address: string | null;
 };
 
+/** What the history shows of a link. */
+export type ListedLink = Pick<
+  PaymentLink,
+  | "id"
+  | "mode"
+  | "state"
+  | "active"
+  | "amountMinor"
+  | "currency"
+  | "description"
+  | "createdAt"
+  | "createdBy"
+  | "markedPaidAt"
+  | "cancelledAt"
+  | "expiresAt"
+  | "firstOpenedAt"
+>;
+
 /** A link that can be shared with a customer: it can be paid, and its code leads to its own pay page. */
 export type ShareableLink = PaymentLink & { url: string; address: string };
 

@@ -1,6 +1,6 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
-import type { Name } from "@/lib/domain/members/list-members";
+import type { Name } from "@/lib/domain/members/list-names";
 import { Labelled } from "@/lib/ui/labelled";
 
 /** Which day, whose links, and which part of the day. All of it is in the address. */

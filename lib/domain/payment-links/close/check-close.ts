@@ -1,7 +1,8 @@
 import { type Query, readFilters, type Unreadable } from "@/lib/core/filters";
 import type { LinkView } from "@/lib/core/link-view";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { listCreators, type Name } from "@/lib/domain/members/list-members";
+import { listCreators } from "@/lib/domain/members/list-members";
+import type { Name } from "@/lib/domain/members/list-names";
 import {
   type CloseFilters,
   type ClosePeriod,

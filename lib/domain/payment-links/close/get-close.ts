@@ -1,6 +1,6 @@
 import { groupBy } from "@/lib/core/group-by";
 import type { LinkView } from "@/lib/core/link-view";
-import { listNames, type Name } from "@/lib/domain/members/list-members";
+import { listNames, type Name } from "@/lib/domain/members/list-names";
 import {
   type CloseGroup,
   type CloseQuery,

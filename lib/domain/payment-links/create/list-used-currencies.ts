@@ -19,5 +19,10 @@ export async function currenciesInUse(
   tx: MerchantTx,
   { defaultCurrency }: { defaultCurrency: string },
 ): Promise<CurrencyCode[]> {
-  return [...new Set([defaultCurrency, ...(await listLatestCurrencies(tx))])].filter(isCurrency);
+  return inUse(defaultCurrency, await listLatestCurrencies(tx));
+}
+
+/** @param latest those of the merchant's latest links, the most used first. */
+export function inUse(defaultCurrency: string, latest: string[]): CurrencyCode[] {
+  return [...new Set([defaultCurrency, ...latest])].filter(isCurrency);
 }

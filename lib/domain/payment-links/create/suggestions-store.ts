@@ -1,8 +1,12 @@
+import { z } from "zod";
 import type { LinkScope } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
 import type { MerchantTx } from "@/lib/platform/db";
+import type { Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
 
 /** How many of the latest links are read, in any mode: it limits the work for a merchant with a million links. */
 const latest = 300;
@@ -30,14 +34,25 @@ export async function listUsualDescriptions(
 
 /** The currencies of the latest links in any mode, the most used first. Links that upstream refused do not count. */
 export async function listLatestCurrencies(tx: MerchantTx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ currency: string }[]>`
+  const rows = await tx.$queryRaw<{ currency: string }[]>(currenciesSql(tx.merchantId));
+  return rows.map(({ currency }) => currency);
+}
+
+const currencyRow = z.object({ currency: z.string() });
+
+/** The same as a statement. */
+export function latestCurrencies(merchantId: MerchantId): Statement<z.output<typeof currencyRow>> {
+  return { sql: currenciesSql(merchantId), row: currencyRow };
+}
+
+function currenciesSql(merchantId: MerchantId): Prisma.Sql {
+  return Prisma.sql`
     SELECT currency FROM (
       SELECT currency, state, row_number() OVER (ORDER BY id DESC) AS age
-      FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid ORDER BY id DESC LIMIT ${latest}
+      FROM payment_links WHERE merchant_id = ${merchantId}::uuid ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE currency IS NOT NULL AND state <> 'rejected'
     GROUP BY currency ORDER BY count(*) DESC, min(age)`;
-  return rows.map(({ currency }) => currency);
 }
 
 /** The address of the person's last link in this mode. */

@@ -1,7 +1,5 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { LinkScope, LinkView } from "@/lib/core/link-view";
-import { listNames, type Name } from "@/lib/domain/members/list-members";
-import { currenciesInUse } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { type Condition, matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import { printableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
 import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
@@ -19,9 +17,8 @@ import {
   type MoreThan,
   type Totals,
 } from "@/lib/domain/payment-links/history/totals-store";
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import type { ListedLink, PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView, listLinksById } from "@/lib/domain/payment-links/store";
-import type { CurrencyCode } from "@/lib/money/currencies";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 export const historyPageSize = 30;
@@ -31,7 +28,7 @@ export function findPaymentLink(view: LinkView, id: string): Promise<PaymentLink
 }
 
 export type HistoryPage = {
-  links: PaymentLink[];
+  links: ListedLink[];
   /** The places that other pages begin after, or end before; null where there are none. */
   nextAfter: string | null;
   previousBefore: string | null;
@@ -41,27 +38,17 @@ export type HistoryPage = {
   totals: Totals | MoreThan | null;
 };
 
-/** One page of the history, and what its filters offer, in one transaction. */
-export function readHistory(
-  view: LinkView,
-  filters: HistoryFilters | null,
-  merchant: { timeZone: string; defaultCurrency: string },
-): Promise<{ page: HistoryPage | null; usedCurrencies: CurrencyCode[]; creators: Name[] }> {
-  const { timeZone } = merchant;
-  return withMerchant(view.merchantId, async (tx) => ({
-    page: filters && (await readHistoryPage(tx, view, { filters, timeZone })),
-    usedCurrencies: await currenciesInUse(tx, merchant),
-    creators: view.onlyBy === null ? await listNames(tx) : [],
-  }));
-}
-
 /** One page of the history. */
 export function historyPage(view: LinkView, filters: HistoryFilters, timeZone: string): Promise<HistoryPage> {
   return withMerchant(view.merchantId, (tx) => readHistoryPage(tx, view, { filters, timeZone }));
 }
 
-async function readHistoryPage(tx: MerchantTx, view: LinkScope, query: FilteredQuery): Promise<HistoryPage> {
-  const { after, before, sort = "newest", ...narrowing } = query.filters;
+export async function readHistoryPage(
+  tx: MerchantTx,
+  view: LinkScope,
+  query: FilteredQuery,
+): Promise<HistoryPage> {
+  const { after, before, sort = "newest" } = query.filters;
   const { links: found, ...chosen } = await listFiltered(tx, view, { ...query, limit: historyPageSize + 1 });
   const hasMore = found.length > historyPageSize;
   // What comes before is less than a page: the first page is shown, which is a full one.
@@ -69,15 +56,37 @@ async function readHistoryPage(tx: MerchantTx, view: LinkScope, query: FilteredQ
   const links = before ? found.slice(-historyPageSize) : found.slice(0, historyPageSize);
   const hasNext = before ? before !== lastPlace(sort) : hasMore;
   const hasPrevious = before ? hasMore : after !== undefined;
-  const [first, last] = [links[0], links.at(-1)];
   const isWhole = !hasNext && !hasPrevious;
-  const isNarrowed = Object.values(narrowing).some(Boolean);
+  return {
+    ...toPage(links, { hasNext, hasPrevious, sort }),
+    isClose: chosen.isClose,
+    totals: isNarrowed(query.filters)
+      ? isWhole
+        ? addUp(links)
+        : await countTotals(tx, view, chosen.selection)
+      : null,
+  };
+}
+
+/** Whether anything but a place and an order is asked for. */
+export function isNarrowed({
+  after: _after,
+  before: _before,
+  sort: _sort,
+  ...narrowing
+}: HistoryFilters): boolean {
+  return Object.values(narrowing).some(Boolean);
+}
+
+export function toPage(
+  links: ListedLink[],
+  { hasNext, hasPrevious, sort }: { hasNext: boolean; hasPrevious: boolean; sort: LinkOrder },
+): Pick<HistoryPage, "links" | "nextAfter" | "previousBefore"> {
+  const [first, last] = [links[0], links.at(-1)];
   return {
     links,
     nextAfter: hasNext && last ? placeAt(last, sort) : null,
     previousBefore: hasPrevious && first ? placeAt(first, sort) : null,
-    isClose: chosen.isClose,
-    totals: isNarrowed ? (isWhole ? addUp(links) : await countTotals(tx, view, chosen.selection)) : null,
   };
 }
 

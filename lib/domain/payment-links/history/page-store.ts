@@ -1,4 +1,5 @@
 import type { LinkScope } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
 import { always, type Condition, knownAmount } from "@/lib/domain/payment-links/history/conditions-store";
 import type { LinkOrder, Place } from "@/lib/domain/payment-links/history/parse-filters";
 import type { MerchantTx } from "@/lib/platform/db";
@@ -98,7 +99,7 @@ async function lookThrough(
 }
 
 export function toRows(
-  { merchantId }: MerchantTx,
+  { merchantId }: { merchantId: MerchantId },
   { onlyBy }: LinkScope,
   { linkIds, creatorId, createdFrom, createdBefore, order, after, before }: Selection,
 ): Rows {

@@ -1,4 +1,4 @@
-import { listNames } from "@/lib/domain/members/list-members";
+import { listNames } from "@/lib/domain/members/list-names";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
 import { forgiveWord } from "@/lib/domain/payment-links/history/close-word-store";
 import {

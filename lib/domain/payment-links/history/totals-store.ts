@@ -63,7 +63,7 @@ async function lookAt(
 }
 
 /** The same of links that are all on one page. */
-export function addUp(links: readonly PaymentLink[]): Totals {
+export function addUp(links: readonly Pick<PaymentLink, "currency" | "amountMinor">[]): Totals {
   const sums = new Map<CurrencyCode, number>();
   for (const { currency, amountMinor } of links) {
     if (currency !== null && amountMinor !== null)

@@ -2,7 +2,7 @@ import type { LinkView } from "@/lib/core/link-view";
 import { addDays, dayAt } from "@/lib/core/local-moment";
 import type { Mode } from "@/lib/core/mode";
 import { startOfDay } from "@/lib/core/start-of-day";
-import { listNames } from "@/lib/domain/members/list-members";
+import { listNames } from "@/lib/domain/members/list-names";
 import { groupLinks, type LinkGroup } from "@/lib/domain/payment-links/overview/overview-store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { withMerchant } from "@/lib/platform/db";

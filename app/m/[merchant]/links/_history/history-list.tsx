@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { Mode } from "@/lib/core/mode";
-import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
+import { type ListedLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { type HistoryRow, HistoryRows } from "./history-rows";
@@ -23,7 +23,7 @@ export function HistoryList({
   isByTime,
   ...addresses
 }: {
-  links: PaymentLink[];
+  links: ListedLink[];
   /** A link's address is its id between these. */
   path: string;
   search: string;
@@ -43,7 +43,7 @@ export function HistoryList({
   const t = useTranslations("link");
   const [first] = links;
   const sharedMode = first && links.every(({ mode }) => mode === first.mode) ? first.mode : null;
-  const toRow = (link: PaymentLink): HistoryRow => {
+  const toRow = (link: ListedLink): HistoryRow => {
     const { id, amountMinor, currency, description, createdBy, createdAt } = link;
     const amount = amountMinor === null || !currency ? null : formatMoney(amountMinor, currency, locale);
     const time = format.dateTime(createdAt, {

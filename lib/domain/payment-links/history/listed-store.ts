@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { LinkView } from "@/lib/core/link-view";
+import { modes } from "@/lib/core/mode";
+import { always } from "@/lib/domain/payment-links/history/conditions-store";
+import { type Selection, toRows } from "@/lib/domain/payment-links/history/page-store";
+import { type ListedLink, linkStates } from "@/lib/domain/payment-links/schema";
+import { isCurrency } from "@/lib/money/currencies";
+import type { Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
+
+const row = z
+  .object({
+    id: z.string(),
+    mode: z.enum(modes),
+    state: z.enum(linkStates),
+    active: z.boolean().nullable(),
+    // Safe as a number: a check on the column allows no others.
+    amountMinor: z.string().transform(Number).nullable(),
+    currency: z.string().nullable(),
+    description: z.string().nullable(),
+    createdAt: z.date(),
+    createdById: z.string().nullable(),
+    markedPaidAt: z.date().nullable(),
+    cancelledAt: z.date().nullable(),
+    expiresAt: z.date().nullable(),
+    firstOpenedAt: z.date().nullable(),
+  })
+  .transform(({ currency, ...link }) => ({
+    ...link,
+    currency: currency !== null && isCurrency(currency) ? currency : null,
+  })) satisfies z.ZodType<Omit<ListedLink, "createdBy">>;
+
+export type ListedRow = z.output<typeof row>;
+
+/** The first links of a view after a place, or all of them: nothing else narrows what is listed. */
+export function listedLinks(
+  view: LinkView,
+  place: Pick<Selection, "order" | "after">,
+  limit: number,
+): Statement<ListedRow> {
+  const { where, order } = toRows(view, view, { condition: always, ...place });
+  const sql = Prisma.sql`
+    SELECT id, mode, state, active, amount_minor AS "amountMinor", currency, description, created_at AS "createdAt",
+      created_by_id AS "createdById", marked_paid_at AS "markedPaidAt", cancelled_at AS "cancelledAt",
+      expires_at AS "expiresAt", first_opened_at AS "firstOpenedAt"
+    FROM payment_links WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
+  return { sql, row };
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Query } from "@/lib/core/filters";
+import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { readHistory } from "@/lib/domain/payment-links/history/read-history";
+import { insertMember } from "@/tests/fixtures/membership";
+import { freshDatabase } from "@/tests/support/database";
+import { readableHistory } from "@/tests/support/filters";
+import { linkRows } from "@/tests/support/link-rows";
+import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
+
+const { adminUrl } = await freshDatabase();
+const admin = new pg.Client({ connectionString: adminUrl });
+await admin.connect();
+afterAll(() => admin.end());
+
+const merchant = { timeZone: "UTC", defaultCurrency: "EUR" };
+const cashier = randomUUID();
+let shop: TestMerchant;
+
+beforeAll(async () => {
+  shop = await newMerchant();
+  const other = await newMerchant();
+  await insertMember(admin, { id: cashier, name: "Eva", merchant_id: shop.merchantId, role: "cashier" });
+  const add = linkRows(admin);
+  await add(other, { description: "not theirs" });
+  for (let at = 0; at < historyPageSize + 5; at += 1) {
+    const by = at % 2 === 0 ? {} : { createdById: cashier };
+    await add(shop, { ...by, description: `link ${at}`, amountMinor: 1 + ((at * 7) % 50) });
+  }
+});
+
+test.each<Query>([{}, { sort: "oldest" }, { sort: "highest" }, { sort: "lowest" }])(
+  "the history without filters, asked for in one go, is that of the transaction: %j",
+  async (query) => {
+    for (const onlyBy of [null, cashier]) {
+      const view = { merchantId: shop.merchantId, onlyBy };
+      const first = await expectSame(view, query);
+      if (first?.nextAfter) await expectSame(view, { ...query, after: first.nextAfter });
+    }
+  },
+);
+
+test("it names the team, and nobody to somebody who sees only their own links", async () => {
+  const all = await readHistory({ merchantId: shop.merchantId, onlyBy: null }, readableHistory({}), merchant);
+  expect(all.creators.map(({ name }) => name)).toContain("Eva");
+  expect(all.usedCurrencies[0]).toBe("EUR");
+  const own = await readHistory(
+    { merchantId: shop.merchantId, onlyBy: cashier },
+    readableHistory({}),
+    merchant,
+  );
+  expect(own.creators).toEqual([]);
+  expect(own.page?.links.map(({ createdBy }) => createdBy?.name)).toEqual(Array(17).fill("Eva"));
+});
+
+async function expectSame(
+  view: { merchantId: TestMerchant["merchantId"]; onlyBy: string | null },
+  query: Query,
+) {
+  const filters = readableHistory(query);
+  const { page } = await readHistory(view, filters, merchant);
+  expect(await historyPage(view, filters, "UTC")).toMatchObject({ ...page });
+  return page;
+}
