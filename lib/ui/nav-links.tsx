@@ -3,6 +3,7 @@
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon, type IconName } from "@/lib/ui/icon";
+import { PendingTab } from "@/lib/ui/pending-page";
 
 export type NavItem = { href: string; icon: IconName; label: string; count?: number; keys?: string };
 
@@ -28,8 +29,11 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
         <Icon name={item.icon} />
         <Count of={item.count} className="absolute -top-2 left-3.5 lg:hidden" />
       </span>
-      {item.label}
-      <Pending />
+      {/* A long word is hyphenated: four of them share the width of a phone. */}
+      <span className="max-lg:max-w-full max-lg:text-center max-lg:leading-4 max-lg:wrap-anywhere max-lg:hyphens-auto">
+        {item.label}
+      </span>
+      <Pending {...item} />
       <Count of={item.count} className="max-lg:hidden" />
       {withKeys && item.keys && (
         <span
@@ -48,13 +52,16 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
 }
 
 /** Marks a page from the tap on until it is there. A page that is there at once needs no mark. */
-function Pending() {
+function Pending({ icon, label }: NavItem) {
   return useLinkStatus().pending ? (
-    <span
-      data-pending=""
-      aria-hidden="true"
-      className="absolute inset-x-3 top-0 h-0.5 bg-ink lg:inset-x-auto lg:inset-y-2 lg:left-0 lg:h-auto lg:w-0.5"
-    />
+    <>
+      <span
+        data-pending=""
+        aria-hidden="true"
+        className="absolute inset-x-3 top-0 h-0.5 bg-ink lg:inset-x-auto lg:inset-y-2 lg:left-0 lg:h-auto lg:w-0.5"
+      />
+      <PendingTab icon={icon} label={label} />
+    </>
   ) : null;
 }
 

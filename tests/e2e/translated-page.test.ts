@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs, seenText } from "@/tests/support/browser";
 import { desk, phone } from "@/tests/support/devices";
-import { connectedOwner } from "@/tests/support/people";
+import { connectedOwner, makeLink } from "@/tests/support/people";
+import { english as labels } from "./labels";
 
 /**
  * Does what a browser's translation does: it replaces each text by another one inside two new elements, also texts that
@@ -74,6 +75,42 @@ test.each([
     ]);
   },
 );
+
+test("a translated history is searched and filtered, and a link's page is used, without a fault or an old text", async () => {
+  const owner = await connectedOwner();
+  const link = await makeLink(owner, { amount: "12.50", description: "Two coffees" });
+  await makeLink(owner, { amount: "3.00", description: "Three cakes" });
+  const { page, context } = await openBrowserAs(owner.http);
+  await context.grantPermissions(["clipboard-write"]);
+  // Browsers translate a page once it has loaded.
+  await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
+  await translate(page);
+  const rows = page.locator("a.link-row");
+  await page.getByLabel(labels.search).fill("coffees");
+  await expect.poll(() => rows.count()).toBe(1);
+  await page.getByText(en.history.filters).click();
+  await page.locator("select[name=state]").selectOption("cancelled");
+  await page.getByRole("button", { name: en.history.apply }).click();
+  await page.getByRole("link", { name: en.history.clear }).last().click();
+  await expect.poll(() => rows.count()).toBe(2);
+
+  await page.getByRole("link", { name: "Two coffees" }).click();
+  await page.waitForURL(`**${link}*`);
+  const said = (text: string) => page.getByText(text).first().waitFor();
+  await page.getByRole("button", { name: en.link.copy }).click();
+  await said(en.link.copied);
+  await page.getByRole("button", { name: en.paid.mark }).click();
+  await said(en.paid.ownWord);
+  await page.getByRole("button", { name: en.paid.undo }).click();
+  await page.getByRole("button", { name: en.paid.mark }).waitFor();
+  await page.getByText(en.notes.add).click();
+  await page.locator("[name=note]").fill("Paid in two parts");
+  await page.getByRole("button", { name: en.notes.save }).last().click();
+  await said("Paid in two parts");
+  await page.getByText(en.cancel.cancel).first().click();
+  await page.locator("form:has([name=reason]) button[type=submit]").last().click();
+  await said(en.cancel.by.split(" {")[0] ?? "");
+});
 
 test("no choice is sent as the words that it is shown in", async () => {
   const owner = await connectedOwner();

@@ -14,7 +14,7 @@ export function Shares({
       {items.map(({ key, name, value, links }) => (
         <li key={key} className="grid gap-1">
           <div className="flex items-baseline justify-between gap-4">
-            <span className="min-w-0 truncate">{name}</span>
+            <span className="min-w-0 wrap-anywhere">{name}</span>
             <span className="shrink-0 tabular-nums">{value}</span>
           </div>
           <svg aria-hidden viewBox="0 0 100 4" preserveAspectRatio="none" className="h-1 w-full bg-line">

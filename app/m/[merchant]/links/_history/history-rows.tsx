@@ -6,6 +6,7 @@ import type { Mode } from "@/lib/core/mode";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
 import { ModeMark } from "@/lib/ui/mode-mark";
 import { StateMark } from "@/lib/ui/state-mark";
+import { PendingLink } from "./pending-link";
 import { PickForm, type PickLabels } from "./pick-form";
 
 /** One link as the list shows it. Without names for its parts, because each name would be sent with each row. */
@@ -109,7 +110,11 @@ function Row({
       aria-current={isOpen ? "page" : undefined}
       className={isNew ? "row link-row arrive" : "row link-row"}
     >
-      {amount === null ? <b className="text-muted">{labels.noAmount}</b> : <b translate="no">{amount}</b>}
+      {amount === null ? (
+        <b className="text-muted whitespace-normal">{labels.noAmount}</b>
+      ) : (
+        <b translate="no">{amount}</b>
+      )}
       <StateMark state={state}>{labels.states[state]}</StateMark>
       <p dir="auto">{description ?? labels.noDescription}</p>
       <small>
@@ -122,6 +127,11 @@ function Row({
         {time}
       </small>
       <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
+      <PendingLink
+        amount={amount ?? labels.noAmount}
+        description={description ?? labels.noDescription}
+        state={<StateMark state={state}>{labels.states[state]}</StateMark>}
+      />
     </Link>
   );
 }

@@ -64,7 +64,7 @@ export default async function CodePage({ params, searchParams }: Props) {
             <Icon name="download" />
             {t("svg")}
           </a>
-          <form action={`${path}/qr.png`} className="grid grid-cols-[1fr_auto] items-end gap-2">
+          <form action={`${path}/qr.png`} className="grid grid-cols-[minmax(6rem,1fr)_auto] items-end gap-2">
             <input type="hidden" name="use" value={use} />
             <input type="hidden" name="look" value={look} />
             <input type="hidden" name="save" value="1" />

@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { formatMoney } from "@/lib/money/format-money";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { Money } from "@/lib/ui/money";
@@ -99,11 +100,16 @@ function Line({
   );
 }
 
+/** Not wider than its column, which on a phone is less than half of the screen. */
 function Amount({ link: { amountMinor, currency } }: { link: PaymentLink }) {
+  const locale = useLocale();
   if (amountMinor === null || !currency) return null;
+  const ems = formatMoney(amountMinor, currency, locale).length * 0.6;
   return (
-    <span className="text-title font-bold">
-      <Money amountMinor={amountMinor} currency={currency} />
+    <span className="@container block font-bold">
+      <span style={{ fontSize: `min(1.375rem, ${(100 / ems).toFixed(2)}cqi)` }}>
+        <Money amountMinor={amountMinor} currency={currency} />
+      </span>
     </span>
   );
 }
