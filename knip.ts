@@ -15,6 +15,8 @@ const config: KnipConfig = {
     "tests/bench/support/page-clock-main.ts",
     "tests/**/{launcher-process,trusted-call,load-generator}.ts",
     "tests/bench/bare/app/**/*.jsx",
+    // `npm run languages` runs vitest with a configuration of its own.
+    "tools/languages/{vitest.config,*.look}.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css,prisma}"],
   // A type that is part of another exported type may be exported too.

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from "otpauth";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 
 const page = "/account/second-factor";
@@ -24,7 +25,7 @@ export class AuthenticatorApp {
 export async function setUpApp(
   http: HttpVisitor,
 ): Promise<{ app: AuthenticatorApp; recoveryCodes: string[] }> {
-  await http.submit(page, "Set up an app", {});
+  await http.submit(page, en.secondFactor.begin, {});
   const app = new AuthenticatorApp(readKey(await http.html(page)));
   const answer = await (await http.submit(page, 'name="code"', { code: app.code(-1) })).text();
   const recoveryCodes = [...answer.matchAll(/<li>((?:[2-9a-z]{4}-){5}[2-9a-z]{4})<\/li>/g)].map(

@@ -134,7 +134,7 @@ async function teamScreens({ http, path }: Owner): Promise<Screen[]> {
       for (const one of all) one.setAttribute("open", "");
     });
   const invite = async (page: Page) => {
-    await page.getByLabel("Email").fill(`${crypto.randomUUID().slice(0, 8)}@example.com`);
+    await page.locator("[name=email][type=email]").fill(`${crypto.randomUUID().slice(0, 8)}@example.com`);
     await page.locator("main form:has([name=email][type=email]) button[type=submit]").click();
     await page.locator("main [role=status]:not(:empty)").first().waitFor();
   };
