@@ -16,7 +16,7 @@ type Limits = PageWeight & { statements: number; transactions: number };
 const limits: Record<string, Limits> = {
   "sign-in": { statements: 0, transactions: 0, html: 22.9, htmlGzip: 5.3, payload: 16.2, script: 191.8 },
   history: { statements: 7, transactions: 2, html: 71, htmlGzip: 14, payload: 38.2, script: 193.5 },
-  "new link": { statements: 16, transactions: 3, html: 88.6, htmlGzip: 17.9, payload: 42.8, script: 209 },
+  "new link": { statements: 16, transactions: 3, html: 88.6, htmlGzip: 17.9, payload: 42.8, script: 209.7 },
   "day's close": { statements: 14, transactions: 4, html: 81.5, htmlGzip: 17.4, payload: 45.8, script: 201 },
   "a link": { statements: 16, transactions: 4, html: 124.2, htmlGzip: 26.8, payload: 65.8, script: 199.5 },
 };
