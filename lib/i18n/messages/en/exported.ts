@@ -16,7 +16,7 @@ export const exported = {
       mode: "Mode",
       created_by: "Created by",
       url: "Address at 4Geeks",
-      id: "Number",
+      id: "ID",
       note: "Note",
       tags: "Tags",
       customer_name: "Customer",
@@ -57,7 +57,7 @@ export const exported = {
       about: "About",
       from: "Network address",
       details: "Details",
-      id: "Number",
+      id: "ID",
       request: "Request",
     } satisfies Record<LogColumn, string>,
     states: {

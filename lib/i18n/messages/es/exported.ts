@@ -16,7 +16,7 @@ export const exported = {
       mode: "Modo",
       created_by: "Creado por",
       url: "Dirección de 4Geeks",
-      id: "Número",
+      id: "ID",
       note: "Nota",
       tags: "Etiquetas",
       customer_name: "Cliente",
@@ -57,7 +57,7 @@ export const exported = {
       about: "Sobre",
       from: "Dirección de red",
       details: "Detalles",
-      id: "Número",
+      id: "ID",
       request: "Solicitud",
     } satisfies Record<LogColumn, string>,
     states: {

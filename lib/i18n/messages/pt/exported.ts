@@ -16,7 +16,7 @@ export const exported = {
       mode: "Modo",
       created_by: "Criado por",
       url: "Endereço na 4Geeks",
-      id: "Número",
+      id: "ID",
       note: "Nota",
       tags: "Etiquetas",
       customer_name: "Cliente",
@@ -57,7 +57,7 @@ export const exported = {
       about: "Sobre",
       from: "Endereço de rede",
       details: "Detalhes",
-      id: "Número",
+      id: "ID",
       request: "Solicitação",
     } satisfies Record<LogColumn, string>,
     states: {
