@@ -26,27 +26,47 @@ export function PendingPage({ className = "", children }: { className?: string; 
 
 /** The page behind a tab: its title, and shapes in the sizes of what it usually begins with. */
 export function PendingTab({ icon, label }: { icon: IconName; label: string }) {
+  if (icon === "plus") return <PendingTill />;
   return (
     <PendingPage>
-      {icon === "plus" ? (
+      <p className="flex min-h-12 items-center text-title font-bold">{label}</p>
+      {icon === "list" && (
         <>
-          <div className="bone h-12 w-1/2" />
-          <div className="bone h-12" />
-        </>
-      ) : (
-        <>
-          <p className="flex min-h-12 items-center text-title">{label}</p>
-          {icon === "list" && <div className="bone h-12" />}
-          {rows.map((row) => (
-            <div key={row} className="grid min-h-12 content-center gap-2 border-b border-line">
-              <div className="bone h-4 w-1/3" />
-              <div className="bone mb-5 h-4 w-2/3" />
-            </div>
-          ))}
+          <Bone className="h-12" />
+          <Bone className="mb-10 h-4 w-24" />
         </>
       )}
+      <div className="divide-y divide-line border-t border-line">
+        {rows.map((row) => (
+          <div key={row} className="grid min-h-18 content-center gap-2">
+            <Bone className="h-4 w-1/3" />
+            <Bone className="h-4 w-2/3" />
+          </div>
+        ))}
+      </div>
     </PendingPage>
   );
 }
 
+/** The page of a new link: an amount, a description, and on a phone keys and a button. */
+function PendingTill() {
+  return (
+    <PendingPage>
+      <Bone className="mt-10 h-14 w-1/2" />
+      <Bone className="h-12 max-w-xl" />
+      <div className="absolute inset-x-5 bottom-3 grid grid-cols-4 gap-2 lg:hidden">
+        {keys.map((key) => (
+          <Bone key={key} className="h-14" />
+        ))}
+        <Bone className="col-span-4 h-14" />
+      </div>
+    </PendingPage>
+  );
+}
+
+function Bone({ className }: { className: string }) {
+  return <div className={`rounded-box bg-sunken ${className}`} />;
+}
+
 const rows = [1, 2, 3, 4, 5, 6];
+const keys = Array.from({ length: 16 }, (_, place) => place);

@@ -37,7 +37,7 @@ export function PendingLink({
           description={description}
           reference={null}
         >
-          <div className="bone code-box aspect-square" />
+          <div className="code-box aspect-square rounded-box bg-sunken" />
         </LinkCardFrame>
       </PendingPage>
     </>
