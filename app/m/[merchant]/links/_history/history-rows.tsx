@@ -110,11 +110,7 @@ function Row({
       aria-current={isOpen ? "page" : undefined}
       className={isNew ? "row link-row arrive" : "row link-row"}
     >
-      {amount === null ? (
-        <b className="text-muted whitespace-normal">{labels.noAmount}</b>
-      ) : (
-        <b translate="no">{amount}</b>
-      )}
+      {amount === null ? <b className="text-muted">{labels.noAmount}</b> : <b translate="no">{amount}</b>}
       <StateMark state={state}>{labels.states[state]}</StateMark>
       <p dir="auto">{description ?? labels.noDescription}</p>
       <small>

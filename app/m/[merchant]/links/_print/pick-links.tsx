@@ -17,7 +17,7 @@ export async function PickLinks({
   const labels = await getTranslations("link");
   const locale = await getLocale();
   return (
-    <form action={path} className="grid max-w-xl gap-4">
+    <form action={path} className="grid max-w-xl grid-cols-1 gap-4">
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
@@ -32,7 +32,7 @@ export async function PickLinks({
                 defaultChecked={isChosen}
                 className="size-5 shrink-0 accent-accent"
               />
-              <b translate="no" className="shrink-0 tabular-nums">
+              <b translate="no" className="max-w-3/5 shrink-0 tabular-nums wrap-anywhere">
                 {amountMinor === null || !currency
                   ? labels("noAmount")
                   : formatMoney(amountMinor, currency, locale)}

@@ -21,7 +21,7 @@ export function ExpiryForm({
   return (
     <ServerForm sent={form} className="group/expiry grid gap-3">
       <input type="hidden" name="linkId" value={initial.linkId} />
-      <div className="grid grid-cols-1 gap-3 group-has-[[value=date]:checked]/expiry:grid-cols-2">
+      <div className="grid grid-cols-1 gap-3 min-[22rem]:group-has-[[value=date]:checked]/expiry:grid-cols-2">
         <Choice
           name="expiry"
           label={labels.label}
