@@ -73,10 +73,12 @@ test("the reader of arguments sees into plurals", () => {
     "count:plural",
     "name:",
   ]);
+  expect(listArguments("Ask <who>{name}</who>")).toEqual(["</who>", "<who>", "name:"]);
 });
 
-/** Names and types of the arguments, such as `count:plural`, each once. */
+/** Names and types of the arguments, such as `count:plural`, and tags, each once. */
 function listArguments(text: string): string[] {
   const found = [...text.matchAll(/\{\s*(\w+)\s*(?:,\s*(\w+)\s*[,}]|\})/g)];
-  return [...new Set(found.map(([, name, type = ""]) => `${name}:${type}`))].sort();
+  const tags = text.match(/<\/?\w+>/g) ?? [];
+  return [...new Set([...found.map(([, name, type = ""]) => `${name}:${type}`), ...tags])].sort();
 }

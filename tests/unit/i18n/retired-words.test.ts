@@ -48,6 +48,8 @@ test.each([
   ["es", "Qué pasó", "Qué pasó → actividad"],
   ["es", "Pulse otra vez", "Pulse → toque"],
   ["es", "Apagó el negocio", "Apagó → desactivar"],
+  ["es", "Ver la bitácora", "bitácora → registro de actividad"],
+  ["pt", "Sua conta foi fechada", "conta foi fechada → sair da conta"],
   ["pt", "Cole a chave de novo", "chave → chave de API"],
   ["pt", "Clique outra vez", "Clique → toque"],
   ["pt", "Envie o ficheiro", "ficheiro → arquivo"],

@@ -47,6 +47,9 @@ const spanish = [
   retire("no corresponden", "correo o contraseña incorrectos"),
   retire("merchants?|comercios?", "negocio"),
   retire("logotipos?", "logo"),
+  retire("bitácoras?", "registro de actividad"),
+  retire("ingres(?:[eoó]|ar)", "iniciar sesión"),
+  retire("segundos? factor(?:es)?", "verificación en dos pasos"),
   // The interface addresses people as usted.
   retire("tú|tus?|contigo|puedes|tienes|quieres|vos|podés|tenés|querés", "usted"),
 ];
@@ -68,6 +71,10 @@ const portuguese = [
   retire("partilh\\p{L}*", "compartilhar"),
   retire("aceder|acedeu|registar", "entrar, registrar"),
   retire("qr code", "código QR"),
+  retire("dispositivos?", "aparelho"),
+  retire("configuraç(?:ão|ões)", "ajustes"),
+  // Who leaves a device has not closed an account.
+  retire("conta(?: \\S+){0,2} (?:fechada|encerrada)", "sair da conta"),
   // The interface addresses people as você.
   retire("tu|teus?|tuas?|contigo|vós|vosso|vossa|o senhor|a senhora", "você"),
 ];
