@@ -55,7 +55,8 @@ export async function watchScans(admin: pg.Client, work: () => Promise<void>): P
     await work();
     return plans.flatMap((plan) => {
       const [, json] = plan.split("plan:\n");
-      return json ? listScans(json) : [];
+      // A statement that was only explained has read nothing.
+      return json?.includes('"Actual Rows"') ? listScans(json) : [];
     });
   } finally {
     Object.assign(pg.Client.prototype, { query });

@@ -19,6 +19,9 @@ export type KeyMaker = {
 
 type FactName = "mode" | "state" | "active" | "currency" | "tag" | "creator" | "amount";
 
+/** What the ids of one upstream begin with, as in `plink_`: its pieces are in every link, and long to read. */
+const commonStart = /^[a-z]+_(?=.{3})/;
+
 /** As much of a part of an address as the index holds. */
 const longestSegment = 60;
 
@@ -27,6 +30,7 @@ export function keyMaker(merchantId: MerchantId): KeyMaker {
   const key = (piece: string) => quoted(owner + piece);
   const beginning = (piece: string) => `${key(piece)}:*`;
   const inRow = (kind: "3" | "u", part: string) => allKeys(triples(part).map((three) => key(kind + three)));
+  const upstreamId = (part: string) => inRow("u", part.replace(commonStart, ""));
   const segment = (part: string) => beginning(`s${part.slice(0, longestSegment)}`);
   return {
     // Each one or two characters of a word are the beginning of a piece, as its end has pieces of its own.
@@ -37,13 +41,13 @@ export function keyMaker(merchantId: MerchantId): KeyMaker {
           .filter(Boolean)
           .map((word) => ([...word].length < 3 ? beginning(`3${word}`) : inRow("3", word))),
       ),
-    upstreamId: (part) => inRow("u", part),
+    upstreamId,
     url: (part) => {
       const [host = "", ...rest] = part.split("/").filter(Boolean);
       const last = rest.pop();
       if (last === undefined) return segment(host);
       // The last part of an address may be upstream's id, which is in the index as such. The first may have been cut.
-      return allKeys([...rest.map((one) => key(`s${one}`)), anyKey([segment(last), inRow("u", last)])]);
+      return allKeys([...rest.map((one) => key(`s${one}`)), anyKey([segment(last), upstreamId(last)])]);
     },
     fact: (name, value) => key(`=${name} ${value}`),
   };

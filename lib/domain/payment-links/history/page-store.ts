@@ -89,11 +89,17 @@ async function lookThrough(
   { limit, most }: { limit: number; most: number },
 ): Promise<{ ids: string[]; isAll: boolean }> {
   const [found] = await tx.$queryRaw<{ ids: string[]; seen: number | null }[]>`
-    WITH seen AS MATERIALIZED (
-      SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
-    ), found AS MATERIALIZED (SELECT id FROM seen WHERE ${where} LIMIT ${limit})
+    WITH found AS MATERIALIZED (
+      SELECT id FROM (
+        SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
+      ) AS seen WHERE ${where} LIMIT ${limit}
+    )
     SELECT ARRAY(SELECT id FROM found) AS ids,
-      CASE WHEN (SELECT count(*) FROM found) < ${limit} THEN (SELECT count(*) FROM seen)::int END AS seen`;
+      CASE WHEN (SELECT count(*) FROM found) < ${limit} THEN (
+        SELECT count(*)::int FROM (
+          SELECT FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
+        ) AS seen
+      ) END AS seen`;
   const { ids = [], seen = null } = found ?? {};
   return { ids: inOrder(ids, rows), isAll: seen === null || seen < most };
 }

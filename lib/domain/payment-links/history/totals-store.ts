@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { LinkScope } from "@/lib/core/link-view";
 import { type Selection, toRows } from "@/lib/domain/payment-links/history/page-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
@@ -13,6 +14,8 @@ export type MoreThan = { moreThan: number };
 const firstLook = 1_000;
 /** So many are counted: rows that are looked at, or links that are found through the index. */
 const most = 5_000;
+/** Where there are surely more than that, rows are looked at instead, which is quicker than to find thousands. */
+const longLook = 20_000;
 
 /** What the links of a selection amount to, all pages together. */
 export async function countTotals(
@@ -24,11 +27,14 @@ export async function countTotals(
   const rows = toRows(tx, view, { ...selection, order: "newest" });
   const first = await lookAt(tx, rows, condition, firstLook);
   if (first.seen < firstLook) return first.totals;
+  const share = first.totals.count / firstLook;
+  const look = async (count: number) => {
+    const { seen, totals } = await lookAt(tx, rows, condition, count);
+    return seen < count ? totals : { moreThan: totals.count };
+  };
   // Where many of the rows match, so do more than can be found through the index.
-  if (condition.keys === null || first.totals.count > firstLook / 10) {
-    const looked = await lookAt(tx, rows, condition, most);
-    return looked.seen < most ? looked.totals : { moreThan: looked.totals.count };
-  }
+  if (condition.keys === null || share > 0.1) return look(most);
+  if (await isBeyond(tx, rows, share)) return look(longLook);
   const found = toCounts(
     await tx.$queryRaw<Row[]>`
       WITH ids AS MATERIALIZED (
@@ -43,6 +49,20 @@ export async function countTotals(
   return { moreThan: Math.max(found.totals.count, first.totals.count) };
 }
 
+/**
+ * Whether far more links are to be expected than are counted, as this share of the newest rows matches. The planner's guess at
+ * how many rows there are only decides which way they are counted.
+ */
+async function isBeyond(tx: MerchantTx, rows: ReturnType<typeof toRows>, share: number): Promise<boolean> {
+  if (share === 0) return false;
+  const plans = await tx.$queryRaw<{ "QUERY PLAN": unknown }[]>`
+    EXPLAIN (FORMAT JSON) SELECT FROM payment_links WHERE ${rows.where}`;
+  const [{ Plan: plan } = { Plan: null }] = guess.parse(plans[0]?.["QUERY PLAN"]);
+  return (plan?.["Plan Rows"] ?? 0) * share > 2 * most;
+}
+
+const guess = z.array(z.object({ Plan: z.object({ "Plan Rows": z.number() }) }));
+
 /** What matches among the newest rows of a selection. */
 async function lookAt(
   tx: MerchantTx,
@@ -52,13 +72,10 @@ async function lookAt(
 ): Promise<{ seen: number; totals: Totals }> {
   return toCounts(
     await tx.$queryRaw<Row[]>`
-      WITH seen AS MATERIALIZED (
-        SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${count}
-      )
-      SELECT currency, count(*)::int AS links, sum(amount_minor)::bigint AS total,
-        (SELECT count(*) FROM seen)::int AS seen
-      FROM seen WHERE ${where} GROUP BY currency
-      UNION ALL SELECT NULL, 0, NULL, (SELECT count(*) FROM seen)::int`,
+      SELECT currency, count(*) FILTER (WHERE ${where})::int AS links,
+        sum(amount_minor) FILTER (WHERE ${where})::bigint AS total, (sum(count(*)) OVER ())::int AS seen
+      FROM (SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${count}) AS seen
+      GROUP BY currency`,
   );
 }
 
