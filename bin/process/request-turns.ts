@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { shortPath } from "@/lib/core/paths";
 import { cookieName } from "@/lib/platform/cookie-name";
 import { isBusy } from "@/lib/platform/fair-queue";
+import { addressGuesses } from "@/lib/platform/miss-limit";
 import { toNetwork } from "@/lib/platform/network-address";
 import type { Asker } from "@/lib/platform/turn-queue";
 import { inTurn } from "@/lib/platform/turns";
@@ -35,9 +37,17 @@ export function takeTurns(handle: Handle): Handle {
   };
 }
 
-/** People are told apart by their session's cookie as it is. Whoever invents many still has one network's turns. */
-function toAsker({ headers }: IncomingMessage): Asker {
+/** More short addresses that lead nowhere than somebody mistypes before they look again. */
+const mostMistyped = 3;
+
+/**
+ * People are told apart by their session's cookie as it is. Whoever invents many still has one network's turns. Networks that
+ * guess short addresses have the turns of one network together, so that others wait for no line of them.
+ */
+function toAsker({ url = "", headers }: IncomingMessage): Asker {
   const network = toNetwork([headers[clientAddressHeader]].flat().join(""));
+  if (url.startsWith(shortPath("")) && addressGuesses().count(network) > mostMistyped)
+    return { network: "guessing", person: network };
   const name = cookieName("session");
   const cookie = headers.cookie?.split("; ").find((one) => one.startsWith(`${name}=`));
   // The cookie itself need not stay in memory.

@@ -18,8 +18,12 @@ export class MissLimit {
   ) {}
 
   isOver(network: string, now = Date.now()): boolean {
+    return this.count(network, now) >= this.most;
+  }
+
+  count(network: string, now = Date.now()): number {
     const misses = this.#misses.get(network);
-    return misses !== undefined && misses.endsAt > now && misses.count >= this.most;
+    return misses !== undefined && misses.endsAt > now ? misses.count : 0;
   }
 
   add(network: string, now = Date.now()): void {

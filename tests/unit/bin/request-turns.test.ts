@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { takeTurns } from "@/bin/process/request-turns";
+import { addressGuesses } from "@/lib/platform/miss-limit";
 import { clientAddressHeader } from "@/lib/web/address";
 
 let server: Server;
@@ -29,8 +30,8 @@ afterEach(() => {
   server.close();
 });
 
-function ask(from: string, signal?: AbortSignal): Promise<number> {
-  const sent = fetch(origin, { headers: { [clientAddressHeader]: from }, ...(signal && { signal }) });
+function ask(from: string, signal?: AbortSignal, path = "/"): Promise<number> {
+  const sent = fetch(origin + path, { headers: { [clientAddressHeader]: from }, ...(signal && { signal }) });
   return sent.then(
     ({ status }) => status,
     () => 0,
@@ -70,6 +71,21 @@ it("counts the addresses of one IPv6 network together", async () => {
   }
   server.closeAllConnections();
   await Promise.all(flood);
+});
+
+it("lets networks that guess short addresses share the turns of one", async () => {
+  const networks = Array.from({ length: 30 }, (_, at) => `203.0.113.${at + 1}`);
+  for (const network of networks) for (let miss = 0; miss < 4; miss++) addressGuesses().add(network);
+  const flood = networks.map((network) => ask(network, undefined, "/p/000000000000"));
+  await expect.poll(() => begun.length).toBeGreaterThanOrEqual(2);
+  const other = ask("198.51.100.8", undefined, "/p/000000000000");
+  await expect.poll(() => begun.some(({ from }) => from === "198.51.100.8")).toBe(true);
+  expect(begun.findIndex(({ from }) => from === "198.51.100.8")).toBeLessThan(20);
+  while (begun.some(({ response }) => !response.writableEnded) || begun.length < 31) {
+    for (const network of [...networks, "198.51.100.8"]) answer(network);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(new Set(await Promise.all([...flood, other]))).toEqual(new Set([200]));
 });
 
 it("gives the turn to the next one while requests wait for something else", async () => {
