@@ -42,12 +42,12 @@ const mostMistyped = 3;
 
 /**
  * People are told apart by their session's cookie as it is. Whoever invents many still has one network's turns. Networks that
- * guess short addresses have the turns of one network together, so that others wait for no line of them.
+ * guess short addresses have the turns of one person together, so that others wait for no line of them.
  */
 function toAsker({ url = "", headers }: IncomingMessage): Asker {
   const network = toNetwork([headers[clientAddressHeader]].flat().join(""));
   if (url.startsWith(shortPath("")) && addressGuesses().count(network) > mostMistyped)
-    return { network: "guessing", person: network };
+    return { network: "guessing", person: null };
   const name = cookieName("session");
   const cookie = headers.cookie?.split("; ").find((one) => one.startsWith(`${name}=`));
   // The cookie itself need not stay in memory.

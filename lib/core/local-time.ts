@@ -21,11 +21,12 @@ export function clockIn(timeZone: string): LocalClock {
   });
   const measure = (at: number) => readClock(clock, at) - Math.floor(at / 1000) * 1000;
   const getOffsetMs = keepDays(measure);
+  const offsetText = keepLast(toOffset);
   const toLocal = (at: Date) => new Date(at.getTime() + getOffsetMs(at.getTime())).toISOString();
   return {
     getOffsetMs,
     toDateAndTime: (at) => toLocal(at).slice(0, 19).replace("T", " "),
-    toIsoTime: (at) => toLocal(at).replace("Z", toOffset(getOffsetMs(at.getTime()))),
+    toIsoTime: (at) => toLocal(at).slice(0, -1) + offsetText(getOffsetMs(at.getTime())),
   };
 }
 
@@ -48,6 +49,15 @@ function keepDays(measure: (at: number) => number): (at: number) => number {
       known.set(day, offsetMs);
     }
     return offsetMs ?? measure(at);
+  };
+}
+
+/** Remembers the last answer, as one time after another has the same offset. */
+function keepLast(write: (offsetMs: number) => string): (offsetMs: number) => string {
+  let last = { offsetMs: 0, text: write(0) };
+  return (offsetMs) => {
+    if (offsetMs !== last.offsetMs) last = { offsetMs, text: write(offsetMs) };
+    return last.text;
   };
 }
 

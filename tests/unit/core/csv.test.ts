@@ -22,6 +22,9 @@ describe("a line of CSV", () => {
     ["pan 2+1 @ana", "pan 2+1 @ana"],
     ["K7Q4", "K7Q4"],
     ["café de 2 a 3 pesos", "café de 2 a 3 pesos"],
+    ["https://pay.example/link?a=1-2", "https://pay.example/link?a=1-2"],
+    ["1a2e-4d5b", "1a2e-4d5b"],
+    ["true 5 falso x", "true 5 falso x"],
   ])("writes %j as %s", (cell, written) => {
     expect(line([cell])).toBe(`${written}\r\n`);
   });
@@ -29,7 +32,17 @@ describe("a line of CSV", () => {
   test.each([
     ...["2E45", "2e45", "1-2", "00123", "12345678901234567", "1/2", "10:30", "3.14", "1,5", "50%", "₡500"],
     ...["MAR2", "2DEC", "ENE5", "2 de mayo", "May 5", "3 PM", "12AM", "TRUE", "verdadero", "(5)", "١٢٣"],
-    ...["192.168.100.200", "2026-11-28", "1 1/2", "$5"],
+    ...[
+      "192.168.100.200",
+      "2026-11-28",
+      "1 1/2",
+      "$5",
+      "10:30 a.m.",
+      "5-Ene",
+      "1e2-4d5a",
+      "a 10 de agosto",
+      "falso",
+    ],
   ])("keeps the text %s a text", (cell) => {
     const [written] = parse(line([cell]), ",");
     expect(written).toBe(`'${cell}`);
