@@ -37,7 +37,7 @@ export function takeTurns(handle: Handle): Handle {
   };
 }
 
-/** More short addresses that lead nowhere than somebody mistypes before they look again. */
+/** More short addresses that lead nowhere than somebody mistypes in a minute. */
 const mostMistyped = 3;
 
 /**
