@@ -18,7 +18,8 @@ type Cookie =
   | "customer-language"
   | "merchant"
   | "till"
-  | "shortcuts";
+  | "shortcuts"
+  | "zone";
 
 /** Whether people reach the portal over https, so that cookies can be restricted to it. */
 export function isSecureOrigin(): boolean {

@@ -38,7 +38,7 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       {withKeys && item.keys && (
         <span
           aria-hidden="true"
-          className="ml-auto flex gap-1 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
+          className="absolute right-3 flex gap-1 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
         >
           {item.keys.split(" ").map((key) => (
             <kbd key={key} className="key">
@@ -68,7 +68,7 @@ function Pending({ icon, label }: NavItem) {
 function Count({ of, className }: { of: number | undefined; className: string }) {
   return of ? (
     <span
-      className={`min-w-5 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper ${className}`}
+      className={`min-w-5 shrink-0 rounded-full bg-ink px-1 text-center text-small leading-5 font-bold text-paper ${className}`}
     >
       {of > 99 ? "99+" : of}
     </span>

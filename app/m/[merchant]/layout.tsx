@@ -8,11 +8,14 @@ import { merchantPaths, paths as personPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { getPersonZone, zoneCookie } from "@/lib/i18n/person-zone";
+import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { accentStyle } from "@/lib/ui/accent";
 import { FrameShown } from "@/lib/ui/frame";
 import { isHandheld } from "@/lib/ui/handheld";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
+import { RememberZone } from "@/lib/ui/moments/remember-zone";
 import { NavLinks } from "@/lib/ui/nav-links";
 import { OfflineEnd, OfflineKeeper } from "@/lib/ui/offline/keeper";
 import { OfflineBadge } from "@/lib/ui/offline-badge";
@@ -139,6 +142,11 @@ export default async function MerchantLayout({ params, children }: Props) {
           />
         )}
       </main>
+      <RememberZone
+        cookie={{ name: zoneCookie(), isSecure: isSecureOrigin() }}
+        known={await getPersonZone()}
+        merchantZone={merchant.timeZone}
+      />
       <Shortcuts areOn={withKeys} help={(await isHandheld()) ? null : await helpLabels(withKeys)} />
     </div>
   );

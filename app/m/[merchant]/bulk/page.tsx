@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getBatches } from "@/lib/domain/payment-links/bulk/get-batch";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { tableLimits } from "@/lib/spreadsheets/table";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { tooLongMark } from "@/lib/web/form-limit";
@@ -25,7 +26,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
   const t = await getTranslations("bulk");
   const states = await getTranslations("bulkState");
   const errors = await getTranslations("errors");
-  const format = await getFormatter();
+  const moments = await getMoments(merchant.timeZone);
   const paths = merchantPaths(merchant.slug);
   const batches = await getBatches(view);
   return (
@@ -58,11 +59,7 @@ export default async function BulkPage({ params, searchParams }: Props) {
                   {batch.mode !== merchant.mode && <ModeTag mode={batch.mode} />}
                   <span>{t("rows", { count: counts.rows })}</span>
                   <span className="font-bold">{states(batch.state)}</span>
-                  <time dateTime={batch.createdAt.toISOString()}>
-                    {format.dateTime(batch.createdAt, {
-                      ...{ dateStyle: "medium", timeStyle: "short", timeZone: merchant.timeZone },
-                    })}
-                  </time>
+                  <time dateTime={batch.createdAt.toISOString()}>{moments.toText(batch.createdAt)}</time>
                 </span>
               </li>
             ))}

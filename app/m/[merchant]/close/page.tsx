@@ -13,6 +13,7 @@ import { closeFilters } from "@/lib/domain/payment-links/close/schema";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
+import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
@@ -42,6 +43,7 @@ export default async function ClosePage({ params, searchParams }: PageProps<"/m/
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted max-sm:sr-only">{t("intro")}</p>
       </div>
+      <ZoneNote timeZone={timeZone} />
       <CloseForm
         path={paths.close}
         typed={typedFilters(closeFilters, query)}

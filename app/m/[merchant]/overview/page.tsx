@@ -5,6 +5,7 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -30,6 +31,7 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
         <PageTitle>{t("title")}</PageTitle>
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("intro")}</p>
+        <ZoneNote timeZone={timeZone} />
       </div>
       <nav aria-label={t("period")} className="-mx-3 flex flex-wrap">
         {overviewPeriods.map((count) => (

@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/en/team";
 import { templates } from "@/lib/i18n/messages/en/templates";
 import { tills } from "@/lib/i18n/messages/en/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
+import { zone } from "@/lib/i18n/messages/en/zone";
 
 export const en = {
   ...account,
@@ -41,6 +42,7 @@ export const en = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...zone,
   ...operator,
   ...overview,
   ...print,

@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/es/team";
 import { templates } from "@/lib/i18n/messages/es/templates";
 import { tills } from "@/lib/i18n/messages/es/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
+import { zone } from "@/lib/i18n/messages/es/zone";
 
 export const es = {
   ...account,
@@ -41,6 +42,7 @@ export const es = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...zone,
   ...operator,
   ...overview,
   ...print,

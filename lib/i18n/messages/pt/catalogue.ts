@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/pt/team";
 import { templates } from "@/lib/i18n/messages/pt/templates";
 import { tills } from "@/lib/i18n/messages/pt/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/pt/unconfirmed-links";
+import { zone } from "@/lib/i18n/messages/pt/zone";
 
 export const pt = {
   ...account,
@@ -41,6 +42,7 @@ export const pt = {
   ...business,
   ...splitView,
   ...unconfirmedLinks,
+  ...zone,
   ...operator,
   ...overview,
   ...print,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { closeNames } from "@/app/m/[merchant]/close/close-names";
 import { describePeriod } from "@/app/m/[merchant]/close/describe-period";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
@@ -11,6 +11,7 @@ import { findOpen } from "@/lib/domain/payment-links/close/find-open";
 import { closeFilters } from "@/lib/domain/payment-links/close/schema";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { Icon } from "@/lib/ui/icon";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { withAddress } from "@/lib/web/link-address";
@@ -68,7 +69,7 @@ export default async function OpenLinksPage({ params, searchParams }: PageProps<
           <OpenLinkCard
             key={shown.id}
             {...{ link: shown, member, search }}
-            when={(await getFormatter()).dateTime(shown.createdAt, { timeStyle: "short", timeZone })}
+            when={(await getMoments(timeZone)).toText(shown.createdAt, { timeStyle: "short" })}
           />
           <nav aria-label={t("openTitle")} className="grid grid-cols-2 gap-2">
             {number > 1 ? (

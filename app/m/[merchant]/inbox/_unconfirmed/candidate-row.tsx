@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { merchantPaths } from "@/lib/core/paths";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** A candidate for an unconfirmed link, with links to its pay page and to the page that compares the two. */
@@ -18,9 +19,9 @@ export function CandidateRow({
 }) {
   const t = useTranslations("inbox");
   const match = useTranslations("match");
-  const format = useFormatter();
+  const moments = useMoments(timeZone);
   const paths = merchantPaths(slug);
-  const when = format.dateTime(candidate.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
+  const when = moments.toText(candidate.createdAt);
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 py-3">
       <a

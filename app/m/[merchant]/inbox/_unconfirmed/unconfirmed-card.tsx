@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { CandidateRow } from "@/app/m/[merchant]/inbox/_unconfirmed/candidate-row";
 import { createAgain } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
@@ -9,6 +9,7 @@ import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";
 
@@ -23,8 +24,8 @@ export function UnconfirmedCard({
   const t = useTranslations("inbox");
   const unconfirmedLinks = useTranslations("unconfirmedLinks");
   const labels = useTranslations("link");
-  const format = useFormatter();
-  const when = format.dateTime(link.createdAt, { timeStyle: "short", dateStyle: "medium", timeZone });
+  const moments = useMoments(timeZone);
+  const when = moments.toText(link.createdAt);
   return (
     <section className="grid gap-4 rounded-box border-2 border-caution bg-surface p-5">
       <div className="grid grid-cols-[auto_1fr] gap-3">

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { typedFilters } from "@/lib/core/filters";
@@ -15,6 +15,7 @@ import { formatMoney } from "@/lib/money/format-money";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 import { otherAddress } from "@/lib/web/link-address";
@@ -59,11 +60,7 @@ export default async function LinkPage({ params, searchParams }: Props) {
   const { ways, saved, anyway } = query;
   const search = typedFilters(historyFilters, query);
   const t = await getTranslations("link");
-  const when = (await getFormatter()).dateTime(link.createdAt, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    timeZone: merchant.timeZone,
-  });
+  const when = (await getMoments(merchant.timeZone)).toText(link.createdAt);
   const paths = merchantPaths(merchant.slug);
   const inbox =
     link.state === "unknown" && may(role, "links:resolve")

@@ -3,6 +3,7 @@ import type { Mode } from "@/lib/core/mode";
 import { type ListedLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { type HistoryRow, HistoryRows } from "./history-rows";
 import type { PickLabels } from "./pick-form";
 
@@ -37,6 +38,7 @@ export function HistoryList({
   pick: PickLabels | null;
 }) {
   const format = useFormatter();
+  const moments = useMoments(timeZone);
   const locale = useLocale();
   const states = useTranslations("state");
   const modes = useTranslations("mode");
@@ -52,11 +54,14 @@ export function HistoryList({
       timeZone,
     });
     const isNew = Date.now() - createdAt.getTime() < newMs;
-    return [id, amount, toShownState(link), description, createdBy?.name ?? null, time, link.mode, isNew];
+    const creator = createdBy?.name ?? null;
+    const ownTime = moments.toOwn(createdAt);
+    const row = [id, amount, toShownState(link), description, creator, time, link.mode, isNew] as const;
+    return ownTime === null ? [...row] : [...row, ownTime];
   };
   const days = new Map<string, HistoryRow[]>();
   for (const link of links) {
-    const day = isByTime ? format.dateTime(link.createdAt, { dateStyle: "full", timeZone }) : "";
+    const day = isByTime ? moments.toDay(link.createdAt) : "";
     days.set(day, [...(days.get(day) ?? []), toRow(link)]);
   }
   const shownStates = new Set(links.map(toShownState));

@@ -15,6 +15,7 @@ import { EmptyState } from "@/lib/ui/empty-state";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
+import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
@@ -106,6 +107,7 @@ export async function HistoryPane({
         )}
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
+        {hasList && <ZoneNote timeZone={merchant.timeZone} />}
         {page && links.length > 0 && <Found page={page} />}
         {links.length > 0 && (
           <HistoryList

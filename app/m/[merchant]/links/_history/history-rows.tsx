@@ -19,6 +19,8 @@ export type HistoryRow = [
   time: string,
   mode: Mode,
   isNew: boolean,
+  /** The time where the person is; left out where it is the same. */
+  ownTime?: string,
 ];
 
 type Labels = {
@@ -93,7 +95,7 @@ export function HistoryRows({
 }
 
 function Row({
-  row: [, amount, state, description, creator, time, mode, isNew],
+  row: [, amount, state, description, creator, time, mode, isNew, ownTime],
   address,
   isOpen,
   labels,
@@ -120,7 +122,7 @@ function Row({
             {", "}
           </i>
         )}
-        {time}
+        {ownTime === undefined ? time : <span title={ownTime}>{time}</span>}
       </small>
       <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
       <PendingLink

@@ -4,6 +4,7 @@ import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 
 /** A connected key: what is known about it, whether it works, and what can be done with it. */
 export function KeyRow({
@@ -19,6 +20,7 @@ export function KeyRow({
 }) {
   const t = useTranslations("apiKeys");
   const format = useFormatter();
+  const moments = useMoments(timeZone);
   const drawn = { mode: apiKey.mode, keyId: apiKey.id };
   const { mode, last4, connectedBy, connectedAt, failingSince } = apiKey;
   const when = format.dateTime(connectedAt, { dateStyle: "medium", timeZone });
@@ -52,7 +54,7 @@ export function KeyRow({
       {failingSince && (
         <p className="font-bold text-danger">
           {t("failing", {
-            when: format.dateTime(failingSince, { dateStyle: "medium", timeStyle: "short", timeZone }),
+            when: moments.toText(failingSince),
           })}
         </p>
       )}

@@ -6,6 +6,8 @@ import type { AuditAction } from "@/lib/domain/audit/schema";
 import { listChanged } from "@/lib/domain/payment-links/notes/schema";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import type { Moments } from "@/lib/ui/moments/create-moments";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 
 type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
@@ -20,32 +22,37 @@ export function AuditList({
   linksPath: string;
   timeZone: string;
 }) {
-  const format = useFormatter();
-  const toDay = ({ at }: LogEvent) => format.dateTime(at, { dateStyle: "full", timeZone });
+  const moments = useMoments(timeZone);
   const days = new Map<string, LogEvent[]>();
-  for (const event of events) days.set(toDay(event), [...(days.get(toDay(event)) ?? []), event]);
+  for (const event of events) {
+    const day = moments.toDay(event.at);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
   return [...days].map(([day, ofDay]) => (
     <section key={day}>
       <h2 className="border-b border-line pb-2 text-small text-muted">{day}</h2>
       <ul className="divide-y divide-line">
         {ofDay.map((event) => (
-          <AuditRow key={event.id} event={event} linksPath={linksPath} timeZone={timeZone} />
+          <AuditRow key={event.id} event={event} linksPath={linksPath} moments={moments} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function AuditRow({ event, linksPath, timeZone }: { event: LogEvent; linksPath: string; timeZone: string }) {
+function AuditRow({ event, linksPath, moments }: { event: LogEvent; linksPath: string; moments: Moments }) {
   const t = useTranslations("audit");
   const sentence = useTranslations("auditEvent");
-  const format = useFormatter();
   const what = useWhat(event);
   const { at, action, actor, ip, targetId } = event;
   return (
     <li className="grid gap-x-4 gap-y-0.5 py-3 lg:grid-cols-[7rem_1fr_auto] lg:items-center">
-      <time dateTime={at.toISOString()} className="text-small text-muted tabular-nums">
-        {format.dateTime(at, { timeStyle: "medium", timeZone })}
+      <time
+        dateTime={at.toISOString()}
+        title={moments.toOwn(at) ?? undefined}
+        className="text-small text-muted tabular-nums"
+      >
+        {moments.toTime(at)}
       </time>
       <span className="min-w-0 break-words">
         <IsolatedText>

@@ -9,6 +9,7 @@ import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";
+import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
@@ -47,7 +48,10 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
       />
       {!checked.ok && <FilterIssues issues={checked.issues} names={await auditFilterNames()} />}
       {events.length > 0 ? (
-        <AuditList events={events} linksPath={paths.links} timeZone={merchant.timeZone} />
+        <>
+          <ZoneNote timeZone={merchant.timeZone} />
+          <AuditList events={events} linksPath={paths.links} timeZone={merchant.timeZone} />
+        </>
       ) : (
         checked.ok && (
           <EmptyState title={t("nothingTitle")} text={t("nothingText")}>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isolateReversed } from "@/lib/core/isolate";
 import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
@@ -8,6 +8,7 @@ import { listMembers } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
 import { managedRoles, managesRole, type TeamMember } from "@/lib/domain/members/schema";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { InviteForm } from "./invite-form";
@@ -106,14 +107,14 @@ async function Pending({
 }) {
   const t = await getTranslations("team");
   const names = await getTranslations("merchants");
-  const format = await getFormatter();
+  const moments = await getMoments(timeZone);
   const now = new Date();
   return (
     <section className="grid gap-2">
       <h2>{t("pendingTitle")}</h2>
       <ul className="divide-y divide-line border-y border-line">
         {pending.map(({ id, email, role, expiresAt }) => {
-          const when = format.dateTime(expiresAt, { dateStyle: "medium", timeStyle: "short", timeZone });
+          const when = moments.toText(expiresAt);
           const isOver = expiresAt <= now;
           return (
             <PendingRow

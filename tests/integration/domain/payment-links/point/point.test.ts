@@ -135,10 +135,35 @@ describe("at the same moment", () => {
 
   test("two people swap the codes: neither waits for the other for ever", async () => {
     const [own, other] = [(await read(old)).leadsTo, (await read(current)).leadsTo];
-    await Promise.all([point(old, current), point(current, old)]);
+    // Somebody else has each of the two, and lets go of one after the other.
+    const second = new pg.Client({ connectionString: adminUrl });
+    await second.connect();
+    await lock(admin, old);
+    await lock(second, current);
+    const swapping = Promise.all([point(old, current), point(current, old)]);
+    await expect.poll(countWaiting).toBe(2);
+    await admin.query("COMMIT");
+    await expect.poll(countWaiting).toBe(2);
+    await second.query("COMMIT");
+    await second.end();
+    expect(await swapping).toMatchObject([{ ok: true }, { ok: true }]);
+    const deadlocks = "SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()";
+    expect((await admin.query(deadlocks)).rows).toEqual([{ deadlocks: 0 }]);
     expect([(await read(old)).leadsTo, (await read(current)).leadsTo]).toEqual([other, own]);
   });
 });
+
+async function lock(by: pg.Client, id: string): Promise<void> {
+  await by.query("BEGIN");
+  await by.query("SELECT FROM payment_links WHERE id = $1 FOR UPDATE", [id]);
+}
+
+/** How many connections to this database wait for a row. A transaction would see the first answer again. */
+async function countWaiting(): Promise<number | null> {
+  await admin.query("SELECT pg_stat_clear_snapshot()");
+  const waiting = "wait_event_type = 'Lock' AND datname = current_database()";
+  return (await admin.query(`SELECT FROM pg_stat_activity WHERE ${waiting}`)).rowCount;
+}
 
 test("where a business wants it, customers are told that a link is marked as paid, and can go on", async () => {
   const { code, leadsTo } = await read(old);

@@ -1,4 +1,4 @@
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
@@ -6,6 +6,7 @@ import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { cellText } from "@/lib/spreadsheets/table";
 import { ActionButton } from "@/lib/ui/form/action-button";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import type { Member } from "@/lib/web/require-member";
 import { discard, start } from "../actions";
 import { CellForm } from "./cell-form";
@@ -23,7 +24,6 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
   const { view, merchant, merchantId } = member;
   const t = await getTranslations("bulk");
   const mode = await getTranslations("mode");
-  const format = await getFormatter();
   const problems = await getRows(view, batch.id, { filter: "invalid", limit: shown.problems });
   const good = await getRows(view, batch.id, { filter: "good", limit: shown.good });
   const repeated = await getRows(view, batch.id, { filter: "repeated", limit: shown.repeated });
@@ -40,9 +40,7 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
           {sameTable && (
             <li>
               {t("sameTable", {
-                when: format.dateTime(sameTable.startedAt, {
-                  ...{ dateStyle: "medium", timeStyle: "short", timeZone: merchant.timeZone },
-                }),
+                when: (await getMoments(merchant.timeZone)).toText(sameTable.startedAt),
               })}
             </li>
           )}

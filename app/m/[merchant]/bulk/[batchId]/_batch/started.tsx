@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 import type { Member } from "@/lib/web/require-member";
@@ -128,6 +129,6 @@ async function Notice({ member, batch }: { member: Member } & Pick<BatchSummary,
   const { timeZone } = member.merchant;
   if (batch.pauseReason) return <p className="font-bold text-caution">{reasons(batch.pauseReason)}</p>;
   if (batch.state !== "running" || !batch.resumeAt) return null;
-  const when = (await getFormatter()).dateTime(batch.resumeAt, { timeStyle: "medium", timeZone });
+  const when = (await getMoments(timeZone)).toText(batch.resumeAt, { timeStyle: "medium" });
   return <p className="text-caution">{t("waiting", { when })}</p>;
 }

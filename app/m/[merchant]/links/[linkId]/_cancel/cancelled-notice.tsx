@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import type { Cancellation } from "@/lib/domain/payment-links/cancel/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
 import { undoThisCancel } from "./actions";
 
@@ -23,7 +24,7 @@ export function CancelledNotice({
   toPath: (id: string) => string;
 }) {
   const t = useTranslations("cancel");
-  const when = useFormatter().dateTime(at, { dateStyle: "medium", timeStyle: "short", timeZone });
+  const when = useMoments(timeZone).toText(at);
   return (
     <section id="cancelled" className="grid scroll-mt-20 gap-2 border-l-2 border-danger pl-4">
       <div className="flex flex-wrap items-center justify-between gap-3">

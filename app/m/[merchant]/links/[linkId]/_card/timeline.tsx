@@ -4,6 +4,7 @@ import { isolate } from "@/lib/core/isolate";
 import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 
 /** The events of a link, folded away on a phone. */
 export function Timeline({
@@ -21,11 +22,10 @@ export function Timeline({
   const labels = useTranslations("link");
   const history = useTranslations("history");
   const format = useFormatter();
+  const moments = useMoments(timeZone);
   const expiry = useTranslations("expiry");
   const toMoment = (expiresAt: Date | null) =>
-    expiresAt === null
-      ? expiry("never")
-      : format.dateTime(lastMoment(expiresAt), { dateStyle: "medium", timeStyle: "short", timeZone });
+    expiresAt === null ? expiry("never") : moments.toText(lastMoment(expiresAt));
   return (
     <details open={isOpen} className="group text-small">
       <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
@@ -49,7 +49,7 @@ export function Timeline({
               </IsolatedText>
             </span>
             <time dateTime={at.toISOString()} className="text-muted tabular-nums">
-              {format.dateTime(at, { dateStyle: "medium", timeStyle: "medium", timeZone })}
+              {moments.toText(at, { dateStyle: "medium", timeStyle: "medium" })}
             </time>
           </li>
         ))}

@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { clockIn } from "@/lib/core/local-time";
 import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { Icon } from "@/lib/ui/icon";
 import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { ExpiryForm } from "./expiry-form";
 
 type Props = {
@@ -23,9 +24,9 @@ export function lastMoment(expiresAt: Date): Date {
 /** When a link expires, and folded away how to change that. */
 export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey }: Props) {
   const t = useTranslations("expiry");
-  const when = useMoment(merchant.timeZone);
+  const { toText } = useMoments(merchant.timeZone);
   const { id, expiresAt } = link;
-  const said = expiresAt === null ? t("neverOn") : t("on", { when: when(expiresAt) });
+  const said = expiresAt === null ? t("neverOn") : t("on", { when: toText(lastMoment(expiresAt)) });
   if (!mayChange) return expiresAt && <p className="text-small">{said}</p>;
   return (
     <details className="group open:w-full">
@@ -59,12 +60,12 @@ export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey 
 /** Says that a link has expired, and reopens it. */
 export function ExpiredNotice({ link, merchant, isUpstreamOut, mayChange, savedKey }: Props) {
   const t = useTranslations("expiry");
-  const when = useMoment(merchant.timeZone);
+  const { toText } = useMoments(merchant.timeZone);
   if (link.expiresAt === null || !isExpired(link)) return null;
   return (
     <section id="expired" className="grid scroll-mt-20 gap-2 border-l-2 border-caution pl-4">
       <div role="status">
-        <p className="font-bold">{t("expiredOn", { when: when(link.expiresAt) })}</p>
+        <p className="font-bold">{t("expiredOn", { when: toText(lastMoment(link.expiresAt)) })}</p>
         <p className="text-small text-muted">{t("expiredText")}</p>
       </div>
       <p className="text-small">{isUpstreamOut ? t("upstream") : t("opened")}</p>
@@ -77,10 +78,4 @@ export function ExpiredNotice({ link, merchant, isUpstreamOut, mayChange, savedK
       )}
     </section>
   );
-}
-
-function useMoment(timeZone: string): (expiresAt: Date) => string {
-  const format = useFormatter();
-  return (expiresAt) =>
-    format.dateTime(lastMoment(expiresAt), { dateStyle: "medium", timeStyle: "short", timeZone });
 }

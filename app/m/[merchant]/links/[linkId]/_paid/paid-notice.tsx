@@ -1,9 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
-import { clockIn } from "@/lib/core/local-time";
 import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { undoLinkPaid } from "./actions";
 import { PaidForm } from "./paid-form";
 
@@ -23,7 +23,7 @@ export function PaidNotice({
   savedKey: string;
 }) {
   const t = useTranslations("paid");
-  const when = useMoment(timeZone)(at);
+  const when = useMoments(timeZone).toTextToday(at);
   const moment = at.toISOString();
   return (
     <section
@@ -80,16 +80,4 @@ export function PaidNotice({
       )}
     </section>
   );
-}
-
-/** A moment of today as its time alone; with its day when that was another one. */
-function useMoment(timeZone: string): (at: Date) => string {
-  const format = useFormatter();
-  const toDay = (moment: Date) => clockIn(timeZone).toDateAndTime(moment).slice(0, 10);
-  return (at) =>
-    format.dateTime(at, {
-      timeStyle: "short",
-      ...(toDay(at) !== toDay(new Date()) && { dateStyle: "medium" }),
-      timeZone,
-    });
 }

@@ -1,8 +1,9 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import type { LastShared } from "./last-shared";
 import { ShareAnchor } from "./share-anchor";
 import { ShareButton } from "./share-button";
@@ -18,7 +19,7 @@ export function SharePanel({
   phone,
   lastShared,
 }: SharePanelProps & { lastShared: LastShared | null }) {
-  const format = useFormatter();
+  const moments = useMoments(merchant.timeZone);
   const channels = useTranslations("shareChannel");
   const t = useTranslations("link");
   const said = useTranslations("share");
@@ -62,9 +63,7 @@ export function SharePanel({
             {said("lastShared", {
               name: isolate(lastShared.name),
               how: channels(lastShared.channel),
-              when: format.dateTime(lastShared.at, {
-                ...{ dateStyle: "medium", timeStyle: "short", timeZone: merchant.timeZone },
-              }),
+              when: moments.toText(lastShared.at),
             })}
           </IsolatedText>
         </p>

@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
@@ -6,6 +6,7 @@ import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { Money } from "@/lib/ui/money";
 
 /** Shows what is known of both links side by side, and marks what differs. */
@@ -18,9 +19,9 @@ export function CompareLinks({
 }) {
   const t = useTranslations("match");
   const labels = useTranslations("link");
-  const format = useFormatter();
+  const moments = useMoments(timeZone);
   const when = ({ createdAt }: PaymentLink) =>
-    format.dateTime(createdAt, { dateStyle: "medium", timeStyle: "medium", timeZone });
+    moments.toText(createdAt, { dateStyle: "medium", timeStyle: "medium" });
   const isNoted = candidate.amountMinor !== null;
   const unread = <span className="text-muted">{t("onItsPage")}</span>;
   return (

@@ -1,4 +1,4 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { AnnotateDetails } from "@/app/m/[merchant]/inbox/_external/annotate-details";
 import { match } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
@@ -12,6 +12,7 @@ import { ActionButton } from "@/lib/ui/form/action-button";
 import { FormError } from "@/lib/ui/form/form-error";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
+import { useMoments } from "@/lib/ui/moments/use-moments";
 import { RefreshWhile } from "@/lib/ui/refresh-while";
 
 /** Asks the person to open the candidate, and then whether it is this link. Cannot be confirmed when the amounts differ. */
@@ -26,16 +27,14 @@ export function ConfirmMatch({
 }) {
   const t = useTranslations("match");
   const inbox = useTranslations("inbox");
-  const format = useFormatter();
+  const moments = useMoments(timeZone);
   const paths = merchantPaths(slug);
   const [asked, other] = [useAmount(link), useAmount(candidate)];
   if (differs.includes("amount")) return <FormError error={t("differs", { asked, found: other })} />;
   return (
     <section className="grid gap-3 rounded-box border border-line bg-surface p-4">
       <p className={openedAt ? "text-small text-muted" : ""}>
-        {openedAt
-          ? t("opened", { when: format.dateTime(openedAt, { timeStyle: "short", timeZone }) })
-          : t("openFirst")}
+        {openedAt ? t("opened", { when: moments.toTextToday(openedAt) }) : t("openFirst")}
       </p>
       <a
         href={paths.openCandidate(link.id, candidate.id)}

@@ -1,0 +1,17 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { isTimeZone } from "@/lib/money/region";
+import { cookieName } from "@/lib/platform/cookie-name";
+
+/** The longest name of a zone has half as many characters. */
+const longest = 64;
+
+/** The time zone of the person's browser, from its cookie; null when it has not said one that exists. */
+export const getPersonZone = cache(async (): Promise<string | null> => {
+  const told = (await cookies()).get(zoneCookie())?.value ?? "";
+  return told !== "" && told.length <= longest && isTimeZone(told) ? told : null;
+});
+
+export function zoneCookie(): string {
+  return cookieName("zone");
+}
