@@ -1,7 +1,4 @@
-import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
-import createNextIntlPlugin from "next-intl/plugin";
-
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
 
 /**
  * Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts; what depends
@@ -48,8 +45,12 @@ const config = {
 };
 
 /** @param {string} phase */
-export default function configFor(phase) {
+export default async function configFor(phase) {
   // Pages for developers, such as /dev/ui, are in files that end in `.dev.tsx` and exist only in development.
   const developers = phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx"] : [];
-  return withNextIntl({ ...config, pageExtensions: [...developers, "tsx", "ts"] });
+  const all = { ...config, pageExtensions: [...developers, "tsx", "ts"] };
+  // The plugin is for the compiler. A server of what was built would only start later with it.
+  if (phase === PHASE_PRODUCTION_SERVER) return all;
+  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
+  return createNextIntlPlugin("./lib/i18n/request.ts")(all);
 }

@@ -7,7 +7,6 @@ import { pathHeader } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
 import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
-import { refuseOrigin } from "@/lib/web/refused-origin";
 
 /**
  * Gives each answer its content security policy with a fresh nonce, and passes the requested path on to server code: a
@@ -22,7 +21,11 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const own = { origin, isGiven };
   const asked = originOf(request.headers);
   const judged: JudgedOrigin = changes(request) ? judgeOrigin(asked, own) : { ok: true, host: null };
-  if (!judged.ok) return refuseOrigin(judged.fault, asked, own, request.headers);
+  if (!judged.ok) {
+    // Its sentences are all messages in all languages, which would be loaded with every start.
+    const { refuseOrigin } = await import("@/lib/web/refused-origin");
+    return refuseOrigin(judged.fault, asked, own, request.headers);
+  }
   const refusal = await refuseForm(request);
   if (refusal) return refusal;
   const policy = contentSecurityPolicy(crypto.randomUUID());

@@ -1,8 +1,10 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { db } from "@/lib/platform/db";
+import { z } from "zod";
+import { db, readTogether } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { auditKeys } from "@/lib/platform/secret-box/audit-keys";
 import { parseKeys } from "@/lib/platform/secret-box/key-list";
+import { readRows } from "@/lib/platform/statement";
 
 /** A setting that holds secrets which stored rows depend on. */
 export type SecretSetting = "NEXTAUTH_SECRET" | "ENCRYPTION_KEYS" | "AUDIT_KEYS";
@@ -26,10 +28,7 @@ const retiredMs = 3_600_000;
  */
 export async function differingSecrets(): Promise<string[]> {
   const present = listFingerprints();
-  const stored = await db().secretFingerprint.findMany({
-    where: { OR: [{ retiredAt: null }, { retiredAt: { gt: new Date(Date.now() - retiredMs) } }] },
-    select: { name: true, fingerprint: true },
-  });
+  const stored = await readStored();
   const isKnown = ({ name, value }: Fingerprint) =>
     stored.some((one) => one.name === name && isSame(one.fingerprint, value));
   const names = [...new Set(stored.map(({ name }) => name))];
@@ -37,6 +36,18 @@ export async function differingSecrets(): Promise<string[]> {
   if (differing.length > 0) return differing;
   await note(present.filter((one) => one.isActive && !isKnown(one)));
   return [];
+}
+
+const row = z.object({ name: z.string(), fingerprint: z.instanceof(Uint8Array) });
+
+/** Every start asks this. It is not asked through Prisma, whose compiler of queries takes a while to load. */
+async function readStored(): Promise<z.output<typeof row>[]> {
+  const sql = {
+    text: "SELECT name, fingerprint FROM secret_fingerprints WHERE retired_at IS NULL OR retired_at > $1::timestamptz",
+    values: [new Date(Date.now() - retiredMs)],
+  };
+  const [rows] = await readTogether(sql);
+  return readRows({ sql, row }, rows);
 }
 
 /** One line for an operator. */
