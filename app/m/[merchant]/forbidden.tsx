@@ -1,13 +1,8 @@
 import { useTranslations } from "next-intl";
-import { PageTitle } from "@/lib/ui/page-title";
+import { ProblemInside } from "@/lib/ui/problem";
 
 /** Shown inside the merchant, whose navigation has everything that the person may do. */
 export default function Forbidden() {
   const t = useTranslations("problems");
-  return (
-    <>
-      <PageTitle>{t("forbiddenTitle")}</PageTitle>
-      <p className="max-w-prose border-t border-line pt-6 text-muted">{t("forbiddenText")}</p>
-    </>
-  );
+  return <ProblemInside title={t("forbiddenTitle")} text={t("forbiddenText")} />;
 }

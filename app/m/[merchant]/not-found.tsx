@@ -1,13 +1,8 @@
 import { useTranslations } from "next-intl";
-import { PageTitle } from "@/lib/ui/page-title";
+import { ProblemInside } from "@/lib/ui/problem";
 
 /** Shown inside a merchant that the person is a member of, whose navigation leads on. */
 export default function NotFound() {
   const t = useTranslations("problems");
-  return (
-    <>
-      <PageTitle>{t("notFoundTitle")}</PageTitle>
-      <p className="max-w-prose border-t border-line pt-6 text-muted">{t("notFoundHereText")}</p>
-    </>
-  );
+  return <ProblemInside title={t("notFoundTitle")} text={t("notFoundHereText")} />;
 }
