@@ -31,12 +31,13 @@ runCommand(() =>
       environment.later(visitor.close);
       console.log(visitor.name);
       let count = 0;
-      for (const [step, tell] of tellStory(visitor, portal.url)) {
+      for (const [step, tell] of tellStory(visitor, portal.url, portal.stop)) {
         const error = await tell().then(() => null, String);
         console.log(error === null ? `  ✓ ${step}` : `  ✗ ${step}: ${error}`);
         if (error === null) continue;
         count += 1;
-        console.log(`    at ${await visitor.address()}`);
+        const text = await visitor.evaluate("document.body.innerText").catch(String);
+        console.log(`    at ${await visitor.address()}: ${String(text).replace(/\s+/g, " ").slice(0, 200)}`);
       }
       for (const error of visitor.errors) console.log(`  ✗ in a page: ${error}`);
       return count + visitor.errors.length;

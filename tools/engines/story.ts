@@ -5,9 +5,27 @@ import { button, field, link, opener, until, type Visitor } from "@/tools/engine
 
 const qr = '//*[@role="img" and @aria-label="QR code"] | //*[name()="svg" and @aria-label="QR code"]';
 const text = "document.body.innerText";
+const hasShell = 'caches.match("/offline").then((page) => page !== undefined)';
+const seenCount = `new Promise((resolve) => {
+  const request = indexedDB.open("cobro-offline");
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = () => resolve(0);
+  request.onsuccess = () => {
+    const count = request.result.transaction("seen").objectStore("seen").count();
+    count.onsuccess = () => {
+      request.result.close();
+      resolve(count.result);
+    };
+  };
+})`;
 
-/** What a cashier does in a day, each step by its name. Each throws when what should be seen is not. */
-export function tellStory(visitor: Visitor, url: string): [name: string, step: () => Promise<unknown>][] {
+type Step = [name: string, tell: () => Promise<unknown>];
+
+/**
+ * What a cashier does in a day, each step by its name. Each throws when what should be seen is not.
+ * @param stopPortal after it nothing answers, as without a network. Every engine can be told so in this way.
+ */
+export function tellStory(visitor: Visitor, url: string, stopPortal: () => Promise<unknown>): Step[] {
   const { open, press, fill } = visitor;
   const email = `ana.${Date.now()}@example.com`;
   const password = "correct horse battery";
@@ -118,6 +136,39 @@ export function tellStory(visitor: Visitor, url: string): [name: string, step: (
         await press(button(labels.signIn));
         await at(/\/links\/[0-9a-f-]{36}$/);
         await reads("Two coffees");
+      },
+    ],
+    [
+      "stores what is needed without a network",
+      async () => {
+        await until("a service worker", () =>
+          visitor.evaluate("navigator.serviceWorker.controller !== null"),
+        );
+        await until("what was seen last", () => visitor.evaluate(seenCount));
+        await until("the page without a network", () => visitor.evaluate(hasShell));
+      },
+    ],
+    [
+      "opens the link and its code where nothing answers",
+      async () => {
+        await stopPortal();
+        await open(linkPage);
+        await reads("Two coffees");
+        const read = await qrReaders.zxing(await visitor.picture(qr));
+        if (read !== address) throw new Error(`the code says ${read}, and the page ${address}`);
+      },
+    ],
+    [
+      "keeps a draft there",
+      async () => {
+        await open(url);
+        await fill('//input[@id="amount"]', "3.50");
+        await fill(field("description"), "Water");
+        await press(button(en.drafts.keep));
+        await reads(en.drafts.kept);
+        await open(`${url}/offline`);
+        await reads("Water");
+        await reads(en.drafts.waits);
       },
     ],
   ];

@@ -3,7 +3,7 @@ import { desk, phone } from "@/tests/support/devices";
 /** The devices on which pictures of each screen are taken. */
 export const devices = { phone, desk };
 export const schemes = ["light", "dark"] as const;
-export const languages = { en: "en-US", es: "es-CR" } as const;
+export const languages = { en: "en-US", es: "es-CR", pt: "pt-BR" } as const;
 
 export type Shot = {
   device: keyof typeof devices;
