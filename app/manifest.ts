@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
+import { getLanguage, isLanguage } from "@/lib/i18n/language/locale";
 
 /**
  * Lets a phone keep the portal among its apps. Its addresses lead to the merchant that was used last. A text that is
@@ -13,11 +14,16 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     { src: "/icons/maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
   ];
   const [icon] = icons;
+  const locale = await getLocale();
+  const title = (await getTranslations("newLink"))("title");
   const small = icon ? { icons: [icon] } : {};
   return {
     name: "Cobro",
     short_name: "Cobro",
     id: "/",
+    lang: locale,
+    dir: "ltr",
+    categories: ["business", "finance", "shopping"],
     start_url: "/",
     scope: "/",
     display: "standalone",
@@ -26,10 +32,21 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     // A page's own color for light and dark comes first (app/layout.tsx).
     theme_color: "#faf8f3",
     icons,
+    screenshots: screenshots(getLanguage(locale), title),
     shortcuts: [
-      { name: (await getTranslations("newLink"))("title"), url: paths.homeNew, ...small },
+      { name: title, url: paths.homeNew, ...small },
       { name: (await getTranslations("nav"))("history"), url: paths.homeHistory, ...small },
     ],
     share_target: { action: paths.home, method: "get", params: { title: "title", text: "text" } },
   };
+}
+
+/** What an install dialog shows. `npm run screenshots` takes them; each language has its own. */
+function screenshots(language: string, label: string): MetadataRoute.Manifest["screenshots"] {
+  const known = isLanguage(language) ? language : "en";
+  const [type, folder] = ["image/webp", "/screenshots"];
+  return [
+    { src: `${folder}/phone-${known}.webp`, sizes: "780x1688", type, form_factor: "narrow", label },
+    { src: `${folder}/desk-${known}.webp`, sizes: "1280x800", type, form_factor: "wide", label },
+  ];
 }

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
+import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { reopen } from "@/app/m/actions";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
+import { may } from "@/lib/domain/members/permissions";
 import { type ClosedMerchant, endOfGrace } from "@/lib/domain/members/schema";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -15,12 +17,14 @@ import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
 import { requirePerson } from "@/lib/web/session";
+import { readSharedText } from "@/lib/web/shared-text";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("merchants"))("title") };
 }
 
-export default async function MerchantsPage() {
+export default async function MerchantsPage({ searchParams }: PageProps<"/m">) {
+  const shared = readSharedText(await searchParams);
   const person = await requirePerson();
   const [memberships, closed] = await Promise.all([
     listMemberships(person.id),
@@ -33,12 +37,17 @@ export default async function MerchantsPage() {
   const t = await getTranslations("merchants");
   return (
     <PersonShell>
+      <PersonDrafts />
       <PageTitle>{t("title")}</PageTitle>
       <ul className="divide-y divide-line border-y border-line">
         {memberships.map(({ role, merchant }) => (
           <li key={merchant.id}>
             <PageLink
-              href={merchantPaths(merchant.slug).home}
+              href={
+                shared !== null && may(role, "links:create")
+                  ? merchantPaths(merchant.slug).newLinkFor(shared)
+                  : merchantPaths(merchant.slug).home
+              }
               className="flex min-h-16 items-center gap-3 py-2 no-underline"
             >
               <span style={accentStyle(merchant.color)} className="shrink-0">

@@ -4,7 +4,11 @@ export const paths = {
   home: "/",
   homeNew: "/?open=new",
   homeHistory: "/?open=history",
+  /** The same for a text that was shared with the installed app. */
+  homeFor: (text: string): string => `/?text=${encodeURIComponent(text)}`,
   merchants: "/m",
+  /** Where a business is chosen for such a text. */
+  merchantsFor: (text: string): string => `/m?text=${encodeURIComponent(text)}`,
   newMerchant: "/m/new",
   account: "/account",
   /** The operators' page, with the merchants after a slug. */

@@ -13,7 +13,7 @@ export function PrintActions({ pdf }: { pdf: string | null }) {
       <div className="grid grid-cols-[1fr_auto] gap-2">
         <PrintButton label={t("print")} />
         {pdf && (
-          <a href={pdf} className="button button-quiet">
+          <a href={pdf} download className="button button-quiet">
             <Icon name="download" />
             {t("pdf")}
           </a>

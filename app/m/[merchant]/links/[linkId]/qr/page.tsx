@@ -64,7 +64,11 @@ export default async function CodePage({ params, searchParams }: Props) {
             <Icon name="download" />
             {t("svg")}
           </a>
-          <form action={`${path}/qr.png`} className="grid grid-cols-[minmax(6rem,1fr)_auto] items-end gap-2">
+          <form
+            action={`${path}/qr.png`}
+            data-download={`${link.id}.png`}
+            className="grid grid-cols-[minmax(6rem,1fr)_auto] items-end gap-2"
+          >
             <input type="hidden" name="use" value={use} />
             <input type="hidden" name="look" value={look} />
             <input type="hidden" name="save" value="1" />
