@@ -80,6 +80,7 @@ async function formLabels() {
     signedOut: t("signedOut"),
     askedForProof: t("askedForProof"),
     restored: t("restored"),
+    updated: t("updated"),
     reload: t("reload"),
     show: password("show"),
     hide: password("hide"),

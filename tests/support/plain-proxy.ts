@@ -5,6 +5,8 @@ import { makeCertificate } from "@/tests/unit/gateway/self-signed-certificate";
 
 export type ProxyHeaders = (asked: IncomingHttpHeaders) => Record<string, string>;
 
+export type ProxyAnswer = { status: number; type: string; body: string };
+
 export type PlainProxy = {
   /** Where people open it. */
   url: string;
@@ -12,6 +14,8 @@ export type PlainProxy = {
   passTo(target: string): void;
   /** From now on it also sends these headers, made from the request's own headers. */
   addHeaders(headers: ProxyHeaders): void;
+  /** From now on it answers this path by itself. */
+  answer(path: string, answer: ProxyAnswer): void;
   close(): Promise<void>;
 };
 
@@ -23,8 +27,14 @@ export type PlainProxy = {
 export async function startPlainProxy(secure: boolean): Promise<PlainProxy> {
   let target = "";
   let headers: ProxyHeaders = () => ({});
+  const answers = new Map<string, ProxyAnswer>();
   const pass: RequestListener = (request, response) => {
     const { method, url = "/" } = request;
+    const own = answers.get(url);
+    if (own) {
+      response.writeHead(own.status, { "content-type": own.type }).end(own.body);
+      return;
+    }
     const { host: _host, connection: _connection, ...kept } = request.headers;
     const sent = { ...kept, host: new URL(target).host, ...headers(request.headers) };
     const onward = http.request(new URL(url, target), { method, headers: sent }, (answer) => {
@@ -47,6 +57,7 @@ export async function startPlainProxy(secure: boolean): Promise<PlainProxy> {
     addHeaders: (added) => {
       headers = added;
     },
+    answer: (path, answer) => void answers.set(path, answer),
     close: async () => {
       server.closeAllConnections();
       server.close();

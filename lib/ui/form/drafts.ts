@@ -1,8 +1,8 @@
 // What was typed into a form that got no answer, stored in this tab until there is one, also over a reload and a sign-
 // in. It is only for the person who typed it, expires after a while, and never holds a secret.
 
-/** The person had to sign in first, or to prove who they are; or there was no answer. */
-export type DraftReason = "signedOut" | "askedForProof" | "restored";
+/** The person had to sign in first, or to prove who they are; there was no answer; or they asked for a new version. */
+export type DraftReason = "signedOut" | "askedForProof" | "restored" | "updated";
 
 export type Draft = {
   personId: string | null;

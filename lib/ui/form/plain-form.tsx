@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useEffect } from "react";
 import { deleteAllDrafts } from "@/lib/ui/form/drafts";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { useSend } from "@/lib/ui/form/use-send";
-import { endOwner, hasOpenDrafts } from "@/lib/ui/offline/marks";
+import { endOwner, hasOpenDrafts } from "@/lib/ui/marks/marks";
 
 /** A form of buttons whose action answers only with the next page. It too reports when there was no answer. */
 export function PlainForm({

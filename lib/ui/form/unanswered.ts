@@ -15,7 +15,9 @@ export type Unanswered =
   /** The person had to prove who they are. */
   | "askedForProof"
   /** There was no answer, before the page was loaded again. */
-  | "restored";
+  | "restored"
+  /** It was not sent before the person asked for a new version. */
+  | "updated";
 
 /** In bytes. For a form that is larger, a proxy's limit is the most likely reason for an answer that is not ours. */
 const largeForm = 512 * 1024;

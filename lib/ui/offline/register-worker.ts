@@ -11,9 +11,16 @@ export async function registerWorker(): Promise<ServiceWorkerRegistration | null
     .catch(() => null);
   if (!registration || (await isTakenBack(registration))) return null;
   const ready = await navigator.serviceWorker.ready;
+  await installed(ready.installing);
   // The page without a network is in the language of the pages with one.
   ready.active?.postMessage({ kind: "language", locale: document.documentElement.lang });
   return ready;
+}
+
+/** Waits until a newer worker has stored all that it needs, or has failed to. */
+async function installed(worker: ServiceWorker | null): Promise<void> {
+  while (worker?.state === "installing")
+    await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
 }
 
 /** A portal that answers "gone" takes its worker back. Any other failure changes nothing. */

@@ -1,11 +1,26 @@
 "use client";
 
-/** Offers the new version that waits. Nothing is loaded anew before the person asks for it. */
+import { usePathname } from "next/navigation";
+import { saveBegunForms } from "@/lib/ui/form/drafts";
+import { useFormContext } from "@/lib/ui/form/form-context";
+
+/**
+ * Offers the new version that waits. Nothing is loaded anew before the person asks for it, and then only in this tab;
+ * what they have typed is there again.
+ */
 export function UpdateBar({ labels }: { labels: Record<"newVersion" | "update", string> }) {
+  const { personId } = useFormContext();
+  const path = usePathname();
   async function update(): Promise<void> {
     const registration = await navigator.serviceWorker.getRegistration("/");
-    navigator.serviceWorker.addEventListener("controllerchange", () => window.location.reload());
-    registration?.waiting?.postMessage({ kind: "update" });
+    const load = () => {
+      saveBegunForms(path, personId, "updated");
+      window.location.reload();
+    };
+    // Another tab has been updated meanwhile.
+    if (!registration?.waiting) return load();
+    navigator.serviceWorker.addEventListener("controllerchange", load, { once: true });
+    registration.waiting.postMessage({ kind: "update" });
   }
   return (
     <p

@@ -19,6 +19,7 @@ export const create = {
       "You had been signed out, so this was not sent. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     askedForProof:
       "Nothing was sent before you confirmed that it is you. What you typed is here again: check it and send it, and type passwords and API keys once more.",
+    updated: "Cobro was updated. What you typed is here again, except passwords, API keys and files.",
     restored:
       "No answer came when you sent this before. What you typed is here again: check it and send it, and type passwords and API keys once more.",
     reload: "Load the page again",

@@ -18,6 +18,8 @@ export const create = {
       "Su sesión se había cerrado, así que esto no se envió. Lo que escribió está aquí otra vez: revíselo y envíelo, y escriba de nuevo las contraseñas y llaves de API.",
     askedForProof:
       "No se envió nada antes de que usted confirmara que es usted. Lo que escribió está aquí otra vez: revíselo y envíelo, y escriba de nuevo las contraseñas y llaves de API.",
+    updated:
+      "Cobro se actualizó. Lo que escribió está aquí otra vez, menos contraseñas, llaves de API y archivos.",
     restored:
       "Cuando envió esto, no hubo respuesta. Lo que escribió está aquí otra vez: revíselo y envíelo, y escriba de nuevo las contraseñas y llaves de API.",
     reload: "Cargar la página de nuevo",

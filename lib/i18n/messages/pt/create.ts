@@ -18,6 +18,8 @@ export const create = {
       "Seu acesso tinha terminado, então isto não foi enviado. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
     askedForProof:
       "Nada foi enviado antes de você confirmar que é você. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
+    updated:
+      "O Cobro foi atualizado. O que você digitou está aqui de novo, menos senhas, chaves de API e arquivos.",
     restored:
       "Quando você enviou isto, não houve resposta. O que você digitou está aqui de novo: confira e envie, e digite outra vez senhas e chaves de API.",
     reload: "Carregar a página de novo",
