@@ -71,6 +71,9 @@ describe("a shared till", () => {
     }
     expect(await getStatus(http, `${owner.path}/links/export.csv`)).toBe("403");
     expect(await getStatus(http, `${owner.path}/settings/audit/export.csv`)).toBe("403");
+    // The browser on the counter keeps nothing for times without a network, and no drafts: the next one would see them.
+    expect(await getStatus(http, `${owner.path}/offline`)).toBe("204");
+    expect(await http.html(`${owner.path}/links/new`)).toMatch(/\\"keeper\\":null/);
     const made = await http.submit(`${owner.path}/links/new`, 'name="intentId"', {
       amount: "3.50",
       description: "Coffee",

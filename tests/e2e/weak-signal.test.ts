@@ -4,11 +4,12 @@ import { en } from "@/lib/i18n/messages/en/catalogue";
 import { openBrowserAs, type Visitor } from "@/tests/support/browser";
 import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { connectedOwner, expectRedirect, makeLink, type Person } from "@/tests/support/people";
+import { asSuperuser } from "@/tests/support/roles";
 import { english as labels } from "./labels";
 
 const keep = (page: Page) => page.getByRole("button", { name: en.drafts.keep });
 
-test("the create page, the history and a link's code open without a network", async () => {
+test("the create page, the history and a link's code open without a network, until somebody signs out", async () => {
   const owner = await connectedOwner();
   const link = await makeLink(owner, { amount: "12.50", description: "Two coffees" });
   const { page, context, expectConsole } = await openWithWorker(owner.http);
@@ -24,6 +25,30 @@ test("the create page, the history and a link's code open without a network", as
   await keep(page).waitFor();
   await page.goto("/account");
   await page.getByText(en.offlineShell.noPageTitle).waitFor();
+
+  await page.goto(`${owner.path}/links/new`);
+  await makeDraft(page, "Bread");
+  // The business is in another mode now, so the draft is not sent as it is.
+  expectRedirect(
+    await owner.http.submit(`${owner.path}/settings/api-keys`, labels.useSandbox, {}),
+    "/links/new",
+  );
+  await context.setOffline(false);
+  await page.goto(`${owner.path}/links`);
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+  });
+  await page.locator("[data-menu] > summary").click();
+  const signOut = page.getByRole("button", { name: en.nav.signOut });
+  await signOut.click();
+  expect(new URL(page.url()).pathname).toBe(`${owner.path}/links`);
+  await signOut.click();
+  await page.waitForURL(/\/login$/);
+  expect(asked).toEqual([en.drafts.losesDrafts, en.drafts.losesDrafts]);
+  await expect.poll(() => page.evaluate(countSeen)).toBe(0);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test("fifty drafts become fifty links, whatever is killed and cut meanwhile", {
@@ -63,7 +88,7 @@ test("fifty drafts become fifty links, whatever is killed and cut meanwhile", {
 test("a draft outlives its session, and nobody else sees what a session has left", async () => {
   const owner = await connectedOwner();
   const other = await connectedOwner("Taller Sol");
-  const { page, context } = await openWithWorker(owner.http);
+  const { page, context, expectStatus } = await openWithWorker(owner.http);
   await storeSeen(page, `${owner.path}/links/new`);
   await page.getByLabel(labels.amount).fill("7.25");
   await page.getByLabel(labels.description).fill("Bread");
@@ -77,10 +102,17 @@ test("a draft outlives its session, and nobody else sees what a session has left
   await context.clearCookies({ name: /session/ });
   await context.setOffline(false);
   await page.getByText(en.drafts.signedOut).waitFor();
+  await expect.poll(() => page.getByText("Bread").count()).toBe(0);
+  expect(await page.evaluate(countSeen)).toBe(0);
   await signIn(page, other.person, `${other.path}/links/new`);
   await storeSeen(page, `${other.path}/links/new`);
   await page.goto("/offline");
   await page.getByText(en.drafts.none).waitFor();
+  // A business that is no longer theirs leaves nothing behind.
+  expectStatus(404);
+  await asSuperuser("UPDATE merchants SET disabled_at = now() WHERE slug = $1", [other.slug]);
+  await page.goto(`${other.path}/links`);
+  await expect.poll(() => page.evaluate(countSeen)).toBe(0);
 
   await context.clearCookies({ name: /session/ });
   expect(await owner.account.links()).toEqual([]);
@@ -88,36 +120,6 @@ test("a draft outlives its session, and nobody else sees what a session has left
   await signIn(page, owner.person, `${owner.path}/links`);
   await page.getByText(en.drafts.made).waitFor();
   expect((await owner.account.links()).map(({ amount }) => amount)).toEqual([725]);
-});
-
-test("signing out asks about drafts, and deletes them with all that is stored", async () => {
-  const owner = await connectedOwner();
-  const { page, context } = await openWithWorker(owner.http);
-  await storeSeen(page, `${owner.path}/links/new`);
-  await context.setOffline(true);
-  await page.goto(`${owner.path}/links/new`);
-  await makeDraft(page, "Bread");
-  // The business is in another mode now, so the draft is not sent as it is.
-  expectRedirect(
-    await owner.http.submit(`${owner.path}/settings/api-keys`, labels.useSandbox, {}),
-    "/links/new",
-  );
-  await context.setOffline(false);
-  await page.goto(`${owner.path}/links`);
-  const asked: string[] = [];
-  page.on("dialog", (dialog) => {
-    asked.push(dialog.message());
-    void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
-  });
-  await page.locator("[data-menu] > summary").click();
-  const signOut = page.getByRole("button", { name: en.nav.signOut });
-  await signOut.click();
-  expect(new URL(page.url()).pathname).toBe(`${owner.path}/links`);
-  await signOut.click();
-  await page.waitForURL(/\/login$/);
-  expect(asked).toEqual([en.drafts.losesDrafts, en.drafts.losesDrafts]);
-  await expect.poll(() => page.evaluate(countSeen)).toBe(0);
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 async function openWithWorker(http: HttpVisitor): Promise<Visitor> {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { signOut } from "@/app/account/actions";
+import { keeperLabels } from "@/app/m/_drafts/keeper-labels";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths, paths as personPaths } from "@/lib/core/paths";
@@ -13,6 +14,7 @@ import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { accentStyle } from "@/lib/ui/accent";
 import { FrameShown } from "@/lib/ui/frame";
 import { isHandheld } from "@/lib/ui/handheld";
+import { InstalledDownloads } from "@/lib/ui/installed/installed-downloads";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
 import { RememberZone } from "@/lib/ui/moments/remember-zone";
@@ -118,7 +120,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         className="mx-auto w-full max-w-5xl px-5 pt-5 snug:pt-3 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
         {session && !session.till ? (
-          <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await barLabels()} />
+          <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await keeperLabels()} />
         ) : (
           <OfflineEnd />
         )}
@@ -147,20 +149,8 @@ export default async function MerchantLayout({ params, children }: Props) {
         known={await getPersonZone()}
         merchantZone={merchant.timeZone}
       />
+      <InstalledDownloads />
       <Shortcuts areOn={withKeys} help={(await isHandheld()) ? null : await helpLabels(withKeys)} />
     </div>
   );
-}
-
-async function barLabels() {
-  const t = await getTranslations("drafts");
-  return {
-    waiting: t("waiting"),
-    made: t("made"),
-    see: t("see"),
-    signIn: t("signIn"),
-    signedOut: t("signedOut"),
-    newVersion: t("newVersion"),
-    update: t("update"),
-  };
 }

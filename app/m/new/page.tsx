@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
+import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
@@ -25,6 +26,7 @@ export default async function NewMerchantPage() {
   const general = await getTranslations("general");
   return (
     <PersonShell>
+      <PersonDrafts />
       <div className="grid gap-1">
         <PageTitle>{t("title")}</PageTitle>
         <p className="text-muted">{t("intro")}</p>

@@ -16,7 +16,7 @@ import { parseAmount } from "@/lib/money/money";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { type DraftFields, type OfflineDraft, readFields } from "@/lib/ui/offline/drafts";
-import type { LastSeen } from "@/lib/ui/offline/last-seen";
+import { type LastSeen, nowFor } from "@/lib/ui/offline/last-seen";
 import type { ShellLabels } from "./shell-labels";
 
 type Errors = Partial<Record<"amount" | "currency" | "description" | "expiryDay", string>>;
@@ -58,7 +58,7 @@ export function DraftForm({
     const form = event.currentTarget;
     const fields = readFields(new FormData(form));
     const link = parseNewLink(fields);
-    const expiry = readExpiry(fields, { timeZone: seen.merchant.timeZone });
+    const expiry = readExpiry(fields, { timeZone: seen.merchant.timeZone, now: new Date(nowFor(seen)) });
     if (link.ok && expiry.ok) return onDraft({ fields, link: link.value });
     const found = {
       ...(!link.ok && link.issues),

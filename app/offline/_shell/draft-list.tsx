@@ -4,43 +4,78 @@ import { useState } from "react";
 import { paths } from "@/lib/core/paths";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeMark } from "@/lib/ui/mode-mark";
-import { dropDraft, type OfflineDraft, saveDraft } from "@/lib/ui/offline/drafts";
+import { dropDraft, type OfflineDraft } from "@/lib/ui/offline/drafts";
 import type { LastSeen } from "@/lib/ui/offline/last-seen";
 import type { Halt } from "@/lib/ui/offline/send-drafts";
-import { DraftForm } from "./draft-form";
+import { EditDraft } from "./edit-draft";
 import type { ShellLabels } from "./shell-labels";
 
-type Known = { seen: LastSeen; locale: string; labels: ShellLabels };
+type Known = { locale: string; labels: ShellLabels };
 
 /** The person's drafts: what became of each, and a way to change or drop those that are not sent yet. */
 export function DraftList({
   drafts,
   halt,
   send,
+  all,
   ...known
-}: Known & { drafts: OfflineDraft[]; halt: Halt | null; send: () => void }) {
+}: Known & {
+  drafts: OfflineDraft[];
+  halt: Halt | null;
+  send: () => void;
+  /** The businesses that this browser knows. Only their drafts can be changed. */
+  all: LastSeen[];
+}) {
   const [editedId, setEdited] = useState<string | null>(null);
   const edited = drafts.find(({ id }) => id === editedId);
   const { labels } = known;
-  if (edited) return <Edit {...known} draft={edited} onEnd={() => setEdited(null)} />;
+  const editedIn = edited && findSeen(edited, all);
+  if (edited && editedIn)
+    return <EditDraft {...known} draft={edited} seen={editedIn} onEnd={() => setEdited(null)} />;
+  const slugs = [...new Set(drafts.map(({ slug }) => slug))];
   return (
     <section className="grid max-w-2xl gap-3">
       <h1 className="text-title">{labels.drafts.title}</h1>
       <p className="text-small text-muted">
         {drafts.length === 0 ? labels.drafts.none : labels.drafts.notYet}
       </p>
-      <Halted halt={halt} labels={labels} send={send} />
+      <Halted halt={halt} slugs={slugs} labels={labels} send={send} />
       <ul className="divide-y divide-line border-y border-line empty:hidden">
         {drafts.map((draft) => (
-          <Row key={draft.id} {...known} draft={draft} onEdit={() => setEdited(draft.id)} />
+          <Row
+            key={draft.id}
+            {...known}
+            draft={draft}
+            business={slugs.length > 1 || all.length === 0 ? findName(draft, all) : null}
+            onEdit={findSeen(draft, all) ? () => setEdited(draft.id) : null}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
+function findSeen({ slug }: OfflineDraft, all: LastSeen[]): LastSeen | undefined {
+  return all.find(({ merchant }) => merchant.slug === slug);
+}
+
+function findName(draft: OfflineDraft, all: LastSeen[]): string {
+  return findSeen(draft, all)?.merchant.name ?? draft.slug;
+}
+
 /** Why nothing is sent at the moment. */
-function Halted({ halt, labels, send }: { halt: Halt | null; labels: ShellLabels; send: () => void }) {
+function Halted({
+  halt,
+  slugs,
+  labels,
+  send,
+}: {
+  halt: Halt | null;
+  /** Of the businesses whose drafts are shown. */
+  slugs: string[];
+  labels: ShellLabels;
+  send: () => void;
+}) {
   if (halt?.why === "signedOut") {
     return (
       <p role="status" className="flex flex-wrap items-center gap-x-4 font-bold">
@@ -52,9 +87,11 @@ function Halted({ halt, labels, send }: { halt: Halt | null; labels: ShellLabels
     );
   }
   if (halt?.why !== "paused") return null;
+  const sentences = [...halt.sentences].filter(([slug]) => slugs.includes(slug)).map(([, said]) => said);
+  if (sentences.length === 0) return null;
   return (
     <p role="status" className="flex flex-wrap items-center gap-x-4 font-bold text-danger">
-      {halt.sentence}
+      {[...new Set(sentences)].join(" ")}
       <button type="button" onClick={send} className="link touch">
         {labels.drafts.tryAgain}
       </button>
@@ -62,7 +99,13 @@ function Halted({ halt, labels, send }: { halt: Halt | null; labels: ShellLabels
   );
 }
 
-function Row({ draft, onEdit, locale, labels }: Known & { draft: OfflineDraft; onEdit: () => void }) {
+function Row({
+  draft,
+  business,
+  onEdit,
+  locale,
+  labels,
+}: Known & { draft: OfflineDraft; business: string | null; onEdit: (() => void) | null }) {
   const { status, link, mode } = draft;
   const words = labels.drafts;
   const isOver = status.kind === "made" || status.kind === "unconfirmed";
@@ -78,6 +121,11 @@ function Row({ draft, onEdit, locale, labels }: Known & { draft: OfflineDraft; o
       <p dir="auto" className="wrap-anywhere">
         {link.description}
       </p>
+      {business && (
+        <p className="text-small text-muted">
+          <bdi>{business}</bdi>
+        </p>
+      )}
       <p className={`text-small ${status.kind === "refused" ? "font-bold text-danger" : "text-muted"}`}>
         {status.kind === "refused" ? status.sentence : says[status.kind]}
       </p>
@@ -92,7 +140,7 @@ function Row({ draft, onEdit, locale, labels }: Known & { draft: OfflineDraft; o
             {words.seeEarlier}
           </a>
         )}
-        {!isOver && (
+        {!isOver && onEdit && (
           <button type="button" onClick={onEdit} className="link touch">
             {words.edit}
           </button>
@@ -102,27 +150,5 @@ function Row({ draft, onEdit, locale, labels }: Known & { draft: OfflineDraft; o
         </button>
       </div>
     </li>
-  );
-}
-
-/** In the mode that the merchant has now, as the frame shows it. */
-function Edit({ draft, onEnd, ...known }: Known & { draft: OfflineDraft; onEnd: () => void }) {
-  const { seen, labels } = known;
-  return (
-    <div className="grid max-w-xl gap-3">
-      <DraftForm
-        {...known}
-        note={null}
-        fields={draft.fields}
-        submit={labels.drafts.save}
-        onDraft={async (made) => {
-          await saveDraft({ ...draft, ...made, mode: seen.merchant.mode, status: { kind: "waiting" } });
-          onEnd();
-        }}
-      />
-      <button type="button" onClick={onEnd} className="button button-quiet">
-        {labels.drafts.cancel}
-      </button>
-    </div>
   );
 }

@@ -25,8 +25,8 @@ export function SeenLinkView({
   const link = seen.links.find((one) => one.id === id);
   if (!link) return <p className="text-muted">{labels.notSeenText}</p>;
   const { amountMinor, currency, description, reference, mode } = link;
-  const state = showState(link);
-  const address = payableAddress(link);
+  const state = showState(link, seen);
+  const address = payableAddress(link, seen);
   return (
     <article className="grid max-w-md gap-5 snug:gap-3 max-lg:mx-auto">
       <p role="status" className="text-small font-bold">

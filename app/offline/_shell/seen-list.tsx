@@ -40,7 +40,7 @@ export function SeenList({
                     ? labels.link.noAmount
                     : formatMoney(link.amountMinor, link.currency, locale)}
                 </b>
-                <StateMark state={showState(link)}>{labels.states[showState(link)]}</StateMark>
+                <StateMark state={showState(link, seen)}>{labels.states[showState(link, seen)]}</StateMark>
                 <p dir="auto">{link.description ?? labels.link.noDescription}</p>
                 <small>{showTime(link.createdAt, seen, locale)}</small>
                 <ModeMark mode={link.mode}>{labels.modes[link.mode]}</ModeMark>

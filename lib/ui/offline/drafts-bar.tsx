@@ -33,7 +33,12 @@ export function DraftsBar({ person, labels }: DraftsBarProps) {
         </span>
       )}
       {isSignedOut && <span className="font-bold">{labels.signedOut}</span>}
-      {halt?.why === "paused" && <span className="font-bold text-danger">{halt.sentence}</span>}
+      {halt?.why === "paused" &&
+        [...new Set(halt.sentences.values())].map((sentence) => (
+          <span key={sentence} className="font-bold text-danger">
+            {sentence}
+          </span>
+        ))}
       {/* Another document: what it shows is in this browser, and the router has nothing to ask the server for. */}
       <a href={isSignedOut ? paths.loginThen(path) : paths.offline} className="link touch ml-auto">
         {isSignedOut ? labels.signIn : labels.see}

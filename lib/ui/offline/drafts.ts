@@ -1,7 +1,7 @@
 import type { Mode } from "@/lib/core/mode";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
+import { type DraftCount, writeDraftCounts } from "@/lib/ui/marks/marks";
 import { readAll, remove, write } from "@/lib/ui/offline/database";
-import { type DraftCount, writeDraftCounts } from "@/lib/ui/offline/marks";
 
 const fieldNames = ["amount", "interpretation", "currency", "description", "expiry", "expiryDay"] as const;
 

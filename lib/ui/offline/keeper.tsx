@@ -2,12 +2,13 @@
 
 import { usePathname } from "next/navigation";
 import { type ComponentType, useEffect, useState } from "react";
-import { countDrafts, readOwner } from "@/lib/ui/offline/marks";
+import { countDrafts, endOwner, readOwner } from "@/lib/ui/marks/marks";
 
 /** After the page is at work: what it stores for later must not slow it down. */
 const keepAfterMs = 1_500;
 
-type Labels = Record<"waiting" | "made" | "see" | "signIn" | "signedOut" | "newVersion" | "update", string>;
+type DraftsLabels = Record<"waiting" | "made" | "see" | "signIn" | "signedOut", string>;
+type Labels = DraftsLabels & Record<"newVersion" | "update", string>;
 
 /**
  * In the frame of a merchant's pages: keeps what is needed without a network, shows and sends the person's drafts, and
@@ -25,7 +26,6 @@ export function OfflineKeeper({
   labels: Labels;
 }) {
   const path = usePathname();
-  const [Drafts, setDrafts] = useState<ComponentType<{ person: string; labels: Labels }> | null>(null);
   const [Update, setUpdate] = useState<ComponentType<{ labels: Labels }> | null>(null);
   useEffect(() => {
     const timer = setTimeout(async () => {
@@ -36,6 +36,18 @@ export function OfflineKeeper({
     }, keepAfterMs);
     return () => clearTimeout(timer);
   }, [slug, owner, path]);
+  return (
+    <>
+      {Update && <Update labels={labels} />}
+      <DraftsKeeper person={person} labels={labels} />
+    </>
+  );
+}
+
+/** Shows and sends the person's drafts. */
+export function DraftsKeeper({ person, labels }: { person: string; labels: DraftsLabels }) {
+  const path = usePathname();
+  const [Drafts, setDrafts] = useState<ComponentType<{ person: string; labels: DraftsLabels }> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft may have been kept on the page before.
   useEffect(() => {
     const show = () => {
@@ -46,18 +58,20 @@ export function OfflineKeeper({
     addEventListener("online", show);
     return () => removeEventListener("online", show);
   }, [person, path]);
-  return (
-    <>
-      {Update && <Update labels={labels} />}
-      {Drafts && <Drafts person={person} labels={labels} />}
-    </>
-  );
+  return Drafts && <Drafts person={person} labels={labels} />;
 }
 
-/** On every page where nobody is signed in, and on a shared till: what the last session has left is deleted. */
-export function OfflineEnd() {
+/**
+ * On every page where nobody is signed in, and on a shared till: what the last session has left is deleted.
+ * @param below only at addresses that begin so: on the page that says that a business is not there, or not any more.
+ */
+export function OfflineEnd({ below = "/" }: { below?: string }) {
+  const path = usePathname();
   useEffect(() => {
-    if (readOwner() !== null) void import("@/lib/ui/offline/seen").then(({ forgetSeen }) => forgetSeen());
-  }, []);
+    if (readOwner() === null || !path.startsWith(below)) return;
+    // At once, before the script that deletes it is there.
+    endOwner();
+    void import("@/lib/ui/offline/seen").then(({ forgetSeen }) => forgetSeen());
+  }, [path, below]);
   return null;
 }

@@ -26,6 +26,8 @@ export type LastSeen = {
   /** and this one is the same in all sessions of the person. They decide whose data may be shown. */
   person: string;
   asOf: string;
+  /** When the browser stored it, in milliseconds of its own clock. The server does not know. */
+  storedAt?: number;
   merchant: {
     id: string;
     slug: string;
@@ -41,6 +43,12 @@ export type LastSeen = {
   /** Newest first. */
   links: SeenLink[];
 };
+
+/** What time it is for the portal. This device's clock only tells how much has passed, so it may be wrong. */
+export function nowFor({ asOf, storedAt }: LastSeen): number {
+  const now = Date.now();
+  return storedAt === undefined ? now : Date.parse(asOf) + Math.max(0, now - storedAt);
+}
 
 /** After so long without a connection nothing is shown any more. */
 export const longestSeenMs = 7 * 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import { paths } from "@/lib/core/paths";
+import { forgetSeen } from "@/lib/ui/offline/seen";
 
 /**
  * Registers the service worker, with which the portal opens without a network, and asks for a newer one. Null where there
@@ -34,5 +35,7 @@ async function isTakenBack(registration: ServiceWorkerRegistration): Promise<boo
   if (response?.status !== 404 && response?.status !== 410) return false;
   await registration.unregister();
   for (const name of await caches.keys()) if (name.startsWith("cobro-")) await caches.delete(name);
+  // Nobody could open it without a network.
+  await forgetSeen();
   return true;
 }

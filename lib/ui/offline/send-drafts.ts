@@ -12,8 +12,11 @@ export type Halt =
   /** No network, or somebody is busy. */
   | { why: "later"; retryAfterMs: number | null }
   | { why: "signedOut" }
-  /** Something that is no draft's own fault, such as a key that 4Geeks no longer accepts. */
-  | { why: "paused"; sentence: string };
+  /** Something that is no draft's own fault, such as a key that 4Geeks no longer accepts: a sentence for each business. */
+  | { why: "paused"; sentences: Map<string, string> };
+
+/** What became of one draft: null when it has an outcome. The others of its business wait when it is paused. */
+type Stop = Exclude<Halt, { why: "paused" }> | { why: "paused"; sentence: string } | null;
 
 /**
  * Sends a person's drafts, one after the other, and in one tab at a time. Each has an intent of its own, so that one
@@ -22,24 +25,25 @@ export type Halt =
 export async function sendDrafts(person: string): Promise<Halt> {
   return navigator.locks.request(draftsChannel, { ifAvailable: true }, async (lock): Promise<Halt> => {
     if (!lock) return { why: "elsewhere" };
+    const sentences = new Map<string, string>();
     for (;;) {
-      const next = (await listDrafts(person)).find(({ status }) => status.kind === "waiting");
-      if (!next) return { why: "done" };
-      const halt = await sendDraft(next);
-      if (halt) return halt;
+      const waiting = (await listDrafts(person)).filter(({ status }) => status.kind === "waiting");
+      const next = waiting.find(({ slug }) => !sentences.has(slug));
+      if (!next) return sentences.size > 0 ? { why: "paused", sentences } : { why: "done" };
+      const stop = await sendDraft(next);
+      if (stop?.why === "paused") sentences.set(next.slug, stop.sentence);
+      else if (stop) return stop;
     }
   });
 }
 
-/** Null when it has an outcome, and the next one's turn has come. */
-async function sendDraft(draft: OfflineDraft): Promise<Halt | null> {
+async function sendDraft(draft: OfflineDraft): Promise<Stop> {
   const response = await post(draft).catch(() => null);
   if (!response) return { why: "later", retryAfterMs: null };
   if (isOwnSentence(response, [401])) {
     await forgetSeen();
     return { why: "signedOut" };
   }
-  if (isOwnSentence(response, [403, 404])) return refuse(draft, await response.text());
   const answer = await readAnswer(response);
   if (!answer || answer.outcome === "later") return { why: "later", retryAfterMs: readRetryAfter(response) };
   if (answer.outcome === "paused") return { why: "paused", sentence: answer.sentence };

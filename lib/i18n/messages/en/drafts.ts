@@ -29,6 +29,12 @@ export const drafts = {
     newVersion: "There is a new version of Cobro.",
     update: "Update",
   },
+  draftPaused: {
+    not_found:
+      "This business is closed, or you are no longer in its team. The drafts stay on this device: ask an owner.",
+    forbidden: "Your role here no longer creates links. The drafts stay on this device: ask an owner.",
+    second_factor_missing: "Set up your second step first. The drafts stay on this device.",
+  },
   offlineShell: {
     title: "Offline",
     nothingTitle: "You are offline",

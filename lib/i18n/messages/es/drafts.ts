@@ -29,6 +29,14 @@ export const drafts = {
     newVersion: "Hay una nueva versión de Cobro.",
     update: "Actualizar",
   },
+  draftPaused: {
+    not_found:
+      "Este negocio está cerrado, o usted ya no es parte de su equipo. Los borradores se quedan en este dispositivo: hable con un dueño.",
+    forbidden:
+      "Su rol aquí ya no crea enlaces. Los borradores se quedan en este dispositivo: hable con un dueño.",
+    second_factor_missing:
+      "Active primero la verificación en dos pasos. Los borradores se quedan en este dispositivo.",
+  },
   offlineShell: {
     title: "Sin conexión",
     nothingTitle: "No hay conexión",

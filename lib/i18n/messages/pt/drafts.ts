@@ -29,6 +29,13 @@ export const drafts = {
     newVersion: "Há uma nova versão do Cobro.",
     update: "Atualizar",
   },
+  draftPaused: {
+    not_found:
+      "Este negócio está fechado, ou você não faz mais parte da equipe. Os rascunhos ficam neste aparelho: fale com um proprietário.",
+    forbidden:
+      "Sua função aqui não cria mais links. Os rascunhos ficam neste aparelho: fale com um proprietário.",
+    second_factor_missing: "Antes, ative a verificação em duas etapas. Os rascunhos ficam neste aparelho.",
+  },
   offlineShell: {
     title: "Sem conexão",
     nothingTitle: "Você está sem conexão",

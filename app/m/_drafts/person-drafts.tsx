@@ -1,0 +1,12 @@
+import { keeperLabels } from "@/app/m/_drafts/keeper-labels";
+import { DraftsKeeper } from "@/lib/ui/offline/keeper";
+import { offlineKeys } from "@/lib/web/offline-keys";
+import { currentSession } from "@/lib/web/session";
+
+/** The person's drafts on pages outside of a business: they may have lost the one that the drafts are for. */
+export async function PersonDrafts() {
+  const session = await currentSession();
+  if (!session || session.till) return null;
+  const { newVersion: _, update: __, ...labels } = await keeperLabels();
+  return <DraftsKeeper person={offlineKeys(session).person} labels={labels} />;
+}
