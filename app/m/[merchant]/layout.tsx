@@ -119,11 +119,13 @@ export default async function MerchantLayout({ params, children }: Props) {
         id="content"
         className="mx-auto w-full max-w-5xl px-5 pt-5 snug:pt-3 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
       >
-        {session && !session.till ? (
-          <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await keeperLabels()} />
-        ) : (
-          <OfflineEnd />
-        )}
+        <div className="empty:hidden desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+          {session && !session.till ? (
+            <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await keeperLabels()} />
+          ) : (
+            <OfflineEnd />
+          )}
+        </div>
         {frame?.news?.failingModes.includes(merchant.mode) && (
           <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { paths } from "@/lib/core/paths";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeMark } from "@/lib/ui/mode-mark";
-import { dropDraft, type OfflineDraft } from "@/lib/ui/offline/drafts";
+import { dropDraft, isOpenDraft, type OfflineDraft } from "@/lib/ui/offline/drafts";
 import type { LastSeen } from "@/lib/ui/offline/last-seen";
 import type { Halt } from "@/lib/ui/offline/send-drafts";
 import { EditDraft } from "./edit-draft";
@@ -36,8 +36,8 @@ export function DraftList({
   return (
     <section className="grid max-w-2xl gap-3">
       <h1 className="text-title">{labels.drafts.title}</h1>
-      <p className="text-small text-muted">
-        {drafts.length === 0 ? labels.drafts.none : labels.drafts.notYet}
+      <p className="text-small text-muted empty:hidden">
+        {drafts.length === 0 ? labels.drafts.none : drafts.some(isOpenDraft) && labels.drafts.notYet}
       </p>
       <Halted halt={halt} slugs={slugs} labels={labels} send={send} />
       <ul className="divide-y divide-line border-y border-line empty:hidden">

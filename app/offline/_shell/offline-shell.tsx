@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { paths } from "@/lib/core/paths";
+import { isOpenDraft } from "@/lib/ui/offline/drafts";
 import type { LastSeen } from "@/lib/ui/offline/last-seen";
 import { useDrafts } from "@/lib/ui/offline/use-drafts";
 import { CreateView } from "./create-view";
@@ -65,7 +66,7 @@ function Known({
   const own = drafts.filter(({ slug }) => slug === seen.merchant.slug);
   const list = { halt, send, locale, labels, all };
   return (
-    <ShellFrame labels={labels} seen={seen} place={place} draftCount={drafts.length}>
+    <ShellFrame labels={labels} seen={seen} place={place} draftCount={drafts.filter(isOpenDraft).length}>
       {place.page === "new" && seen.merchant.mayCreate && (
         <CreateView {...{ seen, locale, labels }} description={place.description} />
       )}

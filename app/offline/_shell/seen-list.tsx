@@ -31,23 +31,29 @@ export function SeenList({
       </div>
       {links.length === 0 && <p className="text-muted">{labels.noLinks}</p>}
       <div className="@container">
-        <ul className="day-rows">
-          {links.map((link) => (
-            <li key={link.id}>
-              <a href={merchantPaths(merchant.slug).link(link.id)} className="row link-row">
-                <b translate="no">
-                  {link.amountMinor === null || !link.currency
-                    ? labels.link.noAmount
-                    : formatMoney(link.amountMinor, link.currency, locale)}
-                </b>
-                <StateMark state={showState(link, seen)}>{labels.states[showState(link, seen)]}</StateMark>
-                <p dir="auto">{link.description ?? labels.link.noDescription}</p>
-                <small>{showTime(link.createdAt, seen, locale)}</small>
-                <ModeMark mode={link.mode}>{labels.modes[link.mode]}</ModeMark>
-              </a>
-            </li>
-          ))}
-        </ul>
+        <div className="days">
+          <section className="day">
+            <ul className="day-rows">
+              {links.map((link) => (
+                <li key={link.id}>
+                  <a href={merchantPaths(merchant.slug).link(link.id)} className="row link-row">
+                    <b translate="no">
+                      {link.amountMinor === null || !link.currency
+                        ? labels.link.noAmount
+                        : formatMoney(link.amountMinor, link.currency, locale)}
+                    </b>
+                    <StateMark state={showState(link, seen)}>
+                      {labels.states[showState(link, seen)]}
+                    </StateMark>
+                    <p dir="auto">{link.description ?? labels.link.noDescription}</p>
+                    <small>{showTime(link.createdAt, seen, locale)}</small>
+                    <ModeMark mode={link.mode}>{labels.modes[link.mode]}</ModeMark>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
       </div>
     </div>
   );

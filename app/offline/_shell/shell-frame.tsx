@@ -60,7 +60,7 @@ export function ShellFrame({
           <Mark className="size-6 shrink-0" />
           <bdi className="truncate font-bold">{merchant?.name ?? "cobro"}</bdi>
         </span>
-        <span className="flex shrink-0 items-center gap-2 lg:px-3">
+        <span className="flex shrink-0 items-center gap-2 lg:flex-wrap lg:px-3">
           <Badge text={labels.badge} />
           <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
         </span>
@@ -97,7 +97,7 @@ export function ShellFrame({
 
 function Badge({ text }: { text: string }) {
   return useIsOnline() ? null : (
-    <span className="mode-tag inline-block rounded-full bg-ink px-2.5 text-small font-bold text-paper">
+    <span className="mode-tag inline-block rounded-full bg-ink px-2.5 text-small font-bold whitespace-nowrap text-paper">
       {text}
     </span>
   );

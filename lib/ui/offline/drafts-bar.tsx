@@ -1,6 +1,7 @@
 "use client";
 
-import { usePathname } from "next/navigation";
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { paths } from "@/lib/core/paths";
 import { useDrafts } from "@/lib/ui/offline/use-drafts";
 
@@ -13,8 +14,14 @@ type DraftsBarProps = {
 export function DraftsBar({ person, labels }: DraftsBarProps) {
   const path = usePathname();
   const { drafts, halt } = useDrafts(person);
-  if (drafts.length === 0) return null;
+  const router = useRouter();
   const made = drafts.filter(({ status }) => status.kind === "made");
+  const hasMade = halt !== null && halt.why !== "later" && made.length > 0;
+  useEffect(() => {
+    // The page shows the links that have come.
+    if (hasMade) router.refresh();
+  }, [hasMade, router]);
+  if (drafts.length === 0) return null;
   const open = drafts.length - made.length;
   const isSignedOut = halt?.why === "signedOut" && open > 0;
   return (

@@ -50,6 +50,11 @@ export type OfflineDraft = {
   status: DraftStatus;
 };
 
+/** Whether it is no link yet. */
+export function isOpenDraft({ status }: Pick<OfflineDraft, "status">): boolean {
+  return status.kind === "waiting" || status.kind === "refused";
+}
+
 /** Tells other tabs that drafts have changed. */
 export const draftsChannel = "cobro-drafts";
 
@@ -77,8 +82,7 @@ async function changed(): Promise<void> {
   const counts: Record<string, DraftCount> = {};
   for (const { person, status } of await listAll()) {
     const { all = 0, open = 0 } = counts[person] ?? {};
-    const isOpen = status.kind === "waiting" || status.kind === "refused";
-    counts[person] = { all: all + 1, open: open + (isOpen ? 1 : 0) };
+    counts[person] = { all: all + 1, open: open + (isOpenDraft({ status }) ? 1 : 0) };
   }
   writeDraftCounts(counts);
   const channel = new BroadcastChannel(draftsChannel);
