@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
+import { OfflineEnd } from "@/lib/ui/offline/keeper";
 import { PageTitle } from "@/lib/ui/page-title";
 import { Wordmark } from "@/lib/ui/wordmark";
 
@@ -14,14 +15,18 @@ export function Problem({
   text,
   home,
   children,
+  isGone = false,
 }: {
   title: string;
   text: string;
   home: string;
   children?: ReactNode;
+  /** Perhaps a business that is closed, or whose team one has left: nothing that was seen of it stays. */
+  isGone?: boolean;
 }) {
   return (
     <main className="mx-auto grid max-w-md gap-4 px-5 pt-16">
+      {isGone && <OfflineEnd below={`${paths.merchants}/`} />}
       <Wordmark />
       <h1 className="mt-6 text-title">{title}</h1>
       <p className="text-muted">{text}</p>
