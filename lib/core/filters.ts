@@ -130,7 +130,11 @@ export function typedFilters(schema: z.ZodObject, query: Query): Record<string, 
 
 /** The query parameters of a file's address, in the form that a page gets them. */
 export function getQuery(url: string): Query {
-  const given = new URL(url).searchParams;
+  return toQuery(new URL(url).searchParams);
+}
+
+/** The same of parameters that are not in an address. */
+export function toQuery(given: URLSearchParams): Query {
   return Object.fromEntries(
     [...new Set(given.keys())].map((name) => {
       const all = given.getAll(name);

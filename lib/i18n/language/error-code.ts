@@ -21,6 +21,7 @@ import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { PaidFailure } from "@/lib/domain/payment-links/paid/change-paid";
 import type { PaidIssue } from "@/lib/domain/payment-links/paid/schema";
 import type { PointFailure } from "@/lib/domain/payment-links/point/change-pointing";
+import type { ViewFailure } from "@/lib/domain/payment-links/saved-views/schema";
 import type { LinkFailureCode, NotAsDrawn } from "@/lib/domain/payment-links/schema";
 import type { PasskeyFailure } from "@/lib/domain/second-factors/check-passkey";
 import type { CodeIssue, PasskeyIssue } from "@/lib/domain/second-factors/schema";
@@ -87,6 +88,7 @@ export type ErrorCode =
   | PointFailure["code"]
   | PaidIssue
   | PaidFailure["code"]
+  | ViewFailure["code"]
   | "pasted_nothing"
   | "pasted_all_marked"
   | "pasted_too_long"

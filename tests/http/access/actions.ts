@@ -176,6 +176,15 @@ export const actions: Record<string, ActionRow> = {
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, number: "888", by: "sms" }),
     says: "phone_too_short",
   },
+  "app/m/[merchant]/links/_history/actions.ts#saveView": {
+    needs: "links:read",
+    form: () => ({ viewName: crypto.randomUUID().slice(0, 30), query: "state=open" }),
+  },
+  "app/m/[merchant]/links/_history/actions.ts#forgetView": {
+    needs: "links:read",
+    form: () => ({ viewId: crypto.randomUUID() }),
+    keepsRows: true,
+  },
   "app/m/[merchant]/links/[linkId]/_notes/actions.ts#changeLinkNotes": {
     needs: "links:note",
     form: (scene, who) => ({ linkId: scene.getMerchant(who).linkId, note: crypto.randomUUID() }),

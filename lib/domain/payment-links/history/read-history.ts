@@ -11,43 +11,56 @@ import {
 } from "@/lib/domain/payment-links/history/list-history";
 import { listedLinks } from "@/lib/domain/payment-links/history/listed-store";
 import { type HistoryFilters, readPlace } from "@/lib/domain/payment-links/history/parse-filters";
+import type { SavedView } from "@/lib/domain/payment-links/saved-views/schema";
+import { listViews, savedViews } from "@/lib/domain/payment-links/saved-views/view-store";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { readTogetherAs, withMerchant } from "@/lib/platform/db";
 import { readRows } from "@/lib/platform/statement";
 
-type History = { page: HistoryPage | null; usedCurrencies: CurrencyCode[]; creators: Name[] };
+type History = {
+  page: HistoryPage | null;
+  usedCurrencies: CurrencyCode[];
+  creators: Name[];
+  /** The person's own. */
+  views: SavedView[];
+};
+
+/** @property filters null when they cannot be read */
+type Request = {
+  filters: HistoryFilters | null;
+  merchant: { timeZone: string; defaultCurrency: string };
+  userId: string;
+};
 
 /** One page of the history, and what its filters offer, in one transaction. */
-export function readHistory(
-  view: LinkView,
-  filters: HistoryFilters | null,
-  merchant: { timeZone: string; defaultCurrency: string },
-): Promise<History> {
-  if (filters && !filters.before && !isNarrowed(filters)) return readWhole(view, filters, merchant);
+export function readHistory(view: LinkView, { filters, merchant, userId }: Request): Promise<History> {
+  if (filters && !filters.before && !isNarrowed(filters)) {
+    return readWhole(view, { filters, merchant, userId });
+  }
   const { timeZone } = merchant;
   return withMerchant(view.merchantId, async (tx) => ({
     page: filters && (await readHistoryPage(tx, view, { filters, timeZone })),
     usedCurrencies: await currenciesInUse(tx, merchant),
     creators: view.onlyBy === null ? await listNames(tx) : [],
+    views: await listViews(tx, userId),
   }));
 }
 
 /** The page that most people see most of the time, where nothing is searched for: all in one go. */
 async function readWhole(
   view: LinkView,
-  { after, sort = "newest" }: HistoryFilters,
-  { defaultCurrency }: { defaultCurrency: string },
+  { filters, merchant, userId }: Request & { filters: HistoryFilters },
 ): Promise<History> {
   const { merchantId, onlyBy } = view;
+  const { after, sort = "newest" } = filters;
   const place = { order: sort, ...(after && { after: readPlace(after) }) };
   const links = listedLinks(view, place, historyPageSize + 1);
   const currencies = latestCurrencies(merchantId);
   const team = namesOfTeam(merchantId);
-  const [ofLinks, ofCurrencies, ofTeam] = await readTogetherAs(
+  const views = savedViews(merchantId, userId);
+  const [ofLinks, ofCurrencies, ofTeam, ofViews] = await readTogetherAs(
     merchantId,
-    links.sql,
-    currencies.sql,
-    team.sql,
+    ...[links, currencies, team, views].map(({ sql }) => sql),
   );
   const names = readRows(team, ofTeam);
   const found = readRows(links, ofLinks).map(({ createdById, ...link }) => {
@@ -59,7 +72,8 @@ async function readWhole(
   const page = toPage(found.slice(0, historyPageSize), { hasNext, hasPrevious: after !== undefined, sort });
   return {
     page: { ...page, isClose: false, totals: null },
-    usedCurrencies: inUse(defaultCurrency, latest),
+    usedCurrencies: inUse(merchant.defaultCurrency, latest),
     creators: onlyBy === null ? names : [],
+    views: readRows(views, ofViews),
   };
 }

@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/en/team";
 import { templates } from "@/lib/i18n/messages/en/templates";
 import { tills } from "@/lib/i18n/messages/en/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
+import { views } from "@/lib/i18n/messages/en/views";
 import { zone } from "@/lib/i18n/messages/en/zone";
 
 export const en = {
@@ -61,5 +62,6 @@ export const en = {
   ...secondFactor,
   ...providers,
   ...tills,
+  ...views,
   errors,
 } as const;

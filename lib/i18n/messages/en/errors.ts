@@ -5,6 +5,7 @@ import { limitErrors } from "@/lib/i18n/messages/en/limits";
 import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { paidErrors } from "@/lib/i18n/messages/en/paid";
 import { phoneErrors } from "@/lib/i18n/messages/en/share";
+import { viewErrors } from "@/lib/i18n/messages/en/views";
 
 export const errors = {
   unexpected: "Something went wrong on our side. What you typed is still here; please try again.",
@@ -174,6 +175,7 @@ export const errors = {
   invalid_request:
     "4Geeks did not accept these details, so no link was made. Check the amount, currency and text.",
   ...phoneErrors,
+  ...viewErrors,
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,

@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/es/team";
 import { templates } from "@/lib/i18n/messages/es/templates";
 import { tills } from "@/lib/i18n/messages/es/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
+import { views } from "@/lib/i18n/messages/es/views";
 import { zone } from "@/lib/i18n/messages/es/zone";
 
 export const es = {
@@ -61,5 +62,6 @@ export const es = {
   ...secondFactor,
   ...providers,
   ...tills,
+  ...views,
   errors,
 } as const;

@@ -5,6 +5,7 @@ import { limitErrors } from "@/lib/i18n/messages/es/limits";
 import { notesErrors } from "@/lib/i18n/messages/es/notes";
 import { paidErrors } from "@/lib/i18n/messages/es/paid";
 import { phoneErrors } from "@/lib/i18n/messages/es/share";
+import { viewErrors } from "@/lib/i18n/messages/es/views";
 
 export const errors = {
   unexpected: "Algo falló de nuestro lado. Lo que escribió sigue aquí; inténtelo de nuevo.",
@@ -178,6 +179,7 @@ export const errors = {
   invalid_request:
     "4Geeks no aceptó estos datos, así que no se creó el enlace. Revise el monto, la moneda y el texto.",
   ...phoneErrors,
+  ...viewErrors,
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,

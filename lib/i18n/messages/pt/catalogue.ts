@@ -28,6 +28,7 @@ import { team } from "@/lib/i18n/messages/pt/team";
 import { templates } from "@/lib/i18n/messages/pt/templates";
 import { tills } from "@/lib/i18n/messages/pt/tills";
 import { unconfirmedLinks } from "@/lib/i18n/messages/pt/unconfirmed-links";
+import { views } from "@/lib/i18n/messages/pt/views";
 import { zone } from "@/lib/i18n/messages/pt/zone";
 
 export const pt = {
@@ -61,5 +62,6 @@ export const pt = {
   ...secondFactor,
   ...providers,
   ...tills,
+  ...views,
   errors,
 } as const;

@@ -5,6 +5,7 @@ import { limitErrors } from "@/lib/i18n/messages/pt/limits";
 import { notesErrors } from "@/lib/i18n/messages/pt/notes";
 import { paidErrors } from "@/lib/i18n/messages/pt/paid";
 import { phoneErrors } from "@/lib/i18n/messages/pt/share";
+import { viewErrors } from "@/lib/i18n/messages/pt/views";
 
 export const errors = {
   unexpected: "Algo deu errado do nosso lado. O que você digitou continua aqui; tente de novo.",
@@ -172,6 +173,7 @@ export const errors = {
   invalid_request:
     "A 4Geeks não aceitou estes dados, então o link não foi criado. Confira o valor, a moeda e o texto.",
   ...phoneErrors,
+  ...viewErrors,
   ...notesErrors,
   ...paidErrors,
   ...cancelErrors,

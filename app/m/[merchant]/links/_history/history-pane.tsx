@@ -9,6 +9,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readHistory } from "@/lib/domain/payment-links/history/read-history";
+import { viewQuery } from "@/lib/domain/payment-links/saved-views/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";
@@ -29,6 +30,7 @@ import { HistorySearch } from "./history-search";
 import { Pages } from "./pages";
 import { PaneFoot } from "./pane-foot";
 import { pickLabels } from "./pick-labels";
+import { SavedViews } from "./saved-views";
 
 /**
  * The history: a page of its own, or the list in the split view.
@@ -48,7 +50,11 @@ export async function HistoryPane({
   const checked = await checkHistoryFilters(view, query);
   const typed = typedFilters(historyFilters, query);
   const filters = checked.ok ? checked.value : {};
-  const { page, usedCurrencies, creators } = await readHistory(view, checked.ok ? filters : null, merchant);
+  const { page, usedCurrencies, creators, views } = await readHistory(view, {
+    filters: checked.ok ? filters : null,
+    merchant,
+    userId: member.person.id,
+  });
   const links = page?.links ?? [];
   const t = await getTranslations("history");
   const desk = await getTranslations("splitView");
@@ -105,6 +111,7 @@ export async function HistoryPane({
             creators={toChoices(creators)}
           />
         )}
+        <SavedViews {...{ path, views }} query={checked.ok ? viewQuery(filters) : ""} />
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
         {hasList && <ZoneNote timeZone={merchant.timeZone} />}

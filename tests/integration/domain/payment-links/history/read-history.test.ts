@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Query } from "@/lib/core/filters";
+import type { LinkView } from "@/lib/core/link-view";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
 import { readHistory } from "@/lib/domain/payment-links/history/read-history";
 import { insertMember } from "@/tests/fixtures/membership";
@@ -43,24 +44,20 @@ test.each<Query>([{}, { sort: "oldest" }, { sort: "highest" }, { sort: "lowest" 
 );
 
 test("it names the team, and nobody to somebody who sees only their own links", async () => {
-  const all = await readHistory({ merchantId: shop.merchantId, onlyBy: null }, readableHistory({}), merchant);
+  const all = await read({ merchantId: shop.merchantId, onlyBy: null });
   expect(all.creators.map(({ name }) => name)).toContain("Eva");
   expect(all.usedCurrencies[0]).toBe("EUR");
-  const own = await readHistory(
-    { merchantId: shop.merchantId, onlyBy: cashier },
-    readableHistory({}),
-    merchant,
-  );
+  const own = await read({ merchantId: shop.merchantId, onlyBy: cashier });
   expect(own.creators).toEqual([]);
   expect(own.page?.links.map(({ createdBy }) => createdBy?.name)).toEqual(Array(17).fill("Eva"));
 });
 
-async function expectSame(
-  view: { merchantId: TestMerchant["merchantId"]; onlyBy: string | null },
-  query: Query,
-) {
-  const filters = readableHistory(query);
-  const { page } = await readHistory(view, filters, merchant);
-  expect(await historyPage(view, filters, "UTC")).toMatchObject({ ...page });
+function read(view: LinkView, query: Query = {}) {
+  return readHistory(view, { filters: readableHistory(query), merchant, userId: cashier });
+}
+
+async function expectSame(view: LinkView, query: Query) {
+  const { page } = await read(view, query);
+  expect(await historyPage(view, readableHistory(query), "UTC")).toMatchObject({ ...page });
   return page;
 }
