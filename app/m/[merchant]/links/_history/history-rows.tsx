@@ -94,6 +94,9 @@ export function HistoryRows({
   );
 }
 
+/** Characters that fit beside a state at 320 px. A longer amount is smaller there, as it is never broken. */
+const longAmount = 20;
+
 function Row({
   row: [, amount, state, description, creator, time, mode, isNew, ownTime],
   address,
@@ -112,7 +115,13 @@ function Row({
       aria-current={isOpen ? "page" : undefined}
       className={isNew ? "row link-row arrive" : "row link-row"}
     >
-      {amount === null ? <b className="text-muted">{labels.noAmount}</b> : <b translate="no">{amount}</b>}
+      {amount === null ? (
+        <b className="text-muted whitespace-normal">{labels.noAmount}</b>
+      ) : (
+        <b translate="no" className={amount.length > longAmount ? "text-small" : undefined}>
+          {amount}
+        </b>
+      )}
       <StateMark state={state}>{labels.states[state]}</StateMark>
       <p dir="auto">{description ?? labels.noDescription}</p>
       <small>
