@@ -26,6 +26,8 @@ const config = {
   serverExternalPackages: ["@zxcvbn-ts/language-common", "fontkit", "pdfkit", "prom-client", "zxing-wasm"],
   experimental: {
     authInterrupts: true,
+    // Nearly every build is the first on its machine: writing a cache for the next one takes half as long again, and 200 MB.
+    turbopackFileSystemCacheForBuild: false,
     // A page is loaded when it is first asked for: loading all of them takes a quarter of every start.
     preloadEntriesOnStart: false,
     // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
