@@ -45,7 +45,9 @@ export async function runNode(
   clearInterval(progress);
   if (child.exitCode === 0) return;
   console.error(output);
-  throw new CliError(`Failed while ${task.doing} (${how}); what it said is above.`);
+  // So ends a process for which the machine has no memory.
+  const hint = child.signalCode === "SIGKILL" ? " It may need more memory: a build takes 1.3 GB." : "";
+  throw new CliError(`Failed while ${task.doing} (${how}); what it said is above.${hint}`);
 }
 
 function spawnNode(args: string[], env: Env, output: "inherit" | "pipe"): ChildProcess {
