@@ -55,14 +55,14 @@ export async function findCancellation(tx: MerchantTx, id: string): Promise<Canc
 
 /**
  * Whether a link may be replaced, locked until the transaction ends: it was created in this mode, and nobody has replaced it or is
- * doing so. An attempt that was refused does not count.
+ * doing so. An attempt that was refused does not count, nor does a replacement that was undone.
  */
 export async function mayCorrect(tx: MerchantTx, { id, mode }: { id: string; mode: Mode }): Promise<boolean> {
   await lockLink(tx, id);
   const [row] = await tx.$queryRaw<{ isFree: boolean }[]>`
     SELECT state = 'ready' AND mode = ${mode}::mode AND leads_to_code IS NULL AND NOT EXISTS (
       SELECT FROM payment_links
-      WHERE merchant_id = ${tx.merchantId}::uuid AND corrects_id = ${id}::uuid AND state IN ('sending', 'ready', 'unknown')
+      WHERE merchant_id = ${tx.merchantId}::uuid AND corrects_id = ${id}::uuid AND state IN ('sending', 'unknown')
     ) AS "isFree"
     FROM payment_links WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid`;
   return row?.isFree ?? false;

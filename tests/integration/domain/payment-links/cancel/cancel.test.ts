@@ -103,6 +103,14 @@ test("a link that was cancelled before keeps its reason, and leads to the one th
   expect((await read()).cancelled).toMatchObject({ reason: "wrong_details", leadsToId: newId });
 });
 
+test("a link whose replacement was undone can be replaced again, and leads to the newer one", async () => {
+  await create(right, id);
+  expect(await undo()).toMatchObject({ ok: true });
+  expect(await resolve()).toMatchObject({ kind: "found" });
+  const newer = await create({ ...right, amountMinor: 2 }, id);
+  expect((await read()).cancelled).toMatchObject({ reason: "replaced", leadsToId: newer });
+});
+
 describe("at the same moment", () => {
   test("cancelling and opening: the customer gets the pay page or is told, and is told from then on", async () => {
     const { code, url } = await read();
