@@ -8,7 +8,8 @@ import { english as labels } from "./labels";
 
 /** The navigation's link to the inbox: its name, and its number if it has one. */
 async function inboxSays(page: Page): Promise<string> {
-  const text = await seenText(page.getByRole("navigation", { name: en.nav.main }).getByText(en.nav.inbox));
+  const main = page.getByRole("navigation", { name: en.nav.main });
+  const text = await seenText(main.getByRole("link").filter({ hasText: en.nav.inbox }));
   return text.replace(/\s+/g, " ").trim();
 }
 

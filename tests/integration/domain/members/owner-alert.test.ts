@@ -90,7 +90,7 @@ test("owners are emailed when somebody becomes one or stops being one, that pers
   expect(invited.get(owner)).toContain("Eva Mora is now an owner of Café Luna");
 
   const left = await removal(() => leaveTeam({ ...merchant, actor: { userId: partner.id, ip: null } }));
-  expect(left.get(partner.email)).toContain("Eva Mora ya no es dueño de Café Luna");
+  expect(left.get(partner.email)).toContain("Eva Mora ya no tiene el rol de dueño en Café Luna");
 
   const next = await newMember(merchant, "cashier");
   await sent();

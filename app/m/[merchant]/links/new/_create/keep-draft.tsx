@@ -37,9 +37,11 @@ export function KeepDraft({
       <button type="button" onClick={() => void keep()} className="button button-quiet">
         {labels.keepDraft}
       </button>
-      <p role="alert" className="text-small font-bold text-danger empty:hidden">
-        {isIncomplete && labels.incompleteDraft}
-      </p>
+      {isIncomplete && (
+        <p role="alert" className="text-small font-bold text-danger">
+          {labels.incompleteDraft}
+        </p>
+      )}
     </div>
   );
 }
