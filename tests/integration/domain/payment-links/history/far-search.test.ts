@@ -23,7 +23,7 @@ let neighbour: TestMerchant;
 let jose: string;
 const many = 1_800;
 /** Links of another merchant, which no search of the first has to read: more than are ever looked at one by one. */
-const manyOfNeighbour = 24_000;
+const manyOfNeighbour = 36_000;
 const oldest = Date.parse("2026-01-05T12:00:00Z");
 const ids = Array.from({ length: 4 }, (_, at) => uuidv7(oldest + at * 1_000));
 
