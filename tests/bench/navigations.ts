@@ -2,12 +2,12 @@ import type { Browser, Page } from "playwright-core";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile } from "@/tests/bench/support/measure";
+import { type Counter, openCounter } from "@/tests/bench/support/open-counter";
 import { sizes } from "@/tests/bench/support/sizes";
 import { phone } from "@/tests/support/devices";
-import { HttpVisitor } from "@/tests/support/http-visitor";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
-import { openAccount } from "@/tests/support/sandbox";
 
 // From a tap to the first change on the screen, to what is known of the next page, and to that page, at a round trip of
 // 400 ms and 400 kbit/s, over five navigations on a phone. Nothing moves meanwhile.
@@ -37,7 +37,9 @@ const navigations = [
 try {
   const portal = await startTestPortal();
   const browser = await launchBrowser();
-  const { http, path } = await openCounter(portal.url, portal.upstreamUrl);
+  const counter = await openCounter(portal.url, portal.upstreamUrl);
+  await addLinks(counter);
+  const { http, path } = counter;
   const found = new Map<string, { first: number; shape: number; content: number; shifts: number }[]>();
   for (let run = 0; run <= runs; run += 1) {
     const page = await openOnPhone(browser, http, path);
@@ -121,18 +123,9 @@ async function openOnPhone(browser: Browser, http: HttpVisitor, path: string): P
   return page;
 }
 
-/** An owner with links. */
-async function openCounter(url: string, upstreamUrl: string): Promise<{ http: HttpVisitor; path: string }> {
-  const http = new HttpVisitor(url);
-  const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
-  await http.submit("/signup", 'name="password"', person);
-  const made = await http.submit("/m/new", 'name="timeZone"', { name: "Café Luna" });
-  const path = (made.headers.get("location") ?? "").replace("/settings/api-keys", "");
-  const account = await openAccount(upstreamUrl);
-  await http.submit(`${path}/settings/api-keys`, 'name="apiKey"', { apiKey: account.key });
+async function addLinks({ http, path }: Counter): Promise<void> {
   for (let place = 1; place <= 20; place += 1) {
     const link = { amount: `${place}.50`, currency: "USD", description: `Lunch for table ${place}` };
     await http.submit(`${path}/links/new`, 'name="intentId"', link);
   }
-  return { http, path };
 }

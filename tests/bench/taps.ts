@@ -2,13 +2,13 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { undoMs } from "@/app/m/[merchant]/links/new/_create/use-held-tap";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
+import { type Counter, openCounter } from "@/tests/bench/support/open-counter";
 import { Thumb } from "@/tests/bench/support/thumb";
 import { phone } from "@/tests/support/devices";
-import { HttpVisitor } from "@/tests/support/http-visitor";
+import type { HttpVisitor } from "@/tests/support/http-visitor";
 import { launchBrowser } from "@/tests/support/launch-browser";
 import { startTestPortal, teardown } from "@/tests/support/portal";
 import { qrReaders } from "@/tests/support/qr-readers";
-import { openAccount, type TestAccount } from "@/tests/support/sandbox";
 
 // From the open app, signed in, to a QR code on the screen that can be scanned: how many taps, and how many seconds
 // after the first one, when upstream takes 300 ms. A tap on a template can be undone for three seconds before it is sent;
@@ -19,12 +19,12 @@ const runs = 5;
 let madeBefore = 0;
 
 type Work = (thumb: Thumb, path: string) => Promise<void>;
-type Counter = { http: HttpVisitor; path: string; account: TestAccount };
 
 try {
   const portal = await startTestPortal();
   const browser = await launchBrowser();
   const counter = await openCounter(portal.url, portal.upstreamUrl);
+  await prepare(counter);
   for (const [what, goal, heldMs, work] of [
     ["a new amount of four digits for something usual", 6, 0, newAmount],
     ["from a template", 1, undoMs, fromTemplate],
@@ -133,18 +133,10 @@ async function onPhone(browser: Browser, http: HttpVisitor): Promise<BrowserCont
   return context;
 }
 
-/** An owner with a merchant, an existing link and a template. */
-async function openCounter(url: string, upstreamUrl: string): Promise<Counter> {
-  const http = new HttpVisitor(url);
-  const person = { name: "Ana", email: "ana@example.com", password: "correct horse battery" };
-  await http.submit("/signup", 'name="password"', person);
-  const made = await http.submit("/m/new", 'name="timeZone"', { name: "Café Luna" });
-  const path = (made.headers.get("location") ?? "").replace("/settings/api-keys", "");
-  const account = await openAccount(upstreamUrl);
-  await http.submit(`${path}/settings/api-keys`, 'name="apiKey"', { apiKey: account.key });
+/** A link and a template of before. */
+async function prepare({ http, path }: Counter): Promise<void> {
   const link = { amount: "12.50", currency: "USD", description: "Two coffees" };
   await http.submit(`${path}/links/new`, 'name="intentId"', link);
   const template = { ...link, templateId: "", name: "Coffee" };
   await http.submit(`${path}/settings/templates`, 'name="templateId"', template);
-  return { http, path, account };
 }
