@@ -87,6 +87,24 @@ test("fifty drafts become fifty links, whatever is killed and cut meanwhile", {
   expect([made.length, new Set(made).size, alike.length]).toEqual([50, 49, 2]);
 });
 
+test("a browser that keeps nothing says so", async () => {
+  const owner = await connectedOwner();
+  const { page, expectSilence } = await openBrowserAs(owner.http);
+  expectSilence();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new Error("no room");
+    };
+  });
+  await page.goto(`${owner.path}/links/new`, { waitUntil: "networkidle" });
+  await page.getByLabel(labels.amount, { exact: true }).fill("6.00");
+  await page.getByLabel(labels.description).fill("Soup");
+  await page.route("**/links/new", (route) => route.abort("connectionaborted"));
+  await page.getByRole("button", { name: labels.createLink }).click();
+  await page.getByRole("button", { name: en.drafts.offer }).click();
+  await page.getByText(en.drafts.notStored).waitFor();
+});
+
 test("a draft outlives its session, and nobody else sees what a session has left", async () => {
   const owner = await connectedOwner();
   const other = await connectedOwner("Taller Sol");

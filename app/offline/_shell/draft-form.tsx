@@ -44,6 +44,7 @@ export function DraftForm({
   const [typed, setTyped] = useState(begun.amount);
   const [currency, setCurrency] = useState(begun.currency);
   const [asked, setAsked] = useState<{ fields: DraftFields; errors: Errors } | null>(null);
+  const [isUnstored, setUnstored] = useState(false);
   const usesPad = useMedia("(pointer: coarse) and (min-height: 30rem)");
   useEffect(() => field.current?.focus(), []);
   const values = asked?.fields ?? begun;
@@ -59,7 +60,9 @@ export function DraftForm({
     const fields = readFields(new FormData(form));
     const link = parseNewLink(fields);
     const expiry = readExpiry(fields, { timeZone: seen.merchant.timeZone, now: new Date(nowFor(seen)) });
-    if (link.ok && expiry.ok) return onDraft({ fields, link: link.value });
+    if (link.ok && expiry.ok) {
+      return onDraft({ fields, link: link.value }).catch(() => setUnstored(true));
+    }
     const found = {
       ...(!link.ok && link.issues),
       ...(!expiry.ok && { expiryDay: expiry.code }),
@@ -76,6 +79,11 @@ export function DraftForm({
       <p role="status" className="text-small font-bold empty:hidden">
         {note}
       </p>
+      {isUnstored && (
+        <p role="alert" className="text-small font-bold text-danger">
+          {labels.create.unstoredDraft}
+        </p>
+      )}
       <AmountInterpretations
         legend={labels.create.interpretations}
         interpretations={asked ? amountInterpretations(asked.fields) : []}

@@ -17,6 +17,10 @@ function open(): Promise<IDBDatabase> {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
+  // What could not be opened is tried anew the next time.
+  opened.catch(() => {
+    opened = undefined;
+  });
   return opened;
 }
 

@@ -12,6 +12,8 @@ export const drafts = {
     kept: "Kept as a draft. It is not a link yet: it is sent once you are back online.",
     offer: "Keep it as a draft",
     incomplete: "Check the amount and the description first.",
+    notStored:
+      "This browser could not keep it. Leave this page open, and press again once you are back online.",
     save: "Save draft",
     cancel: "Cancel",
     edit: "Edit",

@@ -11,6 +11,8 @@ export const drafts = {
     kept: "Se guardó como borrador. Todavía no es un enlace: se envía cuando vuelva la conexión.",
     offer: "Guardarlo como borrador",
     incomplete: "Primero revise el monto y la descripción.",
+    notStored:
+      "Este navegador no pudo guardarlo. Deje esta página abierta y vuelva a tocar el botón cuando tenga conexión.",
     save: "Guardar borrador",
     cancel: "Cancelar",
     edit: "Cambiar",

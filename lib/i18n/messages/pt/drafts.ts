@@ -11,6 +11,8 @@ export const drafts = {
     kept: "Foi guardado como rascunho. Ainda não é um link: será enviado quando a conexão voltar.",
     offer: "Guardar como rascunho",
     incomplete: "Primeiro confira o valor e a descrição.",
+    notStored:
+      "Este navegador não conseguiu guardar o rascunho. Deixe esta página aberta e toque de novo quando estiver on-line.",
     save: "Salvar rascunho",
     cancel: "Cancelar",
     edit: "Alterar",

@@ -36,6 +36,7 @@ export async function createScreenLabels(merchant: string): Promise<CreateScreen
     left: labels("left"),
     keepDraft: drafts("offer"),
     incompleteDraft: drafts("incomplete"),
+    unstoredDraft: drafts("notStored"),
     keptDraft: drafts("kept"),
     expiry: toExpiryLabels(await getTranslations("expiry")),
   };

@@ -29,7 +29,10 @@ export type CreateScreenProps = {
   usual: string[];
   skeleton: LinkCardSkeleton;
   labels: LinkLabels &
-    Record<"title" | "templates" | "slow" | "keepDraft" | "incompleteDraft" | "keptDraft", string>;
+    Record<
+      "title" | "templates" | "slow" | "keepDraft" | "incompleteDraft" | "unstoredDraft" | "keptDraft",
+      string
+    >;
   /** The opaque name under which this browser keeps the person's drafts; null where it keeps none. */
   keeper: string | null;
   /** Shown in place of an unused form when no link can be created here: the reason. */

@@ -20,12 +20,14 @@ export function KeepDraft({
   person: string;
   /** It is kept, and this page goes on with a new form. */
   onKept: () => void;
-  labels: Record<"keepDraft" | "incompleteDraft", string>;
+  labels: Record<"keepDraft" | "incompleteDraft" | "unstoredDraft", string>;
 }) {
-  const [isIncomplete, setIncomplete] = useState(false);
+  const [fault, setFault] = useState<"incompleteDraft" | "unstoredDraft" | null>(null);
   async function keep(): Promise<void> {
-    const isKept = form.current !== null && (await keepFromForm(form.current, person));
-    if (!isKept) return setIncomplete(true);
+    if (!form.current) return;
+    // A browser may have no room, or keep nothing in a private window.
+    const isKept = await keepFromForm(form.current, person).catch(() => null);
+    if (!isKept) return setFault(isKept === null ? "unstoredDraft" : "incompleteDraft");
     const { pathname } = window.location;
     deleteDraft(draftKey(pathname, linkFormName));
     // With a service worker there is a document that has the draft in it, whether there is a network or not.
@@ -37,9 +39,9 @@ export function KeepDraft({
       <button type="button" onClick={() => void keep()} className="button button-quiet">
         {labels.keepDraft}
       </button>
-      {isIncomplete && (
+      {fault && (
         <p role="alert" className="text-small font-bold text-danger">
-          {labels.incompleteDraft}
+          {labels[fault]}
         </p>
       )}
     </div>
