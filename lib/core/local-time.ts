@@ -22,11 +22,16 @@ export function clockIn(timeZone: string): LocalClock {
   const measure = (at: number) => readClock(clock, at) - Math.floor(at / 1000) * 1000;
   const getOffsetMs = keepDays(measure);
   const offsetText = keepLast(toOffset);
-  const toLocal = (at: Date) => new Date(at.getTime() + getOffsetMs(at.getTime())).toISOString();
+  const dayText = keepLast((day) => new Date(day * dayMs).toISOString().split("T")[0] ?? "");
+  const write = (at: Date, between: string) => {
+    const [atMs, offsetMs] = [at.getTime(), getOffsetMs(at.getTime())];
+    const day = Math.floor((atMs + offsetMs) / dayMs);
+    return `${dayText(day)}${between}${toTimeOfDay(atMs + offsetMs - day * dayMs)}`;
+  };
   return {
     getOffsetMs,
-    toDateAndTime: (at) => toLocal(at).slice(0, 19).replace("T", " "),
-    toIsoTime: (at) => toLocal(at).slice(0, -1) + offsetText(getOffsetMs(at.getTime())),
+    toDateAndTime: (at) => write(at, " ").slice(0, -4),
+    toIsoTime: (at) => write(at, "T") + offsetText(getOffsetMs(at.getTime())),
   };
 }
 
@@ -52,14 +57,24 @@ function keepDays(measure: (at: number) => number): (at: number) => number {
   };
 }
 
-/** Remembers the last answer, as one time after another has the same offset. */
-function keepLast(write: (offsetMs: number) => string): (offsetMs: number) => string {
-  let last = { offsetMs: 0, text: write(0) };
-  return (offsetMs) => {
-    if (offsetMs !== last.offsetMs) last = { offsetMs, text: write(offsetMs) };
+/** Remembers the last answer, as one time after another has the same offset, and often the same day. */
+function keepLast(write: (value: number) => string): (value: number) => string {
+  let last = { value: 0, text: write(0) };
+  return (value) => {
+    if (value !== last.value) last = { value, text: write(value) };
     return last.text;
   };
 }
+
+/** `07:05:09.120`, of milliseconds since midnight. */
+function toTimeOfDay(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  const parts = `${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}:${twoDigits[seconds % 60]}`;
+  return `${parts}.${String(ms % 1_000).padStart(3, "0")}`;
+}
+
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
 function readClock(clock: Intl.DateTimeFormat, at: number): number {
   const parts = clock.formatToParts(at);
@@ -69,6 +84,5 @@ function readClock(clock: Intl.DateTimeFormat, at: number): number {
 
 function toOffset(offsetMs: number): string {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
-  const twoDigits = (value: number) => String(value).padStart(2, "0");
-  return `${offsetMs < 0 ? "-" : "+"}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  return `${offsetMs < 0 ? "-" : "+"}${twoDigits[Math.floor(minutes / 60)]}:${twoDigits[minutes % 60]}`;
 }

@@ -4,7 +4,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { roleName } from "@/lib/platform/role-name";
-import { type Answer, Batch, type Sql } from "@/lib/platform/statement";
+import { asTexts, isTextRow, type Sql, sendBatch, type TextRow } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /**
@@ -104,24 +104,27 @@ export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Prom
  * Sends statements at once, and answers the rows of each. They run in one transaction, which begins with the rights of the
  * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id.
  */
-export async function readTogether(...statements: Sql[]): Promise<unknown[][]> {
+export function readTogether(...statements: Sql[]): Promise<unknown[][]> {
+  return send(statements);
+}
+
+async function send(statements: Sql[], format?: typeof asTexts): Promise<unknown[][]> {
   db();
   const connection = await globalThis.cobroPool?.connect();
-  try {
-    return await new Promise((resolve, reject) => {
-      const done = (error?: Error, answers: Answer | Answer[] = []) =>
-        error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
-      connection?.query(new Batch(statements, done));
-    });
-  } finally {
-    connection?.release();
-  }
+  return sendBatch(connection, statements, format).finally(() => connection?.release());
 }
 
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
 export async function readTogetherAs(merchantId: MerchantId, ...statements: Sql[]): Promise<unknown[][]> {
   const [, ...answers] = await readTogether(settingRole("app", "app.merchant_id", merchantId), ...statements);
   return answers;
+}
+
+/** The rows of one statement for one merchant, as texts: where there are many, reading them otherwise takes most of the time. */
+export async function readTextsAs(merchantId: MerchantId, statement: Sql): Promise<TextRow[]> {
+  const setting = settingRole("app", "app.merchant_id", merchantId);
+  const [, rows = []] = await send([setting, statement], asTexts);
+  return rows.filter(isTextRow);
 }
 
 /** Closes the connections; the next use opens new ones. */

@@ -11,17 +11,21 @@ export type Sql = { readonly text: string; readonly values: readonly unknown[] }
 export type Statement<Row> = { sql: Sql; row: z.ZodType<Row> };
 
 /** What Postgres answers to a statement. */
-export type Answer = { rows: unknown[] };
+type Answer = { rows: unknown[] };
 
 /**
  * Statements that are sent at once and answered at once. Postgres runs them in one transaction, each after the one before
  * it, so that a setting that the first makes holds for the others.
  */
-export class Batch extends pg.Query {
+class Batch extends pg.Query {
   readonly #statements: readonly Sql[];
 
-  constructor(statements: readonly Sql[], done: (error?: Error, answers?: Answer | Answer[]) => void) {
-    super({ text: "" }, done);
+  constructor(
+    statements: readonly Sql[],
+    done: (error?: Error, answers?: Answer | Answer[]) => void,
+    format: object = {},
+  ) {
+    super({ text: "", ...format }, done);
     this.#statements = statements;
   }
 
@@ -36,6 +40,29 @@ export class Batch extends pg.Query {
     connection.sync();
     connection.stream.uncork();
   };
+}
+
+/** Sends statements as a batch, and answers the rows of each. */
+export function sendBatch(
+  connection: pg.PoolClient | undefined,
+  statements: readonly Sql[],
+  format?: typeof asTexts,
+): Promise<unknown[][]> {
+  return new Promise((resolve, reject) => {
+    const done = (error?: Error, answers: Answer | Answer[] = []) =>
+      error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
+    connection?.query(new Batch(statements, done, format));
+  });
+}
+
+/** What Postgres sends of a row's columns: texts, of which nothing is made yet. */
+export type TextRow = readonly (string | null)[];
+
+/** The format in which a batch answers such rows. */
+export const asTexts = { rowMode: "array", types: { getTypeParser: () => (text: string) => text } };
+
+export function isTextRow(row: unknown): row is TextRow {
+  return Array.isArray(row) && row.every((value) => value === null || typeof value === "string");
 }
 
 /** The row that a statement has found; null for none. */

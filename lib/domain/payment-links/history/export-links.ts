@@ -5,19 +5,27 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import { listCreators } from "@/lib/domain/members/list-members";
 import {
   type ExportedLink,
-  linksOfText,
-  listExported,
+  exportedById,
+  exportedInOrder,
   readExported,
 } from "@/lib/domain/payment-links/history/export-store";
-import { findFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
-import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import {
+  type FilteredQuery,
+  findFiltered,
+  placeAt,
+  toSelections,
+} from "@/lib/domain/payment-links/history/list-history";
+import { type HistoryFilters, readPlace } from "@/lib/domain/payment-links/history/parse-filters";
 import { toShownState } from "@/lib/domain/payment-links/schema";
 import { plainAmount } from "@/lib/money/format-money";
-import { withMerchant } from "@/lib/platform/db";
+import { readTextsAs, withMerchant } from "@/lib/platform/db";
 import { readBatches } from "@/lib/platform/keyset";
+import type { TextRow } from "@/lib/platform/statement";
 
-/** Read at once from the database, and written one after another. */
-const textsAtOnce = 10;
+/** Read at once from the database, the next while these are written. */
+const linksAtOnce = 2_000;
+/** Written at once, in a few milliseconds, for which other requests wait. */
+const linksOfPart = 500;
 
 /** The columns' names for programs. A file for people has them in their language. */
 const columns = [
@@ -72,31 +80,43 @@ export async function* exportLinks({
   const { merchantId } = view;
   // Asked once: whoever made or marked a link that is in the file was here before the file was begun, but for a few.
   const names = new Map((await listCreators(merchantId)).map(({ userId, name }) => [userId, name]));
-  const batches = readBatches(
-    textsAtOnce,
-    async (after: string | undefined = filters.after, texts) => {
-      const limit = texts * linksOfText;
-      const query = { filters: { ...filters, after, before: undefined }, timeZone, limit };
-      return withMerchant(merchantId, async (tx) => {
-        const { ids } = await findFiltered(tx, view, query);
-        return listExported(tx, view, ids);
-      });
-    },
-    (text) => {
-      const last = readExported(text).at(-1);
-      if (!last) throw new Error("a text of no links");
-      return placeAt(last, filters.sort);
-    },
-  );
+  const read = await rowReader(view, { filters: { ...filters, before: undefined }, timeZone });
+  const batches = readBatches(linksAtOnce, read, (row) => placeAt(readExported(row), filters.sort));
   let head: Cell[][] = [[...columns]];
-  for await (const texts of batches) {
+  for await (const rows of batches) {
     if (head.length > 0)
       await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
-    for (const text of texts) {
-      yield [...head, ...readExported(text).map((link) => toRow(link, names, timeZone))];
+    for (let start = 0; start < rows.length; start += linksOfPart) {
+      const part = rows.slice(start, start + linksOfPart);
+      yield [...head, ...part.map((row) => toRow(readExported(row), names, timeZone))];
       head = [];
     }
   }
+}
+
+type ReadRows = (after: string | undefined, limit: number) => Promise<TextRow[]>;
+
+/** Reads the links after a place. What no index answers is tried on each row as they are read; else, ids are found first. */
+async function rowReader(view: LinkView, query: FilteredQuery): Promise<ReadRows> {
+  const { merchantId } = view;
+  const { q, after: begin, sort } = query.filters;
+  const { exact } = await withMerchant(merchantId, (tx) => toSelections(tx, query));
+  if (exact.condition.keys === null && !q)
+    return (after = begin, limit) => {
+      const selection = { ...exact, after: after === undefined ? undefined : readPlace(after) };
+      return readTextsAs(merchantId, exportedInOrder(view, selection, limit));
+    };
+  return async function read(after = begin, limit): Promise<TextRow[]> {
+    const filters = { ...query.filters, after };
+    const find = { ...query, filters, limit };
+    const { ids } = await withMerchant(merchantId, (tx) => findFiltered(tx, view, find));
+    const rows = await readTextsAs(merchantId, exportedById(view, ids));
+    if (rows.length === ids.length) return rows;
+    // Some are gone since they were found. A short batch would end the file.
+    const last = rows.at(-1);
+    const next = last ? placeAt(readExported(last), sort) : after;
+    return [...rows, ...(await read(next, limit - rows.length))];
+  };
 }
 
 function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string): Cell[] {
@@ -105,12 +125,12 @@ function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string)
     timeZone,
     link.amountMinor === null ? null : { number: plainAmount(link.amountMinor) },
     link.currency,
-    link.description,
-    link.reference,
+    link.description || null,
+    link.reference || null,
     toShownState(link),
     link.mode,
     names.get(link.createdById ?? "") ?? null,
-    link.url,
+    link.url || null,
     link.id,
     link.note || null,
     link.tags.join(", ") || null,
@@ -121,16 +141,16 @@ function toRow(link: ExportedLink, names: Map<string, string>, timeZone: string)
     names.get(link.markedPaidById ?? "") ?? null,
     link.paidReference || null,
     link.paidNote || null,
-    link.code,
+    link.code || null,
     toTime(link.expiresAt),
     toTime(link.firstOpenedAt),
     toTime(link.lastOpenedAt),
-    { number: String(link.openedCount) },
-    link.pointsToCode,
+    { number: link.openedCount },
+    link.pointsToCode || null,
     toTime(link.cancelledAt),
     names.get(link.cancelledById ?? "") ?? null,
-    link.cancelReason,
-    link.leadsToCode,
+    link.cancelReason || null,
+    link.leadsToCode || null,
   ];
 }
 

@@ -113,11 +113,30 @@ export async function findFiltered(
   view: LinkScope,
   query: FilteredQuery & { limit: number },
 ): Promise<{ ids: string[]; selection: Selection; isClose: boolean }> {
-  const { q, creator, selected, sort, after, before, ...days } = query.filters;
-  const { start, end } = toDayRange(days, query.timeZone);
+  const { after, before } = query.filters;
+  const { exact, close } = await toSelections(tx, query);
+  const find = async (selection: Selection, limit: number) => findPage(tx, view, selection, limit);
+  const ids = await find(exact, query.limit);
+  const isClose =
+    ids.length === 0 &&
+    close !== null &&
+    // On a later page, those before it may have been all.
+    ((!after && !before) || (await find({ ...exact, after: undefined, before: undefined }, 1)).length === 0);
+  if (!isClose) return { ids, selection: exact, isClose };
+  const closeIds = await find(close, query.limit);
+  return { ids: closeIds, selection: close, isClose: closeIds.length > 0 };
+}
+
+/** The links that match the filters, and those that are close to what is searched for, which are shown when none match. */
+export async function toSelections(
+  tx: MerchantTx,
+  { filters, timeZone, isPrintable }: FilteredQuery,
+): Promise<{ exact: Selection; close: Selection | null }> {
+  const { q, creator, selected, sort, after, before, ...days } = filters;
+  const { start, end } = toDayRange(days, timeZone);
   const search = q ? await toSearchConditions(tx, q) : null;
-  const conditions = await toFilterConditions(tx, query.filters, query.timeZone);
-  if (query.isPrintable) conditions.push(printableCondition(tx.merchantId));
+  const conditions = await toFilterConditions(tx, filters, timeZone);
+  if (isPrintable) conditions.push(printableCondition(tx.merchantId));
   const select = (condition: Condition | undefined): Selection => ({
     condition: matchAll([...conditions, ...(condition ? [condition] : [])]),
     ...{
@@ -130,21 +149,7 @@ export async function findFiltered(
     ...(after && { after: readPlace(after) }),
     ...(before && { before: readPlace(before) }),
   });
-  const find = async (selection: Selection, limit: number) => findPage(tx, view, selection, limit);
-  let selection = select(search?.exact);
-  let ids = await find(selection, query.limit);
-  const isClose =
-    ids.length === 0 &&
-    search?.close !== null &&
-    search?.close !== undefined &&
-    // On a later page, those before it may have been all.
-    ((!after && !before) ||
-      (await find({ ...selection, after: undefined, before: undefined }, 1)).length === 0);
-  if (isClose && search?.close) {
-    selection = select(search.close);
-    ids = await find(selection, query.limit);
-  }
-  return { ids, selection, isClose: isClose && ids.length > 0 };
+  return { exact: select(search?.exact), close: search?.close ? select(search.close) : null };
 }
 
 /** The link that is searched for by its id, among those that were chosen; undefined where it may be any. */
