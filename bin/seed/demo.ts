@@ -4,12 +4,12 @@ import { DemoLinks } from "@/bin/seed/demo-links";
 import { demoDomain, demoTeam, teamEvents, writeInvitation } from "@/bin/seed/demo-team";
 import { writeTemplates } from "@/bin/seed/demo-templates";
 import { freeSlug } from "@/bin/seed/free-slug";
-import { inMerchant } from "@/bin/seed/insert-rows";
+import { inMerchantPastStates } from "@/bin/seed/insert-rows";
 import { newPassword } from "@/bin/seed/new-password";
 import { Random } from "@/bin/seed/random";
 import { salesTimes } from "@/bin/seed/rhythm";
 import { withSandbox } from "@/bin/seed/sandbox";
-import { writeLinks } from "@/bin/seed/write-links";
+import { writeLinks, writeUpstreamRecords } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
@@ -56,7 +56,7 @@ export async function writeDemo(
     await makeLinks(made, random, until);
     made.links.sort((one, other) => one.createdAt - other.createdAt);
     await writePeople(client, Object.values(team), passwordHash);
-    await inMerchant(client, merchant.id, async () => {
+    await inMerchantPastStates(client, merchant.id, async () => {
       await writeMerchant(client, merchant, Object.values(team));
       const of = { id: key.id, mode: "sandbox", text, connectedById: ana.id } as const;
       const known = made.links.filter(({ upstreamId }) => upstreamId !== null).length;
@@ -67,12 +67,18 @@ export async function writeDemo(
         links: known,
       });
       await writeLinks(client, merchant.id, made.links);
+      await writeUpstreamRecords(client, merchant.id, made.links);
       const invitation = { merchantId: merchant.id, invitedById: ana.id, at: until - 5 * hourMs };
       const invited = await writeInvitation(client, random, invitation);
       const templates = { merchantId: merchant.id, createdById: ana.id, at: createdAt + 2 * dayMs };
       const kept = await writeTemplates(client, random, templates);
-      const log = new LogWriter(client, merchant.id, random);
-      await log.write([...teamEvents(random, merchant, team, key, until), ...made.events, ...kept, invited]);
+      const log = new LogWriter(merchant.id, random);
+      await log.write(client, [
+        ...teamEvents(random, merchant, team, key, until),
+        ...made.events,
+        ...kept,
+        invited,
+      ]);
     });
   }, merchant.name);
   return { email: ana.email, password, slug, merchantId: merchant.id };

@@ -1,14 +1,15 @@
 import type pg from "pg";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
-import { inMerchant } from "@/bin/seed/insert-rows";
+import { inMerchant, inMerchantPastStates } from "@/bin/seed/insert-rows";
 import { madeUpLink } from "@/bin/seed/made-up-links";
 import { type MadeUpMerchant, madeUpMerchant } from "@/bin/seed/made-up-merchant";
 import { newPassword } from "@/bin/seed/new-password";
+import { connectToSeed } from "@/bin/seed/on-database";
 import { Progress } from "@/bin/seed/progress";
 import { Random, toSums } from "@/bin/seed/random";
 import { salesTimes } from "@/bin/seed/rhythm";
 import { type SeedSandbox, withSandbox } from "@/bin/seed/sandbox";
-import { writeLinks } from "@/bin/seed/write-links";
+import { writeLinks, writeUpstreamRecords } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
@@ -20,25 +21,35 @@ export type FillOptions = { merchants: number; links: number; seed: number };
 
 /** Fills the database with many merchants, each with a team, a sandbox key and its share of the links. */
 export async function fill(client: pg.Client, options: FillOptions): Promise<void> {
+  const second = await connectToSeed();
+  await fillWith({ links: client, log: second }, options).finally(() => second.end());
+}
+
+/** Two connections, so that Postgres writes with two processes: links with their indexes, and what is known beside them. */
+type Connections = { links: pg.Client; log: pg.Client };
+
+async function fillWith(clients: Connections, options: FillOptions): Promise<void> {
   const random = new Random(options.seed);
   const until = Date.now();
   const shares = shareOut(options);
   const made = shares.map((links, index) =>
     madeUpMerchant(random, { index, links, until, seed: options.seed }),
   );
-  await refuseTwice(client, made, options.seed);
+  await refuseTwice(clients.links, made, options.seed);
 
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   const progress = new Progress(options.links, "links");
   await withSandbox(async (sandbox) => {
     for (const merchant of made)
-      await writeOne(client, sandbox, random, merchant, { passwordHash, progress, until });
+      await writeOne(clients, sandbox, random, merchant, { passwordHash, progress, until });
   });
   // Updates the planner's statistics, and makes the space of old row versions reusable.
-  for (const table of ["payment_links", "link_sightings", "audit_events", "audit_seals"]) {
-    await client.query(`VACUUM ANALYZE ${table}`);
-  }
+  const tidy = (client: pg.Client, tables: string) => client.query(`VACUUM ANALYZE ${tables}`);
+  await Promise.all([
+    tidy(clients.links, "payment_links"),
+    tidy(clients.log, "link_sightings, audit_events, audit_seals"),
+  ]);
   const [largest] = made;
   console.log(
     `${options.merchants} merchants with ${options.links} links, ${progress.perSecond} links a second.`,
@@ -52,7 +63,7 @@ export async function fill(client: pg.Client, options: FillOptions): Promise<voi
 type Run = { passwordHash: string; progress: Progress; until: number };
 
 async function writeOne(
-  client: pg.Client,
+  clients: Connections,
   sandbox: SeedSandbox,
   random: Random,
   { merchant, members, salesProfile, days, events }: MadeUpMerchant,
@@ -60,7 +71,8 @@ async function writeOne(
 ): Promise<void> {
   const owner = members[0];
   if (!owner) return;
-  const log = new LogWriter(client, merchant.id, random);
+  const { links: client } = clients;
+  const log = new LogWriter(merchant.id, random);
   const text = await sandbox.openAccount();
   await writePeople(client, members, passwordHash);
   await inMerchant(client, merchant.id, async () => {
@@ -72,7 +84,7 @@ async function writeOne(
       syncedAt: until,
       links: salesProfile.links,
     });
-    await log.write(events(text.slice(-4)));
+    await log.write(client, events(text.slice(-4)));
   });
   const times = salesTimes(random, { count: salesProfile.links, days, until, timeZone: merchant.timeZone });
   // The next batch is generated while the database writes the one before.
@@ -82,18 +94,33 @@ async function writeOne(
       madeUpLink(random, salesProfile, first + index, at),
     );
     await writing;
-    writing = inMerchant(client, merchant.id, async () => {
-      await writeLinks(
-        client,
-        merchant.id,
-        made.map(({ link }) => link),
-      );
-      await log.write(made.flatMap(({ events: written }) => written));
-    }).then(() => progress.add(made.length));
+    writing = writeBatch(clients, log, merchant.id, made).then(() => progress.add(made.length));
     // The promise is awaited above or below; without this, a failure before that would count as unhandled.
     writing.catch(() => {});
   }
   await writing;
+}
+
+/** Neither connection commits before both have written everything. */
+async function writeBatch(
+  clients: Connections,
+  log: LogWriter,
+  merchantId: string,
+  made: ReturnType<typeof madeUpLink>[],
+): Promise<void> {
+  const links = made.map(({ link }) => link);
+  const writeRest = async () => {
+    await writeUpstreamRecords(clients.log, merchantId, links);
+    await log.write(
+      clients.log,
+      made.flatMap(({ events }) => events),
+    );
+  };
+  await inMerchantPastStates(clients.links, merchantId, () =>
+    inMerchant(clients.log, merchantId, async () => {
+      await Promise.all([writeLinks(clients.links, merchantId, links), writeRest()]);
+    }),
+  );
 }
 
 /** The number of links for each merchant: a few have most of them, as among real merchants. */

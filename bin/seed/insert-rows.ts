@@ -5,20 +5,46 @@ import { roleName } from "@/lib/platform/role-name";
 export type Row = Record<string, unknown>;
 
 /**
- * One transaction with the portal's role in one merchant, so that row-level security, checks and triggers hold for
- * made-up rows as for real ones.
+ * One transaction with the portal's role in one merchant, so that row-level security and checks hold for made-up rows as
+ * for real ones.
  */
 export async function inMerchant(
   client: pg.Client,
   merchantId: string,
   work: () => Promise<void>,
 ): Promise<void> {
+  await inTransaction(client, () => asPortal(client, merchantId, work));
+}
+
+/**
+ * The same, in which links are written as they are now. A trigger lets them begin only as sent, so that each would be
+ * written twice, and found in every index twice. It is off for this transaction, until the end of which other sessions
+ * that write links wait.
+ */
+export async function inMerchantPastStates(
+  client: pg.Client,
+  merchantId: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query("ALTER TABLE payment_links DISABLE TRIGGER check_link_change");
+    await asPortal(client, merchantId, work);
+    await client.query("RESET ROLE");
+    await client.query("ALTER TABLE payment_links ENABLE TRIGGER check_link_change");
+  });
+}
+
+async function asPortal(client: pg.Client, merchantId: string, work: () => Promise<void>): Promise<void> {
+  await client.query("SELECT set_config('role', $1, true), set_config('app.merchant_id', $2, true)", [
+    roleName("app"),
+    merchantId,
+  ]);
+  await work();
+}
+
+async function inTransaction(client: pg.Client, work: () => Promise<void>): Promise<void> {
   await client.query("BEGIN");
   try {
-    await client.query("SELECT set_config('role', $1, true), set_config('app.merchant_id', $2, true)", [
-      roleName("app"),
-      merchantId,
-    ]);
     await work();
     await client.query("COMMIT");
   } catch (error) {

@@ -10,15 +10,20 @@ export function onMigratedDatabase(work: (client: pg.Client) => Promise<void>): 
   return withDatabase(async () => {
     requireSetting("NEXTAUTH_SECRET");
     keyProvider();
-    const url = requireSetting("DATABASE_URL");
-    await migrateDatabase(url);
+    await migrateDatabase(requireSetting("DATABASE_URL"));
     await refuseOtherSecrets();
-    // A pooler in transaction mode would not keep what the connection sets.
-    const client = new pg.Client({
-      connectionString: env().DATABASE_DIRECT_URL ?? url,
-      application_name: "cobro seed",
-    });
-    await client.connect();
+    const client = await connectToSeed();
     await work(client).finally(() => client.end());
   });
+}
+
+/** A connection with the rights of the database's owner. */
+export async function connectToSeed(): Promise<pg.Client> {
+  const client = new pg.Client({
+    // A pooler in transaction mode would not keep what the connection sets.
+    connectionString: env().DATABASE_DIRECT_URL ?? requireSetting("DATABASE_URL"),
+    application_name: "cobro seed",
+  });
+  await client.connect();
+  return client;
 }

@@ -62,13 +62,15 @@ export const linkColumns = {
   ...{ intent_id: "uuid", request_hash: "bytea", lease_until: "timestamptz" },
 };
 
+const upstreamColumns = {
+  ...{ merchant_id: "uuid", api_key_id: "uuid", upstream_id: "text" },
+  ...{ url: "text", active: "boolean", first_seen_at: "timestamptz" },
+};
+
 /** No form exists for a made-up link, so that this hash is never compared with one. */
 const noRequest = `\\x${"00".repeat(32)}`;
 
-/**
- * Writes links with the states that real ones go through: first as sent, then with their outcome. Call it inside
- * `inMerchant`.
- */
+/** Writes links with the states that they ended in. Call it inside `inMerchantPastStates`. */
 export async function writeLinks(
   client: pg.Client,
   merchantId: string,
@@ -80,30 +82,24 @@ export async function writeLinks(
     linkColumns,
     links.map((link) => toRow(merchantId, link)),
   );
-  const sent = links.filter(({ origin }) => origin === "portal");
-  const unconfirmed = sent.filter(({ state }) => state === "abandoned");
-  await writeOutcomes(client, merchantId, unconfirmed, () => "unknown");
-  await writeOutcomes(client, merchantId, sent, ({ state }) => state);
-  await client.query(
-    `INSERT INTO link_sightings (merchant_id, api_key_id, upstream_id, url, active, first_seen_at)
-     SELECT merchant_id, api_key_id, upstream_id, url, active, COALESCE(settled_at, created_at) FROM payment_links
-     WHERE merchant_id = $1 AND id = ANY($2::uuid[]) AND upstream_id IS NOT NULL`,
-    [merchantId, links.map(({ id }) => id)],
-  );
 }
 
-async function writeOutcomes(
+/** Writes what is known of the links upstream. Call it inside `inMerchant`. */
+export async function writeUpstreamRecords(
   client: pg.Client,
   merchantId: string,
   links: readonly SeedLink[],
-  getState: (link: SeedLink) => LinkState,
 ): Promise<void> {
-  if (links.length === 0) return;
-  await client.query(
-    `UPDATE payment_links SET state = outcome.state, lease_until = NULL
-     FROM unnest($2::uuid[], $3::link_state[]) AS outcome (id, state)
-     WHERE payment_links.merchant_id = $1 AND payment_links.id = outcome.id`,
-    [merchantId, links.map(({ id }) => id), links.map(getState)],
+  await insertRows(
+    client,
+    "link_sightings",
+    upstreamColumns,
+    links
+      .filter(({ upstreamId }) => upstreamId !== null)
+      .map(({ apiKeyId, upstreamId, url, active, createdAt, outcomeAt }) => ({
+        ...{ merchant_id: merchantId, api_key_id: apiKeyId, upstream_id: upstreamId, url, active },
+        first_seen_at: timestamp(outcomeAt ?? createdAt),
+      })),
   );
 }
 
@@ -113,7 +109,7 @@ function toRow(merchantId: string, link: SeedLink) {
     merchant_id: merchantId,
     id: link.id,
     mode: link.mode,
-    state: isSent ? "sending" : "ready",
+    state: link.state,
     origin: link.origin,
     api_key_id: link.apiKeyId,
     amount_minor: link.amountMinor,
@@ -132,6 +128,6 @@ function toRow(merchantId: string, link: SeedLink) {
     dismissed_at: timestamp(link.dismissedAt),
     intent_id: link.intentId,
     request_hash: isSent ? noRequest : null,
-    lease_until: isSent ? timestamp(link.createdAt) : null,
+    lease_until: null,
   };
 }

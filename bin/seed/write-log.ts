@@ -49,14 +49,13 @@ export class LogWriter {
   #end: ChainEnd = { count: 0, hash: chainStart };
 
   constructor(
-    readonly client: pg.Client,
     readonly merchantId: string,
     readonly random: Random,
   ) {}
 
   /** Call it inside `inMerchant`, with events that are not older than those of the call before. */
-  async write(events: readonly SeedEvent[]): Promise<void> {
-    const { client, merchantId, random } = this;
+  async write(client: pg.Client, events: readonly SeedEvent[]): Promise<void> {
+    const { merchantId, random } = this;
     const isFirst = this.#end.count === 0;
     const seals: Record<keyof typeof sealColumns, unknown>[] = [];
     const rows = events
