@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Pool } from "pg";
+import { DatabaseError, Pool } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { requireSetting } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -102,7 +102,8 @@ export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Prom
 
 /**
  * Sends statements at once, and answers the rows of each. They run in one transaction, which begins with the rights of the
- * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id.
+ * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id. What they
+ * write is committed when this resolves.
  */
 export function readTogether(...statements: Sql[]): Promise<unknown[][]> {
   return send(statements);
@@ -116,15 +117,18 @@ async function send(statements: Sql[], format?: typeof asTexts): Promise<unknown
 
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
 export async function readTogetherAs(merchantId: MerchantId, ...statements: Sql[]): Promise<unknown[][]> {
-  const [, ...answers] = await readTogether(settingRole("app", "app.merchant_id", merchantId), ...statements);
-  return answers;
+  return (await readTogether(asMerchant(merchantId), ...statements)).slice(1);
 }
 
 /** The rows of one statement for one merchant, as texts: where there are many, reading them otherwise takes most of the time. */
 export async function readTextsAs(merchantId: MerchantId, statement: Sql): Promise<TextRow[]> {
-  const setting = settingRole("app", "app.merchant_id", merchantId);
-  const [, rows = []] = await send([setting, statement], asTexts);
+  const [, rows = []] = await send([asMerchant(merchantId), statement], asTexts);
   return rows.filter(isTextRow);
+}
+
+/** The statement after which those sent together with it see, and can write, one merchant's rows only. */
+export function asMerchant(merchantId: MerchantId): Sql {
+  return settingRole("app", "app.merchant_id", merchantId);
 }
 
 /** Closes the connections; the next use opens new ones. */
@@ -191,5 +195,6 @@ function connect(): PrismaClient {
 
 /** Whether a write was refused because another row holds the same unique key. */
 export function isUniqueViolation(error: unknown): boolean {
+  if (error instanceof DatabaseError) return error.code === "23505";
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

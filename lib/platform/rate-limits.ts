@@ -1,9 +1,11 @@
-import { db } from "@/lib/platform/db";
+import { db, readTogether } from "@/lib/platform/db";
+import { attempts } from "@/lib/platform/rate-limit-store";
+import { readRows, type Statement } from "@/lib/platform/statement";
 
 export type Limit = { max: number; windowSeconds: number };
 
 /** One attempt that was counted: which of its window it is, and for how many milliseconds the window goes on. */
-type Counted = { hits: number; leftMs: number };
+export type Counted = { key: string; hits: number; leftMs: number };
 
 /**
  * Counts one attempt under each key, in one statement. The counts live in Postgres, so all web processes share them.
@@ -13,15 +15,14 @@ export async function countAttempts(
   keys: readonly string[],
   windowSeconds: number,
 ): Promise<ReadonlyMap<string, Counted>> {
-  // In order, so that two statements that share keys cannot wait for each other.
-  const rows = await db().$queryRaw<(Counted & { key: string })[]>`
-    INSERT INTO rate_limits AS r (key, hits, window_ends_at)
-    SELECT key, 1, now() + make_interval(secs => ${windowSeconds}) FROM unnest(${keys}::text[]) AS key ORDER BY key
-    ON CONFLICT (key) DO UPDATE SET
-      hits = CASE WHEN r.window_ends_at < now() THEN 1 ELSE r.hits + 1 END,
-      window_ends_at = CASE WHEN r.window_ends_at < now() THEN excluded.window_ends_at ELSE r.window_ends_at END
-    RETURNING key, hits, (extract(epoch FROM window_ends_at - now()) * 1000)::float8 AS "leftMs"`;
-  return new Map(rows.map(({ key, ...counted }) => [key, counted]));
+  const counting = countingAttempts(keys, windowSeconds);
+  const [rows] = await readTogether(counting.sql);
+  return new Map(readRows(counting, rows).map((found) => [found.key, found]));
+}
+
+/** The same as a statement, which takes the rights of the owner. */
+export function countingAttempts(keys: readonly string[], windowSeconds: number): Statement<Counted> {
+  return attempts(keys, windowSeconds);
 }
 
 /** Counts one attempt under `key` and says whether it is still within `max` for the window. */

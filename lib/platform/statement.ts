@@ -5,8 +5,8 @@ import type { z } from "zod";
 export type Sql = { readonly text: string; readonly values: readonly unknown[] };
 
 /**
- * A statement that only reads. Stores write them for what a page asks for together, where a query through Prisma for each
- * part would take most of the page's time.
+ * A statement and the rows that it answers. Stores write them for what is asked or written together, where a query through
+ * Prisma for each part would take most of the time.
  */
 export type Statement<Row> = { sql: Sql; row: z.ZodType<Row> };
 
@@ -79,5 +79,12 @@ export function readRows<Row>({ row }: Statement<Row>, rows: unknown[] = []): Ro
 /** A parameter as Postgres reads it in a text. */
 function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
+  if (Array.isArray(value)) return toArray(value);
   return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** A list of texts as Postgres reads it. */
+function toArray(texts: readonly unknown[]): string {
+  return `{${texts.map((text) => `"${String(text).replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

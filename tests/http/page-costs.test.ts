@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { mintMerchantId } from "@/lib/domain/members/mint-merchant-id";
-import type { HttpVisitor } from "@/tests/support/http-visitor";
+import { formHolding, type HttpVisitor } from "@/tests/support/http-visitor";
 import { linkRows } from "@/tests/support/link-rows";
 import { type PageWeight, weighPage } from "@/tests/support/page-weight";
 import { connectedOwner, nobody } from "@/tests/support/people";
@@ -63,6 +63,19 @@ test.each(Object.entries(limits))("the page %s asks and weighs no more than it m
   const cost = [["statements", count] as const, ["transactions", transactions] as const, ...kilobytes];
   const over = cost.filter(([what, found]) => found > Number(Reflect.get(limit, what)));
   expect(over, texts.join("\n")).toEqual([]);
+});
+
+test("creating a link asks no more than it may", async () => {
+  const { http, address } = pages["new link"] ?? { http: nobody(), address: "/" };
+  const form = formHolding(await http.html(address), 'name="intentId"');
+  let status = 0;
+  const { count, transactions, texts } = await counter.during(async () => {
+    const link = { amount: "7.00", description: "Almuerzo" };
+    status = (await http.send(address, form, link)).status;
+  });
+  expect(status).toBe(303);
+  // Who asks; attempts; what was there before; the row, which is committed before anything is sent; and the outcome.
+  expect({ count, transactions }, texts.join("\n")).toEqual({ count: 14, transactions: 5 });
 });
 
 /** More links than a page of the history shows. */

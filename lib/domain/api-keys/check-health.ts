@@ -1,6 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import { isFailing, listFailingModes } from "@/lib/domain/api-keys/health-store";
+import { isFailing, listFailingModes, wasRefused } from "@/lib/domain/api-keys/health-store";
 import { withMerchant } from "@/lib/platform/db";
 import type { Sql } from "@/lib/platform/statement";
 
@@ -12,4 +12,9 @@ export function isKeyFailing(merchantId: MerchantId, mode: Mode): Promise<boolea
 /** The modes whose keys upstream refuses, as part of a statement about the merchant with this id. */
 export function failingModes(merchantId: Sql): Sql {
   return listFailingModes(merchantId);
+}
+
+/** Whether upstream refused this key at its last answer, as part of a statement. */
+export function isKeyRefused(merchantId: MerchantId, id: string): Sql {
+  return wasRefused(merchantId, id);
 }

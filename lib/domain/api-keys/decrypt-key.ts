@@ -4,9 +4,15 @@ import { fail, ok, type Result } from "@/lib/core/result";
 import type { Secret } from "@/lib/core/secret";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
 import { secretContext } from "@/lib/domain/api-keys/secret-context";
-import { type EncryptedApiKey, findActiveKey, findDecryptableKey } from "@/lib/domain/api-keys/store";
+import {
+  activeKeyRow,
+  type EncryptedApiKey,
+  findActiveKey,
+  findDecryptableKey,
+} from "@/lib/domain/api-keys/store";
 import { withMerchant } from "@/lib/platform/db";
 import { decryptSecret } from "@/lib/platform/secret-box/secret-box";
+import type { Statement } from "@/lib/platform/statement";
 
 export type DecryptedKey = {
   id: string;
@@ -21,7 +27,12 @@ export async function decryptActiveKey(
   merchantId: MerchantId,
   mode: Mode,
 ): Promise<Result<DecryptedKey, NoKey>> {
-  return open(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, mode)));
+  return openKey(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, mode)));
+}
+
+/** The encrypted active key of a mode, to be asked for together with other things. `openKey` decrypts it. */
+export function activeKey(merchantId: MerchantId, mode: Mode): Statement<EncryptedApiKey> {
+  return activeKeyRow(merchantId, mode);
 }
 
 /**
@@ -32,10 +43,11 @@ export async function decryptKeyById(
   merchantId: MerchantId,
   id: string,
 ): Promise<Result<DecryptedKey, NoKey>> {
-  return open(merchantId, await withMerchant(merchantId, (tx) => findDecryptableKey(tx, id)));
+  return openKey(merchantId, await withMerchant(merchantId, (tx) => findDecryptableKey(tx, id)));
 }
 
-async function open(
+/** Decrypts a key that was found. */
+export async function openKey(
   merchantId: MerchantId,
   row: EncryptedApiKey | null,
 ): Promise<Result<DecryptedKey, NoKey>> {

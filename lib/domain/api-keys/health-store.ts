@@ -1,3 +1,4 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 import type { Sql } from "@/lib/platform/statement";
@@ -45,6 +46,12 @@ export async function isFailing(tx: MerchantTx, mode: Mode): Promise<boolean> {
 export function listFailingModes(merchantId: Sql): Sql {
   return Prisma.sql`ARRAY(SELECT active_mode::text FROM api_keys
     WHERE merchant_id = ${merchantId} AND failing_since IS NOT NULL AND active_mode IS NOT NULL)`;
+}
+
+/** Whether upstream refused this key at its last answer, as part of a statement. */
+export function wasRefused(merchantId: MerchantId, id: string): Sql {
+  return Prisma.sql`EXISTS (SELECT FROM api_keys
+    WHERE merchant_id = ${merchantId}::uuid AND id = ${id}::uuid AND failing_since IS NOT NULL)`;
 }
 
 /** Retires the key of a mode and erases its encrypted bytes. Null when there was none. */

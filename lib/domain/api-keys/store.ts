@@ -1,6 +1,10 @@
-import type { Mode } from "@/lib/core/mode";
+import { z } from "zod";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type Mode, modes } from "@/lib/core/mode";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
 import type { MerchantTx } from "@/lib/platform/db";
+import type { Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
 
 export type EncryptedApiKey = {
   id: string;
@@ -11,9 +15,13 @@ export type EncryptedApiKey = {
 
 const sealedColumns = { id: true, mode: true, encrypted: true, retryAfterAt: true } as const;
 
-/** Whether links can be created in this mode. */
-export async function hasActiveKey(tx: MerchantTx, mode: Mode): Promise<boolean> {
-  return (await tx.apiKey.count({ where: { merchantId: tx.merchantId, activeMode: mode } })) > 0;
+const usableRow = z.object({ id: z.string() });
+
+/** The id of the key with which links can be created in this mode. */
+export function usableKeyRow(merchantId: MerchantId, mode: Mode): Statement<z.output<typeof usableRow>> {
+  const sql = Prisma.sql`
+    SELECT id FROM api_keys WHERE merchant_id = ${merchantId}::uuid AND active_mode = ${mode}::mode`;
+  return { sql, row: usableRow };
 }
 
 export async function listActiveKeys(tx: MerchantTx): Promise<ApiKeySummary[]> {
@@ -30,6 +38,21 @@ export async function listActiveKeys(tx: MerchantTx): Promise<ApiKeySummary[]> {
     },
   });
   return rows.map(({ connectedBy, ...key }) => ({ ...key, connectedBy: connectedBy.user.name }));
+}
+
+const activeRow = z.object({
+  id: z.string(),
+  mode: z.enum(modes),
+  encrypted: z.instanceof(Uint8Array).transform((bytes) => new Uint8Array(bytes)),
+  retryAfterAt: z.date().nullable(),
+}) satisfies z.ZodType<EncryptedApiKey>;
+
+/** The active key of a mode, as a statement. */
+export function activeKeyRow(merchantId: MerchantId, mode: Mode): Statement<EncryptedApiKey> {
+  const sql = Prisma.sql`
+    SELECT id, mode, sealed AS encrypted, quiet_until AS "retryAfterAt" FROM api_keys
+    WHERE merchant_id = ${merchantId}::uuid AND active_mode = ${mode}::mode`;
+  return { sql, row: activeRow };
 }
 
 export function findActiveKey(tx: MerchantTx, mode: Mode): Promise<EncryptedApiKey | null> {

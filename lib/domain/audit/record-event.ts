@@ -1,10 +1,12 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
 import { hashEvent } from "@/lib/domain/audit/hash-chain";
 import type { AuditEntry } from "@/lib/domain/audit/schema";
 import { beginChain } from "@/lib/domain/audit/seal-events";
-import { insertAuditEvent } from "@/lib/domain/audit/store";
+import { auditRows, insertAuditEvent, type NewAuditEvent } from "@/lib/domain/audit/store";
 import type { MerchantTx } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { currentRequestId } from "@/lib/platform/request-id";
+import type { Sql } from "@/lib/platform/statement";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
@@ -12,6 +14,26 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
  * to the merchant's chain later, so that writers do not wait for each other.
  */
 export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<void> {
+  const event = toEvent(tx.merchantId, entry);
+  if (entry.action === "merchant.created") await beginChain(tx);
+  await insertAuditEvent(tx, event);
+  logEvent(tx.merchantId, entry, event);
+}
+
+/**
+ * The same as the last parts of a statement's WITH, for what is written with one statement: the event is recorded only if
+ * `given` holds. `log` writes the line about it, for use when it was.
+ */
+export function eventRows(
+  merchantId: MerchantId,
+  entry: AuditEntry,
+  given: Sql,
+): { sql: Sql; log: () => void } {
+  const event = toEvent(merchantId, entry);
+  return { sql: auditRows(merchantId, event, given), log: () => logEvent(merchantId, entry, event) };
+}
+
+function toEvent(merchantId: MerchantId, entry: AuditEntry): NewAuditEvent {
   const now = Date.now();
   const requestId = currentRequestId();
   const event = {
@@ -28,9 +50,10 @@ export async function recordEvent(tx: MerchantTx, entry: AuditEntry): Promise<vo
     },
     ip: entry.actor?.ip ?? entry.ip ?? null,
   };
-  if (entry.action === "merchant.created") await beginChain(tx);
-  await insertAuditEvent(tx, { ...event, mac: hashEvent(tx.merchantId, event) });
-  // The line has the request's id, with which the event is found beside what else the request did.
-  if (entry.actor)
-    log().info({ code: "audit_event", merchantId: tx.merchantId, eventId: event.id, action: entry.action });
+  return { ...event, mac: hashEvent(merchantId, event) };
+}
+
+/** The line has the request's id, with which the event is found beside what else the request did. */
+function logEvent(merchantId: MerchantId, { actor, action }: AuditEntry, { id }: NewAuditEvent): void {
+  if (actor) log().info({ code: "audit_event", merchantId, eventId: id, action });
 }

@@ -1,5 +1,8 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
 import type { MerchantTx } from "@/lib/platform/db";
+import type { Sql } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
 
 export type AuditEvent = {
   at: Date;
@@ -21,15 +24,21 @@ export type NewAuditEvent = {
 
 /** Writes an event, and queues it for the chain. */
 export async function insertAuditEvent(tx: MerchantTx, event: NewAuditEvent): Promise<void> {
+  await tx.$executeRaw`WITH ${auditRows(tx.merchantId, event, Prisma.sql`true`)} SELECT`;
+}
+
+/** The same as the last parts of a statement's WITH, which write something only if `given` holds. */
+export function auditRows(merchantId: MerchantId, event: NewAuditEvent, given: Sql): Prisma.Sql {
   const { id, at, actorId, action, targetId, details, ip, mac } = event;
-  await tx.$executeRaw`
-    WITH written AS (
-      INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac, request_id)
-      VALUES (${tx.merchantId}::uuid, ${id}::uuid, ${at}, ${actorId}::uuid, ${action}, ${targetId},
-        ${JSON.stringify(details)}::jsonb, ${ip}, ${mac}, ${details.requestId ?? null})
-      RETURNING merchant_id, id
-    )
-    INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written`;
+  return Prisma.sql`written AS (
+    INSERT INTO audit_events (merchant_id, id, at, actor_id, action, target_id, details, ip, mac, request_id)
+    SELECT ${merchantId}::uuid, ${id}::uuid, ${at}::timestamptz, ${actorId}::uuid, ${action}, ${targetId},
+      ${JSON.stringify(details)}::jsonb, ${ip}, ${mac}::bytea, ${details.requestId ?? null}
+    WHERE ${given}
+    RETURNING merchant_id, id
+  ), queued AS (
+    INSERT INTO audit_waiting (merchant_id, event_id) SELECT merchant_id, id FROM written
+  )`;
 }
 
 /** The latest events about one thing, oldest first. */

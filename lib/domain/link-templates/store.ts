@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { readUsualExpiry } from "@/lib/core/link-expiry";
+import type { MerchantId } from "@/lib/core/merchant-id";
 import { type LinkTemplate, mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
 
 const columns = {
   id: true,
@@ -14,7 +17,9 @@ const columns = {
   version: true,
 } as const satisfies Prisma.LinkTemplateSelect;
 
-type Row = Prisma.LinkTemplateGetPayload<{ select: typeof columns }>;
+type Row = Omit<Prisma.LinkTemplateGetPayload<{ select: typeof columns }>, "amountMinor"> & {
+  amountMinor: bigint | string;
+};
 
 /** Empty when the currency is no longer offered, because no link could be created with it. */
 function toTemplate({ amountMinor, currency, expiry, ...row }: Row): LinkTemplate[] {
@@ -22,15 +27,24 @@ function toTemplate({ amountMinor, currency, expiry, ...row }: Row): LinkTemplat
   return isCurrency(currency) ? [{ ...row, currency, amountMinor: Number(amountMinor), expiry: own }] : [];
 }
 
-/** In the order of their creation. */
-export async function listTemplates(tx: MerchantTx): Promise<LinkTemplate[]> {
-  const rows = await tx.linkTemplate.findMany({
-    where: { merchantId: tx.merchantId, removedAt: null },
-    orderBy: { id: "asc" },
-    take: mostTemplates,
-    select: columns,
-  });
-  return rows.flatMap(toTemplate);
+const templateRow = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    amountMinor: z.string(),
+    currency: z.string(),
+    description: z.string(),
+    expiry: z.string().nullable(),
+    version: z.number(),
+  })
+  .transform(toTemplate);
+
+/** In the order of their creation, each as a list, which is empty for one with a currency that is no longer offered. */
+export function savedTemplates(merchantId: MerchantId): Statement<LinkTemplate[]> {
+  const sql = Prisma.sql`
+    SELECT id, name, amount_minor AS "amountMinor", currency, description, expiry, version FROM link_templates
+    WHERE merchant_id = ${merchantId}::uuid AND removed_at IS NULL ORDER BY id LIMIT ${mostTemplates}`;
+  return { sql, row: templateRow };
 }
 
 export async function findTemplate(tx: MerchantTx, id: string): Promise<LinkTemplate | null> {

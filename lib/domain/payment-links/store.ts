@@ -50,14 +50,15 @@ export function toPaymentLink({
     // Safe as a number: the form accepts only safe integers, and a check on the column allows no others.
     amountMinor: amountMinor === null ? null : Number(amountMinor),
     currency: currency !== null && isCurrency(currency) ? currency : null,
-    failureCode: isFailureCode(failureCode) ? failureCode : null,
+    failureCode: readFailureCode(failureCode),
     isMatched: matchedFrom !== null,
     createdBy: createdBy && { id: createdBy.userId, name: createdBy.user.name },
   };
 }
 
-function isFailureCode(code: string | null): code is LinkFailureCode {
-  return code === "interrupted" || isGatewayFailureCode(code);
+/** A code that this release does not know, such as one of a newer one, is none. */
+export function readFailureCode(code: string | null): LinkFailureCode | null {
+  return code === "interrupted" || isGatewayFailureCode(code) ? code : null;
 }
 
 export type Intent = { id: string; state: LinkState; requestHash: Uint8Array | null };

@@ -16,10 +16,10 @@ import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /** How long after the POST's deadline a `sending` row still counts as having a process behind it. */
-const leaseMarginMs = 10_000;
+export const leaseMarginMs = 10_000;
 
 /** Within this time a link with the same content is taken for a mistake, until a person says that it is not. */
-const nearDuplicateMs = 10 * 60_000;
+export const nearDuplicateMs = 10 * 60_000;
 
 /**
  * The lengths of the references that are tried. After three that are taken, the merchant has used up many, and longer
@@ -34,12 +34,18 @@ export type BeginFailure =
   /** The wrong link is no longer there to be replaced, or somebody has replaced it already. */
   | { code: "already_replaced" };
 
-type Beginning = CreateRequest & { apiKeyId: string; requestHash: Buffer<ArrayBuffer>; timeoutMs: number };
+export type Beginning = CreateRequest & {
+  apiKeyId: string;
+  requestHash: Buffer<ArrayBuffer>;
+  timeoutMs: number;
+};
+
+export type Begun = { id: string; reference: string | null };
 
 /** Commits the row of a link before its POST is sent. When this fails, nothing was sent. */
 export function beginSending(
   beginning: Beginning,
-): Promise<Result<{ id: string; reference: string | null }, BeginFailure | { code: "intent_taken" }>> {
+): Promise<Result<Begun, BeginFailure | { code: "intent_taken" }>> {
   const { merchantId, replaces, corrects, isRepeatable } = beginning;
   return withMerchant(merchantId, async (tx) => {
     if (replaces === undefined) {
@@ -78,7 +84,7 @@ async function findNearDuplicateLink(
 async function insertWithFreeReference(
   tx: MerchantTx,
   { actor, mode, intentId, link, replaces, corrects, apiKeyId, requestHash, timeoutMs, expiry }: Beginning,
-): Promise<{ id: string; reference: string | null } | null> {
+): Promise<Begun | null> {
   const id = uuidv7();
   const leaseUntil = new Date(Date.now() + timeoutMs + leaseMarginMs);
   const createdById = actor.userId;

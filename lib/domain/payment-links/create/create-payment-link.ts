@@ -1,23 +1,23 @@
 import { createHash } from "node:crypto";
-import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { decryptActiveKey } from "@/lib/domain/api-keys/decrypt-key";
+import { activeKey, openKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
-import { findLimits } from "@/lib/domain/merchants/find-limits";
-import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";
+import { creationSettings } from "@/lib/domain/merchants/read-creation-settings";
+import { beginAtOnce } from "@/lib/domain/payment-links/create/begin-at-once";
 import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
-import { countLink } from "@/lib/domain/payment-links/create/check-hour";
+import { type SubmittedLink, submittedLink } from "@/lib/domain/payment-links/create/begin-store";
+import { countLink, judgeHour } from "@/lib/domain/payment-links/create/check-hour";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { withReference } from "@/lib/domain/payment-links/create/reference";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-links/schema";
-import { findIntent, findLink } from "@/lib/domain/payment-links/store";
 import { outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
-import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import { readTogetherAs } from "@/lib/platform/db";
+import { readRow } from "@/lib/platform/statement";
 
 export type CreateOutcome = {
   linkId: string;
@@ -47,32 +47,35 @@ const longestHoldMs = 2 * 60_000;
 export async function createPaymentLink(
   request: CreateRequest,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
-  const { merchantId, actor, mode, intentId, link } = request;
+  const { merchantId, actor, mode, link } = request;
   const requestHash = hashRequest(mode, link);
-  const { earlier, limits } = await withMerchant(merchantId, async (tx) => ({
-    earlier: await findEarlier(tx, intentId, requestHash),
-    limits: await findLimits(tx),
-  }));
-  if (earlier) return earlier;
-  const opened = await decryptActiveKey(merchantId, mode);
+  const { earlier, settings, encrypted } = await readBeforehand(request);
+  if (earlier) return answerAgain(earlier, requestHash);
+  if (!encrypted) return fail({ code: "no_key" });
+  const opened = await openKey(merchantId, encrypted);
   if (!opened.ok) return opened;
 
   const { id: apiKeyId, key: apiKey, waitMs } = opened.value;
   if (waitMs > 0 && waitMs <= longestHoldMs) return fail({ code: "rate_limited" });
-  const leftMs = await countLink(merchantId, actor, limits);
-  if (leftMs !== null) return fail({ code: "links_used_up", waitMs: leftMs });
   const upstream = getUpstream(mode);
-  const sandboxMerchant = mode === "sandbox" ? await findName(merchantId) : undefined;
-  const begun = await beginSending({ ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs });
+  const beginning = { ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs };
+  const isAlone = request.replaces === undefined && request.corrects === undefined;
+  const { counted, begun: atOnce } = isAlone
+    ? await beginAtOnce(beginning, settings)
+    : { counted: await countLink(merchantId), begun: null };
+  const leftMs = await judgeHour(merchantId, actor, counted, settings.linksPerHour);
+  if (leftMs !== null) return fail({ code: "links_used_up", waitMs: leftMs });
+  const begun = atOnce ? ok(atOnce) : await beginSending(beginning);
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request with the same intent came first; its outcome is the answer to this one too.
-    const taken = await withMerchant(merchantId, (tx) => findEarlier(tx, intentId, requestHash));
-    return taken ?? fail({ code: "link_gone" });
+    const taken = (await readBeforehand(request)).earlier;
+    return taken ? answerAgain(taken, requestHash) : fail({ code: "link_gone" });
   }
 
   const { id, reference } = begun.value;
   const description = withReference(link.description, reference);
+  const sandboxMerchant = mode === "sandbox" ? (settings.name ?? undefined) : undefined;
   const answer = await postPaymentLink({ ...upstream, ...link, description, apiKey, sandboxMerchant });
   const outcome = await recordOutcome(
     merchantId,
@@ -89,27 +92,28 @@ export async function createPaymentLink(
   return ok({ linkId: id, state: outcome.state, failureCode: getFailure(outcome) });
 }
 
-async function findName(merchantId: MerchantId): Promise<string | undefined> {
-  return (await withMerchant(merchantId, findOpenMerchant))?.name;
-}
-
 function getFailure(outcome: Outcome): LinkFailureCode | null {
   return outcome.state === "ready" ? null : (outcome.failureCode ?? null);
 }
 
-/** The stored outcome of an intent that was submitted before; null for a new one. */
-async function findEarlier(
-  tx: MerchantTx,
-  intentId: string,
+/** What the decision needs, in one message: the link of an intent that was submitted before, the settings, and the key. */
+async function readBeforehand({ merchantId, mode, intentId }: CreateRequest) {
+  const link = submittedLink(merchantId, intentId);
+  const settings = creationSettings(merchantId);
+  const key = activeKey(merchantId, mode);
+  const [ofLink, ofSettings, ofKey] = await readTogetherAs(merchantId, link.sql, settings.sql, key.sql);
+  const found = readRow(settings, ofSettings);
+  if (!found) throw new Error("the merchant is gone");
+  return { earlier: readRow(link, ofLink), settings: found, encrypted: readRow(key, ofKey) };
+}
+
+/** The stored outcome of an intent that was submitted before. */
+function answerAgain(
+  { id, state, failureCode, requestHash: stored }: SubmittedLink,
   requestHash: Buffer,
-): Promise<Result<CreateOutcome, CreateFailure> | null> {
-  const intent = await findIntent(tx, intentId);
-  const link = intent && (await findLink(tx, intent.id));
-  if (!link) return null;
-  if (!intent.requestHash || !requestHash.equals(intent.requestHash)) {
-    return fail({ code: "intent_reused", linkId: intent.id });
-  }
-  return ok({ linkId: link.id, state: link.state, failureCode: link.failureCode });
+): Result<CreateOutcome, CreateFailure> {
+  if (!stored || !requestHash.equals(stored)) return fail({ code: "intent_reused", linkId: id });
+  return ok({ linkId: id, state, failureCode });
 }
 
 function hashRequest(mode: Mode, { amountMinor, currency, description }: NewLink): Buffer<ArrayBuffer> {

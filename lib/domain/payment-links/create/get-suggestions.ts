@@ -1,13 +1,10 @@
-import type { LinkScope, LinkView } from "@/lib/core/link-view";
+import type { LinkView } from "@/lib/core/link-view";
 import type { Mode } from "@/lib/core/mode";
-import {
-  findLastUrl,
-  listPendingLinks,
-  listUsualDescriptions,
-} from "@/lib/domain/payment-links/create/suggestions-store";
+import { lastUrl, pendingIds, usualDescriptions } from "@/lib/domain/payment-links/create/suggestions-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { findLinkInView } from "@/lib/domain/payment-links/store";
-import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import { listLinksById } from "@/lib/domain/payment-links/store";
+import { readTogetherAs, withMerchant } from "@/lib/platform/db";
+import { readRow, readRows, type Sql } from "@/lib/platform/statement";
 
 const shownDescriptions = 8;
 const shownPendingLinks = 3;
@@ -23,25 +20,36 @@ export type Suggestions = {
   pendingLinks: PaymentLink[];
 };
 
-export function getSuggestions(view: LinkView, userId: string, mode: Mode): Promise<Suggestions> {
-  return withMerchant(view.merchantId, (tx) => readSuggestions(tx, view, { userId, mode }));
+export async function getSuggestions(view: LinkView, userId: string, mode: Mode): Promise<Suggestions> {
+  const { asked, read } = askForSuggestions(view, { userId, mode });
+  return read(await readTogetherAs(view.merchantId, ...asked));
 }
 
-/** The same within a transaction. */
-export async function readSuggestions(
-  tx: MerchantTx,
-  view: LinkScope,
+/** The same for whoever asks for more at the same time: what to ask, and how the answers are read. */
+export function askForSuggestions(
+  view: LinkView,
   { userId, mode }: { userId: string; mode: Mode },
-): Promise<Suggestions> {
+): { asked: Sql[]; read: (answers: unknown[][]) => Promise<Suggestions> } {
+  const { merchantId } = view;
   const outcomeSince = new Date(Date.now() - failedShownMs);
+  const url = lastUrl(merchantId, userId, mode);
+  const descriptions = usualDescriptions(view, { mode, limit: shownDescriptions });
+  const pending = pendingIds(merchantId, userId, { outcomeSince, limit: shownPendingLinks });
   return {
-    lastUrl: await findLastUrl(tx, userId, mode),
-    descriptions: await listUsualDescriptions(tx, view, { mode, limit: shownDescriptions }),
-    pendingLinks: await listPendingLinks(tx, userId, { outcomeSince, limit: shownPendingLinks }),
+    asked: [url.sql, descriptions.sql, pending.sql],
+    read: async ([ofUrl, ofDescriptions, ofPending]) => ({
+      lastUrl: readRow(url, ofUrl)?.url ?? null,
+      descriptions: readRows(descriptions, ofDescriptions).map(({ description }) => description),
+      pendingLinks: await listPending(
+        view,
+        readRows(pending, ofPending).map(({ id }) => id),
+      ),
+    }),
   };
 }
 
-/** The link that a form is filled in from, if this person may see it. Within a transaction. */
-export function findSource(tx: MerchantTx, view: LinkScope, id: string): Promise<PaymentLink | null> {
-  return findLinkInView(tx, view, id);
+/** Nearly always there are none. */
+function listPending({ merchantId }: LinkView, ids: string[]): Promise<PaymentLink[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return withMerchant(merchantId, (tx) => listLinksById(tx, { onlyBy: null }, ids));
 }

@@ -1,7 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { listLatestCurrencies } from "@/lib/domain/payment-links/create/suggestions-store";
+import { latestCurrencies, listLatestCurrencies } from "@/lib/domain/payment-links/create/suggestions-store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import type { Statement } from "@/lib/platform/statement";
 
 /** The currency of the merchant's prices, then those of its latest links, the most used first. */
 export function listUsedCurrencies({
@@ -20,6 +21,11 @@ export async function currenciesInUse(
   { defaultCurrency }: { defaultCurrency: string },
 ): Promise<CurrencyCode[]> {
   return inUse(defaultCurrency, await listLatestCurrencies(tx));
+}
+
+/** The currencies of the merchant's latest links, for `inUse`. A statement. */
+export function usedCurrencies(merchantId: MerchantId): Statement<{ currency: string }> {
+  return latestCurrencies(merchantId);
 }
 
 /** @param latest those of the merchant's latest links, the most used first. */

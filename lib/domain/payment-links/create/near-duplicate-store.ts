@@ -1,7 +1,8 @@
+import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { LinkState, NewLink } from "@/lib/domain/payment-links/schema";
 import type { MerchantTx } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 
 export type NearDuplicate = {
   id: string;
@@ -16,8 +17,13 @@ export type NearDuplicate = {
  * then insert its own row. Without the lock, two requests at the same time would not find each other.
  */
 export async function lockContent(tx: MerchantTx, requestHash: Uint8Array): Promise<void> {
-  const content = `${tx.merchantId}:${Buffer.from(requestHash).toString("hex")}`;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${content}, 0))`;
+  await tx.$executeRaw(lockingContent(tx.merchantId, requestHash));
+}
+
+/** The same as a statement. */
+export function lockingContent(merchantId: MerchantId, requestHash: Uint8Array): Prisma.Sql {
+  const content = `${merchantId}:${Buffer.from(requestHash).toString("hex")}`;
+  return Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${content}, 0))`;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { KeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { lockState, type Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import { recordLinkEvent } from "@/lib/domain/payment-links/create/record-link-event";
+import { recordReady } from "@/lib/domain/payment-links/create/record-ready";
 import type { SentLink } from "@/lib/domain/payment-links/create/schema";
 import { statesBefore } from "@/lib/domain/payment-links/create/transitions";
 import { isGatewayFailureCode } from "@/lib/gateway/failures";
@@ -35,6 +36,9 @@ export async function recordOutcome(
   let wanted = outcome;
   for (let clashes = 0; clashes <= attempts; ) {
     try {
+      // Only once: if a sync has inserted the same upstream link, its row has to be removed first.
+      if (clashes === 0 && wanted.state === "ready" && (await recordReady(merchantId, actor, link, wanted)))
+        return wanted;
       return await withMerchant(merchantId, (tx) => recordOnce(tx, actor, link, wanted, retryAfterMs));
     } catch (error) {
       if (isUniqueViolation(error)) clashes += 1;
