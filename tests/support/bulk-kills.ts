@@ -32,7 +32,7 @@ export async function startTable(
   text: string,
 ): Promise<string> {
   const id = uuidv7();
-  const usual = { currency: "USD", decimalMark: "," } as const;
+  const usual = { currency: "USD", decimalMark: ",", country: null } as const;
   const table = {
     id,
     mode: "test",

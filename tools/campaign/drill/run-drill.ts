@@ -105,7 +105,7 @@ async function startTables(merchants: ConnectedMerchant[]): Promise<Parameters<t
   for (const { merchantId, actor } of merchants) {
     const id = uuidv7();
     const bytes = new TextEncoder().encode(table);
-    const usual = { currency: "USD", decimalMark: "." } as const;
+    const usual = { currency: "USD", decimalMark: ".", country: null } as const;
     await importTable({ merchantId, actor, id, mode: "test", fileName: "a.csv", bytes, usual });
     const started = await startBatch({ view: everyLink(merchantId), actor, id, version: 1 });
     if (!started.ok) throw new Error(`a table was not started: ${started.code}`);

@@ -6,6 +6,7 @@ import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { isCurrency } from "@/lib/money/currencies";
 import { decimalMark } from "@/lib/money/format-money";
+import { getRegion } from "@/lib/money/region";
 import { memberAction } from "@/lib/web/action";
 import { rowId, text } from "@/lib/web/form-schema";
 import { mayUploadTable } from "@/lib/web/limits";
@@ -34,6 +35,7 @@ export const sendTable = memberAction(
     const usual = {
       currency: isCurrency(merchant.defaultCurrency) ? merchant.defaultCurrency : ("USD" as const),
       decimalMark: decimalMark(locale),
+      country: getRegion({ timeZone: merchant.timeZone, currency: merchant.defaultCurrency }),
     };
     const fileName = file ? file.name.slice(0, 200) : null;
     const table = { id: form.intentId, mode: mode.value, bytes, fileName, usual };

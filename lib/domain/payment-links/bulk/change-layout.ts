@@ -9,9 +9,9 @@ import { withMerchant } from "@/lib/platform/db";
 /** Reads a draft's table in another way, and checks all its rows again. */
 export async function changeLayout(
   view: LinkView,
-  { id, version, layout }: { id: string; version: number; layout: Layout },
+  { id, version, layout: chosen }: { id: string; version: number; layout: Layout },
 ): Promise<Result<void, BulkFailure>> {
-  const wrong = checkLayout(layout);
+  const wrong = checkLayout(chosen);
   if (wrong) return fail({ code: wrong });
   const found = await withMerchant(view.merchantId, async (tx) => ({
     batch: await findBatch(tx, view, id),
@@ -20,6 +20,7 @@ export async function changeLayout(
   const state = isDraft(found.batch, version);
   if (!state.ok) return state;
   const { header, notes } = state.value;
+  const layout = { ...chosen, country: state.value.layout.country };
   // The row that named the columns was left out; whether there is one may be what changes.
   const all = header ? [{ place: notes.firstPlace, cells: header }, ...found.rows] : found.rows;
   const [first, ...rest] = all;

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { readLine } from "@/lib/core/line-of-text";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
 import type {
   CheckedRow,
   ColumnRole,
@@ -11,7 +12,7 @@ import type {
 import { descriptionLength } from "@/lib/domain/payment-links/new-link/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { readCurrencyMarks } from "@/lib/money/currency-marks";
-import { parseAmount } from "@/lib/money/money";
+import { parseAmount, searchedAmounts } from "@/lib/money/money";
 import { type Cell, cellText, type TableRow } from "@/lib/spreadsheets/table";
 
 /** Rows that are checked before other requests have their turn. */
@@ -21,10 +22,13 @@ const atOnce = 200;
 export async function checkRows(rows: readonly TableRow[], layout: Layout): Promise<CheckedRow[]> {
   const checked: CheckedRow[] = [];
   const seen = new Map<string, number>();
+  const readNotes = rowNotesReader(layout);
   for (const [index, row] of rows.entries()) {
     if (index % atOnce === atOnce - 1) await nextTurn();
-    const result = checkRow(row, layout);
-    const content = JSON.stringify([result.amountMinor, result.currency, result.description]);
+    const notes = readNotes(row.cells);
+    const result = checkRow(row, layout, notes.ok ? [] : notes.problems);
+    const said = notes.ok ? Object.values(notes.value) : [];
+    const content = JSON.stringify([result.amountMinor, result.currency, result.description, said]);
     const sameAs = result.problems ? null : (seen.get(content) ?? null);
     if (!result.problems && sameAs === null) seen.set(content, row.place);
     checked.push({ ...row, ...result, sameAs });
@@ -34,7 +38,7 @@ export async function checkRows(rows: readonly TableRow[], layout: Layout): Prom
 
 type Checked = Pick<CheckedRow, "problems" | "amountMinor" | "currency" | "description">;
 
-function checkRow({ cells }: TableRow, layout: Layout): Checked {
+function checkRow({ cells }: TableRow, layout: Layout, ofNotes: readonly RowProblem[]): Checked {
   const problems: RowProblem[] = [];
   /** The value, or null with a problem. */
   function take<Value>(role: ColumnRole, result: Result<Value, { code: ProblemCode }>): Value | null {
@@ -47,12 +51,22 @@ function checkRow({ cells }: TableRow, layout: Layout): Checked {
     layout.columns.flatMap((found, column) => (found === role ? [cells[column] ?? ""] : []));
   const [amountCell = ""] = of("amount");
   const [currencyCell = ""] = of("currency");
-  const currency = take("currency", readCurrency(currencyCell, layout.currency));
+  const currency = take(
+    "currency",
+    readCurrency(currencyCell, findNamed(amountCell, layout.currency) ?? layout.currency),
+  );
   const amountMinor = take("amount", readAmount(amountCell, currency, layout));
   const texts = of("description").map(cellText).filter(Boolean);
   const description = take("description", readDescription(texts.join(" · ")));
+  problems.push(...ofNotes);
   if (problems.length > 0) return { problems, amountMinor: null, currency: null, description: null };
   return { problems: null, amountMinor, currency, description };
+}
+
+/** The one currency that an amount names, as in `12.50 USD`; null when it names none, or one of several, as `$` does. */
+function findNamed(amount: Cell, chosen: CurrencyCode): CurrencyCode | null {
+  const [only, ...others] = (typeof amount === "string" && searchedAmounts(amount)?.currencies) || [chosen];
+  return only !== undefined && others.length === 0 ? only : null;
 }
 
 /** A code in any case, or a sign that can mean only one currency, or the chosen one. Empty means the chosen one. */

@@ -1,7 +1,8 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { findBatch, findSameTable, listBatches } from "@/lib/domain/payment-links/bulk/batch-store";
-import { countRows, listRows, type RowFilter } from "@/lib/domain/payment-links/bulk/row-store";
+import { countRows, listRows, type RowFilter, sumRows } from "@/lib/domain/payment-links/bulk/row-store";
 import type { Batch, BatchCounts, BatchRow } from "@/lib/domain/payment-links/bulk/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { withMerchant } from "@/lib/platform/db";
 
 export type BatchSummary = { batch: Batch; counts: BatchCounts };
@@ -19,16 +20,22 @@ export function getBatches(view: LinkView): Promise<BatchSummary[]> {
   });
 }
 
-/** A batch, and the first rows of a kind. `sameTable` is when the same table was started before. */
-export function getBatch(
-  view: LinkView,
-  id: string,
-): Promise<(BatchSummary & { sameTable: { id: string; startedAt: Date } | null }) | null> {
+/** A batch that was not started yet has more to be looked at. */
+export type DraftSummary = BatchSummary & {
+  /** When the same table was started before. */
+  sameTable: { id: string; startedAt: Date } | null;
+  /** What its links add up to, by currency. */
+  sums: { currency: CurrencyCode; amountMinor: number }[];
+};
+
+export function getBatch(view: LinkView, id: string): Promise<DraftSummary | null> {
   return withMerchant(view.merchantId, async (tx) => {
     const batch = await findBatch(tx, view, id);
     if (!batch) return null;
-    const sameTable = batch.state === "draft" ? await findSameTable(tx, id) : null;
-    return { batch, counts: await countRows(tx, id), sameTable };
+    const isDraft = batch.state === "draft";
+    const sameTable = isDraft ? await findSameTable(tx, id) : null;
+    const sums = isDraft ? await sumRows(tx, id) : [];
+    return { batch, counts: await countRows(tx, id), sameTable, sums };
   });
 }
 

@@ -1,4 +1,10 @@
-import type { ColumnRole, Layout } from "@/lib/domain/payment-links/bulk/schema";
+import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
+import {
+  type ColumnRole,
+  type Layout,
+  type NoteRole,
+  noteRoles,
+} from "@/lib/domain/payment-links/bulk/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { parseAmount } from "@/lib/money/money";
@@ -15,6 +21,17 @@ const names = {
   name: /^(?:nombre|cliente|alumn[oa]|name|customer|client|nome|producto|product|servicio|service|item|nota|note)\b/,
 };
 
+/** How columns are named that say who a customer is, or what the team notes. */
+const noteNames: Record<NoteRole, RegExp> = {
+  customerName:
+    /^(?:cliente|nombre|alumn[oa]|estudiante|paciente|soci[oa]|customer|client|name|student|nome|aluno)\b/,
+  customerPhone: /^(?:telefono|tel|celular|cel|movil|whatsapp|phone|mobile|cell|telefone)\b/,
+  customerReference:
+    /^(?:referencia|ref|reference|pedido|orden|order|factura|invoice|fatura|codigo|code|expediente)\b/,
+  tags: /^(?:etiquetas?|tags?|categorias?|category|categories)\b/,
+  note: /^(?:notas?|notes?|observacion(?:es)?|observac(?:ao|oes)|comentarios?|comments?|remarks?)\b/,
+};
+
 /** As many rows as tell what a column is. */
 const sampleSize = 200;
 
@@ -24,7 +41,7 @@ const sampleSize = 200;
  */
 export function guessLayout(
   rows: readonly TableRow[],
-  usual: { currency: CurrencyCode; decimalMark: DecimalMark },
+  usual: { currency: CurrencyCode; decimalMark: DecimalMark; country: string | null },
 ): Layout {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const titles = Array.from({ length: width }, (_, column) => folded(cellText(rows[0]?.cells[column])));
@@ -60,12 +77,37 @@ export function guessLayout(
     if (column === currency) return "currency";
     return column === description ? "description" : "none";
   });
+  const noteColumns = hasHeader ? guessNotes(roles, titles, content, usual.country) : {};
   return {
     hasHeader,
     columns: roles,
+    noteColumns,
     currency: usual.currency,
+    country: usual.country,
     decimalMark: guessMark(amount === null ? [] : (columns[amount] ?? [])) ?? usual.decimalMark,
   };
+}
+
+/**
+ * The columns whose names say what they are, if every cell of the sample can be that. A description may name the customer
+ * too.
+ */
+function guessNotes(
+  roles: readonly ColumnRole[],
+  titles: readonly string[],
+  content: readonly TableRow[],
+  country: string | null,
+): Layout["noteColumns"] {
+  const found: Layout["noteColumns"] = {};
+  for (const role of noteRoles) {
+    const isFree = (taken: ColumnRole) =>
+      taken === "none" || (taken === "description" && role === "customerName");
+    const column = roles.findIndex((taken, at) => isFree(taken) && noteNames[role].test(titles[at] ?? ""));
+    if (column < 0) continue;
+    const read = rowNotesReader({ country, noteColumns: { [role]: column } });
+    if (content.every(({ cells }) => read(cells).ok)) found[role] = column;
+  }
+  return found;
 }
 
 /** The column with the highest score above 0. */

@@ -38,7 +38,7 @@ export async function importTable({
   mode: Mode;
   bytes: Uint8Array;
   fileName: string | null;
-  usual: { currency: CurrencyCode; decimalMark: DecimalMark };
+  usual: { currency: CurrencyCode; decimalMark: DecimalMark; country: string | null };
 }): Promise<Result<void, TableFailure>> {
   const read = await draw("table", { bytes }, { personId: actor.userId });
   if (!read.ok) return read;

@@ -1,30 +1,40 @@
 import type { Mode } from "@/lib/core/mode";
 import type { Actor } from "@/lib/domain/audit/schema";
+import { cellsSchema, type Layout, layoutSchema } from "@/lib/domain/payment-links/bulk/schema";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
+import type { Cell } from "@/lib/spreadsheets/table";
 
 /** After this time without a sign of a worker, another one goes on. Two at once would do no harm. */
 const leaseSeconds = 5;
 
 /** What a worker needs to know of a batch that it may go on with. */
-export type RunningBatch = { mode: Mode; actor: Actor; failures: number };
+export type RunningBatch = { mode: Mode; actor: Actor; failures: number; layout: Layout };
 
-export type PendingRow = { place: number; intentId: string; link: NewLink };
+export type PendingRow = { place: number; intentId: string; link: NewLink; cells: Cell[] };
 
 /** Begins a lease. Null when the batch does not run, must wait, or has a worker. */
 export async function beginLease(tx: MerchantTx, id: string): Promise<RunningBatch | null> {
   const [row] = await tx.$queryRaw<
-    { mode: Mode; userId: string; ip: string | null; till: string | null; failures: number }[]
+    {
+      mode: Mode;
+      userId: string;
+      ip: string | null;
+      till: string | null;
+      failures: number;
+      layout: unknown;
+    }[]
   >`
     UPDATE bulk_batches SET lease_until = now() + make_interval(secs => ${leaseSeconds}), resume_at = NULL
     WHERE merchant_id = ${tx.merchantId}::uuid AND id = ${id}::uuid AND state = 'running'
       AND (lease_until IS NULL OR lease_until <= now()) AND (resume_at IS NULL OR resume_at <= now())
-    RETURNING mode, started_by_id AS "userId", started_ip AS ip, started_till AS till, failures`;
+    RETURNING mode, started_by_id AS "userId", started_ip AS ip, started_till AS till, failures, layout`;
   if (!row) return null;
   const { mode, userId, ip, till, failures } = row;
-  return { mode, actor: { userId, ip, ...(till !== null && { till }) }, failures };
+  const layout = layoutSchema.parse(row.layout);
+  return { mode, actor: { userId, ip, ...(till !== null && { till }) }, failures, layout };
 }
 
 /** Extends the lease. False when the batch no longer runs. */
@@ -54,14 +64,22 @@ export async function findDelay(tx: MerchantTx, id: string): Promise<number> {
 /** The next rows to send, in the order of the file. */
 export async function listPending(tx: MerchantTx, batchId: string, limit: number): Promise<PendingRow[]> {
   const rows = await tx.$queryRaw<
-    { place: number; intentId: string; amountMinor: bigint; currency: string; description: string }[]
+    {
+      place: number;
+      intentId: string;
+      amountMinor: bigint;
+      currency: string;
+      description: string;
+      cells: unknown;
+    }[]
   >`
-    SELECT place, intent_id AS "intentId", amount_minor AS "amountMinor", currency, description FROM bulk_rows
+    SELECT place, intent_id AS "intentId", amount_minor AS "amountMinor", currency, description, cells
+    FROM bulk_rows
     WHERE merchant_id = ${tx.merchantId}::uuid AND batch_id = ${batchId}::uuid
       AND problems IS NULL AND link_id IS NULL
     ORDER BY place LIMIT ${limit}`;
-  return rows.map(({ place, intentId, amountMinor, currency, description }) => ({
-    ...{ place, intentId },
+  return rows.map(({ place, intentId, amountMinor, currency, description, cells }) => ({
+    ...{ place, intentId, cells: cellsSchema.parse(cells) },
     link: { amountMinor: Number(amountMinor), currency: toCurrency(currency), description },
   }));
 }

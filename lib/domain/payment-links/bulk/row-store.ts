@@ -6,6 +6,7 @@ import {
   problemsSchema,
 } from "@/lib/domain/payment-links/bulk/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { TableRow } from "@/lib/spreadsheets/table";
 import type { Prisma } from "@/prisma/generated/client";
@@ -53,6 +54,22 @@ export async function countRows(tx: MerchantTx, batchId: string): Promise<BatchC
     LEFT JOIN payment_links l ON l.merchant_id = r.merchant_id AND l.id = r.link_id
     WHERE r.merchant_id = ${tx.merchantId}::uuid AND r.batch_id = ${batchId}::uuid`;
   return counts ?? { rows: 0, invalid: 0, pending: 0, ready: 0, rejected: 0, unconfirmed: 0, repeated: 0 };
+}
+
+/** What the rows that are still to be created add up to, by currency, where a number can say it exactly. */
+export async function sumRows(
+  tx: MerchantTx,
+  batchId: string,
+): Promise<{ currency: CurrencyCode; amountMinor: number }[]> {
+  const rows = await tx.$queryRaw<{ currency: string; total: string }[]>`
+    SELECT currency, sum(amount_minor)::text AS total FROM bulk_rows
+    WHERE merchant_id = ${tx.merchantId}::uuid AND batch_id = ${batchId}::uuid
+      AND problems IS NULL AND link_id IS NULL
+    GROUP BY currency ORDER BY currency`;
+  return rows.flatMap(({ currency, total }) => {
+    const amountMinor = Number(total);
+    return isCurrency(currency) && Number.isSafeInteger(amountMinor) ? [{ currency, amountMinor }] : [];
+  });
 }
 
 /** Which rows of a batch are asked for. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import type { Mode } from "@/lib/core/mode";
-import { fail, ok, type Result } from "@/lib/core/result";
+import type { PhoneIssue } from "@/lib/core/phone";
 import type { DescriptionIssue } from "@/lib/domain/payment-links/new-link/schema";
+import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { currencies } from "@/lib/money/currencies";
 import type { AmountFailure } from "@/lib/money/money";
-import { type Cell, tableLimits } from "@/lib/spreadsheets/table";
+import type { Cell } from "@/lib/spreadsheets/table";
 
 /** The cells of a row as they are stored. */
 export const cellsSchema = z.array(z.union([z.string(), z.number(), z.object({ date: z.string() })]));
@@ -19,6 +20,10 @@ export const notesSchema = z.object({
 });
 export type BatchNotes = z.output<typeof notesSchema>;
 
+/** What only the team sees, by the fields of a link's notes. A column can be one of these and a description too. */
+export const noteRoles = ["customerName", "customerPhone", "customerReference", "tags", "note"] as const;
+export type NoteRole = (typeof noteRoles)[number];
+
 /** What a column of a table is. Several can be descriptions; they are joined. */
 export const columnRoles = ["none", "amount", "currency", "description"] as const;
 export type ColumnRole = (typeof columnRoles)[number];
@@ -30,14 +35,42 @@ export const layoutSchema = z.object({
   /** Whether the first row names the columns. */
   hasHeader: z.boolean(),
   columns: z.array(z.enum(columnRoles)),
+  /** The numbers of the columns that are notes. */
+  noteColumns: z.partialRecord(z.enum(noteRoles), z.number().int().min(0)).default({}),
   /** The currency of amounts that name none. */
   currency: z.enum(currencies),
   /** What stands before decimals in this table. */
   decimalMark: z.enum(decimalMarks),
+  /** The country (`CR`) of telephone numbers that name none; null when it is not known. */
+  country: z.string().nullable().default(null),
 });
 export type Layout = z.output<typeof layoutSchema>;
 
+const noteProblemCodes = [
+  "note_too_long",
+  "note_unprintable",
+  "tags_too_many",
+  "tag_too_long",
+  "tag_unprintable",
+  "customer_name_too_long",
+  "customer_name_unprintable",
+  "customer_reference_too_long",
+  "customer_reference_unprintable",
+  "phone_not_a_number",
+  "phone_too_short",
+  "phone_too_long",
+  "phone_no_country",
+  "phone_unknown",
+] as const satisfies (NotesIssue | PhoneIssue)[];
+/** What the form of a link's notes would say as well, and with the same sentence. */
+type NoteProblemCode = (typeof noteProblemCodes)[number];
+
+export function isNoteProblem(code: string): code is NoteProblemCode {
+  return noteProblemCodes.some((known) => known === code);
+}
+
 export const problemCodes = [
+  ...noteProblemCodes,
   "amount_empty",
   "amount_not_a_number",
   "amount_unclear_marks",
@@ -60,8 +93,10 @@ export const problemCodes = [
   | "amount_is_date"
   | "currency_not_offered"
   | DescriptionIssue
+  | NoteProblemCode
 )[];
 export type ProblemCode = (typeof problemCodes)[number];
+export type OwnProblemCode = Exclude<ProblemCode, NoteProblemCode>;
 
 /** What is wrong with a cell; `column` is counted from 0, and null where the table has no such column. */
 export const problemsSchema = z.array(
@@ -154,27 +189,3 @@ export type BulkFailure = {
     | "bulk_column_missing"
     | "bulk_column_twice";
 };
-
-/** The form in which a person says which column is what: each choice is a column's number from 0, or empty. */
-export function toLayout(
-  form: Record<
-    "amount" | "currencyColumn" | "description" | "description2" | "header" | "currency" | "decimalMark",
-    string
-  > & { width: number },
-): Result<Layout, { code: "bulk_column_twice" | "bulk_column_missing" }> {
-  const { amount, currencyColumn, description, description2 } = form;
-  const chosen = [amount, currencyColumn, description, description2].filter((choice) => choice !== "");
-  if (new Set(chosen).size < chosen.length) return fail({ code: "bulk_column_twice" });
-  const columns = Array.from(
-    { length: Math.min(form.width, tableLimits.columns) },
-    (_, column): ColumnRole => {
-      const choice = String(column);
-      if (choice === amount) return "amount";
-      if (choice === currencyColumn) return "currency";
-      return choice === description || choice === description2 ? "description" : "none";
-    },
-  );
-  const { currency, decimalMark } = form;
-  const layout = layoutSchema.safeParse({ hasHeader: form.header === "on", columns, currency, decimalMark });
-  return layout.success ? ok(layout.data) : fail({ code: "bulk_column_missing" });
-}

@@ -5,8 +5,10 @@ import {
   renewIntent,
   setLink,
 } from "@/lib/domain/payment-links/bulk/lease-store";
+import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
 import type { PauseReason } from "@/lib/domain/payment-links/bulk/schema";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
+import { noteLink } from "@/lib/domain/payment-links/notes/change-notes";
 import { withMerchant } from "@/lib/platform/db";
 
 /**
@@ -25,8 +27,8 @@ export type RowOutcome = "answered" | "trouble" | "wait" | { waitMs: number } | 
  */
 export async function sendRow(
   { merchantId, batchId }: { merchantId: MerchantId; batchId: string },
-  { mode, actor }: RunningBatch,
-  { place, intentId, link }: PendingRow,
+  { mode, actor, layout }: RunningBatch,
+  { place, intentId, link, cells }: PendingRow,
 ): Promise<RowOutcome> {
   // Rows with the same content are meant: the page said so before the batch was started.
   const created = await createPaymentLink({ merchantId, actor, mode, intentId, link, isRepeatable: true });
@@ -42,6 +44,10 @@ export async function sendRow(
     await withMerchant(merchantId, (tx) => renewIntent(tx, batchId, place));
     return failureCode === "unreachable" ? "trouble" : failureCode;
   }
-  await withMerchant(merchantId, (tx) => setLink(tx, batchId, place, linkId));
+  const notes = rowNotesReader(layout)(cells);
+  await withMerchant(merchantId, async (tx) => {
+    await setLink(tx, batchId, place, linkId);
+    if (notes.ok) await noteLink(tx, { actor, id: linkId, notes: notes.value });
+  });
   return state === "unknown" && failureCode !== "interrupted" ? "trouble" : "answered";
 }

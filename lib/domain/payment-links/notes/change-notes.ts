@@ -3,9 +3,14 @@ import { mergeChanges } from "@/lib/core/merge-changes";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { lockNotes, writeNotes } from "@/lib/domain/payment-links/notes/notes-store";
-import { customerFields, type LinkNotes, type NotesField } from "@/lib/domain/payment-links/notes/schema";
-import { withMerchant } from "@/lib/platform/db";
+import { fillNotes, lockNotes, writeNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import {
+  customerFields,
+  type LinkNotes,
+  type NotesField,
+  notesFields,
+} from "@/lib/domain/payment-links/notes/schema";
+import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 type Request = { view: LinkView; actor: Actor; id: string };
 
@@ -39,6 +44,18 @@ export function changeNotes({
     await recordEvent(tx, { actor, action: "link.noted", targetId: id, details });
     return ok(undefined);
   });
+}
+
+/** Writes what is given about a link, where it has nothing yet, and records which fields that were. */
+export async function noteLink(
+  tx: MerchantTx,
+  { actor, id, notes }: { actor: Actor; id: string; notes: LinkNotes },
+): Promise<void> {
+  if (notesFields.every((field) => notes[field].length === 0)) return;
+  const added = await fillNotes(tx, id, notes);
+  if (added.length === 0) return;
+  const details = Object.fromEntries(added.map((field) => [field, "changed"]));
+  await recordEvent(tx, { actor, action: "link.noted", targetId: id, details });
 }
 
 /** Empties everything about the customer, as they may ask for. */

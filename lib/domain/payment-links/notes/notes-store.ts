@@ -1,5 +1,11 @@
 import type { LinkScope } from "@/lib/core/link-view";
-import { addTags, type LinkNotes, offeredTags } from "@/lib/domain/payment-links/notes/schema";
+import {
+  addTags,
+  type LinkNotes,
+  type NotesField,
+  notesFields,
+  offeredTags,
+} from "@/lib/domain/payment-links/notes/schema";
 import { inView } from "@/lib/domain/payment-links/store";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
@@ -93,20 +99,28 @@ export async function listUsedTags(tx: MerchantTx, { onlyBy }: LinkScope): Promi
   return rows.map(({ tag }) => tag);
 }
 
-/**
- * Copies what the team wrote about an external link to the link that it is matched with, which keeps what it has. Its
- * tags are added as long as there is room for them.
- */
+/** Copies what the team wrote about an external link to the link that it is matched with, which keeps what it has. */
 export async function takeOverNotes(tx: MerchantTx, linkId: string, externalId: string): Promise<void> {
+  const external = await findNotes(tx, { onlyBy: null }, externalId);
+  if (external) await fillNotes(tx, linkId, external);
+}
+
+/**
+ * Writes what a link does not have yet. Tags are added as long as there is room for them.
+ * @returns the fields that it did not have.
+ */
+export async function fillNotes(tx: MerchantTx, linkId: string, given: LinkNotes): Promise<NotesField[]> {
   const all = { onlyBy: null };
-  const own = await findNotes(tx, all, linkId);
-  const external = await findNotes(tx, all, externalId);
-  if (!own || !external) return;
-  await writeNotes(tx, all, linkId, {
-    note: own.note || external.note,
-    tags: addTags(own.tags, external.tags) ?? own.tags,
-    customerName: own.customerName || external.customerName,
-    customerPhone: own.customerPhone || external.customerPhone,
-    customerReference: own.customerReference || external.customerReference,
-  });
+  const own = (await lockNotes(tx, all, [linkId])).get(linkId);
+  if (!own) return [];
+  const filled = {
+    note: own.note || given.note,
+    tags: addTags(own.tags, given.tags) ?? own.tags,
+    customerName: own.customerName || given.customerName,
+    customerPhone: own.customerPhone || given.customerPhone,
+    customerReference: own.customerReference || given.customerReference,
+  };
+  const added = notesFields.filter((field) => filled[field].length !== own[field].length);
+  if (added.length > 0) await writeNotes(tx, all, linkId, filled);
+  return added;
 }

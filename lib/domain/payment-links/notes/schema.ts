@@ -46,7 +46,7 @@ export function listChanged(details: Readonly<Record<string, unknown>>): NotesFi
   return notesFields.filter((field) => details[field] === "changed");
 }
 
-const notesFields = ["note", "tags", "customerName", "customerPhone", "customerReference"] as const;
+export const notesFields = ["note", "tags", "customerName", "customerPhone", "customerReference"] as const;
 export const customerFields = ["customerName", "customerPhone", "customerReference"] as const;
 
 const note = checked((text) => {

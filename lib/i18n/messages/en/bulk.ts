@@ -1,4 +1,4 @@
-import type { BatchState, PauseReason, ProblemCode } from "@/lib/domain/payment-links/bulk/schema";
+import type { BatchState, OwnProblemCode, PauseReason } from "@/lib/domain/payment-links/bulk/schema";
 
 /** Messages about many links from a table. */
 export const bulk = {
@@ -8,7 +8,8 @@ export const bulk = {
     file: "File",
     fileHint: "CSV or XLSX, up to 5,000 rows and 5 MB.",
     paste: "Or paste cells here",
-    pasteHint: "Copied from Excel or Google Sheets: an amount and a description for each link.",
+    pasteHint:
+      "Copied from Excel or Google Sheets: an amount and a description for each link, and if you have them the customer, their phone, a reference, tags and a note.",
     read: "Read the table",
     reading: "Reading…",
     earlier: "Tables",
@@ -115,5 +116,5 @@ export const bulk = {
     description_missing: "The description is missing.",
     description_too_long: "The description has more than 500 characters.",
     description_unprintable: "The description has characters that cannot be shown.",
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<OwnProblemCode, string>,
 };

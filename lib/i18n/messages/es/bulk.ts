@@ -1,4 +1,4 @@
-import type { BatchState, PauseReason, ProblemCode } from "@/lib/domain/payment-links/bulk/schema";
+import type { BatchState, OwnProblemCode, PauseReason } from "@/lib/domain/payment-links/bulk/schema";
 
 /** Messages about many links from a table. */
 export const bulk = {
@@ -8,7 +8,8 @@ export const bulk = {
     file: "Archivo",
     fileHint: "CSV o XLSX, hasta 5000 filas y 5 MB.",
     paste: "O pegue las celdas aquí",
-    pasteHint: "Copiadas de Excel o de Google Sheets: un monto y una descripción para cada enlace.",
+    pasteHint:
+      "Copiadas de Excel o de Google Sheets: un monto y una descripción para cada enlace y, si los tiene, el cliente, su teléfono, una referencia, etiquetas y una nota.",
     read: "Leer la tabla",
     reading: "Leyendo…",
     earlier: "Tablas",
@@ -116,5 +117,5 @@ export const bulk = {
     description_missing: "Falta la descripción.",
     description_too_long: "La descripción tiene más de 500 caracteres.",
     description_unprintable: "La descripción tiene caracteres que no se pueden mostrar.",
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<OwnProblemCode, string>,
 };

@@ -1,4 +1,4 @@
-import type { BatchState, PauseReason, ProblemCode } from "@/lib/domain/payment-links/bulk/schema";
+import type { BatchState, OwnProblemCode, PauseReason } from "@/lib/domain/payment-links/bulk/schema";
 
 /** Mensagens sobre muitos links de uma tabela. */
 export const bulk = {
@@ -8,7 +8,8 @@ export const bulk = {
     file: "Arquivo",
     fileHint: "CSV ou XLSX, até 5.000 linhas e 5 MB.",
     paste: "Ou cole as células aqui",
-    pasteHint: "Copiadas do Excel ou do Google Planilhas: um valor e uma descrição para cada link.",
+    pasteHint:
+      "Copiadas do Excel ou do Google Planilhas: um valor e uma descrição para cada link e, se houver, o cliente, o telefone, uma referência, etiquetas e uma nota.",
     read: "Ler a tabela",
     reading: "Lendo…",
     earlier: "Tabelas",
@@ -116,5 +117,5 @@ export const bulk = {
     description_missing: "Falta a descrição.",
     description_too_long: "A descrição tem mais de 500 caracteres.",
     description_unprintable: "A descrição tem caracteres que não podem ser mostrados.",
-  } satisfies Record<ProblemCode, string>,
+  } satisfies Record<OwnProblemCode, string>,
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { verifyChain } from "@/lib/domain/audit/verify-chain";
 import { inviteMember } from "@/lib/domain/invitations/invite-member";
 import { changeLimits } from "@/lib/domain/operator/change-limits";
+import type { Layout } from "@/lib/domain/payment-links/bulk/schema";
 import { sendRow } from "@/lib/domain/payment-links/bulk/send-row";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { mayCreateLink, mayCreateMerchant } from "@/lib/web/limits";
@@ -54,8 +55,11 @@ test("a merchant creates as many links in an hour as an operator set, by hand an
   expect(await changeLimits(merchantId, { linksPerHour: 1, people: null }, operator)).toBe(false);
   expect(await create(limited)).toMatchObject({ ok: true });
   expect(await create(limited)).toMatchObject({ ok: false, code: "links_used_up" });
-  const row = { place: 1, intentId: crypto.randomUUID(), link };
-  const batch = { mode: "test", actor, failures: 0 } as const;
+  const row = { place: 1, intentId: crypto.randomUUID(), link, cells: [] };
+  const layout: Layout = {
+    ...{ hasHeader: false, columns: [], noteColumns: {}, currency: "CRC", decimalMark: ",", country: null },
+  };
+  const batch = { mode: "test", actor, failures: 0, layout } as const;
   const sent = await sendRow({ merchantId, batchId: crypto.randomUUID() }, batch, row);
   expect(sent).toEqual({ waitMs: expect.any(Number) });
   expect(await limited.account.links()).toHaveLength(1);

@@ -13,8 +13,8 @@ import {
   retryRefused,
   startBatch,
 } from "@/lib/domain/payment-links/bulk/control-batch";
+import { toLayout } from "@/lib/domain/payment-links/bulk/read-layout";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
-import { toLayout } from "@/lib/domain/payment-links/bulk/schema";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { rowId, text } from "@/lib/web/form-schema";
@@ -25,6 +25,7 @@ const number = z.coerce.number().int().min(1);
 const layoutForm = z.object({
   ...{ ...batch, version: number, width: number, header: text, currency: text, decimalMark: text },
   ...{ amount: text, currencyColumn: text, description: text, description2: text },
+  ...{ customerName: text, customerPhone: text, customerReference: text, tags: text, note: text },
 });
 
 /** Reads the table in the way that the person has chosen. */

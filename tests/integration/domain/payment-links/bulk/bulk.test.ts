@@ -14,6 +14,9 @@ import {
 import { getBatch, getBatches, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
+import { noteLink } from "@/lib/domain/payment-links/notes/change-notes";
+import { findNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import { withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { freshDatabase } from "@/tests/support/database";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
@@ -45,7 +48,7 @@ async function sent(text = table, merchant?: ConnectedMerchant) {
   const send = () =>
     importTable({
       ...{ merchantId, actor, id, mode: "test", fileName: "a.csv", bytes: new TextEncoder().encode(text) },
-      usual: { currency: "USD", decimalMark: "," },
+      usual: { currency: "USD", decimalMark: ",", country: "CR" },
     });
   expect(await send()).toEqual({ ok: true });
   return {
@@ -96,6 +99,42 @@ test("a table is checked, and each good row becomes one link, however often the 
   expect(after.counts).toMatchObject({ ready: 3, invalid: 1, pending: 0 });
   expect((await batch.upstream()).map(String).sort()).toEqual(["150,Uno", "150,Uno", "350,Tres"]);
   expect(await batch.events()).toEqual(["bulk.started", "bulk.finished"]);
+});
+
+test("a link gets its row's customer, tags and note, once, and keeps what somebody typed meanwhile", async () => {
+  const batch = await sent(
+    "Detalle;Monto;Cliente;Teléfono;Ref;Etiquetas;Nota\n" +
+      "Cuota;1,50;Ana;8888-7777;A-1;7A,becas;Paga el padre\nCuota;2,50 CRC;;;;;\n",
+  );
+  expect((await batch.get()).sums).toEqual([
+    { currency: "CRC", amountMinor: 250 },
+    { currency: "USD", amountMinor: 150 },
+  ]);
+  await batch.start();
+  await Promise.all([batch.run(), batch.run()]);
+  await batch.run();
+  const [noted, bare] = await batch.rows();
+  const read = (id = "") =>
+    withMerchant(batch.merchantId, (tx) => findNotes(tx, everyLink(batch.merchantId), id));
+  const notes = {
+    ...{ customerName: "Ana", customerPhone: "+50688887777", customerReference: "A-1" },
+    ...{ tags: ["7a", "becas"], note: "Paga el padre" },
+  };
+  expect(await read(noted?.link?.id)).toEqual(notes);
+  expect(await read(bare?.link?.id)).toMatchObject({ customerName: "", tags: [] });
+  const { rows: events } = await admin.query(
+    "SELECT target_id AS id, details FROM audit_events WHERE merchant_id = $1 AND action = 'link.noted'",
+    [batch.merchantId],
+  );
+  const changed = Object.fromEntries(Object.keys(notes).map((field) => [field, "changed"]));
+  expect(events).toEqual([{ id: noted?.link?.id, details: changed }]);
+  await withMerchant(batch.merchantId, (tx) =>
+    noteLink(tx, {
+      ...{ actor: batch.actor, id: noted?.link?.id ?? "" },
+      notes: { ...notes, customerName: "Eva", tags: ["7b"] },
+    }),
+  );
+  expect(await read(noted?.link?.id)).toEqual({ ...notes, tags: ["7a", "becas", "7b"] });
 });
 
 test("a row that upstream refuses is explained, and tried again alone", async () => {
@@ -167,7 +206,7 @@ test("columns can be chosen anew, also whether the first row names them; an olde
   const layout = {
     hasHeader: true,
     columns: ["none", "description", "amount"],
-    ...({ currency: "CRC", decimalMark: "," } as const),
+    ...({ currency: "CRC", decimalMark: ",", country: null, noteColumns: {} } as const),
   } as const;
   const change = (version: number, columns: ("none" | "amount" | "description")[] = [...layout.columns]) =>
     changeLayout(batch.view, { id: batch.id, version, layout: { ...layout, columns } });

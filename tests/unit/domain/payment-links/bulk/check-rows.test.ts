@@ -4,7 +4,7 @@ import { guessLayout } from "@/lib/domain/payment-links/bulk/guess-layout";
 import type { Layout } from "@/lib/domain/payment-links/bulk/schema";
 import type { Cell } from "@/lib/spreadsheets/table";
 
-const usual = { currency: "CRC", decimalMark: "," } as const;
+const usual = { currency: "CRC", decimalMark: ",", country: "CR" } as const;
 const rows = (...cells: Cell[][]) => cells.map((row, index) => ({ place: index + 1, cells: row }));
 
 describe("the columns", () => {
@@ -15,7 +15,12 @@ describe("the columns", () => {
         ["Cliente", "Teléfono", "Concepto", "Monto", "Moneda"],
         ["Ana", "88887777", "Cuota de marzo", "12.500,00", "CRC"],
       ],
-      { hasHeader: true, columns: ["none", "none", "description", "amount", "currency"], decimalMark: "," },
+      {
+        hasHeader: true,
+        columns: ["none", "none", "description", "amount", "currency"],
+        noteColumns: { customerName: 0, customerPhone: 1 },
+        decimalMark: ",",
+      },
     ],
     [
       "by English names",
@@ -23,7 +28,12 @@ describe("the columns", () => {
         ["Name", "Amount", "Description"],
         ["Ana", "1,250.50", "March"],
       ],
-      { hasHeader: true, columns: ["none", "amount", "description"], decimalMark: "." },
+      {
+        hasHeader: true,
+        columns: ["none", "amount", "description"],
+        noteColumns: { customerName: 0 },
+        decimalMark: ".",
+      },
     ],
     [
       "without names",
@@ -43,6 +53,34 @@ describe("the columns", () => {
       ],
       { hasHeader: true, columns: ["description", "amount"], decimalMark: "," },
     ],
+    [
+      "with what only the team sees",
+      [
+        ["Ref.", "Nombre", "WhatsApp", "Detalle", "Total", "Etiquetas", "Observaciones"],
+        [1001, "Ana", 88887777, "Cuota", "5,00", "7A; becados", "Hermana de Luis"],
+      ],
+      {
+        columns: ["none", "none", "none", "description", "amount", "none", "none"],
+        noteColumns: { customerReference: 0, customerName: 1, customerPhone: 2, tags: 5, note: 6 },
+      },
+    ],
+    [
+      "but not telephone numbers where one of them is none",
+      [
+        ["Detalle", "Monto", "Teléfono"],
+        ["Cuota", "5,00", "8888-7777"],
+        ["Cuota", "5,00", "preguntar"],
+      ],
+      { columns: ["description", "amount", "none"], noteColumns: {} },
+    ],
+    [
+      "with a description that names the customer",
+      [
+        ["Cliente", "Monto"],
+        ["Ana", "5,00"],
+      ],
+      { columns: ["description", "amount"], noteColumns: { customerName: 0 } },
+    ],
     ["of a single row", [["Café", "2,50"]], { hasHeader: false, columns: ["description", "amount"] }],
   ])("are guessed %s", (_, cells, layout) => {
     expect(guessLayout(rows(...cells), usual)).toMatchObject(layout);
@@ -54,6 +92,8 @@ const layout: Layout = {
   columns: ["description", "amount", "currency"],
   currency: "CRC",
   decimalMark: ",",
+  country: "CR",
+  noteColumns: {},
 };
 
 async function check(cells: Cell[], change: Partial<Layout> = {}) {
@@ -88,7 +128,14 @@ describe("a row", () => {
     [["Café", -5], [[1, "amount_negative"]]],
     [["Café", "1.50"], [[1, "amount_other_decimal_mark"]]],
     [["Café", "1,500"], [[1, "amount_other_decimal_mark"]]],
-    [["Café", "USD 12,50"], [[1, "amount_currency_contradicted"]]],
+    [
+      ["Café", "USD 12,50"],
+      [1_250, "USD"],
+    ],
+    [["Café", "USD 12,50", "CRC"], [[1, "amount_currency_contradicted"]]],
+    [["Café", "$12,50"], [[1, "amount_currency_contradicted"]]],
+    [["Café", "EUR $12,50"], [[1, "amount_currency_contradicted"]]],
+    [["Café", "12,50 XYZ"], [[1, "amount_not_a_number"]]],
     [["Café", { date: "2026-03-01" }], [[1, "amount_is_date"]]],
     [["Café", "#N/A"], [[1, "amount_not_a_number"]]],
     [["Café", ""], [[1, "amount_empty"]]],
@@ -124,6 +171,23 @@ describe("a row", () => {
       columns: ["description", "amount", "description"],
     });
     expect(row?.description).toBe("Ana · Marzo");
+  });
+
+  test("says what is wrong with its customer, by column", async () => {
+    const noteColumns = { customerPhone: 2, tags: 3 };
+    const columns = layout.columns.slice(0, 2);
+    const tags = Array.from({ length: 11 }, (_, tag) => tag).join(",");
+    expect(await check(["Café", "5", "123", tags], { columns, noteColumns })).toEqual([
+      [3, "tags_too_many"],
+      [2, "phone_too_short"],
+    ]);
+  });
+
+  test("for another customer is not the same", async () => {
+    const change = { columns: layout.columns.slice(0, 2), noteColumns: { customerName: 2 } };
+    const table = rows(["Cuota", "5", "Ana"], ["Cuota", "5", "Eva"], ["Cuota", "5", "Ana"]);
+    const checked = await checkRows(table, { ...layout, ...change });
+    expect(checked.map(({ sameAs }) => sameAs)).toEqual([null, null, 1]);
   });
 
   test("knows the earlier row with the same content", async () => {

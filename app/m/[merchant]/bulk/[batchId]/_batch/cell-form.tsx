@@ -51,5 +51,5 @@ export function CellForm({
   );
 }
 
-/** A row has at most three wrong cells: the amount, the currency and the description. */
+/** More wrong cells than this are corrected in several steps. */
 const slots = ["1", "2", "3"] as const;

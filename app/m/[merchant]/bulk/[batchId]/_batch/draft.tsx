@@ -1,10 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
-import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
-import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";
+import { type BatchSummary, type DraftSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
+import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
+import type { ColumnRole, NoteRole } from "@/lib/domain/payment-links/bulk/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
+import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
 import { cellText } from "@/lib/spreadsheets/table";
+import { CurrencySums } from "@/lib/ui/currency-sums";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { getMoments } from "@/lib/ui/moments/use-moments";
 import type { Member } from "@/lib/web/require-member";
@@ -17,10 +20,10 @@ import { RowList } from "./row-list";
 /** As many rows as people look through on a page; the file has all of them. */
 const shown = { problems: 100, good: 5, repeated: 20 };
 
-type Props = { member: Member; summary: BatchSummary & { sameTable: { startedAt: Date } | null } };
+type Props = { member: Member; summary: DraftSummary };
 
 /** A table of which nothing was created yet: how it was read, every problem, and the button that creates its links. */
-export async function Draft({ member, summary: { batch, counts, sameTable } }: Props) {
+export async function Draft({ member, summary: { batch, counts, sameTable, sums } }: Props) {
   const { view, merchant, merchantId } = member;
   const t = await getTranslations("bulk");
   const mode = await getTranslations("mode");
@@ -29,6 +32,7 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
   const repeated = await getRows(view, batch.id, { filter: "repeated", limit: shown.repeated });
   const toLink = merchantPaths(merchant.slug).link;
   const { hiddenRows, sheet } = batch.notes;
+  const readNotes = rowNotesReader(batch.layout);
   return (
     <>
       <section className="grid gap-4">
@@ -57,7 +61,8 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
             hidden={counts.invalid - problems.length}
             toLink={toLink}
             correct={({ place, cells, problems: found }) => {
-              const wrong = (found ?? []).flatMap(({ column }) => (column === null ? [] : [column]));
+              const columns = (found ?? []).flatMap(({ column }) => (column === null ? [] : [column]));
+              const wrong = [...new Set(columns)];
               return (
                 wrong.length > 0 && (
                   <CellForm
@@ -80,8 +85,23 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
         <RowList rows={repeated} hidden={counts.repeated - repeated.length} toLink={toLink} />
       )}
       <section className="grid gap-3">
-        <h2>{t("good", { count: counts.pending })}</h2>
-        {good.length > 0 && <RowList rows={good} hidden={counts.pending - good.length} toLink={toLink} />}
+        <div>
+          <h2>{t("good", { count: counts.pending })}</h2>
+          <p className="text-muted empty:hidden">
+            <CurrencySums sums={sums} />
+          </p>
+        </div>
+        {good.length > 0 && (
+          <RowList
+            rows={good}
+            hidden={counts.pending - good.length}
+            toLink={toLink}
+            describe={({ cells }) => {
+              const notes = readNotes(cells);
+              return notes.ok ? describeNotes(notes.value) : "";
+            }}
+          />
+        )}
         {counts.pending > 0 && (
           <ActionButton
             action={start}
@@ -109,14 +129,26 @@ export async function Draft({ member, summary: { batch, counts, sameTable } }: P
   );
 }
 
+function describeNotes({ customerName, customerPhone, customerReference, tags, note }: LinkNotes): string {
+  const marked = tags.map((tag) => `#${tag}`);
+  return [customerName, customerPhone, customerReference, ...marked, note]
+    .filter(Boolean)
+    .map(isolate)
+    .join(" · ");
+}
+
 async function Columns({
   member,
   batch: { id, version, layout, header },
 }: Pick<Props, "member"> & BatchSummary) {
   const t = await getTranslations("bulk");
+  const notes = await getTranslations("notes");
+  const field = await getTranslations("notesField");
   const locale = await getLocale();
   const places = (role: ColumnRole) =>
     layout.columns.flatMap((found, column) => (found === role ? [String(column)] : []));
+  const place = (role: ColumnRole) => places(role)[0] ?? "";
+  const noted = (role: NoteRole) => String(layout.noteColumns[role] ?? "");
   const [description = "", description2 = ""] = places("description");
   const names = layout.columns.map((_, column) => {
     const [letter, name] = [toColumnLetter(column), cellText(header?.[column]).slice(0, 40)];
@@ -126,8 +158,10 @@ async function Columns({
     <LayoutForm
       key={version}
       values={{
-        ...{ amount: places("amount")[0] ?? "", currencyColumn: places("currency")[0] ?? "" },
+        ...{ amount: place("amount"), currencyColumn: place("currency") },
         ...{ description, description2, currency: layout.currency, decimalMark: layout.decimalMark },
+        ...{ customerName: noted("customerName"), customerPhone: noted("customerPhone") },
+        ...{ customerReference: noted("customerReference"), tags: noted("tags"), note: noted("note") },
         header: layout.hasHeader ? "on" : "",
       }}
       hidden={{ batchId: id, version: String(version), width: String(layout.columns.length) }}
@@ -138,6 +172,9 @@ async function Columns({
         ...{ description: t("description"), description2: t("description2") },
         ...{ currency: t("currency"), decimals: t("decimals"), comma: t("comma"), point: t("point") },
         ...{ header: t("header"), headerHint: t("headerHint") },
+        ...{ notes: notes("title"), notesHint: notes("private"), note: field("note"), tags: field("tags") },
+        ...{ customerName: field("customerName"), customerPhone: field("customerPhone") },
+        customerReference: field("customerReference"),
         ...{ submit: t("checkAgain"), pending: t("checking") },
       }}
     />

@@ -1,5 +1,6 @@
 "use client";
 
+import { type NoteRole, noteRoles } from "@/lib/domain/payment-links/bulk/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { CheckBox } from "@/lib/ui/form/check-box";
 import { Field } from "@/lib/ui/form/field";
@@ -10,7 +11,7 @@ import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { saveLayout } from "../actions";
 
 const columnFields = ["amount", "description", "description2", "currencyColumn"] as const;
-export type ColumnField = (typeof columnFields)[number];
+export type ColumnField = (typeof columnFields)[number] | NoteRole;
 
 /** How the table was read: which column is what, in which currency, and how amounts are written. */
 export function LayoutForm({
@@ -35,6 +36,8 @@ export function LayoutForm({
     | "point"
     | "header"
     | "headerHint"
+    | "notes"
+    | "notesHint"
     | "submit"
     | "pending",
     string
@@ -42,33 +45,34 @@ export function LayoutForm({
 }) {
   const form = useForm(saveLayout, { values, errors: {} }, "layout");
   const chosen = { ...values, ...form.state.values };
+  const toSelect = (name: ColumnField) => (
+    <Field key={name} name={name} label={labels[name]}>
+      {(control) => (
+        <select
+          {...control}
+          key={chosen[name]}
+          autoComplete="off"
+          defaultValue={chosen[name]}
+          className="input"
+        >
+          <option value="">{labels.none}</option>
+          {columns.map((label, column) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number.
+            <option key={column} value={String(column)}>
+              {label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
   return (
     <ServerForm sent={form} className="grid gap-4">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="grid gap-4 sm:grid-cols-2">
-        {columnFields.map((name) => (
-          <Field key={name} name={name} label={labels[name]}>
-            {(control) => (
-              <select
-                {...control}
-                key={chosen[name]}
-                autoComplete="off"
-                defaultValue={chosen[name]}
-                className="input"
-              >
-                <option value="">{labels.none}</option>
-                {columns.map((label, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its number.
-                  <option key={column} value={String(column)}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ))}
+        {columnFields.map(toSelect)}
         <CurrencySelect
           label={labels.currency}
           list={currencies}
@@ -91,6 +95,13 @@ export function LayoutForm({
           )}
         </Field>
       </div>
+      <details open={noteRoles.some((role) => chosen[role] !== "")}>
+        <summary className="link touch min-h-12 text-small">{labels.notes}</summary>
+        <div className="grid gap-4 py-2 sm:grid-cols-2">
+          {noteRoles.map(toSelect)}
+          <p className="col-span-full text-small text-muted">{labels.notesHint}</p>
+        </div>
+      </details>
       <CheckBox
         name="header"
         label={labels.header}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { BatchRow } from "@/lib/domain/payment-links/bulk/schema";
+import { type BatchRow, isNoteProblem } from "@/lib/domain/payment-links/bulk/schema";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
 import { cellText } from "@/lib/spreadsheets/table";
@@ -12,6 +12,7 @@ export function RowList({
   rows,
   hidden,
   toLink,
+  describe,
   correct,
 }: {
   rows: readonly BatchRow[];
@@ -19,6 +20,8 @@ export function RowList({
   hidden: number;
   /** The address of a link's page. */
   toLink: (id: string) => string;
+  /** What else a row says; empty for nothing. */
+  describe?: (row: BatchRow) => string;
   /** What is shown below a row to correct it. */
   correct?: (row: BatchRow) => ReactNode;
 }) {
@@ -31,6 +34,9 @@ export function RowList({
             <span className="text-small text-muted tabular-nums">{t("row", { place: row.place })}</span>
             <div className="grid min-w-0 gap-0.5">
               <RowContent row={row} toLink={toLink} />
+              {describe && (
+                <p className="text-small text-muted wrap-anywhere empty:hidden">{describe(row)}</p>
+              )}
               {correct?.(row)}
             </div>
           </li>
@@ -50,7 +56,7 @@ function RowContent({ row, toLink }: { row: BatchRow; toLink: (id: string) => st
   if (problems) {
     return problems.map(({ column, code }) => (
       <p key={`${column}${code}`} className="wrap-anywhere">
-        <span className="font-bold text-danger">{problem(code)}</span>{" "}
+        <span className="font-bold text-danger">{isNoteProblem(code) ? errors(code) : problem(code)}</span>{" "}
         {column !== null && (
           <span className="text-small text-muted">
             {t("inColumn", { letter: toColumnLetter(column) })}

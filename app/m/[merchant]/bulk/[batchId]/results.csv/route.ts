@@ -5,7 +5,7 @@ import { isUuid } from "@/lib/core/uuid";
 import { may } from "@/lib/domain/members/permissions";
 import { exportBatch } from "@/lib/domain/payment-links/bulk/export-batch";
 import { getBatch } from "@/lib/domain/payment-links/bulk/get-batch";
-import type { BatchRow } from "@/lib/domain/payment-links/bulk/schema";
+import { type BatchRow, isNoteProblem, type ProblemCode } from "@/lib/domain/payment-links/bulk/schema";
 import { toShownState } from "@/lib/domain/payment-links/schema";
 import { decimalMark } from "@/lib/money/format-money";
 import { getActor } from "@/lib/web/actor";
@@ -46,9 +46,9 @@ async function rowDescriber(): Promise<(row: BatchRow) => { state: string; probl
   const states = await getTranslations("state");
   const problem = await getTranslations("bulkProblem");
   const errors = await getTranslations("errors");
+  const say = (code: ProblemCode) => (isNoteProblem(code) ? errors(code) : problem(code));
   return ({ problems, link }) => {
-    if (problems)
-      return { state: t("notSent"), problem: problems.map(({ code }) => problem(code)).join(" ") };
+    if (problems) return { state: t("notSent"), problem: problems.map(({ code }) => say(code)).join(" ") };
     if (!link) return { state: t("notSent"), problem: "" };
     // What became of the row, and not of its link since then.
     const since = { markedPaidAt: null, cancelledAt: null, expiresAt: null, firstOpenedAt: null };
