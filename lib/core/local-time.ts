@@ -1,3 +1,5 @@
+import { remember } from "@/lib/core/remember";
+
 /** Writes moments as a clock in one time zone shows them. */
 export type LocalClock = {
   /** How far that clock is ahead of UTC at a moment. */
@@ -8,7 +10,10 @@ export type LocalClock = {
   toIsoTime: (at: Date) => string;
 };
 
-export function clockIn(timeZone: string): LocalClock {
+/** More than there are zones; names come from people's browsers. */
+const mostZones = 1_000;
+
+export const clockIn: (timeZone: string) => LocalClock = remember(mostZones, (timeZone: string) => {
   const clock = new Intl.DateTimeFormat("en-US", {
     timeZone,
     hourCycle: "h23",
@@ -33,7 +38,7 @@ export function clockIn(timeZone: string): LocalClock {
     toDateAndTime: (at) => write(at, " ").slice(0, -4),
     toIsoTime: (at) => write(at, "T") + offsetText(getOffsetMs(at.getTime())),
   };
-}
+});
 
 const dayMs = 86_400_000;
 const mostDays = 10_000;

@@ -1,3 +1,4 @@
+import { remember } from "@/lib/core/remember";
 import { type CurrencyCode, currencies } from "@/lib/money/currencies";
 
 /** The wide space keeps a name out of a closed list that has room for the code alone. */
@@ -28,10 +29,13 @@ export function nameCurrencies(locale: string, codes: readonly CurrencyCode[]): 
   return codes.map((value) => ({ value, label: toName(value) }));
 }
 
-function currencyNames(locale: string): (code: CurrencyCode) => string {
+/** Locales come from browsers. */
+const mostLocales = 500;
+
+const currencyNames = remember(mostLocales, (locale: string) => {
   const names = new Intl.DisplayNames(locale, { type: "currency", fallback: "none" });
-  return (code) => {
+  return (code: CurrencyCode) => {
     const name = names.of(code);
     return name === undefined ? code : code + space + name;
   };
-}
+});

@@ -7,7 +7,7 @@ import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { PageLink } from "@/lib/ui/page-link";
 import { Mark } from "@/lib/ui/wordmark";
 
-const item = "flex min-h-11 w-full items-center gap-3 px-4 text-left no-underline";
+const item = "menu-item";
 
 /** The merchant's name on every page. It opens a menu with the person's other merchants and "sign out". */
 export function MerchantMenu({
@@ -31,19 +31,14 @@ export function MerchantMenu({
   const drafts = useTranslations("drafts");
   return (
     <details data-menu="" className="group relative min-w-0 lg:w-full">
-      <summary
-        aria-label={t("menu", { merchant: isolateReversed(merchant.name) })}
-        className="flex min-h-11 list-none items-center gap-2 rounded-box lg:px-3 [&::-webkit-details-marker]:hidden"
-      >
+      <summary aria-label={t("menu", { merchant: isolateReversed(merchant.name) })} className="menu-opener">
         <MerchantLogo merchant={merchant} pixels={28}>
           <Mark className="size-6 shrink-0" />
         </MerchantLogo>
-        <bdi className="truncate font-bold max-[15rem]:hidden lg:line-clamp-3 lg:whitespace-normal lg:wrap-anywhere">
-          {merchant.name}
-        </bdi>
+        <bdi className="menu-name">{merchant.name}</bdi>
         <Icon name="chevron" className="size-4 group-open:rotate-180 max-[15rem]:hidden" />
       </summary>
-      <div className="absolute top-full left-0 z-20 mt-1 w-64 rounded-box border border-line bg-surface py-2 shadow-lg">
+      <div className="menu">
         {byPin === null ? (
           <OwnPlaces hasOthers={hasOthers} settingsPath={settingsPath} />
         ) : (

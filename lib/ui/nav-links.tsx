@@ -21,25 +21,18 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
       aria-current={item === current ? "page" : undefined}
       data-key={item.keys}
       aria-keyshortcuts={withKeys && item.keys?.length === 1 ? item.keys : undefined}
-      className={`group relative flex min-h-[calc(var(--bar)-1px)] flex-1 flex-col items-center justify-center text-small no-underline lg:min-h-11 lg:flex-none lg:flex-row lg:justify-start lg:gap-3 lg:rounded-box lg:px-3 ${
-        item === current ? "font-bold text-ink lg:bg-sunken" : "text-muted has-data-pending:text-ink"
-      }`}
+      className="tab"
     >
       <span className="relative">
         <Icon name={item.icon} />
         <Count of={item.count} className="absolute -top-2 left-3.5 lg:hidden" />
       </span>
       {/* A long word is hyphenated: four of them share the width of a phone. */}
-      <span className="max-lg:max-w-full max-lg:text-center max-lg:leading-4 max-lg:wrap-anywhere max-lg:hyphens-auto">
-        {item.label}
-      </span>
+      <span className="tab-word">{item.label}</span>
       <Pending {...item} />
       <Count of={item.count} className="max-lg:hidden" />
       {withKeys && item.keys && (
-        <span
-          aria-hidden="true"
-          className="absolute right-3 flex gap-1 opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 max-lg:hidden"
-        >
+        <span aria-hidden="true" className="tab-keys">
           {item.keys.split(" ").map((key) => (
             <kbd key={key} className="key">
               {key}

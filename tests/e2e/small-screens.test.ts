@@ -81,7 +81,7 @@ test("a business's long name stays inside the rail and can be read there", async
     await page.goto(`${owner.path}/links`);
     const rail = await page.locator("header").first().boundingBox();
     const title = await page.locator("header summary bdi").boundingBox();
-    const sign = await page.locator("header summary svg").last().boundingBox();
+    const sign = await page.locator("header summary .icon").last().boundingBox();
     expect((title?.x ?? 0) + (title?.width ?? 999)).toBeLessThan((rail?.x ?? 0) + (rail?.width ?? 0));
     expect((sign?.x ?? 0) + (sign?.width ?? 999)).toBeLessThan((rail?.x ?? 0) + (rail?.width ?? 0));
     expect(await isCutOff(page.locator("header summary bdi"))).toBe(false);

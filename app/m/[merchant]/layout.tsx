@@ -74,19 +74,16 @@ export default async function MerchantLayout({ params, children }: Props) {
   return (
     <div
       style={accentStyle(merchant.color)}
-      className={`frame min-h-dvh lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] ${merchant.mode === "live" ? "[--edge:0px]" : "[--edge:0.5rem]"}`}
+      className={`frame ${merchant.mode === "live" ? "[--edge:0px]" : "[--edge:0.5rem]"}`}
     >
-      <a
-        href="#content"
-        className="button button-primary absolute left-4 z-30 -translate-y-24 transition-none focus:translate-y-4"
-      >
+      <a href="#content" className="button button-primary skip">
         {(await getTranslations("app"))("skip")}
       </a>
       <div className="sticky top-0 z-20 bg-paper lg:col-span-2">
         <ModeEdge mode={merchant.mode} />
       </div>
-      <header className="sticky top-0 z-10 lg:z-20 max-lg:low:static flex min-h-(--header) items-center justify-between gap-3 border-b border-line bg-paper px-5 lg:top-(--edge) lg:h-[calc(100dvh-var(--edge))] lg:flex-col lg:items-stretch lg:justify-start lg:gap-6 lg:border-r lg:border-b-0 lg:px-3 lg:py-5">
-        <div className="flex min-w-0 flex-1 items-center justify-between gap-3 lg:flex-none lg:flex-col lg:items-start">
+      <header className="top-bar">
+        <div className="who">
           <MerchantMenu
             merchant={merchant}
             hasOthers={frame?.membership?.hasSeveral ?? false}
@@ -102,10 +99,7 @@ export default async function MerchantLayout({ params, children }: Props) {
             <ModeTag mode={merchant.mode} />
           </span>
         </div>
-        <nav
-          aria-label={t("main")}
-          className="bar fixed inset-x-0 bottom-0 z-10 flex border-t border-line bg-paper pr-[env(safe-area-inset-right)] pb-[env(safe-area-inset-bottom)] pl-[env(safe-area-inset-left)] short:hidden lg:static lg:flex-col lg:gap-1 lg:border-0"
-        >
+        <nav aria-label={t("main")} className="bar">
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
         {!needsSecondFactor && (
@@ -115,11 +109,8 @@ export default async function MerchantLayout({ params, children }: Props) {
           />
         )}
       </header>
-      <main
-        id="content"
-        className="mx-auto w-full max-w-5xl px-5 pt-5 snug:pt-3 pb-[calc(6rem+env(safe-area-inset-bottom))] lg:px-10 lg:pt-8 lg:pb-12 desk:has-data-list:flex desk:has-data-list:h-[calc(100dvh-var(--edge))] desk:has-data-list:max-w-none desk:has-data-list:flex-col desk:has-data-list:p-0"
-      >
-        <div className="empty:hidden desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+      <main id="content" className="page">
+        <div className="notice empty:hidden">
           {session && !session.till ? (
             <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await keeperLabels()} />
           ) : (
@@ -127,12 +118,12 @@ export default async function MerchantLayout({ params, children }: Props) {
           )}
         </div>
         {frame?.news?.failingModes.includes(merchant.mode) && (
-          <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+          <div className="notice">
             <KeyAlarm keyPage={may(role, "api-keys:manage") ? paths.apiKeys : null} />
           </div>
         )}
         {needsSecondFactor && (
-          <div className="desk:[main:has([data-list])>&]:px-5 desk:[main:has([data-list])>&]:pt-5">
+          <div className="notice">
             <SecondFactorNotice setUpPath={personPaths.secondFactorThen(paths.home)} />
           </div>
         )}

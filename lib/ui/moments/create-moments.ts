@@ -1,7 +1,9 @@
-import type { useFormatter, useTranslations } from "next-intl";
+import type { useTranslations } from "next-intl";
 import { compareClocks } from "@/lib/core/elsewhere";
 import { addDays } from "@/lib/core/local-moment";
 import { clockIn } from "@/lib/core/local-time";
+import { remember } from "@/lib/core/remember";
+import { momentFormat } from "@/lib/i18n/format-moment";
 
 type Style = { dateStyle?: "medium"; timeStyle: "short" | "medium" };
 
@@ -23,16 +25,22 @@ export type Moments = {
 
 const timeOfDay = { hour: "numeric", minute: "2-digit" } as const;
 const usual: Style = { dateStyle: "medium", timeStyle: "short" };
+/** Locales come from browsers. */
+const mostLocales = 500;
+
+const dayWords = remember(mostLocales, (locale: string) => {
+  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const word = (days: number) => capitalize(words.format(days, "day"), locale);
+  return { today: word(0), yesterday: word(-1) };
+});
 
 export function createMoments({
-  format,
   t,
   locale,
   timeZone,
   own,
   now = new Date(),
 }: {
-  format: ReturnType<typeof useFormatter>;
   t: ReturnType<typeof useTranslations<"zone">>;
   locale: string;
   /** The business's. */
@@ -44,23 +52,22 @@ export function createMoments({
   const clock = clockIn(timeZone);
   const toDate = (at: Date) => clock.toDateAndTime(at).slice(0, 10);
   const today = toDate(now);
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const words = dayWords(locale);
   const named = new Map([
-    [today, capitalize(words.format(0, "day"), locale)],
-    [addDays(today, -1), capitalize(words.format(-1, "day"), locale)],
+    [today, words.today],
+    [addDays(today, -1), words.yesterday],
   ]);
+  const days = new Map<string, string>();
+  const write = (at: Date, style: Intl.DateTimeFormatOptions, zone = timeZone) =>
+    momentFormat(locale, { ...style, timeZone: zone })(at);
   const compare = own === null ? null : compareClocks(timeZone, own);
   const toOwn = (at: Date) => {
     const found = compare?.(at);
     if (own === null || !found?.isOtherTime) return null;
-    return format.dateTime(at, {
-      ...timeOfDay,
-      ...(found.isOtherDay && { weekday: "short" }),
-      timeZone: own,
-    });
+    return write(at, { ...timeOfDay, ...(found.isOtherDay && { weekday: "short" }) }, own);
   };
   const toText = (at: Date, style = usual) => {
-    const when = format.dateTime(at, { ...style, timeZone });
+    const when = write(at, style);
     const yours = toOwn(at);
     return yours === null ? when : t("both", { when, yours });
   };
@@ -68,14 +75,20 @@ export function createMoments({
   return {
     toText,
     toTextToday: (at) => toText(at, toDate(at) === today ? { timeStyle: "short" } : usual),
-    toTime: (at) => format.dateTime(at, { timeStyle: "medium", timeZone }),
+    toTime: (at) => write(at, { timeStyle: "medium" }),
     toOwn,
     toDay: (at) => {
-      const day = format.dateTime(at, { dateStyle: "full", timeZone });
-      const word = named.get(toDate(at));
-      return word === undefined ? day : `${word} · ${day}`;
+      const date = toDate(at);
+      let day = days.get(date);
+      if (day === undefined) {
+        const word = named.get(date);
+        const full = write(at, { dateStyle: "full" });
+        day = word === undefined ? full : `${word} · ${full}`;
+        days.set(date, day);
+      }
+      return day;
     },
-    now: here === null ? null : { there: format.dateTime(now, { ...timeOfDay, timeZone }), here },
+    now: here === null ? null : { there: write(now, timeOfDay), here },
   };
 }
 

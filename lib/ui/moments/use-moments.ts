@@ -1,17 +1,17 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { getFormatter, getLocale, getTranslations } from "next-intl/server";
+import { useLocale, useTranslations } from "next-intl";
+import { getLocale, getTranslations } from "next-intl/server";
 import { use } from "react";
 import { getPersonZone } from "@/lib/i18n/person-zone";
 import { createMoments, type Moments } from "./create-moments";
 
 /** For components of the server that are no promises. @param timeZone the business's. */
 export function useMoments(timeZone: string): Moments {
-  const [format, t, locale] = [useFormatter(), useTranslations("zone"), useLocale()];
-  return createMoments({ format, t, locale, timeZone, own: use(getPersonZone()) });
+  const [t, locale] = [useTranslations("zone"), useLocale()];
+  return createMoments({ t, locale, timeZone, own: use(getPersonZone()) });
 }
 
 /** The same for pages. */
 export async function getMoments(timeZone: string): Promise<Moments> {
-  const [format, t, locale] = [await getFormatter(), await getTranslations("zone"), await getLocale()];
-  return createMoments({ format, t, locale, timeZone, own: await getPersonZone() });
+  const [t, locale] = [await getTranslations("zone"), await getLocale()];
+  return createMoments({ t, locale, timeZone, own: await getPersonZone() });
 }

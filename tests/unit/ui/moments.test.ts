@@ -1,4 +1,4 @@
-import { createFormatter, createTranslator } from "next-intl";
+import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { createMoments } from "@/lib/ui/moments/create-moments";
@@ -8,7 +8,6 @@ type Place = { language?: "en" | "es" | "pt"; timeZone?: string; own?: string | 
 function momentsIn({ language = "en", timeZone = "America/Costa_Rica", own = null, now = "" }: Place) {
   const messages = getMessages(language);
   return createMoments({
-    format: createFormatter({ locale: language, timeZone: "UTC" }),
     t: createTranslator({ locale: language, messages, namespace: "zone" }),
     ...{ locale: language, timeZone, own },
     ...(now !== "" && { now: new Date(now) }),

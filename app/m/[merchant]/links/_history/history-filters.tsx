@@ -1,14 +1,11 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
 import { type HistoryFilters, linkOrders } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import type { CurrencyOption } from "@/lib/money/currency-names";
-import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
-import { CurrencyOptions } from "./currency-options";
+import { type FilterField, FilterFields } from "./filter-fields";
 import { addressWith } from "./history-address";
-import { searchFormId } from "./history-search";
 
 export type Creator = { id: string; name: string };
 
@@ -38,61 +35,32 @@ export function HistoryFilterFields({
   const locale = useLocale();
   const used = useUsedFilters(filters, creators);
   const { mode, state, currency, creator, tag, min, max, from, to, sort } = { ...typed, ...filters };
+  const any: [string, string] = ["", t("any")];
+  const fields: FilterField[] = [
+    ["state", t("state"), state ?? "", [any, ...shownStates.map((one) => pair(one, states(one)))]],
+    ["mode", t("mode"), mode ?? "", [any, ...modes.map((one) => pair(one, modeNames(`${one}Name`)))]],
+    ["currency", t("currency"), currency ?? "", [any]],
+    ...listCreators(desk("creator"), creator, any, creators),
+    ["from", t("from"), from ?? "", "date"],
+    ["to", t("to"), to ?? "", "date"],
+    ["min", t("min"), min ?? "", "decimal"],
+    ["max", t("max"), max ?? "", "decimal"],
+    ["tag", t("tag"), tag ?? "", "text"],
+    [
+      "sort",
+      t("sort"),
+      sort ?? "",
+      linkOrders.map((one, at) => pair(at === 0 ? "" : one, t(`orders.${one}`))),
+    ],
+  ];
   return (
     <div className="@container flex flex-wrap items-start justify-between gap-x-6">
-      <details key={JSON.stringify(typed)} open={isOpen} className="group min-w-0 open:w-full">
-        <summary className="touch max-w-full list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">
-          <Icon name="filter" className="size-4" />
-          <span className="min-w-0">
-            {used.length > 0 ? desk("filteredBy", { filters: used.join(", ") }) : t("filters")}
-          </span>
-          <Icon name="chevron" className="size-4 group-open:rotate-180" />
-        </summary>
-        <div className="grid grid-cols-2 gap-3 pt-2 pb-2 @2xl:grid-cols-4 @2xl:items-end">
-          <Choice name="state" label={t("state")} selected={state} any={t("any")}>
-            {shownStates.map((one) => (
-              <option key={one} value={one}>
-                {states(one)}
-              </option>
-            ))}
-          </Choice>
-          <Choice name="mode" label={t("mode")} selected={mode} any={t("any")}>
-            {modes.map((one) => (
-              <option key={one} value={one}>
-                {modeNames(`${one}Name`)}
-              </option>
-            ))}
-          </Choice>
-          <Choice name="currency" label={t("currency")} selected={currency} any={t("any")}>
-            <CurrencyOptions locale={locale} used={currencies} />
-          </Choice>
-          {creators.length > 0 && (
-            <Choice name="creator" label={desk("creator")} selected={creator} any={t("any")}>
-              {creators.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Choice>
-          )}
-          <Field type="date" name="from" label={t("from")} value={from} />
-          <Field type="date" name="to" label={t("to")} value={to} />
-          <Field inputMode="decimal" name="min" label={t("min")} value={min} />
-          <Field inputMode="decimal" name="max" label={t("max")} value={max} />
-          <Field name="tag" label={t("tag")} value={tag} />
-          <Choice name="sort" label={t("sort")} selected={sort} any={t("orders.newest")}>
-            {linkOrders.slice(1).map((one) => (
-              <option key={one} value={one}>
-                {t(`orders.${one}`)}
-              </option>
-            ))}
-          </Choice>
-          <button type="submit" form={searchFormId} className="button button-quiet self-end">
-            {t("apply")}
-          </button>
-          <p className="col-span-full text-small text-muted">{t("payments")}</p>
-        </div>
-      </details>
+      <FilterFields
+        key={JSON.stringify(typed)}
+        summary={used.length > 0 ? desk("filteredBy", { filters: used.join(", ") }) : t("filters")}
+        labels={{ apply: t("apply"), payments: t("payments") }}
+        {...{ isOpen, fields, currencies, locale }}
+      />
       {(used.length > 0 || isOpen) && (
         <PageLink href={addressWith(path, { q: filters.q })} className="link touch text-small">
           {t("clear")}
@@ -100,6 +68,21 @@ export function HistoryFilterFields({
       )}
     </div>
   );
+}
+
+/** The filter by creator; none where there is nobody to choose from. */
+function listCreators(
+  label: string,
+  value: string | undefined,
+  any: [string, string],
+  creators: Creator[],
+): FilterField[] {
+  if (creators.length === 0) return [];
+  return [["creator", label, value ?? "", [any, ...creators.map(({ id, name }) => pair(id, name))]]];
+}
+
+function pair(value: string, label: string): [string, string] {
+  return [value, label];
 }
 
 /** The filters in use, in words. */
@@ -124,58 +107,4 @@ function useUsedFilters(
     tag && `${t("tag")} ${tag}`,
     sort && sort !== "newest" && t(`orders.${sort}`),
   ].filter((labels) => labels !== undefined);
-}
-
-function Choice({
-  name,
-  label,
-  selected,
-  any,
-  children,
-}: {
-  name: string;
-  label: string;
-  selected: string | undefined;
-  any: string;
-  children: ReactNode;
-}) {
-  return (
-    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
-      {label}
-      <select
-        name={name}
-        form={searchFormId}
-        defaultValue={selected ?? ""}
-        className="input pl-3 font-normal"
-      >
-        <option value="">{any}</option>
-        {children}
-      </select>
-    </label>
-  );
-}
-
-function Field({
-  label,
-  value,
-  ...input
-}: {
-  name: string;
-  label: string;
-  value: string | undefined;
-  type?: "date";
-  inputMode?: "decimal";
-}) {
-  return (
-    <label className="grid min-w-0 grid-cols-1 gap-1 text-small font-bold">
-      {label}
-      <input
-        {...input}
-        form={searchFormId}
-        defaultValue={value ?? ""}
-        autoComplete="off"
-        className="input px-3 font-normal"
-      />
-    </label>
-  );
 }

@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { Mode } from "@/lib/core/mode";
 import { type ListedLink, toShownState } from "@/lib/domain/payment-links/schema";
+import { momentFormat } from "@/lib/i18n/format-moment";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { useMoments } from "@/lib/ui/moments/use-moments";
@@ -37,9 +38,13 @@ export function HistoryList({
   /** On a desk, what can be done with links that are chosen. */
   pick: PickLabels | null;
 }) {
-  const format = useFormatter();
   const moments = useMoments(timeZone);
   const locale = useLocale();
+  const toTime = momentFormat(locale, {
+    timeStyle: "short",
+    ...(!isByTime && { dateStyle: "medium" }),
+    timeZone,
+  });
   const states = useTranslations("state");
   const modes = useTranslations("mode");
   const t = useTranslations("link");
@@ -48,11 +53,7 @@ export function HistoryList({
   const toRow = (link: ListedLink): HistoryRow => {
     const { id, amountMinor, currency, description, createdBy, createdAt } = link;
     const amount = amountMinor === null || !currency ? null : formatMoney(amountMinor, currency, locale);
-    const time = format.dateTime(createdAt, {
-      timeStyle: "short",
-      ...(!isByTime && { dateStyle: "medium" }),
-      timeZone,
-    });
+    const time = toTime(createdAt);
     const isNew = Date.now() - createdAt.getTime() < newMs;
     const creator = createdBy?.name ?? null;
     const ownTime = moments.toOwn(createdAt);
@@ -69,7 +70,7 @@ export function HistoryList({
   return (
     <HistoryRows
       {...addresses}
-      days={[...days]}
+      days={JSON.stringify([...days])}
       openId={openId}
       level={level}
       sharedMode={sharedMode && <ModeTag mode={sharedMode} showLive={frameMode !== "live"} />}

@@ -23,6 +23,8 @@ export type HistoryRow = [
   ownTime?: string,
 ];
 
+export type Days = [day: string, rows: HistoryRow[]][];
+
 type Labels = {
   noAmount: string;
   noDescription: string;
@@ -41,7 +43,8 @@ export function HistoryRows({
   labels,
   pick,
 }: {
-  days: [day: string, rows: HistoryRow[]][];
+  /** `Days` as JSON: React would look at each of its values twice before it draws one, and reads a text as it is. */
+  days: string;
   path: string;
   search: string;
   openId: string | null;
@@ -53,9 +56,10 @@ export function HistoryRows({
   pick: PickLabels | null;
 }) {
   const Heading = `h${level}` as const;
+  const listed: Days = JSON.parse(days);
   const list = (
     <div className={sharedMode ? "days one-mode" : "days"}>
-      {days.map(([day, rows], at) => (
+      {listed.map(([day, rows], at) => (
         <section key={day} className="day">
           <div className="day-head">
             {day && <Heading className="text-small text-muted">{day}</Heading>}

@@ -1,10 +1,8 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/lib/ui/icon";
+import { searchFormId } from "./search-form-id";
 import { SearchInput } from "./search-input";
-
-/** The fields of the filters belong to the form by this id: they scroll away, and the search stays. */
-export const searchFormId = "history-search";
 
 /** A search form; everything that is searched for is in the address. */
 export function HistorySearch({
