@@ -3,7 +3,7 @@ import { mergeChanges } from "@/lib/core/merge-changes";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { fillNotes, lockNotes, writeNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import { emptyCells, fillNotes, lockNotes, writeNotes } from "@/lib/domain/payment-links/notes/notes-store";
 import {
   customerFields,
   type LinkNotes,
@@ -66,6 +66,7 @@ export function removeCustomer({ view, actor, id }: Request): Promise<Result<voi
     if (customerFields.every((field) => now[field] === "")) return ok(undefined);
     const empty = { customerName: "", customerPhone: "", customerReference: "" };
     await writeNotes(tx, view, id, { ...now, ...empty });
+    await emptyCells(tx, [id]);
     await recordEvent(tx, { actor, action: "link.customer_removed", targetId: id });
     return ok(undefined);
   });

@@ -76,11 +76,29 @@ export function countWithPhone(tx: MerchantTx, customerPhone: string): Promise<n
 
 /** Empties what is known of that customer, and answers in how many links. */
 export async function emptyCustomer(tx: MerchantTx, customerPhone: string): Promise<number> {
-  const { count } = await tx.paymentLink.updateMany({
-    where: { merchantId: tx.merchantId, customerPhone },
-    data: { customerName: null, customerPhone: null, customerReference: null },
-  });
-  return count;
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE payment_links SET customer_name = NULL, customer_phone = NULL, customer_reference = NULL
+    WHERE merchant_id = ${tx.merchantId}::uuid AND customer_phone = ${customerPhone} RETURNING id`;
+  await emptyCells(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.length;
+}
+
+/** Empties the same in the tables that these links were created from, whose files would still say it. */
+export async function emptyCells(tx: MerchantTx, linkIds: string[]): Promise<void> {
+  if (linkIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE bulk_rows AS r SET cells = (
+      SELECT jsonb_agg(CASE WHEN cell.place - 1 IN (
+        (b.layout #>> '{noteColumns,customerName}')::int, (b.layout #>> '{noteColumns,customerPhone}')::int,
+        (b.layout #>> '{noteColumns,customerReference}')::int
+      ) THEN '""'::jsonb ELSE cell.value END ORDER BY cell.place)
+      FROM jsonb_array_elements(r.cells) WITH ORDINALITY AS cell (value, place))
+    FROM bulk_batches AS b
+    WHERE r.merchant_id = ${tx.merchantId}::uuid AND r.link_id = ANY(${linkIds}::uuid[])
+      AND b.merchant_id = r.merchant_id AND b.id = r.batch_id AND jsonb_array_length(r.cells) > 0`;
 }
 
 /** As many links as are looked through for tags. */

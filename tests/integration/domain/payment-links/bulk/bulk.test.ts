@@ -16,6 +16,7 @@ import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
 import { noteLink } from "@/lib/domain/payment-links/notes/change-notes";
 import { findNotes } from "@/lib/domain/payment-links/notes/notes-store";
+import { removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
 import { withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { freshDatabase } from "@/tests/support/database";
@@ -135,6 +136,12 @@ test("a link gets its row's customer, tags and note, once, and keeps what somebo
     }),
   );
   expect(await read(noted?.link?.id)).toEqual({ ...notes, tags: ["7a", "becas", "7b"] });
+  const { merchantId, actor } = batch;
+  const phone = { digits: "50688887777", shown: "" };
+  expect(await removeCustomerEverywhere({ merchantId, actor, phone })).toMatchObject({ ok: true });
+  const cells = (await batch.rows()).map((row) => row.cells);
+  expect(cells[0]).toEqual(["Cuota", "1,50", "", "", "", "7A,becas", "Paga el padre"]);
+  expect(cells[1]?.slice(0, 2)).toEqual(["Cuota", "2,50 CRC"]);
 });
 
 test("a row that upstream refuses is explained, and tried again alone", async () => {
