@@ -15,6 +15,8 @@ const securityHeaders = [
 
 /** @type {import('next').NextConfig} */
 const config = {
+  // The portal's server does it, in less time and bytes: bin/process/compress-responses.ts.
+  compress: false,
   poweredByHeader: false,
   reactStrictMode: true,
   // Nothing uses Next's image optimizer, and without it nobody can make it work.

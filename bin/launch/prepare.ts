@@ -67,5 +67,10 @@ export async function preparePortal(supervisor: Supervisor): Promise<void> {
     args: ["bin/build-programs.mjs"],
     env: quiet(),
   });
+  await runNode(supervisor, {
+    doing: "compressing the portal's scripts",
+    args: ["bin/compress-files.mjs"],
+    env: quiet(),
+  });
   await writeStamp(portalStamp, sources);
 }

@@ -6,6 +6,8 @@ import { explain } from "@/bin/launch/ports";
 import { actionKeySetting, toActionKey } from "@/bin/process/action-key";
 import { answerMetrics } from "@/bin/process/answer-metrics";
 import { noteClientAddress } from "@/bin/process/client-address";
+import { compressResponse } from "@/bin/process/compress-responses";
+import { preferCompressedFiles } from "@/bin/process/compressed-files";
 import { countRequest } from "@/bin/process/count-request";
 import { drainable } from "@/bin/process/drain";
 import { createLimitedServer } from "@/bin/process/limited-server";
@@ -47,6 +49,7 @@ export async function servePortal(): Promise<void> {
   addWorkMetrics();
   const readMetrics = shareMetrics();
   const toRoute = readRoutePatterns(routesFile);
+  const preferCompressed = preferCompressedFiles(".next/static", "/_next/static");
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await portal.prepare();
   const answer = answerShortAddresses(
@@ -61,6 +64,8 @@ export async function servePortal(): Promise<void> {
     noteClientAddress(request, trusted);
     tidyShortAddress(request);
     addResponseHeaders(request, response);
+    compressResponse(request, response);
+    preferCompressed(request, response);
     countRequest(request, response, toRoute);
     if (request.url === "/api/metrics") return void answerMetrics(request, response, token, readMetrics);
     if (refuseRequest(request, response) || preparePage(request, response)) return;
