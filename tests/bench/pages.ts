@@ -55,6 +55,7 @@ await inEnvironment({}, async (environment) => {
     figure({ what: `${name}: transactions`, value: statements.transactions });
     figure({ what: `${name}: HTML`, value: weight.html / 1000, unit: "kB" });
     figure({ what: `${name}: HTML, gzip`, value: weight.htmlGzip / 1000, unit: "kB" });
+    figure({ what: `${name}: HTML, as it is sent`, value: weight.sent / 1000, unit: "kB" });
     figure({ what: `${name}: of it the flight payload`, value: weight.payload / 1000, unit: "kB" });
     figure({ what: `${name}: scripts, gzip`, value: weight.script / 1000, unit: "kB" });
   }

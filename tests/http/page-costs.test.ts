@@ -14,18 +14,51 @@ import { type StatementCounter, startStatementCounter } from "@/tests/support/st
 type Limits = PageWeight & { statements: number; transactions: number };
 
 const limits: Record<string, Limits> = {
-  "sign-in": { statements: 0, transactions: 0, html: 19.1, htmlGzip: 5.3, payload: 12.5, script: 192.5 },
-  history: { statements: 8, transactions: 2, html: 57.2, htmlGzip: 11.9, payload: 29.4, script: 194.6 },
-  "new link": { statements: 15, transactions: 3, html: 75.2, htmlGzip: 16.3, payload: 34.2, script: 210.9 },
+  "sign-in": {
+    statements: 0,
+    transactions: 0,
+    html: 19.1,
+    htmlGzip: 5.3,
+    sent: 5.1,
+    payload: 12.5,
+    script: 192.5,
+  },
+  history: {
+    statements: 8,
+    transactions: 2,
+    html: 57.2,
+    htmlGzip: 11.9,
+    sent: 10.8,
+    payload: 29.4,
+    script: 194.6,
+  },
+  "new link": {
+    statements: 15,
+    transactions: 3,
+    html: 75.2,
+    htmlGzip: 16.3,
+    sent: 14.8,
+    payload: 34.2,
+    script: 210.9,
+  },
   "day's close": {
     statements: 14,
     transactions: 4,
     html: 81.5,
     htmlGzip: 17.4,
+    sent: 17.4,
     payload: 45.8,
     script: 201.5,
   },
-  "a link": { statements: 16, transactions: 4, html: 108.5, htmlGzip: 25, payload: 56, script: 200.6 },
+  "a link": {
+    statements: 16,
+    transactions: 4,
+    html: 108.5,
+    htmlGzip: 25,
+    sent: 19.9,
+    payload: 56,
+    script: 200.6,
+  },
 };
 
 let counter: StatementCounter;

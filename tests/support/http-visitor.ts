@@ -40,11 +40,17 @@ export class HttpVisitor {
     this.#cookies.set(name, value);
   }
 
-  async request(path: string, init: RequestInit = {}): Promise<Response> {
+  /** What it sends with each request, and with this one in particular. */
+  headers(own: HeadersInit = {}): Headers {
     const headers = new Headers({ "accept-language": "en-US", "x-forwarded-for": this.address });
     if (this.userAgent) headers.set("user-agent", this.userAgent);
-    for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    for (const [name, value] of new Headers(own)) headers.set(name, value);
     headers.set("cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    return headers;
+  }
+
+  async request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = this.headers(init.headers);
     const response = await fetch(new URL(path, this.origin), { redirect: "manual", ...init, headers });
     for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
     return response;
