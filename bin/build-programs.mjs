@@ -13,6 +13,8 @@ await build({
   bundle: true,
   splitting: true,
   packages: "external",
+  // A hundred files, which take a tenth of a start to find and read one after another. It reads none by itself.
+  alias: { zod: "./node_modules/zod/index.js" },
   format: "esm",
   platform: "node",
   target: "node20",

@@ -19,6 +19,7 @@ import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
 import { readConfiguredHeaders, readRoutePatterns } from "@/bin/process/route-patterns";
 import { tidyShortAddress } from "@/bin/process/tidy-short-address";
+import { giveBuiltConfig } from "@/bin/web/built-config";
 import { shareMetrics } from "@/bin/web/shared-metrics";
 import { answerShortAddresses } from "@/bin/web/short-addresses";
 import { shortPath } from "@/lib/core/paths";
@@ -32,6 +33,8 @@ import { startTracing } from "@/lib/platform/tracing/start-tracing";
 
 /** The build's list of routes. */
 const routesFile = ".next/routes-manifest.json";
+
+const configFile = ".next/required-server-files.json";
 
 /** Serves the portal, which must be built, from a database that must be migrated. */
 export async function servePortal(): Promise<void> {
@@ -50,6 +53,7 @@ export async function servePortal(): Promise<void> {
   const readMetrics = shareMetrics();
   const toRoute = readRoutePatterns(routesFile);
   const preferCompressed = preferCompressedFiles(".next/static", "/_next/static");
+  giveBuiltConfig(configFile);
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
   await portal.prepare();
   const answer = answerShortAddresses(

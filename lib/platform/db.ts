@@ -1,8 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { DatabaseError, Pool } from "pg";
+import { DatabaseError } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { requireSetting } from "@/lib/platform/env";
-import { log } from "@/lib/platform/log";
+import { closePool, pool } from "@/lib/platform/database-pool";
 import { roleName } from "@/lib/platform/role-name";
 import { asTexts, isTextRow, type Sql, sendBatch, type TextRow } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
@@ -28,15 +27,9 @@ export type SystemTx = TxAs<"system">;
 /** Removes one merchant that was deleted 30 days ago. */
 export type PurgeTx = TxAs<"purge", { readonly merchantId: MerchantId }>;
 
-/**
- * Connections of one process. Postgres allows 100 by default, which is enough for several processes and an operator.
- */
-const connections = 10;
-
 declare global {
-  // In development a hot reload loads this module again; the connections are kept here meanwhile.
+  // In development a hot reload loads this module again; the client is kept here meanwhile.
   var cobroPrisma: PrismaClient | undefined;
-  var cobroPool: Pool | undefined;
 }
 
 /**
@@ -110,9 +103,8 @@ export function readTogether(...statements: Sql[]): Promise<unknown[][]> {
 }
 
 async function send(statements: Sql[], format?: typeof asTexts): Promise<unknown[][]> {
-  db();
-  const connection = await globalThis.cobroPool?.connect();
-  return sendBatch(connection, statements, format).finally(() => connection?.release());
+  const connection = await pool().connect();
+  return sendBatch(connection, statements, format).finally(() => connection.release());
 }
 
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
@@ -133,11 +125,11 @@ export function asMerchant(merchantId: MerchantId): Sql {
 
 /** Closes the connections; the next use opens new ones. */
 export async function disconnect(): Promise<void> {
-  const { cobroPrisma: client, cobroPool: pool } = globalThis;
+  const client = globalThis.cobroPrisma;
   globalThis.cobroPrisma = undefined;
   await client?.$disconnect();
   // Prisma closes the pool only if it has used it.
-  if (pool && !pool.ended) await pool.end();
+  await closePool();
 }
 
 type Setting = "app.merchant_id" | "app.user_id" | "app.invitation_hash" | "app.till_hash";
@@ -175,21 +167,7 @@ function carrying<Facts extends object>(
 }
 
 function connect(): PrismaClient {
-  const pool = new Pool({
-    connectionString: requireSetting("DATABASE_URL"),
-    application_name: "cobro",
-    max: connections,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-  });
-  // While a connection is handed from the pool to the adapter nobody listens to its errors, and an unheard one would
-  // end the process.
-  pool.on("connect", (connection) => connection.on("error", () => {}));
-  // A connection that breaks while idle is removed from the pool, and the next query opens another.
-  pool.on("error", (error) => log().warn({ code: "database_connection_lost", reason: error.message }));
-  globalThis.cobroPool = pool;
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const adapter = new PrismaPg(pool(), { disposeExternalPool: true });
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }
 

@@ -70,12 +70,7 @@ await inEnvironment({}, async (environment) => {
 async function compareStarts(environment: Environment, bareApp: BareApp): Promise<void> {
   const [ours = [], floors = []] = await inTurns(
     rounds,
-    () =>
-      timedStart(async () => {
-        const portal = await start(environment);
-        await (await fetch(`${portal.url}/login`)).text();
-        return portal.stop;
-      }),
+    () => timedStart(async () => (await start(environment, {}, "/login")).stop),
     () => timedStart(async () => (await bareApp.start()).stop),
   );
   const { ratio, spread } = ratios(ours, floors);
@@ -114,9 +109,10 @@ function within({ times }: Load, share: number): number {
 async function start(
   environment: Environment,
   settings: Record<string, string> = {},
+  readyPath?: string,
 ): Promise<RunningPortal> {
   const logFile = path.join(environment.directory, "portal.log");
-  const portal = await startPortal({ ...environment.settings, ...settings }, logFile);
+  const portal = await startPortal({ ...environment.settings, ...settings }, logFile, readyPath);
   environment.later(portal.stop);
   return portal;
 }

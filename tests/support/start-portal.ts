@@ -24,9 +24,14 @@ export type RunningPortal = {
  * The built portal in a process of its own on a free port, started as `npm start` does.
  * @param settings its environment, in addition to this process's own.
  * @param logFile the file that its output is added to.
+ * @param readyPath it is ready when it answers here.
  * @throws when it does not become ready; the reason is in `logFile`.
  */
-export async function startPortal(settings: Record<string, string>, logFile: string): Promise<RunningPortal> {
+export async function startPortal(
+  settings: Record<string, string>,
+  logFile: string,
+  readyPath = "/api/health/ready",
+): Promise<RunningPortal> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
@@ -35,7 +40,7 @@ export async function startPortal(settings: Record<string, string>, logFile: str
   const web = await startCommand("web", { ...where, ...heap, ...settings }, logFile);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
-  await untilReady(web, url, logFile).catch(async (error: unknown) => {
+  await untilReady(web, `${url}${readyPath}`, logFile).catch(async (error: unknown) => {
     await stop();
     throw error;
   });
@@ -70,7 +75,7 @@ async function startCommand(
 async function untilReady(web: ChildProcess, url: string, logFile: string): Promise<void> {
   for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await sleep(50)) {
     if (hasEnded(web)) break;
-    const response = await fetch(`${url}/api/health/ready`).catch(() => undefined);
+    const response = await fetch(url).catch(() => undefined);
     await response?.body?.cancel();
     if (response?.ok) return;
   }
