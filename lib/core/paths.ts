@@ -78,6 +78,8 @@ export function merchantPaths(slug: string) {
   return {
     home,
     links: `${home}/links`,
+    /** How an export goes on. */
+    exportRun: (id: string): string => `${home}/links/exports/${id}`,
     newLink: `${home}/links/new`,
     /** The same in a currency that is not the merchant's default. */
     newLinkIn: (currency: string): string => `${home}/links/new?currency=${currency}`,

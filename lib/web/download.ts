@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { FilterIssue } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import type { Permission } from "@/lib/domain/members/permissions";
+import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
 import { type BusyError, isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";
@@ -30,8 +31,8 @@ export async function download(
     return merchant.slug === slug ? await toFile(found.value) : moveOn(request, merchant.slug);
   } catch (error) {
     unstable_rethrow(error);
-    // Whoever asked is gone; nobody reads this answer.
-    if (request.signal.aborted) return new Response(null, { status: 499 });
+    // Whoever asked is gone, or wants no file any more; nobody reads this answer.
+    if (request.signal.aborted || isCancelledExport(error)) return new Response(null, { status: 499 });
     if (isBusy(error)) return await busy(error);
     log().error({ err: error }, "a file could not be made");
     return await noFile("failed");

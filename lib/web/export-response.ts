@@ -2,6 +2,7 @@ import { getLocale } from "next-intl/server";
 import type { Rows } from "@/lib/core/cell";
 import { type CsvStyle, csvForExcel, csvForPrograms, toCsv } from "@/lib/core/csv";
 import { clockIn } from "@/lib/core/local-time";
+import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
 import { decimalMark } from "@/lib/money/format-money";
 import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
@@ -67,7 +68,7 @@ export async function exportResponse(
           if (done) controller.close();
           else controller.enqueue(value);
         } catch (error) {
-          log().error({ err: error }, "an export broke off");
+          if (!isCancelledExport(error)) log().error({ err: error }, "an export broke off");
           throw error;
         }
       },

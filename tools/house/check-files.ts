@@ -6,7 +6,7 @@ const longestFile = 200;
 /** The verbs that the file of a use-case can begin with: `create-merchant.ts`. A missing one can be added. */
 const verbs =
   "accept admit annotate begin build cancel change check choose close connect control create decrypt disable disconnect dismiss email end enroll \
-export find get guess hash import invite lease link list mark match mint note open parse pause prove purge read record remove renew reopen replace request reset resolve revoke \
+export find follow get guess hash import invite lease link list mark match mint note open parse pause prove purge read record remove renew reopen replace request reset resolve revoke \
 rotate run save scan seal send share sweep switch sync undo verify wipe".split(/\s+/);
 
 /** Files of a noun that hold a rule or a value. */

@@ -25,6 +25,7 @@ const tables: Readonly<Record<Noun, readonly string[]>> = {
     "link_sightings",
     "key_syncs",
     "saved_views",
+    "export_runs",
     "bulk_batches",
     "bulk_rows",
   ],

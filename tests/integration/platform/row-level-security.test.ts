@@ -20,14 +20,15 @@ const tenantTables = await column(
 const appendOnly = ["audit_events", "audit_seals", "audit_waiting", "merchant_slugs", "saved_views"];
 /**
  * Rows that may be deleted, with the reason: an external link that turns out to be one of ours, whose own row remains;
- * an event that is in the chain, and no longer waits; a logo that was removed; a saved view; and a table of links that
- * nobody started.
+ * an event that is in the chain, and no longer waits; a logo that was removed; a saved view; how an export went on;
+ * and a table of links that nobody started.
  */
 const deletable = [
   "payment_links",
   "audit_waiting",
   "merchant_logos",
   "saved_views",
+  "export_runs",
   "bulk_batches",
   "bulk_rows",
 ];

@@ -98,7 +98,7 @@ describe("the roles", () => {
     ]);
   });
 
-  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, places in a queue, logos, saved views, and tables that nobody started", async () => {
+  it("delete nothing, but for links made elsewhere that turn out to be a merchant's own, places in a queue, logos, saved views, exports that have ended, and tables that nobody started", async () => {
     const deletable = await names(`
       SELECT table_name FROM information_schema.role_table_grants
       WHERE grantee IN ('cobro_app', 'cobro_system') AND privilege_type IN ('DELETE', 'TRUNCATE')
@@ -107,6 +107,7 @@ describe("the roles", () => {
       "audit_waiting",
       "bulk_batches",
       "bulk_rows",
+      "export_runs",
       "merchant_logos",
       "payment_links",
       "saved_views",

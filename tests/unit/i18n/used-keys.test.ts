@@ -29,7 +29,16 @@ function mayUse(source: string, group: string, key: string): boolean {
 /** Groups whose keys are codes: each has all codes of a type or does not compile, and a variable holds the key. */
 const byCode = new Set([
   ...["auditEvent", "auditGroup", "bulkPause", "bulkProblem", "bulkState", "download", "draftPaused"],
-  ...["errors", "expiry", "exported", "filterIssue", "operation", "ownerMail", "providerProblem"],
+  ...[
+    "errors",
+    "expiry",
+    "exported",
+    "exportRun",
+    "filterIssue",
+    "operation",
+    "ownerMail",
+    "providerProblem",
+  ],
   ...["refusedOrigin", "seen", "shareChannel", "team", "timeline"],
 ]);
 

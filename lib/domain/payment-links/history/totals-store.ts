@@ -49,6 +49,18 @@ export async function countTotals(
   return { moreThan: Math.max(found.totals.count, first.totals.count) };
 }
 
+/** All of them, however many. */
+export async function countSelected(
+  tx: MerchantTx,
+  view: LinkScope,
+  { condition, ...selection }: Selection,
+): Promise<number> {
+  const { where } = toRows(tx, view, { condition, ...selection });
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM payment_links WHERE ${where} AND ${condition.where}`;
+  return row?.count ?? 0;
+}
+
 /**
  * Whether far more links are to be expected than are counted, as this share of the newest rows matches. The planner's guess at
  * how many rows there are only decides which way they are counted.

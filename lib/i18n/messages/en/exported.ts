@@ -65,4 +65,17 @@ export const exported = {
       marked_paid_made_before: "Marked as paid, created before",
     },
   },
+  exportRun: {
+    title: "Export",
+    missing: "The file has not begun yet.",
+    running: "{written, plural, one {# link} other {# links}} written",
+    counted: "{written, number} of {total, plural, one {# link} other {# links}} written",
+    done: "The file is complete: {written, plural, one {# link} other {# links}}.",
+    broken:
+      "The download broke off after {written, plural, one {# link} other {# links}}. The file is incomplete: do not use it.",
+    cancelled: "You cancelled the download. The file is incomplete: do not use it.",
+    cancel: "Cancel download",
+    again: "Try again",
+    close: "Close",
+  },
 } as const;

@@ -65,4 +65,17 @@ export const exported = {
       marked_paid_made_before: "Marcados como pagados, creados antes",
     },
   },
+  exportRun: {
+    title: "Exportación",
+    missing: "El archivo aún no ha empezado.",
+    running: "{written, plural, one {# enlace escrito} other {# enlaces escritos}}",
+    counted: "{written, number} de {total, plural, one {# enlace escrito} other {# enlaces escritos}}",
+    done: "El archivo está completo: {written, plural, one {# enlace} other {# enlaces}}.",
+    broken:
+      "La descarga se interrumpió después de {written, plural, one {# enlace} other {# enlaces}}. El archivo está incompleto: no lo use.",
+    cancelled: "Canceló la descarga. El archivo está incompleto: no lo use.",
+    cancel: "Cancelar la descarga",
+    again: "Probar otra vez",
+    close: "Cerrar",
+  },
 } as const;

@@ -65,4 +65,17 @@ export const exported = {
       marked_paid_made_before: "Marcados como pagos, criados antes",
     },
   },
+  exportRun: {
+    title: "Exportação",
+    missing: "O arquivo ainda não começou.",
+    running: "{written, plural, one {# link escrito} other {# links escritos}}",
+    counted: "{written, number} de {total, plural, one {# link escrito} other {# links escritos}}",
+    done: "O arquivo está completo: {written, plural, one {# link} other {# links}}.",
+    broken:
+      "O download foi interrompido depois de {written, plural, one {# link} other {# links}}. O arquivo está incompleto: não o use.",
+    cancelled: "Você cancelou o download. O arquivo está incompleto: não o use.",
+    cancel: "Cancelar o download",
+    again: "Tentar de novo",
+    close: "Fechar",
+  },
 } as const;

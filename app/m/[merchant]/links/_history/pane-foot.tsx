@@ -4,6 +4,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { ExportLinks } from "@/lib/ui/export-links";
+import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import type { Member } from "@/lib/web/require-member";
@@ -53,12 +54,14 @@ export function PaneFoot({
           )}
           <PrintCodes href={addressWith(`${paths.links}/sheet`, narrowing)} />
           {may(role, "links:export") && (
-            <ExportLinks
-              csv={addressWith(`${paths.links}/export.csv`, narrowing)}
-              excel={addressWith(`${paths.links}/export.csv`, { ...narrowing, for: "excel" })}
-              xlsx={addressWith(`${paths.links}/export.csv`, { ...narrowing, for: "xlsx" })}
-              labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
-            />
+            <FollowExports runs={paths.exportRun("")}>
+              <ExportLinks
+                csv={addressWith(`${paths.links}/export.csv`, narrowing)}
+                excel={addressWith(`${paths.links}/export.csv`, { ...narrowing, for: "excel" })}
+                xlsx={addressWith(`${paths.links}/export.csv`, { ...narrowing, for: "xlsx" })}
+                labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
+              />
+            </FollowExports>
           )}
         </>
       )}

@@ -1,7 +1,10 @@
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { getQuery } from "@/lib/core/filters";
+import { isUuid } from "@/lib/core/uuid";
+import { followRun } from "@/lib/domain/payment-links/export-runs/follow-run";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
+import { countFiltered } from "@/lib/domain/payment-links/history/list-history";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";
@@ -9,7 +12,10 @@ import { inWords } from "@/lib/web/in-words";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
-/** The history with the filters of the address, as a file. */
+/**
+ * The history with the filters of the address, as a file. With `?progress=` and an id that the browser has made, it can ask
+ * how it goes on.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const who = { slug: (await params).merchant, permission: "links:export" } as const;
   return download(request, who, async ({ merchant, view, person, till }) => {
@@ -20,7 +26,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!format) return unreadableFile([{ name: "for", code: "not_in_list" }], {});
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
-    const rows = exportLinks({ view, actor, filters: checked.value, timeZone });
+    const filters = { ...checked.value, before: undefined };
+    const links = exportLinks({ view, actor, filters, timeZone });
+    const { merchantId } = view;
+    const run = readRun(query.progress, person.id);
+    const countAll = () => countFiltered(view, { filters, timeZone });
+    const rows = run ? followRun(links, { merchantId, run, countAll }) : links;
     return exportResponse(await inWords(rows, { format, table: "links" }), {
       format,
       timeZone,
@@ -28,4 +39,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       personId: person.id,
     });
   });
+}
+
+function readRun(id: string | string[] | undefined, userId: string): { id: string; userId: string } | null {
+  return typeof id === "string" && isUuid(id) ? { id, userId } : null;
 }

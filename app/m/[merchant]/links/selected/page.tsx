@@ -8,6 +8,7 @@ import { listSelected } from "@/lib/domain/payment-links/history/list-selected";
 import { readSelected } from "@/lib/domain/payment-links/history/parse-filters";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
+import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -98,16 +99,18 @@ export default async function SelectedPage({ params, searchParams }: Props) {
       {uses.includes("export") && (
         <section id="export" className="grid scroll-mt-20 gap-2">
           <h2>{t("export")}</h2>
-          <ExportLinks
-            csv={file({})}
-            excel={file({ for: "excel" })}
-            xlsx={file({ for: "xlsx" })}
-            labels={{
-              csv: history("export"),
-              excel: history("exportForExcel"),
-              xlsx: history("exportXlsx"),
-            }}
-          />
+          <FollowExports runs={merchantPaths(member.merchant.slug).exportRun("")}>
+            <ExportLinks
+              csv={file({})}
+              excel={file({ for: "excel" })}
+              xlsx={file({ for: "xlsx" })}
+              labels={{
+                csv: history("export"),
+                excel: history("exportForExcel"),
+                xlsx: history("exportXlsx"),
+              }}
+            />
+          </FollowExports>
         </section>
       )}
       {uses.includes("print") && (

@@ -1,0 +1,57 @@
+import type { Rows } from "@/lib/core/cell";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import {
+  beginRun,
+  noteRun,
+  type RunKey,
+  removeOldRuns,
+} from "@/lib/domain/payment-links/export-runs/run-store";
+import { CancelledExport, type ExportRun } from "@/lib/domain/payment-links/export-runs/schema";
+import { withMerchant } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+
+/** As often as a person wants to see that it goes on. */
+const noteEveryMs = 1_000;
+
+/**
+ * The rows of a file, counted for the person who waits for it: every second it is written down how many there are, and looked
+ * whether they have cancelled it. Any process can answer how it goes on.
+ * @param countAll how many links there will be; asked beside the writing, which does not wait for it.
+ */
+export async function* followRun(
+  rows: Rows,
+  { merchantId, run, countAll }: { merchantId: MerchantId; run: RunKey; countAll: () => Promise<number> },
+): Rows {
+  const isTheirs = await withMerchant(merchantId, async (tx) => {
+    await removeOldRuns(tx);
+    return beginRun(tx, run);
+  });
+  if (!isTheirs) return yield* rows;
+  const now: ExportRun = { state: "running", written: 0, total: null };
+  let isCancelled = false;
+  const note = async () => {
+    if (!(await withMerchant(merchantId, (tx) => noteRun(tx, run.id, now)))) isCancelled = true;
+  };
+  // That nobody sees how it goes on is no reason to end it.
+  const failed = (error: unknown) =>
+    log().warn({ err: error }, "how an export goes on could not be written down");
+  void countAll().then((total) => {
+    now.total = total;
+  }, failed);
+  const timer = setInterval(() => void note().catch(failed), noteEveryMs);
+  // The first row has the names of the columns.
+  let written = -1;
+  try {
+    for await (const part of rows) {
+      if (isCancelled) throw new CancelledExport();
+      written += part.length;
+      now.written = written;
+      yield part;
+    }
+    now.state = "done";
+  } finally {
+    clearInterval(timer);
+    if (now.state === "running") now.state = "broken";
+    await note().catch(failed);
+  }
+}
