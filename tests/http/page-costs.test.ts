@@ -51,8 +51,8 @@ const limits: Record<string, Limits> = {
     script: 201.5,
   },
   "a link": {
-    statements: 16,
-    transactions: 4,
+    statements: 13,
+    transactions: 3,
     html: 108.5,
     htmlGzip: 25,
     sent: 19.9,

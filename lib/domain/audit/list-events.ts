@@ -1,13 +1,23 @@
-import { type AuditEvent, findNames, listEvents } from "@/lib/domain/audit/store";
-import type { MerchantTx } from "@/lib/platform/db";
+import type { MerchantId } from "@/lib/core/merchant-id";
+import { type AuditEvent, latestEvents } from "@/lib/domain/audit/store";
+import type { Sql } from "@/lib/platform/statement";
+import { readRows } from "@/lib/platform/statement";
 
-/** The events about one thing, oldest first, with the names of who did them. */
-export async function listEventsAbout(
-  tx: MerchantTx,
+export type NamedEvent = AuditEvent & { actorName: string | null };
+
+/**
+ * The events about one thing, to be asked for together with other things.
+ * @property read answers them oldest first, with the names of who did them.
+ */
+export function askForEvents(
+  merchantId: MerchantId,
   targetId: string,
-): Promise<(AuditEvent & { actorName: string | null })[]> {
-  const events = await listEvents(tx, targetId);
-  const ids = events.flatMap(({ actorId }) => (actorId === null ? [] : [actorId]));
-  const names = await findNames(tx, ids);
-  return events.map((event) => ({ ...event, actorName: names.get(event.actorId ?? "") ?? null }));
+): { asked: Sql; read: (rows: unknown[] | undefined, names: Map<string, string>) => NamedEvent[] } {
+  const events = latestEvents(merchantId, targetId);
+  const read = (rows: unknown[] | undefined, names: Map<string, string>) =>
+    readRows(events, rows)
+      .flat()
+      .reverse()
+      .map((event) => ({ ...event, actorName: names.get(event.actorId ?? "") ?? null }));
+  return { asked: events.sql, read };
 }

@@ -1,7 +1,8 @@
+import { z } from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
 import type { MerchantTx } from "@/lib/platform/db";
-import type { Sql } from "@/lib/platform/statement";
+import type { Sql, Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
 export type AuditEvent = {
@@ -41,19 +42,18 @@ export function auditRows(merchantId: MerchantId, event: NewAuditEvent, given: S
   )`;
 }
 
-/** The latest events about one thing, oldest first. */
-export async function listEvents(tx: MerchantTx, targetId: string): Promise<AuditEvent[]> {
-  const rows = await tx.auditEvent.findMany({
-    where: { merchantId: tx.merchantId, targetId },
-    orderBy: { id: "desc" },
-    take: 200,
-    select: { at: true, action: true, actorId: true, details: true },
-  });
-  return rows
-    .reverse()
-    .flatMap(({ action, details, ...row }) =>
-      isAuditAction(action) ? [{ ...row, action, details: isFacts(details) ? details : {} }] : [],
-    );
+const eventRow = z
+  .object({ at: z.date(), action: z.string(), actorId: z.string().nullable(), details: z.unknown() })
+  .transform(({ action, details, ...row }): AuditEvent[] =>
+    isAuditAction(action) ? [{ ...row, action, details: isFacts(details) ? details : {} }] : [],
+  );
+
+/** The latest events about one thing, newest first, each as a list, which is empty for one that is not known here. */
+export function latestEvents(merchantId: MerchantId, targetId: string): Statement<AuditEvent[]> {
+  const sql = Prisma.sql`
+    SELECT at, action, actor_id AS "actorId", details FROM audit_events
+    WHERE merchant_id = ${merchantId}::uuid AND target_id = ${targetId} ORDER BY id DESC LIMIT 200`;
+  return { sql, row: eventRow };
 }
 
 export type EventQuery = {
@@ -78,15 +78,6 @@ export function findLastEvent(
     orderBy: { id: "desc" },
     select: { id: true, at: true },
   });
-}
-
-/** The names of people in the team, including those who left. */
-export async function findNames(tx: MerchantTx, ids: string[]): Promise<Map<string, string>> {
-  const rows = await tx.membership.findMany({
-    where: { merchantId: tx.merchantId, userId: { in: ids } },
-    select: { userId: true, user: { select: { name: true } } },
-  });
-  return new Map(rows.map(({ userId, user }) => [userId, user.name]));
 }
 
 function isFacts(details: unknown): details is Record<string, unknown> {

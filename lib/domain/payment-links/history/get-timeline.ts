@@ -1,5 +1,4 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
-import { listEventsAbout } from "@/lib/domain/audit/list-events";
+import type { NamedEvent } from "@/lib/domain/audit/list-events";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { listChanged, type NotesField } from "@/lib/domain/payment-links/notes/schema";
 import {
@@ -8,8 +7,6 @@ import {
   type PaymentLink,
   type ShareChannel,
 } from "@/lib/domain/payment-links/schema";
-import { findFirstSeen } from "@/lib/domain/payment-links/sync/sync-store";
-import { type MerchantTx, withMerchant } from "@/lib/platform/db";
 
 /** An event in the life of a link, and who caused it (null for Cobro itself). */
 export type TimelineEntry = {
@@ -28,14 +25,15 @@ export type TimelineEntry = {
   fields?: NotesField[];
 };
 
-/** The events of a link, oldest first: created, sent, then everything in the audit log about it. */
-export function getTimeline(merchantId: MerchantId, link: PaymentLink): Promise<TimelineEntry[]> {
-  return withMerchant(merchantId, (tx) => readTimeline(tx, link));
-}
-
-export async function readTimeline(tx: MerchantTx, link: PaymentLink): Promise<TimelineEntry[]> {
-  const events = await listEventsAbout(tx, link.id);
-  const foundAt = await foundSince(tx, link);
+/**
+ * The events of a link, oldest first: created, sent, then everything in the audit log about it.
+ * @param foundAt when upstream first showed it.
+ */
+export function toTimeline(
+  link: PaymentLink,
+  events: readonly NamedEvent[],
+  foundAt: Date | null,
+): TimelineEntry[] {
   const asked: TimelineEntry[] =
     link.origin === "portal"
       ? [{ at: link.createdAt, what: "sentBy", name: link.createdBy?.name ?? null }]
@@ -82,10 +80,6 @@ function toOpenings({ firstOpenedAt, lastOpenedAt, openedCount }: PaymentLink): 
 function wasSent({ origin, state, failureCode }: PaymentLink): boolean {
   if (origin !== "portal" || state === "sending") return false;
   return state === "ready" || (failureCode !== "unreachable" && failureCode !== "interrupted");
-}
-
-async function foundSince(tx: MerchantTx, { apiKeyId, upstreamId }: PaymentLink): Promise<Date | null> {
-  return upstreamId === null ? null : findFirstSeen(tx, apiKeyId, upstreamId);
 }
 
 function isAboutLink(action: AuditAction): action is Extract<AuditAction, `link.${string}`> {

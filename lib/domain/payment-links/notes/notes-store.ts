@@ -1,4 +1,6 @@
-import type { LinkScope } from "@/lib/core/link-view";
+import { z } from "zod";
+import type { LinkScope, LinkView } from "@/lib/core/link-view";
+import type { MerchantId } from "@/lib/core/merchant-id";
 import {
   addTags,
   type LinkNotes,
@@ -8,7 +10,8 @@ import {
 } from "@/lib/domain/payment-links/notes/schema";
 import { inView } from "@/lib/domain/payment-links/store";
 import type { MerchantTx } from "@/lib/platform/db";
-import type { Prisma } from "@/prisma/generated/client";
+import type { Statement } from "@/lib/platform/statement";
+import { Prisma } from "@/prisma/generated/client";
 
 /** The columns of what the team wrote, for `toNotes`. */
 const noteColumns = {
@@ -104,17 +107,28 @@ export async function emptyCells(tx: MerchantTx, linkIds: string[]): Promise<voi
 /** As many links as are looked through for tags. */
 const newest = 300;
 
+const tagRow = z.object({ tag: z.string() });
+
 /** The tags of the newest links that have any, those that are used most first. */
+export function usedTags({ merchantId, onlyBy }: LinkView): Statement<z.output<typeof tagRow>> {
+  return { sql: tagsSql(merchantId, onlyBy), row: tagRow };
+}
+
+/** The same within a transaction. */
 export async function listUsedTags(tx: MerchantTx, { onlyBy }: LinkScope): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ tag: string }[]>`
+  const rows = await tx.$queryRaw<{ tag: string }[]>(tagsSql(tx.merchantId, onlyBy));
+  return rows.map(({ tag }) => tag);
+}
+
+function tagsSql(merchantId: MerchantId, onlyBy: string | null): Prisma.Sql {
+  return Prisma.sql`
     SELECT tag FROM (
       SELECT tags FROM payment_links
-      WHERE merchant_id = ${tx.merchantId}::uuid AND tags <> '{}'
+      WHERE merchant_id = ${merchantId}::uuid AND tags <> '{}'
         AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
       ORDER BY id DESC LIMIT ${newest}
     ) AS tagged, unnest(tags) AS tag
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${offeredTags}`;
-  return rows.map(({ tag }) => tag);
 }
 
 /** Copies what the team wrote about an external link to the link that it is matched with, which keeps what it has. */

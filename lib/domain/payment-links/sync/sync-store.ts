@@ -18,17 +18,6 @@ export async function recordOwnUpstreamLink(
   });
 }
 
-/** When upstream first showed a link for this key. */
-export async function findFirstSeen(
-  tx: MerchantTx,
-  apiKeyId: string,
-  upstreamId: string,
-): Promise<Date | null> {
-  const where = { merchantId: tx.merchantId, apiKeyId, upstreamId };
-  const row = await tx.upstreamLinkRecord.findFirst({ where, select: { firstSeenAt: true } });
-  return row?.firstSeenAt ?? null;
-}
-
 /** How many links of the key are known with an address. */
 export function countKnown(tx: MerchantTx, apiKeyId: string): Promise<number> {
   return tx.upstreamLinkRecord.count({ where: { merchantId: tx.merchantId, apiKeyId, url: { not: null } } });

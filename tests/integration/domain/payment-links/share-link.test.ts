@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
-import type { PaymentLink, ShareChannel } from "@/lib/domain/payment-links/schema";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
+import type { ShareChannel } from "@/lib/domain/payment-links/schema";
 import { recordShare } from "@/lib/domain/payment-links/share-link";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { newMerchantId } from "@/lib/web/require-member";
@@ -87,8 +86,7 @@ describe("a share", () => {
 });
 
 async function timelineEnd(id: string, count: number) {
-  const link = (await findPaymentLink(all, id)) as PaymentLink;
-  const entries = await getTimeline(merchantId, link);
+  const entries = (await readLinkPage(all, id))?.timeline ?? [];
   return entries.slice(-count).map(({ what, name, channel }) => ({ what, name, channel }));
 }
 

@@ -36,7 +36,7 @@ export async function OpenLinkCard({
   const t = await getTranslations("link");
   const paid = await getTranslations("paid");
   const close = await getTranslations("close");
-  const { timeline, notes } = await readLinkPage(view, link, { offersTags: false });
+  const { timeline = [], notes } = (await readLinkPage(view, link.id)) ?? {};
   const phone = parsePhone(notes?.customerPhone ?? "", null);
   const path = merchantPaths(merchant.slug).link(link.id);
   const fields = { linkId: link.id, search };

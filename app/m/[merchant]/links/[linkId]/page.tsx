@@ -8,7 +8,6 @@ import { merchantPaths } from "@/lib/core/paths";
 import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
-import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isExpired, isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { formatMoney } from "@/lib/money/format-money";
@@ -25,7 +24,7 @@ import { CancelledNotice } from "./_cancel/cancelled-notice";
 import { isUpstreamOut } from "./_cancel/is-upstream-out";
 import { LinkCard } from "./_card/link-card";
 import { LinkTools } from "./_card/link-tools";
-import { loadLink } from "./_card/load-link";
+import { loadLinkPage } from "./_card/load-link";
 import { MatchedNotice } from "./_card/matched-notice";
 import { NextCustomer } from "./_card/next-customer";
 import { Timeline } from "./_card/timeline";
@@ -50,12 +49,13 @@ async function amountText({ amountMinor, currency }: PaymentLink): Promise<strin
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { link } = await loadLink(params);
+  const { link } = await loadLinkPage(params);
   return { title: (await getTranslations("link"))("title", { amount: await amountText(link) }) };
 }
 
 export default async function LinkPage({ params, searchParams }: Props) {
-  const { merchant, merchantId, role, view, link, path } = await loadLink(params);
+  const page = await loadLinkPage(params);
+  const { merchant, merchantId, role, link, path } = page;
   const query = await searchParams;
   const { ways, saved, anyway } = query;
   const search = typedFilters(historyFilters, query);
@@ -72,14 +72,12 @@ export default async function LinkPage({ params, searchParams }: Props) {
   // What is marked as paid is shown again only when somebody insists.
   const isHeldBack = link.markedPaidAt !== null && anyway === undefined;
   const mayCancel = may(role, "links:cancel");
-  const { timeline, notes, usedTags, paid, cancelled, pointedId } = await readLinkPage(view, link, {
-    offersTags: mayNote,
-  });
+  const { timeline, notes, usedTags, paid, cancelled, pointedId } = page;
   const isReady = link.state === "ready";
   const isOut = isUpstreamOut(timeline, merchant);
   const savedKey = typeof saved === "string" ? saved : "";
   const expiring = { link, merchant, isUpstreamOut: isOut, mayChange: mayCancel, savedKey };
-  const phone = parsePhone(notes?.customerPhone ?? "", null);
+  const phone = parsePhone(notes.customerPhone, null);
   const share = mayShare &&
     !isHeldBack &&
     isShareable(link) && {
@@ -168,13 +166,11 @@ export default async function LinkPage({ params, searchParams }: Props) {
             other={otherAddress(share.link)}
           />
         )}
-        {notes && (
-          <LinkNotes
-            {...{ linkId: link.id, notes, usedTags, merchant, search, historyPath: paths.links }}
-            mayChange={mayNote}
-            savedKey={savedKey}
-          />
-        )}
+        <LinkNotes
+          {...{ linkId: link.id, notes, usedTags, merchant, search, historyPath: paths.links }}
+          mayChange={mayNote}
+          savedKey={savedKey}
+        />
         <LinkTools
           link={link}
           path={path}

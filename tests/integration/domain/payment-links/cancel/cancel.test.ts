@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { everyLink } from "@/lib/core/link-view";
 import { cancelLink, undoCancel } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
 import { pointCode } from "@/lib/domain/payment-links/point/change-pointing";
@@ -57,9 +56,9 @@ const share = () =>
   recordShare({ view: view(), actor: merchant.actor, id, channel: "whatsapp", isShort: true });
 
 async function read(which = id) {
-  const link = await findPaymentLink(view(), which);
-  if (!link?.code) throw new Error("no such link");
-  const page = await readLinkPage(view(), link, { offersTags: false });
+  const page = await readLinkPage(view(), which);
+  const { link } = page ?? {};
+  if (!page || !link?.code) throw new Error("no such link");
   const log = page.timeline.map(({ what }) => what);
   return { ...page, log, code: link.code, url: link.url, shown: toShownState(link) };
 }

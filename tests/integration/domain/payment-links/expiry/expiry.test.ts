@@ -7,7 +7,7 @@ import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { changeExpiry } from "@/lib/domain/payment-links/expiry/change-expiry";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
-import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { printableLinks } from "@/lib/domain/payment-links/history/list-printable";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
@@ -60,9 +60,8 @@ const listed = async (state: ShownState) =>
   (await historyPage(view(), { state }, timeZone)).links.map((link) => link.id);
 
 async function read(which = id) {
-  const link = await findPaymentLink(view(), which);
+  const { link, timeline = [] } = (await readLinkPage(view(), which)) ?? {};
   if (!link?.code) throw new Error("no such link");
-  const { timeline } = await readLinkPage(view(), link, { offersTags: false });
   const seen = await resolveCode(link.code);
   return { link, shown: toShownState(link), leads: seen.kind, log: timeline.map(({ what }) => what) };
 }

@@ -3,8 +3,7 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
-import { getTimeline } from "@/lib/domain/payment-links/history/get-timeline";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { matchCandidate } from "@/lib/domain/payment-links/inbox/match-candidate";
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
@@ -37,8 +36,8 @@ async function made({ merchantId, actor }: SyncedMerchant): Promise<string> {
 }
 
 async function readTimeline({ merchantId }: SyncedMerchant, linkId: string): Promise<string[]> {
-  const link = await findPaymentLink(everyLink(merchantId), linkId);
-  return link ? (await getTimeline(merchantId, link)).map(({ what, name }) => `${what} ${name}`) : [];
+  const page = await readLinkPage(everyLink(merchantId), linkId);
+  return page?.timeline.map(({ what, name }) => `${what} ${name}`) ?? [];
 }
 
 test("a link's life: asked for, sent, unconfirmed, found, recognised by somebody, turned inactive", async () => {

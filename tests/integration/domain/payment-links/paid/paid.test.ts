@@ -2,7 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
-import { findPaymentLink, historyPage } from "@/lib/domain/payment-links/history/list-history";
+import { historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { describePaid, undoPaid } from "@/lib/domain/payment-links/paid/change-paid";
 import { findPasted } from "@/lib/domain/payment-links/paid/find-pasted";
@@ -46,10 +46,9 @@ const listed = async (state: ShownState) =>
   (await historyPage(view(), { state }, "UTC")).links.map(({ description }) => description);
 
 async function read(id = ids[0] ?? "") {
-  const link = await findPaymentLink(view(), id);
-  if (!link) throw new Error("no such link");
-  const page = await readLinkPage(view(), link, { offersTags: false });
-  return { state: toShownState(link), ...page, log: page.timeline.map(({ what }) => what) };
+  const page = await readLinkPage(view(), id);
+  if (!page) throw new Error("no such link");
+  return { state: toShownState(page.link), ...page, log: page.timeline.map(({ what }) => what) };
 }
 
 async function newColleague() {

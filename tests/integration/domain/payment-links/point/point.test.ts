@@ -2,7 +2,6 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
-import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { listTargets } from "@/lib/domain/payment-links/history/list-targets";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
@@ -43,9 +42,8 @@ const restore = (id: string) => restoreCode({ view: view(), actor: merchant.acto
 const cancel = (id: string) => cancelLink({ view: view(), actor: merchant.actor, id, reason: "other" });
 
 async function read(id: string) {
-  const link = await findPaymentLink(view(), id);
+  const { link, timeline = [], pointedId } = (await readLinkPage(view(), id)) ?? {};
   if (!link?.code) throw new Error("no such link");
-  const { timeline, pointedId } = await readLinkPage(view(), link, { offersTags: false });
   const resolved = await resolveCode(link.code);
   const leadsTo = resolved.kind === "found" ? resolved.url : resolved.kind;
   return { link, code: link.code, leadsTo, pointedId, log: timeline.map(({ what }) => what) };

@@ -4,6 +4,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { withAddress } from "@/lib/web/link-address";
 import { type Member, requireMember } from "@/lib/web/require-member";
@@ -31,4 +32,18 @@ const loadOnce = cache(async (slug: string, linkId: string, permission: Permissi
   const member = await requireMember(slug, permission);
   const link = await findLinkAt(member, linkId);
   return link ? { ...member, link, path: merchantPaths(member.merchant.slug).link(link.id) } : notFound();
+});
+
+/** The same with all that the link's own page shows. */
+export async function loadLinkPage(params: Promise<{ merchant: string; linkId: string }>) {
+  const { merchant, linkId } = await params;
+  return loadPageOnce(merchant, linkId);
+}
+
+const loadPageOnce = cache(async (slug: string, linkId: string) => {
+  const member = await requireMember(slug, "links:read");
+  const page = isUuid(linkId) ? await readLinkPage(member.view, linkId) : null;
+  if (!page) return notFound();
+  const link = await withAddress(page.link, member);
+  return { ...member, ...page, link, path: merchantPaths(member.merchant.slug).link(link.id) };
 });
