@@ -63,6 +63,8 @@ test("a merchant creates as many links in an hour as an operator set, by hand an
   const sent = await sendRow({ merchantId, batchId: crypto.randomUUID() }, batch, row);
   expect(sent).toEqual({ waitMs: expect.any(Number) });
   expect(await limited.account.links()).toHaveLength(1);
+  const rows = await admin.query("SELECT FROM payment_links WHERE merchant_id = $1", [merchantId]);
+  expect(rows.rowCount).toBe(1);
   for (let made = 0; made < 4; made++) expect(await create(other)).toMatchObject({ ok: true });
   // Without limits of its own, those of the settings apply.
   expect(await create(other)).toMatchObject({ ok: false, code: "links_used_up" });

@@ -54,6 +54,20 @@ test("that says which link it was makes it ready, and takes the place of what a 
   expect(await row(external.id)).toBeDefined();
 });
 
+test("of a link that is still being sent takes the place of what a sync found just before", async () => {
+  const { merchantId, actor } = merchant;
+  const unknown = await row(unknownId);
+  const id = await insertPaymentLink(admin, {
+    ...{ merchant_id: merchantId, api_key_id: unknown?.api_key_id, created_by_id: actor.userId },
+    ...{ amount_minor: 1250, currency: "USD", description: "In the midst of it" },
+    ...{ state: "sending", intent_id: randomUUID(), request_hash: Buffer.alloc(32) },
+    lease_until: new Date(Date.now() + 60_000),
+  });
+  await answer(ours.upstreamId, id);
+  expect(await row(id)).toMatchObject({ state: "ready", upstream_id: ours.upstreamId });
+  expect(await row(ours.id)).toBeUndefined();
+});
+
 test("changes nothing once a person has created again: what a sync found is still there to be seen", async () => {
   const { merchantId, actor } = merchant;
   const [{ description }] = (await admin.query("SELECT * FROM payment_links WHERE id = $1", [unknownId]))
@@ -84,10 +98,10 @@ test("changes nothing once a person has matched, be it the other one", async () 
   expect(await row(ours.id)).toMatchObject({ origin: "external", upstream_id: ours.upstreamId });
 });
 
-async function answer(upstreamId: string): Promise<void> {
+async function answer(upstreamId: string, id = unknownId): Promise<void> {
   const { merchantId, actor } = merchant;
-  const { rows } = await admin.query("SELECT api_key_id FROM payment_links WHERE id = $1", [unknownId]);
-  const link = { id: unknownId, mode: "test", apiKeyId: rows[0].api_key_id } as const;
+  const { rows } = await admin.query("SELECT api_key_id FROM payment_links WHERE id = $1", [id]);
+  const link = { id, mode: "test", apiKeyId: rows[0].api_key_id } as const;
   const url = `https://pay.example/${upstreamId}`;
   await recordOutcome(merchantId, actor, link, { state: "ready", upstreamId, url, active: true });
 }
