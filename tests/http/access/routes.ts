@@ -39,6 +39,8 @@ export const routes: Record<string, Access> = {
   "/m/[merchant]/links": "links:read",
   "/m/[merchant]/links/new": "links:create",
   "/m/[merchant]/links/export.csv": "links:export",
+  "/m/[merchant]/links/exports/[exportId]": "links:export",
+  "POST /m/[merchant]/links/exports/[exportId]": "links:export",
   "/m/[merchant]/links/[linkId]": "links:read",
   "/m/[merchant]/links/[linkId]/opened": "links:read",
   "/m/[merchant]/links/[linkId]/point": "links:cancel",

@@ -80,6 +80,8 @@ export class Scene {
       merchant: slug,
       linkId,
       candidateId: linkId,
+      // One that has not begun: the same answer for whoever may ask.
+      exportId: linkId,
       batchId: this.#batchIds[who === "cashier" ? who : "others"],
       code: this.#code,
       provider: "oidc",
