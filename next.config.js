@@ -52,7 +52,9 @@ const config = {
 export default async function configFor(phase) {
   // Pages for developers, such as /dev/ui, are in files that end in `.dev.tsx` and exist only in development.
   const developers = phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx"] : [];
-  const all = { ...config, pageExtensions: [...developers, "tsx", "ts"] };
+  // Nothing reads those of a build: they are two thirds of its bytes, and a tenth of the memory that it takes.
+  const experimental = { ...config.experimental, turbopackSourceMaps: phase === PHASE_DEVELOPMENT_SERVER };
+  const all = { ...config, experimental, pageExtensions: [...developers, "tsx", "ts"] };
   // The plugin is for the compiler. A server of what was built would only start later with it.
   if (phase === PHASE_PRODUCTION_SERVER) return all;
   const { default: createNextIntlPlugin } = await import("next-intl/plugin");
