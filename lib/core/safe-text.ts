@@ -1,5 +1,6 @@
 import { toOneLine } from "@/lib/core/cell";
 import { readPlainText } from "@/lib/core/plain-text";
+import { remember } from "@/lib/core/remember";
 import { monthNames } from "@/lib/core/value-words";
 
 /** What may separate columns: a file can be opened with another separator than it was written with. */
@@ -20,21 +21,14 @@ const lettersOfValues = new RegExp(`(?<!\\p{L})(?:${monthNames}|[ap]\\.?\\s?m?|d
 const truths = /^(?:true|false|verdadero|falso|verdadeiro)$/i;
 
 /** Short texts, such as a list of tags, come again in many lines, and are checked once. */
-const written = new Map<string, string>();
 const shortLength = 24;
-const mostWritten = 2_000;
+const checkedOnce = remember(2_000, checkedText);
 
 /** A text as a cell of a CSV file. */
 export function safeText(cell: string): string {
   const plain = readPlainText(cell);
   if (plain !== null) return plain === "bare" ? cell : inQuotes(cell);
-  if (cell.length > shortLength) return checkedText(cell);
-  const known = written.get(cell);
-  if (known !== undefined) return known;
-  if (written.size >= mostWritten) written.clear();
-  const text = checkedText(cell);
-  written.set(cell, text);
-  return text;
+  return cell.length > shortLength ? checkedText(cell) : checkedOnce(cell);
 }
 
 /** The same without haste: `safeText` has no other answer for any text. */

@@ -1,3 +1,5 @@
+import { remember } from "@/lib/core/remember";
+
 /** The countries in which a time zone is looked up. */
 // biome-ignore format: a table of codes reads better in rows.
 const regions = [
@@ -55,20 +57,14 @@ export function listRegionTimeZones(region: string): string[] {
   return locale.getTimeZones?.() ?? locale.timeZones ?? [];
 }
 
-/** To ask the engine takes as long as to write a line of a page, and a page may ask for each of its lines. */
-const canonicalNames = new Map<string, string>();
 /** More than there are zones; names come from people's forms. */
 const mostNames = 1_000;
 
-/** The engine's own name of a zone that has several; a zone that it does not know keeps its name. */
-function canonical(timeZone: string): string {
-  const known = canonicalNames.get(timeZone);
-  if (known !== undefined) return known;
-  if (canonicalNames.size >= mostNames) canonicalNames.clear();
-  const name = askEngine(timeZone);
-  canonicalNames.set(timeZone, name);
-  return name;
-}
+/**
+ * The engine's own name of a zone that has several; a zone that it does not know keeps its name. To ask the engine takes
+ * as long as to write a line of a page, and a page may ask for each of its lines.
+ */
+const canonical = remember(mostNames, askEngine);
 
 function askEngine(timeZone: string): string {
   try {

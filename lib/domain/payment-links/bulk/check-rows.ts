@@ -51,10 +51,7 @@ function checkRow({ cells }: TableRow, layout: Layout, ofNotes: readonly RowProb
     layout.columns.flatMap((found, column) => (found === role ? [cells[column] ?? ""] : []));
   const [amountCell = ""] = of("amount");
   const [currencyCell = ""] = of("currency");
-  const currency = take(
-    "currency",
-    readCurrency(currencyCell, findNamed(amountCell, layout.currency) ?? layout.currency),
-  );
+  const currency = take("currency", readCurrency(currencyCell, findNamed(amountCell, layout.currency)));
   const amountMinor = take("amount", readAmount(amountCell, currency, layout));
   const texts = of("description").map(cellText).filter(Boolean);
   const description = take("description", readDescription(texts.join(" · ")));
@@ -63,10 +60,10 @@ function checkRow({ cells }: TableRow, layout: Layout, ofNotes: readonly RowProb
   return { problems: null, amountMinor, currency, description };
 }
 
-/** The one currency that an amount names, as in `12.50 USD`; null when it names none, or one of several, as `$` does. */
-function findNamed(amount: Cell, chosen: CurrencyCode): CurrencyCode | null {
-  const [only, ...others] = (typeof amount === "string" && searchedAmounts(amount)?.currencies) || [chosen];
-  return only !== undefined && others.length === 0 ? only : null;
+/** The one currency that an amount names, as in `12.50 USD`; else the table's, as `$` may be one of several. */
+function findNamed(amount: Cell, usual: CurrencyCode): CurrencyCode {
+  const [only, ...others] = (typeof amount === "string" && searchedAmounts(amount)?.currencies) || [];
+  return only !== undefined && others.length === 0 ? only : usual;
 }
 
 /** A code in any case, or a sign that can mean only one currency, or the chosen one. Empty means the chosen one. */

@@ -1,10 +1,6 @@
 import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
-import {
-  type ColumnRole,
-  type Layout,
-  type NoteRole,
-  noteRoles,
-} from "@/lib/domain/payment-links/bulk/schema";
+import type { ColumnRole, Layout } from "@/lib/domain/payment-links/bulk/schema";
+import { type NotesField, notesFields } from "@/lib/domain/payment-links/notes/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { parseAmount } from "@/lib/money/money";
@@ -22,7 +18,7 @@ const names = {
 };
 
 /** How columns are named that say who a customer is, or what the team notes. */
-const noteNames: Record<NoteRole, RegExp> = {
+const noteNames: Record<NotesField, RegExp> = {
   customerName:
     /^(?:cliente|nombre|alumn[oa]|estudiante|paciente|soci[oa]|customer|client|name|student|nome|aluno)\b/,
   customerPhone: /^(?:telefono|tel|celular|cel|movil|whatsapp|phone|mobile|cell|telefone)\b/,
@@ -99,13 +95,13 @@ function guessNotes(
   country: string | null,
 ): Layout["noteColumns"] {
   const found: Layout["noteColumns"] = {};
-  for (const role of noteRoles) {
+  for (const field of notesFields) {
     const isFree = (taken: ColumnRole) =>
-      taken === "none" || (taken === "description" && role === "customerName");
-    const column = roles.findIndex((taken, at) => isFree(taken) && noteNames[role].test(titles[at] ?? ""));
+      taken === "none" || (taken === "description" && field === "customerName");
+    const column = roles.findIndex((taken, at) => isFree(taken) && noteNames[field].test(titles[at] ?? ""));
     if (column < 0) continue;
-    const read = rowNotesReader({ country, noteColumns: { [role]: column } });
-    if (content.every(({ cells }) => read(cells).ok)) found[role] = column;
+    const read = rowNotesReader({ country, noteColumns: { [field]: column } });
+    if (content.every(({ cells }) => read(cells).ok)) found[field] = column;
   }
   return found;
 }

@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import {
-  type ColumnRole,
-  type Layout,
-  layoutSchema,
-  type NoteRole,
-  noteRoles,
-} from "@/lib/domain/payment-links/bulk/schema";
+import { type ColumnRole, type Layout, layoutSchema } from "@/lib/domain/payment-links/bulk/schema";
+import { type NotesField, notesFields } from "@/lib/domain/payment-links/notes/schema";
 import { tableLimits } from "@/lib/spreadsheets/table";
 
 /** The form in which a person says which column is what: each choice is a column's number from 0, or empty. */
@@ -18,7 +13,7 @@ export function toLayout(
     | "header"
     | "currency"
     | "decimalMark"
-    | NoteRole,
+    | NotesField,
     string
   > & { width: number },
 ): Result<Layout, { code: "bulk_column_twice" | "bulk_column_missing" }> {
@@ -35,8 +30,8 @@ export function toLayout(
     },
   );
   const { currency, decimalMark } = form;
-  const given = noteRoles.filter((role) => form[role] !== "");
-  const noteColumns = Object.fromEntries(given.map((role) => [role, Number(form[role])]));
+  const given = notesFields.filter((field) => form[field] !== "");
+  const noteColumns = Object.fromEntries(given.map((field) => [field, Number(form[field])]));
   const hasHeader = form.header === "on";
   const layout = layoutSchema.safeParse({ hasHeader, columns, noteColumns, currency, decimalMark });
   return layout.success ? ok(layout.data) : fail({ code: "bulk_column_missing" });

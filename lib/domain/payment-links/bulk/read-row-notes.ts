@@ -1,11 +1,6 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import {
-  type Layout,
-  noteRoles,
-  problemCodes,
-  type RowProblem,
-} from "@/lib/domain/payment-links/bulk/schema";
-import { type LinkNotes, notesForm } from "@/lib/domain/payment-links/notes/schema";
+import { type Layout, problemCodes, type RowProblem } from "@/lib/domain/payment-links/bulk/schema";
+import { type LinkNotes, notesFields, notesForm } from "@/lib/domain/payment-links/notes/schema";
 import { type Cell, cellText } from "@/lib/spreadsheets/table";
 
 type ReadRowNotes = (cells: readonly Cell[]) => Result<LinkNotes, { code: "wrong"; problems: RowProblem[] }>;
@@ -18,14 +13,14 @@ export function rowNotesReader({
   const form = notesForm(country);
   return (cells) => {
     const typed = Object.fromEntries(
-      noteRoles.map((role) => [role, cellText(cells[noteColumns[role] ?? -1])]),
+      notesFields.map((field) => [field, cellText(cells[noteColumns[field] ?? -1])]),
     );
     const notes = form.safeParse(typed);
     if (notes.success) return ok(notes.data);
-    const problems = notes.error.issues.flatMap(({ path: [field], message }) => {
+    const problems = notes.error.issues.flatMap(({ path: [name], message }) => {
       const code = problemCodes.find((known) => known === message);
-      const role = noteRoles.find((known) => known === field);
-      return code && role ? [{ column: noteColumns[role] ?? null, code }] : [];
+      const field = notesFields.find((known) => known === name);
+      return code && field ? [{ column: noteColumns[field] ?? null, code }] : [];
     });
     return fail({ code: "wrong", problems });
   };

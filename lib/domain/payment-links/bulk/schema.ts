@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Mode } from "@/lib/core/mode";
-import type { PhoneIssue } from "@/lib/core/phone";
+import { phoneIssues } from "@/lib/core/phone";
 import type { DescriptionIssue } from "@/lib/domain/payment-links/new-link/schema";
-import type { NotesIssue } from "@/lib/domain/payment-links/notes/schema";
+import { notesFields, notesIssues } from "@/lib/domain/payment-links/notes/schema";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { currencies } from "@/lib/money/currencies";
@@ -20,10 +20,6 @@ export const notesSchema = z.object({
 });
 export type BatchNotes = z.output<typeof notesSchema>;
 
-/** What only the team sees, by the fields of a link's notes. A column can be one of these and a description too. */
-export const noteRoles = ["customerName", "customerPhone", "customerReference", "tags", "note"] as const;
-export type NoteRole = (typeof noteRoles)[number];
-
 /** What a column of a table is. Several can be descriptions; they are joined. */
 export const columnRoles = ["none", "amount", "currency", "description"] as const;
 export type ColumnRole = (typeof columnRoles)[number];
@@ -35,8 +31,8 @@ export const layoutSchema = z.object({
   /** Whether the first row names the columns. */
   hasHeader: z.boolean(),
   columns: z.array(z.enum(columnRoles)),
-  /** The numbers of the columns that are notes. */
-  noteColumns: z.partialRecord(z.enum(noteRoles), z.number().int().min(0)).default({}),
+  /** The numbers of the columns with what only the team sees. A column can be one of these and a description too. */
+  noteColumns: z.partialRecord(z.enum(notesFields), z.number().int().min(0)).default({}),
   /** The currency of amounts that name none. */
   currency: z.enum(currencies),
   /** What stands before decimals in this table. */
@@ -46,22 +42,7 @@ export const layoutSchema = z.object({
 });
 export type Layout = z.output<typeof layoutSchema>;
 
-const noteProblemCodes = [
-  "note_too_long",
-  "note_unprintable",
-  "tags_too_many",
-  "tag_too_long",
-  "tag_unprintable",
-  "customer_name_too_long",
-  "customer_name_unprintable",
-  "customer_reference_too_long",
-  "customer_reference_unprintable",
-  "phone_not_a_number",
-  "phone_too_short",
-  "phone_too_long",
-  "phone_no_country",
-  "phone_unknown",
-] as const satisfies (NotesIssue | PhoneIssue)[];
+const noteProblemCodes = [...notesIssues, ...phoneIssues] as const;
 /** What the form of a link's notes would say as well, and with the same sentence. */
 type NoteProblemCode = (typeof noteProblemCodes)[number];
 

@@ -3,9 +3,9 @@ import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, type DraftSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
-import type { ColumnRole, NoteRole } from "@/lib/domain/payment-links/bulk/schema";
+import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
-import type { LinkNotes } from "@/lib/domain/payment-links/notes/schema";
+import type { LinkNotes, NotesField } from "@/lib/domain/payment-links/notes/schema";
 import { cellText } from "@/lib/spreadsheets/table";
 import { CurrencySums } from "@/lib/ui/currency-sums";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -148,7 +148,7 @@ async function Columns({
   const places = (role: ColumnRole) =>
     layout.columns.flatMap((found, column) => (found === role ? [String(column)] : []));
   const place = (role: ColumnRole) => places(role)[0] ?? "";
-  const noted = (role: NoteRole) => String(layout.noteColumns[role] ?? "");
+  const noted = (name: NotesField) => String(layout.noteColumns[name] ?? "");
   const [description = "", description2 = ""] = places("description");
   const names = layout.columns.map((_, column) => {
     const [letter, name] = [toColumnLetter(column), cellText(header?.[column]).slice(0, 40)];

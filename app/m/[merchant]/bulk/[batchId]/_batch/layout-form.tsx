@@ -1,6 +1,6 @@
 "use client";
 
-import { type NoteRole, noteRoles } from "@/lib/domain/payment-links/bulk/schema";
+import type { NotesField } from "@/lib/domain/payment-links/notes/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { CheckBox } from "@/lib/ui/form/check-box";
 import { Field } from "@/lib/ui/form/field";
@@ -11,7 +11,15 @@ import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { saveLayout } from "../actions";
 
 const columnFields = ["amount", "description", "description2", "currencyColumn"] as const;
-export type ColumnField = (typeof columnFields)[number] | NoteRole;
+/** In the order in which they are asked for. Their names alone, as the schema would bring its library to the browser. */
+const noteFields = [
+  "customerName",
+  "customerPhone",
+  "customerReference",
+  "tags",
+  "note",
+] as const satisfies NotesField[];
+export type ColumnField = (typeof columnFields)[number] | NotesField;
 
 /** How the table was read: which column is what, in which currency, and how amounts are written. */
 export function LayoutForm({
@@ -95,10 +103,10 @@ export function LayoutForm({
           )}
         </Field>
       </div>
-      <details open={noteRoles.some((role) => chosen[role] !== "")}>
+      <details open={noteFields.some((name) => chosen[name] !== "")}>
         <summary className="link touch min-h-12 text-small">{labels.notes}</summary>
         <div className="grid gap-4 py-2 sm:grid-cols-2">
-          {noteRoles.map(toSelect)}
+          {noteFields.map(toSelect)}
           <p className="col-span-full text-small text-muted">{labels.notesHint}</p>
         </div>
       </details>
