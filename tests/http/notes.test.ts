@@ -56,7 +56,7 @@ test("without scripts, a number is kept with its link when somebody says so, and
   const ask = async (phone: string) => (await http.submit(page, 'name="phone"', { phone })).text();
   expect(await ask("888")).toContain(en.errors.phone_too_short);
   expect(await ask("8765 4322")).toContain(en.errors.customer_unknown);
-  expect(await ask("8765 4321")).toContain("1 link has");
+  expect(await ask("8765 4321")).toContain("is in 1 link.");
   const removed = await http.send(page, formHolding(await ask("8765 4321"), en.customers.remove));
   expect(await http.html(expectRedirect(removed, page))).toContain("removed from 1 link");
   expect(await http.html(link)).not.toContain("50687654321");

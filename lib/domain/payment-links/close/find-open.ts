@@ -2,13 +2,11 @@ import type { LinkView } from "@/lib/core/link-view";
 import { type CloseQuery, madeIn } from "@/lib/domain/payment-links/close/close-store";
 import { matchAll } from "@/lib/domain/payment-links/history/conditions-store";
 import { payableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
-import { findPage } from "@/lib/domain/payment-links/history/page-store";
+import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
+import { countSelected } from "@/lib/domain/payment-links/history/totals-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
-
-/** More are not gone through one by one. */
-const mostOpen = 1_000;
 
 /** The id of the link from which a person goes on: with it, to the first after it, or to the last before it. */
 export type OpenPlace = {
@@ -29,27 +27,32 @@ export type OpenLink = {
 export function findOpen(view: LinkView, query: CloseQuery, place: OpenPlace): Promise<OpenLink> {
   return withMerchant(view.merchantId, async (tx) => {
     const inMode = await toFilterConditions(tx, { mode: query.mode }, "UTC");
-    const selection = {
+    const selection: Selection = {
       condition: matchAll([...inMode, payableCondition(tx.merchantId), madeIn(query)]),
       ...{ creatorId: query.person, createdFrom: query.start, createdBefore: query.end },
-      order: "oldest" as const,
+      order: "oldest",
     };
-    const ids = await findPage(tx, view, selection, mostOpen);
-    const index = findIndex(ids, place);
-    const id = ids[index];
-    return { link: id ? await findLinkInView(tx, view, id) : null, number: index + 1, count: ids.length };
+    const find = async (at: Partial<Selection>) =>
+      (await findPage(tx, view, { ...selection, ...at }, 1))[0] ?? null;
+    const id = await findAt(find, place);
+    const count = await countSelected(tx, view, selection);
+    if (id === null) return { link: null, number: count + 1, count };
+    const earlier = await countSelected(tx, view, { ...selection, before: toPlace(id) });
+    return { link: await findLinkInView(tx, view, id), number: earlier + 1, count };
   });
 }
 
-/** Ids in lower case have the order of their text. A link that is no longer open leaves its place to the next one. */
-function findIndex(ids: readonly string[], { link, after, before }: OpenPlace): number {
-  if (before !== undefined) return ids.findLastIndex((id) => id < before);
-  if (after !== undefined) return findFirst(ids, (id) => id > after);
-  if (link !== undefined) return findFirst(ids, (id) => id >= link);
-  return 0;
+/** A link that is no longer open leaves its place to the next one, and the first of all to the one that is first now. */
+async function findAt(
+  find: (at: Partial<Selection>) => Promise<string | null>,
+  { link, after, before }: OpenPlace,
+): Promise<string | null> {
+  if (before !== undefined) return (await find({ before: toPlace(before) })) ?? find({});
+  if (after !== undefined) return find({ after: toPlace(after) });
+  if (link !== undefined) return (await find({ linkIds: [link] })) ?? find({ after: toPlace(link) });
+  return find({});
 }
 
-function findFirst(ids: readonly string[], isThere: (id: string) => boolean): number {
-  const index = ids.findIndex(isThere);
-  return index < 0 ? ids.length : index;
+function toPlace(id: string): NonNullable<Selection["after"]> {
+  return { id, amountMinor: 0 };
 }

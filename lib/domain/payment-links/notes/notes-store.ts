@@ -72,21 +72,20 @@ export async function writeNotes(
   await tx.paymentLink.updateMany({ where: { ...inView(tx, view), id }, data: { ...given, tags } });
 }
 
-/** Links of a customer, by the number as it is stored. */
-export function countWithPhone(tx: MerchantTx, customerPhone: string): Promise<number> {
-  return tx.paymentLink.count({ where: { merchantId: tx.merchantId, customerPhone } });
+/** The ids of a customer's links, by the number as it is stored. */
+export async function listWithPhone(tx: MerchantTx, customerPhone: string): Promise<string[]> {
+  const where = { merchantId: tx.merchantId, customerPhone };
+  return (await tx.paymentLink.findMany({ where, select: { id: true } })).map(({ id }) => id);
 }
 
-/** Empties what is known of that customer, and answers in how many links. */
-export async function emptyCustomer(tx: MerchantTx, customerPhone: string): Promise<number> {
+/** Empties what is known of that customer, and answers in which links. */
+export async function emptyCustomer(tx: MerchantTx, customerPhone: string): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     UPDATE payment_links SET customer_name = NULL, customer_phone = NULL, customer_reference = NULL
     WHERE merchant_id = ${tx.merchantId}::uuid AND customer_phone = ${customerPhone} RETURNING id`;
-  await emptyCells(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.length;
+  const ids = rows.map(({ id }) => id);
+  await emptyCells(tx, ids);
+  return ids;
 }
 
 /** Empties the same in the tables that these links were created from, whose files would still say it. */

@@ -3,23 +3,33 @@ import type { Phone } from "@/lib/core/phone";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { countWithPhone, emptyCustomer } from "@/lib/domain/payment-links/notes/notes-store";
+import { emptyCustomer, listWithPhone } from "@/lib/domain/payment-links/notes/notes-store";
+import {
+  type CustomerRow,
+  emptyCustomerRows,
+  findCustomerRows,
+} from "@/lib/domain/payment-links/notes/table-cells-store";
 import { withMerchant } from "@/lib/platform/db";
 
 export type CustomerFailure = { code: "customer_unknown" };
 
-/** How many of the merchant's links have a customer with this number. */
+/** Where a customer is: in how many links, and in how many rows of tables that have no such link (any more). */
+export type CustomerPlaces = { links: number; rows: number };
+
+/** In how many places a customer with this number is. */
 export async function findCustomer(
   merchantId: MerchantId,
   phone: Phone,
-): Promise<Result<{ links: number }, CustomerFailure>> {
-  const links = await withMerchant(merchantId, (tx) => countWithPhone(tx, `+${phone.digits}`));
-  return links > 0 ? ok({ links }) : fail({ code: "customer_unknown" });
+): Promise<Result<CustomerPlaces, CustomerFailure>> {
+  return withMerchant(merchantId, async (tx) => {
+    const ids = await listWithPhone(tx, toStored(phone));
+    return toPlaces(ids, await findCustomerRows(tx, phone));
+  });
 }
 
 /**
- * Empties the name, phone and reference in every link that has this number, as its customer may ask for. The log says
- * in how many, and never whose they were.
+ * Empties the name, phone and reference in every link that has this number, as its customer may ask for, and in the
+ * tables. The log says in how many, and never whose they were.
  */
 export function removeCustomerEverywhere({
   merchantId,
@@ -29,11 +39,25 @@ export function removeCustomerEverywhere({
   merchantId: MerchantId;
   actor: Actor;
   phone: Phone;
-}): Promise<Result<{ links: number }, CustomerFailure>> {
+}): Promise<Result<CustomerPlaces, CustomerFailure>> {
   return withMerchant(merchantId, async (tx) => {
-    const links = await emptyCustomer(tx, `+${phone.digits}`);
-    if (links === 0) return fail({ code: "customer_unknown" });
-    await recordEvent(tx, { actor, action: "customer.removed", details: { links: String(links) } });
-    return ok({ links });
+    const found = await findCustomerRows(tx, phone);
+    await emptyCustomerRows(tx, found);
+    const places = toPlaces(await emptyCustomer(tx, toStored(phone)), found);
+    if (!places.ok) return places;
+    const { links, rows } = places.value;
+    const details = { links: String(links), ...(rows > 0 && { rows: String(rows) }) };
+    await recordEvent(tx, { actor, action: "customer.removed", details });
+    return places;
   });
+}
+
+function toStored({ digits }: Phone): string {
+  return `+${digits}`;
+}
+
+function toPlaces(linkIds: readonly string[], found: readonly CustomerRow[]) {
+  const ids = new Set(linkIds);
+  const rows = found.filter(({ linkId }) => linkId === null || !ids.has(linkId)).length;
+  return ids.size + rows > 0 ? ok({ links: ids.size, rows }) : fail({ code: "customer_unknown" as const });
 }

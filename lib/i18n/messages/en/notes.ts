@@ -22,14 +22,15 @@ export const notes = {
   customers: {
     title: "Remove a customer's data",
     short: "For a customer who asks you to forget them.",
-    text: "Empties the name, the phone and the reference in every link with this number. Notes, descriptions and messages that were sent stay.",
+    text: "Empties the name, the phone and the reference in every link with this number, and in the rows of tables that say it. Notes, descriptions and messages that were sent stay.",
     phone: "The customer's phone",
-    find: "Find their links",
+    find: "Find where it is",
     finding: "Looking…",
-    found:
-      "{count, plural, one {# link has {number}. This cannot be undone.} other {# links have {number}. This cannot be undone.}}",
-    remove: "Remove it from all of them",
-    done: "{count, plural, one {The customer's data was removed from # link.} other {The customer's data was removed from # links.}}",
+    links: "{count, plural, one {# link} other {# links}}",
+    rows: "{count, plural, one {# row of a table} other {# rows of tables}}",
+    found: "{number} is in {places}. This cannot be undone.",
+    remove: "Remove it everywhere",
+    done: "The customer's data was removed from {places}.",
   },
   notesField: {
     note: "Note",
@@ -41,7 +42,7 @@ export const notes = {
 } as const;
 
 export const notesErrors = {
-  customer_unknown: "No link of this business has this number. Check the digits.",
+  customer_unknown: "No link and no table of this business has this number. Check the digits.",
   note_too_long: "Use at most 1,000 characters.",
   note_unprintable: "There are characters in this note that cannot be shown. Delete it and type it by hand.",
   tags_missing: "Type at least one tag.",

@@ -21,14 +21,15 @@ export const notes = {
   customers: {
     title: "Eliminar los datos de un cliente",
     short: "Para un cliente que pide que lo olviden.",
-    text: "Vacía el nombre, el teléfono y la referencia en todos los enlaces con este número. Las notas, las descripciones y los mensajes que se enviaron se quedan.",
+    text: "Vacía el nombre, el teléfono y la referencia en todos los enlaces con este número, y en las filas de tablas que lo dicen. Las notas, las descripciones y los mensajes que se enviaron se quedan.",
     phone: "El teléfono del cliente",
-    find: "Buscar sus enlaces",
+    find: "Buscar dónde está",
     finding: "Buscando…",
-    found:
-      "{count, plural, one {# enlace tiene {number}. Esto no se puede deshacer.} other {# enlaces tienen {number}. Esto no se puede deshacer.}}",
-    remove: "Eliminarlos de todos",
-    done: "{count, plural, one {Los datos del cliente se eliminaron de # enlace.} other {Los datos del cliente se eliminaron de # enlaces.}}",
+    links: "{count, plural, one {# enlace} other {# enlaces}}",
+    rows: "{count, plural, one {# fila de una tabla} other {# filas de tablas}}",
+    found: "{number} está en {places}. Esto no se puede deshacer.",
+    remove: "Eliminarlos de todas partes",
+    done: "Los datos del cliente se eliminaron de {places}.",
   },
   notesField: {
     note: "Nota",
@@ -40,7 +41,7 @@ export const notes = {
 } as const;
 
 export const notesErrors = {
-  customer_unknown: "Ningún enlace de este negocio tiene este número. Revise los dígitos.",
+  customer_unknown: "Ningún enlace ni tabla de este negocio tiene este número. Revise los dígitos.",
   note_too_long: "Use como máximo 1000 caracteres.",
   note_unprintable: "Hay caracteres en esta nota que no se pueden mostrar. Bórrela y escríbala a mano.",
   tags_missing: "Escriba al menos una etiqueta.",

@@ -21,14 +21,15 @@ export const notes = {
   customers: {
     title: "Remover os dados de um cliente",
     short: "Para um cliente que pede para ser esquecido.",
-    text: "Apaga o nome, o telefone e a referência em todos os links com este número. Notas, descrições e mensagens já enviadas ficam.",
+    text: "Apaga o nome, o telefone e a referência em todos os links com este número, e nas linhas de tabelas que o contêm. Notas, descrições e mensagens já enviadas ficam.",
     phone: "O telefone do cliente",
-    find: "Buscar os links",
+    find: "Buscar onde está",
     finding: "Buscando…",
-    found:
-      "{count, plural, one {# link tem {number}. Isto não pode ser desfeito.} other {# links têm {number}. Isto não pode ser desfeito.}}",
-    remove: "Remover de todos",
-    done: "{count, plural, one {Os dados do cliente foram removidos de # link.} other {Os dados do cliente foram removidos de # links.}}",
+    links: "{count, plural, one {# link} other {# links}}",
+    rows: "{count, plural, one {# linha de uma tabela} other {# linhas de tabelas}}",
+    found: "{number} está em {places}. Isto não pode ser desfeito.",
+    remove: "Remover de todos os lugares",
+    done: "Os dados do cliente foram removidos de {places}.",
   },
   notesField: {
     note: "Nota",
@@ -40,7 +41,7 @@ export const notes = {
 } as const;
 
 export const notesErrors = {
-  customer_unknown: "Nenhum link deste negócio tem este número. Confira os dígitos.",
+  customer_unknown: "Nenhum link nem tabela deste negócio tem este número. Confira os dígitos.",
   note_too_long: "Use no máximo 1.000 caracteres.",
   note_unprintable: "Há caracteres nesta nota que não podem ser mostrados. Apague e digite à mão.",
   tags_missing: "Digite pelo menos uma etiqueta.",

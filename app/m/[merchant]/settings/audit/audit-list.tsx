@@ -79,6 +79,7 @@ function useWhat({ action, details, target }: LogEvent): string {
   const t = useTranslations("audit");
   const channels = useTranslations("shareChannel");
   const modeNames = useTranslations("mode");
+  const customers = useTranslations("customers");
   const fieldNames = useTranslations("notesField");
   const format = useFormatter();
   const fields = listChanged(details);
@@ -90,6 +91,11 @@ function useWhat({ action, details, target }: LogEvent): string {
       ...(people === undefined ? [] : [t("limitOfPeople", { count: Number(people) })]),
     ];
     return limits.length === 0 ? t("usualLimits") : format.list(limits);
+  }
+  if (details.rows !== undefined && action === "customer.removed") {
+    const rows = customers("rows", { count: Number(details.rows) });
+    const links = Number(details.links);
+    return links === 0 ? rows : format.list([t("links", { count: links }), rows]);
   }
   if (details.links !== undefined) return t("links", { count: Number(details.links) });
   const mode = modes.find((known) => known === details.mode);

@@ -9,13 +9,14 @@ import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-lin
 import { getRegion } from "@/lib/money/region";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { text } from "@/lib/web/form-schema";
+import { describePlaces } from "./describe-places";
 
 /** What was found, to be confirmed: the number, and a sentence that says in how many links it is. */
 export type FoundCustomer = { phone: string; text: string };
 
 const phoneForm = z.object({ phone: text });
 
-/** Says in how many links a customer's number is. It is in no address, and nothing is changed yet. */
+/** Says in how many links and rows of tables a customer's number is. It is in no address, and nothing is changed yet. */
 export const findLinksOfCustomer = memberAction<typeof phoneForm, FoundCustomer>(
   "customers:remove",
   { schema: phoneForm, tooLong: { phone: "phone_too_long" } },
@@ -25,7 +26,10 @@ export const findLinksOfCustomer = memberAction<typeof phoneForm, FoundCustomer>
     const found = await findCustomer(context.merchantId, phone.value);
     if (!found.ok) return { errors: { phone: found.code } };
     const t = await getTranslations("customers");
-    const said = t("found", { count: found.value.links, number: isolate(phone.value.shown) });
+    const said = t("found", {
+      places: await describePlaces(found.value),
+      number: isolate(phone.value.shown),
+    });
     return { errors: {}, extra: { phone: `+${phone.value.digits}`, text: said } };
   },
 );
@@ -40,7 +44,7 @@ export const removeFromEveryLink = memberAction(
     const { merchantId, actor, paths } = context;
     const removed = await removeCustomerEverywhere({ merchantId, actor, phone: phone.value });
     if (!removed.ok) return { errors: { form: removed.code } };
-    redirect(paths.customersRemoved(String(removed.value.links)));
+    redirect(paths.customersRemoved(removed.value));
   },
 );
 

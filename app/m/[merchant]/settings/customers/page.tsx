@@ -6,6 +6,7 @@ import { getRegion } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { CustomerForm } from "./customer-form";
+import { describePlaces } from "./describe-places";
 
 type Props = PageProps<"/m/[merchant]/settings/customers">;
 
@@ -16,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where an owner removes what is known of a customer who asks for it. */
 export default async function CustomersPage({ params, searchParams }: Props) {
   const { merchant, role } = await requireMember((await params).merchant, "customers:remove");
-  const { removed } = await searchParams;
+  const { removed, rows } = await searchParams;
+  const links = readCount(removed);
   const t = await getTranslations("customers");
   const notes = await getTranslations("notes");
   const share = await getTranslations("share");
@@ -31,14 +33,14 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         <PageTitle>{t("title")}</PageTitle>
         <FrameCheck member={{ merchant, role }} />
         <p className="text-muted">{t("text")}</p>
-        {typeof removed === "string" && /^\d{1,9}$/.test(removed) && (
+        {links !== null && (
           <p role="status" className="font-bold text-good">
-            {t("done", { count: Number(removed) })}
+            {t("done", { places: await describePlaces({ links, rows: readCount(rows) ?? 0 }) })}
           </p>
         )}
       </div>
       <CustomerForm
-        key={typeof removed === "string" ? removed : ""}
+        key={`${links} ${readCount(rows)}`}
         labels={{
           phone: t("phone"),
           phoneHint: code ? share("numberHint", { code }) : share("numberHintAny"),
@@ -50,4 +52,8 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       />
     </div>
   );
+}
+
+function readCount(value: string | string[] | undefined): number | null {
+  return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
 }

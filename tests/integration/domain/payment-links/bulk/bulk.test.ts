@@ -15,8 +15,9 @@ import { getBatch, getBatches, getRows } from "@/lib/domain/payment-links/bulk/g
 import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
 import { noteLink } from "@/lib/domain/payment-links/notes/change-notes";
+import { keepPhone } from "@/lib/domain/payment-links/notes/change-phone";
 import { findNotes } from "@/lib/domain/payment-links/notes/notes-store";
-import { removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
+import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
 import { withMerchant } from "@/lib/platform/db";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { freshDatabase } from "@/tests/support/database";
@@ -142,6 +143,27 @@ test("a link gets its row's customer, tags and note, once, and keeps what somebo
   const cells = (await batch.rows()).map((row) => row.cells);
   expect(cells[0]).toEqual(["Cuota", "1,50", "", "", "", "7A,becas", "Paga el padre"]);
   expect(cells[1]?.slice(0, 2)).toEqual(["Cuota", "2,50 CRC"]);
+});
+
+test("a customer is removed from tables too: where the link got another number, and where none was created", async () => {
+  const batch = await sent(
+    "Detalle;Monto;Cliente;Teléfono;Ref;Otro\nCuota;1,50;Ana;8888-7777;A-1;\nCuota;dos;Ana;+506 88 88 77 77;A-2;\n" +
+      "Cuota;3,50;Eva;8888-7778;E-1;88887777\nCuota;4,50;Lía;8888-7779;L-1;1-8888-7777-0\nCuota;88887777;Iris;;;\n",
+  );
+  const { merchantId, actor, view } = batch;
+  await batch.start();
+  await batch.run();
+  const id = (await batch.rows())[0]?.link?.id ?? "";
+  await keepPhone({ view, actor, id, phone: { digits: "50688880000", shown: "" } });
+  const phone = { digits: "50688887777", shown: "" };
+  expect(await findCustomer(merchantId, phone)).toEqual({ ok: true, value: { links: 0, rows: 3 } });
+  const remove = () => removeCustomerEverywhere({ merchantId, actor, phone });
+  expect(await remove()).toEqual({ ok: true, value: { links: 0, rows: 3 } });
+  expect((await batch.rows()).map(({ cells }) => cells.join("|"))).toEqual([
+    ...["Cuota|1,50|||", "Cuota|dos|||", "Cuota|3,50|Eva|8888-7778|E-1|"],
+    ...["Cuota|4,50|Lía|8888-7779|L-1|1-8888-7777-0", "Cuota|88887777|Iris"],
+  ]);
+  expect(await remove()).toEqual({ ok: false, code: "customer_unknown" });
 });
 
 test("a row that upstream refuses is explained, and tried again alone", async () => {

@@ -164,9 +164,26 @@ test("what is open is gone through in its order, and the place stays where a lin
   expect(await at({ before: fourth })).toEqual([fifth, 2, 3]);
   await markPaid({ view, actor: merchant.actor, ids: [fifth] });
   expect(await at({ link: fifth })).toEqual([fourth, 2, 2]);
-  expect(await at({ before: third })).toEqual([null, 0, 2]);
+  // Whoever goes back from the first, or from where the first was marked meanwhile, sees what is first now.
+  expect(await at({ before: third })).toEqual([third, 1, 2]);
   const other = { ...view, onlyBy: crypto.randomUUID() };
   expect(await findOpen(other, query, {})).toMatchObject({ link: null, count: 0 });
+});
+
+test("more open links than are ever shown at once are gone through to the end", async () => {
+  const merchant = await newMerchant();
+  const view = everyLink(merchant.merchantId);
+  const rows = Array.from({ length: 1_005 }, (_, index) => {
+    const at = new Date(Date.UTC(2026, 10, 22, 12, 0, index));
+    return row("22T12:00", { createdAt: at.toISOString() });
+  });
+  await admin.query("BEGIN");
+  const ids = await add(merchant, ...rows);
+  await admin.query("COMMIT");
+  expect(await findOpen(view, query, { after: ids[1_001] })).toMatchObject({
+    ...{ link: { id: ids[1_002] }, number: 1_003, count: 1_005 },
+  });
+  expect(await findOpen(view, query, { after: ids.at(-1) })).toMatchObject({ link: null, count: 1_005 });
 });
 
 test("the file has a line for each person, currency and state, and the log says that it was made", async () => {

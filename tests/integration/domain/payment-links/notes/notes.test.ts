@@ -169,9 +169,9 @@ test("a customer is removed from all links of one business, and the log holds no
     ...{ view: everyLink(other.merchantId), actor: other.actor, id: foreign },
     ...{ notes: ana, drawn: none },
   });
-  expect(await findCustomer(merchantId, phone)).toEqual({ ok: true, value: { links: 2 } });
+  expect(await findCustomer(merchantId, phone)).toEqual({ ok: true, value: { links: 2, rows: 0 } });
   const remove = () => removeCustomerEverywhere({ merchantId, actor, phone });
-  expect(await remove()).toEqual({ ok: true, value: { links: 2 } });
+  expect(await remove()).toEqual({ ok: true, value: { links: 2, rows: 0 } });
   expect(await remove()).toEqual({ ok: false, code: "customer_unknown" });
   const { rows } = await admin.query(
     `SELECT customer_name AS name, customer_phone AS phone, customer_reference AS reference, note
