@@ -102,9 +102,9 @@ export function readTogether(...statements: Sql[]): Promise<unknown[][]> {
   return send(statements);
 }
 
-async function send(statements: Sql[], format?: typeof asTexts): Promise<unknown[][]> {
+async function send(statements: Sql[], asking?: typeof asTexts): Promise<unknown[][]> {
   const connection = await pool().connect();
-  return sendBatch(connection, statements, format).finally(() => connection.release());
+  return sendBatch(connection, statements, asking).finally(() => connection.release());
 }
 
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { z } from "zod";
+import { forgetPrepared, isOutdated, prepare } from "@/lib/platform/prepared-statements";
 
 /** A statement, or a part of one, as `Prisma.sql` makes it. */
 export type Sql = { readonly text: string; readonly values: readonly unknown[] };
@@ -19,21 +20,29 @@ type Answer = { rows: unknown[] };
  */
 class Batch extends pg.Query {
   readonly #statements: readonly Sql[];
+  readonly #isPrepared: boolean;
+  #connection: pg.Connection | undefined;
 
   constructor(
     statements: readonly Sql[],
+    { format, isPrepared }: Asking,
     done: (error?: Error, answers?: Answer | Answer[]) => void,
-    format: object = {},
   ) {
-    super({ text: "", ...format }, done);
+    super({ text: "", ...format }, (error, answers) => {
+      if (error && this.#connection) forgetPrepared(this.#connection);
+      done(error, answers);
+    });
     this.#statements = statements;
+    this.#isPrepared = isPrepared;
   }
 
   override submit = (connection: pg.Connection): void => {
+    this.#connection = connection;
     connection.stream.cork();
     for (const { text, values } of this.#statements) {
-      connection.parse({ name: "", text, types: [] }, true);
-      connection.bind({ values: values.map(toText) }, true);
+      const statement = this.#isPrepared ? prepare(connection, text) : "";
+      if (statement === "") connection.parse({ name: "", text, types: [] }, true);
+      connection.bind({ statement, values: values.map(toText) }, true);
       connection.describe({ type: "P", name: "" }, true);
       connection.execute({}, true);
     }
@@ -43,23 +52,42 @@ class Batch extends pg.Query {
 }
 
 /** Sends statements as a batch, and answers the rows of each. */
-export function sendBatch(
+export async function sendBatch(
   connection: pg.PoolClient | undefined,
   statements: readonly Sql[],
-  format?: typeof asTexts,
+  asking: Asking = asObjects,
+): Promise<unknown[][]> {
+  return sendOnce(connection, statements, asking).catch((error: unknown) => {
+    if (isOutdated(error)) return sendOnce(connection, statements, asking);
+    throw error;
+  });
+}
+
+function sendOnce(
+  connection: pg.PoolClient | undefined,
+  statements: readonly Sql[],
+  asking: Asking,
 ): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error, answers: Answer | Answer[] = []) =>
       error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
-    connection?.query(new Batch(statements, done, format));
+    connection?.query(new Batch(statements, asking, done));
   });
 }
+
+/** @property isPrepared whether the connection keeps the statements, whose plans are then the same for all values. */
+type Asking = { format: object; isPrepared: boolean };
+
+const asObjects: Asking = { format: {}, isPrepared: true };
 
 /** What Postgres sends of a row's columns: texts, of which nothing is made yet. */
 export type TextRow = readonly (string | null)[];
 
-/** The format in which a batch answers such rows. */
-export const asTexts = { rowMode: "array", types: { getTypeParser: () => (text: string) => text } };
+/** How such rows are asked for. There are many, and their filters are of all kinds, so that a plan of its own is worth it. */
+export const asTexts: Asking = {
+  format: { rowMode: "array", types: { getTypeParser: () => (text: string) => text } },
+  isPrepared: false,
+};
 
 export function isTextRow(row: unknown): row is TextRow {
   return Array.isArray(row) && row.every((value) => value === null || typeof value === "string");

@@ -4,6 +4,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";
+import { uuidv7 } from "@/lib/platform/uuidv7";
 import { Prisma } from "@/prisma/generated/client";
 
 /** How many of the latest links are read, in any mode: it limits the work for a merchant with a million links. */
@@ -19,11 +20,12 @@ export function usualDescriptions(
   { merchantId, onlyBy }: LinkView,
   { mode, limit }: { mode: Mode; limit: number },
 ): Statement<z.output<typeof descriptionRow>> {
+  const ofPerson = onlyBy === null ? Prisma.empty : Prisma.sql`AND created_by_id = ${onlyBy}::uuid`;
   const sql = Prisma.sql`
     SELECT description FROM (
       SELECT description, mode, state, origin, row_number() OVER (ORDER BY id DESC) AS age
       FROM payment_links
-      WHERE merchant_id = ${merchantId}::uuid AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      WHERE merchant_id = ${merchantId}::uuid ${ofPerson}
       ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE mode = ${mode}::mode AND origin = 'portal' AND state IN ('sending', 'ready', 'unknown')
@@ -74,6 +76,8 @@ export function lastUrl(
 
 /** If an answer takes longer than this (milliseconds), the person may have gone on to something else. */
 const slowMs = 3_000;
+/** Longer than any link is being created. */
+const longestCreatedMs = 10 * 60_000;
 
 const pendingRow = z.object({ id: z.string() });
 
@@ -86,10 +90,12 @@ export function pendingIds(
   userId: string,
   { outcomeSince, limit }: { outcomeSince: Date; limit: number },
 ): Statement<z.output<typeof pendingRow>> {
+  const begunSince = outcomeSince.getTime() - longestCreatedMs;
+  // Ids begin with the time, so that the index of a person's links leads to the few that this is about.
   const sql = Prisma.sql`
     SELECT id FROM payment_links
     WHERE merchant_id = ${merchantId}::uuid AND created_by_id = ${userId}::uuid AND origin = 'portal'
-      AND created_at > ${outcomeSince}::timestamptz - interval '10 minutes'
+      AND id > ${uuidv7(begunSince, Buffer.alloc(16))}::uuid
       AND (state = 'sending' OR (settled_at > ${outcomeSince}::timestamptz
         AND settled_at > created_at + ${slowMs}::int * interval '1 millisecond'))
     ORDER BY id DESC LIMIT ${limit}`;

@@ -120,11 +120,11 @@ export async function listUsedTags(tx: MerchantTx, { onlyBy }: LinkScope): Promi
 }
 
 function tagsSql(merchantId: MerchantId, onlyBy: string | null): Prisma.Sql {
+  const ofPerson = onlyBy === null ? Prisma.empty : Prisma.sql`AND created_by_id = ${onlyBy}::uuid`;
   return Prisma.sql`
     SELECT tag FROM (
       SELECT tags FROM payment_links
-      WHERE merchant_id = ${merchantId}::uuid AND tags <> '{}'
-        AND (${onlyBy}::uuid IS NULL OR created_by_id = ${onlyBy}::uuid)
+      WHERE merchant_id = ${merchantId}::uuid AND tags <> '{}' ${ofPerson}
       ORDER BY id DESC LIMIT ${newest}
     ) AS tagged, unnest(tags) AS tag
     GROUP BY tag ORDER BY count(*) DESC, tag LIMIT ${offeredTags}`;

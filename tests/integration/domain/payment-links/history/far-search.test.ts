@@ -1,9 +1,13 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Row } from "@/bin/seed/insert-rows";
-import { everyLink } from "@/lib/core/link-view";
+import { everyLink, type LinkView } from "@/lib/core/link-view";
+import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
+import { beginAtOnce } from "@/lib/domain/payment-links/create/begin-at-once";
 import { historyPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
-import { placeText } from "@/lib/domain/payment-links/history/parse-filters";
+import { linkOrders, placeText } from "@/lib/domain/payment-links/history/parse-filters";
+import { readHistory } from "@/lib/domain/payment-links/history/read-history";
+import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertManyLinks } from "@/tests/fixtures/many-links";
@@ -254,6 +258,46 @@ test("no search and no page reads a merchant's table from end to end", async () 
     const ofLinks = scans.filter(({ table }) => table === "payment_links");
     expect(ofLinks).not.toEqual([]);
     expect(ofLinks.filter(({ type, rows }) => type === "Seq Scan" || rows > mostLookedAt)).toEqual([]);
+  }
+});
+
+// What pages need is asked with prepared statements, whose plans Postgres may keep for all merchants.
+test("no page whose plans are for all merchants reads more", async () => {
+  const { database } = admin;
+  const mode = "test";
+  const settings = { timeZone: "UTC", defaultCurrency: "USD" };
+  const readPages = async (view: LinkView, userId: string, sort: string) => {
+    const history = await readHistory(view, {
+      filters: readableHistory({ sort }),
+      merchant: settings,
+      userId,
+    });
+    await readLinkPage(view, history.page?.links[0]?.id ?? userId);
+    await readCreatePage({ view, userId, from: null }, { mode, ...settings });
+  };
+  const begin = ({ merchantId, actor }: TestMerchant) => {
+    const [intentId, description] = [crypto.randomUUID(), crypto.randomUUID()];
+    const link = { amountMinor: 100, currency: "USD", description } as const;
+    const key = { apiKeyId: merchantId, requestHash: Buffer.from(intentId), timeoutMs: 1_000 };
+    const creation = { references: true, linkExpiry: "none", name: "Luna", linksPerHour: 100 } as const;
+    const beginning = { merchantId, actor, mode, intentId, link, ...key } as const;
+    return beginAtOnce(beginning, { ...settings, ...creation });
+  };
+  await admin.query(`ALTER DATABASE ${database} SET plan_cache_mode = force_generic_plan`);
+  try {
+    for (const one of [merchant, neighbour]) {
+      const { merchantId, actor } = one;
+      const scans = await watchScans(admin, async () => {
+        for (const sort of linkOrders) await readPages(everyLink(merchantId), actor.userId, sort);
+        await readPages({ merchantId, onlyBy: jose }, jose, "newest");
+        expect((await begin(one)).begun).not.toBeNull();
+      });
+      const ofLinks = scans.filter(({ table }) => table === "payment_links");
+      expect(ofLinks.length).toBeGreaterThan(40);
+      expect(ofLinks.filter(({ type, rows }) => type === "Seq Scan" || rows > 300)).toEqual([]);
+    }
+  } finally {
+    await admin.query(`ALTER DATABASE ${database} RESET plan_cache_mode`);
   }
 });
 
