@@ -12,9 +12,13 @@ import { type Environment, inEnvironment } from "@/tools/campaign/environment";
 import { signUpMerchant } from "@/tools/campaign/merchants";
 
 // What the built portal (npm run build) serves: pages of the history, beside an app of the same Next.js that only reads
-// and shows the same rows. All take turns. Whoever asks for the pages runs on the same processors, in its own process.
+// and shows the same rows. All take turns, after each has served the same number of pages, as Node compiles what is used
+// often. Whoever asks for the pages runs on the same processors, in its own process.
 
-const { rounds, seconds } = sizes({ rounds: 3, seconds: 3 }, { rounds: 7, seconds: 5 });
+const { rounds, seconds, warm } = sizes(
+  { rounds: 3, seconds: 3, warm: 500 },
+  { rounds: 7, seconds: 5, warm: 2_000 },
+);
 
 await inEnvironment({}, async (environment) => {
   const bareApp = await buildBareApp();
@@ -31,11 +35,10 @@ await inEnvironment({}, async (environment) => {
   const history = (clients: number, { url } = portal) =>
     load(`${url}${merchant.path}/links`, { cookies, clients, seconds });
 
-  const [ours = [], floors = []] = await inTurns<Load>(
-    rounds,
-    () => history(4),
-    () => load(`${bare.url}/links`, { clients: 4, seconds }),
-  );
+  const rows = () => load(`${bare.url}/links`, { clients: 4, seconds });
+  await warmUp(() => history(4));
+  await warmUp(rows);
+  const [ours = [], floors = []] = await inTurns<Load>(rounds, () => history(4), rows);
   compareRates("history at 4 clients", ours, floors, 0.5);
   for (const share of [0.5, 0.99]) {
     const [value = 0, floor = 0] = [ours, floors].map((loads) =>
@@ -56,6 +59,7 @@ await inEnvironment({}, async (environment) => {
   figure({ what: "errors meanwhile", value: errors, isMet: errors === 0 });
 
   const pair = await start(environment, { WEB_CONCURRENCY: "2" });
+  await warmUp(() => history(16, pair), 2);
   const [two = [], one = []] = await inTurns<Load>(
     rounds,
     () => history(16, pair),
@@ -97,6 +101,11 @@ function compareRates(what: string, loads: Load[], floors: Load[], goal: number)
   const { ratio, spread } = ratios(rates ?? [], least ?? []);
   const [value, floor] = [median(rates ?? []), median(least ?? [])];
   figure({ what, value, unit: "per s", floor, ratio, spread, isMet: ratio >= goal });
+}
+
+/** Asks until each of the processes that share the answers has served enough pages to be compiled. */
+async function warmUp(ask: () => Promise<Load>, processes = 1): Promise<void> {
+  for (let served = 0; served < warm * processes; ) served += (await ask()).times.length;
 }
 
 function within({ times }: Load, share: number): number {
