@@ -1,4 +1,4 @@
-import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from "next/constants.js";
+import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 
 /**
  * Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts; what depends
@@ -49,14 +49,10 @@ const config = {
 };
 
 /** @param {string} phase */
-export default async function configFor(phase) {
+export default function configFor(phase) {
   // Pages for developers, such as /dev/ui, are in files that end in `.dev.tsx` and exist only in development.
   const developers = phase === PHASE_DEVELOPMENT_SERVER ? ["dev.tsx"] : [];
   // Nothing reads those of a build: they are two thirds of its bytes, and a tenth of the memory that it takes.
   const experimental = { ...config.experimental, turbopackSourceMaps: phase === PHASE_DEVELOPMENT_SERVER };
-  const all = { ...config, experimental, pageExtensions: [...developers, "tsx", "ts"] };
-  // The plugin is for the compiler. A server of what was built would only start later with it.
-  if (phase === PHASE_PRODUCTION_SERVER) return all;
-  const { default: createNextIntlPlugin } = await import("next-intl/plugin");
-  return createNextIntlPlugin("./lib/i18n/request.ts")(all);
+  return { ...config, experimental, pageExtensions: [...developers, "tsx", "ts"] };
 }

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { FormProvider } from "@/lib/ui/form/form-context";
 import { readKeptForm } from "@/lib/web/kept-form";
 import { currentSessionOrPin } from "@/lib/web/session";

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { getLanguage, isLanguage } from "@/lib/i18n/language/locale";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 
 /**
  * Lets a phone keep the portal among its apps. Its addresses lead to the merchant that was used last. A text that is

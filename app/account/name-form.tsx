@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { saveName } from "@/app/account/actions";
+import { useTranslations } from "@/lib/i18n/translations";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 
 export function NameForm({ name }: { name: string }) {

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Passkeys } from "@/app/account/_factors/passkeys";
 import { SecondStep } from "@/app/account/_factors/second-step";
 import { Identities } from "@/app/account/_identities/identities";
@@ -9,6 +8,7 @@ import { NameForm } from "@/app/account/name-form";
 import { SessionList } from "@/app/account/session-list";
 import { chooseLanguage } from "@/app/language/actions";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { LanguageSwitch } from "@/lib/ui/language-switch";
 import { PageLink } from "@/lib/ui/page-link";

@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { endEveryOtherSession, endOtherSession } from "@/app/account/actions";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { deviceName } from "@/lib/ui/device-name";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 

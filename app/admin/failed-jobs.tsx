@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { retry } from "@/app/admin/actions";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import type { QueuedJob } from "@/lib/jobs/list-jobs";
 import { ActionButton } from "@/lib/ui/form/action-button";
 

@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import type { LoggedOperation } from "@/lib/domain/operator/list-operations";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 
 /** What operators did last, here and by commands. */

@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { changeMerchant } from "@/app/admin/actions";
 import { LimitsForm } from "@/app/admin/limits-form";
 import type { WatchedMerchant } from "@/lib/domain/operator/list-merchants";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 

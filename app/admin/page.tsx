@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FailedJobs } from "@/app/admin/failed-jobs";
 import { LatestOperations } from "@/app/admin/latest-operations";
 import { MerchantRow } from "@/app/admin/merchant-row";
 import { paths } from "@/lib/core/paths";
 import { watchMerchants } from "@/lib/domain/operator/list-merchants";
 import { latestOperations } from "@/lib/domain/operator/list-operations";
+import { getTranslations } from "@/lib/i18n/translations";
 import { listFailedJobs, listJobs } from "@/lib/jobs/list-jobs";
 import { env } from "@/lib/platform/env";
 import { PageLink } from "@/lib/ui/page-link";

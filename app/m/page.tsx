@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { reopen } from "@/app/m/actions";
@@ -8,6 +7,7 @@ import { merchantPaths, paths } from "@/lib/core/paths";
 import { listClosedMerchants, listMemberships } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
 import { type ClosedMerchant, endOfGrace } from "@/lib/domain/members/schema";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";

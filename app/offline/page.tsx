@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { offlineKeys } from "@/lib/web/offline-keys";
 import { currentSession } from "@/lib/web/session";
 import { OfflineShell } from "./_shell/offline-shell";

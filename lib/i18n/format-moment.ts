@@ -9,8 +9,8 @@ const findFormat = remember(mostFormats, (key: string) => {
 });
 
 /**
- * Formats moments as next-intl does, for lists of many. Making a formatter takes as long as writing a page's worth of
- * times, and next-intl makes each anew for each page.
+ * Formats moments as use-intl does, for lists of many, without its look at every option each time. Making a formatter
+ * takes as long as writing a page's worth of times.
  */
 export function momentFormat(
   locale: string,

@@ -1,6 +1,6 @@
 import { createTranslator } from "use-intl/core";
-import { getLanguage, isLanguage, toLocale } from "@/lib/i18n/language/locale";
-import { getMessages } from "@/lib/i18n/messages/catalogue";
+import { toLocale } from "@/lib/i18n/language/locale";
+import { messagesIn } from "@/lib/i18n/messages/catalogue";
 import { type EmailContent, emailHtml, emailText } from "@/lib/mail/email-layout";
 import { toMailName } from "@/lib/mail/mail-name";
 import type { Mail } from "@/lib/platform/mail/schema";
@@ -10,9 +10,7 @@ export type ComposedMail = { subject: string; text: string; html: string };
 /** An email in the language of its reader, as plain text and as HTML with the same sentences. */
 export function composeMail(mail: Mail): ComposedMail {
   const locale = toLocale(mail.locale);
-  const language = getLanguage(locale);
-  const messages = getMessages(isLanguage(language) ? language : "en");
-  const emailContent = toEmailContent(mail, createTranslator({ locale, messages }));
+  const emailContent = toEmailContent(mail, createTranslator({ locale, messages: messagesIn(locale) }));
   return {
     subject: emailContent.title,
     text: emailText(emailContent),
@@ -20,7 +18,7 @@ export function composeMail(mail: Mail): ComposedMail {
   };
 }
 
-type Labels = ReturnType<typeof createTranslator<ReturnType<typeof getMessages>>>;
+type Labels = ReturnType<typeof createTranslator<ReturnType<typeof messagesIn>>>;
 
 function toEmailContent(mail: Mail, t: Labels): EmailContent {
   const { link } = mail;

@@ -1,4 +1,4 @@
-import { useLocale } from "next-intl";
+import { useLocale } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { formatMoneyWithCode } from "@/lib/money/format-money";
 

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { FilterIssue } from "@/lib/core/filters";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 
 /**

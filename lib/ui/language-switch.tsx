@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
 import { getLanguage, type Language, languages } from "@/lib/i18n/language/locale";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 
 const names = { en: "English", es: "Español", pt: "Português" } as const satisfies Record<Language, string>;

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths, paths } from "@/lib/core/paths";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { Icon } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";

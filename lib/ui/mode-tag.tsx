@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { Mode } from "@/lib/core/mode";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ModeMark } from "@/lib/ui/mode-mark";
 
 /** The word SANDBOX or TEST. Live has no tag, unless `showLive` asks for one, as in a list of modes. */

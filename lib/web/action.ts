@@ -1,7 +1,6 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
-import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import type { FormState } from "@/lib/core/form-state";
 import { type MerchantPaths, merchantPaths } from "@/lib/core/paths";
@@ -10,6 +9,7 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import type { Permission } from "@/lib/domain/members/permissions";
 import type { Said } from "@/lib/i18n/language/error-code";
 import { schemaErrors } from "@/lib/i18n/schema-errors";
+import { getLocale } from "@/lib/i18n/translations";
 import { isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { getActor } from "@/lib/web/actor";

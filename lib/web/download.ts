@@ -1,9 +1,9 @@
 import { unstable_rethrow } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import type { FilterIssue } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { type BusyError, isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { findMember, type Member, type MemberFailure } from "@/lib/web/require-member";

@@ -1,8 +1,8 @@
-import { getLocale } from "next-intl/server";
 import type { Rows } from "@/lib/core/cell";
 import { type CsvStyle, csvForExcel, csvForPrograms, toCsv } from "@/lib/core/csv";
 import { clockIn } from "@/lib/core/local-time";
 import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
+import { getLocale } from "@/lib/i18n/translations";
 import { decimalMark } from "@/lib/money/format-money";
 import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";

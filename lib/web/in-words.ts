@@ -1,6 +1,7 @@
-import { getMessages } from "next-intl/server";
 import type { Cell, Rows } from "@/lib/core/cell";
 import { csvForPrograms } from "@/lib/core/csv";
+import { messagesIn } from "@/lib/i18n/messages/catalogue";
+import { getLocale } from "@/lib/i18n/translations";
 import type { ExportFormat } from "@/lib/web/export-response";
 
 /**
@@ -12,7 +13,7 @@ export async function inWords(
   { format, table }: { format: ExportFormat; table: "links" | "close" | "log" },
 ): Promise<Rows> {
   if (format === csvForPrograms) return rows;
-  const { exported, state, mode, cancel } = await getMessages();
+  const { exported, state, mode, cancel } = messagesIn(await getLocale());
   const modes = { sandbox: mode.sandboxName, test: mode.testName, live: mode.liveName };
   return translate(rows, exported[table], {
     state: { ...state, ...exported.states },

@@ -1,8 +1,8 @@
 import escapeHtml from "escape-html";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { markRefusal } from "@/lib/core/refused-form";
-import { getLanguage, isLanguage, resolveLocale } from "@/lib/i18n/language/locale";
-import { getMessages } from "@/lib/i18n/messages/catalogue";
+import { getLanguage, resolveLocale } from "@/lib/i18n/language/locale";
+import { messagesIn } from "@/lib/i18n/messages/catalogue";
 import { log } from "@/lib/platform/log";
 import type { OriginFault, OwnAddress, RequestOrigin } from "@/lib/web/origin";
 
@@ -25,9 +25,7 @@ export function refuseOrigin(
     "a form was refused",
   );
   const locale = resolveLocale(undefined, headers.get("accept-language"));
-  const language = getLanguage(locale);
-  const messages = getMessages(isLanguage(language) ? language : "en");
-  const t = createTranslator({ locale, messages, namespace: "refusedOrigin" });
+  const t = createTranslator({ locale, messages: messagesIn(locale), namespace: "refusedOrigin" });
   const values = {
     origin: (origin ?? "").slice(0, longestName),
     host: (forwardedHost ?? host ?? "").slice(0, longestName),
@@ -39,7 +37,7 @@ export function refuseOrigin(
   const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
   const text = sentences.map((sentence) => t(sentence, values)).join(" ");
   if (headers.has("next-action")) return answer(markRefusal(`${t("title")}. ${text}`), "text/plain");
-  return answer(page(language, t("title"), text), "text/html; charset=utf-8");
+  return answer(page(getLanguage(locale), t("title"), text), "text/html; charset=utf-8");
 }
 
 function answer(body: string, type: string): Response {

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import type { FormState } from "@/lib/core/form-state";
 import type { Said } from "@/lib/i18n/language/error-code";
+import { getTranslations } from "@/lib/i18n/translations";
 import type { FormFields } from "@/lib/web/read-form";
 
 /** What a form that was not accepted shows: what was typed, except for secrets, and a sentence for each fault. */

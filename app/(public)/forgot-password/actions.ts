@@ -1,8 +1,8 @@
 "use server";
 
-import { getTranslations } from "next-intl/server";
 import { requestPasswordReset } from "@/lib/domain/accounts/reset-password";
 import { forgottenSchema } from "@/lib/domain/accounts/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { publicAction } from "@/lib/web/action";
 import { readDevice } from "@/lib/web/device-cookie";
 import { provenAddress } from "@/lib/web/portal-address";

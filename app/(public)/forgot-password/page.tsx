@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

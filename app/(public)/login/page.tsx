@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { signIn } from "@/app/(public)/login/actions";
 import { PasskeySignIn } from "@/app/(public)/login/passkey-sign-in";
 import { ProviderSignIn } from "@/app/(public)/login/provider-sign-in";
 import { ProviderProblem } from "@/app/account/_identities/provider-problem";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageLink } from "@/lib/ui/page-link";

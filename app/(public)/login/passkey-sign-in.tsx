@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { signInWithPasskey } from "@/app/(public)/login/actions";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PasskeyForm } from "@/lib/ui/passkey/passkey-form";
 import { findPasskeyPlace } from "@/lib/web/passkey-place";
 

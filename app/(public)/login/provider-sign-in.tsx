@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { paths } from "@/lib/core/paths";
+import { useTranslations } from "@/lib/i18n/translations";
 import { listProviders } from "@/lib/platform/identity-providers";
 
 /** The providers with which people can sign in. No page loads these links beforehand: they lead to the provider. */

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { signUp } from "@/app/(public)/signup/actions";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { findProvider } from "@/lib/platform/identity-providers";
 import { SimpleForm } from "@/lib/ui/form/simple-form";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { listPinHolders } from "@/lib/domain/tills/reset-pin";
 import type { PinHolder, Till } from "@/lib/domain/tills/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { accentStyle } from "@/lib/ui/accent";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { addPasskey, declinePasskey } from "@/app/account/second-factor/actions";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { PasskeyForm } from "@/lib/ui/passkey/passkey-form";
 import { readFrame } from "@/lib/web/frame";

@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { deletePasskey } from "@/app/account/second-factor/actions";
 import { NewPasskey } from "@/app/account/second-factor/new-passkey";
 import { listPasskeys } from "@/lib/domain/second-factors/list-passkeys";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** The person's passkeys, each with its last use, and the way to add one. */

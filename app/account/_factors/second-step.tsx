@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { asksForSecondStep, getFactors, isProtected } from "@/lib/domain/second-factors/find-factors";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** Whether the password alone signs the person in, and the way to change that. */

@@ -1,7 +1,7 @@
-import { getFormatter, getTranslations } from "next-intl/server";
 import { unlink } from "@/app/account/actions";
 import { paths } from "@/lib/core/paths";
 import { listIdentities } from "@/lib/domain/identities/find-identity";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { isSameIssuer, listProviders } from "@/lib/platform/identity-providers";
 import { ActionButton } from "@/lib/ui/form/action-button";
 

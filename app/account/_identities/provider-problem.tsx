@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { findProvider } from "@/lib/platform/identity-providers";
 import { FormError } from "@/lib/ui/form/form-error";
 import { providerProblems } from "@/lib/web/provider-fault";

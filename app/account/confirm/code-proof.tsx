@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { confirmWithCode } from "./actions";
 import type { ProofProps } from "./password-proof";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PasskeyForm } from "@/lib/ui/passkey/passkey-form";
 import { findPasskeyPlace } from "@/lib/web/passkey-place";
 import { confirmWithPasskey } from "./actions";

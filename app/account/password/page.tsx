@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { paths } from "@/lib/core/paths";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
+import { getTranslations } from "@/lib/i18n/translations";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { type AuthenticatorSetUp, findSetUp } from "@/lib/domain/second-factors/change-authenticator";
+import { getTranslations } from "@/lib/i18n/translations";
 import { qrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 import { ActionButton } from "@/lib/ui/form/action-button";

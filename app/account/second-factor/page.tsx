@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { CodeProof } from "@/app/account/confirm/code-proof";
 import { PasskeyProof } from "@/app/account/confirm/passkey-proof";
 import { isolateReversed } from "@/lib/core/isolate";
@@ -7,6 +6,7 @@ import { paths } from "@/lib/core/paths";
 import { findMembership } from "@/lib/domain/members/find-membership";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { getFactors, isProtected } from "@/lib/domain/second-factors/find-factors";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { modes } from "@/lib/core/mode";
 import { shownStates } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ProblemInside } from "@/lib/ui/problem";
 
 /** Shown inside the merchant, whose navigation has everything that the person may do. */

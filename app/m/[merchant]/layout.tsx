@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { signOut } from "@/app/account/actions";
 import { keeperLabels } from "@/app/m/_drafts/keeper-labels";
@@ -10,6 +9,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { getPersonZone, zoneCookie } from "@/lib/i18n/person-zone";
+import { getTranslations } from "@/lib/i18n/translations";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { accentStyle } from "@/lib/ui/accent";
 import { FrameShown } from "@/lib/ui/frame";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ProblemInside } from "@/lib/ui/problem";
 
 /** Shown inside a merchant that the person is a member of, whose navigation leads on. */

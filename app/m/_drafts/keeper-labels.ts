@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/translations";
 
 /** What the frame says about drafts and new versions. */
 export async function keeperLabels() {

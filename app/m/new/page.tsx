@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { getLocale, getTranslations } from "next-intl/server";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
 import { regionDefaults } from "@/lib/money/region-defaults";

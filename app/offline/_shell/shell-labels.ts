@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { createScreenLabels } from "@/app/m/[merchant]/links/new/_create/create-screen-labels";
 import type { Mode } from "@/lib/core/mode";
 import { type ShownState, shownStates } from "@/lib/domain/payment-links/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 
 /** Replaced by the merchant's name, which only the browser knows. */
 const merchantPlace = "%merchant%";

@@ -1,9 +1,9 @@
-import type { useTranslations } from "next-intl";
 import { compareClocks } from "@/lib/core/elsewhere";
 import { addDays } from "@/lib/core/local-moment";
 import { clockIn } from "@/lib/core/local-time";
 import { remember } from "@/lib/core/remember";
 import { momentFormat } from "@/lib/i18n/format-moment";
+import type { useTranslations } from "@/lib/i18n/translations";
 
 type Style = { dateStyle?: "medium"; timeStyle: "short" | "medium" };
 

@@ -1,7 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
 import { use } from "react";
 import { getPersonZone } from "@/lib/i18n/person-zone";
+import { getLocale, getTranslations, useLocale, useTranslations } from "@/lib/i18n/translations";
 import { createMoments, type Moments } from "./create-moments";
 
 /** For components of the server that are no promises. @param timeZone the business's. */

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { useMoments } from "./use-moments";
 
 /** Above what is ordered or chosen by days: whose days these are, for a person whose clock shows another time. */

@@ -1,4 +1,4 @@
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import { getMessages } from "@/lib/i18n/messages/catalogue";
 import { createMoments } from "@/lib/ui/moments/create-moments";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageTitle } from "@/lib/ui/page-title";
 
 /** Expired, used, cancelled, replaced or never there: the page is the same, so that it reveals nothing. */

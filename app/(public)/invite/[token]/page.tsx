@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
 import { paths } from "@/lib/core/paths";
 import { maySignUp } from "@/lib/domain/accounts/create-account";
 import { hasAccount } from "@/lib/domain/accounts/find-account";
 import { getOffer } from "@/lib/domain/invitations/accept-invitation";
+import { getTranslations } from "@/lib/i18n/translations";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Field } from "@/lib/ui/form/field";

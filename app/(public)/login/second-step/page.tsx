@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { PasskeySignIn } from "@/app/(public)/login/passkey-sign-in";
 import { restartSignIn, signInWithCode } from "@/app/(public)/login/second-step/actions";
 import { paths } from "@/lib/core/paths";
 import { getFactors } from "@/lib/domain/second-factors/find-factors";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PlainForm } from "@/lib/ui/form/plain-form";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { paths } from "@/lib/core/paths";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 

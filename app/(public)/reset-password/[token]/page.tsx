@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { resetOffered } from "@/lib/domain/accounts/reset-password";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
+import { getTranslations } from "@/lib/i18n/translations";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";

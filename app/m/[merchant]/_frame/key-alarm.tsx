@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** Shown on every page of a mode whose key upstream refuses. `keyPage` is for people who can change the key. */

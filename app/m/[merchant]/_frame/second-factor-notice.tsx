@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** For owners and admins who lack the second factor that their business requires. It is not on the till. */

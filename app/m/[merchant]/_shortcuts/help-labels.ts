@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/translations";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 
 const shortcuts = [

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getBatches } from "@/lib/domain/payment-links/bulk/get-batch";
+import { getTranslations } from "@/lib/i18n/translations";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { tableLimits } from "@/lib/spreadsheets/table";
 import { ModeTag } from "@/lib/ui/mode-tag";

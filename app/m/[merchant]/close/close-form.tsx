@@ -1,6 +1,6 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import type { Name } from "@/lib/domain/members/list-names";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Labelled } from "@/lib/ui/labelled";
 
 /** Which day, whose links, and which part of the day. All of it is in the address. */

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/translations";
 
 /** The labels of what a day's close is asked for. */
 export async function closeNames(): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
 import "@/app/m/[merchant]/links/_print/print.css";
-import { useLocale, useTranslations } from "next-intl";
 import type { Close } from "@/lib/domain/payment-links/close/get-close";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { nameCurrencies } from "@/lib/money/currency-names";
 import { Line, TallyTable } from "./tally-table";
 

@@ -1,5 +1,5 @@
-import { getFormatter } from "next-intl/server";
 import type { CloseFilters, ClosePeriod } from "@/lib/domain/payment-links/close/schema";
+import { getFormatter } from "@/lib/i18n/translations";
 
 /** A day, or the times between which a shift was, with the day of its end where that is the next one. */
 export async function describePeriod(

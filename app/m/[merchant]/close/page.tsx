@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { PrintButton } from "@/app/m/[merchant]/links/_print/print-button";
@@ -10,6 +9,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { checkClose } from "@/lib/domain/payment-links/close/check-close";
 import { getClose } from "@/lib/domain/payment-links/close/get-close";
 import { closeFilters } from "@/lib/domain/payment-links/close/schema";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";

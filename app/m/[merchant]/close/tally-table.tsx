@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type CurrencyTally, type Tally, tallyOpen } from "@/lib/domain/payment-links/close/schema";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { Money } from "@/lib/ui/money";
 

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/translations";
 import type { DraftAnswer } from "@/lib/ui/offline/draft-answer";
 import { noFile } from "@/lib/web/download";
 import { offlineKeys } from "@/lib/web/offline-keys";

@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { useTranslations } from "next-intl";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
@@ -9,6 +7,7 @@ import { asksAboutInactive } from "@/lib/domain/merchants/choose-inactive";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findUnconfirmed, getInbox } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { syncStatus } from "@/lib/domain/payment-links/sync/get-status";
+import { getTranslations, useTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

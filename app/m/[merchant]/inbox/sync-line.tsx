@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { syncNow } from "@/app/m/[merchant]/inbox/actions";
 import type { SyncStatus } from "@/lib/domain/payment-links/sync/get-status";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** When upstream's list was last completely known, how far a running sync is, and the button that asks for one. */

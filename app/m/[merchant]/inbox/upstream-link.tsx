@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 
 /** Opens the pay page of a link found upstream, which shows its amount and description. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
+import { getTranslations } from "@/lib/i18n/translations";
 import { SplitViewHint } from "./_history/split-view-hint";
 
 export async function generateMetadata(): Promise<Metadata> {

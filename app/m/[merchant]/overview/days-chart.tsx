@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "@visx/scale";
 import { Bar } from "@visx/shape";
-import { getFormatter, getTranslations } from "next-intl/server";
 import type { Overview } from "@/lib/domain/payment-links/overview/get-overview";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 
 /** In units of the drawing, which is as wide as its place. */
 const size = { width: 720, height: 180 };

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
-
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
+import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { Money } from "@/lib/ui/money";

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
+import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";

@@ -1,4 +1,3 @@
-import { getTranslations } from "next-intl/server";
 import { CancelLink } from "@/app/m/[merchant]/links/[linkId]/_cancel/cancel-link";
 import { isUpstreamOut } from "@/app/m/[merchant]/links/[linkId]/_cancel/is-upstream-out";
 import { getLastShared } from "@/app/m/[merchant]/links/[linkId]/_share/last-shared";
@@ -9,6 +8,7 @@ import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { isShareable, type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { LinkCardFrame } from "@/lib/ui/link-card-frame";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { closeNames } from "@/app/m/[merchant]/close/close-names";
 import { describePeriod } from "@/app/m/[merchant]/close/describe-period";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
@@ -9,6 +8,7 @@ import { isUuid } from "@/lib/core/uuid";
 import { checkClose } from "@/lib/domain/payment-links/close/check-close";
 import { findOpen } from "@/lib/domain/payment-links/close/find-open";
 import { closeFilters } from "@/lib/domain/payment-links/close/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { Icon } from "@/lib/ui/icon";
 import { getMoments } from "@/lib/ui/moments/use-moments";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { chooseAboutInactive } from "@/app/m/[merchant]/inbox/actions";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** What links that turn inactive mean to this business: something to see here, or nothing. */

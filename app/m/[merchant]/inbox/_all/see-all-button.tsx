@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { seeAllOf } from "@/app/m/[merchant]/inbox/actions";
 import type { SeenKind } from "@/lib/domain/payment-links/inbox/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** One press for all links of a kind, also those that are not on the page. Of one alone, its own button does it. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { undoSeen } from "@/app/m/[merchant]/inbox/actions";
 import type { Query } from "@/lib/core/filters";
 import { seenKinds } from "@/lib/domain/payment-links/inbox/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** How many links were seen at once, and the way back. Nothing where the address does not say so. */

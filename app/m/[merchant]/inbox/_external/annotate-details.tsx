@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { AnnotateForm } from "./annotate-form";
 

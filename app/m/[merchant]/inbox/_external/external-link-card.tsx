@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { dismiss } from "@/app/m/[merchant]/inbox/actions";
 import { UpstreamLink } from "@/app/m/[merchant]/inbox/upstream-link";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { AnnotateDetails } from "./annotate-details";

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { dismiss } from "@/app/m/[merchant]/inbox/actions";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { merchantPaths } from "@/lib/core/paths";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { useMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";

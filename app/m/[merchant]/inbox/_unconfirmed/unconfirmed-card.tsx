@@ -1,10 +1,10 @@
-import { useTranslations } from "next-intl";
 import { CandidateRow } from "@/app/m/[merchant]/inbox/_unconfirmed/candidate-row";
 import { createAgain } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";

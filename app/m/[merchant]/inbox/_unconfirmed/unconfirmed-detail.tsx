@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { UnconfirmedCard } from "./unconfirmed-card";

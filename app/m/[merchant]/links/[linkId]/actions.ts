@@ -1,7 +1,6 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { findLinkAt } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { customerLanguages } from "@/lib/core/customer-language";
@@ -11,6 +10,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { keepPhone } from "@/lib/domain/payment-links/notes/change-phone";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerMessage } from "@/lib/i18n/customer-message";
+import { getTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
 import { memberAction } from "@/lib/web/action";
 import { getCustomerLanguage, rememberCustomerLanguage } from "@/lib/web/customer-language";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { typedFilters } from "@/lib/core/filters";
@@ -10,6 +9,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { hasCandidates } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { isExpired, isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";

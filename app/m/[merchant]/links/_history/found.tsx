@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
 import type { HistoryPage } from "@/lib/domain/payment-links/history/list-history";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { CurrencySums } from "@/lib/ui/currency-sums";
 
 /** What the filters leave: how many links, what they amount to, and whether they are only close to the search. */

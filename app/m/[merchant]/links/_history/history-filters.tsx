@@ -1,7 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { modes } from "@/lib/core/mode";
 import { type HistoryFilters, linkOrders } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
+import { useFormatter, useLocale, useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyOption } from "@/lib/money/currency-names";
 import { PageLink } from "@/lib/ui/page-link";
 import { type FilterField, FilterFields } from "./filter-fields";

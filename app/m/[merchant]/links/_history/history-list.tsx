@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { Mode } from "@/lib/core/mode";
 import { type ListedLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { momentFormat } from "@/lib/i18n/format-moment";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeTag } from "@/lib/ui/mode-tag";
 import { useMoments } from "@/lib/ui/moments/use-moments";

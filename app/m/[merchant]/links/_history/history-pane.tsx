@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { type Query, typedFilters } from "@/lib/core/filters";
@@ -10,6 +9,7 @@ import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-fi
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { readHistory } from "@/lib/domain/payment-links/history/read-history";
 import { viewQuery } from "@/lib/domain/payment-links/saved-views/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { type CurrencyOption, nameCurrencies } from "@/lib/money/currency-names";
 import { EmptyState } from "@/lib/ui/empty-state";

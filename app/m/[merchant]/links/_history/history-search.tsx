@@ -1,5 +1,5 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { searchFormId } from "./search-form-id";
 import { SearchInput } from "./search-input";

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { type HistoryPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
 import type { LinkOrder } from "@/lib/domain/payment-links/history/parse-filters";
+import { useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** Links to the other pages, in both directions and to both ends. */

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
 import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { Icon } from "@/lib/ui/icon";

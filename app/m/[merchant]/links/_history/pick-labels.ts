@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { may } from "@/lib/domain/members/permissions";
 import type { Role } from "@/lib/domain/members/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import type { PickLabels } from "./pick-form";
 
 /** What a person may do with several links at once. */

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { SavedView } from "@/lib/domain/payment-links/saved-views/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { Icon } from "@/lib/ui/icon";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { isBusy } from "@/lib/platform/fair-queue";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageTitle } from "@/lib/ui/page-title";

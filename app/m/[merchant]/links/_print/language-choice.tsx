@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ChoiceLinks } from "./choice-links";
 
 /** The language of the printed page, among those of the merchant's customers. */

@@ -1,5 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 
 /** The links that can be on sheets, each with a checkbox. It works without scripts, and the address has the chosen ones. */

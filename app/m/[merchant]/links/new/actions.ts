@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getFormatter, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isolate } from "@/lib/core/isolate";
 import { readExpiry } from "@/lib/core/link-expiry";
@@ -19,6 +18,7 @@ import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { amountInterpretations, parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
 import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
 import { mayCreateLink } from "@/lib/web/limits";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
 import { merchantPaths } from "@/lib/core/paths";
@@ -8,6 +7,7 @@ import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
 import type { LinkTemplate } from "@/lib/domain/link-templates/schema";
 import { may } from "@/lib/domain/members/permissions";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";

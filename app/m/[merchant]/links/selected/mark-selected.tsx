@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { markSelected, undoSelected } from "./actions";
 

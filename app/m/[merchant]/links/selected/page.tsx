@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { listPickUses } from "@/app/m/[merchant]/links/_history/pick-labels";
 import { merchantPaths } from "@/lib/core/paths";
 import { listSelected } from "@/lib/domain/payment-links/history/list-selected";
 import { readSelected } from "@/lib/domain/payment-links/history/parse-filters";
+import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FollowExports } from "@/lib/ui/exporting/follow-exports";

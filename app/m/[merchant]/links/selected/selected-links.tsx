@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { toShownState } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";
 import { StateBadge } from "@/lib/ui/state-badge";

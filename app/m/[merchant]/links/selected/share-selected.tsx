@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { CopyButton } from "@/lib/ui/copy-button";
 import { Icon } from "@/lib/ui/icon";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
@@ -13,6 +12,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { getTranslations } from "@/lib/i18n/translations";
 import { draw } from "@/lib/rendering/drawing/draw";
 import { sheetPapers } from "@/lib/rendering/print/paper";
 import { sheetRanges } from "@/lib/rendering/print/print-query";

@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";

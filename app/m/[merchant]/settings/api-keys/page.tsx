@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
 import { merchantPaths } from "@/lib/core/paths";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { listSharedKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { may } from "@/lib/domain/members/permissions";
+import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { SimpleForm } from "@/lib/ui/form/simple-form";

@@ -1,7 +1,7 @@
 import Form from "next/form";
-import { useTranslations } from "next-intl";
 import type { LogPerson } from "@/lib/domain/audit/schema";
 import { auditGroups } from "@/lib/domain/audit/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Labelled } from "@/lib/ui/labelled";
 import { PageLink } from "@/lib/ui/page-link";
 

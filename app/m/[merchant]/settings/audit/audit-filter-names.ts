@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getTranslations } from "@/lib/i18n/translations";
 
 /** The labels of the log's filters. */
 export async function auditFilterNames(): Promise<Record<string, string>> {

@@ -1,10 +1,10 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import { modes } from "@/lib/core/mode";
 import type { LogEvent } from "@/lib/domain/audit/read-log";
 import type { AuditAction } from "@/lib/domain/audit/schema";
 import { listChanged } from "@/lib/domain/payment-links/notes/schema";
 import { isShareChannel } from "@/lib/domain/payment-links/schema";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import type { Moments } from "@/lib/ui/moments/create-moments";
 import { useMoments } from "@/lib/ui/moments/use-moments";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
 import { auditFilters } from "@/lib/domain/audit/parse-filters";
 import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
+import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FilterIssues } from "@/lib/ui/filter-issues";

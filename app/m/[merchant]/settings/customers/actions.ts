@@ -1,11 +1,11 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { isolate } from "@/lib/core/isolate";
 import { parsePhone } from "@/lib/core/phone";
 import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
+import { getTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { text } from "@/lib/web/form-schema";

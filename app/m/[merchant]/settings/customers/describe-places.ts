@@ -1,4 +1,4 @@
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 
 /** Where a customer's data is or was, in words: `2 links and 1 row of a table`. */
 export async function describePlaces({ links, rows }: { links: number; rows: number }): Promise<string> {

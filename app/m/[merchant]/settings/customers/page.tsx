@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { callingCode } from "@/lib/core/phone";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";

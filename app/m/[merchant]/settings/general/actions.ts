@@ -1,13 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { merchantPaths, paths } from "@/lib/core/paths";
 import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";
 import { changeSettings } from "@/lib/domain/merchants/change-settings";
 import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";
 import { type StoredSettings, settingsForm, toSettings, toSettingsForm } from "@/lib/domain/merchants/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { memberAction } from "@/lib/web/action";
 import { drawn, text } from "@/lib/web/form-schema";
 import { mayUploadPicture } from "@/lib/web/limits";

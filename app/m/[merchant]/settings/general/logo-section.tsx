@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { logoMaxBytes } from "@/lib/rendering/logo-picture";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";

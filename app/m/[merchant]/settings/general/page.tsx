@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { may } from "@/lib/domain/members/permissions";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { toSettingsForm } from "@/lib/domain/merchants/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { listCurrencyOptions } from "@/lib/money/currency-names";
 import { listTimeZones } from "@/lib/money/region";
 import { listUsual, toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { hasPin } from "@/lib/domain/tills/choose-pin";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
 import { PinForm } from "./pin-form";

@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { paths } from "@/lib/core/paths";
 import { findAccountLanguage } from "@/lib/domain/accounts/find-account";
@@ -13,6 +12,7 @@ import { type InviteFormExtra, inviteSchema, type SentInvitation } from "@/lib/d
 import { changeRole, removeMember, transferOwnership } from "@/lib/domain/members/change-team";
 import { roles } from "@/lib/domain/members/schema";
 import { chooseSecondFactorRule } from "@/lib/domain/merchants/change-second-factor";
+import { getTranslations } from "@/lib/i18n/translations";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { rowId, text } from "@/lib/web/form-schema";
 import { mayInvite } from "@/lib/web/limits";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isolateReversed } from "@/lib/core/isolate";
 import { pendingInvitations } from "@/lib/domain/invitations/list-invitations";
@@ -7,6 +6,7 @@ import { getVersion, type PendingInvitation } from "@/lib/domain/invitations/sch
 import { listMembers } from "@/lib/domain/members/list-members";
 import { may } from "@/lib/domain/members/permissions";
 import { managedRoles, managesRole, type TeamMember } from "@/lib/domain/members/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { isMailConfigured } from "@/lib/platform/mail/request-mail";
 import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageTitle } from "@/lib/ui/page-title";

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { setSecondFactorRule } from "./actions";
 

@@ -1,13 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { changeTemplate } from "@/lib/domain/link-templates/change-template";
 import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
 import { removeTemplate } from "@/lib/domain/link-templates/remove-template";
 import { parseTemplate, type TemplateParts } from "@/lib/domain/link-templates/schema";
 import { amountInterpretations } from "@/lib/domain/payment-links/new-link/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import type { Interpretation } from "@/lib/money/money";
 import { memberAction } from "@/lib/web/action";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { isUuid } from "@/lib/core/uuid";
 import { listMerchantTemplates } from "@/lib/domain/link-templates/list-templates";
 import { type LinkTemplate, templateNameLength, toParts } from "@/lib/domain/link-templates/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { listUsual, toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import { PageTitle } from "@/lib/ui/page-title";

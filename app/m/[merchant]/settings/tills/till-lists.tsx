@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from "next-intl";
 import type { ListedTill, PinHolder } from "@/lib/domain/tills/schema";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { removeDevice, resetPin, unblock } from "./actions";
 

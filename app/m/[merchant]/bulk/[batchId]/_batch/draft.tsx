@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, type DraftSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
@@ -6,6 +5,7 @@ import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
 import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import type { LinkNotes, NotesField } from "@/lib/domain/payment-links/notes/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { cellText } from "@/lib/spreadsheets/table";
 import { CurrencySums } from "@/lib/ui/currency-sums";
 import { ActionButton } from "@/lib/ui/form/action-button";

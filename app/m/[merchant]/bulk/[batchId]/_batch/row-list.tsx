@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type BatchRow, isNoteProblem } from "@/lib/domain/payment-links/bulk/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
 import { cellText } from "@/lib/spreadsheets/table";

@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { merchantPaths } from "@/lib/core/paths";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
+import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Icon } from "@/lib/ui/icon";
 import { getMoments } from "@/lib/ui/moments/use-moments";

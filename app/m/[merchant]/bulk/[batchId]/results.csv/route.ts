@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from "next-intl/server";
 import { csvForExcel } from "@/lib/core/csv";
 import { getQuery } from "@/lib/core/filters";
 import { isUuid } from "@/lib/core/uuid";
@@ -7,6 +6,7 @@ import { exportBatch } from "@/lib/domain/payment-links/bulk/export-batch";
 import { getBatch } from "@/lib/domain/payment-links/bulk/get-batch";
 import { type BatchRow, isNoteProblem, type ProblemCode } from "@/lib/domain/payment-links/bulk/schema";
 import { toShownState } from "@/lib/domain/payment-links/schema";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { decimalMark } from "@/lib/money/format-money";
 import { getActor } from "@/lib/web/actor";
 import { download, noFile } from "@/lib/web/download";

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/paths";
 import { isUuid } from "@/lib/core/uuid";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { findCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { type Member, requireMember } from "@/lib/web/require-member";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { cancelReasons } from "@/lib/domain/payment-links/cancel/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import type { FormAction } from "@/lib/ui/form/use-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { CancelForm } from "./cancel-form";

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { ShowLink } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-link";
 import { showPath } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-path";
 import { PaidWarning } from "@/app/m/[merchant]/links/[linkId]/_paid/paid-warning";
@@ -9,6 +8,7 @@ import {
   type ShareableLink,
   toShownState,
 } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { LinkCardFrame } from "@/lib/ui/link-card-frame";
 import { ModeTag } from "@/lib/ui/mode-tag";

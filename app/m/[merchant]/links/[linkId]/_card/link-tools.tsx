@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
 import {
   PrintAndDownload,
   type PrintSearch,
 } from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { takeBackMatch } from "@/app/m/[merchant]/inbox/actions";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 
 /** Says that a person matched this link, and offers to undo that. */

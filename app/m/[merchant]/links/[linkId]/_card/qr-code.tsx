@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import type { ShareableLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { qrPicture } from "@/lib/rendering/qr/qr-picture";
 import { qrPaths } from "@/lib/rendering/qr/qr-svg";
 

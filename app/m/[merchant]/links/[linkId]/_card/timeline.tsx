@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from "next-intl";
 import { lastMoment } from "@/app/m/[merchant]/links/[linkId]/_expiry/link-expiry";
 import { isolate } from "@/lib/core/isolate";
 import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
+import { useFormatter, useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { useMoments } from "@/lib/ui/moments/use-moments";

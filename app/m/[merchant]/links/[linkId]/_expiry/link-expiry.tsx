@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { clockIn } from "@/lib/core/local-time";
 import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import { useMoments } from "@/lib/ui/moments/use-moments";

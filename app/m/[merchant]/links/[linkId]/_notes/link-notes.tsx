@@ -1,9 +1,9 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { changeLinkNotes, removeLinkCustomer } from "@/app/m/[merchant]/links/[linkId]/_notes/actions";
 import { callingCode, parsePhone } from "@/lib/core/phone";
 import { customerFields, type LinkNotes as Notes } from "@/lib/domain/payment-links/notes/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { PageLink } from "@/lib/ui/page-link";

@@ -1,5 +1,5 @@
-import { useLocale, useTranslations } from "next-intl";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { TimeAgo } from "./time-ago";
 import { WatchOpenings } from "./watch-openings";
 

@@ -1,6 +1,6 @@
-import { useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import type { PaidMark } from "@/lib/domain/payment-links/paid/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { useMoments } from "@/lib/ui/moments/use-moments";

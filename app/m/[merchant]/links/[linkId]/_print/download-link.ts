@@ -1,6 +1,6 @@
-import { getTranslations } from "next-intl/server";
 import { findLinkAt } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import { download, noFile, sentence } from "@/lib/web/download";
 import type { Member } from "@/lib/web/require-member";
 

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

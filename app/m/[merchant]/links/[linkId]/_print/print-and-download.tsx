@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 

@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { getQuery } from "@/lib/core/filters";
+import { getTranslations } from "@/lib/i18n/translations";
 import { draw } from "@/lib/rendering/drawing/draw";
 import { pngWidths } from "@/lib/rendering/print/png-widths";
 import { fileQuery } from "@/lib/rendering/print/print-query";

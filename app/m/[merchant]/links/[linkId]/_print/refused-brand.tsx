@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useTranslations } from "@/lib/i18n/translations";
 import type { BrandedQr } from "@/lib/rendering/qr/branded-qr";
 import { Icon } from "@/lib/ui/icon";
 

@@ -1,8 +1,8 @@
-import { useTranslations } from "next-intl";
 import { chooseCustomerLanguage } from "@/app/m/[merchant]/links/[linkId]/actions";
 import { mailAddress, smsAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import type { OtherAddress } from "@/lib/web/link-address";
 import { ShareAnchor } from "./share-anchor";

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
 import { readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
 import { callingCode, phoneIssues } from "@/lib/core/phone";
 import { customerMessage } from "@/lib/i18n/customer-message";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
 import { ShareNumber } from "./share-number";
 import type { SharePanelProps } from "./share-panel-props";

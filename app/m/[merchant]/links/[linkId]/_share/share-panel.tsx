@@ -1,7 +1,7 @@
-import { useTranslations } from "next-intl";
 import { isolate } from "@/lib/core/isolate";
 import { whatsappAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
+import { useTranslations } from "@/lib/i18n/translations";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { useMoments } from "@/lib/ui/moments/use-moments";
 import type { LastShared } from "./last-shared";

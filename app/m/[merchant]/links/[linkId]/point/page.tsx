@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Form from "next/form";
-import { getLocale, getTranslations } from "next-intl/server";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { pointThisCode } from "@/app/m/[merchant]/links/[linkId]/_point/actions";
 import { listTargets } from "@/lib/domain/payment-links/history/list-targets";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ActionButton } from "@/lib/ui/form/action-button";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { Busy, orBusy } from "@/app/m/[merchant]/links/_print/busy";
 import { ChoiceLinks } from "@/app/m/[merchant]/links/_print/choice-links";
 import { logoHref } from "@/app/m/[merchant]/links/_print/get-brand";
@@ -13,6 +12,7 @@ import { linkToPrint } from "@/app/m/[merchant]/links/[linkId]/_print/printable-
 import { RefusedBrand } from "@/app/m/[merchant]/links/[linkId]/_print/refused-brand";
 import { typedFilters } from "@/lib/core/filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { getTranslations } from "@/lib/i18n/translations";
 import { draw } from "@/lib/rendering/drawing/draw";
 import { posterPapers } from "@/lib/rendering/print/paper";
 import { looks } from "@/lib/rendering/print/print-query";

@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { NextCustomer } from "@/app/m/[merchant]/links/[linkId]/_card/next-customer";
 import { QrCode } from "@/app/m/[merchant]/links/[linkId]/_card/qr-code";
@@ -11,6 +10,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerLocale, customerMessages } from "@/lib/i18n/customer-message";
+import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { ModeEdge } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";

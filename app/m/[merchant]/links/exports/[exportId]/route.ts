@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { isUuid } from "@/lib/core/uuid";
 import { cancelRun, getRun } from "@/lib/domain/payment-links/export-runs/get-run";
 import type { ExportRun } from "@/lib/domain/payment-links/export-runs/schema";
+import { getTranslations } from "@/lib/i18n/translations";
 import type { ExportAnswer } from "@/lib/ui/exporting/export-answer";
 import { noFile } from "@/lib/web/download";
 import { findMember, type Member } from "@/lib/web/require-member";

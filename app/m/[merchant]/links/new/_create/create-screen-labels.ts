@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import { isolateReversed } from "@/lib/core/isolate";
+import { getTranslations } from "@/lib/i18n/translations";
 import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import type { CreateScreenProps } from "./create-screen";
 

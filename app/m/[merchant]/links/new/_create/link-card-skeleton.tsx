@@ -1,5 +1,5 @@
-import { getTranslations } from "next-intl/server";
 import type { Mode } from "@/lib/core/mode";
+import { getTranslations } from "@/lib/i18n/translations";
 import { qrPicture } from "@/lib/rendering/qr/qr-picture";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";

@@ -1,5 +1,5 @@
-import { useTranslations } from "next-intl";
 import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
+import { useTranslations } from "@/lib/i18n/translations";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";
 import { Poll } from "@/lib/ui/poll";

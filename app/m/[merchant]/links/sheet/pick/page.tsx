@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { chooseSheets } from "@/app/m/[merchant]/links/_print/choose-sheets";
 import { PickLinks } from "@/app/m/[merchant]/links/_print/pick-links";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
@@ -8,6 +7,7 @@ import { typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/paths";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
+import { getTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";

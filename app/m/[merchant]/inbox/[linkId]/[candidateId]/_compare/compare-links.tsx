@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { Icon } from "@/lib/ui/icon";
 import { ModeTag } from "@/lib/ui/mode-tag";

@@ -1,4 +1,3 @@
-import { useLocale, useTranslations } from "next-intl";
 import { AnnotateDetails } from "@/app/m/[merchant]/inbox/_external/annotate-details";
 import { match } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
@@ -6,6 +5,7 @@ import { merchantPaths } from "@/lib/core/paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
+import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { formatMoney } from "@/lib/money/format-money";
 import { ActionButton } from "@/lib/ui/form/action-button";
