@@ -18,8 +18,16 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return fromWindows1252(bytes);
+    const text = new TextDecoder("utf-8").decode(bytes);
+    return isMostlyUtf8(text) ? text : fromWindows1252(bytes);
   }
+}
+
+/** A file in UTF-8 may have a damaged place, such as half a character at its end. In other files no character is right. */
+function isMostlyUtf8(text: string): boolean {
+  const damaged = text.match(/\uFFFD/g)?.length ?? 0;
+  const right = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+  return right > damaged;
 }
 
 /** Nearly every second byte of a table in UTF-16 is 0, because digits and Latin letters have it. */

@@ -11,10 +11,12 @@ const sampleSize = 30;
 export function readCsv(text: string): Table {
   const body = text.replace(/^\uFEFF/, "");
   // Excel's own way to name the separator. It does not show this line.
-  const [line = "", named] = /^sep=(.)\r?\n/i.exec(body) ?? [];
+  const [line = "", named] = /^sep=(.)(?:\r\n|\r|\n)/i.exec(body) ?? [];
   const table = body.slice(line.length);
   const collector = new RowCollector();
-  const records = parseRecords(table, named ?? guessSeparator(table));
+  const separator = named ?? guessSeparator(table);
+  const parsed = parseRecords(table, separator);
+  const records = separator === "," ? joinAmounts(parsed) : parsed;
   for (const [index, cells] of records.entries()) collector.add(index + 1, cells);
   return { rows: collector.rows, notes: {} };
 }
@@ -23,6 +25,35 @@ function guessSeparator(text: string): string {
   const scores = separators.map((separator) => score(sampleRecords(text, separator)));
   const best = Math.max(...scores);
   return separators[scores.indexOf(best)] ?? ",";
+}
+
+/**
+ * Where commas are between columns and before decimals too, an amount without quotes is in two cells, and its row has one
+ * more than there are names of columns. They are joined if they are in the same columns of all such rows.
+ */
+function joinAmounts(records: string[][]): string[][] {
+  const isUsed = (cells: string[]) => cells.some((cell) => cell.trim() !== "");
+  const [names = [], ...rows] = records.filter(isUsed);
+  const isWide = (cells: string[]) => cells.length === names.length + 1 && cells.at(-1)?.trim() !== "";
+  const wide = rows.filter(isWide);
+  if (wide.length === 0 || names.some((name) => name.trim() === "" || /^\d/.test(name.trim())))
+    return records;
+  const places = names
+    .map((_, column) => column)
+    .filter((column) => wide.every((cells) => isSplit(cells[column], cells[column + 1])));
+  const [place, ...others] = places;
+  if (place === undefined || others.length > 0) return records;
+  return records.map((cells) =>
+    wide.includes(cells) ? cells.toSpliced(place, 2, `${cells[place]},${cells[place + 1]}`) : cells,
+  );
+}
+
+/** `12` and `50`, with a sign or name of a currency before or after them. */
+function isSplit(whole = "", decimals = ""): boolean {
+  return (
+    /^[^\d\s,]{0,4}\s*\d[\d.' ]*$/.test(whole.trim()) &&
+    /^\d{1,2}(?:\s*[^\d\s,]{1,4})?$/.test(decimals.trim())
+  );
 }
 
 /** How many of the rows have the usual number of columns, when that is more than one. */
@@ -36,7 +67,11 @@ function score(records: string[][]): number {
   return usual > 1 ? count / widths.length : 0;
 }
 
-const options = { relax_quotes: true, relax_column_count: true, skip_empty_lines: false } as const;
+const options = {
+  ...{ relax_quotes: true, relax_column_count: true, skip_empty_lines: false },
+  // One file may have several, when it was put together from others.
+  record_delimiter: ["\r\n", "\n", "\r"],
+};
 
 function sampleRecords(text: string, delimiter: string): string[][] {
   try {

@@ -4,7 +4,8 @@ import { readCsv } from "@/lib/spreadsheets/read-csv";
 import { type Table, TableError, type TableFailure, tableLimits } from "@/lib/spreadsheets/table";
 import { unzipTexts } from "@/lib/spreadsheets/unzip-file";
 import { readSheet } from "@/lib/spreadsheets/xlsx-sheet";
-import { readDateStyles, readSharedStrings, readWorkbook } from "@/lib/spreadsheets/xlsx-workbook";
+import { readStyles } from "@/lib/spreadsheets/xlsx-styles";
+import { readSharedStrings, readWorkbook } from "@/lib/spreadsheets/xlsx-workbook";
 
 /** Reads a CSV or XLSX file, whatever its name says. It takes up to seconds, so it runs in the drawing process. */
 export function readTable({ bytes }: { bytes: Uint8Array }): Result<Table, TableFailure> {
@@ -43,17 +44,25 @@ function readXlsx(bytes: Uint8Array): Table {
   if (!files.has("_rels/.rels")) throw new TableError({ code: "table_other_program" });
   const { sheets, startsIn1904 } = readWorkbook(files);
   const visible = sheets.filter(({ isHidden }) => !isHidden);
-  const [first] = visible;
-  const xml = first && files.get(first.path);
-  if (!first || xml === undefined) throw new TableError({ code: "table_damaged" });
+  // Word has such files too.
+  if (sheets.length === 0) throw new TableError({ code: "table_other_program" });
   const facts = {
     strings: readSharedStrings(files.get("xl/sharedStrings.xml")),
-    dateStyles: readDateStyles(files.get("xl/styles.xml")),
+    ...readStyles(files.get("xl/styles.xml")),
     startsIn1904,
   };
-  const { rows, hiddenRows } = readSheet(xml, facts);
-  return {
-    rows,
-    notes: { ...(hiddenRows > 0 && { hiddenRows }), ...(visible.length > 1 && { sheet: first.name }) },
-  };
+  // A sheet may be a chart, and the first one a cover without cells.
+  const read = visible.flatMap(({ name, path }) => {
+    const xml = files.get(path);
+    return xml === undefined ? [] : [{ name, xml }];
+  });
+  for (const { name, xml } of read) {
+    const { rows, hiddenRows } = readSheet(xml, facts);
+    if (rows.length === 0 && name !== read.at(-1)?.name) continue;
+    return {
+      rows,
+      notes: { ...(hiddenRows > 0 && { hiddenRows }), ...(visible.length > 1 && { sheet: name }) },
+    };
+  }
+  throw new TableError({ code: "table_damaged" });
 }

@@ -1,5 +1,9 @@
-/** A cell as it is in the file. A number is one that the spreadsheet stores as such; a date is `2026-03-01`. */
-export type Cell = string | number | { date: string };
+/**
+ * A cell as it is in the file. A number is one that the spreadsheet stores as such, with a mark where it shows the sign or
+ * name of a currency; a date is `2026-03-01`.
+ */
+export type Cell = string | number | { date: string } | MarkedNumber;
+export type MarkedNumber = { number: number; mark: string };
 
 /** A row that is not empty. `place` is its number in the file, as a spreadsheet shows it. */
 export type TableRow = { place: number; cells: Cell[] };
@@ -31,6 +35,8 @@ export type TableFailure =
 export const tableLimits = {
   /** Rows with content, without the one that names the columns. */
   rows: 5_000,
+  /** The last row of a spreadsheet. */
+  place: 1_048_576,
   columns: 50,
   /** In code units. What is longer is cut; no column of ours may be as long. */
   cell: 4_000,
@@ -49,8 +55,14 @@ export class TableError extends Error {
 /** The text of a cell, without anything around it. */
 export function cellText(cell: Cell | undefined): string {
   if (cell === undefined) return "";
-  if (typeof cell === "object") return cell.date;
-  return typeof cell === "number" ? String(cell) : cell.trim();
+  if (typeof cell === "string") return cell.trim();
+  if (typeof cell === "number") return numberText(cell);
+  return "date" in cell ? cell.date : `${cell.mark} ${numberText(cell.number)}`;
+}
+
+/** Spreadsheets calculate in binary and show 15 digits. */
+function numberText(number: number): string {
+  return String(Number(number.toPrecision(15)));
 }
 
 /** Collects rows within the limits, and leaves out those that are empty. */
@@ -64,12 +76,15 @@ export class RowCollector {
     if (used > tableLimits.columns) throw new TableError({ code: "table_too_many_columns" });
     // One more than rows of content: the first may name the columns.
     if (this.rows.length > tableLimits.rows) throw new TableError({ code: "table_too_many_rows" });
+    if (place > tableLimits.place) throw new TableError({ code: "table_too_many_rows" });
     this.rows.push({ place, cells: Array.from(cells.slice(0, used), toStored) });
   }
 }
 
 function toStored(cell: Cell | undefined): Cell {
   if (cell === undefined) return "";
-  // Postgres cannot store the character 0.
-  return typeof cell === "string" ? cell.replaceAll("\u0000", "").slice(0, tableLimits.cell).trim() : cell;
+  if (typeof cell !== "string") return cell;
+  // Postgres cannot store the character 0, nor half of a character, which the cut may leave.
+  const text = cell.replaceAll("\u0000", "").slice(0, tableLimits.cell).trim();
+  return text.replace(/\p{Cs}/gu, "\uFFFD");
 }

@@ -1,7 +1,9 @@
 import { readXml } from "@/lib/spreadsheets/read-xml";
-import { type Cell, RowCollector, type TableRow } from "@/lib/spreadsheets/table";
+import { type Cell, RowCollector, type TableRow, tableLimits } from "@/lib/spreadsheets/table";
+import type { Styles } from "@/lib/spreadsheets/xlsx-styles";
+import { unescapeText } from "@/lib/spreadsheets/xlsx-workbook";
 
-type Facts = { strings: readonly string[]; dateStyles: ReadonlySet<number>; startsIn1904: boolean };
+type Facts = Styles & { strings: readonly string[]; startsIn1904: boolean };
 
 /** The rows of a sheet, and how many with content are hidden. Cells with a formula have the value it had. */
 export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hiddenRows: number } {
@@ -15,7 +17,7 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
     open: (name, attributes) => {
       if (name === "row") {
         const isHidden = /^(?:1|true)$/.test(attributes.hidden ?? "");
-        row = { place: Number(attributes.r ?? row.place + 1), isHidden, cells: [] };
+        row = { place: findPlace(attributes.r, row.place), isHidden, cells: [] };
         cell = { ...cell, column: -1 };
       } else if (name === "c") {
         const column = findColumn(attributes.r) ?? cell.column + 1;
@@ -40,6 +42,12 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
   return { rows: collector.rows, hiddenRows };
 }
 
+/** Each row has a place of its own, after the one before, whatever a damaged file says. */
+function findPlace(given: string | undefined, before: number): number {
+  const place = Number(given);
+  return Number.isInteger(place) && place > before && place <= tableLimits.place ? place : before + 1;
+}
+
 /** `AB12` is column 27, counted from 0. */
 function findColumn(reference: string | undefined): number | null {
   const [, letters] = /^([A-Z]{1,3})\d+$/.exec(reference ?? "") ?? [];
@@ -51,10 +59,12 @@ function toCell({ type, style, value }: { type: string; style: number; value: st
   if (type === "s") return facts.strings[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
   if (type === "d") return { date: value.slice(0, 10) };
-  if (type !== "n" || value === "") return value;
+  if (type !== "n" || value === "") return unescapeText(value);
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
-  return facts.dateStyles.has(style) ? { date: toDate(number, facts.startsIn1904) } : number;
+  if (facts.dateStyles.has(style)) return { date: toDate(number, facts.startsIn1904) };
+  const mark = facts.markByStyle.get(style);
+  return mark === undefined ? number : { number, mark };
 }
 
 const dayMs = 24 * 60 * 60 * 1_000;

@@ -56,6 +56,7 @@ export function readSharedStrings(xml: string | undefined): string[] {
       if (isText) strings[strings.length - 1] += text;
     },
     close: (name) => {
+      if (name === "si") strings.push(unescapeText(strings.pop() ?? ""));
       if (name === "rPh") isHint = false;
       if (name === "t") isText = false;
     },
@@ -63,38 +64,9 @@ export function readSharedStrings(xml: string | undefined): string[] {
   return strings;
 }
 
-/** The numbers of Excel's own formats for dates and times. */
-const dateFormats = [
-  [14, 22],
-  [27, 36],
-  [45, 47],
-  [50, 58],
-] as const;
-
-/** Which of the styles, by their number, show a number as a date. */
-export function readDateStyles(xml: string | undefined): ReadonlySet<number> {
-  const custom = new Map<number, boolean>();
-  const dates = new Set<number>();
-  let isCellStyle = false;
-  let style = 0;
-  readXml(xml ?? "<none/>", {
-    open: (name, { numFmtId, formatCode }) => {
-      if (name === "numFmt") custom.set(Number(numFmtId), isDateFormat(formatCode ?? ""));
-      if (name === "cellXfs") isCellStyle = true;
-      if (name !== "xf" || !isCellStyle) return;
-      const format = Number(numFmtId ?? 0);
-      const isKnown = dateFormats.some(([from, to]) => format >= from && format <= to);
-      if (custom.get(format) ?? isKnown) dates.add(style);
-      style += 1;
-    },
-    close: (name) => {
-      if (name === "cellXfs") isCellStyle = false;
-    },
-  });
-  return dates;
-}
-
-/** Whether a format has days, months, years or hours outside of quotes and brackets. */
-function isDateFormat(code: string): boolean {
-  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|General|E[+-]/gi, ""));
+/** Characters that XML cannot hold are written as `_x000D_`, and so is the beginning of such a text itself: `_x005F_`. */
+export function unescapeText(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
 }

@@ -59,6 +59,45 @@ describe("a text", () => {
     ]);
   });
 
+  test("may end its lines in several ways, as one does that was put together from others", () => {
+    const lines = 'a,"x, y"\nb,"1.50"\r\n"c","2"\rd,3';
+    const rows = [
+      [1, "a", "x, y"],
+      [2, "b", "1.50"],
+      [3, "c", "2"],
+      [4, "d", "3"],
+    ];
+    expect(readRows(utf8(lines))).toEqual(rows);
+    expect(readRows(utf8(`sep=,\r${lines}`))).toEqual(rows);
+  });
+
+  test("in UTF-8 with a damaged place has damage there only", () => {
+    const bytes = new Uint8Array([...utf8("Año,1\nNiña,2\nCaf"), 0xc3]);
+    expect(readRows(bytes)).toEqual([
+      [1, "Año", "1"],
+      [2, "Niña", "2"],
+      [3, "Caf\uFFFD"],
+    ]);
+  });
+
+  test("with commas between columns and before decimals has its amounts whole", () => {
+    expect(readRows(utf8("Concepto,Monto,Cliente\nTorta,12,50,Ana\nPan,3,Eva\nTé,$1.003,00,Luis"))).toEqual([
+      [1, "Concepto", "Monto", "Cliente"],
+      [2, "Torta", "12,50", "Ana"],
+      [3, "Pan", "3", "Eva"],
+      [4, "Té", "$1.003,00", "Luis"],
+    ]);
+    // Two columns could be meant, or a description has a comma: what is there stays as it is.
+    const unclear = "Concepto,Cuotas,Monto\nTorta,2,12,50\nPan,3,10,00";
+    expect(readRows(utf8(unclear))[1]).toEqual([2, "Torta", "2", "12", "50"]);
+    expect(readRows(utf8("Concepto,Monto\nTorta, grande,12"))[1]).toEqual([2, "Torta", "grande", "12"]);
+  });
+
+  test("is cut between characters where a cell is too long", () => {
+    const [[, cell = ""] = []] = readRows(utf8(`${"x".repeat(tableLimits.cell - 1)}🎂,1`));
+    expect(cell).toBe(`${"x".repeat(tableLimits.cell - 1)}\uFFFD`);
+  });
+
   test("with decimal commas is not split at them", () => {
     expect(readRows(utf8("Ana;1,50\nLuis;2,50"))).toEqual([
       [1, "Ana", "1,50"],
@@ -102,6 +141,57 @@ describe("a workbook", () => {
     expect(readRows(xlsx([[{ xml: cells.join("") }]]))).toEqual([
       [1, 2, "", "Dos partes", "TRUE", "#N/A", "uno"],
     ]);
+  });
+
+  test("has the currencies that its numbers are shown with", () => {
+    const formats = [
+      '"€"#,##0.00',
+      "[$USD] 0.00",
+      "[$₡-140A]#,##0;[Red]-0",
+      '_("R$"* 0.00_)',
+      '0 "kg"',
+      "[$-409]0",
+      "\\S\\/ 0",
+    ];
+    const styles = formats.map((code, index) => ({ id: 170 + index, code: code.replaceAll('"', "&quot;") }));
+    const xml = `<styleSheet><numFmts>${styles
+      .map(({ id, code }) => `<numFmt numFmtId="${id}" formatCode="${code}"/>`)
+      .join(
+        "",
+      )}</numFmts><cellXfs>${styles.map(({ id }) => `<xf numFmtId="${id}"/>`).join("")}</cellXfs></styleSheet>`;
+    const cells = formats.map((_, index) => ({ xml: `<c s="${index}"><v>1.5</v></c>` }));
+    const marked = (mark: string) => ({ number: 1.5, mark });
+    expect(readRows(xlsx([cells], { files: { "xl/styles.xml": xml } }))).toEqual([
+      [1, marked("€"), marked("USD"), marked("₡"), marked("R$"), 1.5, 1.5, marked("S/")],
+    ]);
+  });
+
+  test("has texts as Excel escapes them", () => {
+    expect(readRows(xlsx([["a_x000D_\nb", "_x005F_x000D_", "_xD83C_"]]))).toEqual([
+      [1, "a\r\nb", "_x000D_", "\uFFFD"],
+    ]);
+  });
+
+  test("that numbers its rows twice or not at all has a place for each", () => {
+    const cell = '<c t="str"><v>a</v></c>';
+    const xml = `<x><row r="2">${cell}</row><row r="2">${cell}</row><row r="no">${cell}</row><row r="9e9">${cell}</row></x>`;
+    const read = readRows(xlsx([], { files: { "xl/worksheets/sheet1.xml": xml } }));
+    expect(read.map(([place]) => place)).toEqual([2, 3, 4, 5]);
+  });
+
+  test("that begins with a chart and an empty sheet has the first sheet with cells", () => {
+    const sheets = ["c", "e", "rId1"].map((id) => `<sheet name="${id}" r:id="${id}"/>`).join("");
+    const target = (id: string, path: string) => `<Relationship Id="${id}" Target="${path}"/>`;
+    const files = {
+      "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
+      "xl/_rels/workbook.xml.rels": `<R>${target("c", "chartsheets/sheet1.xml")}${target("e", "worksheets/sheet2.xml")}${target("rId1", "worksheets/sheet1.xml")}</R>`,
+      "xl/worksheets/sheet2.xml": "<worksheet/>",
+    };
+    const read = readTable({ bytes: xlsx([["a", 1]], { files }) });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { rows: [{ cells: ["a", 1] }], notes: { sheet: "rId1" } },
+    });
   });
 
   test("has hidden rows, which are left out and counted", () => {

@@ -62,8 +62,16 @@ function checkRow({ cells }: TableRow, layout: Layout, ofNotes: readonly RowProb
 
 /** The one currency that an amount names, as in `12.50 USD`; else the table's, as `$` may be one of several. */
 function findNamed(amount: Cell, usual: CurrencyCode): CurrencyCode {
-  const [only, ...others] = (typeof amount === "string" && searchedAmounts(amount)?.currencies) || [];
+  const named = typeof amount === "string" ? searchedAmounts(amount)?.currencies : findMarked(amount);
+  const [only, ...others] = named ?? [];
   return only !== undefined && others.length === 0 ? only : usual;
+}
+
+/** The currencies that the mark of a number can mean; null where it has none. */
+function findMarked(cell: Cell): CurrencyCode[] | null {
+  if (typeof cell !== "object" || !("mark" in cell)) return null;
+  const [first, ...others] = readCurrencyMarks(cell.mark) ?? [];
+  return first ? first.filter((currency) => others.every((other) => other.includes(currency))) : null;
 }
 
 /** A code in any case, or a sign that can mean only one currency, or the chosen one. Empty means the chosen one. */
@@ -89,12 +97,15 @@ function readAmount(
   currency: CurrencyCode | null,
   { decimalMark }: Layout,
 ): Result<number, { code: ProblemCode }> {
-  if (typeof cell === "object") return fail({ code: "amount_is_date" });
+  if (typeof cell === "object" && "date" in cell) return fail({ code: "amount_is_date" });
+  const marked = findMarked(cell);
+  if (marked?.length === 0) return fail({ code: "amount_currency_not_offered" });
+  if (marked && currency && !marked.includes(currency)) return fail({ code: "amount_currency_contradicted" });
   const amount =
-    typeof cell === "number"
-      ? readNumberCell(cell)
-      : // Without a currency, only the digits can be wrong.
-        parseAmount(cell, currency ?? "USD", decimalMark);
+    typeof cell === "string"
+      ? // Without a currency, only the digits can be wrong.
+        parseAmount(cell, currency ?? "USD", decimalMark)
+      : readNumberCell(typeof cell === "object" ? cell.number : cell);
   if (amount.ok) return amount;
   if (currency === null && amount.code === "currency_contradicted") return ok(0);
   return fail({ code: `amount_${amount.code}` });
@@ -110,7 +121,12 @@ function readNumberCell(number: number) {
   return cents === 0 ? fail({ code: "zero" }) : ok(cents);
 }
 
+/** What Excel shows in place of a value that it cannot calculate, in the languages of the portal. */
+const spreadsheetError =
+  /^#¡?(?:N\/[AD]|(?:REF|VALUE|VALOR|DIV\/0|NUM|N[UÚ]M|NULL|NULO|NAME|NOMBRE|NOME)[!?])$/i;
+
 function readDescription(text: string): Result<string, { code: ProblemCode }> {
+  if (spreadsheetError.test(text)) return fail({ code: "description_is_error" });
   const line = readLine(text, descriptionLength.max);
   return line.ok ? line : fail({ code: `description_${line.code}` });
 }

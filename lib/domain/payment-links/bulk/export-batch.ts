@@ -55,5 +55,5 @@ export async function* exportBatch({
 
 function toCell(cell: Cell | undefined): WrittenCell {
   if (typeof cell === "number") return { number: String(cell) };
-  return typeof cell === "object" ? cell : cellText(cell);
+  return typeof cell === "object" && "date" in cell ? cell : cellText(cell);
 }

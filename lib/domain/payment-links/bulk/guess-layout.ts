@@ -130,7 +130,7 @@ function amountScore(cells: Cell[]): number {
 }
 
 function isAmount(cell: Cell): boolean {
-  if (typeof cell === "object") return false;
+  if (typeof cell === "object") return "mark" in cell;
   const amount = parseAmount(cellText(cell), "USD");
   return amount.ok || amount.code === "ambiguous" || amount.code === "currency_contradicted";
 }

@@ -10,7 +10,14 @@ import type { AmountFailure } from "@/lib/money/money";
 import type { Cell } from "@/lib/spreadsheets/table";
 
 /** The cells of a row as they are stored. */
-export const cellsSchema = z.array(z.union([z.string(), z.number(), z.object({ date: z.string() })]));
+export const cellsSchema = z.array(
+  z.union([
+    z.string(),
+    z.number(),
+    z.object({ date: z.string() }),
+    z.object({ number: z.number(), mark: z.string() }),
+  ]),
+);
 
 /** See `TableNotes`. `firstPlace` is the number of the first row that is not empty. */
 export const notesSchema = z.object({
@@ -69,9 +76,11 @@ export const problemCodes = [
   "description_missing",
   "description_too_long",
   "description_unprintable",
+  "description_is_error",
 ] as const satisfies (
   | `amount_${AmountFailure["code"]}`
   | "amount_is_date"
+  | "description_is_error"
   | "currency_not_offered"
   | DescriptionIssue
   | NoteProblemCode

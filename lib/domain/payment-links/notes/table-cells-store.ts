@@ -10,7 +10,8 @@ const foundRow = z.object({
   batchId: z.string(),
   place: z.number(),
   linkId: z.string().nullable(),
-  cells: z.array(z.union([z.string(), z.number(), z.object({ date: z.string() })])),
+  /** A date or an amount is an object, and no number of a person. */
+  cells: z.array(z.union([z.string(), z.number(), z.object({})])),
   layout: z.object({
     columns: z.array(z.string()),
     noteColumns: z.record(z.string(), z.number()).default({}),

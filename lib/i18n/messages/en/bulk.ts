@@ -112,6 +112,7 @@ export const bulk = {
     amount_ambiguous: "The amount can be read in more than one way.",
     amount_currency_contradicted: "The amount names another currency than the row.",
     amount_is_date: "This is a date, not an amount.",
+    description_is_error: "The spreadsheet has an error in place of this text.",
     currency_not_offered: "This is not a currency of the list. Use a code such as USD.",
     description_missing: "The description is missing.",
     description_too_long: "The description has more than 500 characters.",

@@ -113,6 +113,7 @@ export const bulk = {
     amount_ambiguous: "El monto se puede leer de más de una manera.",
     amount_currency_contradicted: "La moneda del monto no es la de la fila.",
     amount_is_date: "Esto es una fecha, no un monto.",
+    description_is_error: "La hoja de cálculo tiene un error en lugar de este texto.",
     currency_not_offered: "Esta no es una moneda de la lista. Use un código, como USD.",
     description_missing: "Falta la descripción.",
     description_too_long: "La descripción tiene más de 500 caracteres.",

@@ -113,6 +113,7 @@ export const bulk = {
     amount_ambiguous: "O valor pode ser lido de mais de um jeito.",
     amount_currency_contradicted: "A moeda do valor não é a da linha.",
     amount_is_date: "Isto é uma data, não um valor.",
+    description_is_error: "A planilha tem um erro no lugar deste texto.",
     currency_not_offered: "Esta moeda não está na lista. Use um código, como BRL.",
     description_missing: "Falta a descrição.",
     description_too_long: "A descrição tem mais de 500 caracteres.",

@@ -137,6 +137,34 @@ describe("a row", () => {
     [["Café", "EUR $12,50"], [[1, "amount_currency_contradicted"]]],
     [["Café", "12,50 XYZ"], [[1, "amount_not_a_number"]]],
     [["Café", { date: "2026-03-01" }], [[1, "amount_is_date"]]],
+    [
+      ["Café", { number: 12.5, mark: "€" }],
+      [1_250, "EUR"],
+    ],
+    [
+      [
+        { number: 0.1 + 0.2, mark: "₡" },
+        { number: 12.5, mark: "₡" },
+      ],
+      [1_250, "CRC"],
+    ],
+    [["Café", { number: 12.5, mark: "$" }], [[1, "amount_currency_contradicted"]]],
+    [
+      ["Café", { number: 12.5, mark: "$" }, "USD"],
+      [1_250, "USD"],
+    ],
+    [["Café", { number: 12.5, mark: "€" }, "USD"], [[1, "amount_currency_contradicted"]]],
+    [["Café", { number: 12.5, mark: "₲" }], [[1, "amount_currency_not_offered"]]],
+    [
+      ["Café", { number: 12.5, mark: "KG" }],
+      [1_250, "CRC"],
+    ],
+    [["#N/A", "5"], [[0, "description_is_error"]]],
+    [["#¡REF!", "5"], [[0, "description_is_error"]]],
+    [
+      ["#1", "5"],
+      [500, "CRC"],
+    ],
     [["Café", "#N/A"], [[1, "amount_not_a_number"]]],
     [["Café", ""], [[1, "amount_empty"]]],
     [

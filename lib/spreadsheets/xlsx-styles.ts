@@ -1,0 +1,63 @@
+import { readXml } from "@/lib/spreadsheets/read-xml";
+
+/** How numbers are shown, by the number of their style. */
+export type Styles = {
+  /** The styles that show a number as a date. */
+  dateStyles: ReadonlySet<number>;
+  /** The sign or name of a currency that a style shows. */
+  markByStyle: ReadonlyMap<number, string>;
+};
+
+/** The numbers of Excel's own formats for dates and times. */
+const dateFormats = [
+  [14, 22],
+  [27, 36],
+  [45, 47],
+  [50, 58],
+] as const;
+
+export function readStyles(xml: string | undefined): Styles {
+  const custom = new Map<number, string>();
+  const dateStyles = new Set<number>();
+  const markByStyle = new Map<number, string>();
+  let isCellStyle = false;
+  let style = 0;
+  readXml(xml ?? "<none/>", {
+    open: (name, { numFmtId, formatCode }) => {
+      if (name === "numFmt") custom.set(Number(numFmtId), formatCode ?? "");
+      if (name === "cellXfs") isCellStyle = true;
+      if (name !== "xf" || !isCellStyle) return;
+      const format = Number(numFmtId ?? 0);
+      const code = custom.get(format);
+      const isKnown = dateFormats.some(([from, to]) => format >= from && format <= to);
+      if (code === undefined ? isKnown : isDateFormat(code)) dateStyles.add(style);
+      const mark = findMark(code ?? "");
+      if (mark !== null) markByStyle.set(style, mark);
+      style += 1;
+    },
+    close: (name) => {
+      if (name === "cellXfs") isCellStyle = false;
+    },
+  });
+  return { dateStyles, markByStyle };
+}
+
+/** Whether a format has days, months, years or hours outside of quotes and brackets. */
+function isDateFormat(code: string): boolean {
+  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|General|E[+-]/gi, ""));
+}
+
+/** A sign, a code, or a short name: `₡`, `R$`, `USD`, `Bs.`, `S/`. Other texts in a format, such as `kg`, are none. */
+const mark = /^(?:.{0,3}\p{Sc}.{0,3}|[A-Z]{1,3}\.?|[A-Z]\/\.?|(?:Bs|Gs|Rs|Fr|kr)\.?|zł)$/u;
+
+/** The currency in the part of a format that is for positive numbers: `[$₡-140A]#,##0.00`, `"R$" 0.00`. */
+function findMark(code: string): string | null {
+  const [positive = ""] = code.match(/^(?:"[^"]*"|\\.|[^;"])*/) ?? [];
+  const text = positive
+    .replace(/\[\$([^\]-]*)(?:-[^\]]*)?\]/g, '"$1"')
+    .replace(/\[[^\]]*\]|_.|\*./g, "")
+    .replace(/\\(.)/g, '"$1"');
+  const quoted = [...text.matchAll(/"([^"]*)"|(\p{Sc})/gu)].map(([, inside, sign]) => inside ?? sign ?? "");
+  const said = quoted.join("").trim();
+  return mark.test(said) ? said : null;
+}
