@@ -105,11 +105,15 @@ export const notInOrder = { path: ["from"], message: "reversed" };
 
 type Days = { from?: string | undefined; to?: string | undefined };
 
+/** Postgres cannot read a year of five digits. Nothing is as late. */
+const afterAll = Date.UTC(9999, 11, 31);
+
 /** The days as moments: `start` is included, `end` is not. */
 export function toDayRange({ from, to }: Days, timeZone: string): { start?: Date; end?: Date } {
+  const end = to && startOfDay(to, timeZone, 1);
   return {
     ...(from && { start: startOfDay(from, timeZone) }),
-    ...(to && { end: startOfDay(to, timeZone, 1) }),
+    ...(end && end.getTime() < afterAll && { end }),
   };
 }
 

@@ -92,6 +92,8 @@ export async function* exportLinks({
       head = [];
     }
   }
+  // Without any link the file still says what its columns are.
+  if (head.length > 0) yield head;
 }
 
 type ReadRows = (after: string | undefined, limit: number) => Promise<TextRow[]>;

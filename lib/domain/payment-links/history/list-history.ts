@@ -51,6 +51,8 @@ export async function readHistoryPage(
 ): Promise<HistoryPage> {
   const { after, before, sort = "newest" } = query.filters;
   const { links: found, ...chosen } = await listFiltered(tx, view, { ...query, limit: historyPageSize + 1 });
+  // What the page would begin after were the last ones: links have changed, or were removed from what is filtered by.
+  if (after && found.length === 0) return readHistoryPage(tx, view, lastPage(query));
   const hasMore = found.length > historyPageSize;
   // What comes before is less than a page: the first page is shown, which is a full one.
   if (before && !hasMore) return readHistoryPage(tx, view, withoutPlace(query));
@@ -167,6 +169,11 @@ function toLinkIds(searched: string | undefined, selected: string | undefined): 
   const chosen = selected === undefined ? undefined : readSelected(selected);
   if (searched === undefined) return chosen;
   return !chosen || chosen.includes(searched) ? [searched] : [];
+}
+
+function lastPage(query: FilteredQuery): FilteredQuery {
+  const before = lastPlace(query.filters.sort ?? "newest");
+  return { ...query, filters: { ...query.filters, after: undefined, before } };
 }
 
 function withoutPlace(query: FilteredQuery): FilteredQuery {

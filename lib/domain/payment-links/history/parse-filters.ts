@@ -17,7 +17,7 @@ import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
-import { searchedAmounts } from "@/lib/money/money";
+import { parseAmount, searchedAmounts } from "@/lib/money/money";
 
 export const linkOrders = ["newest", "oldest", "highest", "lowest"] as const;
 export type LinkOrder = (typeof linkOrders)[number];
@@ -25,8 +25,8 @@ export type LinkOrder = (typeof linkOrders)[number];
 /** The place of a link in an order: its amount too where the order is by amount. */
 export type Place = { id: string; amountMinor: number };
 
-/** An amount as people write it in any country. */
-const amount = filter(z.string().refine((text) => searchedAmounts(text) !== null, "not_an_amount"));
+/** An amount as people write it in any country; 0 too, and one above all that there are. */
+const amount = filter(z.string().refine((text) => readBound(text) !== null, "not_an_amount"));
 
 const placeShape = /^(?:\d{1,16}_)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const place = filter(z.string().toLowerCase().regex(placeShape, "no_such_page"));
@@ -85,14 +85,25 @@ export function parseHistoryFilters(query: Query): Result<HistoryFilters, Unread
 /** A bound of a range, in the currencies that it names (null when it names none). */
 export type AmountBound = { amountMinor: number; currencies: readonly string[] | null };
 
+type Searched = NonNullable<ReturnType<typeof searchedAmounts>>;
+
+function readBound(text: string): Searched | null {
+  const found = searchedAmounts(text);
+  if (found) return found;
+  const amount = parseAmount(text, "USD");
+  if (amount.ok) return null;
+  if (amount.code === "zero") return { amountsMinor: [0], currencies: null };
+  return amount.code === "too_large" ? { amountsMinor: [Number.MAX_SAFE_INTEGER], currencies: null } : null;
+}
+
 /** An amount that can be read in several ways narrows as little as any of them. */
 export function readLeast(text: string): AmountBound {
-  const { amountsMinor = [], currencies = null } = searchedAmounts(text) ?? {};
+  const { amountsMinor = [], currencies = null } = readBound(text) ?? {};
   return { amountMinor: Math.min(...amountsMinor), currencies };
 }
 
 export function readHighest(text: string): AmountBound {
-  const { amountsMinor = [], currencies = null } = searchedAmounts(text) ?? {};
+  const { amountsMinor = [], currencies = null } = readBound(text) ?? {};
   return { amountMinor: Math.max(...amountsMinor), currencies };
 }
 

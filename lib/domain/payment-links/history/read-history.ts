@@ -33,9 +33,10 @@ type Request = {
 };
 
 /** One page of the history, and what its filters offer, in one transaction. */
-export function readHistory(view: LinkView, { filters, merchant, userId }: Request): Promise<History> {
+export async function readHistory(view: LinkView, { filters, merchant, userId }: Request): Promise<History> {
   if (filters && !filters.before && !isNarrowed(filters)) {
-    return readWhole(view, { filters, merchant, userId });
+    const whole = await readWhole(view, { filters, merchant, userId });
+    if (whole) return whole;
   }
   const { timeZone } = merchant;
   return withMerchant(view.merchantId, async (tx) => ({
@@ -46,11 +47,14 @@ export function readHistory(view: LinkView, { filters, merchant, userId }: Reque
   }));
 }
 
-/** The page that most people see most of the time, where nothing is searched for: all in one go. */
+/**
+ * The page that most people see most of the time, where nothing is searched for: all in one go. Null where its place is
+ * after the last link.
+ */
 async function readWhole(
   view: LinkView,
   { filters, merchant, userId }: Request & { filters: HistoryFilters },
-): Promise<History> {
+): Promise<History | null> {
   const { merchantId, onlyBy } = view;
   const { after, sort = "newest" } = filters;
   const place = { order: sort, ...(after && { after: readPlace(after) }) };
@@ -62,6 +66,7 @@ async function readWhole(
     merchantId,
     ...[links, currencies, team, views].map(({ sql }) => sql),
   );
+  if (after && ofLinks?.length === 0) return null;
   const names = readRows(team, ofTeam);
   const found = readRows(links, ofLinks).map(({ createdById, ...link }) => {
     const by = names.find(({ userId }) => userId === createdById);

@@ -94,6 +94,26 @@ test("whoever sees their own links only cannot ask about others", async () => {
   expect((await checkHistoryFilters(own, { creator: own.onlyBy })).ok).toBe(true);
 });
 
+test("a range may begin at nothing, and end beyond all amounts and days", async () => {
+  const merchant = await newMerchant();
+  await add(merchant, { description: "a", amountMinor: 1 }, { description: "b", amountMinor: 9_999_999_999 });
+  const everything = { min: "0", max: "99999999999999999999", to: "9999-12-31" };
+  expect(await found(merchant, everything)).toEqual(["b", "a"]);
+  expect(await found(merchant, { min: "$0.00", max: "$1" })).toEqual(["a"]);
+  expect(await found(merchant, { min: "99999999999999" })).toEqual([]);
+  expect(await found(merchant, { max: "0" })).toEqual([]);
+  expect(await exported(merchant, everything)).toHaveLength(2);
+});
+
+test("a file without links names its columns all the same", async () => {
+  const { merchantId, actor } = await newMerchant();
+  const view = everyLink(merchantId);
+  const links = exportLinks({ view, actor, filters: {}, timeZone: "UTC" });
+  expect(await exportedText(links, { timeZone: "UTC" })).toMatch(
+    /^\uFEFFcreated_at,time_zone,amount,[^\n]*\r\n$/,
+  );
+});
+
 test("open and inactive links are told apart, in the list and in the file", async () => {
   const merchant = await newMerchant();
   const [, closed] = await add(merchant, { description: "open" }, { description: "closed" });

@@ -43,6 +43,18 @@ test.each<Query>([{}, { sort: "oldest" }, { sort: "highest" }, { sort: "lowest" 
   },
 );
 
+const lastId = "00000000-0000-0000-0000-000000000000";
+
+test.each<Query>([
+  { after: lastId },
+  { sort: "highest", after: `0_${lastId}` },
+  { q: "link", sort: "lowest", after: `99999_${lastId}` },
+])("a page after the last link is the last page: %j", async (query) => {
+  const { page } = await read({ merchantId: shop.merchantId, onlyBy: null }, query);
+  expect(page?.links).toHaveLength(historyPageSize);
+  expect(page).toMatchObject({ nextAfter: null, previousBefore: expect.any(String) });
+});
+
 test("it names the team, and nobody to somebody who sees only their own links", async () => {
   const all = await read({ merchantId: shop.merchantId, onlyBy: null });
   expect(all.creators.map(({ name }) => name)).toContain("Eva");
