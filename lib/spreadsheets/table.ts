@@ -83,7 +83,11 @@ export class RowCollector {
 
 function toStored(cell: Cell | undefined): Cell {
   if (cell === undefined) return "";
-  if (typeof cell !== "string") return cell;
+  return typeof cell === "string" ? storedText(cell) : cell;
+}
+
+/** The text of a cell as it is stored, whether it is from a file or was typed. */
+export function storedText(cell: string): string {
   // Postgres cannot store the character 0, nor half of a character, which the cut may leave.
   const text = cell.replaceAll("\u0000", "").slice(0, tableLimits.cell).trim();
   return text.replace(/\p{Cs}/gu, "\uFFFD");

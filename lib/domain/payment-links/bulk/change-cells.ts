@@ -5,6 +5,7 @@ import { checkRows } from "@/lib/domain/payment-links/bulk/check-rows";
 import { listCells, replaceRows } from "@/lib/domain/payment-links/bulk/row-store";
 import type { BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import { withMerchant } from "@/lib/platform/db";
+import { storedText } from "@/lib/spreadsheets/table";
 
 /** What a person typed in place of a cell; `column` is counted from 0. */
 export type CellChange = { column: number; text: string };
@@ -28,7 +29,7 @@ export function changeCells(
       return fail({ code: "bulk_changed" });
     }
     const width = Math.max(row.cells.length, ...changes.map(({ column }) => column + 1));
-    const typed = new Map(changes.map(({ column, text }) => [column, text]));
+    const typed = new Map(changes.map(({ column, text }) => [column, storedText(text)]));
     row.cells = Array.from({ length: width }, (_, column) => typed.get(column) ?? row.cells[column] ?? "");
     const checked = await checkRows(rows, batch.layout);
     await updateLayout(tx, id, { layout: batch.layout, header: null });

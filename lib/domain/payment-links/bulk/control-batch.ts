@@ -10,7 +10,7 @@ import {
   setState,
 } from "@/lib/domain/payment-links/bulk/batch-store";
 import { checkLayout } from "@/lib/domain/payment-links/bulk/change-layout";
-import { countRows, renewRefused } from "@/lib/domain/payment-links/bulk/row-store";
+import { attachSent, countRows, renewRefused } from "@/lib/domain/payment-links/bulk/row-store";
 import type { Batch, BatchState, BulkFailure } from "@/lib/domain/payment-links/bulk/schema";
 import { isUniqueViolation, type MerchantTx, withMerchant } from "@/lib/platform/db";
 import { enqueueBulk } from "@/lib/platform/queue";
@@ -46,6 +46,7 @@ export function resumeBatch(request: Request): Promise<Result<void, BulkFailure>
 export function cancelBatch(request: Request): Promise<Result<void, BulkFailure>> {
   return decide(request, ["running", "paused"], async (tx, { id }) => {
     await setState(tx, id, { state: "cancelled" });
+    await attachSent(tx, id);
     const { ready, pending } = await countRows(tx, id);
     const details = { ready, pending };
     await recordEvent(tx, { actor: request.actor, action: "bulk.cancelled", targetId: id, details });

@@ -2,8 +2,8 @@ import type { Rows, Cell as WrittenCell } from "@/lib/core/cell";
 import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
-import { listRows } from "@/lib/domain/payment-links/bulk/row-store";
-import type { Batch, BatchRow } from "@/lib/domain/payment-links/bulk/schema";
+import { listRows, type RowFilter } from "@/lib/domain/payment-links/bulk/row-store";
+import type { Batch, BatchRow, BatchState } from "@/lib/domain/payment-links/bulk/schema";
 import { withMerchant } from "@/lib/platform/db";
 import { type Cell, cellText } from "@/lib/spreadsheets/table";
 
@@ -18,7 +18,7 @@ const atOnce = 100;
 export async function* exportBatch({
   view: { merchantId },
   actor,
-  batch: { id, header, layout },
+  batch: { id, state, header, layout },
   only,
   names,
   describe,
@@ -36,11 +36,10 @@ export async function* exportBatch({
   const toCells = (cells: readonly Cell[]): WrittenCell[] =>
     Array.from({ length: width }, (_, column) => toCell(cells[column]));
   let head: WrittenCell[][] = [[...toCells(header ?? []), ...names]];
+  const filter = only === "refused" ? filterWithoutLink(state) : only;
   await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "bulk.exported", targetId: id }));
   for (let after = 0; ; ) {
-    const rows = await withMerchant(merchantId, (tx) =>
-      listRows(tx, id, { filter: only, after, limit: atOnce }),
-    );
+    const rows = await withMerchant(merchantId, (tx) => listRows(tx, id, { filter, after, limit: atOnce }));
     const written = rows.map((row) => {
       const { state, problem } = describe(row);
       const { url = null, reference = null } = row.link ?? {};
@@ -51,6 +50,11 @@ export async function* exportBatch({
     after = rows.at(-1)?.place ?? after;
     if (rows.length < atOnce) return;
   }
+}
+
+/** Which rows of a table have no link, and will have none by themselves. */
+export function filterWithoutLink(state: BatchState): RowFilter {
+  return state === "cancelled" ? "withoutLink" : "refused";
 }
 
 function toCell(cell: Cell | undefined): WrittenCell {

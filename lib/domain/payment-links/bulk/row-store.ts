@@ -73,15 +73,21 @@ export async function sumRows(
 }
 
 /** Which rows of a batch are asked for. */
-const rowFilters = ["all", "good", "invalid", "refused", "repeated"] as const;
+const rowFilters = ["all", "good", "invalid", "refused", "withoutLink", "repeated"] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
+const refused: Prisma.BulkRowWhereInput[] = [
+  { amountMinor: null },
+  { link: { state: { in: ["rejected", "abandoned"] } } },
+];
 const filters: Readonly<Record<RowFilter, Prisma.BulkRowWhereInput>> = {
   all: {},
   good: { amountMinor: { not: null } },
   invalid: { amountMinor: null },
-  /** Everything from which no link was created, and none will be. */
-  refused: { OR: [{ amountMinor: null }, { link: { state: { in: ["rejected", "abandoned"] } } }] },
+  /** Rows in which something is wrong, or whose link upstream refused. */
+  refused: { OR: refused },
+  /** The same, and those that were not sent: of a table that was stopped, no link will be created from them. */
+  withoutLink: { OR: [...refused, { linkId: null }] },
   repeated: { sameAs: { not: null } },
 };
 
@@ -113,6 +119,17 @@ export async function listRows(
       },
     };
   });
+}
+
+/**
+ * Links whose outcome no worker has written to their row, because it died before, are of their rows. A request was sent for
+ * these, so that they must not count as rows of which nothing was created.
+ */
+export async function attachSent(tx: MerchantTx, batchId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE bulk_rows AS r SET link_id = l.id FROM payment_links AS l
+    WHERE r.merchant_id = ${tx.merchantId}::uuid AND r.batch_id = ${batchId}::uuid AND r.link_id IS NULL
+      AND l.merchant_id = r.merchant_id AND l.intent_id = r.intent_id`;
 }
 
 /** Rows whose link upstream refused become rows to create, each with an intent of its own. Answers how many. */

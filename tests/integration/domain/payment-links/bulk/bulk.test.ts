@@ -11,9 +11,11 @@ import {
   retryRefused,
   startBatch,
 } from "@/lib/domain/payment-links/bulk/control-batch";
+import { exportBatch } from "@/lib/domain/payment-links/bulk/export-batch";
 import { getBatch, getBatches, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { runBatch } from "@/lib/domain/payment-links/bulk/run-batch";
+import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { noteLink } from "@/lib/domain/payment-links/notes/change-notes";
 import { keepPhone } from "@/lib/domain/payment-links/notes/change-phone";
 import { findNotes } from "@/lib/domain/payment-links/notes/notes-store";
@@ -61,6 +63,16 @@ async function sent(text = table, merchant?: ConnectedMerchant) {
       return found;
     },
     rows: () => getRows(view, id, { limit: 100 }),
+    /** The first cells of the rows in the file of those without a link. */
+    withoutLink: async () => {
+      const found = await getBatch(view, id);
+      if (!found) throw new Error("the batch is gone");
+      const describe = () => ({ state: "", problem: "" });
+      const cells: unknown[] = [];
+      const request = { view, actor, batch: found.batch, only: "refused", names: [], describe } as const;
+      for await (const part of exportBatch(request)) cells.push(...part.map(([first]) => first));
+      return cells.slice(1);
+    },
     start: (version = 1) => startBatch({ ...request, version }),
     run: () => runBatch({ merchantId, batchId: id, signal: new AbortController().signal }),
     /** What upstream has, without references. */
@@ -224,10 +236,30 @@ test("a batch can be paused, resumed and cancelled; a draft can be removed", asy
   await batch.run();
   expect((await batch.get()).counts.pending).toBe(2);
   expect(await batch.events()).toEqual(["bulk.started", "bulk.paused", "bulk.resumed", "bulk.cancelled"]);
+  expect(await batch.withoutLink()).toEqual(["a", "b"]);
   const draft = await sent("c;1\n");
   expect(await discardBatch(draft.request)).toEqual({ ok: true });
   expect(await getBatch(draft.view, draft.id)).toBeNull();
   expect(await discardBatch(batch.request)).toEqual({ ok: false, code: "bulk_changed" });
+});
+
+test("a stopped table hands out the rows without a link, but for those for which a request was sent", async () => {
+  const batch = await sent("a;1\nb;2\nc;tres\nd;4\n");
+  await batch.start();
+  expect(await batch.withoutLink()).toEqual(["c"]);
+  // The worker dies after its request, before it writes down which link is the row's.
+  const { merchantId, actor } = batch;
+  const { rows } = await admin.query(
+    "SELECT intent_id FROM bulk_rows WHERE merchant_id = $1 AND place < 3 ORDER BY place",
+    [merchantId],
+  );
+  for (const [index, { intent_id: intentId }] of rows.entries()) {
+    const link = { amountMinor: 100 + index * 100, currency: "USD", description: "ab"[index] ?? "" } as const;
+    await createPaymentLink({ merchantId, actor, mode: "test", intentId, link, isRepeatable: true });
+  }
+  expect(await cancelBatch(batch.request)).toEqual({ ok: true });
+  expect(await batch.withoutLink()).toEqual(["c", "d"]);
+  expect((await batch.get()).counts).toMatchObject({ ready: 2, pending: 1, invalid: 1 });
 });
 
 test("columns can be chosen anew, also whether the first row names them; an older page starts nothing", async () => {
@@ -288,7 +320,7 @@ test("wrong cells of a draft are corrected, in the version that the page showed;
   const correct = (text: string, version: number, place = 3) =>
     changeCells(view, { id, version, place, changes: [{ column: 1, text }] });
   const changed = { ok: false, code: "bulk_changed" };
-  expect(await correct("tres", 1)).toMatchObject({ ok: true });
+  expect(await correct(" tr\u0000es ", 1)).toMatchObject({ ok: true });
   expect((await rows()).find(({ place }) => place === 3)).toMatchObject({
     cells: ["Dos", "tres"],
     link: null,

@@ -1,4 +1,5 @@
 import { merchantPaths } from "@/lib/core/paths";
+import { filterWithoutLink } from "@/lib/domain/payment-links/bulk/export-batch";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -25,8 +26,9 @@ export async function Started({
   const paths = merchantPaths(merchant.slug);
   const { id, state } = batch;
   const total = counts.rows - counts.invalid;
-  const refused = counts.invalid + counts.rejected;
-  const rows = await getRows(view, id, { filter: "refused", limit: shown });
+  const left = state === "cancelled" ? counts.pending : 0;
+  const refused = counts.invalid + counts.rejected + left;
+  const rows = await getRows(view, id, { filter: filterWithoutLink(state), limit: shown });
   const isOpen = state === "running" || state === "paused";
   return (
     <>
