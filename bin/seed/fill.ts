@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import type pg from "pg";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { inMerchant, inMerchantPastStates } from "@/bin/seed/insert-rows";
-import { madeUpLink } from "@/bin/seed/made-up-links";
+import { type MadeUpLink, madeUpLink } from "@/bin/seed/made-up-links";
 import { type MadeUpMerchant, madeUpMerchant } from "@/bin/seed/made-up-merchant";
 import { newPassword } from "@/bin/seed/new-password";
 import { connectToSeed } from "@/bin/seed/on-database";
@@ -9,13 +10,16 @@ import { Progress } from "@/bin/seed/progress";
 import { Random, toSums } from "@/bin/seed/random";
 import { salesTimes } from "@/bin/seed/rhythm";
 import { type SeedSandbox, withSandbox } from "@/bin/seed/sandbox";
-import { writeLinks, writeUpstreamRecords } from "@/bin/seed/write-links";
+import { WriteAhead } from "@/bin/seed/write-ahead";
+import { insertLinks, writeUpstreamRecords } from "@/bin/seed/write-links";
 import { LogWriter } from "@/bin/seed/write-log";
 import { writeKey, writeMerchant, writePeople } from "@/bin/seed/write-merchant";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { env } from "@/lib/platform/env";
 
 const batch = 4_000;
+/** After so many links what has come from Postgres is looked at, so that it has always something to do. */
+const slice = 100;
 
 export type FillOptions = { merchants: number; links: number; seed: number };
 
@@ -40,9 +44,11 @@ async function fillWith(clients: Connections, options: FillOptions): Promise<voi
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   const progress = new Progress(options.links, "links");
+  const ahead = new WriteAhead();
   await withSandbox(async (sandbox) => {
     for (const merchant of made)
-      await writeOne(clients, sandbox, random, merchant, { passwordHash, progress, until });
+      await writeOne(clients, sandbox, random, merchant, { passwordHash, progress, until, ahead });
+    await ahead.written();
   });
   // Updates the planner's statistics, and makes the space of old row versions reusable.
   const tidy = (client: pg.Client, tables: string) => client.query(`VACUUM ANALYZE ${tables}`);
@@ -60,57 +66,68 @@ async function fillWith(clients: Connections, options: FillOptions): Promise<voi
   );
 }
 
-type Run = { passwordHash: string; progress: Progress; until: number };
+type Run = { passwordHash: string; progress: Progress; until: number; ahead: WriteAhead };
 
+/** Resolves when all is made up; the last of it may still be waiting to be written. */
 async function writeOne(
   clients: Connections,
   sandbox: SeedSandbox,
   random: Random,
   { merchant, members, salesProfile, days, events }: MadeUpMerchant,
-  { passwordHash, progress, until }: Run,
+  { passwordHash, progress, until, ahead }: Run,
 ): Promise<void> {
   const owner = members[0];
   if (!owner) return;
   const { links: client } = clients;
-  const log = new LogWriter(merchant.id, random);
+  // With random values of its own, because nobody knows what else is being made up while it writes.
+  const log = new LogWriter(merchant.id, new Random(random.whole(0, 2 ** 31)));
   const text = await sandbox.openAccount();
-  await writePeople(client, members, passwordHash);
-  await inMerchant(client, merchant.id, async () => {
-    await writeMerchant(client, merchant, members);
-    const key = { id: salesProfile.apiKeyId, mode: "sandbox", text, connectedById: owner.id } as const;
-    await writeKey(client, merchant.id, {
-      ...key,
-      connectedAt: merchant.createdAt,
-      syncedAt: until,
-      links: salesProfile.links,
+  await ahead.write(async () => {
+    await writePeople(client, members, passwordHash);
+    await inMerchant(client, merchant.id, async () => {
+      await writeMerchant(client, merchant, members);
+      const key = { id: salesProfile.apiKeyId, mode: "sandbox", text, connectedById: owner.id } as const;
+      await writeKey(client, merchant.id, {
+        ...key,
+        connectedAt: merchant.createdAt,
+        syncedAt: until,
+        links: salesProfile.links,
+      });
+      await log.write(client, events(text.slice(-4)));
     });
-    await log.write(client, events(text.slice(-4)));
   });
   const times = salesTimes(random, { count: salesProfile.links, days, until, timeZone: merchant.timeZone });
-  // The next batch is generated while the database writes the one before.
-  let writing = Promise.resolve();
   for (let first = 0; first < times.length; first += batch) {
-    const made = Array.from(times.subarray(first, first + batch), (at, index) =>
-      madeUpLink(random, salesProfile, first + index, at),
+    const made: MadeUpLink[] = [];
+    for (const [index, at] of times.subarray(first, first + batch).entries()) {
+      made.push(madeUpLink(random, salesProfile, first + index, at));
+      if (index % slice === 0) await setImmediate();
+    }
+    const insert = insertLinks(
+      merchant.id,
+      made.map(({ link }) => link),
     );
-    await writing;
-    writing = writeBatch(clients, log, merchant.id, made).then(() => progress.add(made.length));
-    // The promise is awaited above or below; without this, a failure before that would count as unhandled.
-    writing.catch(() => {});
+    await ahead.write(async () => {
+      await writeBatch(clients, log, { merchantId: merchant.id, made, insert });
+      progress.add(made.length);
+    });
   }
-  await writing;
 }
+
+type Batch = { merchantId: string; made: readonly MadeUpLink[]; insert: pg.QueryConfig };
 
 /** Neither connection commits before both have written everything. */
 async function writeBatch(
   clients: Connections,
   log: LogWriter,
-  merchantId: string,
-  made: ReturnType<typeof madeUpLink>[],
+  { merchantId, made, insert }: Batch,
 ): Promise<void> {
-  const links = made.map(({ link }) => link);
   const writeRest = async () => {
-    await writeUpstreamRecords(clients.log, merchantId, links);
+    await writeUpstreamRecords(
+      clients.log,
+      merchantId,
+      made.map(({ link }) => link),
+    );
     await log.write(
       clients.log,
       made.flatMap(({ events }) => events),
@@ -118,7 +135,7 @@ async function writeBatch(
   };
   await inMerchantPastStates(clients.links, merchantId, () =>
     inMerchant(clients.log, merchantId, async () => {
-      await Promise.all([writeLinks(clients.links, merchantId, links), writeRest()]);
+      await Promise.all([clients.links.query(insert), writeRest()]);
     }),
   );
 }

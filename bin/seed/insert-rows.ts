@@ -53,25 +53,32 @@ async function inTransaction(client: pg.Client, work: () => Promise<void>): Prom
   }
 }
 
-/**
- * Writes many rows with one statement. Postgres does not allow COPY under row-level security, and this is nearly as
- * fast.
- * @param types Postgres's types of the columns, by column name.
- */
+/** Writes many rows with one statement. */
 export async function insertRows<Column extends string>(
   client: pg.Client,
   table: string,
   types: Record<Column, string>,
   rows: readonly Record<Column, unknown>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (rows.length > 0) await client.query(toInsert(table, types, rows));
+}
+
+/**
+ * One statement that writes many rows. Postgres does not allow COPY under row-level security, and this is nearly as fast.
+ * @param types Postgres's types of the columns, by column name.
+ */
+export function toInsert<Column extends string>(
+  table: string,
+  types: Record<Column, string>,
+  rows: readonly Record<Column, unknown>[],
+): pg.QueryConfig {
   const columns = Object.entries<string>(types);
   const names = columns.map(([name]) => name).join(", ");
   const places = columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ");
   const values = Object.keys(types).map((name) =>
     rows.map((row: Record<string, unknown>) => row[name] ?? null),
   );
-  await client.query(`INSERT INTO ${table} (${names}) SELECT * FROM unnest(${places})`, values);
+  return { text: `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${places})`, values };
 }
 
 /** Writes one row. Columns that it does not name get their defaults. */

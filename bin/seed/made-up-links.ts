@@ -22,6 +22,9 @@ export type SalesProfile = {
   until: number;
 };
 
+/** A link, and its audit events. */
+export type MadeUpLink = { link: SeedLink; events: SeedEvent[] };
+
 const ids = "0123456789abcdefghjkmnpqrstvwxyz";
 const dayMs = 86_400_000;
 const refusals = ["invalid_request", "key_refused", "unreachable"] as const;
@@ -33,7 +36,7 @@ export function madeUpLink(
   salesProfile: SalesProfile,
   index: number,
   at: number,
-): { link: SeedLink; events: SeedEvent[] } {
+): MadeUpLink {
   const { business, country } = salesProfile;
   const maker = random.pick(salesProfile.staff);
   const ware = random.pick(business.wares);

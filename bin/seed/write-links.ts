@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { insertRows, timestamp } from "@/bin/seed/insert-rows";
+import { insertRows, timestamp, toInsert } from "@/bin/seed/insert-rows";
 import type { Mode } from "@/lib/core/mode";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
@@ -76,12 +76,13 @@ export async function writeLinks(
   merchantId: string,
   links: readonly SeedLink[],
 ): Promise<void> {
-  await insertRows(
-    client,
-    "payment_links",
-    linkColumns,
-    links.map((link) => toRow(merchantId, link)),
-  );
+  await client.query(insertLinks(merchantId, links));
+}
+
+/** The statement that does so, to be made before it can be sent. */
+export function insertLinks(merchantId: string, links: readonly SeedLink[]): pg.QueryConfig {
+  const rows = links.map((link) => toRow(merchantId, link));
+  return toInsert("payment_links", linkColumns, rows);
 }
 
 /** Writes what is known of the links upstream. Call it inside `inMerchant`. */
