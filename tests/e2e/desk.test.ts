@@ -212,13 +212,19 @@ test("links are chosen with the mouse, Shift and x, stay chosen beside an open l
   await chosen(5);
   await box(10).click();
   await chosen(4);
+  // What is chosen stays so in another list, and is sent with what is chosen there.
+  await page.getByLabel("Search").fill("number 3");
+  await page.waitForURL("**?q=number+3");
+  await chosen(4);
+  await box(3).click();
+  await chosen(5);
   await page.getByRole("button", { name: en.selected.tag }).click();
   await page.getByLabel(en.notesField.tags).fill("breakfast");
   await page.getByRole("button", { name: en.selected.addTags }).click();
   await page.getByText(en.selected.tagged).waitFor();
   const html = await owner.http.html(`${owner.path}/links?tag=breakfast`);
   expect([...html.matchAll(/<p dir="auto">Coffee number (\d+)/g)].map(([, number]) => number)).toEqual([
-    ...["12", "11", "9", "5"],
+    ...["12", "11", "9", "5", "3"],
   ]);
 
   // Without scripts the same boxes and buttons are there.

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { connectedOwner, makeLink } from "@/tests/support/people";
-import { teammate } from "@/tests/support/roles";
+import { asSuperuser, teammate } from "@/tests/support/roles";
 
 test("without scripts, a search is saved as a view, opened by its name, and removed", async () => {
   const owner = await connectedOwner();
@@ -23,6 +23,15 @@ test("without scripts, a search is saved as a view, opened by its name, and remo
   expect(shown).toContain('aria-current="page"');
   expect(shown).not.toContain(en.views.save);
   expect(await (await teammate(owner, "admin")).http.html(all)).not.toContain("Tortas");
+
+  // A view may be of a person whose links one may not see any more. It shows nothing, and can be removed.
+  const gone = `creator=${crypto.randomUUID()}`;
+  await http.submit(`${all}?q=b`, 'name="viewName"', { viewName: "De Lía" });
+  await asSuperuser("UPDATE saved_views SET query = $1 WHERE name = 'De Lía'", [gone]);
+  const unreadable = await http.html(`${all}?${gone}`);
+  expect(unreadable).not.toContain(en.views.save);
+  await http.submit(`${all}?${gone}`, en.views.remove, {});
+  expect(await http.html(all)).not.toContain("De Lía");
 
   await http.submit(searched, en.views.remove, {});
   expect(await http.html(all)).not.toContain("Tortas");

@@ -21,8 +21,16 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   const { days: asked } = await searchParams;
   const period = overviewPeriods.find((days) => String(days) === asked) ?? 30;
   const { mode, timeZone } = merchant;
-  const { links, days, currencies, people } = await getOverview(view, { mode, period, timeZone });
+  const overview = await getOverview(view, { mode, period, timeZone });
+  const { links, days, currencies, people, withoutAmount } = overview;
   const t = await getTranslations("overview");
+  const link = await getTranslations("link");
+  const inCurrencies = currencies.map(({ currency, links: count, amountMinor }) => ({
+    key: String(currency),
+    name: <Money {...{ amountMinor, currency }} />,
+    links: count,
+  }));
+  const unknown = { key: "unknown", name: link("noAmount"), links: withoutAmount };
   const path = merchantPaths(merchant.slug).overview;
   return (
     <div className="grid gap-8 max-w-[45rem]">
@@ -62,11 +70,9 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
               {t("byCurrency")}
             </h2>
             <Shares
-              items={currencies.map(({ currency, links: count, amountMinor }) => ({
-                key: currency,
-                name: <Money {...{ amountMinor, currency }} />,
-                value: t("links", { count }),
-                links: count,
+              items={[...inCurrencies, ...(withoutAmount > 0 ? [unknown] : [])].map((one) => ({
+                ...one,
+                value: t("links", { count: one.links }),
               }))}
             />
           </section>

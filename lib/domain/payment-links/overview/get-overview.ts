@@ -16,6 +16,8 @@ export type Overview = {
   days: { day: string; links: number }[];
   /** By currency, the most used first. */
   currencies: { currency: CurrencyCode; links: number; amountMinor: number }[];
+  /** Links that were created elsewhere, as long as nobody has said their amount. They are in no currency. */
+  withoutAmount: number;
   /** By the person who created them, the most links first. Null for links that were created elsewhere. */
   people: { name: string | null; links: number }[];
 };
@@ -38,13 +40,16 @@ export async function getOverview(
   }));
   const nameById = new Map(names.map(({ userId, name }) => [userId, name]));
   const byDay = countBy(groups, ({ day }) => day);
+  const links = sum(groups, ({ links }) => links);
+  const currencies = toCurrencies(groups);
   return {
-    links: sum(groups, ({ links }) => links),
+    links,
     days: Array.from({ length: period }, (_, index) => {
       const day = addDays(today, index + 1 - period);
       return { day, links: byDay.get(day) ?? 0 };
     }),
-    currencies: toCurrencies(groups),
+    currencies,
+    withoutAmount: links - sum(currencies, (one) => one.links),
     people: [...countBy(groups, ({ creatorId }) => creatorId)]
       .map(([id, links]) => ({ name: id === null ? null : (nameById.get(id) ?? null), links }))
       .sort((one, other) => other.links - one.links),

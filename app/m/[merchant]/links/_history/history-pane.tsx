@@ -111,7 +111,7 @@ export async function HistoryPane({
             creators={toChoices(creators)}
           />
         )}
-        <SavedViews {...{ path, views }} query={checked.ok ? viewQuery(filters) : ""} />
+        <SavedViews {...{ path, views }} query={viewQuery(kept)} isReadable={checked.ok} />
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
         {hasList && <ZoneNote timeZone={merchant.timeZone} />}

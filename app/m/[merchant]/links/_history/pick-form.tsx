@@ -9,8 +9,11 @@ export type PickLabels = Record<"chosen" | "all" | "none" | PickUse, string> & {
 
 export type PickUse = "paid" | "tag" | "export" | "print" | "share";
 
-/** The ids of the links that are chosen. A link that is opened meanwhile draws the list anew, and they stay. */
-let chosen: string[] = [];
+/**
+ * The ids of the links that are chosen, and the address that they are sent to: another business has its own. A link that is
+ * opened meanwhile draws the list anew, as does its next page, and they stay.
+ */
+let chosen = { at: "", ids: [] as string[] };
 
 /**
  * The form around a list in which links are chosen. Its buttons open the page about these; it shows them as soon as one
@@ -27,8 +30,10 @@ export function PickForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (chosen.length > 0) void import("./pick-links").then(({ restore }) => restore(form.current, chosen));
-  }, []);
+    const { at, ids } = chosen;
+    if (at === action && ids.length > 0)
+      void import("./pick-links").then(({ restore }) => restore(form.current, ids));
+  });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a key that presses one of them is a click too.
     <form
@@ -38,7 +43,9 @@ export function PickForm({
       onClick={({ currentTarget, target, shiftKey }) => {
         if (target instanceof HTMLElement && target.matches(".pick, [data-all], [type=reset]"))
           void import("./pick-links").then(({ pickLinks }) => {
-            chosen = pickLinks(currentTarget, target, shiftKey);
+            const before = chosen.at === action ? chosen.ids : [];
+            const ids = pickLinks(currentTarget, target, { isRange: shiftKey, before });
+            chosen = { at: action, ids };
           });
       }}
     >

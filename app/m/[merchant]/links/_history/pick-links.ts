@@ -2,38 +2,58 @@
 let last: HTMLInputElement | null = null;
 
 /**
- * Follows a press in the form: all at once, none, or with Shift everything from the press before.
+ * Follows a press in the form: all of the page at once, none, or with Shift everything from the press before.
+ * @param before the ids that were chosen, on other pages too.
  * @returns the ids that are chosen now.
  */
-export function pickLinks(form: HTMLFormElement, pressed: HTMLElement, isRange: boolean): string[] {
+export function pickLinks(
+  form: HTMLFormElement,
+  pressed: HTMLElement,
+  { isRange, before }: { isRange: boolean; before: readonly string[] },
+): string[] {
   const boxes = listBoxes(form);
+  const isNone = pressed instanceof HTMLButtonElement && pressed.type === "reset";
   if (pressed instanceof HTMLInputElement) {
-    const before = last ? boxes.indexOf(last) : -1;
-    const [from = 0, to = 0] = [before, boxes.indexOf(pressed)].sort((a, b) => a - b);
-    if (isRange && before >= 0) for (const box of boxes.slice(from, to + 1)) box.checked = pressed.checked;
+    const earlier = last ? boxes.indexOf(last) : -1;
+    const [from = 0, to = 0] = [earlier, boxes.indexOf(pressed)].sort((a, b) => a - b);
+    if (isRange && earlier >= 0) for (const box of boxes.slice(from, to + 1)) box.checked = pressed.checked;
     last = pressed;
   } else {
-    for (const box of boxes) box.checked = "all" in pressed.dataset;
+    for (const box of boxes) box.checked = !isNone;
     last = null;
   }
-  return count(form);
+  return show(form, isNone ? [] : before);
 }
 
-/** Chooses the links again in a list that was drawn anew. */
+/** Chooses the links again in a list that was drawn anew, which may be another page of it. */
 export function restore(form: HTMLFormElement | null, ids: readonly string[]): void {
   if (!form) return;
   for (const box of listBoxes(form)) box.checked ||= ids.includes(box.value);
-  count(form);
+  show(form, ids);
 }
 
 function listBoxes(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>(".pick")];
 }
 
-/** Shows how many are chosen. */
-function count(form: HTMLFormElement): string[] {
-  const ids = listBoxes(form).flatMap(({ checked, value }) => (checked ? [value] : []));
+/** Shows how many are chosen, and has the form send those too that are on other pages. */
+function show(form: HTMLFormElement, before: readonly string[]): string[] {
+  const boxes = listBoxes(form);
+  const here = new Set(boxes.map(({ value }) => value));
+  const elsewhere = before.filter((id) => !here.has(id));
+  form.querySelector("[data-elsewhere]")?.remove();
+  if (elsewhere.length > 0) form.append(hiddenField(elsewhere));
+  const ids = [...elsewhere, ...boxes.flatMap(({ checked, value }) => (checked ? [value] : []))];
   const output = form.querySelector("output");
   if (output) output.textContent = (output.dataset.label ?? "").replace("{count}", String(ids.length));
   return ids;
+}
+
+function hiddenField(ids: readonly string[]): HTMLInputElement {
+  const field = document.createElement("input");
+  field.type = "hidden";
+  field.name = "link";
+  field.value = ids.join();
+  field.dataset.elsewhere = "";
+  return field;
 }

@@ -9,12 +9,24 @@ import { forgetView, saveView } from "./actions";
 /**
  * The person's views of the history, each one tap away. What is shown now can be saved as one, and the one that is shown
  * can be removed.
- * @param query what the history shows, as a view has it; empty where it shows everything or cannot be read.
+ * @param query what the history shows, as a view has it; empty where it shows everything.
+ * @param isReadable whether it can be shown. A view may no longer be: of a person whose links one may not see any more.
  */
-export function SavedViews({ path, views, query }: { path: string; views: SavedView[]; query: string }) {
+export function SavedViews({
+  path,
+  views,
+  query,
+  isReadable,
+}: {
+  path: string;
+  views: SavedView[];
+  query: string;
+  isReadable: boolean;
+}) {
   const t = useTranslations("views");
   const shown = views.find((view) => view.query === query);
-  if (views.length === 0 && query === "") return null;
+  const isNew = !shown && isReadable && query !== "";
+  if (views.length === 0 && !isNew) return null;
   return (
     <div className="grid min-w-0 grid-cols-1 gap-1">
       {views.length > 0 && (
@@ -48,7 +60,7 @@ export function SavedViews({ path, views, query }: { path: string; views: SavedV
           </ActionButton>
         </div>
       )}
-      {!shown && query !== "" && (
+      {isNew && (
         // With another search it is another view, and the form is closed again.
         <details key={query} className="group">
           <summary className="touch w-fit list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">

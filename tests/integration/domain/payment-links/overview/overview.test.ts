@@ -52,6 +52,7 @@ test("links are counted on the merchant's own days, by currency and by person, a
     { currency: "USD", links: 2, amountMinor: 350 },
     { currency: "CRC", links: 1, amountMinor: 590_000 },
   ]);
+  expect(overview.withoutAmount).toBe(1);
   expect(overview.people).toEqual([
     { name: "Ana Rojas", links: 3 },
     { name: null, links: 1 },
