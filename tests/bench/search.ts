@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { everyLink, type LinkView } from "@/lib/core/link-view";
-import { historyPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
+import { lastPlace } from "@/lib/domain/payment-links/history/list-history";
+import { readHistory } from "@/lib/domain/payment-links/history/read-history";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed } from "@/tests/bench/support/measure";
@@ -69,18 +70,22 @@ function compare(what: string, { value, floor, goal }: { value: number; floor: n
   figure({ what, value, unit: "ms", floor, isMet: value <= floor * goal });
 }
 
-async function merchantWith(admin: pg.Client, count: number): Promise<LinkView> {
+type Reader = LinkView & { userId: string };
+
+async function merchantWith(admin: pg.Client, count: number): Promise<Reader> {
   const { merchantId, actor } = await newMerchant();
   await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
   const ms = await timed(() =>
     insertManyLinks(admin, merchantId, { count, from, createdBy: [actor.userId] }),
   );
   figure({ what: `writing ${count} links`, value: count / (ms / 1_000), unit: "per s" });
-  return everyLink(merchantId);
+  return { ...everyLink(merchantId), userId: actor.userId };
 }
 
-function reading(view: LinkView, query: Record<string, string>): () => Promise<unknown> {
-  return () => historyPage(view, readableHistory(query), "UTC");
+/** All that the page of the history shows, with what its filters offer. */
+function reading({ userId, ...view }: Reader, query: Record<string, string>): () => Promise<unknown> {
+  const merchant = { timeZone: "UTC", defaultCurrency: "USD" };
+  return () => readHistory(view, { filters: readableHistory(query), merchant, userId });
 }
 
 /** The median time of each, in rounds in which each has its turn. Two rounds before them do not count. */

@@ -49,23 +49,20 @@ export async function readHistoryPage(
   view: LinkScope,
   query: FilteredQuery,
 ): Promise<HistoryPage> {
-  const { after, before, sort = "newest" } = query.filters;
+  const { after, before } = query.filters;
   const { links: found, ...chosen } = await listFiltered(tx, view, { ...query, limit: historyPageSize + 1 });
   // What the page would begin after were the last ones: links have changed, or were removed from what is filtered by.
   if (after && found.length === 0) return readHistoryPage(tx, view, lastPage(query));
-  const hasMore = found.length > historyPageSize;
   // What comes before is less than a page: the first page is shown, which is a full one.
-  if (before && !hasMore) return readHistoryPage(tx, view, withoutPlace(query));
-  const links = before ? found.slice(-historyPageSize) : found.slice(0, historyPageSize);
-  const hasNext = before ? before !== lastPlace(sort) : hasMore;
-  const hasPrevious = before ? hasMore : after !== undefined;
-  const isWhole = !hasNext && !hasPrevious;
+  if (before && found.length <= historyPageSize) return readHistoryPage(tx, view, withoutPlace(query));
+  const page = toPage(found, query.filters);
+  const isWhole = page.nextAfter === null && page.previousBefore === null;
   return {
-    ...toPage(links, { hasNext, hasPrevious, sort }),
+    ...page,
     isClose: chosen.isClose,
     totals: isNarrowed(query.filters)
       ? isWhole
-        ? addUp(links)
+        ? addUp(page.links)
         : await countTotals(tx, view, chosen.selection)
       : null,
   };
@@ -81,10 +78,15 @@ export function isNarrowed({
   return Object.values(narrowing).some(Boolean);
 }
 
+/** A page of the links that were found for it, of which there is one more if others are beyond them. */
 export function toPage(
-  links: ListedLink[],
-  { hasNext, hasPrevious, sort }: { hasNext: boolean; hasPrevious: boolean; sort: LinkOrder },
+  found: ListedLink[],
+  { after, before, sort = "newest" }: HistoryFilters,
 ): Pick<HistoryPage, "links" | "nextAfter" | "previousBefore"> {
+  const hasMore = found.length > historyPageSize;
+  const links = before ? found.slice(-historyPageSize) : found.slice(0, historyPageSize);
+  const hasNext = before ? before !== lastPlace(sort) : hasMore;
+  const hasPrevious = before ? hasMore : after !== undefined;
   const [first, last] = [links[0], links.at(-1)];
   return {
     links,

@@ -32,10 +32,12 @@ const row = z
 
 export type ListedRow = z.output<typeof row>;
 
-/** The first links of a view after a place, or all of them: nothing else narrows what is listed. */
+/**
+ * The first links of a view, after a place or, from there backwards, before it: nothing else narrows what is listed.
+ */
 export function listedLinks(
   view: LinkView,
-  place: Pick<Selection, "order" | "after">,
+  place: Pick<Selection, "order" | "after" | "before">,
   limit: number,
 ): Statement<ListedRow> {
   const { where, order } = toRows(view, view, { condition: always, ...place });

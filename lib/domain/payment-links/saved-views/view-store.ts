@@ -9,18 +9,10 @@ const row = z.object({ id: z.string(), name: z.string(), query: z.string() });
 
 /** A person's views, in the order in which they were saved. */
 export function savedViews(merchantId: MerchantId, userId: string): Statement<SavedView> {
-  return { sql: viewsSql(merchantId, userId), row };
-}
-
-function viewsSql(merchantId: MerchantId, userId: string): Prisma.Sql {
-  return Prisma.sql`
+  const sql = Prisma.sql`
     SELECT id, name, query FROM saved_views
     WHERE merchant_id = ${merchantId}::uuid AND user_id = ${userId}::uuid ORDER BY id`;
-}
-
-/** The same within a transaction. */
-export function listViews(tx: MerchantTx, userId: string): Promise<SavedView[]> {
-  return tx.$queryRaw<SavedView[]>(viewsSql(tx.merchantId, userId));
+  return { sql, row };
 }
 
 export function countViews(tx: MerchantTx, userId: string): Promise<number> {

@@ -5,7 +5,7 @@ import { everyLink, type LinkView } from "@/lib/core/link-view";
 import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
 import { beginAtOnce } from "@/lib/domain/payment-links/create/begin-at-once";
 import { historyPage, lastPlace } from "@/lib/domain/payment-links/history/list-history";
-import { linkOrders, placeText } from "@/lib/domain/payment-links/history/parse-filters";
+import { type LinkOrder, linkOrders, placeText } from "@/lib/domain/payment-links/history/parse-filters";
 import { readHistory } from "@/lib/domain/payment-links/history/read-history";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";
 import { uuidv7 } from "@/lib/platform/uuidv7";
@@ -266,13 +266,11 @@ test("no page whose plans are for all merchants reads more", async () => {
   const { database } = admin;
   const mode = "test";
   const settings = { timeZone: "UTC", defaultCurrency: "USD" };
-  const readPages = async (view: LinkView, userId: string, sort: string) => {
-    const history = await readHistory(view, {
-      filters: readableHistory({ sort }),
-      merchant: settings,
-      userId,
-    });
-    await readLinkPage(view, history.page?.links[0]?.id ?? userId);
+  const readPages = async (view: LinkView, userId: string, sort: LinkOrder) => {
+    const asked = { merchant: settings, userId };
+    const { page } = await readHistory(view, { filters: readableHistory({ sort }), ...asked });
+    await readHistory(view, { filters: readableHistory({ sort, before: lastPlace(sort) }), ...asked });
+    await readLinkPage(view, page?.links[0]?.id ?? userId);
     await readCreatePage({ view, userId, from: null }, { mode, ...settings });
   };
   const begin = ({ merchantId, actor }: TestMerchant) => {

@@ -3,7 +3,8 @@ import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Query } from "@/lib/core/filters";
 import type { LinkView } from "@/lib/core/link-view";
-import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
+import { historyPage, historyPageSize, lastPlace } from "@/lib/domain/payment-links/history/list-history";
+import type { LinkOrder } from "@/lib/domain/payment-links/history/parse-filters";
 import { readHistory } from "@/lib/domain/payment-links/history/read-history";
 import { insertMember } from "@/tests/fixtures/membership";
 import { freshDatabase } from "@/tests/support/database";
@@ -32,13 +33,16 @@ beforeAll(async () => {
   }
 });
 
-test.each<Query>([{}, { sort: "oldest" }, { sort: "highest" }, { sort: "lowest" }])(
+test.each<{ sort?: LinkOrder }>([{}, { sort: "oldest" }, { sort: "highest" }, { sort: "lowest" }])(
   "the history without filters, asked for in one go, is that of the transaction: %j",
   async (query) => {
     for (const onlyBy of [null, cashier]) {
       const view = { merchantId: shop.merchantId, onlyBy };
       const first = await expectSame(view, query);
       if (first?.nextAfter) await expectSame(view, { ...query, after: first.nextAfter });
+      const last = await expectSame(view, { ...query, before: lastPlace(query.sort ?? "newest") });
+      // Less than a page is before it, so that the first one is shown.
+      if (last?.previousBefore) await expectSame(view, { ...query, before: last.previousBefore });
     }
   },
 );
