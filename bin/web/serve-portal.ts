@@ -43,7 +43,6 @@ export async function servePortal(): Promise<void> {
   requireSetting("DATABASE_URL");
   process.env[actionKeySetting] = toActionKey(requireSetting("NEXTAUTH_SECRET"));
   keyProvider();
-  await refuseOtherSecrets();
   if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
   // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;
@@ -55,7 +54,8 @@ export async function servePortal(): Promise<void> {
   const preferCompressed = preferCompressedFiles(".next/static", "/_next/static");
   giveBuiltConfig(configFile);
   const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
-  await portal.prepare();
+  // Next is loaded while Postgres answers.
+  await Promise.all([refuseOtherSecrets(), portal.prepare()]);
   const answer = answerShortAddresses(
     readConfiguredHeaders(routesFile, shortPath("code")),
     portal.getRequestHandler(),
