@@ -151,8 +151,6 @@ export function merchantPaths(slug: string) {
     team: `${settings}/team`,
     /** Where a customer's data is removed from all links. */
     customers: `${settings}/customers`,
-    customersRemoved: ({ links, rows }: { links: number; rows: number }): string =>
-      `${settings}/customers?removed=${links}${rows > 0 ? `&rows=${rows}` : ""}`,
     tills: `${settings}/tills`,
     tillsSavedAt: (time: string): string => `${settings}/tills?saved=${time}`,
     pin: `${settings}/pin`,

@@ -26,9 +26,8 @@ test("no address of a page is spelled by hand", () => {
 });
 
 test("addresses of a merchant begin with its slug", () => {
-  const { home, link, logo, inboxSeen, selectedFound, selectedPaidAt, customersRemoved, ...others } =
+  const { home, link, logo, inboxSeen, selectedFound, selectedPaidAt, ...others } =
     merchantPaths("cafe-luna");
-  expect(customersRemoved({ links: 2, rows: 1 })).toBe("/m/cafe-luna/settings/customers?removed=2&rows=1");
   expect(home).toBe("/m/cafe-luna");
   expect(link("1")).toBe("/m/cafe-luna/links/1");
   expect(logo("ab")).toBe("/m/cafe-luna/logo.png?v=ab");

@@ -9,11 +9,8 @@ export type PickLabels = Record<"chosen" | "all" | "none" | PickUse, string> & {
 
 export type PickUse = "paid" | "tag" | "export" | "print" | "share";
 
-/**
- * The ids of the links that are chosen, and the address that they are sent to: another business has its own. A link that is
- * opened meanwhile draws the list anew, as does its next page, and they stay.
- */
-let chosen = { at: "", ids: [] as string[] };
+/** Whether any link was chosen since this tab was opened; the script knows which. */
+let isUsed = false;
 
 /**
  * The form around a list in which links are chosen. Its buttons open the page about these; it shows them as soon as one
@@ -29,10 +26,9 @@ export function PickForm({
   children: ReactNode;
 }) {
   const form = useRef<HTMLFormElement>(null);
+  // A link that is opened meanwhile draws the list anew, as does its next page, and what is chosen stays so.
   useEffect(() => {
-    const { at, ids } = chosen;
-    if (at === action && ids.length > 0)
-      void import("./pick-links").then(({ restore }) => restore(form.current, ids));
+    if (isUsed) void import("./pick-links").then(({ restore }) => restore(form.current));
   });
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a key that presses one of them is a click too.
@@ -41,12 +37,10 @@ export function PickForm({
       action={action}
       className="picking @container"
       onClick={({ currentTarget, target, shiftKey }) => {
-        if (target instanceof HTMLElement && target.matches(".pick, [data-all], [type=reset]"))
-          void import("./pick-links").then(({ pickLinks }) => {
-            const before = chosen.at === action ? chosen.ids : [];
-            const ids = pickLinks(currentTarget, target, { isRange: shiftKey, before });
-            chosen = { at: action, ids };
-          });
+        if (target instanceof HTMLElement && target.matches(".pick, [data-all], [type=reset]")) {
+          isUsed = true;
+          void import("./pick-links").then(({ pickLinks }) => pickLinks(currentTarget, target, shiftKey));
+        }
       }}
     >
       {children}

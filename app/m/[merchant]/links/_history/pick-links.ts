@@ -1,16 +1,11 @@
 /** The checkbox that was pressed last, from which a press with Shift goes on. */
 let last: HTMLInputElement | null = null;
 
-/**
- * Follows a press in the form: all of the page at once, none, or with Shift everything from the press before.
- * @param before the ids that were chosen, on other pages too.
- * @returns the ids that are chosen now.
- */
-export function pickLinks(
-  form: HTMLFormElement,
-  pressed: HTMLElement,
-  { isRange, before }: { isRange: boolean; before: readonly string[] },
-): string[] {
+/** The ids of the links that are chosen, and the address that they are sent to: another business has its own. */
+let chosen = { address: "", ids: [] as string[] };
+
+/** Follows a press in the form: all of the page at once, none, or with Shift everything from the press before. */
+export function pickLinks(form: HTMLFormElement, pressed: HTMLElement, isRange: boolean): void {
   const boxes = listBoxes(form);
   const isNone = pressed instanceof HTMLButtonElement && pressed.type === "reset";
   if (pressed instanceof HTMLInputElement) {
@@ -22,14 +17,20 @@ export function pickLinks(
     for (const box of boxes) box.checked = !isNone;
     last = null;
   }
-  return show(form, isNone ? [] : before);
+  show(form, isNone ? [] : listChosen(form));
 }
 
 /** Chooses the links again in a list that was drawn anew, which may be another page of it. */
-export function restore(form: HTMLFormElement | null, ids: readonly string[]): void {
+export function restore(form: HTMLFormElement | null): void {
   if (!form) return;
+  const ids = listChosen(form);
+  if (ids.length === 0) return;
   for (const box of listBoxes(form)) box.checked ||= ids.includes(box.value);
   show(form, ids);
+}
+
+function listChosen({ action }: HTMLFormElement): readonly string[] {
+  return chosen.address === action ? chosen.ids : [];
 }
 
 function listBoxes(form: HTMLFormElement): HTMLInputElement[] {
@@ -37,7 +38,7 @@ function listBoxes(form: HTMLFormElement): HTMLInputElement[] {
 }
 
 /** Shows how many are chosen, and has the form send those too that are on other pages. */
-function show(form: HTMLFormElement, before: readonly string[]): string[] {
+function show(form: HTMLFormElement, before: readonly string[]): void {
   const boxes = listBoxes(form);
   const here = new Set(boxes.map(({ value }) => value));
   const elsewhere = before.filter((id) => !here.has(id));
@@ -46,7 +47,7 @@ function show(form: HTMLFormElement, before: readonly string[]): string[] {
   const ids = [...elsewhere, ...boxes.flatMap(({ checked, value }) => (checked ? [value] : []))];
   const output = form.querySelector("output");
   if (output) output.textContent = (output.dataset.label ?? "").replace("{count}", String(ids.length));
-  return ids;
+  chosen = { address: form.action, ids };
 }
 
 function hiddenField(ids: readonly string[]): HTMLInputElement {

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { isolate } from "@/lib/core/isolate";
 import { parsePhone } from "@/lib/core/phone";
 import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";
@@ -44,7 +45,8 @@ export const removeFromEveryLink = memberAction(
     const { merchantId, actor, paths } = context;
     const removed = await removeCustomerEverywhere({ merchantId, actor, phone: phone.value });
     if (!removed.ok) return { errors: { form: removed.code } };
-    redirect(paths.customersRemoved(removed.value));
+    const { links, rows } = removed.value;
+    redirect(addressWith(paths.customers, { removed: String(links), rows: String(rows) }));
   },
 );
 
