@@ -3,7 +3,9 @@
  * Americas and western Europe. Null for bytes that are no text.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const text = decode(bytes);
+  // Old programs end a file with a character of its own.
+  const whole = decode(bytes).trimEnd();
+  const text = whole.endsWith("\u001a") ? whole.slice(0, -1) : whole;
   // The controls that no table has; a tab, line breaks and a page break may be in one.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for.
   return /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/.test(text) ? null : text;

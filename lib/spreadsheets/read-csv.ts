@@ -35,16 +35,15 @@ function joinAmounts(records: string[][]): string[][] {
   const isUsed = (cells: string[]) => cells.some((cell) => cell.trim() !== "");
   const [names = [], ...rows] = records.filter(isUsed);
   const isWide = (cells: string[]) => cells.length === names.length + 1 && cells.at(-1)?.trim() !== "";
-  const wide = rows.filter(isWide);
-  if (wide.length === 0 || names.some((name) => name.trim() === "" || /^\d/.test(name.trim())))
-    return records;
+  const wide = new Set(rows.filter(isWide));
+  if (wide.size === 0 || names.some((name) => name.trim() === "" || /^\d/.test(name.trim()))) return records;
   const places = names
     .map((_, column) => column)
-    .filter((column) => wide.every((cells) => isSplit(cells[column], cells[column + 1])));
+    .filter((column) => [...wide].every((cells) => isSplit(cells[column], cells[column + 1])));
   const [place, ...others] = places;
   if (place === undefined || others.length > 0) return records;
   return records.map((cells) =>
-    wide.includes(cells) ? cells.toSpliced(place, 2, `${cells[place]},${cells[place + 1]}`) : cells,
+    wide.has(cells) ? cells.toSpliced(place, 2, `${cells[place]},${cells[place + 1]}`) : cells,
   );
 }
 
@@ -69,6 +68,8 @@ function score(records: string[][]): number {
 
 const options = {
   ...{ relax_quotes: true, relax_column_count: true, skip_empty_lines: false },
+  // By hand, people write a space after a separator, and quotes after it.
+  ltrim: true,
   // One file may have several, when it was put together from others.
   record_delimiter: ["\r\n", "\n", "\r"],
 };

@@ -71,6 +71,18 @@ describe("a text", () => {
     expect(readRows(utf8(`sep=,\r${lines}`))).toEqual(rows);
   });
 
+  test("may have spaces before its quotes, and a character at its end", () => {
+    expect(readRows(utf8('Concepto, Monto\n\n"Torta, grande", "5.00"\nPan de 12", 3\n\u001a'))).toEqual([
+      [1, "Concepto", "Monto"],
+      [3, "Torta, grande", "5.00"],
+      [4, 'Pan de 12"', "3"],
+    ]);
+    expect(readRows(utf8('a\t\t"b"\n\t\tc'))).toEqual([
+      [1, "a", "", "b"],
+      [2, "", "", "c"],
+    ]);
+  });
+
   test("in UTF-8 with a damaged place has damage there only", () => {
     const bytes = new Uint8Array([...utf8("Año,1\nNiña,2\nCaf"), 0xc3]);
     expect(readRows(bytes)).toEqual([
