@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { RowCollector, type Table, TableError } from "@/lib/spreadsheets/table";
+import { RowCollector, type Table, TableError, tableLimits } from "@/lib/spreadsheets/table";
 
 /** The likeliest first: a decimal comma must not be taken for a separator where there is a semicolon. */
 const separators = ["\t", ";", ",", "|"] as const;
@@ -83,9 +83,23 @@ function sampleRecords(text: string, delimiter: string): string[][] {
   }
 }
 
+/** Ends the reading of a table with too many rows, which would take many seconds. */
+function rowCounter(): (cells: string[]) => string[] {
+  let rows = 0;
+  let used = 0;
+  return (cells) => {
+    rows += 1;
+    if (cells.some((cell) => cell.trim() !== "")) used += 1;
+    // One more than rows of content: the first may name the columns.
+    if (used > tableLimits.rows + 1 || rows > tableLimits.place)
+      throw new TableError({ code: "table_too_many_rows" });
+    return cells;
+  };
+}
+
 function parseRecords(text: string, delimiter: string): string[][] {
   try {
-    return parse(text, { ...options, delimiter });
+    return parse(text, { ...options, delimiter, on_record: rowCounter() });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code === "CSV_QUOTE_NOT_CLOSED") {

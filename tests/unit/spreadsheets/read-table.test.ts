@@ -129,6 +129,13 @@ describe("a text", () => {
     expect(readTable({ bytes })).toEqual({ ok: false, ...failure });
   });
 
+  test("with far too many rows is not read to its end", () => {
+    const bytes = utf8("a,1\n".repeat(tableLimits.fileBytes / 4));
+    const before = process.cpuUsage();
+    expect(readTable({ bytes })).toEqual({ ok: false, code: "table_too_many_rows" });
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000);
+  });
+
   test("may have as many rows as the limit, and one that names the columns", () => {
     expect(readRows(utf8("a,1\n".repeat(tableLimits.rows + 1)))).toHaveLength(tableLimits.rows + 1);
   });
