@@ -21,7 +21,7 @@ const limits: Record<string, Limits> = {
     htmlGzip: 5.3,
     sent: 5.1,
     payload: 12.5,
-    script: 192.5,
+    script: 192.6,
   },
   history: {
     statements: 8,
@@ -30,7 +30,7 @@ const limits: Record<string, Limits> = {
     htmlGzip: 11.9,
     sent: 10.8,
     payload: 29.4,
-    script: 194.6,
+    script: 194.7,
   },
   "new link": {
     statements: 15,
@@ -57,7 +57,7 @@ const limits: Record<string, Limits> = {
     htmlGzip: 25,
     sent: 19.9,
     payload: 56,
-    script: 200.6,
+    script: 200.7,
   },
 };
 

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Mode } from "@/lib/core/mode";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
 import { ModeMark } from "@/lib/ui/mode-mark";
+import { PageLink } from "@/lib/ui/page-link";
 import { StateMark } from "@/lib/ui/state-mark";
 import { PendingLink } from "./pending-link";
 import { PickForm, type PickLabels } from "./pick-form";
@@ -113,9 +113,8 @@ function Row({
   labels: Labels;
 }) {
   return (
-    <Link
+    <PageLink
       href={address}
-      prefetch={false}
       aria-current={isOpen ? "page" : undefined}
       className={isNew ? "row link-row arrive" : "row link-row"}
     >
@@ -143,6 +142,6 @@ function Row({
         description={description ?? labels.noDescription}
         state={<StateMark state={state}>{labels.states[state]}</StateMark>}
       />
-    </Link>
+    </PageLink>
   );
 }
