@@ -1,7 +1,7 @@
-import { useTranslations } from "@/lib/i18n/translations";
-import { Problem } from "@/lib/ui/problem";
+import { toLanguage } from "@/lib/i18n/language/locale";
+import { useLocale } from "@/lib/i18n/translations";
+import { Missing } from "@/lib/ui/missing";
 
 export default function Forbidden() {
-  const t = useTranslations("problems");
-  return <Problem title={t("forbiddenTitle")} text={t("forbiddenText")} home={t("home")} />;
+  return <Missing why="forbidden" language={toLanguage(useLocale())} />;
 }

@@ -28,17 +28,15 @@ const figtreeExtended = localFont({
   ],
 });
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("app");
-  return {
-    title: { default: "Cobro", template: "%s · Cobro" },
-    description: t("tagline"),
-    robots: { index: false },
-    appleWebApp: { capable: true, title: "Cobro", statusBarStyle: "default" },
-    // Phones would turn numbers in descriptions into telephone links.
-    formatDetection: { telephone: false },
-  };
-}
+// Every page has it twice. That this is an app, and which icon it has elsewhere, is in the manifest and at /favicon.ico.
+export const metadata: Metadata = {
+  title: { default: "Cobro", template: "%s · Cobro" },
+  robots: { index: false },
+  // Older iPhones do not read the manifest's.
+  other: { "apple-mobile-web-app-title": "Cobro" },
+  // Phones would turn numbers in descriptions into telephone links.
+  formatDetection: { telephone: false },
+};
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -57,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
       <body>
-        <FormProvider labels={await formLabels()} personId={await personId()} kept={await readKeptForm()}>
+        <FormProvider labels={await formLabels()} personId={await personId()} kept={await keptForm()}>
           {children}
         </FormProvider>
       </body>
@@ -68,23 +66,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 async function formLabels() {
   const t = await getTranslations("unanswered");
   const password = await getTranslations("password");
-  const tooLong = (await getTranslations("errors"))("form_too_long");
-  return {
-    offline: t("offline"),
-    noAnswer: t("noAnswer"),
-    otherAnswer: t("otherAnswer"),
-    tooLarge: t("tooLarge"),
-    tooLong,
-    stalePage: t("stalePage"),
-    unexpected: t("unexpected"),
-    signedOut: t("signedOut"),
-    askedForProof: t("askedForProof"),
-    restored: t("restored"),
-    updated: t("updated"),
-    reload: t("reload"),
-    show: password("show"),
-    hide: password("hide"),
-  };
+  return { noAnswer: t("noAnswer"), reload: t("reload"), show: password("show"), hide: password("hide") };
+}
+
+async function keptForm() {
+  const kept = await readKeptForm();
+  return kept && { ...kept, sentence: (await getTranslations("unanswered"))("askedForProof") };
 }
 
 /** Null also when the database cannot be reached: the page inside this layout then says so. */

@@ -1,7 +1,7 @@
-import { useTranslations } from "@/lib/i18n/translations";
-import { Problem } from "@/lib/ui/problem";
+import { toLanguage } from "@/lib/i18n/language/locale";
+import { useLocale } from "@/lib/i18n/translations";
+import { Missing } from "@/lib/ui/missing";
 
 export default function NotFound() {
-  const t = useTranslations("problems");
-  return <Problem title={t("notFoundTitle")} text={t("notFoundText")} home={t("home")} isGone />;
+  return <Missing why="notFound" language={toLanguage(useLocale())} />;
 }

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { listMemberships } from "@/lib/domain/members/find-membership";
 import { may } from "@/lib/domain/members/permissions";
 import { cookieName } from "@/lib/platform/cookie-name";

@@ -58,12 +58,7 @@ export default async function AccountPage({ searchParams }: PageProps<"/account"
       <Identities personId={person.id} />
       <SessionList sessions={await listOwnSessions(person.id)} here={id} />
       <div className="flex flex-wrap gap-3">
-        <PlainForm
-          action={signOut}
-          name="sign-out"
-          endsSession
-          losesDrafts={(await getTranslations("drafts"))("losesDrafts")}
-        >
+        <PlainForm action={signOut} name="sign-out" endsSession losesDrafts>
           <button type="submit" className="button button-quiet">
             {t("signOut")}
           </button>

@@ -1,5 +1,3 @@
-import { Icon } from "@/lib/ui/icon";
-
 type Format = "csv" | "excel" | "xlsx";
 
 /**
@@ -20,8 +18,7 @@ export function ExportLinks({
   return (
     <div className="flex flex-wrap gap-x-6">
       {files.map(([href, label]) => (
-        <a key={href} href={href} download className="link touch gap-2 text-small">
-          <Icon name="download" className="size-4" />
+        <a key={href} href={href} download className="tool i-download">
           {label}
         </a>
       ))}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { Mode } from "@/lib/core/mode";
 
-/** What the frame around a merchant's pages shows. `face` is all of it in one text, for comparison. */
+/** What the frame around a merchant's pages shows. `face` stands for all of it, for comparison. */
 type Frame = { mode: Mode; face: string };
 
 const Shown = createContext<Frame | null>(null);

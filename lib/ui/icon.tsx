@@ -26,7 +26,8 @@ export type IconName =
   | "lock"
   | "backspace"
   | "keyboard"
-  | "shop";
+  | "shop"
+  | "chart";
 
 /** A line icon in the color of the text. It is always beside words, so screen readers skip it. */
 export function Icon({ name, className = "size-5" }: { name: IconName; className?: string }) {

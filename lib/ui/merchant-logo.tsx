@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 
 /**
  * A merchant's logo in a square of fixed size, framed in the merchant's color. It is on white in dark mode too, as

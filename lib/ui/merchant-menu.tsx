@@ -1,13 +1,16 @@
 import { isolateReversed } from "@/lib/core/isolate";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { useTranslations } from "@/lib/i18n/translations";
 import { PlainForm } from "@/lib/ui/form/plain-form";
-import { Icon } from "@/lib/ui/icon";
+import { Icon, type IconName } from "@/lib/ui/icon";
 import { MerchantLogo } from "@/lib/ui/merchant-logo";
 import { PageLink } from "@/lib/ui/page-link";
 import { Mark } from "@/lib/ui/wordmark";
 
-const item = "menu-item";
+function item(icon: IconName): string {
+  return `menu-item i-${icon}`;
+}
 
 /** The merchant's name on every page. It opens a menu with the person's other merchants and "sign out". */
 export function MerchantMenu({
@@ -28,12 +31,11 @@ export function MerchantMenu({
   const t = useTranslations("nav");
   const shortcuts = useTranslations("shortcuts");
   const till = useTranslations("till");
-  const drafts = useTranslations("drafts");
   return (
     <details data-menu="" className="group relative min-w-0 lg:w-full">
       <summary aria-label={t("menu", { merchant: isolateReversed(merchant.name) })} className="menu-opener">
         <MerchantLogo merchant={merchant} pixels={28}>
-          <Mark className="size-6 shrink-0" />
+          <Mark className="size-6" />
         </MerchantLogo>
         <bdi className="menu-name">{merchant.name}</bdi>
         <Icon name="chevron" className="size-4 group-open:rotate-180 max-[15rem]:hidden" />
@@ -46,20 +48,17 @@ export function MerchantMenu({
             <p className="truncate px-4 py-2 font-bold">
               <bdi>{byPin}</bdi>
             </p>
-            <PageLink href={paths.loginThen(merchantPaths(merchant.slug).home)} className={item}>
-              <Icon name="person" />
+            <PageLink href={paths.loginThen(merchantPaths(merchant.slug).home)} className={item("person")}>
               {till("signIn")}
             </PageLink>
           </>
         )}
-        <button type="button" data-opens-help="" data-key="?" className={`${item} max-lg:hidden`}>
-          <Icon name="keyboard" />
+        <button type="button" data-opens-help="" data-key="?" className={`${item("keyboard")} max-lg:hidden`}>
           {shortcuts("open")}
         </button>
         {byPin === null && (
-          <PlainForm action={signOut} name="sign-out" endsSession losesDrafts={drafts("losesDrafts")}>
-            <button type="submit" className={item}>
-              <Icon name="external" />
+          <PlainForm action={signOut} name="sign-out" endsSession losesDrafts>
+            <button type="submit" className={item("external")}>
               {t("signOut")}
             </button>
           </PlainForm>
@@ -75,22 +74,18 @@ function OwnPlaces({ hasOthers, settingsPath }: { hasOthers: boolean; settingsPa
   return (
     <>
       {hasOthers && (
-        <PageLink href={paths.merchants} className={item}>
-          <Icon name="shop" />
+        <PageLink href={paths.merchants} className={item("shop")}>
           {t("switch")}
         </PageLink>
       )}
-      <PageLink href={settingsPath} className={item}>
-        <Icon name="gear" />
+      <PageLink href={settingsPath} className={item("gear")}>
         {t("settings")}
       </PageLink>
-      <PageLink href={paths.account} className={item}>
-        <Icon name="person" />
+      <PageLink href={paths.account} className={item("person")}>
         {t("account")}
       </PageLink>
       {!hasOthers && (
-        <PageLink href={paths.newMerchant} className={item}>
-          <Icon name="plus" />
+        <PageLink href={paths.newMerchant} className={item("plus")}>
           {t("create")}
         </PageLink>
       )}

@@ -3,11 +3,7 @@
 import type { ReactNode } from "react";
 import { paths } from "@/lib/core/paths";
 import { OfflineEnd } from "@/lib/ui/offline/keeper";
-import { PageTitle } from "@/lib/ui/page-title";
 import { Wordmark } from "@/lib/ui/wordmark";
-
-// Components of the browser, because Next renders the pages for "not found" and "forbidden" with every page: of these, its
-// payload then has only the sentences. They use no link of the router, whose script the first page of a visit does not need.
 
 /** A page that cannot show what was asked for: why, and where to go. */
 export function Problem({
@@ -37,15 +33,5 @@ export function Problem({
         </a>
       </div>
     </main>
-  );
-}
-
-/** The same inside a merchant, whose navigation leads on. */
-export function ProblemInside({ title, text }: { title: string; text: string }) {
-  return (
-    <>
-      <PageTitle>{title}</PageTitle>
-      <p className="max-w-prose border-t border-line pt-6 text-muted">{text}</p>
-    </>
   );
 }

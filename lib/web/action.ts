@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { FormState } from "@/lib/core/form-state";
-import { type MerchantPaths, merchantPaths } from "@/lib/core/paths";
+import { type MerchantPaths, merchantPaths } from "@/lib/core/merchant-paths";
 import type { Person } from "@/lib/domain/accounts/store";
 import type { Actor } from "@/lib/domain/audit/schema";
 import type { Permission } from "@/lib/domain/members/permissions";

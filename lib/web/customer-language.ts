@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 
 type MerchantSummary = { slug: string; customerLanguages: CustomerLanguage[] };

@@ -1,6 +1,6 @@
 import { unstable_rethrow } from "next/navigation";
 import type { FilterIssue } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
 import { getTranslations } from "@/lib/i18n/translations";

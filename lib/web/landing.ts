@@ -1,4 +1,5 @@
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { listMemberships } from "@/lib/domain/members/find-membership";
 
 /** Where a person begins after signing in: in their only business, or where they choose one or create it. */

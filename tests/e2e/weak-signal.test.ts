@@ -46,7 +46,7 @@ test("the create page, the history and a link's code open without a network, unt
   expect(new URL(page.url()).pathname).toBe(`${owner.path}/links`);
   await signOut.click();
   await page.waitForURL(/\/login$/);
-  expect(asked).toEqual([en.drafts.losesDrafts, en.drafts.losesDrafts]);
+  expect(asked).toEqual([en.unanswered.losesDrafts, en.unanswered.losesDrafts]);
   await expect.poll(() => page.evaluate(countSeen)).toBe(0);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });

@@ -2,7 +2,8 @@ import type { DecodedPng } from "fast-png";
 
 /**
  * Draws the filled paths of an SVG without smoothing, as a picture of `scale` pixels a unit. It supports the commands
- * M, L, H, V and z in capitals and fails on others, so that nothing is left out unnoticed.
+ * M, L, H and V, from where the last one ended where they are small, and z. It fails on others, so that nothing is left
+ * out unnoticed.
  */
 export function rasterSvg(svg: string, scale: number): DecodedPng {
   const [, viewWidth, viewHeight] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
@@ -20,17 +21,19 @@ type Outline = [x: number, y: number][];
 
 function outlines(d: string): Outline[] {
   const all: Outline[] = [];
+  let [x, y] = [0, 0];
   let rest = d;
   while (rest !== "") {
-    const command = /^(?:([ML])([\d.]+) ([\d.]+)|([HV])([\d.]+)|(z))/.exec(rest);
-    if (command === null) throw new Error(`unknown path command at ${rest.slice(0, 20)}`);
-    const [text, to, x, y, along, length] = command;
-    const current = all.at(-1);
-    const [lastX, lastY] = current?.at(-1) ?? [0, 0];
-    if (to === "M") all.push([[Number(x), Number(y)]]);
-    if (to === "L") current?.push([Number(x), Number(y)]);
-    if (along === "H") current?.push([Number(length), lastY]);
-    if (along === "V") current?.push([lastX, Number(length)]);
+    const found = /^(?:([MLml])(-?[\d.]+) (-?[\d.]+)|([HVhv])(-?[\d.]+)|z)/.exec(rest);
+    if (found === null) throw new Error(`unknown path command at ${rest.slice(0, 20)}`);
+    const [text, to = "", toX, toY, along = "", length] = found;
+    const [fromX, fromY] = /[mlhv]/.test(to + along) ? [x, y] : [0, 0];
+    if (to) [x, y] = [fromX + Number(toX), fromY + Number(toY)];
+    if (/h/i.test(along)) x = fromX + Number(length);
+    if (/v/i.test(along)) y = fromY + Number(length);
+    if (/m/i.test(to)) all.push([[x, y]]);
+    else if (text !== "z") all.at(-1)?.push([x, y]);
+    else [x, y] = all.at(-1)?.[0] ?? [0, 0];
     rest = rest.slice(text.length);
   }
   return all;

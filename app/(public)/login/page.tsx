@@ -16,7 +16,8 @@ import { currentSession } from "@/lib/web/session";
 import { currentTill } from "@/lib/web/till-cookie";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("signIn"))("title") };
+  const description = (await getTranslations("app"))("tagline");
+  return { title: (await getTranslations("signIn"))("title"), description };
 }
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {

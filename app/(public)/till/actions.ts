@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { checkPin } from "@/lib/domain/tills/check-pin";
 import { typedPin } from "@/lib/domain/tills/schema";
 import { publicAction } from "@/lib/web/action";

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { listPinHolders } from "@/lib/domain/tills/reset-pin";
 import type { PinHolder, Till } from "@/lib/domain/tills/schema";
 import { getTranslations } from "@/lib/i18n/translations";

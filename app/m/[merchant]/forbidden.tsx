@@ -1,8 +1,8 @@
-import { useTranslations } from "@/lib/i18n/translations";
-import { ProblemInside } from "@/lib/ui/problem";
+import { toLanguage } from "@/lib/i18n/language/locale";
+import { useLocale } from "@/lib/i18n/translations";
+import { MissingInside } from "@/lib/ui/missing";
 
 /** Shown inside the merchant, whose navigation has everything that the person may do. */
 export default function Forbidden() {
-  const t = useTranslations("problems");
-  return <ProblemInside title={t("forbiddenTitle")} text={t("forbiddenText")} />;
+  return <MissingInside why="forbidden" language={toLanguage(useLocale())} />;
 }

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
 import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { signOut } from "@/app/account/actions";
-import { keeperLabels } from "@/app/m/_drafts/keeper-labels";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
-import { merchantPaths, paths as personPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths as personPaths } from "@/lib/core/paths";
 import { may } from "@/lib/domain/members/permissions";
 import { mustHaveSecondFactor } from "@/lib/domain/members/second-factor-rule";
 import { inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { getPersonZone, zoneCookie } from "@/lib/i18n/person-zone";
 import { getTranslations } from "@/lib/i18n/translations";
-import { isSecureOrigin } from "@/lib/platform/cookie-name";
+import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { accentStyle } from "@/lib/ui/accent";
 import { FrameShown } from "@/lib/ui/frame";
-import { isHandheld } from "@/lib/ui/handheld";
 import { InstalledDownloads } from "@/lib/ui/installed/installed-downloads";
 import { MerchantMenu } from "@/lib/ui/merchant-menu";
 import { ModeEdge, ModeTag } from "@/lib/ui/mode-tag";
@@ -28,7 +27,6 @@ import { currentSession } from "@/lib/web/session";
 import { getFace } from "./_frame/frame-check";
 import { KeyAlarm } from "./_frame/key-alarm";
 import { SecondFactorNotice } from "./_frame/second-factor-notice";
-import { helpLabels } from "./_shortcuts/help-labels";
 import { Shortcuts } from "./_shortcuts/shortcuts";
 import { TillLock } from "./_till/till-lock";
 
@@ -112,7 +110,7 @@ export default async function MerchantLayout({ params, children }: Props) {
       <main id="content" className="page">
         <div className="notice empty:hidden">
           {session && !session.till ? (
-            <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} labels={await keeperLabels()} />
+            <OfflineKeeper {...offlineKeys(session)} slug={merchant.slug} />
           ) : (
             <OfflineEnd />
           )}
@@ -143,7 +141,7 @@ export default async function MerchantLayout({ params, children }: Props) {
         merchantZone={merchant.timeZone}
       />
       <InstalledDownloads />
-      <Shortcuts areOn={withKeys} help={(await isHandheld()) ? null : await helpLabels(withKeys)} />
+      <Shortcuts areOn={withKeys} cookie={{ name: cookieName("shortcuts"), isSecure: isSecureOrigin() }} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import { useTranslations } from "@/lib/i18n/translations";
-import { ProblemInside } from "@/lib/ui/problem";
+import { toLanguage } from "@/lib/i18n/language/locale";
+import { useLocale } from "@/lib/i18n/translations";
+import { MissingInside } from "@/lib/ui/missing";
 
 /** Shown inside a merchant that the person is a member of, whose navigation leads on. */
 export default function NotFound() {
-  const t = useTranslations("problems");
-  return <ProblemInside title={t("notFoundTitle")} text={t("notFoundHereText")} />;
+  return <MissingInside why="notFound" language={toLanguage(useLocale())} />;
 }

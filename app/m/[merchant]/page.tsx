@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import { requireMember } from "@/lib/web/require-member";
 

@@ -1,4 +1,3 @@
-import { keeperLabels } from "@/app/m/_drafts/keeper-labels";
 import { DraftsKeeper } from "@/lib/ui/offline/keeper";
 import { offlineKeys } from "@/lib/web/offline-keys";
 import { currentSession } from "@/lib/web/session";
@@ -7,6 +6,5 @@ import { currentSession } from "@/lib/web/session";
 export async function PersonDrafts() {
   const session = await currentSession();
   if (!session || session.till) return null;
-  const { newVersion: _, update: __, ...labels } = await keeperLabels();
-  return <DraftsKeeper person={offlineKeys(session).person} labels={labels} />;
+  return <DraftsKeeper person={offlineKeys(session).person} />;
 }

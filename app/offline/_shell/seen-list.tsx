@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { formatMoney } from "@/lib/money/format-money";
 import { ModeMark } from "@/lib/ui/mode-mark";
 import type { LastSeen } from "@/lib/ui/offline/last-seen";

@@ -1,7 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { accentStyle } from "@/lib/ui/accent";
 import { Icon, type IconName } from "@/lib/ui/icon";
 import { ModeMark } from "@/lib/ui/mode-mark";

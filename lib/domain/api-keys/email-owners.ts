@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { KeyFacts } from "@/lib/domain/api-keys/health-store";
 import { listOwners } from "@/lib/domain/members/list-owners";
 import { findOpenMerchant } from "@/lib/domain/merchants/find-merchant";

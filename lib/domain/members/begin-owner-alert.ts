@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { findMemberName, findMerchantName } from "@/lib/domain/members/alert-store";
 import { listOwners } from "@/lib/domain/members/list-owners";
 import type { MerchantTx } from "@/lib/platform/db";

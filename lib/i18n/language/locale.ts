@@ -35,6 +35,12 @@ export function preferredRegions(acceptLanguage: string | null): string[] {
   });
 }
 
+/** The language of a page's locale. */
+export function toLanguage(locale: string): Language {
+  const language = getLanguage(locale);
+  return isLanguage(language) ? language : "en";
+}
+
 export function getLanguage(locale: string): string {
   return locale.split("-")[0]?.toLowerCase() ?? "";
 }

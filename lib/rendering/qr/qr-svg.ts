@@ -44,31 +44,38 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** Shapes of one color as the text of one path. */
+/**
+ * Shapes of one color as the text of one path. Each begins where it is seen from the one before, and each line where it
+ * is seen from its beginning, so that most shapes of a code have the same text, which compresses well.
+ */
 export function toPaths(shapes: readonly Shape[]): string {
   let paths = "";
-  for (const shape of shapes) paths += toPath(shape);
-  return paths;
-}
-
-/** A shape as the text of a path. A code has hundreds of shapes, so nothing is copied on the way. */
-function toPath(shape: Shape): string {
-  let path = "";
-  let [x, y] = [Number.NaN, Number.NaN];
-  for (const point of shape) {
-    const nextX = point[0];
-    const nextY = point[1];
-    if (path === "") path = `M${short(nextX)} ${short(nextY)}`;
-    else if (nextY === y) path += `H${short(nextX)}`;
-    else if (nextX === x) path += `V${short(nextY)}`;
-    else path += `L${short(nextX)} ${short(nextY)}`;
-    x = nextX;
-    y = nextY;
+  let [startX, startY] = [0, 0];
+  for (const shape of shapes) {
+    let [x, y] = [startX, startY];
+    for (const [at, point] of shape.entries()) {
+      const nextX = rounded(point[0]);
+      const nextY = rounded(point[1]);
+      if (at === 0) {
+        paths += `m${short(nextX - x)} ${short(nextY - y)}`;
+        startX = nextX;
+        startY = nextY;
+      } else if (nextY === y) paths += `h${short(nextX - x)}`;
+      else if (nextX === x) paths += `v${short(nextY - y)}`;
+      else paths += `l${short(nextX - x)} ${short(nextY - y)}`;
+      x = nextX;
+      y = nextY;
+    }
+    if (shape.length > 0) paths += "z";
   }
-  return path === "" ? "" : `${path}z`;
+  return paths;
 }
 
 /** A length in an SVG, rounded to a thousandth of its unit, which no screen or printer can show. */
 export function short(length: number): string {
-  return String(Number.isInteger(length) ? length : Math.round(length * 1000) / 1000);
+  return String(rounded(length));
+}
+
+function rounded(length: number): number {
+  return Number.isInteger(length) ? length : Math.round(length * 1000) / 1000;
 }

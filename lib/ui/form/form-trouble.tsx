@@ -3,7 +3,8 @@
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { FormError } from "@/lib/ui/form/form-error";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
-import type { Trouble } from "@/lib/ui/form/use-send";
+import { unansweredSentences } from "@/lib/ui/form/unanswered-sentences";
+import type { Trouble } from "@/lib/ui/form/use-trouble";
 
 /** Above a form: why there was no answer, or an error about the form as a whole. */
 export function FormTrouble({
@@ -17,7 +18,9 @@ export function FormTrouble({
   labels?: Partial<Record<Unanswered, string>>;
 }) {
   const common = useFormContext().labels;
-  const sentence = trouble && (trouble.sentence ?? labels?.[trouble.why] ?? common[trouble.why]);
+  const sentence =
+    trouble &&
+    (trouble.sentence ?? labels?.[trouble.why] ?? unansweredSentences()[trouble.why] ?? common.noAnswer);
   return (
     <>
       <FormError error={sentence ?? error} />

@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect } from "react";
 import { deleteAllDrafts } from "@/lib/ui/form/drafts";
 import { ServerForm } from "@/lib/ui/form/server-form";
+import { confirmLoss } from "@/lib/ui/form/unanswered-sentences";
 import { useSend } from "@/lib/ui/form/use-send";
 import { endOwner, hasOpenDrafts } from "@/lib/ui/marks/marks";
 
@@ -12,7 +13,7 @@ export function PlainForm({
   name,
   className,
   endsSession = false,
-  losesDrafts,
+  losesDrafts = false,
   children,
 }: {
   action: (formData: FormData) => Promise<void>;
@@ -21,8 +22,8 @@ export function PlainForm({
   className?: string;
   /** Whether everything that was typed in this tab is deleted. */
   endsSession?: boolean;
-  /** Asked before that, where drafts of links in this browser would be lost. */
-  losesDrafts?: string;
+  /** Whether people are asked before that, where drafts of links in this browser would be lost. */
+  losesDrafts?: boolean;
   children: ReactNode;
 }) {
   const { submit, form, trouble } = useSend(name);
@@ -31,7 +32,7 @@ export function PlainForm({
   }, [trouble, form]);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (endsSession) {
-      if (losesDrafts && hasOpenDrafts() && !window.confirm(losesDrafts)) return event.preventDefault();
+      if (losesDrafts && hasOpenDrafts() && !confirmLoss()) return event.preventDefault();
       deleteAllDrafts();
       endOwner();
     }

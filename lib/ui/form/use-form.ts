@@ -4,7 +4,8 @@ import { type FormEvent, type RefObject, useActionState, useEffect, useMemo, use
 import type { FormState } from "@/lib/core/form-state";
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
-import { type Trouble, useSend } from "@/lib/ui/form/use-send";
+import { useSend } from "@/lib/ui/form/use-send";
+import type { Trouble } from "@/lib/ui/form/use-trouble";
 
 export type FormAction<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
@@ -34,12 +35,12 @@ export function useForm<Field extends string, Extra>(
   initial: FormState<Field, Extra>,
   name: string,
 ): SentForm & { state: FormState<Field, Extra> } {
-  const { kept, labels } = useFormContext();
+  const { kept } = useFormContext();
   const begun = { ...initial };
   if (kept?.form === name) {
     begun.values = { ...initial.values, ...kept.values };
     begun.errors = { ...initial.errors };
-    begun.errors.form = labels.askedForProof;
+    begun.errors.form = kept.sentence;
   }
   const [served, send] = useActionState(action, begun);
   const [answered, setAnswered] = useState<FormState<Field, Extra> | null>(null);

@@ -16,13 +16,7 @@ import {
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { findDetour, isAnswer, refusalIn, type Unanswered, unansweredBy } from "@/lib/ui/form/unanswered";
-
-/** A new object each time, so that screen readers read it each time. */
-export type Trouble = {
-  why: Unanswered;
-  /** Shown instead of the usual sentence. */
-  sentence?: string | undefined;
-};
+import { useTrouble } from "@/lib/ui/form/use-trouble";
 
 /**
  * Submits a form with a script. React's own way throws the page away when there is no answer. What was typed stays in
@@ -35,7 +29,7 @@ export function useSend(name: string) {
   const key = draftKey(path, name);
   const form = useRef<HTMLFormElement>(null);
   const [isPending, startSending] = useTransition();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useTrouble();
   const [draft, setDraft] = useState<Draft | null>(null);
 
   useEffect(() => {
@@ -45,7 +39,7 @@ export function useSend(name: string) {
     // If the form is folded away, it is opened, so that the message can be seen.
     const folded = found && form.current?.closest("details");
     if (folded) folded.open = true;
-  }, [key, personId]);
+  }, [key, personId, setTrouble]);
 
   /** `ask` submits the form and returns a function that applies the answer. It throws when there is no answer. */
   function submit(event: FormEvent<HTMLFormElement>, ask: (formData: FormData) => Promise<() => void>): void {

@@ -3,15 +3,12 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { paths } from "@/lib/core/paths";
+import { draftSentences } from "@/lib/ui/offline/draft-sentences";
 import { useDrafts } from "@/lib/ui/offline/use-drafts";
 
-type DraftsBarProps = {
-  person: string;
-  labels: Record<"waiting" | "made" | "see" | "signIn" | "signedOut", string>;
-};
-
 /** In the frame while the person has drafts in this browser: how many, what became of them, and the way to them. */
-export function DraftsBar({ person, labels }: DraftsBarProps) {
+export function DraftsBar({ person }: { person: string }) {
+  const said = draftSentences();
   const path = usePathname();
   const { drafts, halt } = useDrafts(person);
   const router = useRouter();
@@ -31,15 +28,15 @@ export function DraftsBar({ person, labels }: DraftsBarProps) {
     >
       {open > 0 && (
         <span>
-          <b>{open}</b> {labels.waiting}
+          <b>{open}</b> {said.waiting}
         </span>
       )}
       {made.length > 0 && (
         <span>
-          <b>{made.length}</b> {labels.made}
+          <b>{made.length}</b> {said.made}
         </span>
       )}
-      {isSignedOut && <span className="font-bold">{labels.signedOut}</span>}
+      {isSignedOut && <span className="font-bold">{said.signedOut}</span>}
       {halt?.why === "paused" &&
         [...new Set(halt.sentences.values())].map((sentence) => (
           <span key={sentence} className="font-bold text-danger">
@@ -48,7 +45,7 @@ export function DraftsBar({ person, labels }: DraftsBarProps) {
         ))}
       {/* Another document: what it shows is in this browser, and the router has nothing to ask the server for. */}
       <a href={isSignedOut ? paths.loginThen(path) : paths.offline} className="link touch ml-auto">
-        {isSignedOut ? labels.signIn : labels.see}
+        {isSignedOut ? said.signIn : said.see}
       </a>
     </div>
   );

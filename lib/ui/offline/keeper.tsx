@@ -7,26 +7,13 @@ import { countDrafts, endOwner, readOwner } from "@/lib/ui/marks/marks";
 /** After the page is at work: what it stores for later must not slow it down. */
 const keepAfterMs = 1_500;
 
-type DraftsLabels = Record<"waiting" | "made" | "see" | "signIn" | "signedOut", string>;
-type Labels = DraftsLabels & Record<"newVersion" | "update", string>;
-
 /**
  * In the frame of a merchant's pages: keeps what is needed without a network, shows and sends the person's drafts, and
  * offers a new version. All of it is loaded only when there is something to do.
  */
-export function OfflineKeeper({
-  owner,
-  person,
-  slug,
-  labels,
-}: {
-  owner: string;
-  person: string;
-  slug: string;
-  labels: Labels;
-}) {
+export function OfflineKeeper({ owner, person, slug }: { owner: string; person: string; slug: string }) {
   const path = usePathname();
-  const [Update, setUpdate] = useState<ComponentType<{ labels: Labels }> | null>(null);
+  const [Update, setUpdate] = useState<ComponentType | null>(null);
   useEffect(() => {
     const timer = setTimeout(async () => {
       const { keepForOffline } = await import("@/lib/ui/offline/keep-for-offline");
@@ -38,16 +25,16 @@ export function OfflineKeeper({
   }, [slug, owner, path]);
   return (
     <>
-      {Update && <Update labels={labels} />}
-      <DraftsKeeper person={person} labels={labels} />
+      {Update && <Update />}
+      <DraftsKeeper person={person} />
     </>
   );
 }
 
 /** Shows and sends the person's drafts. */
-export function DraftsKeeper({ person, labels }: { person: string; labels: DraftsLabels }) {
+export function DraftsKeeper({ person }: { person: string }) {
   const path = usePathname();
-  const [Drafts, setDrafts] = useState<ComponentType<{ person: string; labels: DraftsLabels }> | null>(null);
+  const [Drafts, setDrafts] = useState<ComponentType<{ person: string }> | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a draft may have been kept on the page before.
   useEffect(() => {
     const show = () => {
@@ -58,7 +45,7 @@ export function DraftsKeeper({ person, labels }: { person: string; labels: Draft
     addEventListener("online", show);
     return () => removeEventListener("online", show);
   }, [person, path]);
-  return Drafts && <Drafts person={person} labels={labels} />;
+  return Drafts && <Drafts person={person} />;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { readOwner, writeOwner } from "@/lib/ui/marks/marks";
 import { clear, readAll, write } from "@/lib/ui/offline/database";
 import { type LastSeen, longestSeenMs, nowFor } from "@/lib/ui/offline/last-seen";

@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { readAnswer } from "@/lib/ui/offline/draft-answer";
 import { draftsChannel, listDrafts, type OfflineDraft, saveDraft } from "@/lib/ui/offline/drafts";
 import { isOwnSentence } from "@/lib/ui/offline/own-sentence";

@@ -3,12 +3,14 @@
 import { usePathname } from "next/navigation";
 import { saveBegunForms } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
+import { draftSentences } from "@/lib/ui/offline/draft-sentences";
 
 /**
  * Offers the new version that waits. Nothing is loaded anew before the person asks for it, and then only in this tab;
  * what they have typed is there again.
  */
-export function UpdateBar({ labels }: { labels: Record<"newVersion" | "update", string> }) {
+export function UpdateBar() {
+  const said = draftSentences();
   const { personId } = useFormContext();
   const path = usePathname();
   async function update(): Promise<void> {
@@ -27,9 +29,9 @@ export function UpdateBar({ labels }: { labels: Record<"newVersion" | "update", 
       role="status"
       className="mb-4 flex flex-wrap items-center gap-x-4 rounded-box border border-line bg-surface px-4 py-1 text-small"
     >
-      {labels.newVersion}
+      {said.newVersion}
       <button type="button" onClick={() => void update()} className="link touch ml-auto">
-        {labels.update}
+        {said.update}
       </button>
     </p>
   );

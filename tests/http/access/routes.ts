@@ -77,7 +77,6 @@ export const routes: Record<string, Access> = {
   "/api/health/live": "public",
   "/api/health/ready": "public",
   "/apple-icon.png": "public",
-  "/favicon.ico": "public",
   "/icon.svg": "public",
   "/manifest.webmanifest": "public",
 };

@@ -2,7 +2,8 @@
 
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { createAccount } from "@/lib/domain/accounts/create-account";
 import { invitedSignUpSchema, isPasswordIssue } from "@/lib/domain/accounts/schema";
 import { acceptInvitation, getOffer } from "@/lib/domain/invitations/accept-invitation";

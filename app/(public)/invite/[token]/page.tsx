@@ -60,13 +60,7 @@ async function Answer({ email, path }: { email: string; path: string }) {
   }
   if (session) {
     return (
-      <PlainForm
-        action={signOutHere}
-        name="sign-out"
-        className="grid gap-3"
-        endsSession
-        losesDrafts={(await getTranslations("drafts"))("losesDrafts")}
-      >
+      <PlainForm action={signOutHere} name="sign-out" className="grid gap-3" endsSession losesDrafts>
         <p className="wrap-anywhere">{t("otherText", { email, current: session.person.email })}</p>
         <button type="submit" className="button button-quiet">
           {t("signOut")}

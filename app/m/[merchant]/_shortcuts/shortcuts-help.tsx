@@ -1,15 +1,41 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { pageLanguage } from "@/lib/i18n/language/page-language";
+import { shortcuts as en } from "@/lib/i18n/messages/en/shortcuts";
+import { shortcuts as es } from "@/lib/i18n/messages/es/shortcuts";
+import { shortcuts as pt } from "@/lib/i18n/messages/pt/shortcuts";
 import { Icon } from "@/lib/ui/icon";
-import type { HelpLabels } from "./help-labels";
 import { ShortcutSwitch } from "./shortcut-switch";
 
-/** Lists all shortcuts, with the switch that turns them off. It is drawn when it is opened. */
-export function ShortcutsHelp({ labels, onClose }: { labels: HelpLabels; onClose: () => void }) {
+const sentences = { en, es, pt };
+
+/** Keys that are pressed one after the other have a space between them. */
+const shortcuts = [
+  ["c", "create"],
+  ["/", "search"],
+  ["j", "next"],
+  ["k", "previous"],
+  ["x", "pick"],
+  ["Esc", "close"],
+  ["g h", "history"],
+  ["g i", "inbox"],
+  ["?", "help"],
+] as const;
+
+/** Lists all shortcuts, with the switch that turns them off. It is loaded and drawn when it is opened. */
+export function ShortcutsHelp({
+  areOn,
+  cookie,
+  onClose,
+}: {
+  areOn: boolean;
+  cookie: { name: string; isSecure: boolean };
+  onClose: () => void;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  const { areOn, cookie, title, close, list, state, change } = labels;
+  const said = sentences[pageLanguage()];
   return (
     <dialog
       ref={dialog}
@@ -19,18 +45,18 @@ export function ShortcutsHelp({ labels, onClose }: { labels: HelpLabels; onClose
     >
       <div className="flex min-h-11 items-center justify-between gap-4">
         <h2 id="shortcuts-title" className="text-title">
-          {title}
+          {said.title}
         </h2>
         <form method="dialog">
-          <button type="submit" aria-label={close} className="grid size-11 place-items-center">
+          <button type="submit" aria-label={said.closeHelp} className="grid size-11 place-items-center">
             <Icon name="cross" />
           </button>
         </form>
       </div>
       <dl className="my-4 grid grid-cols-[1fr_auto] gap-x-6 gap-y-2">
-        {list.map(([keys, does]) => (
+        {shortcuts.map(([keys, does]) => (
           <div key={keys} className="col-span-2 grid grid-cols-subgrid items-center">
-            <dt>{does}</dt>
+            <dt>{said[does]}</dt>
             <dd className="flex gap-1">
               {keys.split(" ").map((key) => (
                 <kbd key={key} className="key">
@@ -43,10 +69,10 @@ export function ShortcutsHelp({ labels, onClose }: { labels: HelpLabels; onClose
       </dl>
       <div className="grid gap-3 border-t border-line pt-4">
         <p role="status" className="text-small text-muted">
-          {state}
+          {areOn ? said.areOn : said.areOff}
         </p>
         <ShortcutSwitch areOn={areOn} cookie={cookie}>
-          {change}
+          {areOn ? said.turnOff : said.turnOn}
         </ShortcutSwitch>
       </div>
     </dialog>

@@ -2,7 +2,6 @@
 
 import { usePathname } from "next/navigation";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import type { HelpLabels } from "./help-labels";
 
 const ShortcutsHelp = lazy(async () => ({ default: (await import("./shortcuts-help")).ShortcutsHelp }));
 
@@ -14,11 +13,11 @@ const keys = ["c", "/", "j", "k", "x", "g", "h", "i", "?"];
  */
 export function Shortcuts({
   areOn,
-  help,
+  cookie,
 }: {
   areOn: boolean;
-  /** Null on a phone. */
-  help: HelpLabels | null;
+  /** Where a browser remembers whether they are on. */
+  cookie: { name: string; isSecure: boolean };
 }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const pathname = usePathname();
@@ -59,10 +58,9 @@ export function Shortcuts({
     isLoaded.current = true;
   }, [pathname]);
   return (
-    isHelpOpen &&
-    help && (
+    isHelpOpen && (
       <Suspense>
-        <ShortcutsHelp labels={help} onClose={() => setHelpOpen(false)} />
+        <ShortcutsHelp areOn={areOn} cookie={cookie} onClose={() => setHelpOpen(false)} />
       </Suspense>
     )
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { getBatches } from "@/lib/domain/payment-links/bulk/get-batch";
 import { getTranslations } from "@/lib/i18n/translations";
 import { uuidv7 } from "@/lib/platform/uuidv7";

@@ -4,7 +4,7 @@ import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { PrintButton } from "@/app/m/[merchant]/links/_print/print-button";
 import { typedFilters } from "@/lib/core/filters";
 import { addDays, dayAt } from "@/lib/core/local-moment";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import { checkClose } from "@/lib/domain/payment-links/close/check-close";
 import { getClose } from "@/lib/domain/payment-links/close/get-close";

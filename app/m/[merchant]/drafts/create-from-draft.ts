@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readExpiry } from "@/lib/core/link-expiry";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { type CreateOutcome, createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { parseNewLink } from "@/lib/domain/payment-links/new-link/schema";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import { asksAboutInactive } from "@/lib/domain/merchants/choose-inactive";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";

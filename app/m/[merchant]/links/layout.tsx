@@ -6,10 +6,8 @@ import { Pane } from "./_history/pane";
  */
 export default function LinksLayout({ list, children }: LayoutProps<"/m/[merchant]/links">) {
   return (
-    <div className="panes group/panes">
-      <div className="list-pane desk:scroll-pt-36 desk:scroll-pb-4 desk:overflow-y-auto desk:border-line desk:has-data-list:border-r">
-        {list}
-      </div>
+    <div className="panes">
+      <div className="list-pane">{list}</div>
       <Pane>{children}</Pane>
     </div>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
 import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";

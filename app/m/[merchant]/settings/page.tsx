@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { leave } from "@/app/m/[merchant]/settings/actions";
 import { isolateReversed } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import { getTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";

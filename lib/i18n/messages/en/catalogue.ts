@@ -18,15 +18,18 @@ import { overview } from "@/lib/i18n/messages/en/overview";
 import { paid } from "@/lib/i18n/messages/en/paid";
 import { portal } from "@/lib/i18n/messages/en/portal";
 import { print } from "@/lib/i18n/messages/en/print";
+import { problems } from "@/lib/i18n/messages/en/problems";
 import { providers } from "@/lib/i18n/messages/en/providers";
 import { secondFactor } from "@/lib/i18n/messages/en/second-factor";
 import { seen } from "@/lib/i18n/messages/en/seen";
 import { selected } from "@/lib/i18n/messages/en/selected";
 import { share } from "@/lib/i18n/messages/en/share";
+import { shortcuts } from "@/lib/i18n/messages/en/shortcuts";
 import { splitView } from "@/lib/i18n/messages/en/split-view";
 import { team } from "@/lib/i18n/messages/en/team";
 import { templates } from "@/lib/i18n/messages/en/templates";
 import { tills } from "@/lib/i18n/messages/en/tills";
+import { unanswered } from "@/lib/i18n/messages/en/unanswered";
 import { unconfirmedLinks } from "@/lib/i18n/messages/en/unconfirmed-links";
 import { views } from "@/lib/i18n/messages/en/views";
 import { zone } from "@/lib/i18n/messages/en/zone";
@@ -64,4 +67,7 @@ export const en = {
   ...tills,
   ...views,
   errors,
+  problems,
+  shortcuts,
+  unanswered,
 } as const;

@@ -1,10 +1,10 @@
+import { draftsBar } from "@/lib/i18n/messages/en/drafts-bar";
+
 /** Messages for times without a network, and about what was typed then. */
 export const drafts = {
   drafts: {
+    ...draftsBar,
     title: "Drafts",
-    waiting: "not links yet",
-    made: "made from drafts",
-    see: "See drafts",
     notYet:
       "Drafts are not links yet. They are sent by themselves, each once, while Cobro is open and online.",
     none: "There are no drafts on this device.",
@@ -25,11 +25,6 @@ export const drafts = {
     openLink: "Open link",
     seeEarlier: "See the link it made",
     waits: "Not a link yet",
-    signedOut: "Sign in again to send your drafts. None is lost.",
-    signIn: "Sign in",
-    losesDrafts: "Drafts on this device are not links yet, and signing out deletes them. Sign out anyway?",
-    newVersion: "There is a new version of Cobro.",
-    update: "Update",
   },
   draftPaused: {
     not_found:

@@ -4,7 +4,8 @@ import { expiryErrors } from "@/lib/i18n/messages/en/expiry";
 import { limitErrors } from "@/lib/i18n/messages/en/limits";
 import { notesErrors } from "@/lib/i18n/messages/en/notes";
 import { paidErrors } from "@/lib/i18n/messages/en/paid";
-import { phoneErrors } from "@/lib/i18n/messages/en/share";
+import { phoneErrors } from "@/lib/i18n/messages/en/phone-errors";
+import { unanswered } from "@/lib/i18n/messages/en/unanswered";
 import { viewErrors } from "@/lib/i18n/messages/en/views";
 
 export const errors = {
@@ -12,7 +13,7 @@ export const errors = {
   busy: "Very many people are doing this at this moment. What you typed is still here; try again in a few seconds.",
   form_unreadable: "We could not read the form. Please open the page again.",
   field_too_long: "This is too long. Make it shorter.",
-  form_too_long: "Something in this form is too long. Make it shorter and try again.",
+  form_too_long: unanswered.tooLong,
 
   name_missing: "Type your name.",
   name_too_long: "Use at most 100 characters.",

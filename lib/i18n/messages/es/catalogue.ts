@@ -18,15 +18,18 @@ import { overview } from "@/lib/i18n/messages/es/overview";
 import { paid } from "@/lib/i18n/messages/es/paid";
 import { portal } from "@/lib/i18n/messages/es/portal";
 import { print } from "@/lib/i18n/messages/es/print";
+import { problems } from "@/lib/i18n/messages/es/problems";
 import { providers } from "@/lib/i18n/messages/es/providers";
 import { secondFactor } from "@/lib/i18n/messages/es/second-factor";
 import { seen } from "@/lib/i18n/messages/es/seen";
 import { selected } from "@/lib/i18n/messages/es/selected";
 import { share } from "@/lib/i18n/messages/es/share";
+import { shortcuts } from "@/lib/i18n/messages/es/shortcuts";
 import { splitView } from "@/lib/i18n/messages/es/split-view";
 import { team } from "@/lib/i18n/messages/es/team";
 import { templates } from "@/lib/i18n/messages/es/templates";
 import { tills } from "@/lib/i18n/messages/es/tills";
+import { unanswered } from "@/lib/i18n/messages/es/unanswered";
 import { unconfirmedLinks } from "@/lib/i18n/messages/es/unconfirmed-links";
 import { views } from "@/lib/i18n/messages/es/views";
 import { zone } from "@/lib/i18n/messages/es/zone";
@@ -64,4 +67,7 @@ export const es = {
   ...tills,
   ...views,
   errors,
+  problems,
+  shortcuts,
+  unanswered,
 } as const;

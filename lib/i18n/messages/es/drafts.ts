@@ -1,9 +1,9 @@
+import { draftsBar } from "@/lib/i18n/messages/es/drafts-bar";
+
 export const drafts = {
   drafts: {
+    ...draftsBar,
     title: "Borradores",
-    waiting: "todavía no son enlaces",
-    made: "creados de borradores",
-    see: "Ver borradores",
     notYet:
       "Los borradores todavía no son enlaces. Se envían solos, cada uno una sola vez, mientras Cobro está abierto y con conexión.",
     none: "No hay borradores en este dispositivo.",
@@ -24,12 +24,6 @@ export const drafts = {
     openLink: "Abrir enlace",
     seeEarlier: "Ver el enlace que creó",
     waits: "Todavía no es un enlace",
-    signedOut: "Inicie sesión de nuevo para enviar sus borradores. Ninguno se pierde.",
-    signIn: "Iniciar sesión",
-    losesDrafts:
-      "En este dispositivo hay borradores que todavía no son enlaces, y al salir se borran. ¿Salir de todos modos?",
-    newVersion: "Hay una nueva versión de Cobro.",
-    update: "Actualizar",
   },
   draftPaused: {
     not_found:

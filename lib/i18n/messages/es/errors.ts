@@ -4,7 +4,8 @@ import { expiryErrors } from "@/lib/i18n/messages/es/expiry";
 import { limitErrors } from "@/lib/i18n/messages/es/limits";
 import { notesErrors } from "@/lib/i18n/messages/es/notes";
 import { paidErrors } from "@/lib/i18n/messages/es/paid";
-import { phoneErrors } from "@/lib/i18n/messages/es/share";
+import { phoneErrors } from "@/lib/i18n/messages/es/phone-errors";
+import { unanswered } from "@/lib/i18n/messages/es/unanswered";
 import { viewErrors } from "@/lib/i18n/messages/es/views";
 
 export const errors = {
@@ -12,7 +13,7 @@ export const errors = {
   busy: "En este momento hay muchísima gente haciendo esto. Lo que escribió sigue aquí; pruebe de nuevo en unos segundos.",
   form_unreadable: "No pudimos leer el formulario. Abra la página de nuevo.",
   field_too_long: "Esto es demasiado largo. Acórtelo.",
-  form_too_long: "Algo en este formulario es demasiado largo. Acórtelo e inténtelo de nuevo.",
+  form_too_long: unanswered.tooLong,
 
   name_missing: "Escriba su nombre.",
   name_too_long: "Use como máximo 100 caracteres.",

@@ -18,15 +18,18 @@ import { overview } from "@/lib/i18n/messages/pt/overview";
 import { paid } from "@/lib/i18n/messages/pt/paid";
 import { portal } from "@/lib/i18n/messages/pt/portal";
 import { print } from "@/lib/i18n/messages/pt/print";
+import { problems } from "@/lib/i18n/messages/pt/problems";
 import { providers } from "@/lib/i18n/messages/pt/providers";
 import { secondFactor } from "@/lib/i18n/messages/pt/second-factor";
 import { seen } from "@/lib/i18n/messages/pt/seen";
 import { selected } from "@/lib/i18n/messages/pt/selected";
 import { share } from "@/lib/i18n/messages/pt/share";
+import { shortcuts } from "@/lib/i18n/messages/pt/shortcuts";
 import { splitView } from "@/lib/i18n/messages/pt/split-view";
 import { team } from "@/lib/i18n/messages/pt/team";
 import { templates } from "@/lib/i18n/messages/pt/templates";
 import { tills } from "@/lib/i18n/messages/pt/tills";
+import { unanswered } from "@/lib/i18n/messages/pt/unanswered";
 import { unconfirmedLinks } from "@/lib/i18n/messages/pt/unconfirmed-links";
 import { views } from "@/lib/i18n/messages/pt/views";
 import { zone } from "@/lib/i18n/messages/pt/zone";
@@ -64,4 +67,7 @@ export const pt = {
   ...tills,
   ...views,
   errors,
+  problems,
+  shortcuts,
+  unanswered,
 } as const;

@@ -1,9 +1,9 @@
+import { draftsBar } from "@/lib/i18n/messages/pt/drafts-bar";
+
 export const drafts = {
   drafts: {
+    ...draftsBar,
     title: "Rascunhos",
-    waiting: "ainda não são links",
-    made: "criados de rascunhos",
-    see: "Ver rascunhos",
     notYet:
       "Rascunhos ainda não são links. Eles são enviados sozinhos, cada um uma só vez, enquanto o Cobro está aberto e com conexão.",
     none: "Não há rascunhos neste aparelho.",
@@ -24,12 +24,6 @@ export const drafts = {
     openLink: "Abrir link",
     seeEarlier: "Ver o link que ele criou",
     waits: "Ainda não é um link",
-    signedOut: "Entre de novo para enviar seus rascunhos. Nenhum se perde.",
-    signIn: "Entrar",
-    losesDrafts:
-      "Neste aparelho há rascunhos que ainda não são links, e ao sair eles são apagados. Sair mesmo assim?",
-    newVersion: "Há uma nova versão do Cobro.",
-    update: "Atualizar",
   },
   draftPaused: {
     not_found:

@@ -4,7 +4,8 @@ import { expiryErrors } from "@/lib/i18n/messages/pt/expiry";
 import { limitErrors } from "@/lib/i18n/messages/pt/limits";
 import { notesErrors } from "@/lib/i18n/messages/pt/notes";
 import { paidErrors } from "@/lib/i18n/messages/pt/paid";
-import { phoneErrors } from "@/lib/i18n/messages/pt/share";
+import { phoneErrors } from "@/lib/i18n/messages/pt/phone-errors";
+import { unanswered } from "@/lib/i18n/messages/pt/unanswered";
 import { viewErrors } from "@/lib/i18n/messages/pt/views";
 
 export const errors = {
@@ -12,7 +13,7 @@ export const errors = {
   busy: "Muita gente está fazendo isto neste momento. O que você digitou continua aqui; tente de novo em alguns segundos.",
   form_unreadable: "Não conseguimos ler o formulário. Abra a página de novo.",
   field_too_long: "Isto é longo demais. Encurte.",
-  form_too_long: "Algo neste formulário é longo demais. Encurte e tente de novo.",
+  form_too_long: unanswered.tooLong,
 
   name_missing: "Digite seu nome.",
   name_too_long: "Use no máximo 100 caracteres.",

@@ -38,7 +38,7 @@ test("shapes that follow each other in one color are one path", () => {
   const bar = (color: string): Drawn => ({ kind: "shapes", shapes: [rectangle(0, 0, 1, 1)], color });
   const svg = inner([bar("#000000"), bar("#000000"), bar("#ff0000"), { kind: "text", text: "a", ...place }]);
   expect(svg.match(/<path /g)).toHaveLength(2);
-  expect(svg).toContain('fill="#000000" d="M0 0H1V1H0zM0 0H1V1H0z"');
+  expect(svg).toContain('fill="#000000" d="m0 0h1v1h-1zm0 0h1v1h-1z"');
 });
 
 test("many codes are small pictures", () => {

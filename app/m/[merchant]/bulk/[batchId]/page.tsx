@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import { getBatch } from "@/lib/domain/payment-links/bulk/get-batch";
 import { getTranslations } from "@/lib/i18n/translations";

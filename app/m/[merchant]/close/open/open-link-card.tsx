@@ -3,7 +3,7 @@ import { isUpstreamOut } from "@/app/m/[merchant]/links/[linkId]/_cancel/is-upst
 import { getLastShared } from "@/app/m/[merchant]/links/[linkId]/_share/last-shared";
 import { SharePanel } from "@/app/m/[merchant]/links/[linkId]/_share/share-panel";
 import { isolate } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
 import { readLinkPage } from "@/lib/domain/payment-links/history/read-link-page";

@@ -3,7 +3,7 @@ import { closeNames } from "@/app/m/[merchant]/close/close-names";
 import { describePeriod } from "@/app/m/[merchant]/close/describe-period";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { typedFilters } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import { checkClose } from "@/lib/domain/payment-links/close/check-close";
 import { findOpen } from "@/lib/domain/payment-links/close/find-open";

@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { useTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";

@@ -1,7 +1,7 @@
 import { CandidateRow } from "@/app/m/[merchant]/inbox/_unconfirmed/candidate-row";
 import { createAgain } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { UnconfirmedLink } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { useTranslations } from "@/lib/i18n/translations";

@@ -3,7 +3,7 @@ import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { typedFilters } from "@/lib/core/filters";
 import { isolate } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { parsePhone } from "@/lib/core/phone";
 import { may } from "@/lib/domain/members/permissions";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";

@@ -1,7 +1,6 @@
 "use client";
 
 import type { CurrencyOption } from "@/lib/money/currency-names";
-import { Icon } from "@/lib/ui/icon";
 import { CurrencyOptions } from "./currency-options";
 import { searchFormId } from "./search-form-id";
 
@@ -32,11 +31,9 @@ export function FilterFields({
   locale: string;
 }) {
   return (
-    <details open={isOpen} className="group min-w-0 open:w-full">
-      <summary className="touch max-w-full list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">
-        <Icon name="filter" className="size-4" />
+    <details open={isOpen} className="min-w-0 open:w-full">
+      <summary className="fold i-filter max-w-full">
         <span className="min-w-0">{summary}</span>
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
       </summary>
       <div className="filters">
         {fields.map(([name, label, value, choices]) =>

@@ -54,10 +54,12 @@ export function HistoryList({
     const { id, amountMinor, currency, description, createdBy, createdAt } = link;
     const amount = amountMinor === null || !currency ? null : formatMoney(amountMinor, currency, locale);
     const time = toTime(createdAt);
-    const isNew = Date.now() - createdAt.getTime() < newMs;
     const creator = createdBy?.name ?? null;
+    const row = [id, amount, toShownState(link), description, creator, time] as const;
     const ownTime = moments.toOwn(createdAt);
-    const row = [id, amount, toShownState(link), description, creator, time, link.mode, isNew] as const;
+    const mode = sharedMode ? null : link.mode;
+    if (Date.now() - createdAt.getTime() < newMs) return [...row, ownTime, mode, true];
+    if (mode) return [...row, ownTime, mode];
     return ownTime === null ? [...row] : [...row, ownTime];
   };
   const days = new Map<string, HistoryRow[]>();
@@ -66,7 +68,7 @@ export function HistoryList({
     days.set(day, [...(days.get(day) ?? []), toRow(link)]);
   }
   const shownStates = new Set(links.map(toShownState));
-  const shownModes = new Set(links.map(({ mode }) => mode));
+  const shownModes = new Set(sharedMode ? [] : links.map(({ mode }) => mode));
   return (
     <HistoryRows
       {...addresses}

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { type Query, typedFilters } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { Name } from "@/lib/domain/members/list-names";
 import { may } from "@/lib/domain/members/permissions";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
@@ -73,7 +73,7 @@ export async function HistoryPane({
       <section
         data-list=""
         aria-labelledby="history-title"
-        className={`grid gap-5 desk:gap-3 desk:px-5 desk:pb-8 ${beside ? "max-desk:hidden" : ""}`}
+        className={beside ? "history max-desk:hidden" : "history"}
       >
         <FrameCheck member={{ merchant, role }} />
         {beside && (
@@ -86,7 +86,7 @@ export async function HistoryPane({
             {desk("close")}
           </PageLink>
         )}
-        <div className="grid gap-5 desk:sticky desk:top-0 desk:z-10 desk:-mx-5 desk:gap-3 desk:bg-paper desk:px-5 desk:pt-6 desk:pb-1">
+        <div className="history-head">
           <PageTitle
             id="history-title"
             level={beside ? 2 : 1}

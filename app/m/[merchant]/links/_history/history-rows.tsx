@@ -17,10 +17,11 @@ export type HistoryRow = [
   description: string | null,
   creator: string | null,
   time: string,
-  mode: Mode,
-  isNew: boolean,
-  /** The time where the person is; left out where it is the same. */
-  ownTime?: string,
+  /** The rest is left out from the end on, where it says nothing. The time where the person is, where that differs. */
+  ownTime?: string | null,
+  /** Null where all rows have the same. */
+  mode?: Mode | null,
+  isNew?: true,
 ];
 
 export type Days = [day: string, rows: HistoryRow[]][];
@@ -49,7 +50,7 @@ export function HistoryRows({
   search: string;
   openId: string | null;
   level: 2 | 3;
-  /** The mode of all rows, shown once; null when each row shows its own. */
+  /** The mode of all rows, shown once above them; null when each row shows its own. */
   sharedMode: ReactNode;
   labels: Labels;
   /** On a desk, links can be chosen, for what is done with several at once. */
@@ -58,12 +59,12 @@ export function HistoryRows({
   const Heading = `h${level}` as const;
   const listed: Days = JSON.parse(days);
   const list = (
-    <div className={sharedMode ? "days one-mode" : "days"}>
+    <div className="days">
       {listed.map(([day, rows], at) => (
         <section key={day} className="day">
           <div className="day-head">
             {day && <Heading className="text-small text-muted">{day}</Heading>}
-            {at === 0 && sharedMode && <span className="hidden @lg:inline">{sharedMode}</span>}
+            {at === 0 && sharedMode}
           </div>
           <ul className="day-rows">
             {rows.map((row) => (
@@ -102,7 +103,7 @@ export function HistoryRows({
 const longAmount = 20;
 
 function Row({
-  row: [, amount, state, description, creator, time, mode, isNew, ownTime],
+  row: [, amount, state, description, creator, time, ownTime, mode, isNew],
   address,
   isOpen,
   labels,
@@ -134,9 +135,9 @@ function Row({
             {", "}
           </i>
         )}
-        {ownTime === undefined ? time : <span title={ownTime}>{time}</span>}
+        {ownTime ? <span title={ownTime}>{time}</span> : time}
       </small>
-      <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>
+      {mode && <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>}
       <PendingLink
         amount={amount ?? labels.noAmount}
         description={description ?? labels.noDescription}

@@ -1,6 +1,5 @@
 import Form from "next/form";
 import { useTranslations } from "@/lib/i18n/translations";
-import { Icon } from "@/lib/ui/icon";
 import { searchFormId } from "./search-form-id";
 import { SearchInput } from "./search-input";
 
@@ -17,19 +16,15 @@ export function HistorySearch({
 }) {
   const t = useTranslations("history");
   return (
-    <Form id={searchFormId} action={path} prefetch={false} role="search" className="relative">
-      <Icon name="search" className="pointer-events-none absolute top-3.5 left-3.5 size-5 text-muted" />
+    <Form id={searchFormId} action={path} prefetch={false} role="search" className="search">
       <SearchInput
         typed={typed.q ?? ""}
         labels={{ search: t("search"), hint: t("searchHint") }}
         withKeys={withKeys}
       />
       {withKeys && (
-        <span
-          aria-hidden="true"
-          className="pointer-events-none absolute top-3 right-3.5 peer-not-placeholder-shown:hidden peer-focus:hidden max-desk:hidden"
-        >
-          <kbd className="key">/</kbd>
+        <span aria-hidden="true" className="key search-key">
+          /
         </span>
       )}
     </Form>

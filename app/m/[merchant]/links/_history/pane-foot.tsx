@@ -1,11 +1,10 @@
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { useTranslations } from "@/lib/i18n/translations";
 import { ExportLinks } from "@/lib/ui/export-links";
 import { FollowExports } from "@/lib/ui/exporting/follow-exports";
-import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import type { Member } from "@/lib/web/require-member";
 import { addressWith } from "./history-address";
@@ -28,27 +27,23 @@ export function PaneFoot({
   const overview = useTranslations("overview");
   const paid = useTranslations("paid");
   const paths = merchantPaths(merchant.slug);
-  const link = "link touch w-fit gap-2 text-small";
   return (
     <>
       {hasBulk && (
-        <PageLink href={paths.bulk} className={link}>
-          <Icon name="list" className="size-4" />
+        <PageLink href={paths.bulk} className="tool i-list">
           {bulk("title")}
         </PageLink>
       )}
       {hasLinks && (
         <>
-          <PageLink href={paths.close} className={link}>
-            <Icon name="clock" className="size-4" />
+          <PageLink href={paths.close} className="tool i-clock">
             {close("open")}
           </PageLink>
-          <PageLink href={paths.overview} className={link}>
+          <PageLink href={paths.overview} className="tool i-chart">
             {overview("open")}
           </PageLink>
           {may(role, "links:mark-paid") && (
-            <PageLink href={paths.markPaid} className={link}>
-              <Icon name="check" className="size-4" />
+            <PageLink href={paths.markPaid} className="tool i-check">
               {paid("pasteOpen")}
             </PageLink>
           )}

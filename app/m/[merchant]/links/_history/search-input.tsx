@@ -60,7 +60,7 @@ export function SearchInput({
       enterKeyHint="search"
       data-key="/"
       aria-keyshortcuts={withKeys ? "/" : undefined}
-      className="peer input pl-11"
+      className="input pl-11"
     />
   );
 }

@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { findMerchantLogo } from "@/lib/domain/merchants/find-logo";
 import type { Brand } from "@/lib/rendering/qr/branded-qr";
 import type { Member } from "@/lib/web/require-member";

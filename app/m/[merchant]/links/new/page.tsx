@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { CreateScreen } from "@/app/m/[merchant]/links/new/_create/create-screen";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import { readCreatePage } from "@/lib/domain/link-templates/read-create-page";
 import type { LinkTemplate } from "@/lib/domain/link-templates/schema";

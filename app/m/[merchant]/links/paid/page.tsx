@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { getTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";

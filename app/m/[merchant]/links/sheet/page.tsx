@@ -8,7 +8,7 @@ import { PrintActions } from "@/app/m/[merchant]/links/_print/print-actions";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { PrintedPageView } from "@/app/m/[merchant]/links/_print/printed-page";
 import { typedFilters } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { mostOnSheets } from "@/lib/domain/payment-links/history/list-printable";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { connectKey, startSandbox } from "@/app/m/[merchant]/settings/api-keys/actions";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { listConnectedKeys } from "@/lib/domain/api-keys/list-keys";
 import { listSharedKeys } from "@/lib/domain/api-keys/list-shared-keys";
 import { may } from "@/lib/domain/members/permissions";

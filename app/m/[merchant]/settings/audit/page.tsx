@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { typedFilters } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
 import { auditFilters } from "@/lib/domain/audit/parse-filters";
 import { auditPage, listPeople } from "@/lib/domain/audit/read-log";

@@ -2,7 +2,8 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { merchantPaths, paths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
+import { paths } from "@/lib/core/paths";
 import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";
 import { changeSettings } from "@/lib/domain/merchants/change-settings";
 import { deleteMerchant, disableMerchant } from "@/lib/domain/merchants/close-merchant";

@@ -1,5 +1,5 @@
 import { isolateReversed } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import { getTranslations } from "@/lib/i18n/translations";
 import { logoMaxBytes } from "@/lib/rendering/logo-picture";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { getTillIdleMinutes } from "@/lib/domain/merchants/change-till-idle";
 import { listTills } from "@/lib/domain/tills/find-till";
 import { listPinHolders } from "@/lib/domain/tills/reset-pin";

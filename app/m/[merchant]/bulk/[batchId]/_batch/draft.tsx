@@ -1,5 +1,5 @@
 import { isolate } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { type BatchSummary, type DraftSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
 import type { ColumnRole } from "@/lib/domain/payment-links/bulk/schema";

@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { filterWithoutLink } from "@/lib/domain/payment-links/bulk/export-batch";
 import { type BatchSummary, getRows } from "@/lib/domain/payment-links/bulk/get-batch";
 import { getTranslations } from "@/lib/i18n/translations";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import { listUsedCurrencies } from "@/lib/domain/payment-links/create/list-used-currencies";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";

@@ -5,7 +5,6 @@ import {
 } from "@/app/m/[merchant]/links/[linkId]/_print/print-and-download";
 import { isShareable, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { useTranslations } from "@/lib/i18n/translations";
-import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 
 /** What else can be done with a link: its code as a file, its pay page, another link like it. */
@@ -31,31 +30,26 @@ export function LinkTools({
   const t = useTranslations("link");
   const templates = useTranslations("templates");
   const point = useTranslations("point");
-  const quiet = "link touch gap-2 text-small";
   return (
     <div className="flex flex-wrap gap-x-6">
       {isShareable(link) && <PrintAndDownload path={path} search={search} id={link.id} />}
       {link.state === "ready" && link.url && (
-        <a href={link.url} target="_blank" rel="noreferrer" className={quiet}>
-          <Icon name="external" className="size-4" />
+        <a href={link.url} target="_blank" rel="noreferrer" className="tool i-external">
           {t("open")}
         </a>
       )}
       {newPath && link.amountMinor !== null && link.state !== "unknown" && (
-        <Link href={`${newPath}?from=${link.id}`} className={quiet}>
-          <Icon name="repeat" className="size-4" />
+        <Link href={`${newPath}?from=${link.id}`} className="tool i-repeat">
           {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
         </Link>
       )}
       {pointPath && (
-        <PageLink href={pointPath} className={quiet}>
-          <Icon name="share" className="size-4" />
+        <PageLink href={pointPath} className="tool i-share">
           {point("title")}
         </PageLink>
       )}
       {templatePath && link.amountMinor !== null && (
-        <PageLink href={`${templatePath}?from=${link.id}`} className={quiet}>
-          <Icon name="plus" className="size-4" />
+        <PageLink href={`${templatePath}?from=${link.id}`} className="tool i-plus">
           {templates("fromLink")}
         </PageLink>
       )}

@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import type { Permission } from "@/lib/domain/members/permissions";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";

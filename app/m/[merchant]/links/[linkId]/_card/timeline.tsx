@@ -2,7 +2,6 @@ import { lastMoment } from "@/app/m/[merchant]/links/[linkId]/_expiry/link-expir
 import { isolate } from "@/lib/core/isolate";
 import type { TimelineEntry } from "@/lib/domain/payment-links/history/get-timeline";
 import { useFormatter, useTranslations } from "@/lib/i18n/translations";
-import { Icon } from "@/lib/ui/icon";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { useMoments } from "@/lib/ui/moments/use-moments";
 
@@ -27,11 +26,8 @@ export function Timeline({
   const toMoment = (expiresAt: Date | null) =>
     expiresAt === null ? expiry("never") : moments.toText(lastMoment(expiresAt));
   return (
-    <details open={isOpen} className="group text-small">
-      <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
-        {labels("timeline")}
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
-      </summary>
+    <details open={isOpen} className="text-small">
+      <summary className="fold">{labels("timeline")}</summary>
       <ol className="grid gap-2 border-l-2 border-line py-1 pl-4">
         {entries.map(({ at, what, name, channel, fields, expiresAt, count }) => (
           <li key={`${what}${at.getTime()}`} className="grid">

@@ -1,7 +1,6 @@
 import { clockIn } from "@/lib/core/local-time";
 import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { useTranslations } from "@/lib/i18n/translations";
-import { Icon } from "@/lib/ui/icon";
 import { toExpiryLabels } from "@/lib/ui/link-fields/expiry-options";
 import { useMoments } from "@/lib/ui/moments/use-moments";
 import { ExpiryForm } from "./expiry-form";
@@ -29,12 +28,8 @@ export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey 
   const said = expiresAt === null ? t("neverOn") : t("on", { when: toText(lastMoment(expiresAt)) });
   if (!mayChange) return expiresAt && <p className="text-small">{said}</p>;
   return (
-    <details className="group open:w-full">
-      <summary className="link touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
-        <Icon name="clock" className="size-4" />
-        {said}
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
-      </summary>
+    <details className="open:w-full">
+      <summary className="fold link i-clock">{said}</summary>
       <div className="grid gap-3 pt-2 pb-4">
         <p className="text-small">{t("text")}</p>
         <p className="border-l-2 border-caution pl-4 text-small">

@@ -6,7 +6,6 @@ import { Field } from "@/lib/ui/form/field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
-import { Icon } from "@/lib/ui/icon";
 
 type FormField = NotesField | "linkId" | "drawn" | "search";
 
@@ -50,11 +49,8 @@ export function NotesForm({
     </Field>
   );
   return (
-    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined} className="group">
-      <summary className="link touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
-        {labels.open}
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
-      </summary>
+    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined}>
+      <summary className="fold link">{labels.open}</summary>
       <ServerForm sent={form} className="grid gap-4 pt-2 pb-4">
         {hidden}
         <Field name="note" label={labels.note} hint={labels.private} error={errors.note}>

@@ -4,7 +4,6 @@ import { Field } from "@/lib/ui/form/field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
-import { Icon } from "@/lib/ui/icon";
 import { describeLinkPaid } from "./actions";
 
 /** A note and a reference about a payment, folded away until somebody wants to write them. */
@@ -18,11 +17,8 @@ export function PaidForm({
   const form = useForm(describeLinkPaid, { values: initial, errors: {} }, "paid");
   const { values, errors } = form.state;
   return (
-    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined} className="group">
-      <summary className="link touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
-        {labels.open}
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
-      </summary>
+    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined}>
+      <summary className="fold link">{labels.open}</summary>
       <ServerForm sent={form} className="grid gap-4 pt-2 pb-2">
         <input type="hidden" name="linkId" value={initial.linkId} />
         <input type="hidden" name="at" value={initial.at} />

@@ -3,7 +3,6 @@ import { mailAddress, smsAddress } from "@/lib/core/share-addresses";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { getCustomerMessages } from "@/lib/i18n/messages/customer/catalogue";
 import { useTranslations } from "@/lib/i18n/translations";
-import { Icon } from "@/lib/ui/icon";
 import type { OtherAddress } from "@/lib/web/link-address";
 import { ShareAnchor } from "./share-anchor";
 import { ShareCopy } from "./share-copy";
@@ -35,11 +34,8 @@ export function ShareMore({
   const languages = merchant.customerLanguages;
   const button = "button button-quiet";
   return (
-    <details id="ways" open={isOpen || pressed !== null} className="group scroll-mt-20 border-b border-line">
-      <summary className="touch w-fit list-none gap-2 font-bold [&::-webkit-details-marker]:hidden">
-        {t("more")}
-        <Icon name="chevron" className="size-4 group-open:rotate-180" />
-      </summary>
+    <details id="ways" open={isOpen || pressed !== null} className="scroll-mt-20 border-b border-line">
+      <summary className="fold text-body">{t("more")}</summary>
       <div className="grid gap-5 pt-2 pb-6">
         {pressed === "copy" && <p role="status">{labels.byHand}</p>}
         <div className="grid gap-2">

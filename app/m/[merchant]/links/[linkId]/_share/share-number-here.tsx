@@ -1,5 +1,5 @@
 import { readNumber } from "@/app/m/[merchant]/links/[linkId]/actions";
-import { callingCode, phoneIssues } from "@/lib/core/phone";
+import { callingCode } from "@/lib/core/phone";
 import { customerMessage } from "@/lib/i18n/customer-message";
 import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import { getRegion } from "@/lib/money/region";
@@ -36,11 +36,9 @@ export function ShareNumberHere({
 function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchant"]) {
   const t = useTranslations("share");
   const link = useTranslations("link");
-  const errors = useTranslations("errors");
   const locale = new Intl.Locale(useLocale());
   const country = getRegion({ timeZone, currency: defaultCurrency }) ?? locale.region ?? null;
   const code = country && callingCode(country);
-  const sentences = [...phoneIssues, "unexpected" as const].map((issue) => [issue, errors(issue)] as const);
   return {
     country,
     labels: {
@@ -54,7 +52,6 @@ function useNumberLabels({ timeZone, defaultCurrency }: SharePanelProps["merchan
       openSms: t("openSms", { number: "{number}" }),
       whatsappOpened: t("whatsappOpened"),
       smsAsked: t("smsAsked"),
-      errors: Object.fromEntries(sentences),
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Result } from "@/lib/core/result";
 import { smsAddress, whatsappAddress } from "@/lib/core/share-addresses";
 import { Field } from "@/lib/ui/form/field";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
+import { unansweredSentences } from "@/lib/ui/form/unanswered-sentences";
 import type { FormAction } from "@/lib/ui/form/use-form";
 import { Icon } from "@/lib/ui/icon";
 import { useSaid } from "@/lib/ui/use-said";
@@ -18,10 +19,7 @@ import { useTrackShare } from "./use-track-share";
 export type NumberLabels = Record<
   "label" | "hint" | "keep" | "whatsapp" | "sms" | "openWhatsapp" | "openSms" | "whatsappOpened" | "smsAsked",
   string
-> & {
-  /** By the codes of `lib/core/phone.ts`, and `unexpected`. */
-  errors: Record<string, string>;
-};
+>;
 
 /**
  * Sends a message to one customer's number, which is stored only when the person asks for it. The program opens during the press itself, because
@@ -65,20 +63,24 @@ export function ShareNumber({
     const keep = () => {
       if (formData.has("keep")) store(formData);
     };
-    if (plans.loaded.current) return open(by, plans.loaded.current.parsePhone(number, country), keep);
+    if (plans.loaded.current) return open(by, plans.loaded.current.readTypedNumber(number, country), keep);
     void plans.load().then(
-      ({ parsePhone }) => {
-        const read = parsePhone(number, country);
-        if (!read.ok) return refuse(read.code);
+      ({ readTypedNumber }) => {
+        const read = readTypedNumber(number, country);
+        if (!read.ok) return refuse(read.sentence);
         keep();
         setToPress(toExtra(by, read.value));
       },
-      () => refuse("unexpected"),
+      () => refuse(unansweredSentences().unexpected),
     );
   }
 
-  function open(by: NumberFormExtra["by"], phone: Result<Phone, { code: string }>, keep: () => void) {
-    if (!phone.ok) return refuse(phone.code);
+  function open(
+    by: NumberFormExtra["by"],
+    phone: Result<Phone, { code: string; sentence: string }>,
+    keep: () => void,
+  ) {
+    if (!phone.ok) return refuse(phone.sentence);
     setError(undefined);
     const extra = toExtra(by, phone.value);
     if (by === "sms") window.location.assign(extra.href);
@@ -92,8 +94,8 @@ export function ShareNumber({
     say(by === "sms" ? labels.smsAsked : labels.whatsappOpened);
   }
 
-  function refuse(code: string) {
-    setError(labels.errors[code]);
+  function refuse(sentence: string | undefined) {
+    setError(sentence);
     form.current?.querySelector<HTMLElement>("[type=tel]")?.focus();
   }
 

@@ -1,9 +1,9 @@
 import { type RefObject, useRef } from "react";
 
-type Plans = typeof import("@/lib/core/phone");
+type Plans = typeof import("./read-typed-number");
 
 /**
- * The numbering plans are large, so they are loaded when somebody comes to the form's field. They must be there before
+ * The numbering plans are large, so they are loaded, with what is said of numbers that are none, when somebody comes to the form's field. They must be there before
  * the press, which opens another program at once.
  */
 export function usePlans() {
@@ -12,6 +12,6 @@ export function usePlans() {
 }
 
 async function load(loaded: RefObject<Plans | undefined>): Promise<Plans> {
-  loaded.current ??= await import("@/lib/core/phone");
+  loaded.current ??= await import("./read-typed-number");
   return loaded.current;
 }

@@ -5,7 +5,7 @@ import type { NumberFormExtra } from "@/app/m/[merchant]/links/[linkId]/actions"
 import type { FormState } from "@/lib/core/form-state";
 import { isAnswer, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
 import type { FormAction } from "@/lib/ui/form/use-form";
-import type { Trouble } from "@/lib/ui/form/use-send";
+import { useTrouble } from "@/lib/ui/form/use-trouble";
 
 export type NumberField = "linkId" | "number" | "by" | "keep";
 
@@ -16,7 +16,7 @@ export function useStoredNumber(action: FormAction<NumberField, NumberFormExtra>
     errors: {},
   });
   const [answered, setAnswered] = useState<typeof served | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useTrouble();
   const state = answered ?? served;
   const store = (formData: FormData) =>
     startTransition(async () => {

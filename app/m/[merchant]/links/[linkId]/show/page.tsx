@@ -6,7 +6,7 @@ import { NextCustomer } from "@/app/m/[merchant]/links/[linkId]/_card/next-custo
 import { QrCode } from "@/app/m/[merchant]/links/[linkId]/_card/qr-code";
 import { FullScreen } from "@/app/m/[merchant]/links/[linkId]/_full-screen/full-screen";
 import { showPath } from "@/app/m/[merchant]/links/[linkId]/_full-screen/show-path";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import { isShareable } from "@/lib/domain/payment-links/schema";
 import { customerLocale, customerMessages } from "@/lib/i18n/customer-message";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useActionState, useEffect, useState } from "react";
 import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/actions";
 import type { CurrencyCode } from "@/lib/money/currencies";
-import type { Trouble } from "@/lib/ui/form/use-send";
+import type { Trouble } from "@/lib/ui/form/use-trouble";
 import { useShownMode } from "@/lib/ui/frame";
 import { emptyState, linkIn, withDraft } from "./form-state";
 import { KeepDraft } from "./keep-draft";

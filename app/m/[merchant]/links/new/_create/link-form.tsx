@@ -10,7 +10,7 @@ import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
-import type { Trouble } from "@/lib/ui/form/use-send";
+import type { Trouble } from "@/lib/ui/form/use-trouble";
 import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
 import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
 import { PageLink } from "@/lib/ui/page-link";

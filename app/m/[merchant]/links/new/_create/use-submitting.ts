@@ -15,7 +15,7 @@ import {
 } from "@/lib/ui/form/drafts";
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { findDetour, isAnswer, isRedirect, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
-import type { Trouble } from "@/lib/ui/form/use-send";
+import { useTrouble } from "@/lib/ui/form/use-trouble";
 
 type Action<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
@@ -42,7 +42,7 @@ export function useSubmitting(pageId: string) {
   const key = draftKey(path, linkFormName);
   const linkForm = useRef<HTMLFormElement>(null);
   const [submitting, setSubmitting] = useState<{ link: NewLink | null } | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useTrouble();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [fatal, setFatal] = useState<unknown>(null);
   // Answers that are the same for everybody, such as "not found", are shown by the portal's own pages.
@@ -52,7 +52,7 @@ export function useSubmitting(pageId: string) {
     const found = findDraft(key, personId);
     setDraft(found);
     setTrouble(found && { why: found.why });
-  }, [key, personId]);
+  }, [key, personId, setTrouble]);
 
   /** Answers whether the portal answered. */
   async function make<Field extends string, Extra>({

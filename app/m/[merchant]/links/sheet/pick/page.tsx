@@ -4,7 +4,7 @@ import { chooseSheets } from "@/app/m/[merchant]/links/_print/choose-sheets";
 import { PickLinks } from "@/app/m/[merchant]/links/_print/pick-links";
 import { withQuery } from "@/app/m/[merchant]/links/_print/print-choices";
 import { typedFilters } from "@/lib/core/filters";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { getTranslations } from "@/lib/i18n/translations";

@@ -1,7 +1,7 @@
 import { AnnotateDetails } from "@/app/m/[merchant]/inbox/_external/annotate-details";
 import { match } from "@/app/m/[merchant]/inbox/actions";
 import { isolate } from "@/lib/core/isolate";
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { MemberMerchant } from "@/lib/domain/members/schema";
 import type { ComparedCandidate } from "@/lib/domain/payment-links/inbox/find-candidate";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";

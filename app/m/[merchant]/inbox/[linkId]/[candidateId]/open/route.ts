@@ -1,4 +1,4 @@
-import { merchantPaths } from "@/lib/core/paths";
+import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";
 import { openCandidate } from "@/lib/domain/payment-links/inbox/open-candidate";
 import { getActor } from "@/lib/web/actor";

@@ -1,0 +1,18 @@
+export const shortcuts = {
+  title: "Atajos del teclado",
+  open: "Atajos del teclado",
+  create: "Enlace nuevo",
+  search: "Buscar en el historial",
+  next: "Enlace siguiente",
+  previous: "Enlace anterior",
+  pick: "Elegir este enlace",
+  close: "Cerrar lo que está abierto",
+  history: "Ir al historial",
+  inbox: "Ir a pendientes",
+  help: "Mostrar estos atajos",
+  closeHelp: "Cerrar",
+  areOn: "Desactívelos si le dicta a esta computadora o si se presionan teclas por accidente.",
+  areOff: "Las teclas solas ya no hacen nada. Escape sigue cerrando lo que está abierto.",
+  turnOff: "Desactivar los atajos",
+  turnOn: "Activar los atajos",
+} as const;

@@ -1,0 +1,18 @@
+export const shortcuts = {
+  title: "Atalhos do teclado",
+  open: "Atalhos do teclado",
+  create: "Novo link",
+  search: "Buscar no histórico",
+  next: "Próximo link",
+  previous: "Link anterior",
+  pick: "Escolher este link",
+  close: "Fechar o que está aberto",
+  history: "Ir para o histórico",
+  inbox: "Ir para as pendências",
+  help: "Mostrar estes atalhos",
+  closeHelp: "Fechar",
+  areOn: "Desative se você dita para este computador ou se teclas são apertadas sem querer.",
+  areOff: "Teclas sozinhas não fazem mais nada. Esc continua fechando o que está aberto.",
+  turnOff: "Desativar os atalhos",
+  turnOn: "Ativar os atalhos",
+} as const;

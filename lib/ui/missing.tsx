@@ -1,0 +1,42 @@
+"use client";
+
+import type { Language } from "@/lib/i18n/language/locale";
+import { problems as en } from "@/lib/i18n/messages/en/problems";
+import { problems as es } from "@/lib/i18n/messages/es/problems";
+import { problems as pt } from "@/lib/i18n/messages/pt/problems";
+import { PageTitle } from "@/lib/ui/page-title";
+import { Problem } from "@/lib/ui/problem";
+
+// Components of the browser with sentences of their own, because Next renders the pages for "not found" and "forbidden"
+// with every page: its payload then names them alone. They use no link of the router, whose script the first page of a
+// visit does not need.
+
+type Why = "notFound" | "forbidden";
+
+const sentences = { en, es, pt };
+
+/** In place of a page that is not there, or not for this person. */
+export function Missing({ why, language }: { why: Why; language: Language }) {
+  const said = sentences[language];
+  return (
+    <Problem
+      title={said[`${why}Title`]}
+      text={said[`${why}Text`]}
+      home={said.home}
+      isGone={why === "notFound"}
+    />
+  );
+}
+
+/** The same inside a merchant, whose navigation leads on. */
+export function MissingInside({ why, language }: { why: Why; language: Language }) {
+  const said = sentences[language];
+  return (
+    <>
+      <PageTitle>{said[`${why}Title`]}</PageTitle>
+      <p className="max-w-prose border-t border-line pt-6 text-muted">
+        {why === "notFound" ? said.notFoundHereText : said.forbiddenText}
+      </p>
+    </>
+  );
+}
