@@ -16,7 +16,7 @@ export function csvForExcel(decimalMark: "." | ","): CsvStyle {
 }
 
 /** Spreadsheets read a text file as UTF-8 only when it begins with this mark. */
-const byteOrderMark = "\uFEFF";
+export const byteOrderMark = "\uFEFF";
 
 /** A table as a file, in parts as its rows come. */
 export async function* toCsv(rows: Rows, style: CsvStyle, clock: LocalClock): AsyncGenerator<Uint8Array> {

@@ -4,8 +4,10 @@ import { valueWords } from "@/lib/core/value-words";
 // character, where the regular expressions of `safe-text.ts` take many times as long.
 
 /** What a character means. Those that are not listed are not plain. */
-const [other, letter, space, sign, unseen, separator, quoted] = [1, 2, 3, 4, 5, 6, 7] as const;
-const kindOf = new Uint8Array(256);
+export const kinds = { other: 1, letter: 2, space: 3, sign: 4, unseen: 5, separator: 6, quoted: 7 } as const;
+const { other, letter, space, sign, unseen, separator, quoted } = kinds;
+/** By its number. */
+export const kindOf = new Uint8Array(256);
 for (const [kind, characters] of [
   [other, "0123456789_./()%?&#!*$¿¡°[]{}<>\\"],
   [letter, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"],
@@ -71,8 +73,13 @@ export function readPlainText(text: string): "bare" | "in quotes" | null {
 const spaceCode = 0x20;
 
 function isWord(text: string, start: number, end: number): boolean {
-  if (!((firstLetters[end - start] ?? 0) & toBit(text.charCodeAt(start)))) return true;
+  if (!mayBeValue(end - start, text.charCodeAt(start))) return true;
   return !valueWords.has(text.slice(start, end).toLowerCase());
+}
+
+/** Whether a word of so many letters that begins with this one may be part of a value. */
+export function mayBeValue(length: number, first: number): boolean {
+  return ((firstLetters[length] ?? 0) & toBit(first)) !== 0;
 }
 
 /** A bit for each letter from a to z, in both cases. */

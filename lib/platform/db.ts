@@ -3,7 +3,7 @@ import { DatabaseError } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { closePool, pool } from "@/lib/platform/database-pool";
 import { roleName } from "@/lib/platform/role-name";
-import { asTexts, isTextRow, type Sql, sendBatch, type TextRow } from "@/lib/platform/statement";
+import { type Sql, sendBatch } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /**
@@ -98,24 +98,14 @@ export function withPurge<T>(merchantId: MerchantId, work: (tx: PurgeTx) => Prom
  * owner, for accounts; what one of them sets holds for those after it, so that it can choose another role and id. What they
  * write is committed when this resolves.
  */
-export function readTogether(...statements: Sql[]): Promise<unknown[][]> {
-  return send(statements);
-}
-
-async function send(statements: Sql[], asking?: typeof asTexts): Promise<unknown[][]> {
+export async function readTogether(...statements: Sql[]): Promise<unknown[][]> {
   const connection = await pool().connect();
-  return sendBatch(connection, statements, asking).finally(() => connection.release());
+  return sendBatch(connection, statements).finally(() => connection.release());
 }
 
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
 export async function readTogetherAs(merchantId: MerchantId, ...statements: Sql[]): Promise<unknown[][]> {
   return (await readTogether(asMerchant(merchantId), ...statements)).slice(1);
-}
-
-/** The rows of one statement for one merchant, as texts: where there are many, reading them otherwise takes most of the time. */
-export async function readTextsAs(merchantId: MerchantId, statement: Sql): Promise<TextRow[]> {
-  const [, rows = []] = await send([asMerchant(merchantId), statement], asTexts);
-  return rows.filter(isTextRow);
 }
 
 /** The statement after which those sent together with it see, and can write, one merchant's rows only. */

@@ -18,18 +18,31 @@ export async function readPage<Row extends { id: string }>(
  * works on this one.
  * @param read answers a full batch, unless it is the last.
  */
-export async function* readBatches<Row, Place>(
+export function readBatches<Row, Place>(
   size: number,
   read: (after: Place | undefined, limit: number) => Promise<Row[]>,
   getPlace: (row: Row) => Place,
 ): AsyncGenerator<Row[]> {
-  let next: Promise<Row[]> | null = read(undefined, size);
-  while (next) {
-    const rows: Row[] = await next;
+  const getLastPlace = (rows: Row[]) => {
     const last = rows.at(-1);
-    next = last && rows.length === size ? read(getPlace(last), size) : null;
+    return last === undefined ? undefined : getPlace(last);
+  };
+  return readAhead(size, read, getLastPlace);
+}
+
+/** The same for batches of any kind. */
+export async function* readAhead<Batch extends { length: number }, Place>(
+  size: number,
+  read: (after: Place | undefined, limit: number) => Promise<Batch>,
+  getLastPlace: (batch: Batch) => Place | undefined,
+): AsyncGenerator<Batch> {
+  let next: Promise<Batch> | null = read(undefined, size);
+  while (next) {
+    const batch: Batch = await next;
+    const last = batch.length === size ? getLastPlace(batch) : undefined;
+    next = last === undefined ? null : read(last, size);
     // The next batch may fail while the caller is busy; the loop throws its error when it comes to it.
     next?.catch(() => {});
-    yield rows;
+    yield batch;
   }
 }

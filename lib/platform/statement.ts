@@ -20,27 +20,21 @@ type Answer = { rows: unknown[] };
  */
 class Batch extends pg.Query {
   readonly #statements: readonly Sql[];
-  readonly #isPrepared: boolean;
   #connection: pg.Connection | undefined;
 
-  constructor(
-    statements: readonly Sql[],
-    { format, isPrepared }: Asking,
-    done: (error?: Error, answers?: Answer | Answer[]) => void,
-  ) {
-    super({ text: "", ...format }, (error, answers) => {
+  constructor(statements: readonly Sql[], done: (error?: Error, answers?: Answer | Answer[]) => void) {
+    super({ text: "" }, (error, answers) => {
       if (error && this.#connection) forgetPrepared(this.#connection);
       done(error, answers);
     });
     this.#statements = statements;
-    this.#isPrepared = isPrepared;
   }
 
   override submit = (connection: pg.Connection): void => {
     this.#connection = connection;
     connection.stream.cork();
     for (const { text, values } of this.#statements) {
-      const statement = this.#isPrepared ? prepare(connection, text) : "";
+      const statement = prepare(connection, text);
       if (statement === "") connection.parse({ name: "", text, types: [] }, true);
       connection.bind({ statement, values: values.map(toText) }, true);
       connection.describe({ type: "P", name: "" }, true);
@@ -55,42 +49,19 @@ class Batch extends pg.Query {
 export async function sendBatch(
   connection: pg.PoolClient | undefined,
   statements: readonly Sql[],
-  asking: Asking = asObjects,
 ): Promise<unknown[][]> {
-  return sendOnce(connection, statements, asking).catch((error: unknown) => {
-    if (isOutdated(error)) return sendOnce(connection, statements, asking);
+  return sendOnce(connection, statements).catch((error: unknown) => {
+    if (isOutdated(error)) return sendOnce(connection, statements);
     throw error;
   });
 }
 
-function sendOnce(
-  connection: pg.PoolClient | undefined,
-  statements: readonly Sql[],
-  asking: Asking,
-): Promise<unknown[][]> {
+function sendOnce(connection: pg.PoolClient | undefined, statements: readonly Sql[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error, answers: Answer | Answer[] = []) =>
       error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
-    connection?.query(new Batch(statements, asking, done));
+    connection?.query(new Batch(statements, done));
   });
-}
-
-/** @property isPrepared whether the connection keeps the statements, whose plans are then the same for all values. */
-type Asking = { format: object; isPrepared: boolean };
-
-const asObjects: Asking = { format: {}, isPrepared: true };
-
-/** What Postgres sends of a row's columns: texts, of which nothing is made yet. */
-export type TextRow = readonly (string | null)[];
-
-/** How such rows are asked for. There are many, and their filters are of all kinds, so that a plan of its own is worth it. */
-export const asTexts: Asking = {
-  format: { rowMode: "array", types: { getTypeParser: () => (text: string) => text } },
-  isPrepared: false,
-};
-
-export function isTextRow(row: unknown): row is TextRow {
-  return Array.isArray(row) && row.every((value) => value === null || typeof value === "string");
 }
 
 /** The row that a statement has found; null for none. */
@@ -105,7 +76,7 @@ export function readRows<Row>({ row }: Statement<Row>, rows: unknown[] = []): Ro
 }
 
 /** A parameter as Postgres reads it in a text. */
-function toText(value: unknown): string | null {
+export function toText(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
   if (Array.isArray(value)) return toArray(value);

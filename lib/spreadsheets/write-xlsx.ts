@@ -1,8 +1,9 @@
 import escapeHtml from "escape-html";
-import { strToU8, Zip, ZipDeflate } from "fflate";
+import { Zip } from "fflate";
 import { type Cell, type Rows, toOneLine } from "@/lib/core/cell";
 
 import type { LocalClock } from "@/lib/core/local-time";
+import { ZippedFile } from "@/lib/spreadsheets/zipped-file";
 
 /** Excel reads 1,048,576 rows of a sheet, and refuses a file that has more. */
 const mostRowsOfSheet = 1_000_000;
@@ -36,36 +37,39 @@ export async function* toXlsx(
     written.push(data);
   });
   const begin = (name: string) => {
-    // Level 1: a third larger, and three times as fast.
-    const file = new ZipDeflate(name, { level: 1 });
+    const file = new ZippedFile(name);
     zip.add(file);
     return file;
   };
-  const beginSheet = (number: number) => {
-    const sheet = begin(`xl/worksheets/sheet${number}.xml`);
-    sheet.push(strToU8(sheetStart));
-    return sheet;
+  const beginSheet = async (number: number) => {
+    const file = begin(`xl/worksheets/sheet${number}.xml`);
+    await file.write(sheetStart);
+    return file;
   };
   let [sheets, count, head] = [1, 0, ""];
-  let sheet = beginSheet(1);
-  for await (const part of rows) {
-    let text = "";
-    for (const cells of part) {
-      head ||= toRow(cells, clock, formats.head);
-      if (count === mostRows) {
-        sheet.push(strToU8(text + sheetEnd), true);
-        sheets++;
-        sheet = beginSheet(sheets);
-        [text, count] = [head, 1];
+  let sheet = await beginSheet(1);
+  try {
+    for await (const part of rows) {
+      let text = "";
+      for (const cells of part) {
+        head ||= toRow(cells, clock, formats.head);
+        if (count === mostRows) {
+          await sheet.end(text + sheetEnd);
+          sheets++;
+          sheet = await beginSheet(sheets);
+          [text, count] = [head, 1];
+        }
+        text += count === 0 ? head : toRow(cells, clock);
+        count++;
       }
-      text += count === 0 ? head : toRow(cells, clock);
-      count++;
+      await sheet.write(text);
+      yield* written.splice(0);
     }
-    sheet.push(strToU8(text));
-    yield* written.splice(0);
+    await sheet.end(sheetEnd);
+    for (const [name, text] of workbook(sheets)) await begin(name).end(text);
+  } finally {
+    sheet.close();
   }
-  sheet.push(strToU8(sheetEnd), true);
-  for (const [name, text] of workbook(sheets)) begin(name).push(strToU8(text), true);
   zip.end();
   yield* written.splice(0);
 }
@@ -79,12 +83,16 @@ function toCell(cell: Cell, clock: LocalClock, textFormat: number): string {
   if (typeof cell === "string")
     return `<c t="inlineStr" s="${textFormat}"><is><t xml:space="preserve">${toText(cell)}</t></is></c>`;
   if ("number" in cell) return `<c s="${formats.amount}"><v>${cell.number}</v></c>`;
-  const time = "date" in cell ? cell.date : clock.toDateAndTime(cell.time);
-  return `<c s="${formats.time}"><v>${toDayNumber(time)}</v></c>`;
+  const days = "date" in cell ? toDayNumber(cell.date) : shownDays(cell.time.getTime(), clock);
+  return `<c s="${formats.time}"><v>${days}</v></c>`;
 }
+
+/** What is not written as it is. Few texts have any of it. */
+const special = /[\p{Cc}\u2028\u2029\uFFFE\uFFFF_&<>"']/u;
 
 /** Excel reads `_x0041_` in a text as the character with that number, so that such an underscore is written as one. */
 function toText(text: string): string {
+  if (!special.test(text)) return text;
   return escapeHtml(
     toOneLine(text)
       .replace(/[\uFFFE\uFFFF]/g, "\uFFFD")
@@ -92,9 +100,17 @@ function toText(text: string): string {
   );
 }
 
-/** Days since the last day of 1899, as a spreadsheet counts them, of `2026-11-22 07:05:09`, or of a day alone. */
+const dayMs = 24 * 60 * 60 * 1_000;
+/** From the last day of 1899, from which a spreadsheet counts days, to 1970. */
+const epochDays = 25_569;
+
+/** A moment as a clock shows it, to the second. */
+function shownDays(at: number, clock: LocalClock): number {
+  return (Math.floor((at + clock.getOffsetMs(at)) / 1_000) * 1_000) / dayMs + epochDays;
+}
+
+/** `2026-11-22T07:05:09`, or a day alone. */
 function toDayNumber(dateAndTime: string): number {
-  const [dayMs, epochDays] = [24 * 60 * 60 * 1_000, 25_569];
   const [day = "", time = "00:00:00"] = dateAndTime.split(/[ T]/);
   return Date.parse(`${day}T${time}Z`) / dayMs + epochDays;
 }

@@ -1,12 +1,14 @@
 import type { Rows } from "@/lib/core/cell";
 import { type CsvStyle, csvForExcel, csvForPrograms, toCsv } from "@/lib/core/csv";
-import { clockIn } from "@/lib/core/local-time";
+import { clockIn, type LocalClock } from "@/lib/core/local-time";
 import { isCancelledExport } from "@/lib/domain/payment-links/export-runs/schema";
 import { getLocale } from "@/lib/i18n/translations";
 import { decimalMark } from "@/lib/money/format-money";
 import { BusyError, FairQueue } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
 import { leaveTurn, spareTime } from "@/lib/platform/turns";
+import { type CopiedTable, readCells } from "@/lib/spreadsheets/copied-table";
+import { copiedToCsv } from "@/lib/spreadsheets/write-copied-csv";
 import { toXlsx } from "@/lib/spreadsheets/write-xlsx";
 
 export type ExportFormat = CsvStyle | "xlsx";
@@ -39,7 +41,7 @@ declare global {
  * that half a file cannot be taken for a whole one.
  */
 export async function exportResponse(
-  rows: Rows,
+  table: Rows | CopiedTable,
   {
     name,
     personId,
@@ -50,12 +52,13 @@ export async function exportResponse(
   globalThis.cobroExports ??= new FairQueue({ ...limits, mostWaitMs });
   const turns = globalThis.cobroExports;
   if (turns.countWaiting(personId) >= mostOfOne) throw new BusyError("too many files of one person");
-  const clock = clockIn(timeZone);
-  const parts = format === "xlsx" ? toXlsx(rows, { clock }) : toCsv(rows, format, clock);
+  const parts = toFile(table, format, clockIn(timeZone));
   leaveTurn();
   const next = () =>
     turns.run(personId, async () => {
       await spareTime();
+      // What else has arrived meanwhile comes first. Without this, one part could follow another with no look at it.
+      await new Promise(setImmediate);
       return parts.next();
     });
   let first: IteratorResult<Uint8Array> | undefined = await next();
@@ -86,6 +89,12 @@ export async function exportResponse(
       "cache-control": "no-store",
     },
   });
+}
+
+function toFile(table: Rows | CopiedTable, format: ExportFormat, clock: LocalClock) {
+  const isCopied = "parts" in table;
+  if (format === "xlsx") return toXlsx(isCopied ? readCells(table) : table, { clock });
+  return isCopied ? copiedToCsv(table, format, clock) : toCsv(table, format, clock);
 }
 
 const csvFile = ["text/csv; charset=utf-8", "csv"] as const;

@@ -1,7 +1,8 @@
 import path from "node:path";
 import pg from "pg";
 import { figure } from "@/tests/bench/support/figure";
-import { inTurns, median, ratios, timed } from "@/tests/bench/support/measure";
+import { inTurns, median, percentile, ratios, timed } from "@/tests/bench/support/measure";
+import { PageClock } from "@/tests/bench/support/page-clock";
 import { watchMemory } from "@/tests/bench/support/peak-memory";
 import { residentMegabytes } from "@/tests/bench/support/processes";
 import { sizes } from "@/tests/bench/support/sizes";
@@ -12,7 +13,7 @@ import { inEnvironment } from "@/tools/campaign/environment";
 import { signUpMerchant } from "@/tools/campaign/merchants";
 
 // A CSV file of all links of a merchant, from the built portal (npm run build), against Postgres's own COPY of the same
-// rows, in turns; and how much memory the portal's process takes for it.
+// rows, in turns; how much memory the portal's process takes for it; and how long others wait while files are written.
 
 const { links, rounds } = sizes({ links: 50_000, rounds: 3 }, { links: 1_000_000, rounds: 3 });
 
@@ -33,13 +34,13 @@ await inEnvironment({}, async (environment) => {
     [merchantId],
   );
 
-  const exported = async () => {
-    const response = await http.request(`${merchant}/links/export.csv`);
+  const exported = async (query = "") => {
+    const response = await http.request(`${merchant}/links/export.csv${query}`);
     let lines = 0;
     for await (const piece of response.body ?? []) {
-      for (const byte of piece) if (byte === 10) lines += 1;
+      for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, at + 1)) lines += 1;
     }
-    if (response.status !== 200 || lines < rows[0].count)
+    if (response.status !== 200 || (query === "" && lines < rows[0].count))
       throw new Error(`${response.status}: ${lines} lines`);
   };
   const copy = `COPY (SELECT id, created_at, mode, state, amount_minor, currency, description, reference, url, note, tags,
@@ -51,7 +52,7 @@ await inEnvironment({}, async (environment) => {
   const memory = watchMemory(portal.pid);
   const [ours = [], floors = []] = await inTurns(
     rounds,
-    () => timed(exported),
+    () => timed(() => exported()),
     () => timed(() => admin.query(copy)),
   );
   const more = memory() - before;
@@ -60,5 +61,31 @@ await inEnvironment({}, async (environment) => {
   const [value = 0, floor = 0] = [ours, floors].map((times) => links / (median(times) / 1_000));
   const what = `exporting ${links} links`;
   figure({ what: `${what}, rows`, value, unit: "per s", floor, ratio, spread, isMet: ratio >= 0.25 });
+  const clock = new PageClock();
+  environment.later(() => clock.stop());
+  for (const [format, query] of [
+    ["CSV", ""],
+    ["XLSX", "?for=xlsx"],
+  ] as const) {
+    const times = await whileAgain(
+      () => exported(query),
+      () => clock.times(portal.url, "/api/health/live", 5_000),
+    );
+    const waiting = (share: string, value: number) =>
+      figure({ what: `a health check beside exports as ${format}, ${share}`, value, unit: "ms" });
+    waiting("p50", percentile(times, 0.5));
+    waiting("p99", percentile(times, 0.99));
+    waiting("longest", percentile(times, 1));
+  }
   figure({ what: `${what}, memory above that before it`, value: more, unit: "MB", isMet: more <= 64 });
 });
+
+/** Does the work again and again until the other is done, and answers what that has found. */
+async function whileAgain<Found>(work: () => Promise<void>, find: () => Promise<Found>): Promise<Found> {
+  let isDone = false;
+  const finding = find().finally(() => {
+    isDone = true;
+  });
+  while (!isDone) await work();
+  return finding;
+}

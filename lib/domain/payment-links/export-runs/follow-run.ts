@@ -1,4 +1,3 @@
-import type { Rows } from "@/lib/core/cell";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import {
   beginRun,
@@ -14,19 +13,19 @@ import { log } from "@/lib/platform/log";
 const noteEveryMs = 1_000;
 
 /**
- * The rows of a file, counted for the person who waits for it: every second it is written down how many there are, and looked
+ * The links of a file, counted for the person who waits for it: every second it is written down how many there are, and looked
  * whether they have cancelled it. Any process can answer how it goes on.
  * @param countAll how many links there will be; asked beside the writing, which does not wait for it.
  */
-export async function* followRun(
-  rows: Rows,
+export async function* followRun<Part extends { length: number }>(
+  parts: AsyncGenerator<Part>,
   { merchantId, run, countAll }: { merchantId: MerchantId; run: RunKey; countAll: () => Promise<number> },
-): Rows {
+): AsyncGenerator<Part> {
   const isTheirs = await withMerchant(merchantId, async (tx) => {
     await removeOldRuns(tx);
     return beginRun(tx, run);
   });
-  if (!isTheirs) return yield* rows;
+  if (!isTheirs) return yield* parts;
   const now: ExportRun = { state: "running", written: 0, total: null };
   let isCancelled = false;
   const note = async () => {
@@ -39,13 +38,10 @@ export async function* followRun(
     now.total = total;
   }, failed);
   const timer = setInterval(() => void note().catch(failed), noteEveryMs);
-  // The first row has the names of the columns.
-  let written = -1;
   try {
-    for await (const part of rows) {
+    for await (const part of parts) {
       if (isCancelled) throw new CancelledExport();
-      written += part.length;
-      now.written = written;
+      now.written += part.length;
       yield part;
     }
     now.state = "done";

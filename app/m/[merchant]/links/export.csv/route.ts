@@ -8,7 +8,7 @@ import { countFiltered } from "@/lib/domain/payment-links/history/list-history";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";
-import { inWords } from "@/lib/web/in-words";
+import { copiedInWords } from "@/lib/web/in-words";
 
 type Context = RouteContext<"/m/[merchant]/links/export.csv">;
 
@@ -27,12 +27,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const actor = await getActor({ person, till });
     const { timeZone } = merchant;
     const filters = { ...checked.value, before: undefined };
-    const links = exportLinks({ view, actor, filters, timeZone });
+    const links = await exportLinks({ view, actor, filters, timeZone });
     const { merchantId } = view;
     const run = readRun(query.progress, person.id);
     const countAll = () => countFiltered(view, { filters, timeZone });
-    const rows = run ? followRun(links, { merchantId, run, countAll }) : links;
-    return exportResponse(await inWords(rows, { format, table: "links" }), {
+    const parts = run ? followRun(links.parts, { merchantId, run, countAll }) : links.parts;
+    return exportResponse(await copiedInWords({ ...links, parts }, { format, table: "links" }), {
       format,
       timeZone,
       name: `${merchant.slug}-links`,

@@ -16,6 +16,7 @@ import { recordShare } from "@/lib/domain/payment-links/share-link";
 import { resolveCode } from "@/lib/domain/payment-links/short/resolve-code";
 import { disconnect } from "@/lib/platform/db";
 import { freshDatabase } from "@/tests/support/database";
+import { exportedText } from "@/tests/support/exported-text";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
 import { merchantWithLinks, type SyncedMerchant } from "@/tests/support/syncing";
 
@@ -85,10 +86,8 @@ test("an expired link leads nowhere, and is neither shared nor printed, until so
   expect([isShareable({ ...link, address: link.url }), await share()]).toEqual([false, false]);
   expect((await printableLinks(view(), {}, timeZone)).links).toEqual([]);
   expect([await listed("expired"), await listed("open")]).toEqual([[id], []]);
-  let exported = "";
   const query = { view: view(), actor: merchant.actor, filters: { state: "expired" }, timeZone } as const;
-  for await (const rows of exportLinks(query)) exported += JSON.stringify(rows);
-  expect(exported).toContain('"expired"');
+  expect(await exportedText(await exportLinks(query), { timeZone })).toContain(",expired,");
 
   expect(await change("day")).toMatchObject({ ok: true });
   expect(await read()).toMatchObject({ shown: "open", leads: "found" });

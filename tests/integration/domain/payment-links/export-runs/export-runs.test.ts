@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, expect, test } from "vitest";
-import type { Rows } from "@/lib/core/cell";
 import { followRun } from "@/lib/domain/payment-links/export-runs/follow-run";
 import { cancelRun, getRun } from "@/lib/domain/payment-links/export-runs/get-run";
 import { insertExportRun } from "@/tests/fixtures/export-run";
@@ -13,20 +12,22 @@ const admin = new pg.Client({ connectionString: adminUrl });
 await admin.connect();
 afterAll(() => admin.end());
 
-/** Parts of a file, of which the first row has the names of the columns. */
-async function* table(parts: number): Rows {
+/** Parts of a file, of two rows each. */
+type Parts = AsyncGenerator<{ length: number }>;
+
+async function* table(parts: number): Parts {
   for (let part = 0; part < parts; part++) {
     await sleep(part > 2 ? 50 : 0);
-    yield part === 0 ? [["name"], ["a"], ["b"]] : [["c"], ["d"]];
+    yield { length: 2 };
   }
 }
 
-function follow({ merchantId, actor }: TestMerchant, id: string, parts = 3): Rows {
+function follow({ merchantId, actor }: TestMerchant, id: string, parts = 3): Parts {
   const run = { id, userId: String(actor.userId) };
   return followRun(table(parts), { merchantId, run, countAll: async () => 6 });
 }
 
-async function readAll(rows: Rows): Promise<number> {
+async function readAll(rows: Parts): Promise<number> {
   let count = 0;
   for await (const part of rows) count += part.length;
   return count;
@@ -50,7 +51,7 @@ test("who exports sees how many of how many links are written, and nobody else d
     run: theirs,
     countAll: async () => 1,
   });
-  expect(await readAll(other)).toBe(5);
+  expect(await readAll(other)).toBe(4);
   expect(await getRun(merchant.merchantId, run)).toMatchObject({ state: "done", written: 6 });
 });
 
@@ -72,7 +73,7 @@ test("a cancelled export ends with an error, one that is left or fails is broken
   await left.return(undefined);
   expect(await getRun(merchantId, run)).toMatchObject({ state: "broken", written: 2 });
 
-  expect(await readAll(follow(merchant, id))).toBe(7);
+  expect(await readAll(follow(merchant, id))).toBe(6);
   expect(await getRun(merchantId, run)).toMatchObject({ state: "done", written: 6 });
 });
 

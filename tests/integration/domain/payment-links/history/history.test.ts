@@ -6,8 +6,10 @@ import { everyLink } from "@/lib/core/link-view";
 import { cancelLink } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
+import { readColumns } from "@/lib/domain/payment-links/history/export-store";
 import { historyPage, historyPageSize } from "@/lib/domain/payment-links/history/list-history";
 import { pointCode } from "@/lib/domain/payment-links/point/change-pointing";
+import { readCells } from "@/lib/spreadsheets/copied-table";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { freshDatabase } from "@/tests/support/database";
@@ -15,6 +17,8 @@ import { exportedText } from "@/tests/support/exported-text";
 import { readableHistory } from "@/tests/support/filters";
 import { linkRows } from "@/tests/support/link-rows";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
+import { oddText } from "@/tests/support/odd-texts";
+import { seededRandom } from "@/tests/support/seeded-random";
 
 const { adminUrl } = await freshDatabase();
 let admin: pg.Client;
@@ -108,7 +112,7 @@ test("a range may begin at nothing, and end beyond all amounts and days", async 
 test("a file without links names its columns all the same", async () => {
   const { merchantId, actor } = await newMerchant();
   const view = everyLink(merchantId);
-  const links = exportLinks({ view, actor, filters: {}, timeZone: "UTC" });
+  const links = await exportLinks({ view, actor, filters: {}, timeZone: "UTC" });
   expect(await exportedText(links, { timeZone: "UTC" })).toMatch(
     /^\uFEFFcreated_at,time_zone,amount,[^\n]*\r\n$/,
   );
@@ -181,6 +185,32 @@ test("a file has what the team wrote on each link, and no telephone number becom
     },
   ]);
 });
+
+test("a file has texts as they are stored, whatever is in them, and a filter's as well", async () => {
+  const merchant = await newMerchant();
+  const random = seededRandom(77);
+  const notes = [
+    ...Array.from({ length: 100 }, () => oddText(random).replaceAll("\u0000", "")),
+    ...["\\N", "\\", "a\\tb", "\t", "line\nline", "'; --"],
+  ];
+  const ids = await add(merchant, ...notes.map(() => ({ description: "odd" })));
+  await admin.query(
+    `UPDATE payment_links SET note = given.note, tags = ARRAY[$3]
+     FROM unnest($1::uuid[], $2::text[]) AS given (id, note) WHERE payment_links.id = given.id`,
+    [ids, notes, quotes],
+  );
+  const { actor, merchantId } = merchant;
+  const query = { actor, view: everyLink(merchantId), timeZone: "UTC" };
+  const note = readColumns.indexOf("note") + 1;
+  const cells: unknown[] = [];
+  for (const tag of [quotes, "x"]) {
+    const table = await exportLinks({ ...query, filters: readableHistory({ tag }) });
+    for await (const rows of readCells(table)) cells.push(...rows.map((row) => row[note]));
+  }
+  expect(cells).toEqual(["note", ...notes.toReversed().map((text) => text || null), "note"]);
+});
+
+const quotes = "it's \\'quoted\\";
 
 test.each([
   ["newest", "id DESC"],
@@ -315,7 +345,7 @@ async function exported(
   const filters = readableHistory(query);
   const view = everyLink(merchantId);
   const timeZone = "America/Costa_Rica";
-  const text = await exportedText(exportLinks({ view, actor, filters, timeZone }), { timeZone, style });
+  const text = await exportedText(await exportLinks({ view, actor, filters, timeZone }), { timeZone, style });
   const [head = [], ...rows] = text
     .replace("\uFEFF", "")
     .trimEnd()

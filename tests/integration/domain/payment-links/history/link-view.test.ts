@@ -126,5 +126,7 @@ async function insertLink(columns: Record<string, unknown>): Promise<string> {
 
 async function exported(view: LinkView): Promise<string> {
   const [actor, timeZone] = [{ userId: owner, ip: null }, "UTC"];
-  return exportedText(exportLinks({ view, actor, filters: readableHistory({}), timeZone }), { timeZone });
+  return exportedText(await exportLinks({ view, actor, filters: readableHistory({}), timeZone }), {
+    timeZone,
+  });
 }
