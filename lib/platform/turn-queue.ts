@@ -58,9 +58,9 @@ export class TurnQueue {
     for (const goOn of this.#onQuiet.splice(0)) goOn();
   }
 
-  /** Whether nobody has had a turn for a while. */
-  isQuiet(): boolean {
-    return this.#running === 0 && !this.#use.isAnybodyThere(performance.now());
+  /** Whether nobody has a turn, and for a while nobody else had one. */
+  isQuiet(asker?: Asker): boolean {
+    return this.#running === 0 && !this.#use.isAnybodyThere(performance.now(), asker && toPerson(asker));
   }
 
   /** Resolves when nobody has a turn, and in any case after `mostMs`. */

@@ -56,15 +56,20 @@ export async function outOfTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Ends this request's turn for good: the rest of it waits for nobody. */
-export function leaveTurn(): void {
-  turns().current.getStore()?.end();
+/** Ends this request's turn for good: the rest of it waits for nobody. Answers whose turn it was. */
+export function leaveTurn(): Asker | undefined {
+  const turn = turns().current.getStore();
+  turn?.end();
+  return turn?.asker;
 }
 
-/** Lets the requests of others go first, for a moment. What is done in many pieces does this before each. */
-export async function spareTime(): Promise<void> {
+/**
+ * Lets the requests of others go first, for a moment. What is done in many pieces does this before each.
+ * @param asker whose work it is: that they had a turn themselves a moment ago delays nothing.
+ */
+export async function spareTime(asker?: Asker): Promise<void> {
   const { queue } = turns();
-  if (queue.isQuiet()) return;
+  if (queue.isQuiet(asker)) return;
   await sleep(spareMs.least);
   await queue.quiet(spareMs.most);
 }

@@ -53,10 +53,10 @@ export async function exportResponse(
   const turns = globalThis.cobroExports;
   if (turns.countWaiting(personId) >= mostOfOne) throw new BusyError("too many files of one person");
   const parts = toFile(table, format, clockIn(timeZone));
-  leaveTurn();
+  const asker = leaveTurn();
   const next = () =>
     turns.run(personId, async () => {
-      await spareTime();
+      await spareTime(asker);
       // What else has arrived meanwhile comes first. Without this, one part could follow another with no look at it.
       await new Promise(setImmediate);
       return parts.next();
@@ -79,7 +79,8 @@ export async function exportResponse(
         await parts.return(undefined);
       },
     },
-    { highWaterMark: 0 },
+    // One part is made while the one before is sent.
+    { highWaterMark: 1 },
   );
   const [type, extension] = format === "xlsx" ? xlsxFile : csvFile;
   return new Response(body, {

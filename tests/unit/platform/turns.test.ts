@@ -148,6 +148,17 @@ test("a turn that was given up is taken again before the work goes on", async ()
   expect(order).toEqual(["other is made", "goes on"]);
 });
 
+test("somebody's turn a moment ago leaves no spare time to others, and to themselves all of it", async () => {
+  const { queue, ask } = line();
+  const ana = ask("shop", "Ana");
+  await nextTick();
+  expect(queue.isQuiet(ana)).toBe(false);
+  queue.give(ana, 1);
+  expect([queue.isQuiet(ana), queue.isQuiet(), queue.isQuiet({ network: "shop", person: "Eva" })]).toEqual([
+    ...[true, false, false],
+  ]);
+});
+
 test("spare time comes when no page is being made, or after a moment all the same", async () => {
   const page = gate();
   const order: string[] = [];
