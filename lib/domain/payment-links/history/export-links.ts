@@ -62,7 +62,7 @@ async function* readParts(view: LinkView, actor: Actor, query: FilteredQuery): A
   const spare: Buffer[] = [];
   const read = await rowReader(view, query, spare);
   let isRecorded = false;
-  for await (const part of readAhead(linksAtOnce, read, (part) => endOf(part, query))) {
+  for await (const part of readAhead(linksAtOnce, read, (part) => findLastPlace(part, query))) {
     if (!isRecorded)
       await withMerchant(view.merchantId, (tx) => recordEvent(tx, { actor, action: "links.exported" }));
     isRecorded = true;
@@ -73,7 +73,7 @@ async function* readParts(view: LinkView, actor: Actor, query: FilteredQuery): A
 }
 
 /** The place of the last link that was read; none when there is none. */
-function endOf(part: CopiedRows, { filters }: FilteredQuery): string | undefined {
+function findLastPlace(part: CopiedRows, { filters }: FilteredQuery): string | undefined {
   const texts = readLastRow(part);
   const text = (column: ReadColumn) => texts[readColumns.indexOf(column)] ?? null;
   const [id, amount] = [text("id"), text("amount")];
@@ -99,7 +99,7 @@ async function rowReader(view: LinkView, query: FilteredQuery, spare: Buffer[]):
     const found = await copyRowsAs(merchantId, exportedById(view, ids), spare);
     if (found.length === ids.length) return found;
     // Some are gone since they were found. A short batch would end the file.
-    const more = await read(endOf(found, query) ?? after, limit - found.length);
+    const more = await read(findLastPlace(found, query) ?? after, limit - found.length);
     return { bytes: Buffer.concat([found.bytes, more.bytes]), length: found.length + more.length };
   };
 }
