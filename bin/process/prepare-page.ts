@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerRefusal } from "@/bin/process/answer-refusal";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { pathHeader, preparedHeader } from "@/lib/web/address";
 import { longestQuery } from "@/lib/web/form-limit";
@@ -23,8 +24,7 @@ export function preparePage(request: IncomingMessage, response: ServerResponse):
   if (files.test(path)) return false;
   // The router adds a parameter of its own.
   if (search.replace(/[?&]_rsc=[^&]*/, "").length > longestQuery) {
-    response.writeHead(414, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-    response.end("The address is too long.");
+    answerRefusal(request, response, "addressTooLong", { status: 414 });
     return true;
   }
   const policy = contentSecurityPolicy(randomUUID());

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerRefusal } from "@/bin/process/answer-refusal";
 import { shortPath } from "@/lib/core/paths";
+import type { Refusal } from "@/lib/i18n/messages/refusals";
 
 /** What pages, forms, downloads and health checks use. */
 const methods = ["GET", "HEAD", "POST", "OPTIONS"];
@@ -25,12 +27,19 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   dropUnreadable(request);
   const { method = "", url = "", headers } = request;
   // This asks about the server as a whole.
-  if (method === "OPTIONS" && url === "*") return answer(response, 204, "");
+  if (method === "OPTIONS" && url === "*") {
+    response.writeHead(204, { Allow: methods.join(", "), Connection: "close" }).end();
+    return true;
+  }
   const allowed = url.startsWith(shortPath("")) ? methodsOfShort : methods;
-  if (!allowed.includes(method)) return answer(response, 405, "This is not answered here.", allowed);
-  if (!isReadable(url)) return answer(response, 400, "The address cannot be read.");
-  if (headers.host !== undefined && !isHost(headers.host))
-    return answer(response, 400, "There is no such host.");
+  // What else it sends is not read.
+  const refuse = (refusal: Refusal, status: number): true => {
+    answerRefusal(request, response, refusal, { status, Allow: allowed.join(", "), Connection: "close" });
+    return true;
+  };
+  if (!allowed.includes(method)) return refuse("methodUnknown", 405);
+  if (!isReadable(url)) return refuse("addressUnreadable", 400);
+  if (headers.host !== undefined && !isHost(headers.host)) return refuse("hostUnknown", 400);
   return false;
 }
 
@@ -59,17 +68,4 @@ function dropUnreadable({ headers }: IncomingMessage): void {
     const [first = ""] = [headers[name]].flat().join(",").split(",");
     if (!expected.test(first.trim())) delete headers[name];
   }
-}
-
-function answer(response: ServerResponse, status: number, text: string, allowed = methods): true {
-  response.writeHead(status, {
-    Allow: allowed.join(", "),
-    "Content-Type": "text/plain; charset=utf-8",
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    // What else it sends is not read.
-    Connection: "close",
-  });
-  response.end(text);
-  return true;
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { answerRefusal } from "@/bin/process/answer-refusal";
 import { shortPath } from "@/lib/core/paths";
 import { cookieName } from "@/lib/platform/cookie-name";
 import { isBusy } from "@/lib/platform/fair-queue";
@@ -29,7 +30,12 @@ export function takeTurns(handle: Handle): Handle {
       await inTurn(toAsker(request), () => handle(request, response), gone.signal);
     } catch (error) {
       // Whoever has hung up while they waited gets no answer.
-      if (isBusy(error)) refuse(response, error.retryAfterSeconds);
+      if (isBusy(error))
+        answerRefusal(request, response, "busy", {
+          status: 503,
+          "Retry-After": error.retryAfterSeconds,
+          Connection: "close",
+        });
       else if (!gone.signal.aborted) throw error;
     } finally {
       response.off("close", onClose);
@@ -52,14 +58,4 @@ function toAsker({ url = "", headers }: IncomingMessage): Asker {
   const cookie = headers.cookie?.split("; ").find((one) => one.startsWith(`${name}=`));
   // The cookie itself need not stay in memory.
   return { network, person: cookie ? createHash("sha256").update(cookie).digest("base64") : null };
-}
-
-function refuse(response: ServerResponse, retryAfterSeconds: number): void {
-  response.writeHead(503, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Cache-Control": "no-store",
-    "Retry-After": retryAfterSeconds,
-    Connection: "close",
-  });
-  response.end("There are too many requests at once. Try again in a few seconds.");
 }

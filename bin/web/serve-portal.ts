@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { explain } from "@/bin/launch/ports";
 import { actionKeySetting, toActionKey } from "@/bin/process/action-key";
 import { answerMetrics } from "@/bin/process/answer-metrics";
+import { answerRefusal } from "@/bin/process/answer-refusal";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { compressResponse } from "@/bin/process/compress-responses";
 import { preferCompressedFiles } from "@/bin/process/compressed-files";
@@ -61,7 +62,7 @@ export async function servePortal(): Promise<void> {
     portal.getRequestHandler(),
   );
   const handle = takeTurns((request, response) =>
-    answer(request, response).catch((error: unknown) => failed(response, error)),
+    answer(request, response).catch((error: unknown) => failed(request, response, error)),
   );
   const server = createLimitedServer((request, response) => {
     const requestId = noteRequestId(request, response, trusted);
@@ -96,8 +97,8 @@ export async function servePortal(): Promise<void> {
 }
 
 /** What Next itself does not catch concerns one request, and must not end the process. */
-function failed(response: ServerResponse, error: unknown): void {
+function failed(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   log().error({ code: "request_failed", err: error });
   if (response.headersSent) response.destroy();
-  else response.writeHead(500, { "Content-Type": "text/plain" }).end("Something went wrong.");
+  else answerRefusal(request, response, "failed", { status: 500 });
 }

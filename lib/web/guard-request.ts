@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { formTooLong } from "@/lib/core/refused-form";
+import type { Refusal } from "@/lib/i18n/messages/refusals";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
 import { env } from "@/lib/platform/env";
 import { hasReadableActionFields, hasReadableNames } from "@/lib/web/action-fields";
@@ -7,6 +8,8 @@ import { pathHeader } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
 import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
+import { writeRefusal } from "@/lib/web/refusal";
+import { wholePagePolicy } from "@/lib/web/whole-page";
 
 /**
  * Gives each answer its content security policy with a fresh nonce, and passes the requested path on to server code: a
@@ -14,7 +17,7 @@ import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } 
  */
 export async function guardRequest(request: NextRequest): Promise<Response> {
   if (request.nextUrl.search.length > longestQuery) {
-    return new NextResponse("The address is too long.", { status: 414 });
+    return refuse(request, "addressTooLong", 414);
   }
   const { isAppUrlGiven: isGiven, APP_URL: origin } = env();
   const own = { origin, isGiven };
@@ -81,7 +84,7 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
   const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
   return form && hasReadableNames(form) && hasReadableActionFields(form)
     ? null
-    : new NextResponse("The form could not be read.", { status: 400 });
+    : refuse(request, "formUnreadable", 400);
 }
 
 /** On a page with a file field, people choose files that are too large: the page then says so beside the field. */
@@ -95,7 +98,19 @@ function tooLong(request: NextRequest): NextResponse {
     page.search = `?${tooLongMark}=1`;
     return NextResponse.redirect(page, 303);
   }
-  return new NextResponse("The form is too long.", { status: 413 });
+  return refuse(request, "formTooLong", 413);
+}
+
+function refuse({ headers }: NextRequest, refusal: Refusal, status: number): NextResponse {
+  const { type, body } = writeRefusal(refusal, (name) => headers.get(name), { isForm: true });
+  return new NextResponse(body, {
+    status,
+    headers: {
+      "content-type": type,
+      "cache-control": "no-store",
+      "content-security-policy": wholePagePolicy,
+    },
+  });
 }
 
 /** Null when there are more bytes than `longest`. */

@@ -1,10 +1,10 @@
-import escapeHtml from "escape-html";
 import { createTranslator } from "use-intl/core";
 import { markRefusal } from "@/lib/core/refused-form";
 import { getLanguage, resolveLocale } from "@/lib/i18n/language/locale";
 import { messagesIn } from "@/lib/i18n/messages/catalogue";
 import { log } from "@/lib/platform/log";
 import type { OriginFault, OwnAddress, RequestOrigin } from "@/lib/web/origin";
+import { wholePage, wholePagePolicy } from "@/lib/web/whole-page";
 
 /** An origin or a host is far shorter than this, but a header can hold anything. */
 const longestName = 200;
@@ -37,7 +37,8 @@ export function refuseOrigin(
   const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
   const text = sentences.map((sentence) => t(sentence, values)).join(" ");
   if (headers.has("next-action")) return answer(markRefusal(`${t("title")}. ${text}`), "text/plain");
-  return answer(page(getLanguage(locale), t("title"), text), "text/html; charset=utf-8");
+  const page = wholePage({ language: getLanguage(locale), title: t("title"), text });
+  return answer(page, "text/html; charset=utf-8");
 }
 
 function answer(body: string, type: string): Response {
@@ -46,16 +47,7 @@ function answer(body: string, type: string): Response {
     headers: {
       "content-type": type,
       "cache-control": "no-store",
-      "content-security-policy": "default-src 'none'",
+      "content-security-policy": wholePagePolicy,
     },
   });
-}
-
-function page(language: string, title: string, text: string): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body>
-</html>
-`;
 }

@@ -1,0 +1,50 @@
+import { paths } from "@/lib/core/paths";
+import { markRefusal } from "@/lib/core/refused-form";
+import { type Language, resolveLocale, toLanguage } from "@/lib/i18n/language/locale";
+import { type Refusal, refusals } from "@/lib/i18n/messages/refusals";
+import { cookieName } from "@/lib/platform/cookie-name";
+import { wholePage } from "@/lib/web/whole-page";
+
+/** What asking once more can help. */
+const passing: readonly Refusal[] = ["busy", "failed"];
+
+/** The headers of a request by their names in lower case; null for one that is missing. */
+type ReadHeader = (name: string) => string | null;
+
+/**
+ * What is answered in place of a page that was never asked for, in the person's language: a page to read, or for a
+ * script the sentence alone. The form that a script sent shows it.
+ */
+export function writeRefusal(
+  refusal: Refusal,
+  header: ReadHeader,
+  { isForm }: { isForm: boolean },
+): { type: string; body: string } {
+  const language = findLanguage(header);
+  const { [refusal]: said, retry, home } = refusals[language];
+  if (!isForReading(header)) {
+    const sentences = `${said.title}. ${said.text}`;
+    const isOfScript = header("next-action") !== null;
+    return { type: "text/plain; charset=utf-8", body: isOfScript ? markRefusal(sentences) : sentences };
+  }
+  // An empty address is that of the page itself. A form is not sent again by a link.
+  const button =
+    passing.includes(refusal) && !isForm ? { href: "", label: retry } : { href: paths.home, label: home };
+  return { type: "text/html; charset=utf-8", body: wholePage({ language, ...said, button }) };
+}
+
+function findLanguage(header: ReadHeader): Language {
+  const name = `${cookieName("language")}=`;
+  const cookie = header("cookie")
+    ?.split("; ")
+    .find((one) => one.startsWith(name));
+  return toLanguage(resolveLocale(cookie?.slice(name.length), header("accept-language")));
+}
+
+/** Whether a person will see it as a page. Browsers that do not say so ask for HTML first. */
+function isForReading(header: ReadHeader): boolean {
+  if (header("next-action") !== null) return false;
+  const destination = header("sec-fetch-dest");
+  if (destination !== null) return destination === "document";
+  return header("accept")?.startsWith("text/html") ?? false;
+}
