@@ -12,6 +12,7 @@ import { preferCompressedFiles } from "@/bin/process/compressed-files";
 import { countRequest } from "@/bin/process/count-request";
 import { drainable } from "@/bin/process/drain";
 import { createLimitedServer } from "@/bin/process/limited-server";
+import { sayWhatIsMissing } from "@/bin/process/missing-page";
 import { noteRequestId } from "@/bin/process/note-request-id";
 import { preparePage } from "@/bin/process/prepare-page";
 import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
@@ -74,6 +75,7 @@ export async function servePortal(): Promise<void> {
     countRequest(request, response, toRoute);
     if (request.url === "/api/metrics") return void answerMetrics(request, response, token, readMetrics);
     if (refuseRequest(request, response) || preparePage(request, response)) return;
+    sayWhatIsMissing(request, response);
     void withRequestId(requestId, () => handle(request, response));
   });
   const drain = drainable(server, env().SHUTDOWN_TIMEOUT_MS);

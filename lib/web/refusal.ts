@@ -1,9 +1,12 @@
 import { paths } from "@/lib/core/paths";
 import { markRefusal } from "@/lib/core/refused-form";
 import { type Language, resolveLocale, toLanguage } from "@/lib/i18n/language/locale";
+import { problems as en } from "@/lib/i18n/messages/en/problems";
+import { problems as es } from "@/lib/i18n/messages/es/problems";
+import { problems as pt } from "@/lib/i18n/messages/pt/problems";
 import { type Refusal, refusals } from "@/lib/i18n/messages/refusals";
 import { cookieName } from "@/lib/platform/cookie-name";
-import { wholePage } from "@/lib/web/whole-page";
+import { wholePage, wholeScreen } from "@/lib/web/whole-page";
 
 /** What asking once more can help. */
 const passing: readonly Refusal[] = ["busy", "failed"];
@@ -31,6 +34,19 @@ export function writeRefusal(
   const button =
     passing.includes(refusal) && !isForm ? { href: "", label: retry } : { href: paths.home, label: home };
   return { type: "text/html; charset=utf-8", body: wholePage({ language, ...said, button }) };
+}
+
+/** Why a page shows nothing: it is not there, or not for this person. */
+export type Missing = "notFound" | "forbidden";
+
+const problems = { en, es, pt };
+
+/** What stands in its place for readers without scripts; with scripts it is `lib/ui/missing.tsx`. */
+export function writeMissing(reason: Missing, header: ReadHeader): string {
+  const language = findLanguage(header);
+  const said = problems[language];
+  const [title, text] = [said[`${reason}Title`], said[`${reason}Text`]];
+  return wholeScreen({ language, title, text, button: { href: paths.home, label: said.home } });
 }
 
 function findLanguage(header: ReadHeader): Language {

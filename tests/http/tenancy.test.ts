@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages/en/catalogue";
 import { formHolding, type HttpVisitor } from "@/tests/support/http-visitor";
 import { connectedOwner, makeLink, nobody, signedUp } from "@/tests/support/people";
 import { teammate } from "@/tests/support/roles";
@@ -112,10 +113,12 @@ test("a role opens what it may and nothing more, and a member who left opens not
   expect(await listStatuses(viewer.http, pages)).toEqual(
     pages.map((page, at) => `${[200, 200, 403, 403][at]} ${page}`),
   );
+  expect(await (await cashier.http.request(keyPage)).text()).toContain(en.problems.forbiddenTitle);
 
   const replace = await cashier.http.send(keyPage, keyForm, { apiKey: owner.account.key });
   const create = await viewer.http.send(newPage, linkForm, { amount: "1.00", description: "By a viewer" });
   expect([replace.status, create.status]).toEqual([403, 403]);
+  expect(await replace.text()).toContain(en.problems.forbiddenTitle);
   expect(await owner.account.links()).toHaveLength(1);
 
   await cashier.remove();
