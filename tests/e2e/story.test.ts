@@ -149,5 +149,7 @@ async function expectInHistory(
   const row = page.getByRole("listitem").filter({ hasText: description });
   await row.waitFor();
   const text = await seenText(row);
-  for (const part of [money, labels.open, "SANDBOX", person.name]) expect(text).toMatch(part);
+  for (const part of [money, labels.open, person.name]) expect(text).toMatch(part);
+  // All links are of one mode, which is said once above them.
+  expect(await seenText(page.locator("main"))).toContain("SANDBOX");
 }
