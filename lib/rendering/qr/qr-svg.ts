@@ -53,20 +53,22 @@ export function toPaths(shapes: readonly Shape[]): string {
   let [startX, startY] = [0, 0];
   for (const shape of shapes) {
     let [x, y] = [startX, startY];
-    for (const [at, point] of shape.entries()) {
+    let isFirst = true;
+    for (const point of shape) {
       const nextX = rounded(point[0]);
       const nextY = rounded(point[1]);
-      if (at === 0) {
+      if (isFirst) {
         paths += `m${short(nextX - x)} ${short(nextY - y)}`;
         startX = nextX;
         startY = nextY;
+        isFirst = false;
       } else if (nextY === y) paths += `h${short(nextX - x)}`;
       else if (nextX === x) paths += `v${short(nextY - y)}`;
       else paths += `l${short(nextX - x)} ${short(nextY - y)}`;
       x = nextX;
       y = nextY;
     }
-    if (shape.length > 0) paths += "z";
+    if (!isFirst) paths += "z";
   }
   return paths;
 }
