@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Missing, writeMissing } from "@/lib/web/refusal";
+import { headerReader } from "@/bin/process/read-header";
+import type { Missing } from "@/lib/i18n/messages/problems";
+import { writeMissing } from "@/lib/web/refusal";
 
 const reasons = new Map<number, Missing>([
   [403, "forbidden"],
@@ -10,16 +12,15 @@ const reasons = new Map<number, Missing>([
  * Says in a page why nothing is there, for readers without scripts: where a page finds out that it has nothing to show, Next
  * sends an empty one, and its scripts draw what stands in its place.
  */
-export function sayWhatIsMissing({ headers }: IncomingMessage, response: ServerResponse): void {
+export function sayWhatIsMissing(request: IncomingMessage, response: ServerResponse): void {
   const { write, end } = response;
-  const read = (name: string) => [headers[name] ?? []].flat().join("; ") || null;
   const first =
     (send: typeof write | typeof end) =>
     (chunk: unknown, ...rest: unknown[]): unknown => {
       Object.assign(response, { write, end });
       const reason = reasons.get(response.statusCode);
       const isPage = String(response.getHeader("content-type")).startsWith("text/html");
-      const said = reason && isPage ? addToBody(chunk, writeMissing(reason, read)) : chunk;
+      const said = reason && isPage ? addToBody(chunk, writeMissing(reason, headerReader(request))) : chunk;
       return Reflect.apply(send, response, [said, ...rest]);
     };
   Object.assign(response, { write: first(write), end: first(end) });

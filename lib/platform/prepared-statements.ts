@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import { log } from "@/lib/platform/log";
 
 /**
  * How many texts are given a name. Those that are sent in batches differ in a few parts only and are fewer; the limit
@@ -43,7 +44,13 @@ const featureNotSupported = "0A000";
  */
 export function isOutdated(error: unknown): boolean {
   if (!(error instanceof pg.DatabaseError)) return false;
-  if (error.code === unknownStatement) isNaming = false;
+  if (error.code === unknownStatement && isNaming) {
+    isNaming = false;
+    log().warn(
+      { code: "statements_not_kept" },
+      "prepared statements are lost between transactions, so none is kept",
+    );
+  }
   const isChanged = error.code === featureNotSupported && error.routine === "RevalidateCachedQuery";
   return isChanged || error.code === unknownStatement;
 }

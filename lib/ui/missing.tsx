@@ -1,9 +1,7 @@
 "use client";
 
 import type { Language } from "@/lib/i18n/language/locale";
-import { problems as en } from "@/lib/i18n/messages/en/problems";
-import { problems as es } from "@/lib/i18n/messages/es/problems";
-import { problems as pt } from "@/lib/i18n/messages/pt/problems";
+import { problems, type Missing as Why } from "@/lib/i18n/messages/problems";
 import { PageTitle } from "@/lib/ui/page-title";
 import { Problem } from "@/lib/ui/problem";
 
@@ -11,13 +9,9 @@ import { Problem } from "@/lib/ui/problem";
 // with every page: its payload then names them alone. They use no link of the router, whose script the first page of a
 // visit does not need.
 
-type Why = "notFound" | "forbidden";
-
-const sentences = { en, es, pt };
-
 /** In place of a page that is not there, or not for this person. */
 export function Missing({ why, language }: { why: Why; language: Language }) {
-  const said = sentences[language];
+  const said = problems[language];
   return (
     <Problem
       title={said[`${why}Title`]}
@@ -30,7 +24,7 @@ export function Missing({ why, language }: { why: Why; language: Language }) {
 
 /** The same inside a merchant, whose navigation leads on. */
 export function MissingInside({ why, language }: { why: Why; language: Language }) {
-  const said = sentences[language];
+  const said = problems[language];
   return (
     <>
       <PageTitle>{said[`${why}Title`]}</PageTitle>

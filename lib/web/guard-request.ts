@@ -8,8 +8,7 @@ import { pathHeader } from "@/lib/web/address";
 import { longestFormTo, longestQuery, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { type JudgedOrigin, judgeOrigin, type RequestOrigin } from "@/lib/web/origin";
 import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
-import { writeRefusal } from "@/lib/web/refusal";
-import { wholePagePolicy } from "@/lib/web/whole-page";
+import { refusalResponse, writeRefusal } from "@/lib/web/refusal";
 
 /**
  * Gives each answer its content security policy with a fresh nonce, and passes the requested path on to server code: a
@@ -72,7 +71,7 @@ function rememberMerchant({ method, nextUrl, headers, cookies }: NextRequest, re
  * Refuses a form that is too long, or a body that is no form although it says so. Next would answer 500, as if the
  * portal were broken.
  */
-async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
+async function refuseForm(request: NextRequest): Promise<Response | null> {
   if (request.method !== "POST") return null;
   const longest = longestFormTo(request.nextUrl.pathname);
   if (Number(request.headers.get("content-length")) > longest) return tooLong(request);
@@ -88,7 +87,7 @@ async function refuseForm(request: NextRequest): Promise<NextResponse | null> {
 }
 
 /** On a page with a file field, people choose files that are too large: the page then says so beside the field. */
-function tooLong(request: NextRequest): NextResponse {
+function tooLong(request: NextRequest): Response {
   const { pathname } = request.nextUrl;
   if (request.headers.has("next-action")) {
     return new NextResponse(formTooLong, { status: 413, headers: { "content-type": "text/plain" } });
@@ -101,16 +100,11 @@ function tooLong(request: NextRequest): NextResponse {
   return refuse(request, "formTooLong", 413);
 }
 
-function refuse({ headers }: NextRequest, refusal: Refusal, status: number): NextResponse {
-  const { type, body } = writeRefusal(refusal, (name) => headers.get(name), { isForm: true });
-  return new NextResponse(body, {
+function refuse({ headers }: NextRequest, refusal: Refusal, status: number): Response {
+  return refusalResponse(
+    writeRefusal(refusal, (name) => headers.get(name), { isForm: true }),
     status,
-    headers: {
-      "content-type": type,
-      "cache-control": "no-store",
-      "content-security-policy": wholePagePolicy,
-    },
-  });
+  );
 }
 
 /** Null when there are more bytes than `longest`. */

@@ -1,12 +1,10 @@
 import { paths } from "@/lib/core/paths";
 import { markRefusal } from "@/lib/core/refused-form";
 import { type Language, resolveLocale, toLanguage } from "@/lib/i18n/language/locale";
-import { problems as en } from "@/lib/i18n/messages/en/problems";
-import { problems as es } from "@/lib/i18n/messages/es/problems";
-import { problems as pt } from "@/lib/i18n/messages/pt/problems";
+import { type Missing, problems } from "@/lib/i18n/messages/problems";
 import { type Refusal, refusals } from "@/lib/i18n/messages/refusals";
 import { cookieName } from "@/lib/platform/cookie-name";
-import { wholePage, wholeScreen } from "@/lib/web/whole-page";
+import { wholePage, wholePagePolicy, wholeScreen } from "@/lib/web/whole-page";
 
 /** What asking once more can help. */
 const passing: readonly Refusal[] = ["busy", "failed"];
@@ -36,12 +34,19 @@ export function writeRefusal(
   return { type: "text/html; charset=utf-8", body: wholePage({ language, ...said, button }) };
 }
 
-/** Why a page shows nothing: it is not there, or not for this person. */
-export type Missing = "notFound" | "forbidden";
+/** The same as an answer to a request that goes through Next. */
+export function refusalResponse({ type, body }: { type: string; body: string }, status: number): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      "content-type": type,
+      "cache-control": "no-store",
+      "content-security-policy": wholePagePolicy,
+    },
+  });
+}
 
-const problems = { en, es, pt };
-
-/** What stands in its place for readers without scripts; with scripts it is `lib/ui/missing.tsx`. */
+/** What stands in place of a page that shows nothing, for readers without scripts; with scripts it is `lib/ui/missing.tsx`. */
 export function writeMissing(reason: Missing, header: ReadHeader): string {
   const language = findLanguage(header);
   const said = problems[language];

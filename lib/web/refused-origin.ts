@@ -4,7 +4,8 @@ import { getLanguage, resolveLocale } from "@/lib/i18n/language/locale";
 import { messagesIn } from "@/lib/i18n/messages/catalogue";
 import { log } from "@/lib/platform/log";
 import type { OriginFault, OwnAddress, RequestOrigin } from "@/lib/web/origin";
-import { wholePage, wholePagePolicy } from "@/lib/web/whole-page";
+import { refusalResponse } from "@/lib/web/refusal";
+import { wholePage } from "@/lib/web/whole-page";
 
 /** An origin or a host is far shorter than this, but a header can hold anything. */
 const longestName = 200;
@@ -36,18 +37,8 @@ export function refuseOrigin(
   // An address that is only derived from the port does not help somebody who came by another one.
   const sentences = fault === "foreign" && own.isGiven ? (["foreign", "elsewhere"] as const) : [fault];
   const text = sentences.map((sentence) => t(sentence, values)).join(" ");
-  if (headers.has("next-action")) return answer(markRefusal(`${t("title")}. ${text}`), "text/plain");
+  if (headers.has("next-action"))
+    return refusalResponse({ type: "text/plain", body: markRefusal(`${t("title")}. ${text}`) }, 403);
   const page = wholePage({ language: getLanguage(locale), title: t("title"), text });
-  return answer(page, "text/html; charset=utf-8");
-}
-
-function answer(body: string, type: string): Response {
-  return new Response(body, {
-    status: 403,
-    headers: {
-      "content-type": type,
-      "cache-control": "no-store",
-      "content-security-policy": wholePagePolicy,
-    },
-  });
+  return refusalResponse({ type: "text/html; charset=utf-8", body: page }, 403);
 }
