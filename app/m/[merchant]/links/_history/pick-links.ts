@@ -37,14 +37,20 @@ function listBoxes(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>(".pick")];
 }
 
+/** As in `parse-filters.ts`, whose schemas are not for browsers. */
+const mostSelected = 100;
+
 /** Shows how many are chosen, and has the form send those too that are on other pages. */
 function show(form: HTMLFormElement, before: readonly string[]): void {
   const boxes = listBoxes(form);
   const here = new Set(boxes.map(({ value }) => value));
   const elsewhere = before.filter((id) => !here.has(id));
   form.querySelector("[data-elsewhere]")?.remove();
-  if (elsewhere.length > 0) form.append(hiddenField(elsewhere));
-  const ids = [...elsewhere, ...boxes.flatMap(({ checked, value }) => (checked ? [value] : []))];
+  const chosenHere = boxes.flatMap(({ checked, value }) => (checked ? [value] : []));
+  // One more than can be is enough for the page to say so; all of them could make its address too long.
+  const sent = elsewhere.slice(0, Math.max(1, mostSelected + 1 - chosenHere.length));
+  if (sent.length > 0) form.append(hiddenField(sent));
+  const ids = [...elsewhere, ...chosenHere];
   const output = form.querySelector("output");
   if (output) output.textContent = (output.dataset.label ?? "").replace("{count}", String(ids.length));
   chosen = { address: form.action, ids };
