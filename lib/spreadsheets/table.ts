@@ -42,6 +42,8 @@ export const tableLimits = {
   cell: 4_000,
   /** The bytes of a file, and of everything in it once it is decompressed. */
   fileBytes: 5 * 1024 * 1024,
+  /** All texts of a table, in code units: no CSV file has more. Cells of a workbook can refer to the same long text. */
+  text: 5 * 1024 * 1024,
   unpackedBytes: 48 * 1024 * 1024,
 } as const;
 
@@ -68,16 +70,19 @@ function numberText(number: number): string {
 /** Collects rows within the limits, and leaves out those that are empty. */
 export class RowCollector {
   readonly rows: TableRow[] = [];
+  #text = 0;
 
-  /** @throws {TableError} when there are too many rows or columns. */
-  add(place: number, cells: Cell[]): void {
+  /** @throws {TableError} when there are too many rows or columns, or too much text. */
+  add(place: number, cells: readonly Cell[]): void {
     const used = cells.findLastIndex((cell) => cellText(cell) !== "") + 1;
     if (used === 0) return;
     if (used > tableLimits.columns) throw new TableError({ code: "table_too_many_columns" });
     // One more than rows of content: the first may name the columns.
     if (this.rows.length > tableLimits.rows) throw new TableError({ code: "table_too_many_rows" });
-    if (place > tableLimits.place) throw new TableError({ code: "table_too_many_rows" });
-    this.rows.push({ place, cells: Array.from(cells.slice(0, used), toStored) });
+    const stored = Array.from(cells.slice(0, used), toStored);
+    for (const cell of stored) this.#text += typeof cell === "string" ? cell.length : 0;
+    if (this.#text > tableLimits.text) throw new TableError({ code: "table_too_large" });
+    this.rows.push({ place, cells: stored });
   }
 }
 
@@ -89,6 +94,6 @@ function toStored(cell: Cell | undefined): Cell {
 /** The text of a cell as it is stored, whether it is from a file or was typed. */
 export function storedText(cell: string): string {
   // Postgres cannot store the character 0, nor half of a character, which the cut may leave.
-  const text = cell.replaceAll("\u0000", "").slice(0, tableLimits.cell).trim();
+  const text = cell.slice(0, tableLimits.cell).replaceAll("\u0000", "").trim();
   return text.replace(/\p{Cs}/gu, "\uFFFD");
 }

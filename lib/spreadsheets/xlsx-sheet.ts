@@ -1,5 +1,12 @@
 import { readXml } from "@/lib/spreadsheets/read-xml";
-import { type Cell, RowCollector, type TableRow, tableLimits } from "@/lib/spreadsheets/table";
+import {
+  type Cell,
+  cellText,
+  RowCollector,
+  TableError,
+  type TableRow,
+  tableLimits,
+} from "@/lib/spreadsheets/table";
 import type { Styles } from "@/lib/spreadsheets/xlsx-styles";
 import { unescapeText } from "@/lib/spreadsheets/xlsx-workbook";
 
@@ -21,6 +28,7 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
         cell = { ...cell, column: -1 };
       } else if (name === "c") {
         const column = findColumn(attributes.r) ?? cell.column + 1;
+        if (column > lastColumn) throw new TableError({ code: "table_too_many_columns" });
         cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "" };
       } else if (name === "rPh") isHint = true;
       isValue = name === "v" || (name === "t" && !isHint);
@@ -31,19 +39,28 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
     close: (name) => {
       if (name === "v" || name === "t") isValue = false;
       else if (name === "rPh") isHint = false;
-      else if (name === "c") row.cells[Math.min(cell.column, 20_000)] = toCell(cell, facts);
-      else if (name === "row") {
-        const cells = Array.from(row.cells, (found) => found ?? "");
-        if (!row.isHidden) collector.add(row.place, cells);
-        else if (cells.some((found) => found !== "")) hiddenRows += 1;
+      else if (name === "c") {
+        const content = toCell(cell, facts);
+        // What is empty takes no room, however far to the right it is; of what is too far, one cell says that it is.
+        if (cellText(content) !== "") row.cells[Math.min(cell.column, tableLimits.columns)] = content;
+      } else if (name === "row") {
+        if (!row.isHidden) collector.add(row.place, row.cells);
+        else if (row.cells.length > 0) hiddenRows += 1;
       }
     },
   });
   return { rows: collector.rows, hiddenRows };
 }
 
-/** Each row has a place of its own, after the one before, whatever a damaged file says. */
+/** Column XFD, the last of a spreadsheet, counted from 0. */
+const lastColumn = 16_383;
+
+/**
+ * Each row has a place of its own, after the one before, whatever a damaged file says.
+ * @throws {TableError} beyond the last row of a spreadsheet.
+ */
 function findPlace(given: string | undefined, before: number): number {
+  if (before === tableLimits.place) throw new TableError({ code: "table_too_many_rows" });
   const place = Number(given);
   return Number.isInteger(place) && place > before && place <= tableLimits.place ? place : before + 1;
 }

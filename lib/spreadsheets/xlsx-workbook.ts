@@ -1,4 +1,5 @@
 import { readXml } from "@/lib/spreadsheets/read-xml";
+import { tableLimits } from "@/lib/spreadsheets/table";
 
 export type Sheet = { name: string; path: string; isHidden: boolean };
 export type Workbook = { sheets: Sheet[]; startsIn1904: boolean };
@@ -56,7 +57,13 @@ export function readSharedStrings(xml: string | undefined): string[] {
       if (isText) strings[strings.length - 1] += text;
     },
     close: (name) => {
-      if (name === "si") strings.push(unescapeText(strings.pop() ?? ""));
+      // Very many cells can refer to one text, so that it is cut here and not for each.
+      if (name === "si")
+        strings.push(
+          unescapeText(strings.pop() ?? "")
+            .slice(0, tableLimits.cell)
+            .trim(),
+        );
       if (name === "rPh") isHint = false;
       if (name === "t") isText = false;
     },

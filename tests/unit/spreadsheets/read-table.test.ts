@@ -260,6 +260,26 @@ describe("a workbook", () => {
   });
 
   test.each([
+    ["empty cells at the end of very many rows", '<row><c r="XFD1"/></row>'.repeat(20_000), "table_empty"],
+    ["rows after the last one", `<row r="${tableLimits.place}"/><row/>`, "table_too_many_rows"],
+    ["cells after the last column", '<row><c r="XFE1"/></row>', "table_too_many_columns"],
+    ["a cell far to the right", '<row><c r="XFD1"><v>1</v></c></row>', "table_too_many_columns"],
+  ])("with %s is looked at for a moment only", (_, rows, code) => {
+    const bytes = xlsx([], { files: { "xl/worksheets/sheet1.xml": `<worksheet>${rows}</worksheet>` } });
+    const { user } = process.cpuUsage();
+    expect(readTable({ bytes })).toEqual({ ok: false, code });
+    expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
+  });
+
+  test("whose cells all refer to one long text does not become huge", () => {
+    const cell = { xml: '<c t="s"><v>0</v></c>' };
+    const rows = Array.from({ length: 2_000 }, () => [cell, cell]);
+    const files = { "xl/sharedStrings.xml": `<sst><si><t>${"a".repeat(1_000_000)}</t></si></sst>` };
+    const bytes = xlsx(rows, { files });
+    expect(readTable({ bytes })).toEqual({ ok: false, code: "table_too_large" });
+  });
+
+  test.each([
     ["cut off", xlsx([["a", 1]]).subarray(0, 300), "table_damaged"],
     [
       "not well formed",
