@@ -1,8 +1,8 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 
 /**
- * Sent with every response. The content security policy needs a nonce for each page, so it is in proxy.ts; what depends
- * on the settings is in bin/process/response-headers.ts.
+ * Sent with every response. The content security policy needs a nonce for each page, so it is in bin/process/prepare-page.ts;
+ * what depends on the settings is in bin/process/response-headers.ts.
  */
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -32,9 +32,8 @@ const config = {
     turbopackFileSystemCacheForBuild: false,
     // A page is loaded when it is first asked for: loading all of them takes a quarter of every start.
     preloadEntriesOnStart: false,
-    // Above our own limits, which proxy.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
+    // Above our own limits, which bin/process/guard-form.ts enforces (lib/web/form-limit.ts): they are higher for pages with a file.
     serverActions: { bodySizeLimit: "6mb" },
-    proxyClientMaxBodySize: "6mb",
   },
   // Two builds of the same sources are the same to an open page.
   generateBuildId: () => process.env.COBRO_BUILD_ID ?? null,

@@ -4,7 +4,8 @@ import { shareWork } from "@/bin/web/share-work";
 import { env } from "@/lib/platform/env";
 
 runCommand(() => {
-  guardConsole();
+  // Whoever develops reads Next's own words in the terminal.
+  if (env().NODE_ENV !== "development") guardConsole();
   return shareWork(env().WEB_CONCURRENCY, async () => {
     // Not loaded in a process that only starts others.
     const { servePortal } = await import("@/bin/web/serve-portal");

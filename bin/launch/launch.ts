@@ -5,7 +5,7 @@ import { freePort } from "@/bin/embedded-postgres/server";
 import { startDatabase } from "@/bin/launch/database";
 import { withHeapLimit } from "@/bin/launch/heap-limit";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
-import { commandFile, prepareClient, preparePortal } from "@/bin/launch/prepare";
+import { prepareClient, preparePortal } from "@/bin/launch/prepare";
 import { startSandboxProcess } from "@/bin/launch/sandbox";
 import { applyLocalSecrets } from "@/bin/launch/secrets";
 import { startNode } from "@/bin/process/child";
@@ -33,6 +33,8 @@ export async function launch(mode: "production" | "development"): Promise<void> 
       SHUTDOWN_TIMEOUT_MS: "4000",
       // What the parts print has its control characters written out, colors too.
       ...(mode === "production" && { NO_COLOR: "1" }),
+      // Next builds each page when it is asked for, which only one process can do.
+      ...(mode === "development" && { WEB_CONCURRENCY: "1" }),
       // With a HOST that is not this machine's loopback address, the portal shows the sandbox this.
       SANDBOX_TOKEN: settings.SANDBOX_TOKEN ?? randomBytes(32).toString("base64url"),
     };
@@ -48,11 +50,13 @@ export async function launch(mode: "production" | "development"): Promise<void> 
       DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: settings.APP_URL,
     };
-    const portalArgs = mode === "production" ? ["bin/run.mjs", "web"] : nextDev(settings);
     const portal = await supervisor.keep({
       name: "the portal",
       start: () =>
-        startNode(portalArgs, { ...portalEnv, NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
+        startNode(["bin/run.mjs", "web"], {
+          ...portalEnv,
+          NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS),
+        }),
     });
     await supervisor.keep({
       name: "the worker",
@@ -83,10 +87,6 @@ async function readSettings(): Promise<Env> {
     console.log(`Made secrets in ${settings.DATA_DIR}/secrets.env; keep a copy of that file.`);
   }
   return settings;
-}
-
-function nextDev({ PORT, HOST }: Env): string[] {
-  return [commandFile("next/dist/bin/next"), "dev", "--port", String(PORT), "--hostname", HOST];
 }
 
 async function untilReady(address: string): Promise<void> {

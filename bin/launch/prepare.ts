@@ -12,7 +12,7 @@ const clientStamp = "prisma/generated/.sources";
 /** Everything that the built portal depends on. */
 const portalSources = [
   ...["app", "bin", "lib", "public", "prisma/schema.prisma", "package.json", "package-lock.json"],
-  ...["next.config.js", "postcss.config.mjs", "proxy.ts", "tsconfig.json"],
+  ...["next.config.js", "postcss.config.mjs", "tsconfig.json"],
 ];
 const portalStamp = ".next/.sources";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { answerRefusal } from "@/bin/process/answer-refusal";
 import { isSecureOrigin } from "@/lib/platform/cookie-name";
-import { pathHeader, preparedHeader } from "@/lib/web/address";
+import { pathHeader } from "@/lib/web/address";
 import { longestQuery } from "@/lib/web/form-limit";
 import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } from "@/lib/web/page-headers";
 
@@ -10,15 +10,12 @@ import { contentSecurityPolicy, merchantRememberedSeconds, merchantToRemember } 
 const files = /^\/_next\/(static|image)/;
 
 /**
- * Does for a request that only reads what proxy.ts would do: gives its answer the content security policy with a fresh
- * nonce, and passes the path on. Every other request is left to proxy.ts.
+ * Gives each answer its content security policy with a fresh nonce, and passes the requested path on to server code: a server
+ * action finds its merchant there and never in a form field. Next's own file for this, proxy.ts, would cost more than many a page.
  * @returns whether the request has been answered, because its address is too long.
  */
 export function preparePage(request: IncomingMessage, response: ServerResponse): boolean {
-  const { method = "", headers } = request;
-  // Whoever could set this would go past proxy.ts.
-  delete headers[preparedHeader];
-  if (method !== "GET" && method !== "HEAD") return false;
+  const { headers } = request;
   // Not relative to a base: a path that begins with two slashes would then be a host.
   const { pathname: path, search } = new URL(`http://portal.invalid${request.url}`);
   if (files.test(path)) return false;
@@ -31,7 +28,6 @@ export function preparePage(request: IncomingMessage, response: ServerResponse):
   // Next takes the nonce from here.
   headers["content-security-policy"] = policy;
   headers[pathHeader] = path;
-  headers[preparedHeader] = "yes";
   response.setHeader("Content-Security-Policy", policy);
   rememberMerchant(request, path, response);
   return false;

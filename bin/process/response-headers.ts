@@ -6,7 +6,7 @@ import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 /** Two years, in seconds. Only this host: what else runs below its domain is not ours to decide. */
 const httpsOnly = "max-age=63072000";
 
-/** Adds the headers that depend on the settings or on the answer; all others are in next.config.js and proxy.ts. */
+/** Adds the headers that depend on the settings or on the answer; all others are in next.config.js and prepare-page.ts. */
 export function addResponseHeaders(request: IncomingMessage, response: ServerResponse): void {
   if (isSecureOrigin()) response.setHeader("Strict-Transport-Security", httpsOnly);
   // No page of another site can hold a window of the portal. Over plain http, browsers know this only on this machine,

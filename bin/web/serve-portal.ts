@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import next from "next";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
@@ -8,9 +7,9 @@ import { answerMetrics } from "@/bin/process/answer-metrics";
 import { answerRefusal } from "@/bin/process/answer-refusal";
 import { noteClientAddress } from "@/bin/process/client-address";
 import { compressResponse } from "@/bin/process/compress-responses";
-import { preferCompressedFiles } from "@/bin/process/compressed-files";
 import { countRequest } from "@/bin/process/count-request";
 import { drainable } from "@/bin/process/drain";
+import { guardForm } from "@/bin/process/guard-form";
 import { createLimitedServer } from "@/bin/process/limited-server";
 import { sayWhatIsMissing } from "@/bin/process/missing-page";
 import { noteRequestId } from "@/bin/process/note-request-id";
@@ -19,12 +18,9 @@ import { refuseOtherSecrets } from "@/bin/process/refuse-other-secrets";
 import { refuseRequest } from "@/bin/process/refuse-request";
 import { takeTurns } from "@/bin/process/request-turns";
 import { addResponseHeaders } from "@/bin/process/response-headers";
-import { readConfiguredHeaders, readRoutePatterns } from "@/bin/process/route-patterns";
 import { tidyShortAddress } from "@/bin/process/tidy-short-address";
-import { giveBuiltConfig } from "@/bin/web/built-config";
+import { noBuild, readBuild } from "@/bin/web/build";
 import { shareMetrics } from "@/bin/web/shared-metrics";
-import { answerShortAddresses } from "@/bin/web/short-addresses";
-import { shortPath } from "@/lib/core/paths";
 import { openingsWritten } from "@/lib/domain/payment-links/openings/record-opening";
 import { addWorkMetrics } from "@/lib/jobs/work-metrics";
 import { env, requireSetting } from "@/lib/platform/env";
@@ -33,35 +29,29 @@ import { withRequestId } from "@/lib/platform/request-id";
 import { keyProvider } from "@/lib/platform/secret-box/key-provider";
 import { startTracing } from "@/lib/platform/tracing/start-tracing";
 
-/** The build's list of routes. */
-const routesFile = ".next/routes-manifest.json";
-
-const configFile = ".next/required-server-files.json";
-
-/** Serves the portal, which must be built, from a database that must be migrated. */
+/** Serves the portal from a database that must be migrated. Outside development the portal must be built. */
 export async function servePortal(): Promise<void> {
   const { PORT: port, HOST: host, APP_URL: appUrl, TRUSTED_PROXIES: trusted, METRICS_TOKEN: token } = env();
   log().info({ code: "starting", program: "web", node: process.version });
   requireSetting("DATABASE_URL");
   process.env[actionKeySetting] = toActionKey(requireSetting("NEXTAUTH_SECRET"));
   keyProvider();
-  if (!existsSync(".next/BUILD_ID")) throw new CliError("The portal is not built yet: npm run build");
+  const dev = env().NODE_ENV === "development";
+  const { toRoute, preferCompressed, answerBefore } = dev ? noBuild : readBuild();
   // next-auth reads the portal's address from here.
   process.env.NEXTAUTH_URL = appUrl;
 
   const endTracing = await startTracing("web");
   addWorkMetrics();
   const readMetrics = shareMetrics();
-  const toRoute = readRoutePatterns(routesFile);
-  const preferCompressed = preferCompressedFiles(".next/static", "/_next/static");
-  giveBuiltConfig(configFile);
-  const portal = next({ dev: false, dir: process.cwd(), hostname: host, port });
+  const portal = next({ dev, dir: process.cwd(), hostname: host, port });
   // Next is loaded while Postgres answers.
   await Promise.all([refuseOtherSecrets(), portal.prepare()]);
-  const answer = answerShortAddresses(
-    readConfiguredHeaders(routesFile, shortPath("code")),
-    portal.getRequestHandler(),
-  );
+  const answerByNext = portal.getRequestHandler();
+  const answer = answerBefore(async (request, response) => {
+    const guarded = await guardForm(request, response);
+    if (guarded) await answerByNext(guarded, response);
+  });
   const handle = takeTurns((request, response) =>
     answer(request, response).catch((error: unknown) => failed(request, response, error)),
   );

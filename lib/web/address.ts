@@ -4,12 +4,6 @@ export const pathHeader = "x-cobro-path";
 /** A header that bin/web/ sets on every request. It replaces whatever the client sent under this name. */
 export const clientAddressHeader = "x-cobro-client";
 
-/**
- * A header that bin/web/ sets on requests that only read, once it has done for them what proxy.ts does for all others:
- * running that file for each page would cost more than many a page. Nobody else can set it.
- */
-export const preparedHeader = "x-cobro-prepared";
-
 /** The merchant's slug in a path of the portal, such as `cafe-luna`; null when there is none. */
 export function slugInPath(path: string): string | null {
   const [, slug] = /^\/m\/([a-z0-9-]+)(?:\/|$)/.exec(path) ?? [];

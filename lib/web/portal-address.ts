@@ -22,7 +22,7 @@ export async function provenAddress(): Promise<string> {
   return asked !== null && isThisServer(new URL(asked)) ? asked : APP_URL;
 }
 
-/** The scheme and host that the browser has opened. For a form, proxy.ts has checked them. */
+/** The scheme and host that the browser has opened. For a form, bin/process/guard-form.ts has checked them. */
 async function askedAddress(): Promise<string | null> {
   const request = await headers();
   const origin = request.get("origin") ?? `http://${request.get("host")}`;

@@ -4,23 +4,22 @@ import { type Language, resolveLocale, toLanguage } from "@/lib/i18n/language/lo
 import { type Missing, problems } from "@/lib/i18n/messages/problems";
 import { type Refusal, refusals } from "@/lib/i18n/messages/refusals";
 import { cookieName } from "@/lib/platform/cookie-name";
-import { wholePage, wholePagePolicy, wholeScreen } from "@/lib/web/whole-page";
+import { wholePage, wholeScreen } from "@/lib/web/whole-page";
 
 /** What asking once more can help. */
 const passing: readonly Refusal[] = ["busy", "failed"];
 
 /** The headers of a request by their names in lower case; null for one that is missing. */
-type ReadHeader = (name: string) => string | null;
+export type ReadHeader = (name: string) => string | null;
+
+/** A page, or a sentence for a script, and its type. */
+export type Written = { type: string; body: string };
 
 /**
  * What is answered in place of a page that was never asked for, in the person's language: a page to read, or for a
  * script the sentence alone. The form that a script sent shows it.
  */
-export function writeRefusal(
-  refusal: Refusal,
-  header: ReadHeader,
-  { isForm }: { isForm: boolean },
-): { type: string; body: string } {
+export function writeRefusal(refusal: Refusal, header: ReadHeader, { isForm }: { isForm: boolean }): Written {
   const language = findLanguage(header);
   const { [refusal]: said, retry, home } = refusals[language];
   if (!isForReading(header)) {
@@ -34,18 +33,6 @@ export function writeRefusal(
   return { type: "text/html; charset=utf-8", body: wholePage({ language, ...said, button }) };
 }
 
-/** The same as an answer to a request that goes through Next. */
-export function refusalResponse({ type, body }: { type: string; body: string }, status: number): Response {
-  return new Response(body, {
-    status,
-    headers: {
-      "content-type": type,
-      "cache-control": "no-store",
-      "content-security-policy": wholePagePolicy,
-    },
-  });
-}
-
 /** What stands in place of a page that shows nothing, for readers without scripts; with scripts it is `lib/ui/missing.tsx`. */
 export function writeMissing(reason: Missing, header: ReadHeader): string {
   const language = findLanguage(header);
@@ -55,11 +42,16 @@ export function writeMissing(reason: Missing, header: ReadHeader): string {
 }
 
 function findLanguage(header: ReadHeader): Language {
+  return toLanguage(findLocale(header));
+}
+
+/** The locale that a person has chosen, or that their browser asks for. */
+export function findLocale(header: ReadHeader): string {
   const name = `${cookieName("language")}=`;
   const cookie = header("cookie")
     ?.split("; ")
     .find((one) => one.startsWith(name));
-  return toLanguage(resolveLocale(cookie?.slice(name.length), header("accept-language")));
+  return resolveLocale(cookie?.slice(name.length), header("accept-language"));
 }
 
 /** Whether a person will see it as a page. Browsers that do not say so ask for HTML first. */

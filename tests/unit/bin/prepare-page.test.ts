@@ -2,9 +2,8 @@ import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { preparePage } from "@/bin/process/prepare-page";
-import { pathHeader, preparedHeader } from "@/lib/web/address";
+import { pathHeader } from "@/lib/web/address";
 import { longestQuery } from "@/lib/web/form-limit";
-import { config } from "@/proxy";
 
 function prepare(method: string, url: string, headers: Record<string, string> = {}) {
   const request = new IncomingMessage(new Socket());
@@ -18,19 +17,16 @@ test("a page gets its path and a policy with a nonce of its own, whatever the cl
   const sent = { [pathHeader]: "/m/other", "content-security-policy": "script-src 'nonce-known'" };
   const [one, two] = [prepare("GET", "/login?next=/m", sent), prepare("GET", "/login")];
   expect(one.headers[pathHeader]).toBe("/login");
-  expect(one.headers[preparedHeader]).toBe("yes");
   const policy = one.headers["content-security-policy"];
   expect(policy).toMatch(/script-src 'self' 'nonce-[\w-]{36}' 'strict-dynamic'/);
   expect(one.response.getHeader("content-security-policy")).toBe(policy);
   expect(two.headers["content-security-policy"]).not.toBe(policy);
 });
 
-test.each(["POST", "OPTIONS"])("no %s goes past the proxy file, whatever the client sends", (method) => {
-  expect(prepare(method, "/login", { [preparedHeader]: "yes" }).headers[preparedHeader]).toBeUndefined();
-});
-
-test("the proxy file leaves alone what has this header, and nothing else", () => {
-  expect(config.matcher.map(({ missing }) => missing)).toEqual([[{ type: "header", key: preparedHeader }]]);
+test.each(["POST", "OPTIONS"])("a %s gets them too, and no client chooses the path of a form", (method) => {
+  const { headers, response } = prepare(method, "/m/own/links/new", { [pathHeader]: "/m/other" });
+  expect(headers[pathHeader]).toBe("/m/own/links/new");
+  expect(response.getHeader("content-security-policy")).toBe(headers["content-security-policy"]);
 });
 
 test("a path that begins with two slashes is a path, and no host", () => {
@@ -51,4 +47,5 @@ test("the last merchant is remembered, except for a picture, and once", () => {
   expect(set).toMatch(/=cafe-luna; Path=\/; Max-Age=31536000; HttpOnly; SameSite=Lax/);
   expect(cookies({ "sec-fetch-dest": "image" })).toBeUndefined();
   expect(cookies({ cookie: `other=1; ${set.split(";")[0]}` })).toBeUndefined();
+  expect(prepare("POST", "/m/cafe-luna/links").response.getHeader("set-cookie")).toBeUndefined();
 });

@@ -7,14 +7,7 @@ import { repository } from "@/tests/support/start-portal";
 const run = promisify(execFile);
 const copied = [
   ...["app", "bin", "lib", "public", "prisma", "package.json", "package-lock.json"],
-  ...[
-    "next.config.js",
-    "postcss.config.mjs",
-    "proxy.ts",
-    "tsconfig.json",
-    "next-env.d.ts",
-    "instrumentation.ts",
-  ],
+  ...["next.config.js", "postcss.config.mjs", "tsconfig.json", "next-env.d.ts", "instrumentation.ts"],
 ];
 
 /** Another release: the same sources with a change in what every page loads, built in a folder of its own. */

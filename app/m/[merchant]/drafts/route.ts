@@ -10,7 +10,8 @@ type Context = RouteContext<"/m/[merchant]/drafts">;
 
 /**
  * Takes a link that was typed without a network. It is no server action, because the build of the page that sends it may
- * be older than this one, and an action's name is not. proxy.ts refuses what other sites send.
+ * be older than this one, and an action's name is not. bin/process/guard-form.ts
+ * refuses what other sites send.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const visit = await currentVisit();
