@@ -1,5 +1,6 @@
 // Plain JavaScript, because it decides whether TypeScript has to be understood at all.
 import { readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -25,8 +26,8 @@ export const builtPrograms = path.join(root, ".next", "programs");
  * @param {keyof typeof programs} name
  */
 export async function loadProgram(name) {
-  const built = path.join(builtPrograms, `${name}.mjs`);
-  if (isCurrent(built)) return import(pathToFileURL(built).href);
+  const built = path.join(builtPrograms, `${name}.cjs`);
+  if (isCurrent(built)) return createRequire(import.meta.url)(built);
   const { register } = await import("tsx/esm/api");
   register();
   return import(pathToFileURL(path.join(root, programs[name])).href);

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { licenceProblems, needlessExceptions } from "@/tools/licences";
 
 // Checks the licence of every package in package-lock.json, those of other platforms too.

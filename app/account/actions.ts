@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { changeName, endOtherSessions } from "@/lib/domain/accounts/change-account";
 import { emailFactorChange } from "@/lib/domain/accounts/email-factor-change";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { ownLimitsFields } from "@/lib/domain/merchants/schema";
 import { changeLimits } from "@/lib/domain/operator/change-limits";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { reopenMerchant } from "@/lib/domain/merchants/reopen-merchant";
 import { personAction } from "@/lib/web/action";

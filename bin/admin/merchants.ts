@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { commandOperator } from "@/bin/admin/command-operator";
 import { print } from "@/bin/admin/print";
 import { CliError } from "@/bin/embedded-postgres/cli-error";

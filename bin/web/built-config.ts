@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 const built = z.object({ config: z.record(z.string(), z.unknown()) });
 

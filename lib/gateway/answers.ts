@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "@/lib/gateway/exact-json";
 import { type RequestField, requestFields } from "@/lib/gateway/failures";
 import { readLinkAddress } from "@/lib/gateway/link-address";

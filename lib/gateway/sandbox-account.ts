@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Secret } from "@/lib/core/secret";
 import { bodyMatters, classify } from "@/lib/gateway/classify";
 import { parseJson } from "@/lib/gateway/exact-json";

@@ -1,5 +1,5 @@
 import type { Task } from "graphile-worker";
-import { z } from "zod";
+import * as z from "zod";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
 
 const refusal = z.object({ userId: z.uuid(), ip: z.string().nullable() });

@@ -1,5 +1,5 @@
 import type { TaskList } from "graphile-worker";
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { purgeExpired } from "@/lib/domain/accounts/purge-expired";
 import { merchantsToWipe, wipeRetiredKeys } from "@/lib/domain/api-keys/wipe-keys";

@@ -1,5 +1,5 @@
 import type { Task, TaskList } from "graphile-worker";
-import { z } from "zod";
+import * as z from "zod";
 import { withRequestId } from "@/lib/platform/request-id";
 import { inSpan } from "@/lib/platform/tracing/in-span";
 

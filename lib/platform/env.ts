@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isLoopback } from "@/lib/core/loopback";
 import { serverUrl } from "@/lib/platform/server-url";
 import { readTrustedProxies } from "@/lib/platform/trusted-proxies";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const names: Record<number, string> = {
   10: "trace",

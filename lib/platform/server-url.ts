@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A server's address with a user and a password in it. No error message repeats any part of it. */
 export function serverUrl(protocol: RegExp, error: string) {

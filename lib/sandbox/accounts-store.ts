@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { documentedAccount } from "@/lib/sandbox/documented";
 import { Journal } from "@/lib/sandbox/journal";
 import type { SandboxLimits } from "@/lib/sandbox/limits";

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { z } from "zod";
+import * as z from "zod";
 import { keyModes, type SandboxAccount } from "@/lib/sandbox/accounts-store";
 import { full, notAllowed, notFound, readBody, refusal, send } from "@/lib/sandbox/answer";
 import { faultMeanings, faultSetting } from "@/lib/sandbox/faults";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The settings of faults. Each fault reads only those that it needs. */
 export const faultDetails = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { listOrders } from "@/lib/sandbox/account-links";
 import { faultDetails } from "@/lib/sandbox/fault-details";
 import { type BendingFault, bendingFaults } from "@/lib/sandbox/faults-bending";

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a caller asks for: `amount` is in minor units, under the documentation's name. */
 export type NewLink = {

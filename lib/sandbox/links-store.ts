@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { AccountLinks } from "@/lib/sandbox/account-links";
 import { documentedLinks } from "@/lib/sandbox/documented";
 import { Journal } from "@/lib/sandbox/journal";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Challenge, challengeSeconds } from "@/lib/domain/second-factors/check-challenge";
 import { readEncrypted, writeEncrypted } from "@/lib/web/encrypted-cookie";
 import { findPasskeyPlace } from "@/lib/web/passkey-place";

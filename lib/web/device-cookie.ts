@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Device } from "@/lib/domain/accounts/schema";
 import { readEncrypted, writeEncrypted } from "@/lib/web/encrypted-cookie";
 

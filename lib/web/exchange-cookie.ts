@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { readEncrypted, writeEncrypted } from "@/lib/web/encrypted-cookie";
 import { authCookie } from "@/lib/web/session-cookie";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseDrawn } from "@/lib/core/merge-changes";
 import { isUuid } from "@/lib/core/uuid";
 

@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import { formNameField } from "@/lib/core/form-name";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { pathHeader } from "@/lib/web/address";

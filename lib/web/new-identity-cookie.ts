@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { z } from "zod";
+import * as z from "zod";
 import type { Identity } from "@/lib/domain/identities/schema";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { readEncrypted, writeEncrypted } from "@/lib/web/encrypted-cookie";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why an exchange with an identity provider came to nothing. */
 export const providerFaults = [

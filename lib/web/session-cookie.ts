@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
-import { z } from "zod";
+import * as z from "zod";
 import { cookieName, isSecureOrigin } from "@/lib/platform/cookie-name";
 import { requireSetting } from "@/lib/platform/env";
 

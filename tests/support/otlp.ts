@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
-import { z } from "zod";
+import * as z from "zod";
 
 /** OTLP's JSON, as far as tests read it. Ids are hexadecimal there. */
 const payload = z.object({

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 import type { Supervisor } from "@/bin/process/supervisor";
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import { currencies } from "@/lib/money/currencies";

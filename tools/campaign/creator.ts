@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface, type Interface } from "node:readline";
-import { z } from "zod";
+import * as z from "zod";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
 import { linkStates } from "@/lib/domain/payment-links/schema";
 import { repository } from "@/tests/support/start-portal";

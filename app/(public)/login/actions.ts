@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { signInSchema } from "@/lib/domain/accounts/schema";
 import { checkPasskey } from "@/lib/domain/second-factors/check-passkey";

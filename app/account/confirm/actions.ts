@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { noteSecondFactor, proveCode, provePassword } from "@/lib/domain/accounts/prove-again";
 import { passwordProofSchema } from "@/lib/domain/accounts/schema";

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { emailFactorChange } from "@/lib/domain/accounts/email-factor-change";
 import { noteSecondFactor } from "@/lib/domain/accounts/prove-again";

@@ -2,7 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { createMerchant as create } from "@/lib/domain/merchants/create-merchant";
 import { newMerchantSchema } from "@/lib/domain/merchants/schema";

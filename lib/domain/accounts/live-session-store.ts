@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type SessionRow, sessionIdleMs } from "@/lib/domain/accounts/store";
 import { offersPasskey } from "@/lib/domain/second-factors/list-passkeys";
 import { readTogether } from "@/lib/platform/db";

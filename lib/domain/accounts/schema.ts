@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nameSchema } from "@/lib/core/line-of-text";
 import { type EmailIssue, emailSchema } from "@/lib/domain/members/schema";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type Mode, modes } from "@/lib/core/mode";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";

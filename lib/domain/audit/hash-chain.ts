@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type AuditKey, auditKeys } from "@/lib/platform/secret-box/audit-keys";
 
 /** An event as it is stored. Its hash covers all of these. */

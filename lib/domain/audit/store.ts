@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditAction, isAuditAction } from "@/lib/domain/audit/schema";
 import type { MerchantTx } from "@/lib/platform/db";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readLine } from "@/lib/core/line-of-text";
 import { emailSchema } from "@/lib/domain/members/schema";
 

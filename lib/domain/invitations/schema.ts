@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { emailSchema, type Role, roles } from "@/lib/domain/members/schema";
 
 export const invitationHours = 72;

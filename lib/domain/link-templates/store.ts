@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readUsualExpiry } from "@/lib/core/link-expiry";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type LinkTemplate, mostTemplates, type TemplateContent } from "@/lib/domain/link-templates/schema";

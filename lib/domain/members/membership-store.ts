@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { usualExpiries } from "@/lib/core/link-expiry";
 import { modes } from "@/lib/core/mode";

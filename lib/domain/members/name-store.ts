@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CustomerLanguage } from "@/lib/core/customer-language";
 import type { UsualExpiry } from "@/lib/core/link-expiry";
 import type { Mode } from "@/lib/core/mode";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { usualExpiries } from "@/lib/core/link-expiry";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { env } from "@/lib/platform/env";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type CustomerLanguage, isCustomerLanguage } from "@/lib/core/customer-language";
 import { nameSchema } from "@/lib/core/line-of-text";
 import { readUsualExpiry } from "@/lib/core/link-expiry";

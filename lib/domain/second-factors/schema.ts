@@ -1,5 +1,5 @@
 import type { AuthenticatorTransport } from "@simplewebauthn/server";
-import { z } from "zod";
+import * as z from "zod";
 import { readLine } from "@/lib/core/line-of-text";
 
 export type PasskeyIssue =

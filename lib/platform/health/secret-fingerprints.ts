@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { db, readTogether } from "@/lib/platform/db";
 import { requireSetting } from "@/lib/platform/env";
 import { auditKeys } from "@/lib/platform/secret-box/audit-keys";

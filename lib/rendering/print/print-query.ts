@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { posterPapers, sheetPapers } from "@/lib/rendering/print/paper";
 import { pngWidths } from "@/lib/rendering/print/png-widths";

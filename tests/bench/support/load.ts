@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import { repository } from "@/tests/support/start-portal";
 
 const found = z.object({ perSecond: z.number(), times: z.array(z.number()), errors: z.number() });

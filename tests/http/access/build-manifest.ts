@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { repository } from "@/tests/support/start-portal";
 
 /** A server action of the build. `name` is its file and export; `route` is the address of a page that can submit it. */

@@ -1,6 +1,6 @@
 import list from "big-list-of-naughty-strings/blns.json" with { type: "json" };
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Shows up where a text was put into markup or a header without being escaped. */
 export const canary = "hostile-canary";

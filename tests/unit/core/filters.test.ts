@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { choiceFilter, readFilters } from "@/lib/core/filters";
 
 const schema = z.object({ state: choiceFilter(["open", "failed"], { ready: "open" }) });

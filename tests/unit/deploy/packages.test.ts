@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseEnv } from "node:util";
 import { expect, test } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
 const own = Object.keys(parseEnv(readFileSync(".env.example", "utf8")));

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { checkCode } from "@/lib/domain/second-factors/check-code";
 import { codeSchema } from "@/lib/domain/second-factors/schema";

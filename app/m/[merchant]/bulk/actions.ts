@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { importTable } from "@/lib/domain/payment-links/bulk/import-table";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { isCurrency } from "@/lib/money/currencies";

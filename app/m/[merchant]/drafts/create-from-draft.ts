@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readExpiry } from "@/lib/core/link-expiry";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { chooseInactive } from "@/lib/domain/merchants/choose-inactive";
 import { drawnMode } from "@/lib/domain/payment-links/create/check-mode";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { afterFilter, type Query, readFilters } from "@/lib/core/filters";
 
 /** The ids in an address of the inbox: one link, or the last ones of the pages before. */

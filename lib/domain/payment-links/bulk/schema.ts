@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Mode } from "@/lib/core/mode";
 import { phoneIssues } from "@/lib/core/phone";
 import type { DescriptionIssue } from "@/lib/domain/payment-links/new-link/schema";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { dayFilter, type FilterIssue, personFilter, timeFilter, type Unreadable } from "@/lib/core/filters";
 import { addDays, dayAt, toMoment } from "@/lib/core/local-moment";
 import { fail, ok, type Result } from "@/lib/core/result";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { notCancelled } from "@/lib/domain/payment-links/cancel/cancel-store";
 import { noMark, readStoredMark } from "@/lib/domain/payment-links/paid/paid-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { SentLink } from "@/lib/domain/payment-links/create/schema";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LinkView } from "@/lib/core/link-view";
 import { modes } from "@/lib/core/mode";
 import { always } from "@/lib/domain/payment-links/history/conditions-store";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LinkScope } from "@/lib/core/link-view";
 import { type Selection, toRows } from "@/lib/domain/payment-links/history/page-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { modes } from "@/lib/core/mode";
 import { failingModes } from "@/lib/domain/api-keys/check-health";
 import { waiting } from "@/lib/domain/payment-links/inbox/inbox-store";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Phone, parsePhone } from "@/lib/core/phone";
 import { customerFields } from "@/lib/domain/payment-links/notes/schema";
 import type { MerchantTx } from "@/lib/platform/db";

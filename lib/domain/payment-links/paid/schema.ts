@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { readLine } from "@/lib/core/line-of-text";
 import { readLines } from "@/lib/core/lines-of-text";
 

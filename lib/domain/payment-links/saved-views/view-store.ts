@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { SavedView } from "@/lib/domain/payment-links/saved-views/schema";
 import type { MerchantTx } from "@/lib/platform/db";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { type LinkState, linkStates } from "@/lib/domain/payment-links/schema";
 import type { MerchantTx } from "@/lib/platform/db";

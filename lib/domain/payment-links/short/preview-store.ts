@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { modes } from "@/lib/core/mode";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { GatewayFailureCode } from "@/lib/gateway/failures";
 
 /** One link in upstream's list; null where it sent no usable value. */

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import type { Result } from "@/lib/core/result";
 import { changeCells } from "@/lib/domain/payment-links/bulk/change-cells";
 import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";

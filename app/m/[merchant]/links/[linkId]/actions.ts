@@ -1,7 +1,7 @@
 "use server";
 
 import { notFound, redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { findLinkAt } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { customerLanguages } from "@/lib/core/customer-language";
 import { parsePhone } from "@/lib/core/phone";

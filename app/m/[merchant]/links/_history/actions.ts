@@ -1,6 +1,6 @@
 "use server";
 
-import { z } from "zod";
+import * as z from "zod";
 import { toQuery } from "@/lib/core/filters";
 import { parseHistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { createView } from "@/lib/domain/payment-links/saved-views/create-view";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { isolate } from "@/lib/core/isolate";
 import { readExpiry } from "@/lib/core/link-expiry";
 import { fail, type Result } from "@/lib/core/result";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { mostSelected } from "@/lib/domain/payment-links/history/parse-filters";
 import { findPasted } from "@/lib/domain/payment-links/paid/find-pasted";
 import { longestPasted } from "@/lib/domain/payment-links/paid/schema";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { mostSelected, readSelected } from "@/lib/domain/payment-links/history/parse-filters";
 import { tagLinks } from "@/lib/domain/payment-links/notes/change-tags";
 import { someTags } from "@/lib/domain/payment-links/notes/schema";

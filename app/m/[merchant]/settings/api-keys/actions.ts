@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { modes } from "@/lib/core/mode";
 import { chooseMode } from "@/lib/domain/api-keys/choose-mode";
 import { connectApiKey } from "@/lib/domain/api-keys/connect-api-key";

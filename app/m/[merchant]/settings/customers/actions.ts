@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { isolate } from "@/lib/core/isolate";
 import { parsePhone } from "@/lib/core/phone";

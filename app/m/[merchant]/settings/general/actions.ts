@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { paths } from "@/lib/core/paths";
 import { changeLogo, removeLogo } from "@/lib/domain/merchants/change-logo";

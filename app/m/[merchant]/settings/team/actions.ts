@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths } from "@/lib/core/paths";
 import { findAccountLanguage } from "@/lib/domain/accounts/find-account";
 import { requestConfirmation } from "@/lib/domain/accounts/request-confirmation";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { changeTemplate } from "@/lib/domain/link-templates/change-template";
 import { saveLinkTemplate } from "@/lib/domain/link-templates/create-template";
 import { removeTemplate } from "@/lib/domain/link-templates/remove-template";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { paths as portalPaths } from "@/lib/core/paths";
 import { changeTillIdleMinutes } from "@/lib/domain/merchants/change-till-idle";
 import { enrollDevice } from "@/lib/domain/tills/enroll-device";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { cancelLink, undoCancel } from "@/lib/domain/payment-links/cancel/cancel-link";
 import { cancelReasons } from "@/lib/domain/payment-links/cancel/schema";
 import { memberAction } from "@/lib/web/action";

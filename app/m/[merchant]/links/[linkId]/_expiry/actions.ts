@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { readExpiry } from "@/lib/core/link-expiry";
 import { changeExpiry } from "@/lib/domain/payment-links/expiry/change-expiry";
 import { memberAction } from "@/lib/web/action";

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { getQuery, typedFilters } from "@/lib/core/filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";

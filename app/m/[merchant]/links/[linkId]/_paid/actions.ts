@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { describePaid, undoPaid } from "@/lib/domain/payment-links/paid/change-paid";
 import { markPaid } from "@/lib/domain/payment-links/paid/mark-paid";
 import { paidForm, paidLengths } from "@/lib/domain/payment-links/paid/schema";

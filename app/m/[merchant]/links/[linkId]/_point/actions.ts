@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { z } from "zod";
+import * as z from "zod";
 import { pointCode, restoreCode } from "@/lib/domain/payment-links/point/change-pointing";
 import { memberAction } from "@/lib/web/action";
 import { rowId } from "@/lib/web/form-schema";
