@@ -51,9 +51,10 @@ function readXlsx(bytes: Uint8Array): Table {
     ...readStyles(files.get("xl/styles.xml")),
     startsIn1904,
   };
-  // A sheet may be a chart, and the first one a cover without cells.
+  // A sheet may be a chart, and the first one a cover without cells. Each file is read once, however many sheets name it.
   const read = visible.flatMap(({ name, path }) => {
     const xml = files.get(path);
+    files.delete(path);
     return xml === undefined ? [] : [{ name, xml }];
   });
   for (const { name, xml } of read) {

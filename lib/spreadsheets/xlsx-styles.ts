@@ -16,22 +16,27 @@ const dateFormats = [
   [50, 58],
 ] as const;
 
+/** In code units. Excel accepts no longer format; a file may have any, and refer to it very often. */
+const longestFormat = 255;
+
+type Format = { isDate: boolean; mark: string | null };
+
 export function readStyles(xml: string | undefined): Styles {
-  const custom = new Map<number, string>();
+  const custom = new Map<number, Format>();
   const dateStyles = new Set<number>();
   const markByStyle = new Map<number, string>();
   let isCellStyle = false;
   let style = 0;
   readXml(xml ?? "<none/>", {
     open: (name, { numFmtId, formatCode }) => {
-      if (name === "numFmt") custom.set(Number(numFmtId), formatCode ?? "");
+      if (name === "numFmt")
+        custom.set(Number(numFmtId), readFormat((formatCode ?? "").slice(0, longestFormat)));
       if (name === "cellXfs") isCellStyle = true;
       if (name !== "xf" || !isCellStyle) return;
       const format = Number(numFmtId ?? 0);
-      const code = custom.get(format);
       const isKnown = dateFormats.some(([from, to]) => format >= from && format <= to);
-      if (code === undefined ? isKnown : isDateFormat(code)) dateStyles.add(style);
-      const mark = findMark(code ?? "");
+      const { isDate, mark } = custom.get(format) ?? { isDate: isKnown, mark: null };
+      if (isDate) dateStyles.add(style);
       if (mark !== null) markByStyle.set(style, mark);
       style += 1;
     },
@@ -40,6 +45,10 @@ export function readStyles(xml: string | undefined): Styles {
     },
   });
   return { dateStyles, markByStyle };
+}
+
+function readFormat(code: string): Format {
+  return { isDate: isDateFormat(code), mark: findMark(code) };
 }
 
 /** Whether a format has days, months, years or hours outside of quotes and brackets. */

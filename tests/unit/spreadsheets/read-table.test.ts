@@ -271,6 +271,27 @@ describe("a workbook", () => {
     expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
   });
 
+  test("with a long format that very many styles have is looked at for a moment only", () => {
+    const styles = `<numFmt numFmtId="200" formatCode="${"[".repeat(60_000)}"/><cellXfs>${'<xf numFmtId="200"/>'.repeat(20_000)}</cellXfs>`;
+    const bytes = xlsx([["a"]], { files: { "xl/styles.xml": `<styleSheet>${styles}</styleSheet>` } });
+    const { user } = process.cpuUsage();
+    expect(readTable({ bytes }).ok).toBe(true);
+    expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
+  });
+
+  test("with very many sheets in one file reads that once", () => {
+    const sheets = '<sheet name="a" sheetId="1" r:id="rId1"/>'.repeat(10_000);
+    const bytes = xlsx([], {
+      files: {
+        "xl/workbook.xml": `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>`,
+        "xl/worksheets/sheet1.xml": `<worksheet>${"<row/>".repeat(20_000)}</worksheet>`,
+      },
+    });
+    const { user } = process.cpuUsage();
+    expect(readTable({ bytes })).toEqual({ ok: false, code: "table_empty" });
+    expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
+  });
+
   test("whose cells all refer to one long text does not become huge", () => {
     const cell = { xml: '<c t="s"><v>0</v></c>' };
     const rows = Array.from({ length: 2_000 }, () => [cell, cell]);
