@@ -16,6 +16,8 @@ const files = /^\/_next\/(static|image)/;
  */
 export function preparePage(request: IncomingMessage, response: ServerResponse): boolean {
   const { headers } = request;
+  // Also where none is set, no client chooses it.
+  delete headers[pathHeader];
   // Not relative to a base: a path that begins with two slashes would then be a host.
   const { pathname: path, search } = new URL(`http://portal.invalid${request.url}`);
   if (files.test(path)) return false;

@@ -46,21 +46,18 @@ class Batch extends pg.Query {
 }
 
 /** Sends statements as a batch, and answers the rows of each. */
-export async function sendBatch(
-  connection: pg.PoolClient | undefined,
-  statements: readonly Sql[],
-): Promise<unknown[][]> {
+export async function sendBatch(connection: pg.PoolClient, statements: readonly Sql[]): Promise<unknown[][]> {
   return sendOnce(connection, statements).catch((error: unknown) => {
     if (isOutdated(error)) return sendOnce(connection, statements);
     throw error;
   });
 }
 
-function sendOnce(connection: pg.PoolClient | undefined, statements: readonly Sql[]): Promise<unknown[][]> {
+function sendOnce(connection: pg.PoolClient, statements: readonly Sql[]): Promise<unknown[][]> {
   return new Promise((resolve, reject) => {
     const done = (error?: Error, answers: Answer | Answer[] = []) =>
       error ? reject(error) : resolve([answers].flat().map(({ rows }) => rows));
-    connection?.query(new Batch(statements, done));
+    connection.query(new Batch(statements, done));
   });
 }
 

@@ -15,8 +15,9 @@ const paper = "light-dark(oklch(0.982 0.006 85), oklch(0.185 0.008 75))";
 const ink = "light-dark(oklch(0.245 0.014 70), oklch(0.945 0.006 85))";
 const muted = "light-dark(oklch(0.47 0.014 70), oklch(0.755 0.01 80))";
 
-/** What such a page may load, where it does not have the policy of the portal's pages. */
-export const wholePagePolicy = "default-src 'none'; style-src 'unsafe-inline'";
+/** What such a page may load and be part of, where it does not have the policy of the portal's pages. */
+export const wholePagePolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * The HTML of a page that is whole in itself: it needs no file, and its styles are in attributes, which the content

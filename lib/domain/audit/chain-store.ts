@@ -1,19 +1,10 @@
+import type { LoggedEvent } from "@/lib/domain/audit/hash-chain";
 import type { MerchantTx, SystemTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 export type StoredHead = { count: number; hash: Bytes; mac: Bytes; keyCheck: Bytes };
-export type StoredEvent = {
-  id: string;
-  at: Date;
-  actorId: string | null;
-  action: string;
-  targetId: string | null;
-  details: unknown;
-  ip: string | null;
-  requestId: string | null;
-  mac: Bytes | null;
-};
+export type StoredEvent = LoggedEvent & { requestId: string | null; mac: Bytes | null };
 export type StoredSeal = { seq: number; eventId: string; prevHash: Bytes; hash: Bytes };
 
 const eventColumns = Prisma.sql`e.id::text, e.at, e.actor_id::text AS "actorId", e.action,

@@ -29,6 +29,11 @@ test.each(["POST", "OPTIONS"])("a %s gets them too, and no client chooses the pa
   expect(response.getHeader("content-security-policy")).toBe(headers["content-security-policy"]);
 });
 
+test.each(["GET", "POST"])("no client chooses the path of a %s of the build's files either", (method) => {
+  const { headers } = prepare(method, "/_next/static/none.js", { [pathHeader]: "/m/other" });
+  expect(headers[pathHeader]).toBeUndefined();
+});
+
 test("a path that begins with two slashes is a path, and no host", () => {
   expect(prepare("GET", "//elsewhere.example/m").headers[pathHeader]).toBe("//elsewhere.example/m");
 });

@@ -42,6 +42,11 @@ test("compose starts programs and settings that there are", () => {
     expect(findUnknown(Object.keys(environment))).toEqual([]);
     expect(existsSync(build?.dockerfile ?? "")).toBe(true);
   }
+  // In a container these are the file's to say, or are of no use: of the sandbox, and of one machine with everything.
+  const fixed =
+    /^(?:PORT|HOST|WEB_CONCURRENCY|DATA_DIR|DATABASE_ROLE_PREFIX|PG_BIN|METRICS_PORT|OTEL_SERVICE_NAME|SANDBOX_.+|PAYMENT_LINKS_.+|SHUTDOWN_.+)$/;
+  const [{ environment = {} } = {}] = ours;
+  expect(own.filter((name) => !(name in environment) && !fixed.test(name))).toEqual([]);
   const files = Object.values(composed).flatMap(({ volumes }) =>
     volumes.filter((one) => one.startsWith("./")),
   );

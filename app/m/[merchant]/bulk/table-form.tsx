@@ -3,6 +3,7 @@
 import type { FormEvent } from "react";
 import { useState } from "react";
 import { Field } from "@/lib/ui/form/field";
+import { PastedField } from "@/lib/ui/form/pasted-field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
@@ -44,19 +45,13 @@ export function TableForm({
           <input {...control} type="file" accept=".csv,.tsv,.txt,.xlsx" className="input file-input" />
         )}
       </Field>
-      <Field name="pasted" label={labels.paste} hint={labels.pasteHint} error={errors.pasted}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={5}
-            autoComplete="off"
-            spellCheck={false}
-            dir="auto"
-            defaultValue={values.pasted ?? ""}
-            className="input h-auto py-3 font-mono text-small"
-          />
-        )}
-      </Field>
+      <PastedField
+        label={labels.paste}
+        hint={labels.pasteHint}
+        error={errors.pasted}
+        value={values.pasted}
+        rows={5}
+      />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </ServerForm>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Field } from "@/lib/ui/form/field";
+import { PastedField } from "@/lib/ui/form/pasted-field";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { useForm } from "@/lib/ui/form/use-form";
@@ -11,19 +11,13 @@ export function PasteForm({ labels }: { labels: Record<"paste" | "hint" | "submi
   const { values, errors } = form.state;
   return (
     <ServerForm sent={form} className="grid gap-5">
-      <Field name="pasted" label={labels.paste} hint={labels.hint} error={errors.pasted}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={8}
-            autoComplete="off"
-            spellCheck={false}
-            dir="auto"
-            defaultValue={values.pasted ?? ""}
-            className="input h-auto py-3 font-mono text-small"
-          />
-        )}
-      </Field>
+      <PastedField
+        label={labels.paste}
+        hint={labels.hint}
+        error={errors.pasted}
+        value={values.pasted}
+        rows={8}
+      />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>
     </ServerForm>
   );

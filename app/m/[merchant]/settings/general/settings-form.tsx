@@ -10,32 +10,24 @@ import { useForm } from "@/lib/ui/form/use-form";
 import { saveSettings } from "./actions";
 import { LanguageChoices, type LanguageLabels } from "./language-choices";
 
+/** What is on or off. */
+const switches = ["references", "cashiersOwnLinks", "shortAddresses", "tellsMarked"] as const;
+type Switch = (typeof switches)[number];
+
 export type SettingsField =
   | "name"
   | "slug"
   | "color"
   | "defaultCurrency"
   | "timeZone"
-  | "references"
-  | "cashiersOwnLinks"
-  | "shortAddresses"
-  | "tellsMarked"
   | "linkExpiry"
+  | Switch
   | LanguageField;
 
 type LanguageField = "language1" | "language2" | "language3";
 
 type Labels = Record<SettingsField | "submit" | "pending", string> &
-  Record<
-    | "slugHint"
-    | "colorHint"
-    | "referencesHint"
-    | "cashiersOwnLinksHint"
-    | "shortAddressesHint"
-    | "tellsMarkedHint"
-    | "linkExpiryHint",
-    string
-  > &
+  Record<"slugHint" | "colorHint" | "linkExpiryHint" | `${Switch}Hint`, string> &
   LanguageLabels;
 
 export function SettingsForm({
@@ -108,34 +100,16 @@ export function SettingsForm({
         error={errors.timeZone}
       />
       <LanguageChoices languages={languages} values={values} error={errors.language1} labels={labels} />
-      <CheckBox
-        name="references"
-        label={labels.references}
-        hint={labels.referencesHint}
-        isChecked={values.references === "on"}
-        error={errors.references}
-      />
-      <CheckBox
-        name="cashiersOwnLinks"
-        label={labels.cashiersOwnLinks}
-        hint={labels.cashiersOwnLinksHint}
-        isChecked={values.cashiersOwnLinks === "on"}
-        error={errors.cashiersOwnLinks}
-      />
-      <CheckBox
-        name="shortAddresses"
-        label={labels.shortAddresses}
-        hint={labels.shortAddressesHint}
-        isChecked={values.shortAddresses === "on"}
-        error={errors.shortAddresses}
-      />
-      <CheckBox
-        name="tellsMarked"
-        label={labels.tellsMarked}
-        hint={labels.tellsMarkedHint}
-        isChecked={values.tellsMarked === "on"}
-        error={errors.tellsMarked}
-      />
+      {switches.map((name) => (
+        <CheckBox
+          key={name}
+          name={name}
+          label={labels[name]}
+          hint={labels[`${name}Hint`]}
+          isChecked={values[name] === "on"}
+          error={errors[name]}
+        />
+      ))}
       <Choice
         name="linkExpiry"
         label={labels.linkExpiry}
