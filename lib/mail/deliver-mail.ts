@@ -72,12 +72,16 @@ function toServer(url: string) {
   };
 }
 
+/** What is answered to these is about the email: its reader, and what is in it. */
+const aboutEmail = ["RCPT TO", "DATA"];
+
 /**
- * Whether a 5xx answer is about the email itself. A refused sign-in is for the operator to fix, and the email waits.
+ * Whether a 5xx answer is about the email itself. A server that refuses the connection, the sign-in or the sender is for
+ * the operator to mend, and the email waits.
  */
 function isForGood(error: unknown): boolean {
-  const status = error instanceof Error && "responseCode" in error ? Number(error.responseCode) : 0;
-  return status >= 500 && getCode(error) !== "EAUTH";
+  if (!(error instanceof Error && "responseCode" in error && "command" in error)) return false;
+  return Number(error.responseCode) >= 500 && aboutEmail.includes(String(error.command));
 }
 
 /** The error's code. Its message is not logged, because it may quote addresses. */

@@ -14,20 +14,21 @@ export type ReceivedMail = {
 export type TestSmtp = { url: string; received: ReceivedMail[]; close: () => Promise<void> };
 
 /**
- * A real SMTP server on a free port. `refuse` answers a recipient with an error code instead of accepting the email.
+ * A real SMTP server on a free port. `refuse` answers a sender or a recipient with an error code instead of accepting it.
  */
 export async function startSmtp(
-  refuse: (to: string) => number | undefined = () => undefined,
+  refuse: (address: string) => number | undefined = () => undefined,
 ): Promise<TestSmtp> {
   const received: ReceivedMail[] = [];
+  const judge = ({ address }: { address: string }, _session: unknown, answer: (error?: Error) => void) => {
+    const responseCode = refuse(address);
+    answer(responseCode === undefined ? undefined : Object.assign(new Error("not taken"), { responseCode }));
+  };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
-    onRcptTo({ address }, _session, callback) {
-      const responseCode = refuse(address);
-      if (responseCode === undefined) callback();
-      else callback(Object.assign(new Error("not taken"), { responseCode }));
-    },
+    onMailFrom: judge,
+    onRcptTo: judge,
     async onData(stream, { envelope }, callback) {
       const chunks: Buffer[] = [];
       for await (const chunk of stream) chunks.push(Buffer.from(chunk));

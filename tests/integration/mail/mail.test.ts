@@ -118,6 +118,18 @@ describe("an invitation by mail", () => {
     expect(smtp.received).toHaveLength(1);
   });
 
+  it("waits while the server does not take the portal's own address, which the operator can mend", async () => {
+    refusals["no-reply@cobro.example"] = 553;
+    await inviteMember({ ...inviting(merchant), invite: { email: "waits@example.com", role: "viewer" } });
+    await work();
+    await vi.waitFor(async () => expect(await jobs()).toMatchObject([{ attempts: 1, locked_at: null }]));
+    delete refusals["no-reply@cobro.example"];
+    await admin.query("UPDATE graphile_worker._private_jobs SET run_at = now()");
+    await work();
+    expect(smtp.received.map(({ to }) => to)).toEqual([["waits@example.com"]]);
+    await untilDone();
+  });
+
   it("is not sent when what it is for was not committed", async () => {
     await admin.query(
       "ALTER TABLE audit_events ADD CONSTRAINT broken CHECK (action <> 'member.invited') NOT VALID",
@@ -132,7 +144,7 @@ describe("an invitation by mail", () => {
   });
 });
 
-describe("a letter", () => {
+describe("an email", () => {
   const emailContent = {
     to: "eva@example.com",
     until: Date.now() + 60_000,
@@ -147,7 +159,7 @@ describe("a letter", () => {
     role: "admin",
   };
 
-  it("opens only as the letter that it was sealed as", async () => {
+  it("is decrypted only as the email that it was encrypted as", async () => {
     const [one, other] = [await encryptMail(invitation), await encryptMail(invitation)];
     expect(await decryptMail(one)).toEqual(invitation);
     await expect(decryptMail({ ...one, mailId: other.mailId })).rejects.toThrow(/cannot be decrypted/);
