@@ -57,7 +57,9 @@ async function takeRound(
   screens: DemoScreen[],
   { device, language, url, directory, isWhole }: Round,
 ): Promise<void> {
-  const context = await browser.newContext({ ...devices[device], baseURL: url, locale: languages[language] });
+  // Where the demo business is, so that no page says that its clock is another one.
+  const here = { baseURL: url, locale: languages[language], timezoneId: "America/Costa_Rica" };
+  const context = await browser.newContext({ ...devices[device], ...here });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   // Loads the typefaces before the first picture.
