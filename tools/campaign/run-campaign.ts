@@ -9,7 +9,8 @@ import { InboxAgent, keepLooking } from "@/tools/campaign/inbox-agent";
 import type { Broken } from "@/tools/campaign/invariants";
 import { type CampaignMerchant, signUpMerchant } from "@/tools/campaign/merchants";
 import { writeFromOutside } from "@/tools/campaign/outsider";
-import { pursue, type Surroundings } from "@/tools/campaign/person";
+import type { Surroundings } from "@/tools/campaign/person";
+import { createOneAfterAnother } from "@/tools/campaign/person-at-work";
 import { type Lives, ProcessKiller } from "@/tools/campaign/process-killer";
 import { quiesceAll } from "@/tools/campaign/quiesce";
 import { merchantsWithUnconfirmed } from "@/tools/campaign/rows";
@@ -101,7 +102,10 @@ export async function runCampaign(
   for (const [index, merchant] of merchants.entries()) {
     for (let person = 0; person < options.peopleEach; person += 1) {
       const name = `Request ${index}-${person}`;
-      atWork.begin(`the person of ${name}`, withoutRequest(name, merchant, createRequests, around, over));
+      atWork.begin(
+        `the person of ${name}`,
+        createOneAfterAnother(name, merchant, createRequests, around, over),
+      );
     }
     const outsider = writeFromOutside({
       ...{ merchant, random, tally: around.tally, sandboxUrl: environment.sandboxUrl, isOver: over },
@@ -171,26 +175,6 @@ async function signUpAll(
   }
   faultInjector.isQuiet = false;
   return merchants;
-}
-
-/** The work of one person: one create request after another. */
-async function withoutRequest(
-  name: string,
-  merchant: CampaignMerchant,
-  createRequests: CreateRequest[],
-  around: Surroundings,
-  isOver: () => boolean,
-): Promise<void> {
-  for (let number = 1; !isOver(); number += 1) {
-    const amountMinor = 100 + Math.floor(around.random() * 90_000);
-    const createRequest: CreateRequest = {
-      ...{ merchant, amountMinor, description: `${name}-${number}.`, intentId: "" },
-      ...{ consents: new Set(), isOver: false, answered: null, pressedAt: 0 },
-    };
-    createRequests.push(createRequest);
-    await pursue(createRequest, around);
-    await sleep(around.random() * 300);
-  }
 }
 
 async function refuseNowAndThen(

@@ -20,6 +20,7 @@ export type SessionRow = {
 
 /** A session ends when it was not used for this long, also before it expires. */
 export const sessionIdleMs = 7 * 24 * 60 * 60 * 1000;
+
 /** The condition for sessions that are valid: not revoked, not expired, and used lately. */
 function live() {
   const now = Date.now();

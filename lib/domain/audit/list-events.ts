@@ -1,7 +1,6 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type AuditEvent, latestEvents } from "@/lib/domain/audit/store";
-import type { Sql } from "@/lib/platform/statement";
-import { readRows } from "@/lib/platform/statement";
+import { readRows, type Sql } from "@/lib/platform/statement";
 
 export type NamedEvent = AuditEvent & { actorName: string | null };
 

@@ -1,5 +1,4 @@
-import type { Font } from "fontkit";
-import { openSync } from "fontkit";
+import { type Font, openSync } from "fontkit";
 import { packageFile } from "@/lib/platform/package-file";
 import type { Face } from "@/lib/rendering/print/drawn";
 

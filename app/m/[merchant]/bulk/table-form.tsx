@@ -1,7 +1,6 @@
 "use client";
 
-import type { FormEvent } from "react";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Field } from "@/lib/ui/form/field";
 import { PastedField } from "@/lib/ui/form/pasted-field";
 import { ServerForm } from "@/lib/ui/form/server-form";

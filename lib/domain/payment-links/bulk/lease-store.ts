@@ -2,8 +2,7 @@ import type { Mode } from "@/lib/core/mode";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { cellsSchema, type Layout, layoutSchema } from "@/lib/domain/payment-links/bulk/schema";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
-import type { CurrencyCode } from "@/lib/money/currencies";
-import { isCurrency } from "@/lib/money/currencies";
+import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import type { MerchantTx } from "@/lib/platform/db";
 import type { Cell } from "@/lib/spreadsheets/table";
 

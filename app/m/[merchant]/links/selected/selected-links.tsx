@@ -1,5 +1,4 @@
-import type { PaymentLink } from "@/lib/domain/payment-links/schema";
-import { toShownState } from "@/lib/domain/payment-links/schema";
+import { type PaymentLink, toShownState } from "@/lib/domain/payment-links/schema";
 import { useTranslations } from "@/lib/i18n/translations";
 import { Money } from "@/lib/ui/money";
 import { PageLink } from "@/lib/ui/page-link";

@@ -1,6 +1,5 @@
 import Form from "next/form";
-import type { LogPerson } from "@/lib/domain/audit/schema";
-import { auditGroups } from "@/lib/domain/audit/schema";
+import { auditGroups, type LogPerson } from "@/lib/domain/audit/schema";
 import { useTranslations } from "@/lib/i18n/translations";
 import { Labelled } from "@/lib/ui/labelled";
 import { PageLink } from "@/lib/ui/page-link";
