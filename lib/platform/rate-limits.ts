@@ -25,6 +25,13 @@ export function countingAttempts(keys: readonly string[], windowSeconds: number)
   return attempts(keys, windowSeconds);
 }
 
+/** A limit that is counted in one message with what it allows. */
+export type CountedLimit = {
+  counting: Statement<Counted>;
+  /** Whether the attempt that was counted is within the limit. */
+  isWithin: (counted: readonly Counted[]) => boolean;
+};
+
 /** Counts one attempt under `key` and says whether it is still within `max` for the window. */
 export async function isWithinLimit(key: string, max: number, windowSeconds: number): Promise<boolean> {
   const counted = await countAttempts([key], windowSeconds);

@@ -2,7 +2,12 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { env } from "@/lib/platform/env";
 import { toNetwork } from "@/lib/platform/network-address";
-import { countAttempts, isWithinLimit } from "@/lib/platform/rate-limits";
+import {
+  type CountedLimit,
+  countAttempts,
+  countingAttempts,
+  isWithinLimit,
+} from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
 
@@ -20,13 +25,17 @@ export function mayUploadTable(merchantId: MerchantId): Promise<boolean> {
 
 /**
  * Keeps a business from being used to flood 4Geeks, whoever does it, and somebody with many businesses from doing it with
- * all of them. Counts one attempt.
+ * all of them.
  */
-export async function mayCreateLink(merchantId: MerchantId, ip: string | null): Promise<boolean> {
-  const [ofMerchant, ofNetwork] = [`link:${merchantId}`, `link-from:${toNetwork(ip)}`];
-  const counted = await countAttempts([ofMerchant, ofNetwork], 60);
-  const hits = (key: string) => counted.get(key)?.hits ?? 0;
-  return hits(ofMerchant) <= env().LIMIT_LINKS && hits(ofNetwork) <= env().LIMIT_LINKS_FROM;
+export function linkLimit(merchantId: MerchantId, ip: string | null): CountedLimit {
+  const limits = new Map([
+    [`link:${merchantId}`, env().LIMIT_LINKS],
+    [`link-from:${toNetwork(ip)}`, env().LIMIT_LINKS_FROM],
+  ]);
+  return {
+    counting: countingAttempts([...limits.keys()], 60),
+    isWithin: (counted) => counted.every(({ key, hits }) => hits <= (limits.get(key) ?? 0)),
+  };
 }
 
 /** Keeps anybody from filling the portal with businesses. Counts one attempt. */

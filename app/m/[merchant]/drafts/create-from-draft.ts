@@ -8,7 +8,7 @@ import type { Said } from "@/lib/i18n/language/error-code";
 import type { DraftAnswer } from "@/lib/ui/offline/draft-answer";
 import { getActor } from "@/lib/web/actor";
 import { linkContent, rowId, text } from "@/lib/web/form-schema";
-import { mayCreateLink } from "@/lib/web/limits";
+import { linkLimit } from "@/lib/web/limits";
 import { sentenceFor } from "@/lib/web/refused-state";
 import type { Member } from "@/lib/web/require-member";
 
@@ -33,16 +33,16 @@ export async function createFromDraft(member: Member, draft: SentDraft | null): 
   const expiry = readExpiry(draft, merchant);
   if (!expiry.ok) return refuse(expiry.code);
   const actor = await getActor(member);
-  if (!(await mayCreateLink(merchantId, actor.ip))) return { outcome: "later" };
   const created = await createPaymentLink({
     ...{ merchantId, actor, mode: mode.value, intentId: draft.intentId, link: parsed.value },
     // The person has seen their drafts in a list: two with the same content are two customers.
     isRepeatable: true,
     expiry: expiry.value,
+    limit: linkLimit(merchantId, actor.ip),
   });
   if (created.ok) return toAnswer(created.value, merchantPaths(merchant.slug).link(created.value.linkId));
   const { code } = created;
-  if (code === "rate_limited") return { outcome: "later" };
+  if (code === "rate_limited" || code === "too_many_links") return { outcome: "later" };
   const sentence = await sentenceFor(code);
   // The draft was changed after it had arrived.
   if (code === "intent_reused") {

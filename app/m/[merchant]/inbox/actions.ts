@@ -17,7 +17,7 @@ import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { requestSyncNow } from "@/lib/domain/payment-links/sync/request-sync";
 import { memberAction } from "@/lib/web/action";
 import { linkContent, noFields, rowId, text } from "@/lib/web/form-schema";
-import { mayCreateLink } from "@/lib/web/limits";
+import { linkLimit } from "@/lib/web/limits";
 
 /** "Use this link": the person has opened the candidate, and its amount and description are those of this link. */
 export const match = memberAction(
@@ -52,7 +52,6 @@ export const createAgain = memberAction(
     // Created in the unknown link's mode, which its card shows, whatever the merchant's mode is now.
     const drawn = await drawnMode({ merchantId, mode: unknown.mode }, { mode, business, intentId });
     if (!drawn.ok) return { errors: { form: drawn } };
-    if (!(await mayCreateLink(merchantId, actor.ip))) return { errors: { form: "too_many_links" } };
     const created = await createPaymentLink({
       merchantId,
       actor,
@@ -60,6 +59,7 @@ export const createAgain = memberAction(
       intentId,
       link: { amountMinor, currency, description },
       replaces: linkId,
+      limit: linkLimit(merchantId, actor.ip),
     });
     if (!created.ok) return { errors: { form: created.code } };
     redirect(paths.link(created.value.linkId));

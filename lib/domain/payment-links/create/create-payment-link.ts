@@ -16,8 +16,8 @@ import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-l
 import { outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
-import { readTogetherAs } from "@/lib/platform/db";
-import { readRow } from "@/lib/platform/statement";
+import { asMerchant, readTogether } from "@/lib/platform/db";
+import { readRow, readRows } from "@/lib/platform/statement";
 
 export type CreateOutcome = {
   linkId: string;
@@ -34,6 +34,8 @@ export type CreateFailure =
   | { code: "link_gone" }
   /** Upstream has just asked us to wait. Nothing was sent, so the link is not unconfirmed. */
   | { code: "rate_limited" }
+  /** More were created in a while than people create. */
+  | { code: "too_many_links" }
   /** The merchant has created as many links in this hour as it may; more can be created after `waitMs`. */
   | { code: "links_used_up"; waitMs: number };
 
@@ -49,8 +51,9 @@ export async function createPaymentLink(
 ): Promise<Result<CreateOutcome, CreateFailure>> {
   const { merchantId, actor, mode, link } = request;
   const requestHash = hashRequest(mode, link);
-  const { earlier, settings, encrypted } = await readBeforehand(request);
+  const { earlier, settings, encrypted, isWithinLimit } = await readBeforehand(request);
   if (earlier) return answerAgain(earlier, requestHash);
+  if (!isWithinLimit) return fail({ code: "too_many_links" });
   if (!encrypted) return fail({ code: "no_key" });
   const opened = await openKey(merchantId, encrypted);
   if (!opened.ok) return opened;
@@ -69,7 +72,7 @@ export async function createPaymentLink(
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request with the same intent came first; its outcome is the answer to this one too.
-    const taken = (await readBeforehand(request)).earlier;
+    const taken = (await readBeforehand({ ...request, limit: undefined })).earlier;
     return taken ? answerAgain(taken, requestHash) : fail({ code: "link_gone" });
   }
 
@@ -96,15 +99,24 @@ function getFailure(outcome: Outcome): LinkFailureCode | null {
   return outcome.state === "ready" ? null : (outcome.failureCode ?? null);
 }
 
-/** What the decision needs, in one message: the link of an intent that was submitted before, the settings, and the key. */
-async function readBeforehand({ merchantId, mode, intentId }: CreateRequest) {
+/**
+ * What the decision needs, in one message: whether it is within its limit, the link of an intent that was submitted before,
+ * the settings, and the key.
+ */
+async function readBeforehand({ merchantId, mode, intentId, limit }: CreateRequest) {
   const link = submittedLink(merchantId, intentId);
   const settings = creationSettings(merchantId);
   const key = activeKey(merchantId, mode);
-  const [ofLink, ofSettings, ofKey] = await readTogetherAs(merchantId, link.sql, settings.sql, key.sql);
+  // Attempts are counted with the rights of the owner, so before those of the merchant are taken.
+  const counting = limit ? [limit.counting.sql] : [];
+  const answers = await readTogether(...counting, asMerchant(merchantId), link.sql, settings.sql, key.sql);
+  const [ofLink, ofSettings, ofKey] = answers.slice(-3);
   const found = readRow(settings, ofSettings);
   if (!found) throw new Error("the merchant is gone");
-  return { earlier: readRow(link, ofLink), settings: found, encrypted: readRow(key, ofKey) };
+  return {
+    isWithinLimit: limit?.isWithin(readRows(limit.counting, answers[0])) ?? true,
+    ...{ earlier: readRow(link, ofLink), settings: found, encrypted: readRow(key, ofKey) },
+  };
 }
 
 /** The stored outcome of an intent that was submitted before. */

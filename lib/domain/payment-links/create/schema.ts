@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import type { ExternalLink } from "@/lib/domain/payment-links/create/match-store";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
+import type { CountedLimit } from "@/lib/platform/rate-limits";
 
 /** What a person submits to create a link. */
 export type CreateRequest = {
@@ -27,6 +28,8 @@ export type CreateRequest = {
   corrects?: string | undefined;
   /** When it expires; what the merchant's settings say without it. */
   expiry?: LinkExpiry | undefined;
+  /** How many links people may create in a while; none for a job, which keeps a pace of its own. */
+  limit?: CountedLimit | undefined;
 };
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };

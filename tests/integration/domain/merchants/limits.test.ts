@@ -6,7 +6,7 @@ import { changeLimits } from "@/lib/domain/operator/change-limits";
 import type { Layout } from "@/lib/domain/payment-links/bulk/schema";
 import { sendRow } from "@/lib/domain/payment-links/bulk/send-row";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
-import { mayCreateLink, mayCreateMerchant } from "@/lib/web/limits";
+import { linkLimit, mayCreateMerchant } from "@/lib/web/limits";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant } from "@/tests/support/merchants";
 import { startTestSandbox, type TestSandbox } from "@/tests/support/sandbox";
@@ -38,6 +38,11 @@ const link = { amountMinor: 150, currency: "USD", description: "Two coffees" } a
 function create({ merchantId, actor }: ConnectedMerchant) {
   const intentId = crypto.randomUUID();
   return createPaymentLink({ merchantId, actor, mode: "test", intentId, link, isRepeatable: true });
+}
+
+function createFrom(ip: string, { merchantId, actor }: ConnectedMerchant, intentId = crypto.randomUUID()) {
+  const limit = linkLimit(merchantId, ip);
+  return createPaymentLink({ merchantId, actor, mode: "test", intentId, link, isRepeatable: true, limit });
 }
 
 async function listEvents(merchantId: string) {
@@ -103,13 +108,17 @@ test("a team has no more people and invitations than it may, also when the limit
 });
 
 test("one network creates only so many links with all its businesses, and only so many businesses", async () => {
-  const [one, other] = [await newMerchant(), await newMerchant()];
+  const [one, other] = [await connectedMerchant(sandbox.url), await connectedMerchant(sandbox.url)];
   const here = "203.0.113.4";
-  expect(await mayCreateLink(one.merchantId, here)).toBe(true);
-  expect(await mayCreateLink(other.merchantId, here)).toBe(true);
-  expect(await mayCreateLink(one.merchantId, here)).toBe(true);
-  expect(await mayCreateLink(other.merchantId, here)).toBe(false);
-  expect(await mayCreateLink(other.merchantId, "203.0.113.5")).toBe(true);
+  const intentId = crypto.randomUUID();
+  const first = await createFrom(here, one, intentId);
+  expect(first).toMatchObject({ ok: true, value: { state: "ready" } });
+  expect(await createFrom(here, other)).toMatchObject({ ok: true });
+  expect(await createFrom(here, one)).toMatchObject({ ok: true });
+  expect(await createFrom(here, other)).toEqual({ ok: false, code: "too_many_links" });
+  expect(await createFrom("203.0.113.5", other)).toMatchObject({ ok: true });
+  // What was made within the limit is there for whoever presses once more.
+  expect(await createFrom(here, one, intentId)).toEqual(first);
 
   const anybody = (ip: string) => ({ userId: crypto.randomUUID(), ip });
   expect(await mayCreateMerchant(anybody(here))).toBe(true);

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import * as z from "zod";
 import { isolate } from "@/lib/core/isolate";
 import { readExpiry } from "@/lib/core/link-expiry";
-import { fail, type Result } from "@/lib/core/result";
+import type { Result } from "@/lib/core/result";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra } from "@/lib/domain/link-templates/schema";
 import { may } from "@/lib/domain/members/permissions";
@@ -21,7 +21,7 @@ import type { LinkFormExtra } from "@/lib/domain/payment-links/schema";
 import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { type MemberContext, memberAction } from "@/lib/web/action";
 import { linkContent, optionalRowId, rowId, text } from "@/lib/web/form-schema";
-import { mayCreateLink } from "@/lib/web/limits";
+import { linkLimit } from "@/lib/web/limits";
 
 /** What the page showed, mode and business, and the intent of one submission. */
 const drawnWith = { mode: text, business: text, intentId: rowId };
@@ -108,21 +108,20 @@ async function findCorrected({ view, role }: MemberContext, id: string) {
   return may(role, "links:cancel") ? findPaymentLink(view, id) : null;
 }
 
-async function create(
+function create(
   { merchantId, actor }: MemberContext,
   createRequest: Pick<
     CreateRequest,
     "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects" | "expiry"
   >,
-): Promise<Result<CreateOutcome, CreateFailure | { code: "too_many_links" }>> {
-  if (!(await mayCreateLink(merchantId, actor.ip))) return fail({ code: "too_many_links" });
-  return createPaymentLink({ merchantId, actor, ...createRequest });
+): Promise<Result<CreateOutcome, CreateFailure>> {
+  return createPaymentLink({ merchantId, actor, limit: linkLimit(merchantId, actor.ip), ...createRequest });
 }
 
 /** The intent was used or refused, so the form goes back with a new one, and with the result of the old one. */
 async function renewed(
   again: Pick<LinkFormExtra, "interpretations" | "mode">,
-  failure?: CreateFailure | { code: "too_many_links" },
+  failure?: CreateFailure,
   toPath: (id: string) => string = String,
 ): Promise<LinkFormExtra> {
   const extra: LinkFormExtra = { intentId: crypto.randomUUID(), ...again };
