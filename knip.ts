@@ -5,7 +5,7 @@ const config: KnipConfig = {
   entry: [
     // The package scripts start these with `exec`, and some of them start another by its file name.
     "{bin,tools}/{start,dev,seed}.mjs",
-    "bin/{run,build-programs,compress-files}.mjs",
+    "bin/{run,build-programs,compress-files,keep-compiled}.mjs",
     "bin/{start,web,worker,sandbox,migrate,admin}.ts",
     "lib/rendering/drawing/main.ts",
     "tools/check-licences.ts",

@@ -1,5 +1,4 @@
-import module from "node:module";
-import path from "node:path";
+import { takeCompiledCode } from "./compiled-code.mjs";
 import { builtPrograms, loadProgram, programs } from "./load-program.mjs";
 
 // `node bin/run.mjs web`: the same as `npm run web`, without npm in between. What follows the name is the program's.
@@ -10,6 +9,5 @@ if (!Object.hasOwn(programs, name)) {
   );
   process.exit(1);
 }
-// From Node 22 on, what was compiled once is kept; compiling takes a quarter of every start.
-module.enableCompileCache?.(path.join(builtPrograms, "../cache/compiled"));
+takeCompiledCode(builtPrograms);
 await loadProgram(name);

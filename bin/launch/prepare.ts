@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { nodeEnvironment } from "@/bin/embedded-postgres/plain-environment";
+import { portalFlags, withHeapLimit } from "@/bin/launch/heap-limit";
 import { hashFiles, readStamp, writeStamp } from "@/bin/launch/stamp";
 import { actionKeySetting, buildActionKey } from "@/bin/process/action-key";
 import { runNode } from "@/bin/process/child";
@@ -67,6 +68,12 @@ export async function preparePortal(supervisor: Supervisor): Promise<void> {
     args: ["bin/build-programs.mjs"],
     env: quiet(),
   });
+  // With the flags that it will have: V8 takes nothing that was compiled with others.
+  await runNode(supervisor, {
+    doing: "starting the portal once",
+    args: [...portalFlags, "bin/keep-compiled.mjs"],
+    env: { ...quiet(), NODE_ENV: "production", NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) },
+  }).catch(() => console.log("The portal does not start; what it compiles is not kept."));
   await runNode(supervisor, {
     doing: "compressing the portal's scripts",
     args: ["bin/compress-files.mjs"],

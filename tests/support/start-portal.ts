@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
-import { withHeapLimit } from "@/bin/launch/heap-limit";
+import { portalFlags, withHeapLimit } from "@/bin/launch/heap-limit";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 
@@ -37,7 +37,7 @@ export async function startPortal(
   // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
   const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url, TRUSTED_PROXIES: "loopback" };
   const heap = { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) };
-  const web = await startCommand("web", { ...where, ...heap, ...settings }, logFile);
+  const web = await startCommand("web", { ...where, ...heap, ...settings }, logFile, portalFlags);
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, `${url}${readyPath}`, logFile).catch(async (error: unknown) => {
@@ -60,9 +60,10 @@ async function startCommand(
   program: string,
   settings: Record<string, string>,
   logFile: string,
+  flags: string[] = [],
 ): Promise<ChildProcess> {
   const log = await open(logFile, "a");
-  const child = spawn(process.execPath, ["bin/run.mjs", program], {
+  const child = spawn(process.execPath, [...flags, "bin/run.mjs", program], {
     cwd: repository,
     stdio: ["ignore", log.fd, log.fd],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...settings },

@@ -73,7 +73,7 @@ test("the image is made of files that there are, and runs as nobody special", ()
   ).toEqual([]);
   expect(image).toMatch(/^USER node$/m);
   expect(image).toMatch(/^HEALTHCHECK /m);
-  expect(image).toMatch(/^ENTRYPOINT \["node", "bin\/run\.mjs"\]\nCMD \["web"\]$/m);
+  expect(image).toMatch(/^ENTRYPOINT \["node", "--initial-heap-size=64", "bin\/run\.mjs"\]\nCMD \["web"\]$/m);
   const health = z.array(z.string()).parse(JSON.parse(/CMD (\[.*node.*fetch.*\])$/m.exec(image)?.[1] ?? ""));
   expect(() => new Function(health[2] ?? "(")).not.toThrow();
 });
@@ -111,7 +111,7 @@ test("each unit of systemd and each command in the text is one that there is", (
   const units = readdirSync("deploy/systemd").map((file) => read(`systemd/${file}`));
   expect(units).toHaveLength(3);
   const commands = [...units, read("README.md"), read("Dockerfile")].join("\n");
-  const started = [...commands.matchAll(/node bin\/run\.mjs (\w+)/g)].map(([, name]) => name);
+  const started = [...commands.matchAll(/node (?:--\S+ )?bin\/run\.mjs (\w+)/g)].map(([, name]) => name);
   expect(started).toEqual(["migrate", "web", "worker"]);
   for (const name of [...started, "admin"]) expect(programs).toContain(name);
   const names = units.flatMap((unit) =>
