@@ -3,7 +3,7 @@ import { DatabaseError } from "pg";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { closePool, pool } from "@/lib/platform/database-pool";
 import { roleName } from "@/lib/platform/role-name";
-import { type Sql, sendBatch } from "@/lib/platform/statement";
+import { readRows, type Sql, type Statement, sendBatch } from "@/lib/platform/statement";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
 
 /**
@@ -106,6 +106,12 @@ export async function readTogether(...statements: Sql[]): Promise<unknown[][]> {
 /** The same for one merchant: the statements see its rows only, as in `withMerchant`. */
 export async function readTogetherAs(merchantId: MerchantId, ...statements: Sql[]): Promise<unknown[][]> {
   return (await readTogether(asMerchant(merchantId), ...statements)).slice(1);
+}
+
+/** The rows that one statement finds for one merchant. */
+export async function askAs<Row>(merchantId: MerchantId, statement: Statement<Row>): Promise<Row[]> {
+  const [rows] = await readTogetherAs(merchantId, statement.sql);
+  return readRows(statement, rows);
 }
 
 /** The statement after which those sent together with it see, and can write, one merchant's rows only. */

@@ -2,8 +2,8 @@ import pg from "pg";
 import type { z } from "zod";
 import { forgetPrepared, isOutdated, prepare } from "@/lib/platform/prepared-statements";
 
-/** A statement, or a part of one, as `Prisma.sql` makes it. */
-export type Sql = { readonly text: string; readonly values: readonly unknown[] };
+/** A statement, or a part of one, as `Prisma.sql` makes it. `isOnce` is for one that is planned for its values, each time. */
+export type Sql = { readonly text: string; readonly values: readonly unknown[]; readonly isOnce?: true };
 
 /**
  * A statement and the rows that it answers. Stores write them for what is asked or written together, where a query through
@@ -33,8 +33,8 @@ class Batch extends pg.Query {
   override submit = (connection: pg.Connection): void => {
     this.#connection = connection;
     connection.stream.cork();
-    for (const { text, values } of this.#statements) {
-      const statement = prepare(connection, text);
+    for (const { text, values, isOnce } of this.#statements) {
+      const statement = isOnce ? "" : prepare(connection, text);
       if (statement === "") connection.parse({ name: "", text, types: [] }, true);
       connection.bind({ statement, values: values.map(toText) }, true);
       connection.describe({ type: "P", name: "" }, true);
@@ -43,6 +43,11 @@ class Batch extends pg.Query {
     connection.sync();
     connection.stream.uncork();
   };
+}
+
+/** A statement whose text or plan depends on what is asked for, so that it is of no use to prepare it. */
+export function once({ text, values }: Sql): Sql {
+  return { text, values, isOnce: true };
 }
 
 /** Sends statements as a batch, and answers the rows of each. */

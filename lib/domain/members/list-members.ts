@@ -1,8 +1,8 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { listNames, type Name } from "@/lib/domain/members/list-names";
+import { type Name, namesOfTeam } from "@/lib/domain/members/list-names";
 import type { TeamMember } from "@/lib/domain/members/schema";
 import { listTeam } from "@/lib/domain/members/team-store";
-import { withMerchant } from "@/lib/platform/db";
+import { askAs, withMerchant } from "@/lib/platform/db";
 
 export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
   return withMerchant(merchantId, listTeam);
@@ -10,5 +10,5 @@ export function listMembers(merchantId: MerchantId): Promise<TeamMember[]> {
 
 /** Everybody who may have created one of the merchant's links, including people who left. */
 export function listCreators(merchantId: MerchantId): Promise<Name[]> {
-  return withMerchant(merchantId, listNames);
+  return askAs(merchantId, namesOfTeam(merchantId));
 }

@@ -30,18 +30,16 @@ type Side = { merchantId: MerchantId; userId: string; linkId: string; keyId: str
 let ours: Side;
 let theirs: Side;
 let forgotten = 0;
-let remember = () => {};
 
 beforeAll(async () => {
   ours = await newSide();
   theirs = await newSide();
 });
-beforeEach(() => {
+beforeEach(async () => {
   forgotten = 0;
-  remember = forgetMerchantFilters((filters) => {
+  return await forgetMerchantFilters((filters) => {
     forgotten += filters;
   });
-  return () => remember();
 });
 afterAll(() => admin.end());
 

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asMerchant, readTogether, readTogetherAs } from "@/lib/platform/db";
-import type { Sql } from "@/lib/platform/statement";
+import { once, type Sql } from "@/lib/platform/statement";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant } from "@/tests/support/merchants";
 
@@ -29,6 +29,12 @@ test("a statement is read once by a connection, and asked with other values each
   expect(await readTogether(sql(twice, 4), sql(twice, 5))).toEqual([[{ twice: 8 }], [{ twice: 10 }]]);
   expect(await readTogether(sql(twice, 6))).toEqual([[{ twice: 12 }]]);
   expect(await countPrepared(twice)).toBe(1);
+});
+
+test("one that is of use only once is asked as others are, and not kept", async () => {
+  const thrice = sql("SELECT $1::int * 3 AS thrice", 4);
+  expect(await readTogether(once(thrice), sql("SELECT 1 AS one"))).toEqual([[{ thrice: 12 }], [{ one: 1 }]]);
+  expect(await countPrepared(thrice.text)).toBe(0);
 });
 
 test("one that was prepared for a merchant shows another only what is theirs, and the owner nothing", async () => {

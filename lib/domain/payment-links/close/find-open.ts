@@ -1,9 +1,11 @@
 import type { LinkView } from "@/lib/core/link-view";
 import { type CloseQuery, madeIn } from "@/lib/domain/payment-links/close/close-store";
 import { matchAll } from "@/lib/domain/payment-links/history/conditions-store";
-import { payableCondition, toFilterConditions } from "@/lib/domain/payment-links/history/filter-store";
-import { findPage, type Selection } from "@/lib/domain/payment-links/history/page-store";
-import { countSelected } from "@/lib/domain/payment-links/history/totals-store";
+import { payableIn } from "@/lib/domain/payment-links/history/filter-store";
+import { findFirst } from "@/lib/domain/payment-links/history/find-links";
+import { countSelected } from "@/lib/domain/payment-links/history/get-totals";
+import { onlyIds } from "@/lib/domain/payment-links/history/look-store";
+import type { Selection } from "@/lib/domain/payment-links/history/page-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
 import { withMerchant } from "@/lib/platform/db";
@@ -24,22 +26,23 @@ export type OpenLink = {
 };
 
 /** Of the links of a close that are still open, the oldest first, the one at a place. */
-export function findOpen(view: LinkView, query: CloseQuery, place: OpenPlace): Promise<OpenLink> {
-  return withMerchant(view.merchantId, async (tx) => {
-    const inMode = await toFilterConditions(tx, { mode: query.mode }, "UTC");
-    const selection: Selection = {
-      condition: matchAll([...inMode, payableCondition(tx.merchantId), madeIn(query)]),
-      ...{ creatorId: query.person, createdFrom: query.start, createdBefore: query.end },
-      order: "oldest",
-    };
-    const find = async (at: Partial<Selection>) =>
-      (await findPage(tx, view, { ...selection, ...at }, 1))[0] ?? null;
-    const id = await findAt(find, place);
-    const count = await countSelected(tx, view, selection);
-    if (id === null) return { link: null, number: count + 1, count };
-    const earlier = await countSelected(tx, view, { ...selection, before: toPlace(id) });
-    return { link: await findLinkInView(tx, view, id), number: earlier + 1, count };
-  });
+export async function findOpen(view: LinkView, query: CloseQuery, place: OpenPlace): Promise<OpenLink> {
+  const { merchantId } = view;
+  const selection: Selection = {
+    condition: matchAll([payableIn(merchantId, query.mode), madeIn(query)]),
+    ...{ creatorId: query.person, createdFrom: query.start, createdBefore: query.end },
+    order: "oldest",
+  };
+  const find = async (at: Partial<Selection>) => {
+    const [first] = await findFirst(view, { ...selection, ...at }, { columns: onlyIds, limit: 1 });
+    return first?.id ?? null;
+  };
+  const id = await findAt(find, place);
+  const count = await countSelected(view, selection);
+  if (id === null) return { link: null, number: count + 1, count };
+  const earlier = await countSelected(view, { ...selection, before: toPlace(id) });
+  const link = await withMerchant(merchantId, (tx) => findLinkInView(tx, view, id));
+  return { link, number: earlier + 1, count };
 }
 
 /** A link that is no longer open leaves its place to the next one, and the first of all to the one that is first now. */

@@ -1,16 +1,17 @@
 import { groupBy } from "@/lib/core/group-by";
 import type { LinkView } from "@/lib/core/link-view";
-import { listNames, type Name } from "@/lib/domain/members/list-names";
+import { type Name, namesOfTeam } from "@/lib/domain/members/list-names";
 import {
   type CloseGroup,
   type CloseQuery,
-  groupClosed,
-  groupMarkedLater,
+  groupedAsMade,
+  groupedAsMarkedLater,
 } from "@/lib/domain/payment-links/close/close-store";
 import { type CurrencyTally, type Tally, tallyOpen } from "@/lib/domain/payment-links/close/schema";
 import { type ShownState, toShownState } from "@/lib/domain/payment-links/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { withMerchant } from "@/lib/platform/db";
+import { readTogetherAs } from "@/lib/platform/db";
+import { readRows } from "@/lib/platform/statement";
 
 export type Close = {
   /** The most used currency first. */
@@ -25,16 +26,18 @@ export type Close = {
 
 /** What became of the links that were made in a time, among those that a person sees. */
 export async function getClose(view: LinkView, query: CloseQuery): Promise<Close> {
-  const { groups, later, names } = await withMerchant(view.merchantId, async (tx) => ({
-    groups: await groupClosed(tx, view, query),
-    later: await groupMarkedLater(tx, view, query),
-    names: await listNames(tx),
-  }));
+  const [made, later, team] = [
+    groupedAsMade(view, query),
+    groupedAsMarkedLater(view, query),
+    namesOfTeam(view.merchantId),
+  ];
+  const [ofMade, ofLater, ofTeam] = await readTogetherAs(view.merchantId, made.sql, later.sql, team.sql);
+  const groups = readRows(made, ofMade);
   const currencies = toTallies(groups);
   return {
     currencies,
-    people: byPerson(groups, names),
-    markedLater: later.map(({ currency, links, total }) => ({
+    people: byPerson(groups, readRows(team, ofTeam)),
+    markedLater: readRows(later, ofLater).map(({ currency, links, total }) => ({
       ...{ currency: toCurrency(currency), links, amountMinor: BigInt(total) },
     })),
     open: currencies.reduce((sum, { states }) => sum + tallyOpen(states).links, 0),

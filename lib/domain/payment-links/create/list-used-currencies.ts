@@ -1,26 +1,22 @@
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { latestCurrencies, listLatestCurrencies } from "@/lib/domain/payment-links/create/suggestions-store";
+import { latestCurrencies } from "@/lib/domain/payment-links/create/suggestions-store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { type MerchantTx, withMerchant } from "@/lib/platform/db";
+import { askAs } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";
 
 /** The currency of the merchant's prices, then those of its latest links, the most used first. */
-export function listUsedCurrencies({
+export async function listUsedCurrencies({
   merchantId,
   merchant,
 }: {
   merchantId: MerchantId;
   merchant: { defaultCurrency: string };
 }): Promise<CurrencyCode[]> {
-  return withMerchant(merchantId, (tx) => currenciesInUse(tx, merchant));
-}
-
-/** The same within a transaction. */
-export async function currenciesInUse(
-  tx: MerchantTx,
-  { defaultCurrency }: { defaultCurrency: string },
-): Promise<CurrencyCode[]> {
-  return inUse(defaultCurrency, await listLatestCurrencies(tx));
+  const latest = await askAs(merchantId, latestCurrencies(merchantId));
+  return inUse(
+    merchant.defaultCurrency,
+    latest.map(({ currency }) => currency),
+  );
 }
 
 /** The currencies of the merchant's latest links, for `inUse`. A statement. */

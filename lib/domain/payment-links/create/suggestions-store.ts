@@ -2,7 +2,6 @@ import * as z from "zod";
 import type { LinkView } from "@/lib/core/link-view";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
-import type { MerchantTx } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 import { Prisma } from "@/prisma/generated/client";
@@ -33,27 +32,18 @@ export function usualDescriptions(
   return { sql, row: descriptionRow };
 }
 
-/** The currencies of the latest links in any mode, the most used first. Links that upstream refused do not count. */
-export async function listLatestCurrencies(tx: MerchantTx): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ currency: string }[]>(currenciesSql(tx.merchantId));
-  return rows.map(({ currency }) => currency);
-}
-
 const currencyRow = z.object({ currency: z.string() });
 
-/** The same as a statement. */
+/** The currencies of the latest links in any mode, the most used first. Links that upstream refused do not count. */
 export function latestCurrencies(merchantId: MerchantId): Statement<z.output<typeof currencyRow>> {
-  return { sql: currenciesSql(merchantId), row: currencyRow };
-}
-
-function currenciesSql(merchantId: MerchantId): Prisma.Sql {
-  return Prisma.sql`
+  const sql = Prisma.sql`
     SELECT currency FROM (
       SELECT currency, state, row_number() OVER (ORDER BY id DESC) AS age
       FROM payment_links WHERE merchant_id = ${merchantId}::uuid ORDER BY id DESC LIMIT ${latest}
     ) AS latest
     WHERE currency IS NOT NULL AND state <> 'rejected'
     GROUP BY currency ORDER BY count(*) DESC, min(age)`;
+  return { sql, row: currencyRow };
 }
 
 const urlRow = z.object({ url: z.string().nullable() });

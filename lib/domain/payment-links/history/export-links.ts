@@ -2,18 +2,15 @@ import type { LinkView } from "@/lib/core/link-view";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { listCreators } from "@/lib/domain/members/list-members";
+import { type FilteredQuery, readSelections } from "@/lib/domain/payment-links/history/build-selections";
 import {
   exportedById,
   exportedInOrder,
   type ReadColumn,
   readColumns,
 } from "@/lib/domain/payment-links/history/export-store";
-import {
-  type FilteredQuery,
-  findFiltered,
-  placeAt,
-  toSelections,
-} from "@/lib/domain/payment-links/history/list-history";
+import { findFiltered } from "@/lib/domain/payment-links/history/list-filtered";
+import { placeAt } from "@/lib/domain/payment-links/history/list-history";
 import { type HistoryFilters, readPlace } from "@/lib/domain/payment-links/history/parse-filters";
 import { type CopiedRows, copyRowsAs } from "@/lib/platform/copy-rows";
 import { withMerchant } from "@/lib/platform/db";
@@ -86,7 +83,7 @@ type ReadRows = (after: string | undefined, limit: number) => Promise<CopiedRows
 async function rowReader(view: LinkView, query: FilteredQuery, spare: Buffer[]): Promise<ReadRows> {
   const { merchantId } = view;
   const { q, after: begin } = query.filters;
-  const { exact } = await withMerchant(merchantId, (tx) => toSelections(tx, query));
+  const { exact } = await readSelections(view, query);
   if (exact.condition.keys === null && !q)
     return (after = begin, limit) => {
       const selection = { ...exact, after: after === undefined ? undefined : readPlace(after) };
@@ -95,7 +92,7 @@ async function rowReader(view: LinkView, query: FilteredQuery, spare: Buffer[]):
   return async function read(after = begin, limit): Promise<CopiedRows> {
     const filters = { ...query.filters, after };
     const find = { ...query, filters, limit };
-    const { ids } = await withMerchant(merchantId, (tx) => findFiltered(tx, view, find));
+    const ids = await findFiltered(view, find);
     const found = await copyRowsAs(merchantId, exportedById(view, ids), spare);
     if (found.length === ids.length) return found;
     // Some are gone since they were found. A short batch would end the file.

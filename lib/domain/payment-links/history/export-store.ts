@@ -51,7 +51,7 @@ const everyColumn = Prisma.raw(columns.map(([, sql]) => sql).join(", "));
 
 /** The first links of a selection, in its order. Its condition is tried on each row from its place on. */
 export function exportedInOrder(view: LinkView, selection: Selection, limit: number): Prisma.Sql {
-  const { where, order } = toRows(view, view, selection);
+  const { where, order } = toRows(view, selection);
   return Prisma.sql`SELECT ${everyColumn} FROM payment_links
     WHERE ${where} AND ${selection.condition.where} ORDER BY ${order} LIMIT ${limit}`;
 }

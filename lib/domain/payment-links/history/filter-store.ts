@@ -1,5 +1,6 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
+import type { Mode } from "@/lib/core/mode";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
 import {
   type Condition,
@@ -13,9 +14,8 @@ import {
   readHighest,
   readLeast,
 } from "@/lib/domain/payment-links/history/parse-filters";
-import { currencyCondition, foldTexts } from "@/lib/domain/payment-links/history/search-store";
+import { currencyCondition } from "@/lib/domain/payment-links/history/search-store";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
-import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 const { sql } = Prisma;
@@ -23,20 +23,21 @@ const { sql } = Prisma;
 /**
  * The filters as conditions on rows, but for the search and for who made the link. Days are in the merchant's time
  * zone.
+ * @param fold a tag as it is compared.
  */
-export async function toFilterConditions(
-  tx: MerchantTx,
+export function toFilterConditions(
+  merchantId: MerchantId,
   { mode, state, currency, batch, tag, min, max, ...days }: HistoryFilters,
-  timeZone: string,
-): Promise<Condition[]> {
-  const maker = keyMaker(tx.merchantId);
+  { timeZone, fold }: { timeZone: string; fold: (tag: string) => string },
+): Condition[] {
+  const maker = keyMaker(merchantId);
   const { start, end } = toDayRange(days, timeZone);
   return [
-    ...(mode ? [fact(sql`mode = ${mode}::mode`, maker.fact("mode", mode))] : []),
+    ...(mode ? [modeCondition(mode, maker)] : []),
     ...(state ? [stateCondition(state, maker)] : []),
     ...(currency ? [currencyCondition([currency], maker)] : []),
-    ...(batch ? [batchCondition(tx, batch)] : []),
-    ...(tag ? [await tagCondition(tx, tag, maker)] : []),
+    ...(batch ? [batchCondition(merchantId, batch)] : []),
+    ...(tag ? [tagCondition(fold(tag), maker)] : []),
     ...(min ? amountConditions(sql`>=`, readLeast(min), maker) : []),
     ...(max ? amountConditions(sql`<=`, readHighest(max), maker) : []),
     ...(start ? [fact(sql`created_at >= ${start}::timestamptz`, null)] : []),
@@ -51,9 +52,18 @@ export function printableCondition(merchantId: MerchantId): Condition {
 }
 
 /** Links that can be paid, as far as is known: those that are shown as open or opened. */
-export function payableCondition(merchantId: MerchantId): Condition {
+function payableCondition(merchantId: MerchantId): Condition {
   const maker = keyMaker(merchantId);
   return matchAny([stateCondition("open", maker), stateCondition("opened", maker)]);
+}
+
+/** Links of one mode that can be paid, as far as is known. */
+export function payableIn(merchantId: MerchantId, mode: Mode): Condition {
+  return matchAll([modeCondition(mode, keyMaker(merchantId)), payableCondition(merchantId)]);
+}
+
+function modeCondition(mode: Mode, maker: KeyMaker): Condition {
+  return fact(sql`mode = ${mode}::mode`, maker.fact("mode", mode));
 }
 
 function fact(where: Prisma.Sql, keys: Condition["keys"]): Condition {
@@ -85,14 +95,13 @@ function stateCondition(state: ShownState, maker: KeyMaker): Condition {
   }
 }
 
-function batchCondition({ merchantId }: MerchantTx, batchId: string): Condition {
+function batchCondition(merchantId: MerchantId, batchId: string): Condition {
   const rows = sql`SELECT link_id FROM bulk_rows
     WHERE merchant_id = ${merchantId}::uuid AND batch_id = ${batchId}::uuid AND link_id IS NOT NULL`;
   return fact(sql`id IN (${rows})`, null);
 }
 
-async function tagCondition(tx: MerchantTx, tag: string, maker: KeyMaker): Promise<Condition> {
-  const [folded = ""] = await foldTexts(tx, [tag]);
+function tagCondition(folded: string, maker: KeyMaker): Condition {
   const where = sql`EXISTS (SELECT FROM unnest(tags) AS tag WHERE fold_text(tag) = ${folded})`;
   return fact(where, maker.fact("tag", folded));
 }

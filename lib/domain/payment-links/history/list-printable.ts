@@ -1,8 +1,8 @@
 import type { LinkView } from "@/lib/core/link-view";
-import { listFiltered, placeAt } from "@/lib/domain/payment-links/history/list-history";
+import { listFiltered } from "@/lib/domain/payment-links/history/list-filtered";
+import { placeAt } from "@/lib/domain/payment-links/history/list-history";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { isShareable, type ShareableLink } from "@/lib/domain/payment-links/schema";
-import { withMerchant } from "@/lib/platform/db";
 
 /** Ten sheets of codes. More on one page would be slow to show, and nobody cuts that many at once. */
 export const mostOnSheets = 210;
@@ -15,9 +15,8 @@ export async function printableLinks(
 ): Promise<{ links: ShareableLink[]; nextAfter: string | null }> {
   if (filters.state !== undefined && filters.state !== "open" && filters.state !== "opened")
     return { links: [], nextAfter: null };
-  const { links } = await withMerchant(view.merchantId, (tx) =>
-    listFiltered(tx, view, { filters, timeZone, isPrintable: true, limit: mostOnSheets + 1 }),
-  );
+  const query = { filters, timeZone, isPrintable: true, limit: mostOnSheets + 1 };
+  const links = await listFiltered(view, query);
   const shown = links.slice(0, mostOnSheets);
   const last = links.length > mostOnSheets ? shown.at(-1) : undefined;
   return {

@@ -1,5 +1,5 @@
 import type { LinkView } from "@/lib/core/link-view";
-import { listFiltered } from "@/lib/domain/payment-links/history/list-history";
+import { listFiltered } from "@/lib/domain/payment-links/history/list-filtered";
 import { findPointedId } from "@/lib/domain/payment-links/point/point-store";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { findLinkInView } from "@/lib/domain/payment-links/store";
@@ -9,19 +9,14 @@ import { withMerchant } from "@/lib/platform/db";
 const mostTargets = 12;
 
 /** The links that a link's code can be pointed at, newest first, and the one at which it is. */
-export function listTargets(
+export async function listTargets(
   view: LinkView,
   link: PaymentLink,
   { q, timeZone }: { q: string; timeZone: string },
 ): Promise<{ targets: PaymentLink[]; current: PaymentLink | null }> {
+  const filters = { mode: link.mode, ...(q !== "" && { q }) };
+  const found = await listFiltered(view, { filters, timeZone, isPrintable: true, limit: mostTargets + 2 });
   return withMerchant(view.merchantId, async (tx) => {
-    const filters = { mode: link.mode, ...(q !== "" && { q }) };
-    const { links: found } = await listFiltered(tx, view, {
-      filters,
-      timeZone,
-      isPrintable: true,
-      limit: mostTargets + 2,
-    });
     const currentId = link.pointsToCode === null ? null : await findPointedId(tx, link.pointsToCode);
     const targets = found.filter(({ id }) => id !== link.id && id !== currentId);
     return {

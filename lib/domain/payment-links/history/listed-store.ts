@@ -1,11 +1,8 @@
 import * as z from "zod";
-import type { LinkView } from "@/lib/core/link-view";
 import { modes } from "@/lib/core/mode";
-import { always } from "@/lib/domain/payment-links/history/conditions-store";
-import { type Selection, toRows } from "@/lib/domain/payment-links/history/page-store";
+import type { Columns } from "@/lib/domain/payment-links/history/look-store";
 import { type ListedLink, linkStates } from "@/lib/domain/payment-links/schema";
 import { isCurrency } from "@/lib/money/currencies";
-import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
 const row = z
@@ -32,19 +29,10 @@ const row = z
 
 export type ListedRow = z.output<typeof row>;
 
-/**
- * The first links of a view, after a place or, from there backwards, before it: nothing else narrows what is listed.
- */
-export function listedLinks(
-  view: LinkView,
-  place: Pick<Selection, "order" | "after" | "before">,
-  limit: number,
-): Statement<ListedRow> {
-  const { where, order } = toRows(view, view, { condition: always, ...place });
-  const sql = Prisma.sql`
-    SELECT id, mode, state, active, amount_minor AS "amountMinor", currency, description, created_at AS "createdAt",
-      created_by_id AS "createdById", marked_paid_at AS "markedPaidAt", cancelled_at AS "cancelledAt",
-      expires_at AS "expiresAt", first_opened_at AS "firstOpenedAt"
-    FROM payment_links WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
-  return { sql, row };
-}
+/** What the history shows of a link, but for the name of who made it. */
+export const listedColumns: Columns<ListedRow> = {
+  sql: Prisma.sql`id, mode, state, active, amount_minor AS "amountMinor", currency, description,
+    created_at AS "createdAt", created_by_id AS "createdById", marked_paid_at AS "markedPaidAt",
+    cancelled_at AS "cancelledAt", expires_at AS "expiresAt", first_opened_at AS "firstOpenedAt"`,
+  row,
+};

@@ -1,8 +1,6 @@
-import type { LinkScope } from "@/lib/core/link-view";
-import type { MerchantId } from "@/lib/core/merchant-id";
-import { always, type Condition, knownAmount } from "@/lib/domain/payment-links/history/conditions-store";
+import type { LinkView } from "@/lib/core/link-view";
+import { type Condition, knownAmount } from "@/lib/domain/payment-links/history/conditions-store";
 import type { LinkOrder, Place } from "@/lib/domain/payment-links/history/parse-filters";
-import type { MerchantTx } from "@/lib/platform/db";
 import { Prisma } from "@/prisma/generated/client";
 
 /** Which links, in which order, from where. */
@@ -20,54 +18,10 @@ export type Selection = {
   before?: Place | undefined;
 };
 
-/** Rows of the merchant that are looked at one by one, in their order, before the index of search keys is asked. */
-const firstLook = 1_000;
-/** As many as are still quicker to look at than to find thousands through the index. */
-const longLook = 20_000;
-
 const { sql, empty } = Prisma;
 
-/**
- * The ids of the first links of a selection, in its order. What is frequent is found by looking at rows in their order,
- * which ends with the first page; what is rare, through the index. So the work is bounded however many links there are.
- */
-export async function findPage(
-  tx: MerchantTx,
-  view: LinkScope,
-  selection: Selection,
-  limit: number,
-): Promise<string[]> {
-  const { condition } = selection;
-  const rows = toRows(tx, view, selection);
-  if (condition === always) return readFirst(tx, rows, limit);
-  const first = await lookThrough(tx, rows, condition, { limit, most: firstLook });
-  if (first.isAll) return first.ids;
-  // Enough of them that the page is probably full before the longer look ends.
-  if (condition.keys === null || first.ids.length * longLook >= 2 * limit * firstLook) {
-    const second = await lookThrough(tx, rows, condition, { limit, most: longLook });
-    if (second.isAll) return second.ids;
-  }
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM payment_links WHERE ${rows.where} AND ${throughIndex(rows, condition)} AND ${condition.where}
-    ORDER BY ${rows.order} LIMIT ${limit}`;
-  return inOrder(
-    found.map(({ id }) => id),
-    rows,
-  );
-}
-
-/** Every row that is in the range, which the index in their order answers by itself. */
-async function readFirst(tx: MerchantTx, rows: Rows, limit: number): Promise<string[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${limit}`;
-  return inOrder(
-    found.map(({ id }) => id),
-    rows,
-  );
-}
-
 /** The rows of a selection but for its condition, as SQL. */
-type Rows = {
+export type Rows = {
   where: Prisma.Sql;
   order: Prisma.Sql;
   /** The ids are between these. */
@@ -76,37 +30,8 @@ type Rows = {
   isReversed: boolean;
 };
 
-/** A condition that the index of search keys answers, if it can. */
-function throughIndex({ above, below }: Rows, { keys }: Condition): Prisma.Sql {
-  if (keys === null) return sql`TRUE`;
-  return sql`id = ANY(ARRAY(SELECT find_link_ids(${keys}::tsquery, ${above}::uuid, ${below}::uuid, NULL)))`;
-}
-
-async function lookThrough(
-  tx: MerchantTx,
-  rows: Rows,
-  { where }: Condition,
-  { limit, most }: { limit: number; most: number },
-): Promise<{ ids: string[]; isAll: boolean }> {
-  const [found] = await tx.$queryRaw<{ ids: string[]; seen: number | null }[]>`
-    WITH found AS MATERIALIZED (
-      SELECT id FROM (
-        SELECT * FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
-      ) AS seen WHERE ${where} LIMIT ${limit}
-    )
-    SELECT ARRAY(SELECT id FROM found) AS ids,
-      CASE WHEN (SELECT count(*) FROM found) < ${limit} THEN (
-        SELECT count(*)::int FROM (
-          SELECT FROM payment_links WHERE ${rows.where} ORDER BY ${rows.order} LIMIT ${most}
-        ) AS seen
-      ) END AS seen`;
-  const { ids = [], seen = null } = found ?? {};
-  return { ids: inOrder(ids, rows), isAll: seen === null || seen < most };
-}
-
 export function toRows(
-  { merchantId }: { merchantId: MerchantId },
-  { onlyBy }: LinkScope,
+  { merchantId, onlyBy }: LinkView,
   { linkIds, creatorId, createdFrom, createdBefore, order, after, before }: Selection,
 ): Rows {
   const isReversed = before !== undefined;
@@ -132,6 +57,14 @@ export function toRows(
   };
 }
 
+/**
+ * The first rows of a selection in their order, as a table. With all columns, of which Postgres sorts none to get at a few:
+ * it reads them through an index that has the order.
+ */
+export function firstRows({ where, order }: Rows, count: number): Prisma.Sql {
+  return sql`(SELECT * FROM payment_links WHERE ${where} ORDER BY ${order} LIMIT ${count}) AS first_rows`;
+}
+
 /** An id has the time of its creation by the portal's clock, the row by the database's. They differ by less. */
 const slackMs = 86_400_000;
 
@@ -149,8 +82,4 @@ function between(...bounds: Bounds[]): { above: string | null; below: string | n
   const above = bounds.flatMap((one) => one.above ?? []).sort();
   const below = bounds.flatMap((one) => one.below ?? []).sort();
   return { above: above.at(-1) ?? null, below: below[0] ?? null };
-}
-
-function inOrder(ids: string[], { isReversed }: Rows): string[] {
-  return isReversed ? ids.toReversed() : ids;
 }

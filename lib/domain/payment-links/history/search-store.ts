@@ -1,4 +1,4 @@
-import { listNames } from "@/lib/domain/members/list-names";
+import type { MerchantId } from "@/lib/core/merchant-id";
 import { type KeyMaker, keyMaker } from "@/lib/domain/payment-links/history/build-keys";
 import { forgiveWord } from "@/lib/domain/payment-links/history/close-word-store";
 import {
@@ -7,79 +7,44 @@ import {
   matchAll,
   matchAny,
 } from "@/lib/domain/payment-links/history/conditions-store";
-import {
-  parseSearch,
-  type SearchedAmounts,
-  type SearchTerm,
-} from "@/lib/domain/payment-links/history/parse-search";
-import type { MerchantTx } from "@/lib/platform/db";
+import type { Search, SearchedAmounts, SearchTerm } from "@/lib/domain/payment-links/history/parse-search";
+import type { Words } from "@/lib/domain/payment-links/history/words-store";
 import { Prisma } from "@/prisma/generated/client";
-
-/** A word as the column `search_text` has it, and the people whose names contain it. */
-type FoldedWord = { text: string; peopleIds: string[] };
 
 /** A search as conditions on rows. */
 export type SearchConditions = {
   exact: Condition;
   /** The same with typing errors forgiven; null when it has no words. */
   close: Condition | null;
-  /** The only link that it can be about, because its id is in it. */
-  linkId: string | undefined;
 };
 
 /**
  * Turns a search into conditions on rows. Accents and case do not matter: the database folds the column `search_text`,
  * the words that were typed, and the names of people who created links.
  */
-export async function toSearchConditions(tx: MerchantTx, text: string): Promise<SearchConditions> {
-  const { terms, amounts } = parseSearch(text);
-  const fold = await foldWords(
-    tx,
-    terms.flatMap(({ words }) => words),
-  );
-  const linkId = await findLinkId(tx, terms);
-  const maker = keyMaker(tx.merchantId);
+export function toSearchConditions(
+  merchantId: MerchantId,
+  { terms, amounts }: Search,
+  words: Words,
+): SearchConditions {
+  const maker = keyMaker(merchantId);
   const byTerms = (isClose: boolean) =>
     matchAll(
       terms
-        .filter(({ id }) => id === null || id !== linkId)
-        .map((term) => toCondition(term, { fold, maker, isClose })),
+        .filter(({ id }) => id === null || id !== words.linkId)
+        .map((term) => toCondition(term, { words, maker, isClose })),
     );
   const exact = amounts ? matchAny([amountCondition(amounts, maker), byTerms(false)]) : byTerms(false);
-  const hasWords = terms.some(({ words }) => words.some((word) => forgiveWord(fold(word).text, maker)));
-  return { exact, close: hasWords ? byTerms(true) : null, linkId };
-}
-
-async function foldWords(tx: MerchantTx, words: string[]): Promise<(word: string) => FoldedWord> {
-  const people = await listNames(tx);
-  const folded = await foldTexts(tx, [...words, ...people.map(({ name }) => name)]);
-  const names = folded.slice(words.length);
-  return (word) => {
-    const text = folded[words.indexOf(word)] ?? "";
-    const named = people.filter((_, index) => text !== "" && names[index]?.includes(text));
-    return { text, peopleIds: named.map(({ userId }) => userId) };
-  };
-}
-
-/** Texts as the column `search_text` has them. */
-export async function foldTexts(tx: MerchantTx, texts: string[]): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ folded: string }[]>`
-    SELECT fold_text(given) AS folded FROM unnest(${texts}::text[]) WITH ORDINALITY AS t(given, place) ORDER BY place`;
-  return rows.map(({ folded }) => folded);
-}
-
-async function findLinkId(tx: MerchantTx, terms: SearchTerm[]): Promise<string | undefined> {
-  const ids = terms.flatMap(({ id }) => id ?? []);
-  if (ids.length === 0) return undefined;
-  const where = { merchantId: tx.merchantId, id: { in: ids } };
-  return (await tx.paymentLink.findFirst({ where, select: { id: true } }))?.id;
+  const typed = terms.flatMap((term) => term.words);
+  const hasWords = typed.some((word) => forgiveWord(words.fold(word), maker));
+  return { exact, close: hasWords ? byTerms(true) : null };
 }
 
 function toCondition(
-  { words, amounts, currencies, upstreamId, url, phone }: SearchTerm,
-  { fold, maker, isClose }: { fold: (word: string) => FoldedWord; maker: KeyMaker; isClose: boolean },
+  { words: typed, amounts, currencies, upstreamId, url, phone }: SearchTerm,
+  { words, maker, isClose }: { words: Words; maker: KeyMaker; isClose: boolean },
 ): Condition {
-  const either = [matchAll(words.map((word) => wordCondition(fold(word), maker, isClose)))];
+  const either = [matchAll(typed.map((word) => wordCondition(word, { words, maker, isClose })))];
   if (amounts) either.push(amountCondition(amounts, maker));
   if (currencies.length > 0) either.push(currencyCondition(currencies, maker));
   if (phone) either.push(textCondition(phone, maker));
@@ -95,12 +60,17 @@ function toCondition(
   return matchAny(either);
 }
 
-function wordCondition({ text, peopleIds }: FoldedWord, maker: KeyMaker, isClose: boolean): Condition {
+function wordCondition(
+  word: string,
+  { words, maker, isClose }: { words: Words; maker: KeyMaker; isClose: boolean },
+): Condition {
+  const text = words.fold(word);
   // Nothing is left after folding: an accent was typed alone.
   if (text === "") return always;
   const either = [textCondition(text, maker)];
   const close = isClose ? forgiveWord(text, maker) : null;
   if (close) either.push(close);
+  const peopleIds = words.findPeople(text);
   if (peopleIds.length > 0) {
     either.push({
       where: Prisma.sql`created_by_id = ANY(${peopleIds}::uuid[])`,

@@ -2,10 +2,11 @@ import type { LinkView } from "@/lib/core/link-view";
 import { addDays, dayAt } from "@/lib/core/local-moment";
 import type { Mode } from "@/lib/core/mode";
 import { startOfDay } from "@/lib/core/start-of-day";
-import { listNames } from "@/lib/domain/members/list-names";
-import { groupLinks, type LinkGroup } from "@/lib/domain/payment-links/overview/overview-store";
+import { namesOfTeam } from "@/lib/domain/members/list-names";
+import { groupedLinks, type LinkGroup } from "@/lib/domain/payment-links/overview/overview-store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { withMerchant } from "@/lib/platform/db";
+import { readTogetherAs } from "@/lib/platform/db";
+import { readRows } from "@/lib/platform/statement";
 
 export const overviewPeriods = [7, 30, 90] as const;
 export type OverviewPeriod = (typeof overviewPeriods)[number];
@@ -34,11 +35,13 @@ export async function getOverview(
 ): Promise<Overview> {
   const today = dayAt(now, timeZone);
   const [from, before] = [startOfDay(today, timeZone, 1 - period), startOfDay(today, timeZone, 1)];
-  const { groups, names } = await withMerchant(view.merchantId, async (tx) => ({
-    groups: await groupLinks(tx, view, { mode, from, before, timeZone }),
-    names: await listNames(tx),
-  }));
-  const nameById = new Map(names.map(({ userId, name }) => [userId, name]));
+  const [grouped, team] = [
+    groupedLinks(view, { mode, from, before, timeZone }),
+    namesOfTeam(view.merchantId),
+  ];
+  const [ofLinks, ofTeam] = await readTogetherAs(view.merchantId, grouped.sql, team.sql);
+  const groups = readRows(grouped, ofLinks);
+  const nameById = new Map(readRows(team, ofTeam).map(({ userId, name }) => [userId, name]));
   const byDay = countBy(groups, ({ day }) => day);
   const links = sum(groups, ({ links }) => links);
   const currencies = toCurrencies(groups);

@@ -4,7 +4,7 @@ import { isUuid } from "@/lib/core/uuid";
 import { followRun } from "@/lib/domain/payment-links/export-runs/follow-run";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
-import { countFiltered } from "@/lib/domain/payment-links/history/list-history";
+import { countFiltered } from "@/lib/domain/payment-links/history/list-filtered";
 import { getActor } from "@/lib/web/actor";
 import { download, unreadableFile } from "@/lib/web/download";
 import { exportResponse, readExportFormat } from "@/lib/web/export-response";

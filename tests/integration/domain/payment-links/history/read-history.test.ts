@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Query } from "@/lib/core/filters";
 import type { LinkView } from "@/lib/core/link-view";
 import { historyPage, historyPageSize, lastPlace } from "@/lib/domain/payment-links/history/list-history";
@@ -57,6 +57,23 @@ test.each<Query>([
   const { page } = await read({ merchantId: shop.merchantId, onlyBy: null }, query);
   expect(page?.links).toHaveLength(historyPageSize);
   expect(page).toMatchObject({ nextAfter: null, previousBefore: expect.any(String) });
+});
+
+test.each<[Query, number]>([
+  [{}, 1],
+  [{ sort: "highest" }, 1],
+  // With the page come the totals of what narrows it, and with what the filters offer the words of a search.
+  [{ currency: "USD", state: "open", creator: cashier, from: "2020-01-01", min: "0.01" }, 1],
+  [{ q: "link" }, 2],
+  [{ q: "nothing" }, 3],
+])("%j is asked for in %i messages", async (query, messages) => {
+  const asking = vi.spyOn(pg.Client.prototype, "query");
+  try {
+    await read({ merchantId: shop.merchantId, onlyBy: null }, query);
+    expect(asking).toHaveBeenCalledTimes(messages);
+  } finally {
+    asking.mockRestore();
+  }
 });
 
 test("it names the team, and nobody to somebody who sees only their own links", async () => {
