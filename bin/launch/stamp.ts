@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -7,7 +8,8 @@ export async function hashFiles(sources: string[]): Promise<string> {
   const hash = createHash("sha256");
   for (const source of sources) {
     for (const file of await filesBelow(source)) {
-      hash.update(`${file}\0`).update(await readFile(file));
+      // Nobody else waits for this process, and waiting for each file would take six times as long.
+      hash.update(`${file}\0`).update(readFileSync(file));
     }
   }
   return hash.digest("hex");
