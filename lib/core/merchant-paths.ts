@@ -11,6 +11,8 @@ export function merchantPaths(slug: string) {
     links: `${home}/links`,
     /** How an export goes on. */
     exportRun: (id: string): string => `${home}/links/exports/${id}`,
+    auditExportRun: (id: string): string => `${settings}/audit/exports/${id}`,
+    closeExportRun: (id: string): string => `${home}/close/exports/${id}`,
     newLink: `${home}/links/new`,
     /** The same in a currency that is not the merchant's default. */
     newLinkIn: (currency: string): string => `${home}/links/new?currency=${currency}`,

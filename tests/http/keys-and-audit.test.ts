@@ -15,6 +15,11 @@ test("an owner reads who did what, narrows it and takes it along; others may not
   const file = await owner.http.request(`${page}/export.csv`);
   expect(file.headers.get("content-type")).toContain("text/csv");
   expect(await file.text()).toContain("api_key.connected");
+  const id = crypto.randomUUID();
+  const forPeople = await (await owner.http.request(`${page}/export.csv?for=excel&progress=${id}`)).text();
+  expect(forPeople).toContain("Ana Rojas connected an API key: Test");
+  expect(forPeople).not.toContain("api_key.connected");
+  expect(await (await owner.http.request(`${page}/exports/${id}`)).json()).toMatchObject({ state: "done" });
   expect(await owner.http.html(page)).toContain("exported the audit log");
 
   const statuses = async (role: "admin" | "cashier" | "viewer") => {

@@ -19,17 +19,20 @@ export type LogColumn = (typeof columns)[number];
 
 /**
  * The events that match the filters, newest first. The export is itself an event, and the first in the file.
+ * @param say what stands for the code of an event's action in a file for people.
  */
 export async function* exportLog({
   merchantId,
   actor,
   filters,
   timeZone,
+  say = ({ action }) => action,
 }: {
   merchantId: MerchantId;
   actor: Actor;
   filters: AuditFilters;
   timeZone: string;
+  say?: (event: LogEvent) => string;
 }): Rows {
   await withMerchant(merchantId, (tx) => recordEvent(tx, { actor, action: "audit.exported" }));
   const batches = readBatches(
@@ -42,14 +45,15 @@ export async function* exportLog({
   );
   let head: Cell[][] = [columns];
   for await (const events of batches) {
-    yield [...head, ...events.map((event) => toRow(event, timeZone))];
+    yield [...head, ...events.map((event) => toRow(event, timeZone, say(event)))];
     head = [];
   }
 }
 
 function toRow(
-  { at, actor, action, target, targetId, ip, details, id, requestId }: LogEvent,
+  { at, actor, target, targetId, ip, details, id, requestId }: LogEvent,
   timeZone: string,
+  action: string,
 ): Cell[] {
   const facts = Object.entries(details).map(([key, value]) => `${key}: ${value}`);
   const { name = "Cobro", email = null } = actor ?? {};

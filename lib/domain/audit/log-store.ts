@@ -1,5 +1,6 @@
 import { type AuditAction, auditActions, isAuditAction, type LogPerson } from "@/lib/domain/audit/schema";
 import type { MerchantTx } from "@/lib/platform/db";
+import type { Prisma } from "@/prisma/generated/client";
 
 export type LogRow = {
   id: string;
@@ -25,25 +26,35 @@ export type LogQuery = {
 export async function listLog(tx: MerchantTx, query: LogQuery): Promise<LogRow[]> {
   // Actions of a newer release are excluded by the query. Removed afterwards, they would leave a short page, which
   // counts as the last.
-  const { actions = auditActions, actorId, fromId, beforeIds, limit } = query;
   const rows = await tx.auditEvent.findMany({
-    where: {
-      merchantId: tx.merchantId,
-      action: { in: [...actions] },
-      ...(actorId && { actorId }),
-      AND: [
-        ...(fromId === undefined ? [] : [{ id: { gte: fromId } }]),
-        ...beforeIds.map((id) => ({ id: { lt: id } })),
-      ],
-    },
+    where: toWhere(tx, query),
     orderBy: { id: "desc" },
-    take: limit,
+    take: query.limit,
     select: {
       ...{ id: true, at: true, action: true, actorId: true, targetId: true, details: true, ip: true },
       requestId: true,
     },
   });
   return rows.flatMap(({ action, ...row }) => (isAuditAction(action) ? [{ ...row, action }] : []));
+}
+
+/** How many of them there are. */
+export function countLog(tx: MerchantTx, query: Omit<LogQuery, "limit">): Promise<number> {
+  return tx.auditEvent.count({ where: toWhere(tx, query) });
+}
+
+function toWhere(
+  { merchantId }: MerchantTx,
+  { actions, actorId, fromId, beforeIds }: Omit<LogQuery, "limit">,
+): Prisma.AuditEventWhereInput {
+  return {
+    ...{ merchantId, action: { in: [...(actions ?? auditActions)] } },
+    ...(actorId && { actorId }),
+    AND: [
+      ...(fromId === undefined ? [] : [{ id: { gte: fromId } }]),
+      ...beforeIds.map((id) => ({ id: { lt: id } })),
+    ],
+  };
 }
 
 /** Everybody who is or was in the team, by name. */

@@ -1,6 +1,6 @@
 import { toDayRange } from "@/lib/core/filters";
 import type { MerchantId } from "@/lib/core/merchant-id";
-import { type LogQuery, type LogRow, listLog, listTeam } from "@/lib/domain/audit/log-store";
+import { countLog, type LogQuery, type LogRow, listLog, listTeam } from "@/lib/domain/audit/log-store";
 import type { AuditFilters } from "@/lib/domain/audit/parse-filters";
 import { type LogPerson, listActions } from "@/lib/domain/audit/schema";
 import { sealEvents } from "@/lib/domain/audit/seal-events";
@@ -29,6 +29,15 @@ export async function auditPage(
     withMerchant(merchantId, (tx) => readEvents(tx, { ...query, limit })),
   );
   return { events: page.rows, nextAfter: page.nextAfter };
+}
+
+/** How many events match the filters. */
+export function countEvents(
+  merchantId: MerchantId,
+  filters: AuditFilters,
+  timeZone: string,
+): Promise<number> {
+  return withMerchant(merchantId, (tx) => countLog(tx, logQuery(filters, timeZone)));
 }
 
 /** Everybody who is or was in the team, by name. */

@@ -126,6 +126,11 @@ export const actions: Record<string, ActionRow> = {
       ...{ description: "0", amount: "1" },
     }),
   },
+  "app/m/[merchant]/bulk/[batchId]/actions.ts#saveTotal": {
+    needs: "links:create",
+    form: async (scene) => ({ batchId: await scene.batch(), version: "2", place: "1", take: "on" }),
+    says: "bulk_changed",
+  },
   "app/m/[merchant]/bulk/[batchId]/actions.ts#saveCells": {
     needs: "links:create",
     form: async (scene) => ({

@@ -37,6 +37,7 @@ const byCode = new Set([
     "errors",
     "expiry",
     "exported",
+    "exportLines",
     "exportRun",
     "filterIssue",
     "operation",

@@ -12,6 +12,7 @@ import { closeFilters } from "@/lib/domain/payment-links/close/schema";
 import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
+import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { PageLink } from "@/lib/ui/page-link";
@@ -108,12 +109,14 @@ export default async function ClosePage({ params, searchParams }: PageProps<"/m/
           <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
             <PrintButton label={t("print")} />
             {may(role, "links:export") && (
-              <ExportLinks
-                csv={addressWith(paths.closeFile, filters)}
-                excel={addressWith(paths.closeFile, { ...filters, for: "excel" })}
-                xlsx={addressWith(paths.closeFile, { ...filters, for: "xlsx" })}
-                labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
-              />
+              <FollowExports runs={paths.closeExportRun("")}>
+                <ExportLinks
+                  csv={addressWith(paths.closeFile, filters)}
+                  excel={addressWith(paths.closeFile, { ...filters, for: "excel" })}
+                  xlsx={addressWith(paths.closeFile, { ...filters, for: "xlsx" })}
+                  labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
+                />
+              </FollowExports>
             )}
           </div>
         </>

@@ -20,7 +20,8 @@ export async function changeLayout(
   const state = isDraft(found.batch, version);
   if (!state.ok) return state;
   const { header, notes } = state.value;
-  const layout = { ...chosen, country: state.value.layout.country };
+  const { country, takenTotals } = state.value.layout;
+  const layout = { ...chosen, country, takenTotals };
   // The row that named the columns was left out; whether there is one may be what changes.
   const all = header ? [{ place: notes.firstPlace, cells: header }, ...found.rows] : found.rows;
   const [first, ...rest] = all;

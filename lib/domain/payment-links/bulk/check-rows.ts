@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { readLine } from "@/lib/core/line-of-text";
 import { fail, ok, type Result } from "@/lib/core/result";
+import { findTotals } from "@/lib/domain/payment-links/bulk/find-totals";
 import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
 import type {
   CheckedRow,
@@ -21,19 +22,33 @@ const atOnce = 200;
 /** Checks every row as the layout says. A row without problems has all that a link needs. */
 export async function checkRows(rows: readonly TableRow[], layout: Layout): Promise<CheckedRow[]> {
   const checked: CheckedRow[] = [];
-  const seen = new Map<string, number>();
+  const said: unknown[][] = [];
   const readNotes = rowNotesReader(layout);
   for (const [index, row] of rows.entries()) {
     if (index % atOnce === atOnce - 1) await nextTurn();
     const notes = readNotes(row.cells);
-    const result = checkRow(row, layout, notes.ok ? [] : notes.problems);
-    const said = notes.ok ? Object.values(notes.value) : [];
-    const content = JSON.stringify([result.amountMinor, result.currency, result.description, said]);
-    const sameAs = result.problems ? null : (seen.get(content) ?? null);
-    if (!result.problems && sameAs === null) seen.set(content, row.place);
-    checked.push({ ...row, ...result, sameAs });
+    checked.push({ ...row, ...checkRow(row, layout, notes.ok ? [] : notes.problems), sameAs: null });
+    said.push(notes.ok ? Object.values(notes.value) : []);
+  }
+  leaveOutTotals(checked, layout);
+  const seen = new Map<string, number>();
+  for (const [index, row] of checked.entries()) {
+    if (row.problems) continue;
+    const content = JSON.stringify([row.amountMinor, row.currency, row.description, said[index]]);
+    row.sameAs = seen.get(content) ?? null;
+    if (row.sameAs === null) seen.set(content, row.place);
   }
   return checked;
+}
+
+/** A row that adds up others becomes no link, unless a person has said that it should. */
+function leaveOutTotals(checked: CheckedRow[], layout: Layout): void {
+  for (const [index, column] of findTotals(checked, checked, layout)) {
+    const row = checked[index];
+    if (!row || layout.takenTotals.includes(row.place)) continue;
+    const problems: RowProblem[] = [{ column, code: "row_is_total" }];
+    checked[index] = { ...row, problems, amountMinor: null, currency: null, description: null };
+  }
 }
 
 type Checked = Pick<CheckedRow, "problems" | "amountMinor" | "currency" | "description">;

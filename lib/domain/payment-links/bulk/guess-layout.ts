@@ -1,32 +1,19 @@
+import { findTitleCurrency } from "@/lib/domain/payment-links/bulk/find-title-currency";
 import { rowNotesReader } from "@/lib/domain/payment-links/bulk/read-row-notes";
+import {
+  foldTitle,
+  isAmount,
+  names,
+  namesQuantity,
+  noteNames,
+  rankAmountName,
+} from "@/lib/domain/payment-links/bulk/read-titles";
 import type { ColumnRole, Layout } from "@/lib/domain/payment-links/bulk/schema";
-import { type NotesField, notesFields } from "@/lib/domain/payment-links/notes/schema";
+import { notesFields } from "@/lib/domain/payment-links/notes/schema";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
-import { parseAmount } from "@/lib/money/money";
+import { parseAmount, searchedAmounts } from "@/lib/money/money";
 import { type Cell, cellText, type TableRow } from "@/lib/spreadsheets/table";
-
-/** How columns are named in Spanish, English and Portuguese, without accents, the clearest names first. */
-const names = {
-  amount:
-    /^(?:monto|importe|precio|preco|amount|price|valor|total|cuota|costo|coste|cost|fee|cantidad|saldo)\b/,
-  currency: /^(?:moneda|divisa|currency|moeda)\b/,
-  description:
-    /^(?:descripcion|description|descricao|concepto|concept|conceito|detalle|details?|para que|memo)\b/,
-  /** In place of a description, when no column is called one. */
-  name: /^(?:nombre|cliente|alumn[oa]|name|customer|client|nome|producto|product|servicio|service|item|nota|note)\b/,
-};
-
-/** How columns are named that say who a customer is, or what the team notes. */
-const noteNames: Record<NotesField, RegExp> = {
-  customerName:
-    /^(?:cliente|nombre|alumn[oa]|estudiante|paciente|soci[oa]|customer|client|name|student|nome|aluno)\b/,
-  customerPhone: /^(?:telefono|tel|celular|cel|movil|whatsapp|phone|mobile|cell|telefone)\b/,
-  customerReference:
-    /^(?:referencia|ref|reference|pedido|orden|order|factura|invoice|fatura|codigo|code|expediente)\b/,
-  tags: /^(?:etiquetas?|tags?|categorias?|category|categories)\b/,
-  note: /^(?:notas?|notes?|observacion(?:es)?|observac(?:ao|oes)|comentarios?|comments?|remarks?)\b/,
-};
 
 /** As many rows as tell what a column is. */
 const sampleSize = 200;
@@ -40,7 +27,7 @@ export function guessLayout(
   usual: { currency: CurrencyCode; decimalMark: DecimalMark; country: string | null },
 ): Layout {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const titles = Array.from({ length: width }, (_, column) => folded(cellText(rows[0]?.cells[column])));
+  const titles = Array.from({ length: width }, (_, column) => foldTitle(rows[0]?.cells[column]));
   // A row with an amount in it names no columns, whatever else it says.
   const isNamed =
     !rows[0]?.cells.some(isAmount) &&
@@ -50,7 +37,10 @@ export function guessLayout(
     content.map(({ cells }) => cells[column] ?? ""),
   );
   const amount = pick(columns, (cells, column) =>
-    isNamed && names.amount.test(titles[column] ?? "") ? 2 + getShare(cells, isAmount) : amountScore(cells),
+    isNamed && names.amount.test(titles[column] ?? "") && !namesQuantity.test(titles[column] ?? "")
+      ? 2 + Math.min(1, getShare(cells, isAmount) / 0.6) + rankAmountName(titles[column] ?? "")
+      : // "Cantidad" may be how many there are, or how much.
+        Math.max(amountScore(cells), isNamed && namesQuantity.test(titles[column] ?? "") ? 0.05 : 0),
   );
   const first = amount === null ? undefined : rows[0]?.cells[amount];
   const hasHeader = rows.length > 1 && (isNamed || (first !== undefined && !isAmount(first)));
@@ -78,8 +68,9 @@ export function guessLayout(
     hasHeader,
     columns: roles,
     noteColumns,
-    currency: usual.currency,
+    currency: (hasHeader ? findTitleCurrency(first, usual.currency) : null) ?? usual.currency,
     country: usual.country,
+    takenTotals: [],
     decimalMark: guessMark(amount === null ? [] : (columns[amount] ?? [])) ?? usual.decimalMark,
   };
 }
@@ -129,12 +120,6 @@ function amountScore(cells: Cell[]): number {
   return isCounter || isLong ? 0.1 : 0.5 + getShare(cells, isMarked) / 2;
 }
 
-function isAmount(cell: Cell): boolean {
-  if (typeof cell === "object") return "mark" in cell;
-  const amount = parseAmount(cellText(cell), "USD");
-  return amount.ok || amount.code === "ambiguous" || amount.code === "currency_contradicted";
-}
-
 function isCurrencyCode(cell: Cell): boolean {
   return isCurrency(cellText(cell).toUpperCase());
 }
@@ -149,11 +134,11 @@ function textScore(cells: Cell[]): number {
 /** Of the amounts that can be read in one way only, what most have before their decimals. */
 function guessMark(cells: Cell[]): DecimalMark | null {
   const texts = cells.filter((cell): cell is string => typeof cell === "string");
-  const count = (mark: DecimalMark) => texts.filter((text) => parseAmount(text, "USD", mark).ok).length;
+  const isRead = (text: string, mark: DecimalMark) => {
+    const [currency = "USD"] = searchedAmounts(text)?.currencies ?? [];
+    return parseAmount(text, currency, mark).ok;
+  };
+  const count = (mark: DecimalMark) => texts.filter((text) => isRead(text, mark)).length;
   const [commas, points] = [count(","), count(".")];
   return commas === points ? null : commas > points ? "," : ".";
-}
-
-function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

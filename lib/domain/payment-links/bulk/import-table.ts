@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/domain/audit/schema";
 import { deleteDraftsBefore, insertBatch } from "@/lib/domain/payment-links/bulk/batch-store";
 import { checkRows } from "@/lib/domain/payment-links/bulk/check-rows";
 import { guessLayout } from "@/lib/domain/payment-links/bulk/guess-layout";
+import { countRowsAbove } from "@/lib/domain/payment-links/bulk/read-titles";
 import { replaceRows } from "@/lib/domain/payment-links/bulk/row-store";
 import type { DecimalMark } from "@/lib/money/amount-number";
 import type { CurrencyCode } from "@/lib/money/currencies";
@@ -42,8 +43,9 @@ export async function importTable({
 }): Promise<Result<void, TableFailure>> {
   const read = await draw("table", { bytes }, { personId: actor.userId });
   if (!read.ok) return read;
-  const { rows } = read.value;
-  const notes = { ...read.value.notes, firstPlace: rows[0]?.place ?? 1 };
+  const rowsAbove = countRowsAbove(read.value.rows);
+  const rows = read.value.rows.slice(rowsAbove);
+  const notes = { ...read.value.notes, ...(rowsAbove > 0 && { rowsAbove }), firstPlace: rows[0]?.place ?? 1 };
   const layout = guessLayout(rows, usual);
   const [first] = rows;
   const header = layout.hasHeader && first ? first.cells : null;

@@ -4,6 +4,7 @@ import {
   type CheckedRow,
   cellsSchema,
   problemsSchema,
+  type RowProblem,
 } from "@/lib/domain/payment-links/bulk/schema";
 import { linkColumns, toPaymentLink } from "@/lib/domain/payment-links/store";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
@@ -41,10 +42,13 @@ export async function listCells(tx: MerchantTx, batchId: string): Promise<TableR
   return rows.map(({ place, cells }) => ({ place, cells: cellsSchema.parse(cells) }));
 }
 
+const isTotal = [{ code: "row_is_total" }] satisfies Pick<RowProblem, "code">[];
+
 export async function countRows(tx: MerchantTx, batchId: string): Promise<BatchCounts> {
   const [counts] = await tx.$queryRaw<Record<keyof BatchCounts, number>[]>`
     SELECT count(*)::int AS rows,
       count(*) FILTER (WHERE r.problems IS NOT NULL)::int AS invalid,
+      count(*) FILTER (WHERE r.problems @> ${JSON.stringify(isTotal)}::jsonb)::int AS totals,
       count(*) FILTER (WHERE r.problems IS NULL AND r.link_id IS NULL)::int AS pending,
       count(*) FILTER (WHERE l.state = 'ready')::int AS ready,
       count(*) FILTER (WHERE l.state IN ('rejected', 'abandoned'))::int AS rejected,
@@ -53,7 +57,8 @@ export async function countRows(tx: MerchantTx, batchId: string): Promise<BatchC
     FROM bulk_rows r
     LEFT JOIN payment_links l ON l.merchant_id = r.merchant_id AND l.id = r.link_id
     WHERE r.merchant_id = ${tx.merchantId}::uuid AND r.batch_id = ${batchId}::uuid`;
-  return counts ?? { rows: 0, invalid: 0, pending: 0, ready: 0, rejected: 0, unconfirmed: 0, repeated: 0 };
+  const none = { rows: 0, invalid: 0, totals: 0, pending: 0, ready: 0, rejected: 0, unconfirmed: 0 };
+  return counts ?? { ...none, repeated: 0 };
 }
 
 /** What the rows that are still to be created add up to, by currency, where a number can say it exactly. */
@@ -73,7 +78,7 @@ export async function sumRows(
 }
 
 /** Which rows of a batch are asked for. */
-const rowFilters = ["all", "good", "invalid", "refused", "withoutLink", "repeated"] as const;
+const rowFilters = ["all", "good", "wrong", "totals", "refused", "withoutLink", "repeated"] as const;
 export type RowFilter = (typeof rowFilters)[number];
 
 const refused: Prisma.BulkRowWhereInput[] = [
@@ -83,7 +88,8 @@ const refused: Prisma.BulkRowWhereInput[] = [
 const filters: Readonly<Record<RowFilter, Prisma.BulkRowWhereInput>> = {
   all: {},
   good: { amountMinor: { not: null } },
-  invalid: { amountMinor: null },
+  wrong: { amountMinor: null, NOT: { problems: { array_contains: isTotal } } },
+  totals: { problems: { array_contains: isTotal } },
   /** Rows in which something is wrong, or whose link upstream refused. */
   refused: { OR: refused },
   /** The same, and those that were not sent: of a table that was stopped, no link will be created from them. */

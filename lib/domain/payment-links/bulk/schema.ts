@@ -19,10 +19,14 @@ export const cellsSchema = z.array(
   ]),
 );
 
-/** See `TableNotes`. `firstPlace` is the number of the first row that is not empty. */
+/**
+ * See `TableNotes`. `firstPlace` is the number of the first row that was read. `rowsAbove` are those that were left out above
+ * the names of the columns.
+ */
 export const notesSchema = z.object({
   hiddenRows: z.number().optional(),
   sheet: z.string().optional(),
+  rowsAbove: z.number().optional(),
   firstPlace: z.number(),
 });
 export type BatchNotes = z.output<typeof notesSchema>;
@@ -46,6 +50,8 @@ export const layoutSchema = z.object({
   decimalMark: z.enum(decimalMarks),
   /** The country (`CR`) of telephone numbers that name none; null when it is not known. */
   country: z.string().nullable().default(null),
+  /** The numbers of rows that look like a total, of which a person wants a link all the same. */
+  takenTotals: z.array(z.number().int()).default([]),
 });
 export type Layout = z.output<typeof layoutSchema>;
 
@@ -59,6 +65,7 @@ export function isNoteProblem(code: string): code is NoteProblemCode {
 
 export const problemCodes = [
   ...noteProblemCodes,
+  "row_is_total",
   "amount_empty",
   "amount_not_a_number",
   "amount_unclear_marks",
@@ -80,6 +87,7 @@ export const problemCodes = [
 ] as const satisfies (
   | `amount_${AmountFailure["code"]}`
   | "amount_is_date"
+  | "row_is_total"
   | "description_is_error"
   | "currency_not_offered"
   | DescriptionIssue
@@ -139,8 +147,10 @@ export type Batch = {
 /** How many rows of a batch are in which state. */
 export type BatchCounts = {
   rows: number;
-  /** Rows that the check found something wrong with. */
+  /** Rows that the check found something wrong with, or that look like a total. */
   invalid: number;
+  /** Of these, the rows that look like a total. */
+  totals: number;
   /** Rows that are still to be created. */
   pending: number;
   ready: number;

@@ -13,13 +13,19 @@ import { log } from "@/lib/platform/log";
 const noteEveryMs = 1_000;
 
 /**
- * The links of a file, counted for the person who waits for it: every second it is written down how many there are, and looked
+ * The rows of a file, counted for the person who waits for it: every second it is written down how many there are, and looked
  * whether they have cancelled it. Any process can answer how it goes on.
- * @param countAll how many links there will be; asked beside the writing, which does not wait for it.
+ * @param countAll how many there will be; asked beside the writing, which does not wait for it.
+ * @param heads how many rows of the first part only name the columns.
  */
 export async function* followRun<Part extends { length: number }>(
   parts: AsyncGenerator<Part>,
-  { merchantId, run, countAll }: { merchantId: MerchantId; run: RunKey; countAll: () => Promise<number> },
+  {
+    merchantId,
+    run,
+    countAll,
+    heads = 0,
+  }: { merchantId: MerchantId; run: RunKey; countAll: () => Promise<number | null>; heads?: number },
 ): AsyncGenerator<Part> {
   const isTheirs = await withMerchant(merchantId, async (tx) => {
     await removeOldRuns(tx);
@@ -27,6 +33,7 @@ export async function* followRun<Part extends { length: number }>(
   });
   if (!isTheirs) return yield* parts;
   const now: ExportRun = { state: "running", written: 0, total: null };
+  let rows = -heads;
   let isCancelled = false;
   const note = async () => {
     if (!(await withMerchant(merchantId, (tx) => noteRun(tx, run.id, now)))) isCancelled = true;
@@ -41,7 +48,8 @@ export async function* followRun<Part extends { length: number }>(
   try {
     for await (const part of parts) {
       if (isCancelled) throw new CancelledExport();
-      now.written += part.length;
+      rows += part.length;
+      now.written = Math.max(0, rows);
       yield part;
     }
     now.state = "done";

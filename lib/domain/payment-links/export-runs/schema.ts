@@ -1,4 +1,4 @@
-/** How an export goes on: how many links are written, of how many; null until they are counted. */
+/** How an export goes on: how many links or other lines are written, of how many; null until they are counted. */
 export type ExportRun = {
   state: "running" | "done" | "broken" | "cancelled";
   written: number;

@@ -15,6 +15,7 @@ import {
 import { modes } from "@/lib/core/mode";
 import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
+import { withoutHash } from "@/lib/domain/payment-links/notes/schema";
 import { shownStates } from "@/lib/domain/payment-links/schema";
 import { currencies } from "@/lib/money/currencies";
 import { parseAmount, searchedAmounts } from "@/lib/money/money";
@@ -58,7 +59,8 @@ export const historyFilters = z
     /** The table that it was created from. */
     batch: idFilter,
     selected,
-    tag: searchFilter,
+    // Stored without the sign that people write before it.
+    tag: searchFilter.transform((tag) => tag && (withoutHash(tag) || tag)).optional(),
     /** The least and the highest amount, both included. */
     min: amount,
     max: amount,
@@ -105,6 +107,14 @@ export function readLeast(text: string): AmountBound {
 export function readHighest(text: string): AmountBound {
   const { amountsMinor = [], currencies = null } = readBound(text) ?? {};
   return { amountMinor: Math.max(...amountsMinor), currencies };
+}
+
+/** Whether no link can be in all the currencies that a range and the currency filter name, as in `USD 10` to `EUR 50`. */
+export function haveNoSharedCurrency({ min, max, currency }: HistoryFilters): boolean {
+  const bounds = [min ? readLeast(min).currencies : null, max ? readHighest(max).currencies : null];
+  const named = [...bounds, currency ? [currency] : null].filter((codes) => codes !== null);
+  const [first, ...others] = named;
+  return first !== undefined && !first.some((code) => others.every((codes) => codes.includes(code)));
 }
 
 /** Reads a place as `placeText` writes it. */

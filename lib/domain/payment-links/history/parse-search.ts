@@ -47,9 +47,13 @@ function toTerm(part: string): SearchTerm {
   };
 }
 
-/** Removes quotes, brackets and full stops around a word. A word of nothing else stays as it is. */
-function withoutPunctuation(word: string): string {
-  return word.replace(/^[,;:.!?¡¿()[\]{}"'“”‘’«»]+|[,;:.!?¡¿()[\]{}"'“”‘’«»]+$/gu, "") || word;
+/**
+ * Removes quotes, brackets and full stops around a word, and the `#` that people write before a tag, which is stored without
+ * it; `#12` may be a number. A word of nothing else stays as it is.
+ */
+function withoutPunctuation(typed: string): string {
+  const word = typed.replace(/^[,;:.!?¡¿()[\]{}"'“”‘’«»]+|[,;:.!?¡¿()[\]{}"'“”‘’«»]+$/gu, "") || typed;
+  return word.replace(/^#+(?=[^\d#])/, "");
 }
 
 /** The part of an address that does not depend on how it was written. */

@@ -55,10 +55,15 @@ const note = checked((text) => {
 });
 
 /** Tags as they are typed: separated by commas, semicolons or line breaks, with or without `#`. */
+/** A tag as it is stored, without the sign that people write before it. */
+export function withoutHash(tag: string): string {
+  return tag.replace(/^[\s#]+/, "");
+}
+
 const tagList = checked((text): Checked<string[]> => {
   const tags = new Set<string>();
   for (const typed of text.split(/[,;\r\n]/)) {
-    const tag = readLine(typed.replace(/^[\s#]+/, ""), noteLengths.tag);
+    const tag = readLine(withoutHash(typed), noteLengths.tag);
     if (tag.ok) tags.add(tag.value.toLowerCase());
     else if (tag.code !== "missing") return { issue: `tag_${tag.code}` };
   }

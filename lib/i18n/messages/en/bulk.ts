@@ -34,6 +34,8 @@ export const bulk = {
     checking: "Checking…",
     hiddenRows:
       "{count, plural, one {# hidden row was left out.} other {# hidden rows were left out.}} To include them, show them in your spreadsheet and send it again.",
+    rowsAbove:
+      "{count, plural, one {# row above the names of the columns was left out.} other {# rows above the names of the columns were left out.}}",
     sheet: "Only the first sheet was read: {name}.",
     sameTable: "Links were already created from this same table on {when}.",
     repeated:
@@ -41,6 +43,11 @@ export const bulk = {
     good: "{count, plural, =0 {No link can be created} one {# link can be created} other {# links can be created}}",
     wrong:
       "{count, plural, one {# row has a problem and is left out} other {# rows have a problem and are left out}}",
+    totals:
+      "{count, plural, one {# row looks like a total and is left out} other {# rows look like totals and are left out}}",
+    takeTotal: "Create a link for it too",
+    totalTaken: "Row {place} looks like a total. A link is created for it because you said so.",
+    leaveOut: "Leave it out",
     moreRows: "{count, plural, one {and # more} other {and # more}}",
     create: "{count, plural, one {Create # link in {mode}} other {Create # links in {mode}}}",
     creating: "Starting…",
@@ -98,6 +105,7 @@ export const bulk = {
     not_allowed: "Whoever started it may no longer create links. Somebody else can go on.",
   } satisfies Record<PauseReason, string>,
   bulkProblem: {
+    row_is_total: "This looks like what other rows add up to, not like a sale.",
     amount_empty: "The amount is missing.",
     amount_not_a_number: "This is not an amount.",
     amount_unclear_marks: "It is not clear which are the thousands and which the decimals.",

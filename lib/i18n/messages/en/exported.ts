@@ -78,4 +78,12 @@ export const exported = {
     again: "Try again",
     close: "Close",
   },
+  /** The same of files with other lines than links. */
+  exportLines: {
+    running: "{written, plural, one {# line} other {# lines}} written",
+    counted: "{written, number} of {total, plural, one {# line} other {# lines}} written",
+    done: "The file is complete: {written, plural, one {# line} other {# lines}}.",
+    broken:
+      "The download broke off after {written, plural, one {# line} other {# lines}}. The file is incomplete: do not use it.",
+  },
 } as const;

@@ -163,5 +163,9 @@ export const links = {
     emptyText: "Make the first one: an amount, what it is for, and the QR code is yours.",
     nothingTitle: "Nothing matches",
     nothingText: "Try fewer words, or clear the filters.",
+    nothingInCurrency:
+      "No link can match: the amounts and the currency that you chose are not of one currency. Change one of them.",
+    nothingInRange:
+      "Links whose amount is not known are left out here. Try other amounts, or clear the filters.",
   },
 } as const;

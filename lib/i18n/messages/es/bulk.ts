@@ -34,6 +34,8 @@ export const bulk = {
     checking: "Revisando…",
     hiddenRows:
       "{count, plural, one {Se omitió # fila oculta.} other {Se omitieron # filas ocultas.}} Para incluirlas, muéstrelas en su hoja y envíela de nuevo.",
+    rowsAbove:
+      "{count, plural, one {Se omitió # fila que está} other {Se omitieron # filas que están}} arriba de los nombres de las columnas.",
     sheet: "Solo se leyó la primera hoja: {name}.",
     sameTable: "El {when} ya se crearon enlaces con esta misma tabla.",
     repeated:
@@ -41,6 +43,11 @@ export const bulk = {
     good: "{count, plural, =0 {No se puede crear ningún enlace} one {Se puede crear # enlace} other {Se pueden crear # enlaces}}",
     wrong:
       "{count, plural, one {# fila tiene un problema y se omite} other {# filas tienen un problema y se omiten}}",
+    totals:
+      "{count, plural, one {# fila parece un total y se omite} other {# filas parecen totales y se omiten}}",
+    takeTotal: "Crear también un enlace para ella",
+    totalTaken: "La fila {place} parece un total. Se crea un enlace para ella porque usted lo pidió.",
+    leaveOut: "Omitirla",
     moreRows: "{count, plural, one {y # más} other {y # más}}",
     create: "{count, plural, one {Crear # enlace en {mode}} other {Crear # enlaces en {mode}}}",
     creating: "Empezando…",
@@ -99,6 +106,7 @@ export const bulk = {
     not_allowed: "Quien la empezó ya no puede crear enlaces. Otra persona puede seguir.",
   } satisfies Record<PauseReason, string>,
   bulkProblem: {
+    row_is_total: "Esto parece la suma de otras filas, no una venta.",
     amount_empty: "Falta el monto.",
     amount_not_a_number: "Esto no es un monto.",
     amount_unclear_marks: "No queda claro cuáles son los miles y cuáles los decimales.",

@@ -78,4 +78,12 @@ export const exported = {
     again: "Probar otra vez",
     close: "Cerrar",
   },
+  /** The same of files with other lines than links. */
+  exportLines: {
+    running: "{written, plural, one {# línea escrita} other {# líneas escritas}}",
+    counted: "{written, number} de {total, plural, one {# línea escrita} other {# líneas escritas}}",
+    done: "El archivo está completo: {written, plural, one {# línea} other {# líneas}}.",
+    broken:
+      "La descarga se interrumpió después de {written, plural, one {# línea} other {# líneas}}. El archivo está incompleto: no lo use.",
+  },
 } as const;

@@ -163,5 +163,9 @@ export const links = {
     emptyText: "Cree el primero: ponga un monto, para qué es, y ya tiene su código QR.",
     nothingTitle: "No hay coincidencias",
     nothingText: "Pruebe con menos palabras, o quite los filtros.",
+    nothingInCurrency:
+      "Ningún enlace puede coincidir: los montos y la moneda que eligió no son de una misma moneda. Cambie alguno.",
+    nothingInRange:
+      "Los enlaces cuyo monto no se conoce no cuentan aquí. Pruebe con otros montos, o quite los filtros.",
   },
 } as const;

@@ -34,6 +34,8 @@ export const bulk = {
     checking: "Conferindo…",
     hiddenRows:
       "{count, plural, one {# linha oculta ficou de fora.} other {# linhas ocultas ficaram de fora.}} Para incluir, mostre-as na sua planilha e envie de novo.",
+    rowsAbove:
+      "{count, plural, one {# linha acima dos nomes das colunas ficou de fora.} other {# linhas acima dos nomes das colunas ficaram de fora.}}",
     sheet: "Só a primeira aba foi lida: {name}.",
     sameTable: "Com esta mesma tabela já foram criados links em {when}.",
     repeated:
@@ -41,6 +43,11 @@ export const bulk = {
     good: "{count, plural, =0 {Nenhum link pode ser criado} one {# link pode ser criado} other {# links podem ser criados}}",
     wrong:
       "{count, plural, one {# linha tem um problema e fica de fora} other {# linhas têm um problema e ficam de fora}}",
+    totals:
+      "{count, plural, one {# linha parece um total e fica de fora} other {# linhas parecem totais e ficam de fora}}",
+    takeTotal: "Criar um link para ela também",
+    totalTaken: "A linha {place} parece um total. Um link é criado para ela porque você pediu.",
+    leaveOut: "Deixar de fora",
     moreRows: "{count, plural, one {e mais #} other {e mais #}}",
     create: "{count, plural, one {Criar # link em {mode}} other {Criar # links em {mode}}}",
     creating: "Começando…",
@@ -99,6 +106,7 @@ export const bulk = {
     not_allowed: "Quem começou não pode mais criar links. Outra pessoa pode continuar.",
   } satisfies Record<PauseReason, string>,
   bulkProblem: {
+    row_is_total: "Isto parece a soma de outras linhas, não uma venda.",
     amount_empty: "Falta o valor.",
     amount_not_a_number: "Isto não é um valor.",
     amount_unclear_marks: "Não dá para saber o que são milhares e o que são centavos.",

@@ -78,4 +78,12 @@ export const exported = {
     again: "Tentar de novo",
     close: "Fechar",
   },
+  /** The same of files with other lines than links. */
+  exportLines: {
+    running: "{written, plural, one {# linha escrita} other {# linhas escritas}}",
+    counted: "{written, number} de {total, plural, one {# linha escrita} other {# linhas escritas}}",
+    done: "O arquivo está completo: {written, plural, one {# linha} other {# linhas}}.",
+    broken:
+      "O download foi interrompido depois de {written, plural, one {# linha} other {# linhas}}. O arquivo está incompleto: não o use.",
+  },
 } as const;

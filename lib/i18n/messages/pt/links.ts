@@ -163,5 +163,9 @@ export const links = {
     emptyText: "Crie o primeiro: um valor, para que é, e o código QR é seu.",
     nothingTitle: "Nada encontrado",
     nothingText: "Tente com menos palavras ou limpe os filtros.",
+    nothingInCurrency:
+      "Nenhum link pode coincidir: os valores e a moeda escolhidos não são de uma mesma moeda. Mude um deles.",
+    nothingInRange:
+      "Links cujo valor não é conhecido ficam de fora aqui. Tente outros valores ou limpe os filtros.",
   },
 } as const;

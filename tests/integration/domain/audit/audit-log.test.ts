@@ -6,7 +6,7 @@ import { checkCredentials } from "@/lib/domain/accounts/check-credentials";
 import { hashPassword } from "@/lib/domain/accounts/hash-password";
 import { checkAuditFilters } from "@/lib/domain/audit/check-filters";
 import { exportLog } from "@/lib/domain/audit/export-log";
-import { auditPage } from "@/lib/domain/audit/read-log";
+import { auditPage, countEvents, type LogEvent } from "@/lib/domain/audit/read-log";
 import { recordEvent } from "@/lib/domain/audit/record-event";
 import { type AuditEntry, auditActions, auditGroups, listActions } from "@/lib/domain/audit/schema";
 import { recordForPerson } from "@/lib/domain/members/record-for-person";
@@ -124,6 +124,23 @@ describe("the log", () => {
     expect(lines[1]).toContain(",'=Ana,ana@example.com,audit.exported,,'10.0.0.1,");
     expect(lines[2]).toContain(",'=1+1,");
     expect(text).not.toMatch(/(^|,)"?[=+@-]/m);
+  });
+
+  it("counts what such a file has, and says each action as people read it where it is told how", async () => {
+    const say = ({ action, actor }: LogEvent) => `${actor?.name}: ${action}`;
+    const group = "exports";
+    const rows = exportLog({
+      merchantId: luna,
+      actor: { userId: ana, ip: null },
+      filters: { group },
+      timeZone: zone,
+      say,
+    });
+    const [head, ...lines] = (await exportedText(rows, { timeZone: zone })).trimEnd().split("\r\n");
+    expect(head).toContain("action");
+    expect(lines[0]).toContain(",=Ana: audit.exported,".replace("=", "'="));
+    expect(await countEvents(luna, { group }, zone)).toBe(lines.length);
+    expect(await countEvents(sol, { group }, zone)).toBe(0);
   });
 });
 

@@ -63,6 +63,7 @@ test("a merchant creates as many links in an hour as an operator set, by hand an
   const row = { place: 1, intentId: crypto.randomUUID(), link, cells: [] };
   const layout: Layout = {
     ...{ hasHeader: false, columns: [], noteColumns: {}, currency: "CRC", decimalMark: ",", country: null },
+    takenTotals: [],
   };
   const batch = { mode: "test", actor, failures: 0, layout } as const;
   const sent = await sendRow({ merchantId, batchId: crypto.randomUUID() }, batch, row);

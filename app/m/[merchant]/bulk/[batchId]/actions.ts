@@ -5,6 +5,7 @@ import * as z from "zod";
 import type { Result } from "@/lib/core/result";
 import { changeCells } from "@/lib/domain/payment-links/bulk/change-cells";
 import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";
+import { takeTotal } from "@/lib/domain/payment-links/bulk/change-totals";
 import {
   cancelBatch,
   discardBatch,
@@ -67,6 +68,19 @@ export const saveCells = memberAction(
     const changed = await changeCells(view, { id: batchId, version, place: row, changes });
     if (!changed.ok) return { errors: { form: changed.code }, isChanged: changed.code === "bulk_changed" };
     redirect(paths.bulkBatch(batchId));
+  },
+);
+
+const totalForm = z.object({ ...batch, version: number, place: number, take: text });
+
+/** Whether a row that looks like a total gets a link. */
+export const saveTotal = memberAction(
+  "links:create",
+  { schema: totalForm },
+  async ({ view, paths }, { batchId: id, take, ...row }) => {
+    const changed = await takeTotal(view, { id, ...row, take: take === "on" });
+    if (!changed.ok) return { errors: { form: changed.code }, isChanged: changed.code === "bulk_changed" };
+    redirect(paths.bulkBatch(id));
   },
 );
 

@@ -56,7 +56,7 @@ export async function OpenLinkCard({
         description={link.description ?? t("noDescription")}
         reference={link.reference && t("reference", { reference: link.reference })}
       >
-        <div className="grid gap-1 text-small text-muted">
+        <div className="grid grid-cols-1 gap-1 text-small wrap-anywhere text-muted">
           {notes?.customerName && (
             <p className="font-bold text-ink">
               <bdi>{notes.customerName}</bdi>

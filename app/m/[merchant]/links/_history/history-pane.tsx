@@ -27,6 +27,7 @@ import { addressWith } from "./history-address";
 import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
+import { getNothingText } from "./nothing-text";
 import { Pages } from "./pages";
 import { PaneFoot } from "./pane-foot";
 import { pickLabels } from "./pick-labels";
@@ -132,7 +133,7 @@ export async function HistoryPane({
         {links.length === 0 && checked.ok && (
           <EmptyState
             title={isNarrowed ? t("nothingTitle") : t("emptyTitle")}
-            text={isNarrowed ? t("nothingText") : t("emptyText")}
+            text={isNarrowed ? await getNothingText(filters) : t("emptyText")}
           >
             {isNarrowed ? (
               <PageLink href={path} className="button button-quiet">

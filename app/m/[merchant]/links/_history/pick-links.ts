@@ -1,3 +1,5 @@
+import { limitElsewhere } from "./limit-elsewhere";
+
 /** The checkbox that was pressed last, from which a press with Shift goes on. */
 let last: HTMLInputElement | null = null;
 
@@ -37,9 +39,6 @@ function listBoxes(form: HTMLFormElement): HTMLInputElement[] {
   return [...form.querySelectorAll<HTMLInputElement>(".pick")];
 }
 
-/** As in `parse-filters.ts`, whose schemas are not for browsers. */
-const mostSelected = 100;
-
 /** Shows how many are chosen, and has the form send those too that are on other pages. */
 function show(form: HTMLFormElement, before: readonly string[]): void {
   const boxes = listBoxes(form);
@@ -47,8 +46,7 @@ function show(form: HTMLFormElement, before: readonly string[]): void {
   const elsewhere = before.filter((id) => !here.has(id));
   form.querySelector("[data-elsewhere]")?.remove();
   const chosenHere = boxes.flatMap(({ checked, value }) => (checked ? [value] : []));
-  // One more than can be is enough for the page to say so; all of them could make its address too long.
-  const sent = elsewhere.slice(0, Math.max(1, mostSelected + 1 - chosenHere.length));
+  const sent = limitElsewhere(elsewhere, chosenHere.length);
   if (sent.length > 0) form.append(hiddenField(sent));
   const ids = [...elsewhere, ...chosenHere];
   const output = form.querySelector("output");

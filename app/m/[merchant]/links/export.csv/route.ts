@@ -1,6 +1,6 @@
+import { readRun } from "@/app/m/[merchant]/_exports/answer-export";
 import { historyFilterNames } from "@/app/m/[merchant]/links/_history/filter-names";
 import { getQuery } from "@/lib/core/filters";
-import { isUuid } from "@/lib/core/uuid";
 import { followRun } from "@/lib/domain/payment-links/export-runs/follow-run";
 import { checkHistoryFilters } from "@/lib/domain/payment-links/history/check-filters";
 import { exportLinks } from "@/lib/domain/payment-links/history/export-links";
@@ -39,8 +39,4 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       personId: person.id,
     });
   });
-}
-
-function readRun(id: string | string[] | undefined, userId: string): { id: string; userId: string } | null {
-  return typeof id === "string" && isUuid(id) ? { id, userId } : null;
 }

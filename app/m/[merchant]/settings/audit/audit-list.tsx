@@ -1,19 +1,14 @@
 import { isolate } from "@/lib/core/isolate";
-import { modes } from "@/lib/core/mode";
 import type { LogEvent } from "@/lib/domain/audit/read-log";
-import type { AuditAction } from "@/lib/domain/audit/schema";
-import { listChanged } from "@/lib/domain/payment-links/notes/schema";
-import { isShareChannel } from "@/lib/domain/payment-links/schema";
-import { useFormatter, useTranslations } from "@/lib/i18n/translations";
+import { useTranslations } from "@/lib/i18n/translations";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import type { Moments } from "@/lib/ui/moments/create-moments";
-import { useMoments } from "@/lib/ui/moments/use-moments";
+import { getMoments } from "@/lib/ui/moments/use-moments";
 import { PageLink } from "@/lib/ui/page-link";
-
-type Underscored<Text> = Text extends `${infer Head}.${infer Tail}` ? `${Head}_${Tail}` : Text;
+import { describeOnPage } from "./event-words";
 
 /** Events under headings for their days, newest first. */
-export function AuditList({
+export async function AuditList({
   events,
   linksPath,
   timeZone,
@@ -22,7 +17,8 @@ export function AuditList({
   linksPath: string;
   timeZone: string;
 }) {
-  const moments = useMoments(timeZone);
+  const moments = await getMoments(timeZone);
+  const describe = await describeOnPage();
   const days = new Map<string, LogEvent[]>();
   for (const event of events) {
     const day = moments.toDay(event.at);
@@ -33,18 +29,26 @@ export function AuditList({
       <h2 className="border-b border-line pb-2 text-small text-muted">{day}</h2>
       <ul className="divide-y divide-line">
         {ofDay.map((event) => (
-          <AuditRow key={event.id} event={event} linksPath={linksPath} moments={moments} />
+          <AuditRow key={event.id} event={event} linksPath={linksPath} {...{ moments, describe }} />
         ))}
       </ul>
     </section>
   ));
 }
 
-function AuditRow({ event, linksPath, moments }: { event: LogEvent; linksPath: string; moments: Moments }) {
+function AuditRow({
+  event,
+  linksPath,
+  moments,
+  describe,
+}: {
+  event: LogEvent;
+  linksPath: string;
+  moments: Moments;
+  describe: (event: LogEvent) => string;
+}) {
   const t = useTranslations("audit");
-  const sentence = useTranslations("auditEvent");
-  const what = useWhat(event);
-  const { at, action, actor, ip, targetId } = event;
+  const { at, action, ip, targetId } = event;
   return (
     <li className="grid gap-x-4 gap-y-0.5 py-3 lg:grid-cols-[7rem_1fr_auto] lg:items-center">
       <time
@@ -55,9 +59,7 @@ function AuditRow({ event, linksPath, moments }: { event: LogEvent; linksPath: s
         {moments.toTime(at)}
       </time>
       <span className="min-w-0 break-words">
-        <IsolatedText>
-          {sentence(getMessageKey(action), { name: isolate(actor?.name ?? "Cobro"), what: isolate(what) })}
-        </IsolatedText>
+        <IsolatedText>{describe(event)}</IsolatedText>
       </span>
       <span className="flex flex-wrap items-center gap-x-4 text-small text-muted lg:justify-end">
         {event.details.till && (
@@ -72,40 +74,4 @@ function AuditRow({ event, linksPath, moments }: { event: LogEvent; linksPath: s
       </span>
     </li>
   );
-}
-
-/** What an event is about, in words: a person, a key, a mode, a way to share, what was changed. */
-function useWhat({ action, details, target }: LogEvent): string {
-  const t = useTranslations("audit");
-  const channels = useTranslations("shareChannel");
-  const modeNames = useTranslations("mode");
-  const customers = useTranslations("customers");
-  const fieldNames = useTranslations("notesField");
-  const format = useFormatter();
-  const fields = listChanged(details);
-  if (fields.length > 0) return format.list(fields.map((field) => fieldNames(field)));
-  if (action === "merchant.limits_changed" || action === "merchant.limit_reached") {
-    const { linksPerHour, people } = details;
-    const limits = [
-      ...(linksPerHour === undefined ? [] : [t("limitOfLinks", { count: Number(linksPerHour) })]),
-      ...(people === undefined ? [] : [t("limitOfPeople", { count: Number(people) })]),
-    ];
-    return limits.length === 0 ? t("usualLimits") : format.list(limits);
-  }
-  if (details.rows !== undefined && action === "customer.removed") {
-    const rows = customers("rows", { count: Number(details.rows) });
-    const links = Number(details.links);
-    return links === 0 ? rows : format.list([t("links", { count: links }), rows]);
-  }
-  if (details.links !== undefined) return t("links", { count: Number(details.links) });
-  const mode = modes.find((known) => known === details.mode);
-  if (mode && details.last4) return t("key", { mode: modeNames(`${mode}Name`), last4: details.last4 });
-  if (isShareChannel(details.channel)) return channels(details.channel);
-  if (mode) return modeNames(`${mode}Name`);
-  return details.name ?? details.email ?? target?.name ?? "–";
-}
-
-/** Keys of a catalogue cannot contain a dot. */
-function getMessageKey(action: AuditAction): Underscored<AuditAction> {
-  return action.replace(".", "_") as Underscored<AuditAction>;
 }

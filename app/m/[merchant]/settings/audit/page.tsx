@@ -8,6 +8,7 @@ import { auditPage, listPeople } from "@/lib/domain/audit/read-log";
 import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ExportLinks } from "@/lib/ui/export-links";
+import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { FilterIssues } from "@/lib/ui/filter-issues";
 import { ZoneNote } from "@/lib/ui/moments/zone-note";
 import { PageLink } from "@/lib/ui/page-link";
@@ -76,12 +77,14 @@ export default async function AuditPage({ params, searchParams }: PageProps<"/m/
         )}
       </nav>
       {events.length > 0 && (
-        <ExportLinks
-          csv={getAddress(`${path}/export.csv`, narrowing)}
-          excel={getAddress(`${path}/export.csv`, { ...narrowing, for: "excel" })}
-          xlsx={getAddress(`${path}/export.csv`, { ...narrowing, for: "xlsx" })}
-          labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
-        />
+        <FollowExports runs={paths.auditExportRun("")}>
+          <ExportLinks
+            csv={getAddress(`${path}/export.csv`, narrowing)}
+            excel={getAddress(`${path}/export.csv`, { ...narrowing, for: "excel" })}
+            xlsx={getAddress(`${path}/export.csv`, { ...narrowing, for: "xlsx" })}
+            labels={{ csv: t("export"), excel: t("exportForExcel"), xlsx: t("exportXlsx") }}
+          />
+        </FollowExports>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { everyLink } from "@/lib/core/link-view";
 import { changeCells } from "@/lib/domain/payment-links/bulk/change-cells";
 import { changeLayout } from "@/lib/domain/payment-links/bulk/change-layout";
+import { takeTotal } from "@/lib/domain/payment-links/bulk/change-totals";
 import {
   cancelBatch,
   discardBatch,
@@ -270,7 +271,7 @@ test("columns can be chosen anew, also whether the first row names them; an olde
     ...({ currency: "CRC", decimalMark: ",", country: null, noteColumns: {} } as const),
   } as const;
   const change = (version: number, columns: ("none" | "amount" | "description")[] = [...layout.columns]) =>
-    changeLayout(batch.view, { id: batch.id, version, layout: { ...layout, columns } });
+    changeLayout(batch.view, { id: batch.id, version, layout: { ...layout, columns, takenTotals: [] } });
   expect(await change(1)).toEqual({ ok: true });
   expect(await change(1)).toEqual({ ok: false, code: "bulk_changed" });
   expect((await batch.rows()).map(({ place, description }) => [place, description])).toEqual([[2, "Abril"]]);
@@ -284,7 +285,7 @@ test("columns can be chosen anew, also whether the first row names them; an olde
     await changeLayout(batch.view, {
       id: batch.id,
       version: 2,
-      layout: { ...layout, hasHeader: false, columns: [...layout.columns] },
+      layout: { ...layout, hasHeader: false, columns: [...layout.columns], takenTotals: [] },
     }),
   ).toEqual({ ok: true });
   expect((await batch.rows()).map(({ place }) => place)).toEqual([1, 2]);
@@ -333,4 +334,28 @@ test("wrong cells of a draft are corrected, in the version that the page showed;
   expect(await start(2)).toEqual(changed);
   expect(await start(3)).toMatchObject({ ok: true });
   expect(await correct("9,00", 3)).toEqual(changed);
+});
+
+test("a row that looks like a total is left out, unless a person wants its link, and is named apart", async () => {
+  const { view, id, get, rows, start, run, upstream } = await sent("a;1,00\nb;x\nc;2,00\nTotal;3,00\n");
+  const take = (version: number, isTaken: boolean, place = 4) =>
+    takeTotal(view, { id, version, place, take: isTaken });
+  const listed = (filter: "wrong" | "totals") => getRows(view, id, { filter, limit: 9 });
+  expect((await get()).counts).toMatchObject({ rows: 4, invalid: 2, totals: 1, pending: 2 });
+  expect((await listed("wrong")).map(({ place }) => place)).toEqual([2]);
+  expect((await listed("totals")).map(({ place }) => place)).toEqual([4]);
+  expect(await take(1, true, 9)).toEqual({ ok: false, code: "bulk_changed" });
+  expect(await take(1, true)).toMatchObject({ ok: true });
+  expect(await take(1, false)).toEqual({ ok: false, code: "bulk_changed" });
+  // It stays taken when the table is read in another way, and can be left out again.
+  const { layout } = (await get()).batch;
+  expect(await changeLayout(view, { id, version: 2, layout: { ...layout, takenTotals: [] } })).toEqual({
+    ok: true,
+  });
+  expect((await get()).counts).toMatchObject({ totals: 0, pending: 3 });
+  expect(await take(3, false)).toMatchObject({ ok: true });
+  expect((await rows()).at(-1)).toMatchObject({ amountMinor: null, description: null });
+  expect(await start(4)).toMatchObject({ ok: true });
+  await run();
+  expect((await upstream()).map(String).sort()).toEqual(["100,a", "200,c"]);
 });

@@ -55,6 +55,13 @@ test("who exports sees how many of how many links are written, and nobody else d
   expect(await getRun(merchant.merchantId, run)).toMatchObject({ state: "done", written: 6 });
 });
 
+test("a row that names the columns is none of those that are counted, and there may be nothing to count before", async () => {
+  const { merchantId, actor } = await newMerchant();
+  const run = { id: crypto.randomUUID(), userId: String(actor.userId) };
+  await readAll(followRun(table(2), { merchantId, run, countAll: async () => null, heads: 1 }));
+  expect(await getRun(merchantId, run)).toEqual({ state: "done", written: 3, total: null });
+});
+
 test("a cancelled export ends with an error, one that is left or fails is broken, and one that is asked for again begins anew", async () => {
   const merchant = await newMerchant();
   const { merchantId } = merchant;

@@ -149,6 +149,7 @@ describe("what is old and rare is found among many", () => {
     for (const [query, at] of [
       [{ currency: "EUR" }, 0],
       [{ tag: "BODA CIVIL" }, 1],
+      [{ tag: "#boda civil" }, 1],
       [{ state: "rejected" }, 3],
       [{ creator: jose }, 3],
       [{ min: "1 234,00", max: "€1300" }, 0],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkRows } from "@/lib/domain/payment-links/bulk/check-rows";
 import { guessLayout } from "@/lib/domain/payment-links/bulk/guess-layout";
+import { countRowsAbove } from "@/lib/domain/payment-links/bulk/read-titles";
 import type { Layout } from "@/lib/domain/payment-links/bulk/schema";
 import type { Cell } from "@/lib/spreadsheets/table";
 
@@ -81,9 +82,92 @@ describe("the columns", () => {
       ],
       { columns: ["description", "amount"], noteColumns: { customerName: 0 } },
     ],
+    [
+      "with the total as the amount, and not the price of one or how many there are",
+      [
+        ["Producto", "Cantidad", "Precio", "Total"],
+        ["Café", "2", "1.50", "3.00"],
+      ],
+      { columns: ["description", "none", "none", "amount"] },
+    ],
+    [
+      "with the price of one where there is no total",
+      [
+        ["Producto", "Cantidad", "Precio unitario", "Total"],
+        ["Café", "2", "1.50", ""],
+      ],
+      { columns: ["description", "none", "amount", "none"] },
+    ],
+    [
+      "with a price that is called otherwise, and not how many there are",
+      [
+        ["Cantidad", "Descripción", "P. Unitario"],
+        ["2", "Café", "1,50"],
+        ["3", "Pan", "2,00"],
+      ],
+      { columns: ["none", "description", "amount"] },
+    ],
+    [
+      "with how much is paid where it is called like how many",
+      [
+        ["Concepto", "Cantidad"],
+        ["Café", 2],
+      ],
+      { columns: ["description", "amount"], currency: "CRC" },
+    ],
+    ...(
+      [
+        ["Monto (USD)", "USD"],
+        ["Monto en dólares", "USD"],
+        ["Importe €", "EUR"],
+        ["Precio $", "USD"],
+        ["Total ₡", "CRC"],
+        ["Valor (R$)", "BRL"],
+        ["Monto USD/CRC", "CRC"],
+        ["Total mes", "CRC"],
+      ] as const
+    ).map(([title, currency]): [string, Cell[][], Partial<Layout>] => [
+      `in the currency of ${title}`,
+      [
+        ["Concepto", title],
+        ["Café", "2,50"],
+      ],
+      { columns: ["description", "amount"], currency },
+    ]),
+    [
+      "with what is left to pay",
+      [
+        ["Cliente", "Monto", "Total", "Saldo"],
+        ["Ana", 5, 7, 2],
+      ],
+      { columns: ["description", "none", "none", "amount"] },
+    ],
+    [
+      "with the decimals of amounts in another currency",
+      [
+        ["Detail", "Amount"],
+        ["Miete", "CHF 1'234.50"],
+        ["Tee", "₹45.00"],
+      ],
+      { decimalMark: "." },
+    ],
     ["of a single row", [["Café", "2,50"]], { hasHeader: false, columns: ["description", "amount"] }],
   ])("are guessed %s", (_, cells, layout) => {
     expect(guessLayout(rows(...cells), usual)).toMatchObject(layout);
+  });
+
+  test("may be named below a title, which has fewer cells", () => {
+    const table: Cell[][] = [
+      ["Cuotas"],
+      ["Fecha", { date: "2026-03-01" }],
+      ["Cliente", "Concepto", "Monto"],
+      ["Ana", "Marzo", 5],
+    ];
+    expect(countRowsAbove(rows(...table))).toBe(2);
+    expect(countRowsAbove(rows(["Ana", "Marzo", 3], ...table.slice(2)))).toBe(0);
+    expect(countRowsAbove(rows(...table.slice(2)))).toBe(0);
+    expect(countRowsAbove(rows(["Cuotas"], ["Ana", "Marzo", 5]))).toBe(0);
+    expect(countRowsAbove(rows(...table.slice(0, 2)))).toBe(0);
   });
 });
 
@@ -94,6 +178,7 @@ const layout: Layout = {
   decimalMark: ",",
   country: "CR",
   noteColumns: {},
+  takenTotals: [],
 };
 
 async function check(cells: Cell[], change: Partial<Layout> = {}) {

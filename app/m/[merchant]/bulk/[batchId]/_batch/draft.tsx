@@ -16,22 +16,25 @@ import { CellForm } from "./cell-form";
 import { toColumnLetter } from "./column-letter";
 import { LayoutForm } from "./layout-form";
 import { RowList } from "./row-list";
+import { TotalRows } from "./total-rows";
 
 /** As many rows as people look through on a page; the file has all of them. */
-const shown = { problems: 100, good: 5, repeated: 20 };
+const shown = { problems: 100, good: 5, repeated: 20, totals: 20 };
 
 type Props = { member: Member; summary: DraftSummary };
 
 /** A table of which nothing was created yet: how it was read, every problem, and the button that creates its links. */
-export async function Draft({ member, summary: { batch, counts, sameTable, sums } }: Props) {
+export async function Draft({ member, summary }: Props) {
+  const { batch, counts, sameTable, sums } = summary;
   const { view, merchant, merchantId } = member;
   const t = await getTranslations("bulk");
   const mode = await getTranslations("mode");
-  const problems = await getRows(view, batch.id, { filter: "invalid", limit: shown.problems });
+  const problems = await getRows(view, batch.id, { filter: "wrong", limit: shown.problems });
+  const totals = await getRows(view, batch.id, { filter: "totals", limit: shown.totals });
   const good = await getRows(view, batch.id, { filter: "good", limit: shown.good });
   const repeated = await getRows(view, batch.id, { filter: "repeated", limit: shown.repeated });
   const toLink = merchantPaths(merchant.slug).link;
-  const { hiddenRows, sheet } = batch.notes;
+  const { hiddenRows, sheet, rowsAbove } = batch.notes;
   const readNotes = rowNotesReader(batch.layout);
   return (
     <>
@@ -39,7 +42,7 @@ export async function Draft({ member, summary: { batch, counts, sameTable, sums 
         <h2>{t("columns")}</h2>
         <Columns {...{ member, batch, counts }} />
       </section>
-      {(hiddenRows || sheet || sameTable || counts.repeated > 0) && (
+      {(hiddenRows || sheet || rowsAbove || sameTable || counts.repeated > 0) && (
         <ul className="grid gap-2 font-bold text-caution">
           {sameTable && (
             <li>
@@ -49,16 +52,17 @@ export async function Draft({ member, summary: { batch, counts, sameTable, sums 
             </li>
           )}
           {hiddenRows && <li>{t("hiddenRows", { count: hiddenRows })}</li>}
+          {rowsAbove && <li>{t("rowsAbove", { count: rowsAbove })}</li>}
           {sheet && <li>{t("sheet", { name: isolate(sheet) })}</li>}
           {counts.repeated > 0 && <li>{t("repeated", { count: counts.repeated })}</li>}
         </ul>
       )}
       {problems.length > 0 && (
         <section className="grid gap-3">
-          <h2>{t("wrong", { count: counts.invalid })}</h2>
+          <h2>{t("wrong", { count: counts.invalid - counts.totals })}</h2>
           <RowList
             rows={problems}
-            hidden={counts.invalid - problems.length}
+            hidden={counts.invalid - counts.totals - problems.length}
             toLink={toLink}
             correct={({ place, cells, problems: found }) => {
               const columns = (found ?? []).flatMap(({ column }) => (column === null ? [] : [column]));
@@ -81,6 +85,7 @@ export async function Draft({ member, summary: { batch, counts, sameTable, sums 
           />
         </section>
       )}
+      <TotalRows summary={summary} rows={totals} toLink={toLink} />
       {repeated.length > 0 && (
         <RowList rows={repeated} hidden={counts.repeated - repeated.length} toLink={toLink} />
       )}

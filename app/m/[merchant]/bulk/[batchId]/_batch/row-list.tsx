@@ -56,7 +56,9 @@ function RowContent({ row, toLink }: { row: BatchRow; toLink: (id: string) => st
   if (problems) {
     return problems.map(({ column, code }) => (
       <p key={`${column}${code}`} className="wrap-anywhere">
-        <span className="font-bold text-danger">{isNoteProblem(code) ? errors(code) : problem(code)}</span>{" "}
+        <span className={`font-bold ${code === "row_is_total" ? "text-caution" : "text-danger"}`}>
+          {isNoteProblem(code) ? errors(code) : problem(code)}
+        </span>{" "}
         {column !== null && (
           <span className="text-small text-muted">
             {t("inColumn", { letter: toColumnLetter(column) })}

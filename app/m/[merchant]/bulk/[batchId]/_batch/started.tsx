@@ -50,7 +50,8 @@ export async function Started({
             <li>{t(state === "cancelled" ? "notCreated" : "pending", { count: counts.pending })}</li>
           )}
           {counts.rejected > 0 && <li>{t("rejected", { count: counts.rejected })}</li>}
-          {counts.invalid > 0 && <li>{t("wrong", { count: counts.invalid })}</li>}
+          {counts.invalid > counts.totals && <li>{t("wrong", { count: counts.invalid - counts.totals })}</li>}
+          {counts.totals > 0 && <li>{t("totals", { count: counts.totals })}</li>}
           {counts.unconfirmed > 0 && state !== "running" && (
             <li className="text-caution">
               {t("unconfirmed", { count: counts.unconfirmed })} {t("unconfirmedText")}{" "}
