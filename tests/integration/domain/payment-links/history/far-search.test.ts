@@ -262,6 +262,24 @@ test("no search and no page reads a merchant's table from end to end", async () 
   }
 });
 
+// As among ten million links: the sample that Postgres takes of them has none of a small merchant's.
+test("a search asks its index also where Postgres believes that the merchant has hardly a link", async () => {
+  const set = `SELECT pg_restore_attribute_stats('schemaname', 'public', 'relname', 'payment_links', 'attname', 'merchant_id',
+    'inherited', false, 'null_frac', 0::real, 'avg_width', 16, 'n_distinct', 1::real,
+    'most_common_vals', '{${neighbour.merchantId}}', 'most_common_freqs', '{1.0}'::real[])`;
+  await admin.query(set);
+  try {
+    const scans = await watchScans(admin, async () => {
+      for (const q of ["unicornio", "K7Q4", "tortas"]) await page({ q });
+    });
+    const ofSearches = scans.filter(({ query }) => query.includes("link_search_keys"));
+    expect(ofSearches.length).toBeGreaterThan(2);
+    expect(ofSearches.filter(({ type, rows }) => type !== "Bitmap Heap Scan" || rows > 10)).toEqual([]);
+  } finally {
+    await admin.query("ANALYZE payment_links");
+  }
+});
+
 // What pages need is asked with prepared statements, whose plans Postgres may keep for all merchants.
 test("no page whose plans are for all merchants reads more", async () => {
   const { database } = admin;
