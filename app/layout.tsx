@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import type { ReactNode } from "react";
+import { getPersonZone } from "@/lib/i18n/person-zone";
 import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { FormProvider } from "@/lib/ui/form/form-context";
 import { readKeptForm } from "@/lib/web/kept-form";
@@ -28,15 +29,7 @@ const figtreeExtended = localFont({
   ],
 });
 
-// Every page has it twice. That this is an app, and which icon it has elsewhere, is in the manifest and at /favicon.ico.
-export const metadata: Metadata = {
-  title: { default: "Cobro", template: "%s · Cobro" },
-  robots: { index: false },
-  // Older iPhones do not read the manifest's.
-  other: { "apple-mobile-web-app-title": "Cobro" },
-  // Phones would turn numbers in descriptions into telephone links.
-  formatDetection: { telephone: false },
-};
+export const metadata: Metadata = { title: { default: "Cobro", template: "%s · Cobro" } };
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -50,10 +43,30 @@ export const viewport: Viewport = {
   ],
 };
 
+/**
+ * What no page changes. As metadata, and as files that Next looks for, it would be put together anew for each part of
+ * each page. That this is an app, and which icon it has elsewhere, is in the manifest and at /favicon.ico.
+ */
+const head = (
+  <head>
+    <link rel="manifest" href="/manifest.webmanifest" />
+    <link rel="icon" href="/icon.svg" sizes="any" type="image/svg+xml" />
+    <link rel="apple-touch-icon" href="/apple-icon.png" sizes="180x180" type="image/png" />
+    <meta name="robots" content="noindex" />
+    {/* Older iPhones do not read the manifest's. */}
+    <meta name="apple-mobile-web-app-title" content="Cobro" />
+    {/* Phones would turn numbers in descriptions into telephone links. */}
+    <meta name="format-detection" content="telephone=no" />
+  </head>
+);
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  // Read here for the components of a page that are no promises: see loadForPage.
+  await getPersonZone();
   return (
     <html lang={locale} className={`${figtree.variable} ${figtreeExtended.variable}`}>
+      {head}
       <body>
         <FormProvider labels={await formLabels()} personId={await personId()} kept={await keptForm()}>
           {children}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
+import { findPasskeyOffer, PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { reopen } from "@/app/m/actions";
 import { merchantPaths } from "@/lib/core/merchant-paths";
@@ -36,6 +36,7 @@ export default async function MerchantsPage({ searchParams }: PageProps<"/m">) {
   if (closed.length === 0 && memberships.length <= 1)
     redirect(only ? merchantPaths(only.merchant.slug).home : paths.newMerchant);
   const t = await getTranslations("merchants");
+  const passkeyOrigin = await findPasskeyOffer();
   return (
     <PersonShell>
       <PersonDrafts />
@@ -72,7 +73,7 @@ export default async function MerchantsPage({ searchParams }: PageProps<"/m">) {
         <Icon name="plus" />
         {t("create")}
       </PageLink>
-      <PasskeyOffer place="list" />
+      {passkeyOrigin !== null && <PasskeyOffer origin={passkeyOrigin} place="list" />}
     </PersonShell>
   );
 }

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import { cache } from "react";
 import { remember } from "@/lib/core/remember";
+import { loadForPage } from "@/lib/i18n/load-for-page";
 import { isTimeZone } from "@/lib/money/region";
 import { cookieName } from "@/lib/platform/cookie-name";
 
@@ -11,7 +11,7 @@ const longest = 64;
 const isZone = remember(1_000, isTimeZone);
 
 /** The time zone of the person's browser, from its cookie; null when it has not said one that exists. */
-export const getPersonZone = cache(async (): Promise<string | null> => {
+export const getPersonZone = loadForPage(async (): Promise<string | null> => {
   const told = (await cookies()).get(zoneCookie())?.value ?? "";
   return told !== "" && told.length <= longest && isZone(told) ? told : null;
 });

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
-import { cache, use } from "react";
+import { use } from "react";
 import {
+  type AbstractIntlMessages,
   createFormatter,
   createTranslator,
   type Messages,
@@ -9,6 +10,7 @@ import {
 } from "use-intl/core";
 import { remember } from "@/lib/core/remember";
 import { resolveLocale } from "@/lib/i18n/language/locale";
+import { loadForPage } from "@/lib/i18n/load-for-page";
 import { messagesIn } from "@/lib/i18n/messages/catalogue";
 import { getPersonZone } from "@/lib/i18n/person-zone";
 import { cookieName } from "@/lib/platform/cookie-name";
@@ -19,24 +21,36 @@ import { cookieName } from "@/lib/platform/cookie-name";
 type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 /** The sentences of one part of the catalogue, each by its key. */
 export type Translator<Part extends Namespace> = ReturnType<typeof createTranslator<Messages, Part>>;
+type AnyTranslator = ReturnType<typeof createTranslator<AbstractIntlMessages, string>>;
 type Formatter = ReturnType<typeof createFormatter>;
 
 /** More than the readers of a portal have. Each takes as much memory as a few pages. */
 const mostLocales = 50;
-/** More than there are parts of a catalogue. */
+/** More than there are parts of a catalogue, or sentences in one. */
 const mostParts = 500;
 
 const translatorsIn = remember(mostLocales, (locale: string) => {
-  const messages = messagesIn(locale);
-  return remember(mostParts, (namespace: Namespace) => createTranslator({ locale, messages, namespace }));
+  // Its keys are checked where they are used: the compiler cannot hold those of all parts at once.
+  const messages: AbstractIntlMessages = messagesIn(locale);
+  return remember(mostParts, (namespace: string) =>
+    rememberPlain(createTranslator({ locale, messages, namespace })),
+  );
 });
+
+/** A page says a hundred sentences that have no values: each is looked up once. */
+function rememberPlain(t: AnyTranslator) {
+  type Said = Parameters<AnyTranslator>;
+  const say = remember(mostParts, (key: Said[0]) => t(key));
+  const translate = (...said: Said) => (said.length === 1 ? say(said[0]) : t(...said));
+  return Object.assign(translate, { rich: t.rich, markup: t.markup, raw: t.raw, has: t.has });
+}
 
 const formattersIn = remember(mostLocales, (locale: string) =>
   remember(mostLocales, (timeZone: string) => createFormatter({ locale, timeZone })),
 );
 
 /** The reader's locale: it decides the language, and how numbers and times are written. */
-export const getLocale = cache(async (): Promise<string> => {
+export const getLocale = loadForPage(async (): Promise<string> => {
   const chosen = (await cookies()).get(cookieName("language"))?.value;
   return resolveLocale(chosen, (await headers()).get("accept-language"));
 });

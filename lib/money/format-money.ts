@@ -1,9 +1,11 @@
+import { remember } from "@/lib/core/remember";
 import type { CurrencyCode } from "@/lib/money/currencies";
 
 /** For CSV files and form values: `123450` is `1234.50`. */
-export function plainAmount(amountMinor: number | bigint): string {
+export function plainAmount(amountMinor: number | bigint): `${number}` {
   const digits = String(checked(amountMinor)).replace("-", "").padStart(3, "0");
-  return `${amountMinor < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  // The compiler cannot know that digits are a number.
+  return `${amountMinor < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}` as `${number}`;
 }
 
 /**
@@ -22,16 +24,12 @@ export function decimalMark(locale: string): "." | "," {
 
 /** The amount with its currency, as the locale writes it: `₡2 500,00`. A sum of many may be larger than a number holds. */
 export function formatMoney(amountMinor: number | bigint, currency: CurrencyCode, locale: string): string {
-  return getParts(amountMinor, currency, locale)
-    .map(({ value }) => value)
-    .join("");
+  return formatter(locale, currency).format(plainAmount(amountMinor));
 }
 
 /** The same with the ISO code in place of the sign, for lists of several currencies: `USD 100.00`. */
 export function formatMoneyWithCode(amountMinor: number, currency: CurrencyCode, locale: string): string {
-  return format(amountMinor, currency, locale, "code")
-    .map(({ value }) => value)
-    .join("");
+  return formatterWith(locale, currency, "code").format.format(plainAmount(amountMinor));
 }
 
 /** The parts of an amount, so that a page can show the whole part larger than the rest. */
@@ -44,7 +42,7 @@ export type MoneyParts = {
 };
 
 export function moneyParts(amountMinor: number, currency: CurrencyCode, locale: string): MoneyParts {
-  const parts = getParts(amountMinor, currency, locale);
+  const parts = formatter(locale, currency).formatToParts(plainAmount(amountMinor));
   const text = (...types: string[]) =>
     parts.map(({ type, value }) => (types.includes(type) ? value : "")).join("");
   const place = (wanted: string) => parts.findIndex(({ type }) => type === wanted);
@@ -60,54 +58,32 @@ export function moneyParts(amountMinor: number, currency: CurrencyCode, locale: 
 /** Currencies whose short sign no other offered currency has. A bare `$` could be one of twenty. */
 const ownSign: ReadonlySet<CurrencyCode> = new Set(["CRC", "EUR", "BRL", "NIO"]);
 
+type Display = "narrowSymbol" | "symbol" | "code";
+
 /**
  * With the sign where it is clear in this locale, otherwise with the ISO code. Abbreviations such as `Cg.` are not
  * used.
  */
-function getParts(
-  amountMinor: number | bigint,
-  currency: CurrencyCode,
-  locale: string,
-): Intl.NumberFormatPart[] {
-  const parts = format(amountMinor, currency, locale, ownSign.has(currency) ? "narrowSymbol" : "symbol");
-  const hasSign = parts.some(({ type, value }) => type === "currency" && /\p{Sc}/u.test(value));
-  return hasSign ? parts : format(amountMinor, currency, locale, "code");
+function formatter(locale: string, currency: CurrencyCode): Intl.NumberFormat {
+  const signed = formatterWith(locale, currency, ownSign.has(currency) ? "narrowSymbol" : "symbol");
+  return signed.hasSign ? signed.format : formatterWith(locale, currency, "code").format;
 }
 
-/**
- * Always two decimals, whatever the locale's data says. The amount is passed as text, so that nothing is lost to
- * rounding.
- */
-function format(
-  amountMinor: number | bigint,
-  currency: CurrencyCode,
-  locale: string,
-  currencyDisplay: "narrowSymbol" | "symbol" | "code",
-): Intl.NumberFormatPart[] {
-  const decimals = plainAmount(amountMinor).slice(-2);
-  return formatter(locale, currency, currencyDisplay)
-    .formatToParts(typeof amountMinor === "bigint" ? amountMinor / 100n : Math.trunc(amountMinor / 100))
-    .map((part) => (part.type === "fraction" ? { ...part, value: decimals } : part));
-}
-
-/** Making one takes as long as formatting many amounts. */
-const formatters = new Map<string, Intl.NumberFormat>();
+/** Locales come from browsers, which can name any. */
 const mostFormatters = 500;
 
-function formatter(
-  locale: string,
-  currency: CurrencyCode,
-  currencyDisplay: "narrowSymbol" | "symbol" | "code",
-) {
-  const key = `${locale} ${currency} ${currencyDisplay}`;
+/** Making one takes as long as formatting many amounts. */
+const findFormatter = remember(mostFormatters, (key: string) => {
+  const [locale, currency, currencyDisplay]: [string, CurrencyCode, Display] = JSON.parse(key);
+  // Always two decimals, whatever the locale's data says.
   const digits = { numberingSystem: "latn", minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  const found =
-    formatters.get(key) ??
-    new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
-  // Locales come from browsers, which can name any.
-  if (formatters.size >= mostFormatters) formatters.clear();
-  formatters.set(key, found);
-  return found;
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay, ...digits });
+  const isSign = ({ type, value }: Intl.NumberFormatPart) => type === "currency" && /\p{Sc}/u.test(value);
+  return { format, hasSign: format.formatToParts(0).some(isSign) };
+});
+
+function formatterWith(locale: string, currency: CurrencyCode, display: Display) {
+  return findFormatter(JSON.stringify([locale, currency, display]));
 }
 
 function checked(amountMinor: number | bigint): number | bigint {

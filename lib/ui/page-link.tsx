@@ -10,11 +10,11 @@ type Props = Omit<ComponentProps<typeof Link>, "href" | "prefetch"> & { href: st
  * opening it; it is used itself only where people wait for the next page with a customer before them.
  */
 export function PageLink(props: Props) {
-  if (typeof window === "undefined") return <PlainLink {...props} />;
+  if (typeof window === "undefined") return plainLink(props);
   return <Link {...props} prefetch={false} />;
 }
 
 /** The same HTML. What Next's own prepares for a browser takes a server several times as long as the link itself. */
-function PlainLink({ replace: _replace, scroll: _scroll, ...props }: Props) {
+function plainLink({ replace: _replace, scroll: _scroll, ...props }: Props) {
   return <a {...props} />;
 }

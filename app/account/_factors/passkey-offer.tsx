@@ -1,6 +1,6 @@
 import { addPasskey, declinePasskey } from "@/app/account/second-factor/actions";
 import { paths } from "@/lib/core/paths";
-import { getTranslations } from "@/lib/i18n/translations";
+import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { PasskeyForm } from "@/lib/ui/passkey/passkey-form";
 import { readFrame } from "@/lib/web/frame";
@@ -9,12 +9,19 @@ import { findPasskeyPlace } from "@/lib/web/passkey-place";
 /**
  * Offers a passkey to a person who has none, until they decline for good. It is shown where nobody is in a hurry: never
  * on the till, nor on the way from a new business to its first link, at whose beginning it was.
+ * @param props.origin what `findPasskeyOffer` has found.
  * @param props.place tells the offers of one page apart.
  */
-export async function PasskeyOffer({ place: where, className = "" }: { place: string; className?: string }) {
-  const place = await findPasskeyPlace();
-  if (!place || !(await readFrame())?.session.offersPasskey) return null;
-  const t = await getTranslations("passkey");
+export function PasskeyOffer({
+  origin,
+  place,
+  className = "",
+}: {
+  origin: string;
+  place: string;
+  className?: string;
+}) {
+  const t = useTranslations("passkey");
   return (
     <aside
       aria-label={t("offerTitle")}
@@ -26,15 +33,15 @@ export async function PasskeyOffer({ place: where, className = "" }: { place: st
       </div>
       <PasskeyForm
         action={addPasskey}
-        name={`offer-${where}`}
+        name={`offer-${place}`}
         ceremony="create"
-        origin={place.origin}
+        origin={origin}
         optionsPath={paths.newPasskeyOptions}
         labels={{ submit: t("add"), pending: t("adding"), failed: t("failed") }}
       />
       <ActionButton
         action={declinePasskey}
-        name={`decline-${where}`}
+        name={`decline-${place}`}
         pending={t("declining")}
         className="button-quiet border-0 text-small"
       >
@@ -42,4 +49,10 @@ export async function PasskeyOffer({ place: where, className = "" }: { place: st
       </ActionButton>
     </aside>
   );
+}
+
+/** The address for which a passkey is offered to the person; null where none is. */
+export async function findPasskeyOffer(): Promise<string | null> {
+  if (!(await readFrame())?.session.offersPasskey) return null;
+  return (await findPasskeyPlace())?.origin ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
+import { findPasskeyOffer, PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { signOut } from "@/app/account/actions";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
 import { isolateReversed } from "@/lib/core/isolate";
@@ -47,6 +47,7 @@ export default async function MerchantLayout({ params, children }: Props) {
   const t = await getTranslations("nav");
   const session = await currentSession();
   const needsSecondFactor = mustHaveSecondFactor({ role, merchant }) && session?.secondFactorAt === null;
+  const passkeyOrigin = needsSecondFactor ? null : await findPasskeyOffer();
   const paths = merchantPaths(merchant.slug);
   const withKeys = await shortcutsAreOn();
   const items = [
@@ -100,8 +101,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         <nav aria-label={t("main")} className="bar">
           <NavLinks items={items} withKeys={withKeys} />
         </nav>
-        {!needsSecondFactor && (
+        {passkeyOrigin !== null && (
           <PasskeyOffer
+            origin={passkeyOrigin}
             place="rail"
             className="mt-auto hidden lg:grid low:hidden [.frame:has(.first-steps)_&]:hidden"
           />
@@ -128,8 +130,9 @@ export default async function MerchantLayout({ params, children }: Props) {
         <FrameShown mode={merchant.mode} face={getFace({ merchant, role })}>
           {children}
         </FrameShown>
-        {!needsSecondFactor && (
+        {passkeyOrigin !== null && (
           <PasskeyOffer
+            origin={passkeyOrigin}
             place="page"
             className="mt-10 max-w-xl lg:hidden [main:has(.till,.first-steps)_&]:hidden"
           />

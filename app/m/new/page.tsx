@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { PasskeyOffer } from "@/app/account/_factors/passkey-offer";
+import { findPasskeyOffer, PasskeyOffer } from "@/app/account/_factors/passkey-offer";
 import { PersonDrafts } from "@/app/m/_drafts/person-drafts";
 import { getLanguage, preferredRegions } from "@/lib/i18n/language/locale";
 import { getLocale, getTranslations } from "@/lib/i18n/translations";
@@ -24,6 +24,7 @@ export default async function NewMerchantPage() {
     language: getLanguage(await getLocale()),
   };
   const general = await getTranslations("general");
+  const passkeyOrigin = await findPasskeyOffer();
   return (
     <PersonShell>
       <PersonDrafts />
@@ -46,7 +47,7 @@ export default async function NewMerchantPage() {
           pending: t("pending"),
         }}
       />
-      <PasskeyOffer place="new" />
+      {passkeyOrigin !== null && <PasskeyOffer origin={passkeyOrigin} place="new" />}
     </PersonShell>
   );
 }

@@ -80,8 +80,6 @@ export const routes: Record<string, Access> = {
   "/api/auth/[...nextauth]": "public",
   "/api/health/live": "public",
   "/api/health/ready": "public",
-  "/apple-icon.png": "public",
-  "/icon.svg": "public",
   "/manifest.webmanifest": "public",
 };
 

@@ -21,7 +21,7 @@ import { join, signOutHere, signUpAndJoin } from "./actions";
 type Props = PageProps<"/invite/[token]">;
 
 // The address gives access, so browsers do not send it to other sites, and search engines do not store it.
-export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { referrer: "no-referrer" };
 
 export default async function InvitePage({ params }: Props) {
   const { token } = await params;

@@ -8,7 +8,7 @@ import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";
 
 // The address gives access, so browsers do not send it to other sites, and search engines do not store it.
-export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { referrer: "no-referrer" };
 
 export default async function ResetPasswordPage({ params }: PageProps<"/reset-password/[token]">) {
   const person = await resetOffered((await params).token);

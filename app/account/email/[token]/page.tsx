@@ -8,7 +8,7 @@ import { requirePerson } from "@/lib/web/session";
 import { confirm } from "./actions";
 
 // The address confirms something, so browsers do not send it to other sites, and search engines do not store it.
-export const metadata: Metadata = { referrer: "no-referrer", robots: { index: false } };
+export const metadata: Metadata = { referrer: "no-referrer" };
 
 /** Only for the person whom the email was sent to: whoever else has the link cannot confirm their address for them. */
 export default async function ConfirmEmailPage({ params }: PageProps<"/account/email/[token]">) {

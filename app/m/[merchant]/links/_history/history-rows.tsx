@@ -138,11 +138,14 @@ function Row({
         {ownTime ? <span title={ownTime}>{time}</span> : time}
       </small>
       {mode && <ModeMark mode={mode}>{labels.modes[mode]}</ModeMark>}
-      <PendingLink
-        amount={amount ?? labels.noAmount}
-        description={description ?? labels.noDescription}
-        state={<StateMark state={state}>{labels.states[state]}</StateMark>}
-      />
+      {/* A server need not make for each row what only a tap shows. */}
+      {typeof window !== "undefined" && (
+        <PendingLink
+          amount={amount ?? labels.noAmount}
+          description={description ?? labels.noDescription}
+          state={<StateMark state={state}>{labels.states[state]}</StateMark>}
+        />
+      )}
     </PageLink>
   );
 }

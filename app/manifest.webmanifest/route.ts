@@ -7,7 +7,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/translations";
  * Lets a phone keep the portal among its apps. Its addresses lead to the merchant that was used last. A text that is
  * shared with it is the description of a new link.
  */
-export default async function manifest(): Promise<MetadataRoute.Manifest> {
+export async function GET(): Promise<Response> {
   const icons: MetadataRoute.Manifest["icons"] = [
     { src: "/icons/192.png", sizes: "192x192", type: "image/png", purpose: "any" },
     { src: "/icons/512.png", sizes: "512x512", type: "image/png", purpose: "any" },
@@ -17,7 +17,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const locale = await getLocale();
   const title = (await getTranslations("newLink"))("title");
   const small = icon ? { icons: [icon] } : {};
-  return {
+  const manifest: MetadataRoute.Manifest = {
     name: "Cobro",
     short_name: "Cobro",
     id: "/",
@@ -39,6 +39,7 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     ],
     share_target: { action: paths.home, method: "get", params: { title: "title", text: "text" } },
   };
+  return Response.json(manifest, { headers: { "content-type": "application/manifest+json" } });
 }
 
 /** What an install dialog shows. `npm run screenshots` takes them; each language has its own. */
