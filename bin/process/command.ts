@@ -12,7 +12,9 @@ import { SettingError } from "@/lib/platform/env";
  */
 export function runCommand(main: () => Promise<void>, settings?: readonly string[]): void {
   loadDotEnv(settings);
-  main().catch((error: unknown) => {
+  // What throws before there is a promise is reported in the same way.
+  const running = Promise.resolve().then(main);
+  running.catch((error: unknown) => {
     report(error);
     process.exit(1);
   });
