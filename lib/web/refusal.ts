@@ -58,6 +58,6 @@ export function findLocale(header: ReadHeader): string {
 function isForReading(header: ReadHeader): boolean {
   if (header("next-action") !== null) return false;
   const destination = header("sec-fetch-dest");
-  if (destination !== null) return destination === "document";
+  if (destination) return destination === "document";
   return header("accept")?.startsWith("text/html") ?? false;
 }

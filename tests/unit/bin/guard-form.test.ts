@@ -59,6 +59,7 @@ test("a connection serves the next request after one with a body, also after one
 test.each([
   ["another site", { origin: "https://elsewhere.example" }, 403],
   ["a page that hides where it is", { origin: "null" }, 403],
+  ["whoever sends an empty origin", { origin: "" }, 403],
   ["another site, by a program's own word", { "sec-fetch-site": "cross-site" }, 403],
 ])("a form of %s is refused before its body is read", async (_, headers, status) => {
   const before = passed.length;
