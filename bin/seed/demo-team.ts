@@ -101,7 +101,11 @@ export function teamEvents(
       targetId: jorge.id,
       details: { role: jorge.role },
     },
-    { ...{ at: until - 9 * dayMs, actorId: null, ip: "198.51.100.77" }, action: "session.refused" },
+    {
+      ...{ at: until - 9 * dayMs, actorId: null, ip: "198.51.100.77" },
+      action: "session.refused",
+      targetId: mateo.id,
+    },
     { ...of(diego, until - 3 * dayMs), action: "audit.exported" },
     ...[95, 64, 33, 3].map(
       (days): SeedEvent => ({ ...of(elena, until - days * dayMs), action: "links.exported" }),
