@@ -25,10 +25,11 @@ export async function guardForm(
   // The length is not always declared, so the bytes are counted too.
   const isTooLong = Number(headers["content-length"]) > longest;
   const body = isTooLong ? "too long" : await readBody(request, longest);
+  if (body === null) return null;
+  if (body !== "too long" && (await isReadable(body, headers["content-type"])))
+    return withBody(request, body);
   if (body === "too long") answerTooLong(request, response);
-  if (body === "too long" || body === null) return null;
-  if (await isReadable(body, headers["content-type"])) return withBody(request, body);
-  answerRefusal(request, response, "formUnreadable", { status: 400 });
+  else answerRefusal(request, response, "formUnreadable", { status: 400 });
   return null;
 }
 

@@ -13,7 +13,8 @@ import { clientAddressHeader } from "@/lib/web/address";
 /** Files of the build, and the questions of whoever watches the portal: next to no work, and never to be kept waiting. */
 const withoutTurn = /^\/(?:_next\/static\/|api\/health\/|api\/metrics$)/;
 
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers a request. */
+export type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
  * Lets networks, and the people of each, take turns with their requests, so that whoever sends many at once waits for

@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { preferCompressedFiles } from "@/bin/process/compressed-files";
+import type { Handle } from "@/bin/process/request-turns";
 import { readConfiguredHeaders, readRoutePatterns } from "@/bin/process/route-patterns";
 import { giveBuiltConfig } from "@/bin/web/built-config";
 import { answerShortAddresses } from "@/bin/web/short-addresses";
 import { shortPath } from "@/lib/core/paths";
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** What the server knows of the portal that it serves. */
 export type Build = {

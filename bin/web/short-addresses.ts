@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Handle } from "@/bin/process/request-turns";
 import { inSpan } from "@/lib/platform/tracing/in-span";
-
-type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** One part of a path after `/p/`, and no slash at its end, which the portal takes away with a redirect. */
 const shortAddress = /^\/p\/([^/?#]+)(\?[^#]*)?$/;

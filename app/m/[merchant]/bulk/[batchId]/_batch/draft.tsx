@@ -29,10 +29,12 @@ export async function Draft({ member, summary }: Props) {
   const { view, merchant, merchantId } = member;
   const t = await getTranslations("bulk");
   const mode = await getTranslations("mode");
-  const problems = await getRows(view, batch.id, { filter: "wrong", limit: shown.problems });
-  const totals = await getRows(view, batch.id, { filter: "totals", limit: shown.totals });
-  const good = await getRows(view, batch.id, { filter: "good", limit: shown.good });
-  const repeated = await getRows(view, batch.id, { filter: "repeated", limit: shown.repeated });
+  const [problems, totals, good, repeated] = await Promise.all([
+    getRows(view, batch.id, { filter: "wrong", limit: shown.problems }),
+    getRows(view, batch.id, { filter: "totals", limit: shown.totals }),
+    getRows(view, batch.id, { filter: "good", limit: shown.good }),
+    getRows(view, batch.id, { filter: "repeated", limit: shown.repeated }),
+  ]);
   const toLink = merchantPaths(merchant.slug).link;
   const { hiddenRows, sheet, rowsAbove } = batch.notes;
   const readNotes = rowNotesReader(batch.layout);
