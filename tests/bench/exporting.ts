@@ -6,6 +6,7 @@ import { PageClock } from "@/tests/bench/support/page-clock";
 import { watchMemory } from "@/tests/bench/support/peak-memory";
 import { residentMegabytes } from "@/tests/bench/support/processes";
 import { sizes } from "@/tests/bench/support/sizes";
+import { withoutIndexes } from "@/tests/bench/support/without-indexes";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { startPortal } from "@/tests/support/start-portal";
@@ -26,7 +27,9 @@ await inEnvironment({}, async (environment) => {
   environment.later(() => admin.end());
   await insertApiKey(admin, { merchant_id: merchantId, id: merchantId, active_mode: null });
   const from = new Date("2024-12-01T00:00:00Z");
-  await insertManyLinks(admin, merchantId, { count: links, from, createdBy: [userId] });
+  await withoutIndexes(admin, () =>
+    insertManyLinks(admin, merchantId, { count: links, from, createdBy: [userId] }),
+  );
   await admin.query("VACUUM ANALYZE payment_links");
   // Some made-up references are the same, and their links were left out.
   const { rows } = await admin.query(

@@ -6,6 +6,7 @@ import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
 import { percentile, timed } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
+import { withoutIndexes } from "@/tests/bench/support/without-indexes";
 import { insertApiKey } from "@/tests/fixtures/api-key";
 import { insertManyLinks } from "@/tests/fixtures/many-links";
 import { readableHistory } from "@/tests/support/filters";
@@ -36,7 +37,7 @@ await onDatabase(bench);
 async function bench(admin: pg.Client): Promise<void> {
   const few = await merchantWith(admin, small);
   const [alone = 0] = await medians(reading(few, { q: "unicornio" }));
-  const many = await withoutSearchIndex(admin, async () => {
+  const many = await withoutIndexes(admin, async () => {
     for (let number = 0; number < others; number++) await merchantWith(admin, large);
     return merchantWith(admin, large);
   });
@@ -84,17 +85,6 @@ async function merchantWith(admin: pg.Client, count: number): Promise<Reader> {
   );
   figure({ what: `writing ${count} links`, value: count / (ms / 1_000), unit: "per s" });
   return { ...everyLink(merchantId), userId: actor.userId };
-}
-
-/** Builds the index of search keys after the work, which takes half as long as to enter each link into it. */
-async function withoutSearchIndex<Result>(admin: pg.Client, work: () => Promise<Result>): Promise<Result> {
-  const name = "payment_links_search_idx";
-  const { rows } = await admin.query(`SELECT pg_get_indexdef($1::regclass) AS definition`, [name]);
-  await admin.query(`DROP INDEX ${name}`);
-  const result = await work();
-  await admin.query("SET maintenance_work_mem = '1GB'");
-  await admin.query(rows[0].definition);
-  return result;
 }
 
 /** All that the page of the history shows, with what its filters offer. */
