@@ -71,6 +71,7 @@ function numberText(number: number): string {
 export class RowCollector {
   readonly rows: TableRow[] = [];
   #text = 0;
+  #repeated = 0;
 
   /** @throws {TableError} when there are too many rows or columns, or too much text. */
   add(place: number, cells: readonly Cell[]): void {
@@ -83,6 +84,39 @@ export class RowCollector {
     for (const cell of stored) this.#text += typeof cell === "string" ? cell.length : 0;
     if (this.#text > tableLimits.text) throw new TableError({ code: "table_too_large" });
     this.rows.push({ place, cells: stored });
+  }
+
+  /**
+   * Repeats the text of a cell that is merged with those below it. One with a number may be a price for all these rows, so
+   * it stays in the first.
+   * @throws {TableError} when there is too much text, or more cells are merged than a sheet can have.
+   */
+  repeatDown({ column, from, to }: { column: number; from: number; to: number }): void {
+    const first = this.#indexFrom(from);
+    const text = this.rows[first]?.place === from ? this.rows[first].cells[column] : undefined;
+    if (typeof text !== "string" || text === "" || /\p{N}/u.test(text)) return;
+    const below = this.rows.slice(first + 1, this.#indexFrom(to + 1));
+    this.#repeated += below.length;
+    if (this.#repeated > (tableLimits.rows + 1) * tableLimits.columns)
+      throw new TableError({ code: "table_damaged" });
+    for (const { cells } of below) {
+      if (cellText(cells[column]) !== "") continue;
+      this.#text += text.length;
+      if (this.#text > tableLimits.text) throw new TableError({ code: "table_too_large" });
+      while (cells.length < column) cells.push("");
+      cells[column] = text;
+    }
+  }
+
+  /** The index of the first row at a place or after it. */
+  #indexFrom(place: number): number {
+    let [low, high] = [0, this.rows.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle]?.place ?? 0) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

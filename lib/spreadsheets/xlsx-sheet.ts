@@ -30,6 +30,9 @@ export function readSheet(xml: string, facts: Facts): { rows: TableRow[]; hidden
         const column = findColumn(attributes.r) ?? cell.column + 1;
         if (column > lastColumn) throw new TableError({ code: "table_too_many_columns" });
         cell = { column, type: attributes.t ?? "n", style: Number(attributes.s ?? 0), value: "" };
+      } else if (name === "mergeCell") {
+        const merged = readRange(attributes.ref);
+        if (merged) collector.repeatDown(merged);
       } else if (name === "rPh") isHint = true;
       isValue = name === "v" || (name === "t" && !isHint);
     },
@@ -72,6 +75,14 @@ function findColumn(reference: string | undefined): number | null {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
+/** The first column of `A2:B4`, and its rows; null when it is in one row. The sheet names them after all its cells. */
+function readRange(reference: string | undefined): { column: number; from: number; to: number } | null {
+  const [start, end] = reference?.split(":") ?? [];
+  const column = findColumn(start);
+  const [from, to] = [start, end].map((cell) => Number(cell?.replace(/^[A-Z]+/, "")));
+  return column !== null && from !== undefined && to !== undefined && from < to ? { column, from, to } : null;
+}
+
 function toCell({ type, style, value }: { type: string; style: number; value: string }, facts: Facts): Cell {
   if (type === "s") return facts.strings[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "TRUE" : "FALSE";
@@ -80,6 +91,7 @@ function toCell({ type, style, value }: { type: string; style: number; value: st
   const number = Number(value);
   if (!Number.isFinite(number)) return value;
   if (facts.dateStyles.has(style)) return { date: toDate(number, facts.startsIn1904) };
+  if (facts.percentStyles.has(style)) return `${Number((number * 100).toPrecision(15))}%`;
   const mark = facts.markByStyle.get(style);
   return mark === undefined ? number : { number, mark };
 }

@@ -4,6 +4,8 @@ import { readXml } from "@/lib/spreadsheets/read-xml";
 export type Styles = {
   /** The styles that show a number as a date. */
   dateStyles: ReadonlySet<number>;
+  /** Those that show it as a share of a hundred. */
+  percentStyles: ReadonlySet<number>;
   /** The sign or name of a currency that a style shows. */
   markByStyle: ReadonlyMap<number, string>;
 };
@@ -19,11 +21,15 @@ const dateFormats = [
 /** In code units. Excel accepts no longer format; a file may have any, and refer to it very often. */
 const longestFormat = 255;
 
-type Format = { isDate: boolean; mark: string | null };
+type Format = { isDate: boolean; isPercent: boolean; mark: string | null };
+
+/** The numbers of Excel's own formats `0%` and `0.00%`. */
+const percentFormats = [9, 10];
 
 export function readStyles(xml: string | undefined): Styles {
   const custom = new Map<number, Format>();
   const dateStyles = new Set<number>();
+  const percentStyles = new Set<number>();
   const markByStyle = new Map<number, string>();
   let isCellStyle = false;
   let style = 0;
@@ -35,8 +41,10 @@ export function readStyles(xml: string | undefined): Styles {
       if (name !== "xf" || !isCellStyle) return;
       const format = Number(numFmtId ?? 0);
       const isKnown = dateFormats.some(([from, to]) => format >= from && format <= to);
-      const { isDate, mark } = custom.get(format) ?? { isDate: isKnown, mark: null };
+      const known = { isDate: isKnown, isPercent: percentFormats.includes(format), mark: null };
+      const { isDate, isPercent, mark } = custom.get(format) ?? known;
       if (isDate) dateStyles.add(style);
+      if (isPercent) percentStyles.add(style);
       if (mark !== null) markByStyle.set(style, mark);
       style += 1;
     },
@@ -44,16 +52,13 @@ export function readStyles(xml: string | undefined): Styles {
       if (name === "cellXfs") isCellStyle = false;
     },
   });
-  return { dateStyles, markByStyle };
+  return { dateStyles, percentStyles, markByStyle };
 }
 
 function readFormat(code: string): Format {
-  return { isDate: isDateFormat(code), mark: findMark(code) };
-}
-
-/** Whether a format has days, months, years or hours outside of quotes and brackets. */
-function isDateFormat(code: string): boolean {
-  return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|General|E[+-]/gi, ""));
+  const bare = code.replace(/"[^"]*"|\\.|_.|\[[^\]]*\]|General|E[+-]/gi, "");
+  // Days, months, years or hours, or a percent sign, outside of quotes and brackets.
+  return { isDate: /[dmyhs]/i.test(bare), isPercent: bare.includes("%"), mark: findMark(code) };
 }
 
 /** A sign, a code, or a short name: `₡`, `R$`, `USD`, `Bs.`, `S/`. Other texts in a format, such as `kg`, are none. */

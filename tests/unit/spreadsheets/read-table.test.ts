@@ -186,6 +186,49 @@ describe("a workbook", () => {
     ]);
   });
 
+  test("has numbers that it shows as percent as such, so that no share becomes an amount", () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="0.0%;-0.0%"/><numFmt numFmtId="171" formatCode="0 &quot;%&quot;"/></numFmts>';
+    const formats = [9, 10, 170, 171].map((id) => `<xf numFmtId="${id}"/>`).join("");
+    const xml = `<styleSheet>${styles}<cellXfs>${formats}</cellXfs></styleSheet>`;
+    const cells = [0, 1, 2, 3].map((style) => ({ xml: `<c s="${style}"><v>0.145</v></c>` }));
+    expect(readRows(xlsx([cells], { files: { "xl/styles.xml": xml } }))).toEqual([
+      [1, "14.5%", "14.5%", "14.5%", 0.145],
+    ]);
+  });
+
+  test("has the texts of merged cells in each of their rows, but no amount twice", () => {
+    const cell = (reference: string, text: string) => `<c r="${reference}" t="str"><v>${text}</v></c>`;
+    const rows = [
+      `<row r="1">${cell("A1", "Mesa")}${cell("B1", "10")}${cell("C1", "USD")}${cell("D1", "both")}</row>`,
+      `<row r="2"><c r="B2"><v>20</v></c></row>`,
+      `<row r="4">${cell("A4", "Silla")}</row>`,
+      `<row r="5">${cell("A5", "Banco")}</row>`,
+    ].join("");
+    const merged = (ranges: string[]) =>
+      `<mergeCells>${ranges.map((range) => `<mergeCell ref="${range}"/>`).join("")}</mergeCells>`;
+    const readMerged = (ranges: string[]) =>
+      readTable({
+        bytes: xlsx([], {
+          files: { "xl/worksheets/sheet1.xml": `<x><sheetData>${rows}</sheetData>${merged(ranges)}</x>` },
+        }),
+      });
+    const read = readMerged(["C1:C4", "A1:A2", "B1:B4", "D1:E1", "D2:D9", "nonsense", "A9:A1"]);
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          { cells: ["Mesa", "10", "USD", "both"] },
+          { cells: ["Mesa", 20, "USD"] },
+          { cells: ["Silla", "", "USD"] },
+          { cells: ["Banco"] },
+        ],
+      },
+    });
+    const hostile = Array.from({ length: 100_000 }, () => "C1:C1048576");
+    expect(readMerged(hostile)).toEqual({ ok: false, code: "table_damaged" });
+  });
+
   test("has texts as Excel escapes them", () => {
     expect(readRows(xlsx([["a_x000D_\nb", "_x005F_x000D_", "_xD83C_"]]))).toEqual([
       [1, "a\r\nb", "_x000D_", "\uFFFD"],
