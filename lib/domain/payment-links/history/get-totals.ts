@@ -20,8 +20,10 @@ export type MoreThan = { moreThan: number };
 const firstLook = 1_000;
 /** So many are counted: rows that are looked at, or links that are found through the index. */
 const most = 5_000;
-/** Where there are surely more than that, rows are looked at instead, which is quicker than to find thousands. */
+/** Where there are surely more than that, rows are looked at instead, which is quicker than to find thousands: so many at most. */
 const longLook = 20_000;
+/** A look at rows is so long that about as many of them match. */
+const enough = 500;
 
 /**
  * What the links of a selection amount to, all pages together.
@@ -47,7 +49,7 @@ export async function countTotals(
   if (condition.keys === null || share > 0.1) return countAmong(most);
   // The planner's guess at how many rows there are only decides which way they are counted.
   const [guess = 0] = share === 0 ? [] : await askAs(view.merchantId, guessedRows(rows));
-  if (guess * share > 2 * most) return countAmong(longLook);
+  if (guess * share > 2 * most) return countAmong(Math.min(Math.ceil(enough / share), longLook));
   const found = toSeen(await askAs(view.merchantId, countedThroughIndex(rows, condition, most)));
   if (found.seen < most) return found.totals;
   return { moreThan: Math.max(found.totals.count, first.totals.count) };
