@@ -24,3 +24,16 @@ export function seenAmountText(text: string): string {
     })
     .trim();
 }
+
+/** With the digits of other scripts (`٥`, `५`) as those that keyboards have. */
+export function withPlainDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const styled = digit.normalize("NFKC");
+    if (/^[0-9]$/.test(styled)) return styled;
+    // The ten digits of a script follow each other, and those of two scripts do not.
+    let zero = digit.codePointAt(0) ?? 0;
+    const code = zero;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+    return String(code - zero);
+  });
+}

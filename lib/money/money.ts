@@ -5,7 +5,7 @@ import {
   type NumberMeaning,
   readNumber,
 } from "@/lib/money/amount-number";
-import { seenAmountText } from "@/lib/money/amount-text";
+import { seenAmountText, withPlainDigits } from "@/lib/money/amount-text";
 import { amountsAreMostlyThousands, type CurrencyCode } from "@/lib/money/currencies";
 import { type NamedCurrency, readCurrencyMarks } from "@/lib/money/currency-marks";
 
@@ -75,11 +75,14 @@ export function interpretationKey({ amountMinor, currency }: Interpretation, cho
   return `${amountMinor} ${currency} ${chosen}`;
 }
 
-/** All amounts that a search text can mean, and the currencies it names; null when it is no amount. */
+/**
+ * All amounts that a search text can mean, in the digits of any script, and the currencies it names; null when it is no
+ * amount.
+ */
 export function searchedAmounts(
   text: string,
 ): { amountsMinor: number[]; currencies: CurrencyCode[] | null } | null {
-  const read = readAmount(text);
+  const read = readAmount(withPlainDigits(text));
   if (!read.ok) return null;
   const { number, named } = read.value;
   if (named === null) return { amountsMinor: number.amountsMinor, currencies: null };

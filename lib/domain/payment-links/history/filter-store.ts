@@ -11,8 +11,7 @@ import {
 import {
   type AmountBound,
   type HistoryFilters,
-  readHighest,
-  readLeast,
+  readAmountBound,
 } from "@/lib/domain/payment-links/history/parse-filters";
 import { currencyCondition } from "@/lib/domain/payment-links/history/search-store";
 import type { ShownState } from "@/lib/domain/payment-links/schema";
@@ -38,8 +37,8 @@ export function toFilterConditions(
     ...(currency ? [currencyCondition([currency], maker)] : []),
     ...(batch ? [batchCondition(merchantId, batch)] : []),
     ...(tag ? [tagCondition(fold(tag), maker)] : []),
-    ...(min ? amountConditions(sql`>=`, readLeast(min), maker) : []),
-    ...(max ? amountConditions(sql`<=`, readHighest(max), maker) : []),
+    ...(min ? amountConditions(sql`>=`, readAmountBound(min), maker) : []),
+    ...(max ? amountConditions(sql`<=`, readAmountBound(max), maker) : []),
     ...(start ? [fact(sql`created_at >= ${start}::timestamptz`, null)] : []),
     ...(end ? [fact(sql`created_at < ${end}::timestamptz`, null)] : []),
   ];

@@ -17,6 +17,7 @@ import type { Result } from "@/lib/core/result";
 import { isUuid } from "@/lib/core/uuid";
 import { withoutHash } from "@/lib/domain/payment-links/notes/schema";
 import { shownStates } from "@/lib/domain/payment-links/schema";
+import { withPlainDigits } from "@/lib/money/amount-text";
 import { currencies } from "@/lib/money/currencies";
 import { parseAmount, searchedAmounts } from "@/lib/money/money";
 
@@ -71,10 +72,13 @@ export const historyFilters = z
     before: place,
   })
   .refine(areInOrder, notInOrder)
-  .refine(({ min, max }) => !min || !max || readLeast(min).amountMinor <= readHighest(max).amountMinor, {
-    path: ["min"],
-    message: "amounts_reversed",
-  })
+  .refine(
+    ({ min, max }) => !min || !max || readAmountBound(min).amountMinor <= readAmountBound(max).amountMinor,
+    {
+      path: ["min"],
+      message: "amounts_reversed",
+    },
+  )
   .refine(({ after, before }) => !after || !before, { path: ["before"], message: "no_such_page" });
 
 /** The filters of the history, as they are in its address. */
@@ -92,26 +96,21 @@ type Searched = NonNullable<ReturnType<typeof searchedAmounts>>;
 function readBound(text: string): Searched | null {
   const found = searchedAmounts(text);
   if (found) return found;
-  const amount = parseAmount(text, "USD");
+  const amount = parseAmount(withPlainDigits(text), "USD");
   if (amount.ok) return null;
   if (amount.code === "zero") return { amountsMinor: [0], currencies: null };
   return amount.code === "too_large" ? { amountsMinor: [Number.MAX_SAFE_INTEGER], currencies: null } : null;
 }
 
-/** An amount that can be read in several ways narrows as little as any of them. */
-export function readLeast(text: string): AmountBound {
-  const { amountsMinor = [], currencies = null } = readBound(text) ?? {};
-  return { amountMinor: Math.min(...amountsMinor), currencies };
-}
-
-export function readHighest(text: string): AmountBound {
+/** Nobody writes three decimals of an amount: `1.500` as the end of a range is fifteen hundred. */
+export function readAmountBound(text: string): AmountBound {
   const { amountsMinor = [], currencies = null } = readBound(text) ?? {};
   return { amountMinor: Math.max(...amountsMinor), currencies };
 }
 
 /** Whether no link can be in all the currencies that a range and the currency filter name, as in `USD 10` to `EUR 50`. */
 export function haveNoSharedCurrency({ min, max, currency }: HistoryFilters): boolean {
-  const bounds = [min ? readLeast(min).currencies : null, max ? readHighest(max).currencies : null];
+  const bounds = [min ? readAmountBound(min).currencies : null, max ? readAmountBound(max).currencies : null];
   const named = [...bounds, currency ? [currency] : null].filter((codes) => codes !== null);
   const [first, ...others] = named;
   return first !== undefined && !first.some((code) => others.every((codes) => codes.includes(code)));

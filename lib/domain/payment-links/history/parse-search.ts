@@ -1,3 +1,4 @@
+import { withPlainDigits } from "@/lib/money/amount-text";
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { readCurrencyMarks } from "@/lib/money/currency-marks";
 import { searchedAmounts } from "@/lib/money/money";
@@ -25,8 +26,15 @@ export type Search = { terms: SearchTerm[]; amounts: SearchedAmounts | null };
 
 export function parseSearch(text: string): Search {
   // A space before three digits may be a thousands separator.
-  const parts = withoutRef(text).split(/(?<!\d)\s+|\s+(?!\d{3}(?!\d))/u);
-  return { terms: parts.map(toTerm).filter(({ words }) => words.length > 0), amounts: searchedAmounts(text) };
+  const parts = withoutRef(text).split(/(?<!\p{Nd})\s+|\s+(?!\p{Nd}{3}(?!\p{Nd}))/u);
+  const terms = parts.map(toTerm).filter(({ words }) => words.length > 0);
+  const telling = terms.filter(({ words }) => !words.every(isMark));
+  return { terms: telling.length > 0 ? telling : terms, amounts: searchedAmounts(text) };
+}
+
+/** What only separates words, as in "cake - deposit", unless it is all that is searched for. */
+function isMark(word: string): boolean {
+  return /^[\p{P}+|=~^`]+$/u.test(word);
 }
 
 /** Removes "ref", which stands before the reference on posters and in messages: `ref K7Q4`. */
@@ -43,7 +51,7 @@ function toTerm(part: string): SearchTerm {
     id: /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(part)?.[0].toLowerCase() ?? null,
     upstreamId: word.length >= 6 && /\d/.test(word) ? word : null,
     url: /\p{L}/u.test(word) && /[./]/.test(word) && word.length >= 6 ? toAddress(word) : null,
-    phone: /^\+?[\d\s().-]+$/.test(part) ? toPhone(part) : null,
+    phone: toPhone(part),
   };
 }
 
@@ -64,8 +72,12 @@ function toAddress(word: string): string {
     .replace(/\/+$/, "");
 }
 
-/** Null when there is nothing between the digits, or too few of them. */
+/** Null for what is no phone number, has too few digits, or nothing between them: then it is found as a word. */
 function toPhone(part: string): string | null {
-  const digits = part.replace(/\D/g, "");
-  return digits.length >= 6 && digits !== part ? digits : null;
+  const plain = withPlainDigits(part);
+  if (!/^\+?[\d\s().-]+$/.test(plain)) return null;
+  const digits = plain.replace(/\D/g, "");
+  // The digits of another script are in no text of ours but those that were typed so.
+  const fewest = plain === part ? 6 : 3;
+  return digits.length >= fewest && digits !== part ? digits : null;
 }

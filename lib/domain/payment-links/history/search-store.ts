@@ -70,7 +70,8 @@ function wordCondition(
   const either = [textCondition(text, maker)];
   const close = isClose ? forgiveWord(text, maker) : null;
   if (close) either.push(close);
-  const peopleIds = words.findPeople(text);
+  const nearIds = isClose ? words.findNearPeople(text) : [];
+  const peopleIds = [...new Set([...words.findPeople(text), ...nearIds])];
   if (peopleIds.length > 0) {
     either.push({
       where: Prisma.sql`created_by_id = ANY(${peopleIds}::uuid[])`,

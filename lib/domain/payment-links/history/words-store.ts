@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type FoldedName, foldedNamesOfTeam } from "@/lib/domain/members/list-names";
+import { listNearWords, nearPattern } from "@/lib/domain/payment-links/history/list-near-words";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { parseSearch, type Search } from "@/lib/domain/payment-links/history/parse-search";
 import { readRow, readRows, type Sql, type Statement } from "@/lib/platform/statement";
@@ -14,6 +15,8 @@ export type Words = {
   fold: (text: string) => string;
   /** The people whose names contain a folded text. */
   findPeople: (folded: string) => string[];
+  /** Those whose names have a word that is one typing error away from it. */
+  findNearPeople: (folded: string) => string[];
   /** The only link that it can be about, because its id is in it. */
   linkId: string | undefined;
 };
@@ -45,10 +48,17 @@ export function askForWords(
     read(ofTeam, [ofTexts, ofLink]) {
       const folded = new Map(readRows(folds, ofTexts).map((row) => [row.given, row.folded]));
       const people = team ? readRows(team, ofTeam) : [];
+      const findPeople = (isMeant: (folded: string) => boolean) =>
+        people.filter((one) => isMeant(one.folded)).map(({ userId }) => userId);
       return {
         search,
         fold: (text) => folded.get(text) ?? "",
-        findPeople: (text) => people.filter((one) => one.folded.includes(text)).map(({ userId }) => userId),
+        findPeople: (text) => findPeople((name) => name.includes(text)),
+        findNearPeople: (text) => {
+          const near = listNearWords(text);
+          const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${nearPattern(near)}`, "u");
+          return near.length > 0 ? findPeople((name) => pattern.test(name)) : [];
+        },
         linkId: readRow(link, ofLink)?.id,
       };
     },

@@ -121,15 +121,27 @@ describe("what is old and rare is found among many", () => {
     expect((await page({ q: `${ids[0]} nota` })).links).toEqual([]);
   });
 
-  test.each([
-    ["a wrong letter", "cumpleamos"],
-    ["a missing one", "cumpleaos"],
-    ["one too many", "cumplleaños"],
-    ["two swapped", "cumlpeaños"],
-    ["in one word of two", "torta cunpleanos"],
-  ])("with %s", async (_, q) => {
+  test.each<[string, string, number]>([
+    ["a wrong letter", "cumpleamos", 0],
+    ["a missing one", "cumpleaos", 0],
+    ["one too many", "cumplleaños", 0],
+    ["two swapped", "cumlpeaños", 0],
+    ["in one word of two", "torta cunpleanos", 0],
+    ["in the middle of a short word", "tosta", 0],
+    ["at its start", "xorta", 0],
+    ["at its end", "torts", 0],
+    ["a missing one in a short word", "trta", 0],
+    ["one too many in a short word", "toerta", 0],
+    ["two swapped in a short word", "trota", 0],
+    ["in a longer one", "puetra azul", 1],
+    ["in four letters", "civil bofa", 1],
+    ["swapped in four letters", "civil bdoa", 1],
+    ["missing in four letters", "nñez", 2],
+    ["in the middle of eight letters", "entrgear", 1],
+    ["in the name of who created it", "jsoe otra", 3],
+  ])("with %s", async (_, q, at) => {
     const { links, isClose } = await page({ q });
-    expect(links.map(({ id }) => id)).toEqual([ids[0]]);
+    expect(links.map(({ id }) => id)).toEqual([ids[at]]);
     expect(isClose).toBe(true);
   });
 

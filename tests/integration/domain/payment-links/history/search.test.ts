@@ -136,6 +136,18 @@ test("words are found in any order, each of them somewhere", async () => {
   expect(await found(merchant, "jose \u0301")).toHaveLength(1);
 });
 
+test("a typing error is forgiven in short words and in names of teammates too", async () => {
+  const merchant = await newMerchant();
+  const mateo = await teammate(merchant, "Mateo Vargas");
+  await add(merchant, { description: "Torta de café" }, { description: "Té", createdById: mateo });
+  for (const q of ["trota", "tosta", "tota", "torrta", "kafe torta", "tortq"]) {
+    expect(await found(merchant, q), q).toEqual(["Torta de café"]);
+  }
+  for (const q of ["mteo", "maeto", "bargas", "té vragas"])
+    expect(await found(merchant, q), q).toEqual(["Té"]);
+  for (const q of ["atrot", "xz", "vras"]) expect(await found(merchant, q), q).toEqual([]);
+});
+
 test("an id and an address are found by enough of them, however they were copied", async () => {
   const merchant = await newMerchant();
   const [id = ""] = await add(merchant, { description: "rent", upstreamId: "plink_8fQ2xyz901" });
