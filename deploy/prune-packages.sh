@@ -10,5 +10,5 @@ rm -rf @embedded-postgres @next/swc-* @esbuild esbuild tsx @typescript typescrip
   prisma effect remeda elkjs @electric-sql @prisma/config @prisma/dev @prisma/engines @prisma/engines-version \
   @prisma/fetch-engine @prisma/get-platform @prisma/studio-core @prisma/streams-local @prisma/query-plan-executor
 # Compilers of queries for databases that are not used.
-find @prisma/client/runtime -name "query_compiler_*" ! -name "query_compiler_fast_bg.postgresql*" -delete
+find @prisma/client/runtime -name "query_compiler_*" ! -name "query_compiler_small_bg.postgresql*" -delete
 find . \( -name "*.map" -o -name "*.d.ts" -o -name "*.d.mts" -o -name "*.d.cts" \) -type f -delete

@@ -11,6 +11,17 @@ export function withHeapLimit(options = ""): string {
 }
 
 /**
+ * What a web process finds in its environment for the sake of its memory; what is set already stays. On Linux, glibc keeps
+ * memory apart for each of Node's threads, and what they leave free there is nobody else's. Other systems do not read it.
+ */
+export function memorySettings({
+  NODE_OPTIONS,
+  MALLOC_ARENA_MAX = "2",
+}: Readonly<Record<string, string | undefined>>): { NODE_OPTIONS: string; MALLOC_ARENA_MAX: string } {
+  return { NODE_OPTIONS: withHeapLimit(NODE_OPTIONS), MALLOC_ARENA_MAX };
+}
+
+/**
  * What Node is given for a web process. It begins with room for what a start makes, as V8 would otherwise look through all
  * of it three times, on every core that there is.
  */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { startDatabase } from "@/bin/launch/database";
-import { portalFlags, withHeapLimit } from "@/bin/launch/heap-limit";
+import { memorySettings, portalFlags } from "@/bin/launch/heap-limit";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
 import { prepareClient, preparePortal } from "@/bin/launch/prepare";
 import { startSandboxProcess } from "@/bin/launch/sandbox";
@@ -53,7 +53,7 @@ export async function launch(mode: "production" | "development"): Promise<void> 
     const args = [...portalFlags, "bin/run.mjs", "web"];
     const portal = await supervisor.keep({
       name: "the portal",
-      start: () => startNode(args, { ...portalEnv, NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) }),
+      start: () => startNode(args, { ...portalEnv, ...memorySettings(process.env) }),
     });
     await supervisor.keep({
       name: "the worker",

@@ -5,7 +5,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { killWithThisProcess } from "@/bin/embedded-postgres/watchdog";
-import { portalFlags, withHeapLimit } from "@/bin/launch/heap-limit";
+import { memorySettings, portalFlags } from "@/bin/launch/heap-limit";
 
 export const repository = path.resolve(import.meta.dirname, "../..");
 
@@ -36,8 +36,12 @@ export async function startPortal(
   const url = `http://127.0.0.1:${port}`;
   // Tests stand before the portal like a proxy: each of their visitors has a network address of its own.
   const where = { HOST: "127.0.0.1", PORT: String(port), APP_URL: url, TRUSTED_PROXIES: "loopback" };
-  const heap = { NODE_OPTIONS: withHeapLimit(process.env.NODE_OPTIONS) };
-  const web = await startCommand("web", { ...where, ...heap, ...settings }, logFile, portalFlags);
+  const web = await startCommand(
+    "web",
+    { ...where, ...memorySettings(process.env), ...settings },
+    logFile,
+    portalFlags,
+  );
   const exited = once(web, "exit").then(([code, signal]) => String(signal ?? code));
   const stop = () => end(web);
   await untilReady(web, `${url}${readyPath}`, logFile).catch(async (error: unknown) => {

@@ -35,7 +35,7 @@ export async function changePassword(
     return fail({ code: "too_many_attempts" });
   }
   const owner = { ...person, hasSecondFactor: await asksForSecondStep(person.id) };
-  const checked = checkNewPassword(password, owner);
+  const checked = await checkNewPassword(password, owner);
   if (!checked.ok) return checked;
   const passwordHash = await takeBackIfBusy(hashPassword(password, person.id), () => uncount(counted));
   await withAccounts(async (tx) => {

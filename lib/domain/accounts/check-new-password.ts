@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from "@/lib/core/result";
-import { isGuessable } from "@/lib/domain/accounts/match-common-password";
 import type { PasswordIssue } from "@/lib/domain/accounts/schema";
 
 /** In code points, after NIST SP 800-63B-4: a password that is not alone may be shorter. */
@@ -12,14 +11,16 @@ const serviceWords = ["cobro", "4geeks"];
 export type PasswordOwner = { name: string; email: string; hasSecondFactor: boolean };
 
 /** Whether a person may choose this password. There are no rules about kinds of characters. */
-export function checkNewPassword(
+export async function checkNewPassword(
   password: string,
   { name, email, hasSecondFactor }: PasswordOwner,
-): Result<void, { code: PasswordIssue }> {
+): Promise<Result<void, { code: PasswordIssue }>> {
   const { length } = [...password.normalize("NFC")];
   if (length < (hasSecondFactor ? shortest.besideFactor : shortest.alone)) {
     return fail({ code: hasSecondFactor ? "password_too_short_beside_factor" : "password_too_short" });
   }
+  // Its lists take 2 MB of memory, and every page comes with actions that might check a password.
+  const { isGuessable } = await import("@/lib/domain/accounts/match-common-password");
   return isGuessable(password, [...serviceWords, name, email])
     ? fail({ code: "password_guessable" })
     : ok(undefined);

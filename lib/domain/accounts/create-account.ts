@@ -31,7 +31,7 @@ export async function createAccount(
   if (!(await isWithinLimit(`sign-up-from:${toNetwork(ip)}`, env().LIMIT_SIGN_UPS, windowSeconds))) {
     return fail({ code: "too_many_attempts" });
   }
-  const checked = checkNewPassword(password, { name, email, hasSecondFactor: false });
+  const checked = await checkNewPassword(password, { name, email, hasSecondFactor: false });
   if (!checked.ok) return checked;
   const passwordHash = await hashPassword(password, toNetwork(ip));
   const person = await insertUser({ id: crypto.randomUUID(), name, email, passwordHash, locale });

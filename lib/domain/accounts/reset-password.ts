@@ -76,7 +76,10 @@ export async function resetPassword({
   const person = await resetOffered(token);
   if (!tokenHash || !person) return fail({ code: "reset_gone" });
   const { userId } = person;
-  const checked = checkNewPassword(password, { ...person, hasSecondFactor: await hasSecondFactor(userId) });
+  const checked = await checkNewPassword(password, {
+    ...person,
+    hasSecondFactor: await hasSecondFactor(userId),
+  });
   if (!checked.ok) return checked;
   const tries = `reset-with:${Buffer.from(tokenHash).toString("hex")}`;
   if (!(await isWithinLimit(tries, limits.perToken, limits.windowSeconds))) {

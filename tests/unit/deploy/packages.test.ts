@@ -7,8 +7,8 @@ import * as z from "zod";
 
 const read = (file: string) => readFileSync(path.join("deploy", file), "utf8");
 const own = Object.keys(parseEnv(readFileSync(".env.example", "utf8")));
-/** What Cobro reads, and what Node itself does. */
-const settings = new Set([...own, "NODE_ENV", "NODE_OPTIONS"]);
+/** What Cobro reads, and what Node and the C library do. */
+const settings = new Set([...own, "NODE_ENV", "NODE_OPTIONS", "MALLOC_ARENA_MAX"]);
 /** The programs that `node bin/run.mjs` knows. */
 const programs = [...readFileSync("bin/load-program.mjs", "utf8").matchAll(/^ {2}(\w+): "bin\//gm)].map(
   ([, name]) => name,

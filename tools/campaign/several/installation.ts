@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "@/bin/embedded-postgres/server";
+import { memorySettings } from "@/bin/launch/heap-limit";
 import { repository } from "@/tests/support/start-portal";
 import type { Environment } from "@/tools/campaign/environment";
 import { openBalancer } from "@/tools/campaign/several/balancer";
@@ -63,7 +64,7 @@ export async function openInstallation(environment: Environment): Promise<Instal
   }
   for (const [index, port] of ports.web.entries()) {
     // As docs/operations.md advises; without it the heap grows lazily, for a long time.
-    const own = { PORT: String(port), NODE_OPTIONS: "--max-old-space-size=256" };
+    const own = { PORT: String(port), ...memorySettings({}) };
     const isReady = async () => (await fetch(`http://127.0.0.1:${port}/api/health/ready`)).ok;
     installation.webs.push(program("web", `web-${index + 1}`, own, isReady));
     installation.workers.push(program("worker", `worker-${index + 1}`, {}));
