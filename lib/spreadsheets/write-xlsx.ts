@@ -15,13 +15,14 @@ const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const contents = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /** The places of the formats in `styles`. */
-const formats = { amount: 1, time: 2, head: 3 };
+const formats = { amount: 1, time: 2, head: 3, text: 4, count: 5 };
 
-/** Columns of a width that shows a time and a description; the first row stays while the others scroll. */
-const sheetStart = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="16" width="20" customWidth="1"/></cols><sheetData>`;
+/** All columns have a width that shows a time and a description; the first row stays while the others scroll. */
+const sheetStart = `${xml}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="16384" width="20" customWidth="1"/></cols><sheetData>`;
 const sheetEnd = "</sheetData></worksheet>";
 
-const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+/** Texts are quoted, so that no program reads one as a formula when somebody opens its cell and leaves it. */
+const styles = `${xml}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf fontId="1" applyFont="1"/><xf quotePrefix="1"/><xf numFmtId="3" applyNumberFormat="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 /**
  * A table as an Office Open XML workbook (ECMA-376), in parts as its rows come. Texts are cells of text, which no
@@ -74,7 +75,7 @@ export async function* toXlsx(
   yield* written.splice(0);
 }
 
-function toRow(cells: readonly Cell[], clock: LocalClock, textFormat = 0): string {
+function toRow(cells: readonly Cell[], clock: LocalClock, textFormat = formats.text): string {
   return `<row>${cells.map((cell) => toCell(cell, clock, textFormat)).join("")}</row>`;
 }
 
@@ -82,7 +83,9 @@ function toCell(cell: Cell, clock: LocalClock, textFormat: number): string {
   if (cell === null) return "<c/>";
   if (typeof cell === "string")
     return `<c t="inlineStr" s="${textFormat}"><is><t xml:space="preserve">${toText(cell)}</t></is></c>`;
-  if ("number" in cell) return `<c s="${formats.amount}"><v>${cell.number}</v></c>`;
+  // An amount is written with its decimals, and a count has none.
+  if ("number" in cell)
+    return `<c s="${cell.number.includes(".") ? formats.amount : formats.count}"><v>${cell.number}</v></c>`;
   const days = "date" in cell ? toDayNumber(cell.date) : shownDays(cell.time.getTime(), clock);
   return `<c s="${formats.time}"><v>${days}</v></c>`;
 }

@@ -22,6 +22,20 @@ test("texts stay texts, amounts are numbers, and times are those of the clock", 
   expect(sheet).not.toContain("<f>");
 });
 
+test("amounts have decimals, counts have none, texts are quoted, and every column has room for a time", async () => {
+  const { sheets, styles } = await writeParts([[["a"], [{ number: "3.00" }, { number: "3" }, "=1+1"]]]);
+  const places = [...(sheets[0] ?? "").matchAll(/<c [^>]*s="(\d)"/g)].map(([, place]) => Number(place));
+  const [, cellStyles = ""] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(styles) ?? [];
+  const all = cellStyles.match(/<xf[^>]*>/g) ?? [];
+  expect(styles).toContain(`<cellXfs count="${all.length}">`);
+  const [, ...used] = places.map((place) => all[place]);
+  // `#,##0.00` and `#,##0` of Excel itself.
+  expect(used).toEqual(
+    ['numFmtId="4"', 'numFmtId="3"', 'quotePrefix="1"'].map((style) => expect.stringContaining(style)),
+  );
+  expect(sheets[0]).toContain('<col min="1" max="16384" width="20"');
+});
+
 test("whatever a text holds, the file can be read and has the text again", async () => {
   const texts = ["<&>\"'", " padded ", "a\r\nb\u0000c", "_x0041_", "🎂 Café", "half \ud83c", "\uffff", "]]>"];
   const [, sheet = ""] = await writeSheets([texts.map((text) => [text])]);
@@ -42,6 +56,11 @@ test("rows beyond what a sheet holds are on the next, under the same names", asy
 
 /** The workbook's list of sheets, and then the sheets. */
 async function writeSheets(parts: Cell[][][], mostRows?: number): Promise<string[]> {
+  const { workbook, sheets } = await writeParts(parts, mostRows);
+  return [workbook, ...sheets];
+}
+
+async function writeParts(parts: Cell[][][], mostRows?: number) {
   async function* rows(): Rows {
     yield* parts;
   }
@@ -51,7 +70,7 @@ async function writeSheets(parts: Cell[][][], mostRows?: number): Promise<string
   const texts = Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)] as const);
   const named = new Map(texts);
   const sheets = texts.filter(([name]) => name.startsWith("xl/worksheets/")).map(([, text]) => text);
-  return [named.get("xl/workbook.xml") ?? "", ...sheets];
+  return { workbook: named.get("xl/workbook.xml") ?? "", styles: named.get("xl/styles.xml") ?? "", sheets };
 }
 
 /** The cells as a spreadsheet shows them. */

@@ -54,12 +54,12 @@ const note = checked((text) => {
   return lines.ok ? { value: lines.value } : { issue: `note_${lines.code}` as const };
 });
 
-/** Tags as they are typed: separated by commas, semicolons or line breaks, with or without `#`. */
 /** A tag as it is stored, without the sign that people write before it. */
 export function withoutHash(tag: string): string {
   return tag.replace(/^[\s#]+/, "");
 }
 
+/** Tags as they are typed: separated by commas, semicolons or line breaks, with or without `#`. */
 const tagList = checked((text): Checked<string[]> => {
   const tags = new Set<string>();
   for (const typed of text.split(/[,;\r\n]/)) {

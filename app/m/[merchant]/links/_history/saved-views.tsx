@@ -36,6 +36,7 @@ export function SavedViews({
               <li key={id} className="shrink-0">
                 <PageLink
                   href={`${path}?${own}`}
+                  title={name}
                   aria-current={id === shown?.id ? "page" : undefined}
                   className="flex min-h-11 max-w-56 items-center rounded-full border border-line bg-surface px-4 text-small no-underline aria-[current]:border-accent aria-[current]:font-bold"
                 >
