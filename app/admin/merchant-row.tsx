@@ -1,3 +1,4 @@
+import { Fold } from "@/app/_fold/fold";
 import { changeMerchant } from "@/app/admin/actions";
 import { LimitsForm } from "@/app/admin/limits-form";
 import type { WatchedMerchant } from "@/lib/domain/operator/list-merchants";
@@ -58,7 +59,7 @@ function Limits({ merchant: { slug, limits }, after }: { merchant: WatchedMercha
   const { LIMIT_LINKS_PER_HOUR, LIMIT_PEOPLE } = env();
   const isOwn = limits.linksPerHour !== null || limits.people !== null;
   return (
-    <details className="col-span-full">
+    <Fold forms={[`limits-${slug}`]} className="col-span-full">
       <summary className="link touch w-fit text-small">{t(isOwn ? "ownLimits" : "limits")}</summary>
       <LimitsForm
         slug={slug}
@@ -72,7 +73,7 @@ function Limits({ merchant: { slug, limits }, after }: { merchant: WatchedMercha
           pending: t("pending"),
         }}
       />
-    </details>
+    </Fold>
   );
 }
 

@@ -16,7 +16,7 @@ import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { forgetKeptForm, keepForm } from "@/lib/web/kept-form";
 import { type FormOptions, findTooLong, readFile, readForm } from "@/lib/web/read-form";
-import { refuseForm } from "@/lib/web/refused-form";
+import { noteShownAgain, refuseForm } from "@/lib/web/refused-form";
 import { refusedState } from "@/lib/web/refused-state";
 import { admitMember, type Member, type MemberTill } from "@/lib/web/require-member";
 import { requireOperator } from "@/lib/web/require-operator";
@@ -145,7 +145,7 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
 ): FormAction<FieldOf<Schema>, Extra> {
   const fields = Object.keys(options.schema.shape) as FieldOf<Schema>[];
   const shape = { ...options, fields };
-  return async (previous, formData) => {
+  const answer: FormAction<FieldOf<Schema>, Extra> = async (previous, formData) => {
     const form = readForm(fields, formData);
     let isRefused = false;
     try {
@@ -184,5 +184,10 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
       // changed nothing, so its page stays as it is, with what was typed.
       if (!isRefused) refresh();
     }
+  };
+  return async (previous, formData) => {
+    const state = await answer(previous, formData);
+    if (Object.keys(state.errors).length > 0) await noteShownAgain(formData);
+    return state;
   };
 }

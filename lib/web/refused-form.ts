@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { forbidden } from "next/navigation";
+import { formNameField } from "@/lib/core/form-name";
 
 /**
  * Forms that were refused, by the headers object of their request. The action and the page that answers it share it.
@@ -15,6 +16,20 @@ export async function refuseForm(): Promise<void> {
   const request = await headers();
   if (request.has("next-action")) forbidden();
   refusedForms.add(request);
+}
+
+/** The name of the form of a request that was shown again with errors. */
+const shownAgain = new WeakMap<object, string>();
+
+/** Notes that a form is shown again with errors, so that its page opens what it is folded away in. */
+export async function noteShownAgain(formData: FormData): Promise<void> {
+  const name = formData.get(formNameField);
+  if (typeof name === "string") shownAgain.set(await headers(), name);
+}
+
+/** The name of the form that the current page answers, if it has errors; null also where scripts run and open it. */
+export async function formShownAgain(): Promise<string | null> {
+  return shownAgain.get(await headers()) ?? null;
 }
 
 /** Whether the current page is the answer to such a form. */

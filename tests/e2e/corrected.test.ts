@@ -26,6 +26,34 @@ test("what was wrong with a field is said until the field is changed, and no lon
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("email");
 });
 
+test("a form that is folded away stays open while an error in it is corrected, in a text of several lines too", async () => {
+  const owner = await connectedOwner();
+  const link = await makeLink(owner, { amount: "7.00", description: "Lunch" });
+  const { page } = await openBrowserAs(owner.http);
+  await page.goto(link, { waitUntil: "networkidle" });
+  await page.getByText(en.notes.add).tap();
+  const form = page.locator("form:has([name=customerPhone])");
+  const [note, phone] = [form.locator("[name=note]"), form.locator("[name=customerPhone]")];
+  await note.fill("x".repeat(1_001));
+  await phone.fill("1");
+  await form.getByRole("button", { name: en.notes.save, exact: true }).tap();
+  await expect.poll(() => invalid(page).count()).toBe(2);
+  await note.fill("Without onions");
+  await phone.fill("8888 7777");
+  expect(await invalid(page).count()).toBe(0);
+  await form.getByRole("button", { name: en.notes.save, exact: true }).tap();
+  await page.locator("dl").getByText("Without onions").waitFor();
+
+  await page.goto(`${owner.path}/settings/general`, { waitUntil: "networkidle" });
+  await page.locator("summary", { hasText: en.general.disable }).tap();
+  const confirmation = page.locator("details[open] [name=confirmation]");
+  await confirmation.fill("no");
+  await confirmation.press("Enter");
+  await expect.poll(() => invalid(page).count()).toBe(1);
+  await confirmation.pressSequentially("n");
+  expect(await confirmation.inputValue()).toBe("non");
+});
+
 test("the keys of the till correct an amount as well, and another amount is not asked about in the words for the last", async () => {
   const owner = await connectedOwner();
   const { page } = await openBrowserAs(owner.http);

@@ -16,12 +16,16 @@ export function useCorrected<Errors extends object>(errors: Errors) {
     /** The errors that remain. */
     left: names.length === 0 ? errors : (omit(errors, names) as Errors),
     onInput: ({ target }: FormEvent) => {
-      if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+      if (!isField(target)) return;
       const corrected = [target.name, ...(target.dataset.corrects?.split(" ") ?? [])];
       if (!corrected.every((name) => names.includes(name)))
         setSince({ errors, names: [...names, ...corrected] });
     },
   };
+}
+
+function isField(target: EventTarget): target is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement {
+  return [HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement].some((kind) => target instanceof kind);
 }
 
 function omit(errors: object, names: readonly string[]): object {

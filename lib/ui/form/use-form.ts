@@ -34,7 +34,11 @@ export function useForm<Field extends string, Extra>(
   action: FormAction<Field, Extra>,
   initial: FormState<Field, Extra>,
   name: string,
-): SentForm & { state: FormState<Field, Extra> } {
+): SentForm & {
+  state: FormState<Field, Extra>;
+  /** The last answer was errors, or there was none: what it is folded away in is open, also while they are corrected. */
+  isShownAgain: boolean;
+} {
   const { kept } = useFormContext();
   const begun = { ...initial };
   if (kept?.form === name) {
@@ -69,5 +73,6 @@ export function useForm<Field extends string, Extra>(
     ...{ send, form, onSubmit, onInput, name, trouble },
     state: { ...state, errors: left },
     error: left.form,
+    isShownAgain: trouble !== null || Object.keys(errors).length > 0,
   };
 }

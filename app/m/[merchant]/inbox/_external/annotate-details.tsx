@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Fold } from "@/app/_fold/fold";
 import type { PaymentLink } from "@/lib/domain/payment-links/schema";
 import { useLocale, useTranslations } from "@/lib/i18n/translations";
 import type { CurrencyCode } from "@/lib/money/currencies";
@@ -21,7 +22,7 @@ export function AnnotateDetails({
   const labels = useTranslations("newLink");
   const locale = useLocale();
   return (
-    <details>
+    <Fold forms={[`annotate-${link.id}`]}>
       <summary className="link touch text-small">{summary}</summary>
       {children}
       <AnnotateForm
@@ -37,6 +38,6 @@ export function AnnotateDetails({
           pending: t("saving"),
         }}
       />
-    </details>
+    </Fold>
   );
 }

@@ -1,3 +1,4 @@
+import { Fold } from "@/app/_fold/fold";
 import type { SavedView } from "@/lib/domain/payment-links/saved-views/schema";
 import { useTranslations } from "@/lib/i18n/translations";
 import { ActionButton } from "@/lib/ui/form/action-button";
@@ -63,7 +64,7 @@ export function SavedViews({
       )}
       {isNew && (
         // With another search it is another view, and the form is closed again.
-        <details key={query} className="group">
+        <Fold key={query} forms={["save-view"]} className="group">
           <summary className="touch w-fit list-none gap-2 text-small font-bold [&::-webkit-details-marker]:hidden">
             <Icon name="plus" className="size-4" />
             {t("save")}
@@ -82,7 +83,7 @@ export function SavedViews({
               <input type="hidden" name="query" value={query} />
             </SimpleForm>
           </div>
-        </details>
+        </Fold>
       )}
     </div>
   );

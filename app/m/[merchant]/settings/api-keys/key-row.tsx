@@ -1,3 +1,4 @@
+import { Fold } from "@/app/_fold/fold";
 import { disconnectMode, makeModeCurrent } from "@/app/m/[merchant]/settings/api-keys/actions";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
 import { useFormatter, useTranslations } from "@/lib/i18n/translations";
@@ -59,7 +60,7 @@ export function KeyRow({
         </p>
       )}
       {isShared && <p className="font-bold text-caution">{t("shared")}</p>}
-      <details className="group">
+      <Fold forms={[`disconnect-${mode}`]} className="group">
         <summary className="touch w-fit list-none gap-2 text-small [&::-webkit-details-marker]:hidden">
           {t("disconnect")}
           <Icon name="chevron" className="size-4 group-open:rotate-180" />
@@ -76,7 +77,7 @@ export function KeyRow({
             {t("disconnectNow")}
           </ActionButton>
         </div>
-      </details>
+      </Fold>
     </li>
   );
 }

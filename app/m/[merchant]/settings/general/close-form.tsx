@@ -17,7 +17,7 @@ export function CloseForm({
   const form = useForm(closeMerchant, { values: {}, errors: {} }, how);
   const { state } = form;
   return (
-    <details open={state.errors.confirmation !== undefined}>
+    <details open={form.isShownAgain || undefined}>
       <summary className="link touch">{labels.title}</summary>
       <ServerForm sent={form} className="grid gap-4 py-3">
         <input type="hidden" name="how" value={how} />

@@ -1,11 +1,8 @@
-"use client";
-
+import { Fold } from "@/app/_fold/fold";
 import { ActionButton } from "@/lib/ui/form/action-button";
-import { Choice, type Option } from "@/lib/ui/form/choice";
-import { ServerForm } from "@/lib/ui/form/server-form";
-import { SubmitButton } from "@/lib/ui/form/submit-button";
-import { useForm } from "@/lib/ui/form/use-form";
-import { remove, setRole } from "./actions";
+import type { Option } from "@/lib/ui/form/choice";
+import { remove } from "./actions";
+import { RoleForm } from "./role-form";
 
 type Labels = Record<"change" | "save" | "remove" | "working", string>;
 
@@ -46,7 +43,7 @@ export function MemberRow({
         <span className="shrink-0 text-small">{roleName}</span>
       </div>
       {roles.length > 0 && (
-        <details>
+        <Fold forms={[`role-${userId}`, `remove-${userId}`]}>
           <summary className="link touch text-small">{labels.change}</summary>
           <div className="grid gap-4 py-3">
             <RoleForm userId={userId} role={role} roles={roles} roleLabel={roleLabel} labels={labels} />
@@ -60,42 +57,8 @@ export function MemberRow({
               {labels.remove}
             </ActionButton>
           </div>
-        </details>
+        </Fold>
       )}
     </li>
-  );
-}
-
-function RoleForm({
-  userId,
-  role,
-  roles,
-  roleLabel,
-  labels,
-}: {
-  userId: string;
-  role: string;
-  roles: Option[];
-  roleLabel: string;
-  labels: Labels;
-}) {
-  const form = useForm(setRole, { values: {}, errors: {} }, `role-${userId}`);
-  const { state } = form;
-  return (
-    <ServerForm sent={form} className="grid gap-3">
-      <input type="hidden" name="userId" value={userId} />
-      <input type="hidden" name="drawn" value={state.values.drawn || role} />
-      <Choice
-        name="role"
-        idSuffix={`-${userId}`}
-        label={roleLabel}
-        options={roles}
-        selected={state.values.role || role}
-        error={state.errors.role}
-      />
-      <SubmitButton pending={labels.working} className="button-quiet">
-        {labels.save}
-      </SubmitButton>
-    </ServerForm>
   );
 }

@@ -17,7 +17,7 @@ export function TransferOwnershipForm({
   const form = useForm(transferBusiness, { values: {}, errors: {} }, "transfer-ownership");
   const { state } = form;
   return (
-    <details>
+    <details open={form.isShownAgain || undefined}>
       <summary className="link touch">{labels.title}</summary>
       <ServerForm sent={form} className="grid gap-4 py-3">
         <p className="text-muted">{labels.text}</p>

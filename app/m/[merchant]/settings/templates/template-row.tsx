@@ -1,5 +1,4 @@
-"use client";
-
+import { Fold } from "@/app/_fold/fold";
 import type { FormState } from "@/lib/core/form-state";
 import type { TemplateField } from "@/lib/domain/link-templates/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
@@ -44,7 +43,7 @@ export function TemplateRow({
         </span>
         <span className="shrink-0 tabular-nums">{amount}</span>
       </div>
-      <details>
+      <Fold forms={[`template-${id}`, `delete-${id}`]}>
         <summary className="link touch text-small">{labels.change}</summary>
         <div className="grid gap-4 py-3">
           <TemplateForm {...{ initial, locale, usedCurrencies, labels }} idSuffix={`-${id}`} />
@@ -58,7 +57,7 @@ export function TemplateRow({
             {labels.remove}
           </ActionButton>
         </div>
-      </details>
+      </Fold>
     </li>
   );
 }

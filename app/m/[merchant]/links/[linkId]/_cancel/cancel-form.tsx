@@ -21,10 +21,7 @@ export function CancelForm({
   const form = useForm(action, { values: {}, errors: {} }, "cancel");
   const { values, errors } = form.state;
   return (
-    <details
-      open={Object.keys(errors).length > 0 || form.trouble !== null || undefined}
-      className="open:w-full"
-    >
+    <details open={form.isShownAgain || undefined} className="open:w-full">
       <summary className="link touch w-fit list-none text-small [&::-webkit-details-marker]:hidden">
         {labels.open}
       </summary>

@@ -1,3 +1,4 @@
+import { Fold } from "@/app/_fold/fold";
 import { clockIn } from "@/lib/core/local-time";
 import { isExpired, type PaymentLink } from "@/lib/domain/payment-links/schema";
 import { useTranslations } from "@/lib/i18n/translations";
@@ -28,7 +29,7 @@ export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey 
   const said = expiresAt === null ? t("neverOn") : t("on", { when: toText(lastMoment(expiresAt)) });
   if (!mayChange) return expiresAt && <p className="text-small">{said}</p>;
   return (
-    <details className="open:w-full">
+    <Fold forms={["expiry"]} className="open:w-full">
       <summary className="fold link i-clock">{said}</summary>
       <div className="grid gap-3 pt-2 pb-4">
         <p className="text-small">{t("text")}</p>
@@ -48,7 +49,7 @@ export function LinkExpiry({ link, merchant, isUpstreamOut, mayChange, savedKey 
           labels={{ ...toExpiryLabels(t), submit: t("save"), pending: t("saving") }}
         />
       </div>
-    </details>
+    </Fold>
   );
 }
 

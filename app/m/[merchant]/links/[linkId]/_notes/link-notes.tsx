@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Fold } from "@/app/_fold/fold";
 import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { changeLinkNotes, removeLinkCustomer } from "@/app/m/[merchant]/links/[linkId]/_notes/actions";
 import { callingCode, parsePhone } from "@/lib/core/phone";
@@ -72,7 +73,7 @@ export function LinkNotes(props: Props) {
         />
       )}
       {mayChange && customerFields.some((field) => notes[field] !== "") && (
-        <details className="group">
+        <Fold forms={["remove-customer"]} className="group">
           <summary className="link touch w-fit list-none text-small [&::-webkit-details-marker]:hidden">
             {t("remove")}
           </summary>
@@ -88,7 +89,7 @@ export function LinkNotes(props: Props) {
               {t("remove")}
             </ActionButton>
           </div>
-        </details>
+        </Fold>
       )}
     </section>
   );

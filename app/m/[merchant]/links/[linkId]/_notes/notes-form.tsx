@@ -49,7 +49,7 @@ export function NotesForm({
     </Field>
   );
   return (
-    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined}>
+    <details open={form.isShownAgain || undefined}>
       <summary className="fold link">{labels.open}</summary>
       <ServerForm sent={form} className="grid gap-4 pt-2 pb-4">
         {hidden}

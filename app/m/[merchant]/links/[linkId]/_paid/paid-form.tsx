@@ -17,7 +17,7 @@ export function PaidForm({
   const form = useForm(describeLinkPaid, { values: initial, errors: {} }, "paid");
   const { values, errors } = form.state;
   return (
-    <details open={Object.keys(errors).length > 0 || form.trouble !== null || undefined}>
+    <details open={form.isShownAgain || undefined}>
       <summary className="fold link">{labels.open}</summary>
       <ServerForm sent={form} className="grid gap-4 pt-2 pb-2">
         <input type="hidden" name="linkId" value={initial.linkId} />
