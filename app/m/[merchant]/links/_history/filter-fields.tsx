@@ -24,19 +24,21 @@ export function FilterFields({
 }: {
   summary: string;
   isOpen: boolean;
-  fields: FilterField[];
+  /** `FilterField[]` as JSON, as `days` of the rows is: there is a choice for each person of the team. */
+  fields: string;
   /** Those in use; the others are added when the filters are opened. */
   currencies: CurrencyOption[];
   labels: { apply: string; payments: string };
   locale: string;
 }) {
+  const listed: FilterField[] = JSON.parse(fields);
   return (
     <details open={isOpen} className="min-w-0 open:w-full">
       <summary className="fold i-filter max-w-full">
         <span className="min-w-0">{summary}</span>
       </summary>
       <div className="filters">
-        {fields.map(([name, label, value, choices]) =>
+        {listed.map(([name, label, value, choices]) =>
           Array.isArray(choices) ? (
             <label key={name}>
               {label}

@@ -59,7 +59,8 @@ export function HistoryFilterFields({
         key={JSON.stringify(typed)}
         summary={used.length > 0 ? desk("filteredBy", { filters: used.join(", ") }) : t("filters")}
         labels={{ apply: t("apply"), payments: t("payments") }}
-        {...{ isOpen, fields, currencies, locale }}
+        {...{ isOpen, currencies, locale }}
+        fields={JSON.stringify(fields)}
       />
       {(used.length > 0 || isOpen) && (
         <PageLink href={addressWith(path, { q: filters.q })} className="link touch text-small">
