@@ -4,6 +4,7 @@ import { CliError } from "@/bin/embedded-postgres/cli-error";
 import { freePort } from "@/bin/embedded-postgres/server";
 import { startDatabase } from "@/bin/launch/database";
 import { memorySettings, portalFlags } from "@/bin/launch/heap-limit";
+import { isSmallMachine } from "@/bin/launch/machine";
 import { localAddress, networkAddresses, refuseTakenPort } from "@/bin/launch/ports";
 import { prepareClient, preparePortal } from "@/bin/launch/prepare";
 import { startSandboxProcess } from "@/bin/launch/sandbox";
@@ -38,10 +39,11 @@ export async function launch(mode: "production" | "development"): Promise<void> 
       // With a HOST that is not this machine's loopback address, the portal shows the sandbox this.
       SANDBOX_TOKEN: settings.SANDBOX_TOKEN ?? randomBytes(32).toString("base64url"),
     };
-    const prepare = mode === "production" ? preparePortal : prepareClient;
+    const prepared = mode === "production" ? preparePortal(supervisor) : prepareClient(supervisor);
+    if (isSmallMachine()) await prepared;
     const [databaseUrl] = await Promise.all([
       startDatabase(supervisor, settings),
-      prepare(supervisor),
+      prepared,
       withSandbox && supervisor.keep({ name: "the sandbox", start: () => startSandboxProcess(childEnv) }),
     ]);
     const portalEnv = {

@@ -46,7 +46,7 @@ export async function runNode(
   if (child.exitCode === 0) return;
   console.error(output);
   // So ends a process for which the machine has no memory.
-  const hint = child.signalCode === "SIGKILL" ? " It may need more memory: a build takes 1.3 GB." : "";
+  const hint = child.signalCode === "SIGKILL" ? " It may need more memory: a build takes 1 GB." : "";
   throw new CliError(`Failed while ${task.doing} (${how}); what it said is above.${hint}`);
 }
 
