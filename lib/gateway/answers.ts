@@ -23,16 +23,19 @@ const upstreamId = z.union([
 const object = z.record(z.string(), z.unknown());
 
 /** Older answers wrap the resource as `{code, title, content, type, data}`; a refusal may have no `data`. */
-const envelope = object.refine((json) => ["code", "title", "content", "type"].every((key) => key in json));
+function isEnvelope(json: object): boolean {
+  return ["code", "title", "content", "type"].every((key) => key in json);
+}
+const envelope = object.refine(isEnvelope);
 
 /** The same with fewer fields beside `data`. */
-const wrapped = object.refine(
-  (json) => "data" in json && !("id" in json) && !("items" in json) && !("total_items" in json),
-);
+function isWrapped(json: object): boolean {
+  return "data" in json && !("id" in json) && !("items" in json) && !("total_items" in json);
+}
 
 function unwrap(json: unknown): unknown {
-  const { data } = z.union([envelope, wrapped]).safeParse(json);
-  return data ? data.data : json;
+  const { data: fields } = object.safeParse(json);
+  return fields && (isEnvelope(fields) || isWrapped(fields)) ? fields.data : json;
 }
 
 /** Some programs write true as `1`, `"1"` or `"true"`. Null for anything that is neither true nor false. */

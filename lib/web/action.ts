@@ -21,7 +21,7 @@ import { refusedState } from "@/lib/web/refused-state";
 import { admitMember, type Member, type MemberTill } from "@/lib/web/require-member";
 import { requireOperator } from "@/lib/web/require-operator";
 import { requireProof } from "@/lib/web/require-proof";
-import { clientIp, requireSession } from "@/lib/web/session";
+import { clientIp, findFormVisit, requireSession } from "@/lib/web/session";
 
 type RequestFacts = {
   ip: string | null;
@@ -130,7 +130,7 @@ async function withActor<Context extends { person: Person; till?: MemberTill | n
 
 async function findMemberByPath(permission: Permission): Promise<Member | null> {
   const slug = slugInPath((await headers()).get(pathHeader) ?? "");
-  return slug === null ? notFound() : admitMember(slug, permission);
+  return slug === null ? notFound() : admitMember(slug, permission, await findFormVisit());
 }
 
 /**

@@ -14,7 +14,12 @@ import { readSessionCookie } from "@/lib/web/session-cookie";
  * around the page says. It is asked for in one go, once a request, so that a session or a membership that has ended ends
  * at once. Null without a valid session; whether it is valid on a shared till is for `currentSessionOrPin` to say.
  */
-export const readFrame = cache(async () => {
+export const readFrame = cache(() => ask([merchantNews()]));
+
+/** The same for a form, without what the frame says: the page after it asks for itself. */
+export const readFrameWithoutNews = () => ask([]);
+
+async function ask(news: [ReturnType<typeof merchantNews>] | []) {
   const id = await readSessionCookie();
   if (id === null) return null;
   const slug = slugInPath((await headers()).get(pathHeader) ?? "");
@@ -24,9 +29,10 @@ export const readFrame = cache(async () => {
   }
   const live = liveSession(id);
   const own = ownMembership(slug, graceCutOff());
-  const about = merchantNews();
-  const [ofSession, ofMembership, ofNews] = await readTogether(live.sql, own.sql, about.sql);
+  const [about] = news;
+  const answers = await readTogether(live.sql, own.sql, ...news.map(({ sql }) => sql));
+  const [ofSession, ofMembership, ofNews] = answers;
   const session = readRow(live, ofSession);
   const membership = readRow(own, ofMembership);
-  return session && { session, slug, membership, news: membership && readRow(about, ofNews) };
-});
+  return session && { session, slug, membership, news: about && membership ? readRow(about, ofNews) : null };
+}

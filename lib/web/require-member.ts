@@ -55,7 +55,7 @@ const findOwnMembership = cache(
  * is not theirs is "not found", like one that does not exist; a missing permission is "forbidden".
  */
 export async function requireMember(slug: string, permission: Permission): Promise<Member> {
-  const member = await admitMember(slug, permission);
+  const member = await admitMember(slug, permission, await currentVisit());
   if (member === null || (await isFormRefused())) forbidden();
   // An address with a former slug of the merchant. A form that was sent to it is handled; a page redirects.
   if (member.merchant.slug !== slug) redirect(await pathUnder(member.merchant.slug));
@@ -63,8 +63,11 @@ export async function requireMember(slug: string, permission: Permission): Promi
 }
 
 /** The same without the redirect from a former slug; null for a member without the permission. */
-export async function admitMember(slug: string, permission: Permission): Promise<Member | null> {
-  const visit = await currentVisit();
+export async function admitMember(
+  slug: string,
+  permission: Permission,
+  visit: Visit,
+): Promise<Member | null> {
   if (!visit.session) await requirePerson();
   const found = await findMember(slug, permission, visit);
   if (found.ok) return found.value;

@@ -20,7 +20,7 @@ import type { Till } from "@/lib/domain/tills/schema";
 import { toNetwork } from "@/lib/platform/network-address";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import { rememberDevice } from "@/lib/web/device-cookie";
-import { readFrame } from "@/lib/web/frame";
+import { readFrame, readFrameWithoutNews } from "@/lib/web/frame";
 import { clearSessionCookie, sessionSeconds, writeSessionCookie } from "@/lib/web/session-cookie";
 import { currentTill } from "@/lib/web/till-cookie";
 
@@ -39,6 +39,12 @@ export const currentVisit = cache(async () => {
   const frame = await readFrame();
   return { frame, session: await checkSession(frame?.session) };
 });
+
+/** The same for a form, without what the frame says. */
+export async function findFormVisit(): Promise<Visit> {
+  const frame = await readFrameWithoutNews();
+  return { frame, session: await checkSession(frame?.session) };
+}
 
 export type Visit = Awaited<ReturnType<typeof currentVisit>>;
 

@@ -21,7 +21,7 @@ import { type Connection, openInAdvance } from "@/lib/gateway/connection";
 import { outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink as postPaymentLink, type Upstream } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
-import { asMerchant, readTogether } from "@/lib/platform/db";
+import { asMerchant, readTogether, withoutWaitingForDisk } from "@/lib/platform/db";
 import { readRow, readRows } from "@/lib/platform/statement";
 
 export type CreateOutcome = {
@@ -129,7 +129,7 @@ async function readBeforehand({ merchantId, mode, intentId, limit }: CreateReque
   const settings = creationSettings(merchantId);
   const key = activeKey(merchantId, mode);
   // Attempts are counted with the rights of the owner, so before those of the merchant are taken.
-  const counting = limit ? [limit.counting.sql] : [];
+  const counting = limit ? [withoutWaitingForDisk(limit.counting.sql)] : [];
   const answers = await readTogether(...counting, asMerchant(merchantId), link.sql, settings.sql, key.sql);
   const [ofLink, ofSettings, ofKey] = answers.slice(-3);
   const found = readRow(settings, ofSettings);

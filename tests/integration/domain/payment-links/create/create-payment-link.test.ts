@@ -7,6 +7,7 @@ import { connectSandbox } from "@/lib/domain/api-keys/connect-sandbox";
 import { createPaymentLink } from "@/lib/domain/payment-links/create/create-payment-link";
 import type { LinkFailureCode, LinkState } from "@/lib/domain/payment-links/schema";
 import type { CurrencyCode } from "@/lib/money/currencies";
+import { linkLimit } from "@/lib/web/limits";
 import { freshDatabase } from "@/tests/support/database";
 import { newMerchant, type TestMerchant } from "@/tests/support/merchants";
 import {
@@ -115,6 +116,32 @@ test("the row is committed, with a lease, before the POST arrives anywhere", asy
   expect(seen[0]).toMatchObject({ state: "sending", url: null, upstream_id: null });
   const lease = seen[0]?.lease_until;
   expect(lease instanceof Date && lease.getTime()).toBeGreaterThan(sentAt + timeoutMs);
+});
+
+test("the row and its outcome are on the disk before anything follows; counting an attempt waits for none", async () => {
+  // Asks at the end of each transaction that writes to these tables, with which setting it is committed.
+  await admin.query(`
+    CREATE TABLE commits (name text, setting text);
+    CREATE FUNCTION note_commit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+      BEGIN INSERT INTO commits VALUES (TG_TABLE_NAME, current_setting('synchronous_commit')); RETURN NULL; END $$;
+    CREATE CONSTRAINT TRIGGER note_commit AFTER INSERT OR UPDATE ON payment_links
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION note_commit();
+    CREATE CONSTRAINT TRIGGER note_commit AFTER INSERT OR UPDATE ON rate_limits
+      DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.key LIKE 'link%:%')
+      EXECUTE FUNCTION note_commit()`);
+  const { merchant } = await connected();
+  const { merchantId, actor } = merchant;
+  const limit = linkLimit(merchantId, "192.0.2.7");
+  const request = { merchantId, actor, mode: "test", intentId: crypto.randomUUID(), link: coffee } as const;
+  expect(await createPaymentLink({ ...request, limit })).toMatchObject({ ok: true });
+  const { rows } = await admin.query("SELECT DISTINCT name, setting FROM commits ORDER BY name, setting");
+  await admin.query("DROP FUNCTION note_commit CASCADE; DROP TABLE commits");
+  expect(rows).toEqual([
+    { name: "payment_links", setting: "on" },
+    // The two counts of a minute; that of the hour is begun together with the link.
+    { name: "rate_limits", setting: "off" },
+    { name: "rate_limits", setting: "on" },
+  ]);
 });
 
 test("while upstream is silent the link is being made; after, nobody knows", async () => {
