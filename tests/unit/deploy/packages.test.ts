@@ -78,6 +78,12 @@ test("the image is made of files that there are, and runs as nobody special", ()
   expect(() => new Function(health[2] ?? "(")).not.toThrow();
 });
 
+test("the image keeps the compiler of queries that the client asks for", () => {
+  const schema = readFileSync("prisma/schema.prisma", "utf8");
+  const build = /compilerBuild\s*=\s*"(\w+)"/.exec(schema)?.[1] ?? "fast";
+  expect(read("prune-packages.sh")).toContain(`! -name "query_compiler_${build}_bg.postgresql*"`);
+});
+
 test("the chart starts programs with settings that there are, and asks for pages that there are", () => {
   const values = parse(read("helm/cobro/values.yaml"));
   expect(findUnknown(Object.keys(values.settings))).toEqual([]);
