@@ -7,7 +7,11 @@ import { getFormatter, getTranslations } from "@/lib/i18n/translations";
 const size = { width: 720, height: 180 };
 
 /** A bar for each day, drawn on the server; the same numbers are in a table for people who read them. */
-export async function DaysChart({ days, links }: Pick<Overview, "days" | "links">) {
+export async function DaysChart({
+  days,
+  links,
+  markedPaid,
+}: Pick<Overview, "days" | "links" | "markedPaid">) {
   const t = await getTranslations("overview");
   const format = await getFormatter();
   // A calendar day has no time zone.
@@ -54,15 +58,21 @@ export async function DaysChart({ days, links }: Pick<Overview, "days" | "links"
               <th scope="col" className="py-1 text-right">
                 {t("linksHead")}
               </th>
+              {markedPaid > 0 && (
+                <th scope="col" className="py-1 text-right">
+                  {t("paidHead")}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            {days.map(({ day, links: count }) => (
+            {days.map(({ day, links: count, markedPaid: paid }) => (
               <tr key={day} className="border-t border-line">
                 <th scope="row" className="py-1 text-left font-normal">
                   {write(day)}
                 </th>
                 <td className="py-1 text-right tabular-nums">{format.number(count)}</td>
+                {markedPaid > 0 && <td className="py-1 text-right tabular-nums">{format.number(paid)}</td>}
               </tr>
             ))}
           </tbody>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { merchantPaths } from "@/lib/core/merchant-paths";
-import { getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
+import { type Counts, getOverview, overviewPeriods } from "@/lib/domain/payment-links/overview/get-overview";
 import { getTranslations } from "@/lib/i18n/translations";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ZoneNote } from "@/lib/ui/moments/zone-note";
@@ -22,15 +22,22 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
   const period = overviewPeriods.find((days) => String(days) === asked) ?? 30;
   const { mode, timeZone } = merchant;
   const overview = await getOverview(view, { mode, period, timeZone });
-  const { links, days, currencies, people, withoutAmount } = overview;
+  const { links, markedPaid, days, currencies, people, withoutAmount } = overview;
   const t = await getTranslations("overview");
   const link = await getTranslations("link");
-  const inCurrencies = currencies.map(({ currency, links: count, amountMinor }) => ({
+  const close = await getTranslations("close");
+  const toNote = (count: number) => (count > 0 ? t("markedPaid", { count }) : null);
+  const toShare = ({ links: count, markedPaid: paid }: Counts) => ({
+    links: count,
+    value: t("links", { count }),
+    note: toNote(paid),
+  });
+  const inCurrencies = currencies.map(({ currency, amountMinor, ...counts }) => ({
     key: String(currency),
     name: <Money {...{ amountMinor, currency }} />,
-    links: count,
+    ...toShare(counts),
   }));
-  const unknown = { key: "unknown", name: link("noAmount"), links: withoutAmount };
+  const unknown = { key: "unknown", name: link("noAmount"), ...toShare(withoutAmount) };
   const path = merchantPaths(merchant.slug).overview;
   return (
     <div className="grid gap-8 max-w-[45rem]">
@@ -62,30 +69,26 @@ export default async function OverviewPage({ params, searchParams }: PageProps<"
             </h2>
             <p>
               {t(`modes.${mode}`)}: {t("links", { count: links })}
+              {markedPaid > 0 && ` · ${toNote(markedPaid)}`}
             </p>
-            <DaysChart days={days} links={links} />
+            {markedPaid > 0 && <p className="text-small text-muted">{close("ownWord")}</p>}
+            <DaysChart {...{ days, links, markedPaid }} />
           </section>
           <section aria-labelledby="by-currency" className="grid gap-3">
             <h2 id="by-currency" className="text-title font-bold">
               {t("byCurrency")}
             </h2>
-            <Shares
-              items={[...inCurrencies, ...(withoutAmount > 0 ? [unknown] : [])].map((one) => ({
-                ...one,
-                value: t("links", { count: one.links }),
-              }))}
-            />
+            <Shares items={[...inCurrencies, ...(withoutAmount.links > 0 ? [unknown] : [])]} />
           </section>
           <section aria-labelledby="by-person" className="grid gap-3">
             <h2 id="by-person" className="text-title font-bold">
               {t("byPerson")}
             </h2>
             <Shares
-              items={people.map(({ name, links: count }, index) => ({
+              items={people.map(({ name, ...counts }, index) => ({
                 key: `${index}`,
                 name: name === null ? t("elsewhere") : <bdi>{name}</bdi>,
-                value: t("links", { count }),
-                links: count,
+                ...toShare(counts),
               }))}
             />
           </section>

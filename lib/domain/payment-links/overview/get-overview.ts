@@ -11,16 +11,18 @@ import { readRows } from "@/lib/platform/statement";
 export const overviewPeriods = [7, 30, 90] as const;
 export type OverviewPeriod = (typeof overviewPeriods)[number];
 
-export type Overview = {
-  links: number;
+/** Links, and how many of them somebody marked as paid, which is their word and nothing that we know. */
+export type Counts = { links: number; markedPaid: number };
+
+export type Overview = Counts & {
   /** Every day of the period, the oldest first; a day without links too. */
-  days: { day: string; links: number }[];
+  days: ({ day: string } & Counts)[];
   /** By currency, the most used first. */
-  currencies: { currency: CurrencyCode; links: number; amountMinor: number }[];
+  currencies: ({ currency: CurrencyCode; amountMinor: number } & Counts)[];
   /** Links that were created elsewhere, as long as nobody has said their amount. They are in no currency. */
-  withoutAmount: number;
+  withoutAmount: Counts;
   /** By the person who created them, the most links first. Null for links that were created elsewhere. */
-  people: { name: string | null; links: number }[];
+  people: ({ name: string | null } & Counts)[];
 };
 
 /** What was created in the last days, today included, in one mode, among the links that a person sees. */
@@ -43,41 +45,45 @@ export async function getOverview(
   const groups = readRows(grouped, ofLinks);
   const nameById = new Map(readRows(team, ofTeam).map(({ userId, name }) => [userId, name]));
   const byDay = countBy(groups, ({ day }) => day);
-  const links = sum(groups, ({ links }) => links);
-  const currencies = toCurrencies(groups);
   return {
-    links,
+    ...count(groups),
     days: Array.from({ length: period }, (_, index) => {
       const day = addDays(today, index + 1 - period);
-      return { day, links: byDay.get(day) ?? 0 };
+      return { day, ...(byDay.get(day) ?? none) };
     }),
-    currencies,
-    withoutAmount: links - sum(currencies, (one) => one.links),
+    currencies: toCurrencies(groups),
+    withoutAmount: count(groups.filter(({ currency }) => currency === null || !isCurrency(currency))),
     people: [...countBy(groups, ({ creatorId }) => creatorId)]
-      .map(([id, links]) => ({ name: id === null ? null : (nameById.get(id) ?? null), links }))
+      .map(([id, counts]) => ({ name: id === null ? null : (nameById.get(id) ?? null), ...counts }))
       .sort((one, other) => other.links - one.links),
   };
 }
 
 function toCurrencies(groups: readonly LinkGroup[]): Overview["currencies"] {
   return [...countBy(groups, ({ currency }) => currency)]
-    .flatMap(([currency, links]) => {
+    .flatMap(([currency, counts]) => {
       if (currency === null || !isCurrency(currency)) return [];
       const own = groups.filter((group) => group.currency === currency);
       const total = own.reduce((amount, { amountMinor }) => amount + amountMinor, 0n);
       // Beyond what a number holds exactly, the largest one that it does; a check on the column keeps links far below.
       const amountMinor = Math.min(Number(total), Number.MAX_SAFE_INTEGER);
-      return [{ currency, links, amountMinor }];
+      return [{ currency, amountMinor, ...counts }];
     })
     .sort((one, other) => other.links - one.links);
 }
 
-function countBy<Key>(groups: readonly LinkGroup[], key: (group: LinkGroup) => Key): Map<Key, number> {
-  const counts = new Map<Key, number>();
-  for (const group of groups) counts.set(key(group), (counts.get(key(group)) ?? 0) + group.links);
+const none: Counts = { links: 0, markedPaid: 0 };
+
+function count(groups: readonly LinkGroup[]): Counts {
+  return groups.reduce(add, none);
+}
+
+function countBy<Key>(groups: readonly LinkGroup[], key: (group: LinkGroup) => Key): Map<Key, Counts> {
+  const counts = new Map<Key, Counts>();
+  for (const group of groups) counts.set(key(group), add(counts.get(key(group)) ?? none, group));
   return counts;
 }
 
-function sum<Item>(items: readonly Item[], value: (item: Item) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
+function add(one: Counts, other: Counts): Counts {
+  return { links: one.links + other.links, markedPaid: one.markedPaid + other.markedPaid };
 }

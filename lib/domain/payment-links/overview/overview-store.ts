@@ -10,6 +10,8 @@ const groupRow = z.object({
   currency: z.string().nullable(),
   creatorId: z.string().nullable(),
   links: z.number(),
+  /** How many of them somebody marked as paid. */
+  markedPaid: z.number(),
   amountMinor: z.string().transform(BigInt),
 });
 
@@ -27,6 +29,7 @@ export function groupedLinks(
       currency,
       created_by_id AS "creatorId",
       count(*)::int AS links,
+      count(marked_paid_at)::int AS "markedPaid",
       coalesce(sum(amount_minor), 0)::bigint AS "amountMinor"
     FROM payment_links
     WHERE merchant_id = ${merchantId}::uuid ${ofPerson}

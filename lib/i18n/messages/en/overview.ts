@@ -7,6 +7,8 @@ export const overview = {
     period: "Period",
     days: "{count, plural, one {Last day} other {Last # days}}",
     links: "{count, plural, one {# link} other {# links}}",
+    markedPaid: "{count, plural, one {# marked paid} other {# marked paid}}",
+    paidHead: "Marked paid",
     byDay: "By day",
     byDayText: "{links, plural, one {# link} other {# links}}. The most on {day}: {most, number}.",
     most: "Most: {most, number} on {day}",

@@ -7,6 +7,9 @@ export const overview = {
     period: "Período",
     days: "{count, plural, one {Último día} other {Últimos # días}}",
     links: "{count, plural, one {# enlace} many {# de enlaces} other {# enlaces}}",
+    markedPaid:
+      "{count, plural, one {# marcado como pagado} many {# de marcados como pagados} other {# marcados como pagados}}",
+    paidHead: "Marcados como pagados",
     byDay: "Por día",
     byDayText:
       "{links, plural, one {# enlace} many {# de enlaces} other {# enlaces}}. El día con más, {day}: {most, number}.",

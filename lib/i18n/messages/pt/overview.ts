@@ -7,6 +7,9 @@ export const overview = {
     period: "Período",
     days: "{count, plural, one {Último dia} other {Últimos # dias}}",
     links: "{count, plural, one {# link} many {# de links} other {# links}}",
+    markedPaid:
+      "{count, plural, one {# marcado como pago} many {# de marcados como pagos} other {# marcados como pagos}}",
+    paidHead: "Marcados como pagos",
     byDay: "Por dia",
     byDayText:
       "{links, plural, one {# link} many {# de links} other {# links}}. O dia com mais, {day}: {most, number}.",

@@ -42,20 +42,26 @@ test("links are counted on the merchant's own days, by currency and by person, a
     ...{ currency: null, description: null, created_at: new Date("2026-11-20T12:00:00Z") },
   });
   await add(await newMerchant("Sol"), row("2026-11-22T12:00:00Z"));
+  const marked =
+    "UPDATE payment_links SET marked_paid_at = now(), marked_paid_by_id = $2 WHERE merchant_id = $1 AND currency = 'CRC'";
+  await admin.query(marked, [merchant.merchantId, merchant.actor.userId]);
   const overview = await getOverview(everyLink(merchant.merchantId), options);
-  expect(overview.links).toBe(4);
+  expect(overview).toMatchObject({ links: 4, markedPaid: 1 });
+  expect(overview.days.flatMap(({ day, markedPaid }) => (markedPaid > 0 ? [day] : []))).toEqual([
+    "2026-11-22",
+  ]);
   expect(overview.days.map(({ day, links }) => `${day.slice(8)}: ${links}`)).toEqual([
     "16: 1",
     ...["17: 0", "18: 0", "19: 0", "20: 1", "21: 1", "22: 1"],
   ]);
   expect(overview.currencies).toEqual([
-    { currency: "USD", links: 2, amountMinor: 350 },
-    { currency: "CRC", links: 1, amountMinor: 590_000 },
+    { currency: "USD", links: 2, markedPaid: 0, amountMinor: 350 },
+    { currency: "CRC", links: 1, markedPaid: 1, amountMinor: 590_000 },
   ]);
-  expect(overview.withoutAmount).toBe(1);
+  expect(overview.withoutAmount).toEqual({ links: 1, markedPaid: 0 });
   expect(overview.people).toEqual([
-    { name: "Ana Rojas", links: 3 },
-    { name: null, links: 1 },
+    { name: "Ana Rojas", links: 3, markedPaid: 1 },
+    { name: null, links: 1, markedPaid: 0 },
   ]);
 });
 
