@@ -1,9 +1,10 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import https from "node:https";
-import type { Socket } from "node:net";
 import { maxBodyBytes, readBodyText } from "@/lib/gateway/body-text";
-import { Connection, defaultPort } from "@/lib/gateway/connection";
 import { leaveTurn } from "@/lib/platform/turns";
+
+/** Node allows 250 ms for each address, which is too little for a distant host when IPv6 is broken on the way. */
+const addressAttemptMs = 2500;
 
 export type Exchange = {
   method: "GET" | "POST";
@@ -13,8 +14,6 @@ export type Exchange = {
   /** One deadline for everything, from the name lookup to the last byte of the answer. */
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** One that was opened in advance. If nothing can be written to it any more, another one is opened. */
-  connection?: Connection | undefined;
   /** The statuses for which the body is read; for others the status and headers are enough. */
   readsBody: (status: number) => boolean;
 };
@@ -25,38 +24,34 @@ export type ExchangeResult =
   | { kind: "failed"; cause: "timeout" | "lost" | "unreadable"; mayHaveSent: boolean };
 
 /**
- * Makes one HTTP request on a connection that carries no other. Follows no redirect and repeats nothing. The request is
- * written only after the connection is established (for https: after the certificate was accepted), so that a failure
- * before proves that nothing was sent. Never rejects for what a network or a server can do.
+ * Makes one HTTP request on a connection of its own. Follows no redirect and repeats nothing. The request is written
+ * only after the connection is established (for https: after the certificate was accepted), so that a failure before
+ * proves that nothing was sent. Never rejects for what a network or a server can do.
  */
 export function exchange(request: Exchange): Promise<ExchangeResult> {
   // What the answer says is stored at once, whoever else waits by then.
   leaveTurn();
   return new Promise((resolve) => {
     let mayHaveSent = false;
-    let connection: Connection | undefined;
-    const outgoing = openRequest(request, (give) => {
-      const { url, connection: inAdvance } = request;
-      connection = inAdvance?.isUsableFor(url) ? inAdvance : new Connection(url);
-      connection.take(give, () => failWith("lost"));
-    });
+    const secure = request.url.protocol === "https:";
+    const outgoing = openRequest(request, secure);
 
     const finish = (result: ExchangeResult) => {
       clearTimeout(deadline);
       request.signal?.removeEventListener("abort", abort);
       resolve(result);
       outgoing.destroy();
-      connection?.close();
     };
     const failWith = (cause: "timeout" | "lost" | "unreadable") =>
       finish({ kind: "failed", cause, mayHaveSent });
     const abort = () => failWith("lost");
     const deadline = setTimeout(() => failWith("timeout"), request.timeoutMs);
 
-    outgoing.once("socket", () => {
-      if (!connection?.begin()) return failWith("lost");
-      mayHaveSent = true;
-      outgoing.end(request.body);
+    outgoing.once("socket", (socket) => {
+      socket.once(secure ? "secureConnect" : "connect", () => {
+        mayHaveSent = true;
+        outgoing.end(request.body);
+      });
     });
     outgoing.once("response", (incoming) => {
       const status = incoming.statusCode ?? 0;
@@ -78,17 +73,11 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
   });
 }
 
-/** `connect` is to give the socket once it is established. */
-function openRequest(
-  { method, url, headers }: Exchange,
-  connect: (give: (socket: Socket) => void) => void,
-): http.ClientRequest {
-  const createConnection: http.RequestOptions["createConnection"] = (_, give) => {
-    connect((socket) => give(null, socket));
-    return undefined;
-  };
-  const options = { method, headers, createConnection, defaultPort: defaultPort(url) };
-  return url.protocol === "https:" ? https.request(url, options) : http.request(url, options);
+function openRequest({ method, url, headers }: Exchange, secure: boolean): http.ClientRequest {
+  const options = { keepAlive: false, autoSelectFamilyAttemptTimeout: addressAttemptMs };
+  return secure
+    ? https.request(url, { method, headers, agent: new https.Agent(options) })
+    : http.request(url, { method, headers, agent: new http.Agent(options) });
 }
 
 /** Calls `done` once: with the whole body, or with undefined when it is too large. */

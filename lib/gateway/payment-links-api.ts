@@ -2,7 +2,6 @@ import { fail } from "@/lib/core/result";
 import type { Secret } from "@/lib/core/secret";
 import { type CreatedLink, type LinkPage, readCreatedLink, readLinkPage } from "@/lib/gateway/answers";
 import { bodyMatters, classify } from "@/lib/gateway/classify";
-import type { Connection } from "@/lib/gateway/connection";
 import type { GatewayResult } from "@/lib/gateway/failures";
 import { exchange } from "@/lib/gateway/http-exchange";
 import { tokenHeader, type UpstreamTerms } from "@/lib/gateway/upstream";
@@ -30,8 +29,6 @@ export async function createPaymentLink(
     description: string;
     /** Only for the sandbox, whose pay pages show the merchant's name; 4Geeks knows its own customers. */
     sandboxMerchant?: string | undefined;
-    /** One that was opened in advance, with `openInAdvance`. */
-    connection?: Connection | undefined;
   },
 ): Promise<GatewayResult<CreatedLink>> {
   const { amountMinor, currency, description, sandboxMerchant } = request;
@@ -39,7 +36,6 @@ export async function createPaymentLink(
     upstream: request,
     method: "POST",
     url: new URL(request.baseUrl + path),
-    connection: request.connection,
     body: JSON.stringify({ amount: amountMinor, currency, description }),
     ...(sandboxMerchant && { headers: { "X-Sandbox-Merchant": encodeURIComponent(sandboxMerchant) } }),
     read: (body) => readCreatedLink(body, request.plainHttpUrls),
@@ -67,10 +63,9 @@ async function call<Value>(options: {
   url: URL;
   body?: string;
   headers?: Record<string, string>;
-  connection?: Connection | undefined;
   read: (body: string) => Value | undefined;
 }): Promise<GatewayResult<Value>> {
-  const { upstream, method, url, body, connection, read } = options;
+  const { upstream, method, url, body, read } = options;
   const apiKey = upstream.apiKey.reveal();
   if (!headerSafe.test(apiKey)) return fail({ code: "key_refused" });
   const headers = {
@@ -89,7 +84,7 @@ async function call<Value>(options: {
     { "http.method": method, "server.address": url.host },
     async () =>
       classify(
-        await exchange({ method, url, headers, body, timeoutMs, signal, connection, readsBody: bodyMatters }),
+        await exchange({ method, url, headers, body, timeoutMs, signal, readsBody: bodyMatters }),
         read,
       ),
     (answer) => ({ "cobro.outcome": answer.ok ? "ok" : answer.code }),

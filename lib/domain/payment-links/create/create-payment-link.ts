@@ -3,13 +3,9 @@ import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
 import { activeKey, openKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
-import { type CreationSettings, creationSettings } from "@/lib/domain/merchants/read-creation-settings";
+import { creationSettings } from "@/lib/domain/merchants/read-creation-settings";
 import { beginAtOnce } from "@/lib/domain/payment-links/create/begin-at-once";
-import {
-  type BeginFailure,
-  type Beginning,
-  beginSending,
-} from "@/lib/domain/payment-links/create/begin-sending";
+import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
 import { type SubmittedLink, submittedLink } from "@/lib/domain/payment-links/create/begin-store";
 import { countLink, judgeHour } from "@/lib/domain/payment-links/create/check-hour";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
@@ -17,9 +13,8 @@ import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome"
 import { withReference } from "@/lib/domain/payment-links/create/reference";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-links/schema";
-import { type Connection, openInAdvance } from "@/lib/gateway/connection";
 import { outcomeByCode } from "@/lib/gateway/failures";
-import { createPaymentLink as postPaymentLink, type Upstream } from "@/lib/gateway/payment-links-api";
+import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
 import { asMerchant, readTogether, withoutWaitingForDisk } from "@/lib/platform/db";
 import { readRow, readRows } from "@/lib/platform/statement";
@@ -48,14 +43,13 @@ export type CreateFailure =
 const longestHoldMs = 2 * 60_000;
 
 /**
- * Creates a payment link at most once for an intent. Its row is committed before anything is written to a connection,
- * one POST is sent, and the outcome is recorded. Whatever fails in between, the row stays and shows that something was
- * begun.
+ * Creates a payment link at most once for an intent. Its row is committed before a connection is opened, one POST is
+ * sent, and the outcome is recorded. Whatever fails in between, the row stays and shows that something was begun.
  */
 export async function createPaymentLink(
   request: CreateRequest,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
-  const { merchantId, mode, link } = request;
+  const { merchantId, actor, mode, link } = request;
   const requestHash = hashRequest(mode, link);
   const { earlier, settings, encrypted, isWithinLimit } = await readBeforehand(request);
   if (earlier) return answerAgain(earlier, requestHash);
@@ -68,22 +62,7 @@ export async function createPaymentLink(
   if (waitMs > 0 && waitMs <= longestHoldMs) return fail({ code: "rate_limited" });
   const upstream = getUpstream(mode);
   const beginning = { ...request, apiKeyId, requestHash, timeoutMs: upstream.timeoutMs };
-  // Opened while the row is begun, so that nobody waits for one after the other. It sends nothing by itself.
-  const connection = openInAdvance(new URL(upstream.baseUrl));
-  try {
-    return await beginAndSend(beginning, { ...upstream, apiKey, connection }, settings);
-  } finally {
-    connection?.close();
-  }
-}
-
-async function beginAndSend(
-  beginning: Beginning,
-  upstream: Upstream & { connection: Connection | undefined },
-  settings: CreationSettings,
-): Promise<Result<CreateOutcome, CreateFailure>> {
-  const { merchantId, actor, mode, link, apiKeyId, requestHash } = beginning;
-  const isAlone = beginning.replaces === undefined && beginning.corrects === undefined;
+  const isAlone = request.replaces === undefined && request.corrects === undefined;
   const { counted, begun: atOnce } = isAlone
     ? await beginAtOnce(beginning, settings)
     : { counted: await countLink(merchantId), begun: null };
@@ -93,14 +72,14 @@ async function beginAndSend(
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request with the same intent came first; its outcome is the answer to this one too.
-    const taken = (await readBeforehand({ ...beginning, limit: undefined })).earlier;
+    const taken = (await readBeforehand({ ...request, limit: undefined })).earlier;
     return taken ? answerAgain(taken, requestHash) : fail({ code: "link_gone" });
   }
 
   const { id, reference } = begun.value;
   const description = withReference(link.description, reference);
   const sandboxMerchant = mode === "sandbox" ? (settings.name ?? undefined) : undefined;
-  const answer = await postPaymentLink({ ...upstream, ...link, description, sandboxMerchant });
+  const answer = await postPaymentLink({ ...upstream, ...link, description, apiKey, sandboxMerchant });
   const outcome = await recordOutcome(
     merchantId,
     actor,
