@@ -11,7 +11,7 @@ import { startWorkerProcess } from "@/tests/support/worker-process";
 import type { ConnectedMerchant } from "@/tools/campaign/merchant";
 
 /** Every bad row is of another kind than the one before. */
-const wrongAmounts = ["gratis", "1,50,00", "0", "-5", "12.50", "CRC 5", "", "1,234"];
+const wrongAmounts = ["gratis", "1,50,00", "0", "-5", "12.50", "JPY 5", "", "1,234"];
 
 /** A table as Excel writes it in Costa Rica. Every good row has a description of its own. */
 export function tableWith({ good, bad }: { good: number; bad: number }): string {
