@@ -4,12 +4,10 @@ import type { Mode } from "@/lib/core/mode";
 import { startOfDay } from "@/lib/core/start-of-day";
 import { namesOfTeam } from "@/lib/domain/members/list-names";
 import { groupedLinks, type LinkGroup } from "@/lib/domain/payment-links/overview/overview-store";
+import type { OverviewPeriod } from "@/lib/domain/payment-links/overview/schema";
 import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
 import { readTogetherAs } from "@/lib/platform/db";
 import { readRows } from "@/lib/platform/statement";
-
-export const overviewPeriods = [7, 30, 90] as const;
-export type OverviewPeriod = (typeof overviewPeriods)[number];
 
 /** Links, and how many of them somebody marked as paid, which is their word and nothing that we know. */
 export type Counts = { links: number; markedPaid: number };
