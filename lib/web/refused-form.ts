@@ -21,10 +21,12 @@ export async function refuseForm(): Promise<void> {
 /** The name of the form of a request that was shown again with errors. */
 const shownAgain = new WeakMap<object, string>();
 
-/** Notes that a form is shown again with errors, so that its page opens what it is folded away in. */
+/** Notes that a form sent without scripts is shown again with errors, so that its page opens what it is folded away in. */
 export async function noteShownAgain(formData: FormData): Promise<void> {
+  const request = await headers();
   const name = formData.get(formNameField);
-  if (typeof name === "string") shownAgain.set(await headers(), name);
+  // Where scripts run, the next page that is drawn would fold it away again.
+  if (typeof name === "string" && !request.has("next-action")) shownAgain.set(request, name);
 }
 
 /** The name of the form that the current page answers, if it has errors; null also where scripts run and open it. */

@@ -48,6 +48,15 @@ test("another merchant's pages, files and forms are not found, like those of one
     (part) => borrowed + part,
   );
   expect(await listStatuses(mine.http, alsoMine)).toEqual(alsoMine.map((page) => `404 ${page}`));
+  const titles = {
+    [linkPage]: `${en.problems.notFoundTitle} · Cobro`,
+    [borrowed]: `${en.problems.notFoundTitle} · Mine`,
+    "/nowhere": `${en.problems.notFoundTitle} · Cobro`,
+    "/invite/none": `${en.invite.goneTitle} · Cobro`,
+  };
+  for (const [page, title] of Object.entries(titles)) {
+    expect(await (await mine.http.request(page)).text()).toContain(`<title>${title}</title>`);
+  }
   const copied = await mine.http.html(`${mine.path}/links/new?from=${linkPage.split("/").at(-1)}`);
   expect(copied).not.toContain(description);
   // The same requests by their owner succeed, which shows that the addresses are right.
@@ -113,7 +122,9 @@ test("a role opens what it may and nothing more, and a member who left opens not
   expect(await listStatuses(viewer.http, pages)).toEqual(
     pages.map((page, at) => `${[200, 200, 403, 403][at]} ${page}`),
   );
-  expect(await (await cashier.http.request(keyPage)).text()).toContain(en.problems.forbiddenTitle);
+  expect(await (await cashier.http.request(keyPage)).text()).toContain(
+    `<title>${en.problems.forbiddenTitle} · `,
+  );
 
   const replace = await cashier.http.send(keyPage, keyForm, { apiKey: owner.account.key });
   const create = await viewer.http.send(newPage, linkForm, { amount: "1.00", description: "By a viewer" });

@@ -1,5 +1,10 @@
-import { useTranslations } from "@/lib/i18n/translations";
+import type { Metadata } from "next";
+import { getTranslations, useTranslations } from "@/lib/i18n/translations";
 import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("invite"))("goneTitle") };
+}
 
 /** Expired, used, cancelled, replaced or never there: the page is the same, so that it reveals nothing. */
 export default function InvitationGone() {

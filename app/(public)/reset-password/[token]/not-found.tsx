@@ -1,7 +1,12 @@
+import type { Metadata } from "next";
 import { paths } from "@/lib/core/paths";
-import { useTranslations } from "@/lib/i18n/translations";
+import { getTranslations, useTranslations } from "@/lib/i18n/translations";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reset"))("goneTitle") };
+}
 
 export default function ResetGone() {
   const t = useTranslations("reset");
