@@ -26,6 +26,9 @@ const from = new Date("2024-12-01T00:00:00Z");
 const otherQueries = {
   "a typing error": { q: "sopaa" },
   "two frequent words": { q: "mesa sopa" },
+  "typing errors in as many short words as there is room for": {
+    q: "sxpa mxsa cxfe cxrt lxbr pxst jxgo trxj vxst txll lxvd msxj xlqr xntr flxr cmxs cxna dsxy clxs cnsx",
+  },
   "by amount": { sort: "highest" },
   "at least what no link has": { min: "99999" },
   "a currency that is nowhere": { currency: "JMD" },
