@@ -8,30 +8,41 @@ export function fillShape(
   scale: number,
   fill: (row: number, from: number, to: number) => void,
 ): void {
-  const rows = shape.map(([, y]) => y * scale);
-  const lastRow = Math.ceil(Math.max(...rows) - 0.5);
-  const isRectangle = hasRightAngles(shape);
-  let run: { from: number; to: number } | undefined;
-  for (let row = Math.ceil(Math.min(...rows) - 0.5); row < lastRow; row++) {
-    // All rows of a rectangle are the same.
-    if (!run || !isRectangle) run = runAt((row + 0.5) / scale, shape, scale);
-    fill(row, run.from, run.to);
+  const { left, top, right, bottom, isRectangle } = getBounds(shape);
+  const lastRow = firstCentre(bottom, scale);
+  // All rows of a rectangle are the same.
+  let [from, to] = [firstCentre(left, scale), firstCentre(right, scale)];
+  for (let row = firstCentre(top, scale); row < lastRow; row++) {
+    if (!isRectangle) [from, to] = runAt((row + 0.5) / scale, shape, scale);
+    fill(row, from, to);
   }
 }
 
-function hasRightAngles(shape: Shape): boolean {
-  return shape.every(([x, y], index) => {
-    const [nextX, nextY] = shape[(index + 1) % shape.length] ?? [x, y];
-    return x === nextX || y === nextY;
-  });
+/** The first pixel whose centre is not before a place. */
+function firstCentre(place: number, scale: number): number {
+  return Math.ceil(place * scale - 0.5);
 }
 
-function runAt(y: number, shape: Shape, scale: number): { from: number; to: number } {
+function getBounds(shape: Shape) {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  let isRectangle = true;
+  let last = shape.at(-1);
+  for (const point of shape) {
+    const [x, y] = point;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+    // A convex shape of which every side is upright or level.
+    if (last && x !== last[0] && y !== last[1]) isRectangle = false;
+    last = point;
+  }
+  return { left, top, right, bottom, isRectangle };
+}
+
+function runAt(y: number, shape: Shape, scale: number): [from: number, to: number] {
   const crossings = crossingsAt(y, shape);
-  return {
-    from: Math.ceil(Math.min(...crossings) * scale - 0.5),
-    to: Math.ceil(Math.max(...crossings) * scale - 0.5),
-  };
+  return [firstCentre(Math.min(...crossings), scale), firstCentre(Math.max(...crossings), scale)];
 }
 
 /** Where a horizontal line meets the outline. */

@@ -57,8 +57,8 @@ function paletteToPng(picture: QrPicture, { scale, inset, width, height }: Grid)
   picture.layers.forEach(({ shapes }, index) => {
     for (const shape of shapes) {
       fillShape(shape, scale, (row, from, to) => {
-        const pixels = data.subarray((row + inset) * rowBytes, (row + inset + 1) * rowBytes);
-        paint(pixels, from + inset, to + inset, index + 1);
+        const start = (row + inset) * rowBytes * pixelsPerByte + inset;
+        paint(data, start + from, start + to, index + 1);
       });
     }
   });
@@ -66,17 +66,17 @@ function paletteToPng(picture: QrPicture, { scale, inset, width, height }: Grid)
   return new Uint8Array(palettePng({ width, height, bitsPerPixel, data, palette }));
 }
 
-/** Sets a run of pixels of a packed row; within a byte the leftmost pixel is in the highest bits. */
-function paint(row: Uint8Array, from: number, to: number, color: number): void {
+/** Sets a run of packed pixels, counted from the first row's start on; within a byte the leftmost is in the highest bits. */
+function paint(pixels: Uint8Array, from: number, to: number, color: number): void {
   const wholeFrom = Math.min(to, Math.ceil(from / pixelsPerByte) * pixelsPerByte);
   const wholeTo = Math.max(wholeFrom, Math.floor(to / pixelsPerByte) * pixelsPerByte);
-  for (let x = from; x < wholeFrom; x++) paintPixel(row, x, color);
-  row.fill(color * everyPixel, wholeFrom / pixelsPerByte, wholeTo / pixelsPerByte);
-  for (let x = wholeTo; x < to; x++) paintPixel(row, x, color);
+  for (let x = from; x < wholeFrom; x++) paintPixel(pixels, x, color);
+  pixels.fill(color * everyPixel, wholeFrom / pixelsPerByte, wholeTo / pixelsPerByte);
+  for (let x = wholeTo; x < to; x++) paintPixel(pixels, x, color);
 }
 
-function paintPixel(row: Uint8Array, x: number, color: number): void {
+function paintPixel(pixels: Uint8Array, x: number, color: number): void {
   const at = Math.floor(x / pixelsPerByte);
   const shift = 8 - bitsPerPixel * ((x % pixelsPerByte) + 1);
-  row[at] = ((row[at] ?? 0) & ~(3 << shift)) | (color << shift);
+  pixels[at] = ((pixels[at] ?? 0) & ~(3 << shift)) | (color << shift);
 }

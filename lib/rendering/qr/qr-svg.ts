@@ -49,28 +49,49 @@ function base64(bytes: Uint8Array): string {
  * is seen from its beginning, so that most shapes of a code have the same text, which compresses well.
  */
 export function toPaths(shapes: readonly Shape[]): string {
+  // A code has hundreds of runs of modules, but only a few lengths of them.
+  const runs = new Map<number, string>();
   let paths = "";
   let [startX, startY] = [0, 0];
   for (const shape of shapes) {
-    let [x, y] = [startX, startY];
-    let isFirst = true;
-    for (const point of shape) {
-      const nextX = rounded(point[0]);
-      const nextY = rounded(point[1]);
-      if (isFirst) {
-        paths += `m${short(nextX - x)} ${short(nextY - y)}`;
-        startX = nextX;
-        startY = nextY;
-        isFirst = false;
-      } else if (nextY === y) paths += `h${short(nextX - x)}`;
-      else if (nextX === x) paths += `v${short(nextY - y)}`;
-      else paths += `l${short(nextX - x)} ${short(nextY - y)}`;
-      x = nextX;
-      y = nextY;
-    }
-    if (!isFirst) paths += "z";
+    const [start] = shape;
+    if (start === undefined) continue;
+    const [x, y] = [rounded(start[0]), rounded(start[1])];
+    const length = runLength(shape);
+    const known = length === null ? undefined : runs.get(length);
+    const lines = known ?? outline(shape);
+    if (length !== null && known === undefined) runs.set(length, lines);
+    paths += `m${short(x - startX)} ${short(y - startY)}${lines}`;
+    startX = x;
+    startY = y;
   }
   return paths;
+}
+
+/** The length of a run of whole modules in one row; null for any other shape. */
+function runLength(shape: Shape): number | null {
+  const [start, right, end, left] = [shape[0], shape[1], shape[2], shape[3]];
+  if (!start || !right || !end || !left || shape.length > 4) return null;
+  const [x, y, toX, toY] = [start[0], start[1], end[0], end[1]];
+  if (right[0] !== toX || right[1] !== y || left[0] !== x || left[1] !== toY || toY !== y + 1) return null;
+  return toX > x && Number.isInteger(x) && Number.isInteger(y) && Number.isInteger(toX) ? toX - x : null;
+}
+
+/** A shape's lines from its first point on, each from where the one before ends. */
+function outline(shape: Shape): string {
+  let lines = "";
+  let x = Number.NaN;
+  let y = Number.NaN;
+  for (const [pointX, pointY] of shape) {
+    const nextX = rounded(pointX);
+    const nextY = rounded(pointY);
+    if (nextY === y) lines += `h${short(nextX - x)}`;
+    else if (nextX === x) lines += `v${short(nextY - y)}`;
+    else if (!Number.isNaN(x)) lines += `l${short(nextX - x)} ${short(nextY - y)}`;
+    x = nextX;
+    y = nextY;
+  }
+  return `${lines}z`;
 }
 
 /** A length in an SVG, rounded to a thousandth of its unit, which no screen or printer can show. */

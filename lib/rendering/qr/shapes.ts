@@ -14,13 +14,18 @@ export function rectangle(x: number, y: number, width: number, height: number): 
 }
 
 /** The dark cells of a grid as one rectangle for each run in a row: fewer shapes, and no seams inside a run. */
-export function gridShapes(rows: readonly (readonly boolean[])[], at: Point, cell: number): Shape[] {
+export function gridShapes(rows: readonly (readonly boolean[])[], [left, top]: Point, cell: number): Shape[] {
   const shapes: Shape[] = [];
   for (const [y, row] of rows.entries()) {
-    for (let end = 0, start = row.indexOf(true); start !== -1; start = row.indexOf(true, end)) {
-      end = row.indexOf(false, start);
-      if (end === -1) end = row.length;
-      shapes.push(rectangle(at[0] + start * cell, at[1] + y * cell, (end - start) * cell, cell));
+    let start = -1;
+    // One cell past the end, where a run ends that reaches it.
+    for (let x = 0; x <= row.length; x += 1) {
+      if (row[x] === true) {
+        if (start === -1) start = x;
+      } else if (start !== -1) {
+        shapes.push(rectangle(left + start * cell, top + y * cell, (x - start) * cell, cell));
+        start = -1;
+      }
     }
   }
   return shapes;
