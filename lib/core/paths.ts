@@ -1,5 +1,8 @@
+import { detourPaths } from "@/lib/core/detour-paths";
+
 /** Every address of the portal but those of a merchant's pages, so that none is spelled by hand. */
 export const paths = {
+  ...detourPaths,
   /** Leads to the merchant that was used last. */
   home: "/",
   homeNew: "/?open=new",
@@ -18,17 +21,11 @@ export const paths = {
   accountAfter: (change: "name" | "password" | "sessions" | "linked" | "unlinked"): string =>
     `/account?saved=${change}`,
   password: "/account/password",
-  /** Prove again who one is, then go on to another page of this portal. */
-  confirmThen: (next: string): string => `/account/confirm?next=${encodeURIComponent(next)}`,
-  /** The lock screen of a shared till. */
-  till: "/till",
   /** Where one person types their PIN. */
   tillFor: (userId: string): string => `/till?person=${userId}`,
   signup: "/signup",
   forgotPassword: "/forgot-password",
   login: "/login",
-  /** Sign in, then go on to another page of this portal. */
-  loginThen: (next: string): string => `/login?next=${encodeURIComponent(next)}`,
   /** Sends the browser to an identity provider, to sign in with an account there. */
   providerSignIn: (provider: string): string => `/login/with/${provider}`,
   providerSignInThen: (provider: string, next: string): string =>
@@ -50,7 +47,6 @@ export const paths = {
   newPasskeyOptions: "/account/passkey",
   /** Where a person sets up their second factor. */
   secondFactor: "/account/second-factor",
-  secondFactorThen: (next: string): string => `/account/second-factor?next=${encodeURIComponent(next)}`,
   invitation: (token: string): string => `/invite/${token}`,
   /** The page that is shown where there is no network; with one, it has the drafts. */
   offline: "/offline",

@@ -1,21 +1,27 @@
 "use client";
 
-import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect } from "react";
 import { Icon, type IconName } from "@/lib/ui/icon";
-import { PendingTab } from "@/lib/ui/pending-page";
+import { LatePart, useLatePart } from "@/lib/ui/late-part";
+import { PageLink, useIsLeaving } from "@/lib/ui/page-link";
 
 export type NavItem = { href: string; icon: IconName; label: string; count?: number; keys?: string };
+
+const pendingTab = new LatePart<Pick<NavItem, "icon" | "label">>(
+  async () => (await import("@/lib/ui/pending-page")).PendingTab,
+);
 
 /** The main pages of the portal: a bar at the bottom of a phone, a column at the side of a desk. */
 export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: boolean }) {
   const pathname = usePathname();
+  useEffect(() => void pendingTab.preload(), []);
   // The most specific page that contains the address: links/new is "New" and not "History".
   const current = items
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .sort((a, b) => b.href.length - a.href.length)[0];
   return items.map((item) => (
-    <Link
+    <PageLink
       key={item.href}
       href={item.href}
       aria-current={item === current ? "page" : undefined}
@@ -40,22 +46,27 @@ export function NavLinks({ items, withKeys }: { items: NavItem[]; withKeys: bool
           ))}
         </span>
       )}
-    </Link>
+    </PageLink>
   ));
 }
 
 /** Marks a page from the tap on until it is there. A page that is there at once needs no mark. */
-function Pending({ icon, label }: NavItem) {
-  return useLinkStatus().pending ? (
+function Pending(item: NavItem) {
+  return useIsLeaving() ? <PendingMark {...item} /> : null;
+}
+
+function PendingMark({ icon, label }: NavItem) {
+  const PendingTab = useLatePart(pendingTab);
+  return (
     <>
       <span
         data-pending=""
         aria-hidden="true"
         className="absolute inset-x-3 top-0 h-0.5 bg-ink lg:inset-x-auto lg:inset-y-2 lg:left-0 lg:h-auto lg:w-0.5"
       />
-      <PendingTab icon={icon} label={label} />
+      {PendingTab && <PendingTab icon={icon} label={label} />}
     </>
-  ) : null;
+  );
 }
 
 function Count({ of, className }: { of: number | undefined; className: string }) {

@@ -7,7 +7,7 @@ import { ProviderProblem } from "@/app/account/_identities/provider-problem";
 import { paths } from "@/lib/core/paths";
 import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { safeNextPath } from "@/lib/web/address";
@@ -35,7 +35,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       </div>
       <ProviderProblem asked={asked} />
       <PasskeySignIn next={after} isSuggested />
-      <SimpleForm
+      <PasswordForm
         name="sign-in"
         action={signIn}
         fields={[
@@ -46,7 +46,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         pending={t("pending")}
       >
         {after && <input type="hidden" name="next" value={after} />}
-      </SimpleForm>
+      </PasswordForm>
       <ProviderSignIn next={after} />
       <p>
         <PageLink href={paths.forgotPassword} className="link touch">

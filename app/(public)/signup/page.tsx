@@ -5,7 +5,7 @@ import { paths } from "@/lib/core/paths";
 import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { findProvider } from "@/lib/platform/identity-providers";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { findLanding } from "@/lib/web/landing";
@@ -31,7 +31,7 @@ export default async function SignUpPage() {
         <p className="text-muted">{(await getTranslations("app"))("what")}</p>
       </div>
       {env().SIGNUP === "open" ? (
-        <SimpleForm
+        <PasswordForm
           name="sign-up"
           action={signUp}
           fields={[

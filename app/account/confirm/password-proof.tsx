@@ -1,5 +1,5 @@
 import { useTranslations } from "@/lib/i18n/translations";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { confirmWithPassword } from "./actions";
 
 export type ProofProps = {
@@ -11,7 +11,7 @@ export type ProofProps = {
 export function PasswordProof({ email, next }: ProofProps) {
   const t = useTranslations("confirm");
   return (
-    <SimpleForm
+    <PasswordForm
       name="confirm-password"
       action={confirmWithPassword}
       fields={[
@@ -23,6 +23,6 @@ export function PasswordProof({ email, next }: ProofProps) {
       {/* Tells password managers whose password it is. */}
       <input type="hidden" autoComplete="username" value={email} />
       <input type="hidden" name="next" value={next} />
-    </SimpleForm>
+    </PasswordForm>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { paths } from "@/lib/core/paths";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { getTranslations } from "@/lib/i18n/translations";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { PersonShell } from "@/lib/ui/person-shell";
@@ -26,7 +26,7 @@ export default async function PasswordPage() {
         <PageTitle>{t("changePassword")}</PageTitle>
         <p className="text-muted">{t("changePasswordText")}</p>
       </div>
-      <SimpleForm
+      <PasswordForm
         name="password"
         action={savePassword}
         fields={[
@@ -43,7 +43,7 @@ export default async function PasswordPage() {
       >
         {/* Tells password managers whose password it is. */}
         <input type="hidden" autoComplete="username" value={email} />
-      </SimpleForm>
+      </PasswordForm>
       <PageLink href={paths.account} className="link touch w-fit">
         {t("back")}
       </PageLink>

@@ -1,29 +1,42 @@
 "use client";
 
 import { lazy, type MouseEvent, type ReactNode, Suspense, useEffect, useState } from "react";
-import { beginDownload, type FollowedExport, forgetExport, readExport } from "./followed-export";
+import { exportKey } from "./export-key";
+import type { FollowedExport } from "./followed-export";
 
 const ExportPanel = lazy(async () => ({ default: (await import("./export-panel")).ExportPanel }));
 
 /**
  * Around the addresses of files: whoever downloads one sees how it goes on, here and on every page with the same links.
+ * What begins and shows it is loaded with the first one.
  * @param runs the address that tells about an export, before its id.
  */
 export function FollowExports({ runs, children }: { runs: string; children: ReactNode }) {
   const [followed, setFollowed] = useState<FollowedExport | null>(null);
   const [isBegunHere, setIsBegunHere] = useState(false);
-  useEffect(() => setFollowed(readExport(runs)), [runs]);
+  useEffect(() => {
+    if (!isStored(runs)) return setFollowed(null);
+    void import("./followed-export").then(({ readExport }) => setFollowed(readExport(runs)));
+  }, [runs]);
 
-  function begin(href: string): void {
+  async function begin(href: string): Promise<void> {
+    const file = await import("./followed-export").catch(() => null);
+    // Without the script it is a download as without scripts.
+    if (!file) return window.location.assign(href);
     setIsBegunHere(true);
-    setFollowed(beginDownload(runs, href));
+    setFollowed(file.beginDownload(runs, href));
   }
 
   function follow(event: MouseEvent): void {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!link || !isFollowed(event)) return;
     event.preventDefault();
-    begin(link.href);
+    void begin(link.href);
+  }
+
+  async function close(): Promise<void> {
+    setFollowed(null);
+    (await import("./followed-export")).forgetExport(runs);
   }
 
   return (
@@ -37,16 +50,22 @@ export function FollowExports({ runs, children }: { runs: string; children: Reac
             key={followed.id}
             address={runs + followed.id}
             isBegunHere={isBegunHere}
-            onAgain={() => begin(followed.href)}
-            onClose={() => {
-              forgetExport(runs);
-              setFollowed(null);
-            }}
+            onAgain={() => void begin(followed.href)}
+            onClose={() => void close()}
           />
         </Suspense>
       )}
     </div>
   );
+}
+
+/** Whether an export was begun in this tab. A browser may forbid its storage. */
+function isStored(runs: string): boolean {
+  try {
+    return sessionStorage.getItem(exportKey(runs)) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** An installed app shares its files instead, and a page without TLS makes no ids: both download as without scripts. */

@@ -1,3 +1,5 @@
+import { exportKey } from "./export-key";
+
 /** An export that was begun in this tab: its id, and the address of its file. */
 export type FollowedExport = { id: string; href: string };
 
@@ -10,23 +12,19 @@ export function beginDownload(runs: string, href: string): FollowedExport {
   link.href = address.href;
   link.download = "";
   link.click();
-  attempt(() => sessionStorage.setItem(keyFor(runs), JSON.stringify(followed)));
+  attempt(() => sessionStorage.setItem(exportKey(runs), JSON.stringify(followed)));
   return followed;
 }
 
 /** The export that was begun last, as its page may have been left since. */
 export function readExport(runs: string): FollowedExport | null {
-  const text = attempt(() => sessionStorage.getItem(keyFor(runs)));
+  const text = attempt(() => sessionStorage.getItem(exportKey(runs)));
   const found: unknown = text ? attempt(() => JSON.parse(text)) : null;
   return isFollowed(found) ? found : null;
 }
 
 export function forgetExport(runs: string): void {
-  attempt(() => sessionStorage.removeItem(keyFor(runs)));
-}
-
-function keyFor(runs: string): string {
-  return `cobro-export ${runs}`;
+  attempt(() => sessionStorage.removeItem(exportKey(runs)));
 }
 
 function isFollowed(found: unknown): found is FollowedExport {

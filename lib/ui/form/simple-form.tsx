@@ -1,8 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentProps, ComponentType, ReactNode } from "react";
 import { Field } from "@/lib/ui/form/field";
-import { PasswordInput } from "@/lib/ui/form/password-input";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
@@ -26,6 +25,7 @@ export function SimpleForm<Name extends string>({
   className,
   above,
   children,
+  Password = "input",
 }: {
   action: FormAction<Name, undefined>;
   /** Identifies the form on its page. */
@@ -40,6 +40,8 @@ export function SimpleForm<Name extends string>({
   /** Shown before the fields. */
   above?: ReactNode;
   children?: ReactNode;
+  /** How a password is typed: `PasswordForm` says it, so that other forms do not load it. */
+  Password?: ComponentType<ComponentProps<"input">> | "input";
 }) {
   const form = useForm(action, { values, errors: {} }, formName);
   const { state } = form;
@@ -57,7 +59,7 @@ export function SimpleForm<Name extends string>({
               defaultValue: state.values[name] ?? "",
             };
             return type === "password" ? (
-              <PasswordInput {...input} />
+              <Password {...input} />
             ) : (
               <input {...input} type={type} className="input" />
             );

@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError } from "next/navigation";
-import { paths } from "@/lib/core/paths";
+import { detourPaths } from "@/lib/core/detour-paths";
 import { formTooLong, readRefusal } from "@/lib/core/refused-form";
 
 /** Why a submitted form got no answer from the portal. Each reason has a sentence that says what to do. */
@@ -34,8 +34,8 @@ export function isRedirect(error: unknown): boolean {
 /** Whether the portal redirected to a page from which people come back here. */
 export function findDetour(error: unknown): "signedOut" | "askedForProof" | null {
   const [, address = ""] = /^NEXT_REDIRECT;[a-z]+;([^;]+)/.exec(getDigest(error)) ?? [];
-  if (address === paths.till || address.startsWith(paths.loginThen(""))) return "signedOut";
-  const asksForProof = [paths.confirmThen(""), paths.secondFactorThen("")].some((page) =>
+  if (address === detourPaths.till || address.startsWith(detourPaths.loginThen(""))) return "signedOut";
+  const asksForProof = [detourPaths.confirmThen(""), detourPaths.secondFactorThen("")].some((page) =>
     address.startsWith(page),
   );
   return asksForProof ? "askedForProof" : null;

@@ -5,8 +5,7 @@ import { FormError } from "@/lib/ui/form/form-error";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { SubmitButton } from "@/lib/ui/form/submit-button";
 import { type FormAction, useForm } from "@/lib/ui/form/use-form";
-import { askDevice, type Ceremony, hasPasskeys, NotAllowedYet } from "@/lib/ui/passkey/ceremony";
-import { useSuggestions } from "@/lib/ui/passkey/use-suggestions";
+import type { Ceremony } from "@/lib/ui/passkey/ceremony";
 
 export type PasskeyLabels = Record<"submit" | "pending" | "failed", string>;
 
@@ -49,7 +48,14 @@ export function PasskeyForm({
   const { form } = sent;
 
   useEffect(() => setPossible(hasPasskeys(origin)), [origin]);
-  useSuggestions({ isOn: isSuggested, origin, optionsPath }, setCredential);
+  useEffect(() => {
+    if (!isSuggested || !hasPasskeys(origin)) return;
+    const begun = import("@/lib/ui/passkey/suggest-passkeys")
+      .then(({ suggestPasskeys }) => suggestPasskeys(optionsPath, setCredential))
+      // Without it there is still the button.
+      .catch(() => () => {});
+    return () => void begun.then((end) => end());
+  }, [isSuggested, origin, optionsPath]);
   useEffect(() => {
     if (credential === "") return;
     // The hidden field holds it now.
@@ -61,10 +67,10 @@ export function PasskeyForm({
     setAsking(true);
     setFailed(false);
     try {
-      setCredential(await askDevice(ceremony, optionsPath));
-    } catch (error) {
-      if (error instanceof NotAllowedYet) window.location.assign(error.leadTo(window.location));
-      else setFailed(true);
+      const { askOrLead } = await import("@/lib/ui/passkey/ceremony");
+      setCredential(await askOrLead(ceremony, optionsPath));
+    } catch {
+      setFailed(true);
     }
     setAsking(false);
   }
@@ -89,4 +95,9 @@ export function PasskeyForm({
       </ServerForm>
     </div>
   );
+}
+
+/** Whether this browser, at this address, has passkeys. */
+function hasPasskeys(origin: string): boolean {
+  return "PublicKeyCredential" in window && window.location.origin === origin;
 }

@@ -9,8 +9,8 @@ import { getTranslations } from "@/lib/i18n/translations";
 import { accentStyle } from "@/lib/ui/accent";
 import { ActionButton } from "@/lib/ui/form/action-button";
 import { Field } from "@/lib/ui/form/field";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PlainForm } from "@/lib/ui/form/plain-form";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
 import { IsolatedText } from "@/lib/ui/isolated-text";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -84,7 +84,7 @@ async function Answer({ email, path }: { email: string; path: string }) {
 async function SignUp({ email }: { email: string }) {
   const labels = await getTranslations("signUp");
   return (
-    <SimpleForm
+    <PasswordForm
       name="sign-up"
       action={signUpAndJoin}
       above={

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { resetOffered } from "@/lib/domain/accounts/reset-password";
 import { asksForSecondStep } from "@/lib/domain/second-factors/find-factors";
 import { getTranslations } from "@/lib/i18n/translations";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PageTitle } from "@/lib/ui/page-title";
 import { saveNewPassword } from "./actions";
 
@@ -21,7 +21,7 @@ export default async function ResetPasswordPage({ params }: PageProps<"/reset-pa
         <PageTitle>{t("title")}</PageTitle>
         <p className="text-muted wrap-anywhere">{t("text", { email: person.email })}</p>
       </div>
-      <SimpleForm
+      <PasswordForm
         name="reset-password"
         action={saveNewPassword}
         fields={[

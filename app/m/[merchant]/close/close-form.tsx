@@ -1,6 +1,6 @@
-import Form from "next/form";
 import type { Name } from "@/lib/domain/members/list-names";
 import { useTranslations } from "@/lib/i18n/translations";
+import { AddressForm } from "@/lib/ui/form/address-form";
 import { Labelled } from "@/lib/ui/labelled";
 
 /** Which day, whose links, and which part of the day. All of it is in the address. */
@@ -22,9 +22,8 @@ export function CloseForm({
   const { day, from, to, person } = typed;
   return (
     // The key makes the fields follow the address.
-    <Form
+    <AddressForm
       action={path}
-      prefetch={false}
       key={JSON.stringify(typed)}
       className="grid grid-cols-2 items-end gap-3 sm:grid-cols-4"
     >
@@ -64,6 +63,6 @@ export function CloseForm({
       <button type="submit" className="button button-quiet">
         {t("show")}
       </button>
-    </Form>
+    </AddressForm>
   );
 }

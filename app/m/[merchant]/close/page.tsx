@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { PrintButton } from "@/app/m/[merchant]/links/_print/print-button";
+import { addressWith } from "@/lib/core/address-with";
 import { typedFilters } from "@/lib/core/filters";
 import { addDays, dayAt } from "@/lib/core/local-moment";
 import { merchantPaths } from "@/lib/core/merchant-paths";

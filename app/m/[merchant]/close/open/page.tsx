@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { closeNames } from "@/app/m/[merchant]/close/close-names";
 import { describePeriod } from "@/app/m/[merchant]/close/describe-period";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
+import { addressWith } from "@/lib/core/address-with";
 import { typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { isUuid } from "@/lib/core/uuid";

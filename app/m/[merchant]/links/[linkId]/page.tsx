@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
+import { addressWith } from "@/lib/core/address-with";
 import { typedFilters } from "@/lib/core/filters";
 import { isolate } from "@/lib/core/isolate";
 import { merchantPaths } from "@/lib/core/merchant-paths";

@@ -1,3 +1,4 @@
+import { addressWith } from "@/lib/core/address-with";
 import { modes } from "@/lib/core/mode";
 import { type HistoryFilters, linkOrders } from "@/lib/domain/payment-links/history/parse-filters";
 import { shownStates } from "@/lib/domain/payment-links/schema";
@@ -5,7 +6,6 @@ import { useFormatter, useLocale, useTranslations } from "@/lib/i18n/translation
 import type { CurrencyOption } from "@/lib/money/currency-names";
 import { PageLink } from "@/lib/ui/page-link";
 import { type FilterField, FilterFields } from "./filter-fields";
-import { addressWith } from "./history-address";
 
 export type Creator = { id: string; name: string };
 

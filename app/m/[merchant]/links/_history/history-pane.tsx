@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
 import { shortcutsAreOn } from "@/app/m/[merchant]/_shortcuts/shortcuts-are-on";
+import { addressWith } from "@/lib/core/address-with";
 import { type Query, typedFilters } from "@/lib/core/filters";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import type { Name } from "@/lib/domain/members/list-names";
@@ -23,7 +23,6 @@ import { requireMember } from "@/lib/web/require-member";
 import { historyFilterNames } from "./filter-names";
 import { Found } from "./found";
 import { FreshOnReturn } from "./fresh-on-return";
-import { addressWith } from "./history-address";
 import { type Creator, HistoryFilterFields } from "./history-filters";
 import { HistoryList } from "./history-list";
 import { HistorySearch } from "./history-search";
@@ -94,10 +93,10 @@ export async function HistoryPane({
             aside={
               newLink &&
               hasList && (
-                <Link href={newLink} className="button button-primary max-lg:sr-only">
+                <PageLink href={newLink} className="button button-primary max-lg:sr-only">
                   <Icon name="plus" />
                   {t("newLink")}
-                </Link>
+                </PageLink>
               )
             }
           >
@@ -142,13 +141,13 @@ export async function HistoryPane({
             ) : (
               newLink && (
                 <>
-                  <Link href={newLink} className="button button-primary">
+                  <PageLink href={newLink} className="button button-primary">
                     <Icon name="plus" />
                     {t("newLink")}
-                  </Link>
-                  <Link href={merchantPaths(slug).bulk} className="button button-quiet">
+                  </PageLink>
+                  <PageLink href={merchantPaths(slug).bulk} className="button button-quiet">
                     {(await getTranslations("bulk"))("title")}
-                  </Link>
+                  </PageLink>
                 </>
               )
             )}

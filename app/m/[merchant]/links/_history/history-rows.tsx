@@ -6,7 +6,7 @@ import type { ShownState } from "@/lib/domain/payment-links/schema";
 import { ModeMark } from "@/lib/ui/mode-mark";
 import { PageLink } from "@/lib/ui/page-link";
 import { StateMark } from "@/lib/ui/state-mark";
-import { PendingLink } from "./pending-link";
+import { PendingLink, usePendingCard } from "./pending-link";
 import { PickForm, type PickLabels } from "./pick-form";
 
 /** One link as the list shows it. Without names for its parts, because each name would be sent with each row. */
@@ -58,6 +58,7 @@ export function HistoryRows({
 }) {
   const Heading = `h${level}` as const;
   const listed: Days = JSON.parse(days);
+  usePendingCard();
   const list = (
     <div className="days">
       {listed.map(([day, rows], at) => (

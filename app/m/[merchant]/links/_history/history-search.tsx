@@ -1,5 +1,5 @@
-import Form from "next/form";
 import { useTranslations } from "@/lib/i18n/translations";
+import { AddressForm } from "@/lib/ui/form/address-form";
 import { searchFormId } from "./search-form-id";
 import { SearchInput } from "./search-input";
 
@@ -16,7 +16,7 @@ export function HistorySearch({
 }) {
   const t = useTranslations("history");
   return (
-    <Form id={searchFormId} action={path} prefetch={false} role="search" className="search">
+    <AddressForm id={searchFormId} action={path} role="search" className="search">
       <SearchInput
         typed={typed.q ?? ""}
         labels={{ search: t("search"), hint: t("searchHint") }}
@@ -27,6 +27,6 @@ export function HistorySearch({
           /
         </span>
       )}
-    </Form>
+    </AddressForm>
   );
 }

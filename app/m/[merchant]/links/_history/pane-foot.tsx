@@ -1,4 +1,5 @@
 import { PrintCodes } from "@/app/m/[merchant]/links/_print/print-codes";
+import { addressWith } from "@/lib/core/address-with";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { may } from "@/lib/domain/members/permissions";
 import type { HistoryFilters } from "@/lib/domain/payment-links/history/parse-filters";
@@ -7,7 +8,6 @@ import { ExportLinks } from "@/lib/ui/export-links";
 import { FollowExports } from "@/lib/ui/exporting/follow-exports";
 import { PageLink } from "@/lib/ui/page-link";
 import type { Member } from "@/lib/web/require-member";
-import { addressWith } from "./history-address";
 
 /** What else can be done with the links of the history. */
 export function PaneFoot({

@@ -1,45 +1,30 @@
 "use client";
 
-import { useLinkStatus } from "next/link";
-import type { ReactNode } from "react";
-import { scaledToFit } from "@/lib/ui/hero-amount";
-import { LinkCardFrame } from "@/lib/ui/link-card-frame";
-import { PendingPage } from "@/lib/ui/pending-page";
+import { type ComponentProps, useEffect } from "react";
+import { LatePart, useLatePart } from "@/lib/ui/late-part";
+import { useIsLeaving } from "@/lib/ui/page-link";
+import type { PendingCard } from "./pending-card";
+
+type Props = ComponentProps<typeof PendingCard>;
+
+const card = new LatePart<Props>(async () => (await import("./pending-card")).PendingCard);
 
 /** What a row knows of its link, shown from the tap on until the link's page is there. */
-export function PendingLink({
-  amount,
-  description,
-  state,
-}: {
-  amount: string;
-  description: string;
-  state: ReactNode;
-}) {
-  if (!useLinkStatus().pending) return null;
+export function PendingLink(props: Props) {
+  return useIsLeaving() ? <Shown {...props} /> : null;
+}
+
+function Shown(props: Props) {
+  const Card = useLatePart(card);
   return (
     <>
       <span data-pending="" hidden />
-      <PendingPage className="desk:hidden">
-        <LinkCardFrame
-          mode={null}
-          state={state}
-          amount={
-            <p translate="no" className="@container">
-              <span
-                style={{ fontSize: scaledToFit(amount.length * 0.55) }}
-                className="block font-bold tabular-nums leading-none tracking-tight"
-              >
-                {amount}
-              </span>
-            </p>
-          }
-          description={description}
-          reference={null}
-        >
-          <div className="code-box aspect-square rounded-box bg-sunken" />
-        </LinkCardFrame>
-      </PendingPage>
+      {Card && <Card {...props} />}
     </>
   );
+}
+
+/** Loads what is shown then, before anything is tapped. */
+export function usePendingCard(): void {
+  useEffect(() => void card.preload(), []);
 }

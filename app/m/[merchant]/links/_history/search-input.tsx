@@ -2,7 +2,8 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
-import { addressWith } from "./history-address";
+import { addressWith } from "@/lib/core/address-with";
+import { typedFields } from "@/lib/ui/form/address-form";
 
 /** After the last keystroke, before the list is asked for: less than a person notices. */
 const pauseMs = 200;
@@ -39,9 +40,8 @@ export function SearchInput({
     const field = input.current;
     if (!field?.form) return;
     sent.current.add(field.value);
-    const fields = [...new FormData(field.form)].map(([name, value]) => [name, String(value)]);
     // Beside an open link the list is searched there, and the link stays open.
-    router.replace(addressWith(pathname, Object.fromEntries(fields)), { scroll: false });
+    router.replace(addressWith(pathname, typedFields(field.form)), { scroll: false });
   };
   return (
     <input

@@ -18,8 +18,7 @@ export function ChoiceLinks({
           <li key={href}>
             <PageLink
               href={href}
-              replace
-              scroll={false}
+              inPlace
               aria-current={isChosen ? "true" : undefined}
               className="touch min-w-11 justify-center rounded-box border border-edge bg-surface px-3.5 text-small no-underline aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:font-bold aria-[current]:text-paper"
             >

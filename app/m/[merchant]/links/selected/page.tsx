@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { FrameCheck } from "@/app/m/[merchant]/_frame/frame-check";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { listPickUses } from "@/app/m/[merchant]/links/_history/pick-labels";
+import { addressWith } from "@/lib/core/address-with";
 import { merchantPaths } from "@/lib/core/merchant-paths";
 import { listSelected } from "@/lib/domain/payment-links/history/list-selected";
 import { readSelected } from "@/lib/domain/payment-links/history/parse-filters";

@@ -8,7 +8,7 @@ import { may } from "@/lib/domain/members/permissions";
 import { getTranslations } from "@/lib/i18n/translations";
 import { env } from "@/lib/platform/env";
 import { ActionButton } from "@/lib/ui/form/action-button";
-import { SimpleForm } from "@/lib/ui/form/simple-form";
+import { PasswordForm } from "@/lib/ui/form/password-form";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
 import { requireMember } from "@/lib/web/require-member";
@@ -65,7 +65,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
       )}
       <section className="grid gap-4">
         <h2>{keys.some(({ mode }) => mode !== "sandbox") ? t("replaceTitle") : t("connectTitle")}</h2>
-        <SimpleForm
+        <PasswordForm
           name="connect-key"
           action={connectKey}
           fields={[
@@ -75,7 +75,7 @@ export default async function ApiKeysPage({ params }: PageProps<"/m/[merchant]/s
           pending={t("pending")}
         >
           <input type="hidden" name="keys" value={keys.map(({ id }) => id).join(" ")} />
-        </SimpleForm>
+        </PasswordForm>
         <p className="text-small text-muted">
           {t("safety")} {keys.some(({ mode }) => mode !== "sandbox") && t("replaceText")}
         </p>

@@ -1,6 +1,6 @@
-import Form from "next/form";
 import { auditGroups, type LogPerson } from "@/lib/domain/audit/schema";
 import { useTranslations } from "@/lib/i18n/translations";
+import { AddressForm } from "@/lib/ui/form/address-form";
 import { Labelled } from "@/lib/ui/labelled";
 import { PageLink } from "@/lib/ui/page-link";
 
@@ -20,9 +20,8 @@ export function AuditFilterForm({
   const { group, person, from, to } = typed;
   return (
     // The key makes the fields follow the address, as when filters are cleared.
-    <Form
+    <AddressForm
       action={path}
-      prefetch={false}
       key={JSON.stringify(typed)}
       className="grid grid-cols-2 gap-3 lg:grid-cols-5 lg:items-end"
     >
@@ -60,6 +59,6 @@ export function AuditFilterForm({
           {t("clear")}
         </PageLink>
       )}
-    </Form>
+    </AddressForm>
   );
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import * as z from "zod";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
+import { addressWith } from "@/lib/core/address-with";
 import { isolate } from "@/lib/core/isolate";
 import { parsePhone } from "@/lib/core/phone";
 import { findCustomer, removeCustomerEverywhere } from "@/lib/domain/payment-links/notes/remove-customer";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import {
   PrintAndDownload,
   type PrintSearch,
@@ -39,9 +38,9 @@ export function LinkTools({
         </a>
       )}
       {newPath && link.amountMinor !== null && link.state !== "unknown" && (
-        <Link href={`${newPath}?from=${link.id}`} className="tool i-repeat">
+        <PageLink href={`${newPath}?from=${link.id}`} className="tool i-repeat">
           {link.state === "rejected" ? t("tryAgain") : t("duplicate")}
-        </Link>
+        </PageLink>
       )}
       {pointPath && (
         <PageLink href={pointPath} className="tool i-share">

@@ -1,11 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { PageLink } from "@/lib/ui/page-link";
 
 /**
- * To the form for the next customer's link, in the currency of this one. Next's own link, because the next customer is
- * waiting. In full screen every tap but this one closes it.
+ * To the form for the next customer's link, in the currency of this one. In full screen every tap but this one closes it.
  */
 export function NextCustomer({
   href,
@@ -17,8 +16,8 @@ export function NextCustomer({
   children: ReactNode;
 }) {
   return (
-    <Link href={href} onClick={(event) => event.stopPropagation()} className={className}>
+    <PageLink href={href} onClick={(event) => event.stopPropagation()} className={className}>
       {children}
-    </Link>
+    </PageLink>
   );
 }

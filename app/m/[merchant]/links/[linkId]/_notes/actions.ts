@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import * as z from "zod";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
+import { addressWith } from "@/lib/core/address-with";
 import { getQuery, typedFilters } from "@/lib/core/filters";
 import { historyFilters } from "@/lib/domain/payment-links/history/parse-filters";
 import { changeNotes, removeCustomer } from "@/lib/domain/payment-links/notes/change-notes";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Fold } from "@/app/_fold/fold";
-import { addressWith } from "@/app/m/[merchant]/links/_history/history-address";
 import { changeLinkNotes, removeLinkCustomer } from "@/app/m/[merchant]/links/[linkId]/_notes/actions";
+import { addressWith } from "@/lib/core/address-with";
 import { callingCode, parsePhone } from "@/lib/core/phone";
 import { customerFields, type LinkNotes as Notes } from "@/lib/domain/payment-links/notes/schema";
 import { useLocale, useTranslations } from "@/lib/i18n/translations";

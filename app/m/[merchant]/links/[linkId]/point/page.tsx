@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { pointThisCode } from "@/app/m/[merchant]/links/[linkId]/_point/actions";
 import { listTargets } from "@/lib/domain/payment-links/history/list-targets";
@@ -7,6 +6,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { formatMoney } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
 import { ActionButton } from "@/lib/ui/form/action-button";
+import { AddressForm } from "@/lib/ui/form/address-form";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -33,7 +33,7 @@ export default async function PointPage({ params, searchParams }: Props) {
         {(await getTranslations("print"))("backToLink")}
       </PageLink>
       <p className="text-muted">{t("text")}</p>
-      <Form action={`${path}/point`} prefetch={false} role="search" className="relative">
+      <AddressForm action={`${path}/point`} role="search" className="relative">
         <Icon name="search" className="pointer-events-none absolute top-3.5 left-3.5 size-5 text-muted" />
         <input
           type="search"
@@ -46,7 +46,7 @@ export default async function PointPage({ params, searchParams }: Props) {
           enterKeyHint="search"
           className="input pl-11"
         />
-      </Form>
+      </AddressForm>
       {targets.length === 0 ? (
         <EmptyState title={t("noneTitle")} text={t("noneText")} />
       ) : (

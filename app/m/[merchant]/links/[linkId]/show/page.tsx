@@ -1,5 +1,4 @@
 import type { Metadata, Viewport } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { loadLink } from "@/app/m/[merchant]/links/[linkId]/_card/load-link";
 import { NextCustomer } from "@/app/m/[merchant]/links/[linkId]/_card/next-customer";
@@ -14,6 +13,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { Icon } from "@/lib/ui/icon";
 import { ModeEdge } from "@/lib/ui/mode-tag";
 import { HeroMoney } from "@/lib/ui/money";
+import { PageLink } from "@/lib/ui/page-link";
 import { getCustomerLanguage } from "@/lib/web/customer-language";
 
 type Props = PageProps<"/m/[merchant]/links/[linkId]/show">;
@@ -67,14 +67,14 @@ export default async function ShowPage({ params, searchParams }: Props) {
             </p>
           )}
           <p className="font-bold">{labels("show.scan")}</p>
-          <Link
+          <PageLink
             href={path}
             lang={await getLocale()}
             className="touch absolute top-3 right-2 gap-1 px-2 no-underline landscape:static landscape:-ml-2 landscape:mt-4 landscape:w-fit"
           >
             <Icon name="cross" />
             {t("close")}
-          </Link>
+          </PageLink>
           {next("hidden landscape:-ml-2 landscape:inline-flex landscape:w-fit")}
         </div>
         <QrCode link={link} className="size-full min-h-0 min-w-0" />
