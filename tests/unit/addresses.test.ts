@@ -11,7 +11,7 @@ const literal =
 const files = execFileSync("git", ["ls-files", "app", "lib"])
   .toString()
   .split("\n")
-  .filter((path) => /\.tsx?$/.test(path) && !/^lib\/core\/(?:merchant-)?paths\.ts$/.test(path));
+  .filter((path) => /\.tsx?$/.test(path) && !/^lib\/core\/(?:merchant-|detour-)?paths\.ts$/.test(path));
 
 test("no address of a page is spelled by hand", () => {
   expect(files.length).toBeGreaterThan(400);

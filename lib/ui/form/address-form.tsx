@@ -7,13 +7,13 @@ import { addressWith } from "@/lib/core/address-with";
 type Props = Omit<ComponentProps<"form">, "action" | "onSubmit"> & { action: string };
 
 /** A form that only leads to an address: its fields are the filters there. Where scripts run, the page stays. */
-export function AddressForm(props: Props) {
+export function AddressForm({ action, ...props }: Props) {
   const router = useRouter();
   const follow = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    router.push(addressWith(props.action, typedFields(event.currentTarget)));
+    router.push(addressWith(action, typedFields(event.currentTarget)));
   };
-  return <form {...props} onSubmit={follow} />;
+  return <form action={action} {...props} onSubmit={follow} />;
 }
 
 /** What a form without files would send. */
