@@ -6,8 +6,10 @@ import {
   readNumber,
 } from "@/lib/money/amount-number";
 import { seenAmountText, withPlainDigits } from "@/lib/money/amount-text";
-import { amountsAreMostlyThousands, type CurrencyCode } from "@/lib/money/currencies";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { type NamedCurrency, readCurrencyMarks } from "@/lib/money/currency-marks";
+import { interpretationKey } from "@/lib/money/interpretation-key";
+import { amountsAreMostlyThousands } from "@/lib/money/mostly-thousands";
 
 /** One thing that a text can mean, in minor units of its currency. */
 export type Interpretation = { amountMinor: number; currency: CurrencyCode };
@@ -68,11 +70,6 @@ export function resolveAmount(
 /** What the person has to choose from; empty when there is nothing to ask. */
 export function interpretationsIn(amount: Result<unknown, AmountFailure>): Interpretation[] {
   return !amount.ok && "interpretations" in amount ? amount.interpretations : [];
-}
-
-/** Identifies an interpretation in a form, together with the currency that was chosen when the person was asked. */
-export function interpretationKey({ amountMinor, currency }: Interpretation, chosen: string): string {
-  return `${amountMinor} ${currency} ${chosen}`;
 }
 
 /**

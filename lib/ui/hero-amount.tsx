@@ -1,5 +1,6 @@
 import type { CurrencyCode } from "@/lib/money/currencies";
 import { moneyParts } from "@/lib/money/format-money";
+import { scaledToFit } from "@/lib/ui/scaled-to-fit";
 
 /**
  * An amount as the main element of a page, with the currency and decimals less prominent. It is broken into two lines
@@ -33,9 +34,4 @@ export function HeroAmount({
       </span>
     </span>
   );
-}
-
-/** The largest font size at which a text of `ems` em fits its container. */
-export function scaledToFit(ems: number): string {
-  return `min(3rem, ${(100 / Math.max(ems, 1)).toFixed(2)}cqi)`;
 }

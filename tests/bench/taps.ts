@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { undoMs } from "@/app/m/[merchant]/links/new/_create/use-held-tap";
+import { undoMs } from "@/app/m/[merchant]/links/new/_create/undo-bar";
 import { en } from "@/lib/i18n/messages/en/catalogue";
 import { figure } from "@/tests/bench/support/figure";
 import { type Counter, openCounter } from "@/tests/bench/support/open-counter";

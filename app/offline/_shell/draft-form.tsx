@@ -6,7 +6,7 @@ import { CreateButton } from "@/app/m/[merchant]/links/new/_create/create-button
 import { DescriptionEntry } from "@/app/m/[merchant]/links/new/_create/description-entry";
 import { type PadKey, pressKey } from "@/app/m/[merchant]/links/new/_create/key-press";
 import { Keypad } from "@/app/m/[merchant]/links/new/_create/keypad";
-import { useMedia } from "@/app/m/[merchant]/links/new/_create/use-media";
+import { usePad } from "@/app/m/[merchant]/links/new/_create/use-pad";
 import { isolateReversed } from "@/lib/core/isolate";
 import { readExpiry } from "@/lib/core/link-expiry";
 import { amountInterpretations, parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
@@ -45,7 +45,7 @@ export function DraftForm({
   const [currency, setCurrency] = useState(begun.currency);
   const [asked, setAsked] = useState<{ fields: DraftFields; errors: Errors } | null>(null);
   const [isUnstored, setUnstored] = useState(false);
-  const usesPad = useMedia("(pointer: coarse) and (min-height: 30rem)");
+  const usesPad = usePad();
   useEffect(() => field.current?.focus(), []);
   const values = asked?.fields ?? begun;
   const errors: Errors = asked?.errors ?? {};
@@ -72,7 +72,8 @@ export function DraftForm({
     requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }
   const named = isCurrency(currency) ? currency : null;
-  const amount = named && parseAmount(typed, named);
+  const shown = named ?? "USD";
+  const amount = parseAmount(typed, shown);
   const merchant = isolateReversed(seen.merchant.name);
   return (
     <form onSubmit={keep} autoComplete="off" className="grid grid-cols-1 gap-3 lg:gap-5" noValidate>
@@ -92,9 +93,10 @@ export function DraftForm({
         locale={locale}
       />
       <div className="till">
-        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
+        <div className="till-amount">
           <AmountEntry
-            {...{ field, typed, currency, locale, usesPad }}
+            {...{ field, typed, amount, locale, usesPad }}
+            currency={shown}
             label={labels.create.amount}
             error={errors.amount}
             value={values.amount}
@@ -105,7 +107,7 @@ export function DraftForm({
             list={{ locale, used: seen.usedCurrencies }}
             selected={values.currency}
             error={errors.currency}
-            className="input h-20 pl-3 font-bold compact:h-14 squat:h-12"
+            className="input till-currency"
             onChoose={setCurrency}
           />
         </div>
@@ -119,11 +121,11 @@ export function DraftForm({
         <Keypad
           mark={decimalMark(locale)}
           labels={labels.create}
-          onKey={(key: PadKey) => type(pressKey(typed, key, locale, named ?? "USD"))}
+          onKey={(key: PadKey) => type(pressKey(typed, key, locale, (text) => parseAmount(text, shown)))}
           onClear={() => type("")}
         />
         <CreateButton
-          amount={named && amount?.ok ? formatMoney(amount.value, named, locale) : null}
+          amount={named && amount.ok ? formatMoney(amount.value, named, locale) : null}
           merchant={labels.create.forMerchant.replace("%merchant%", () => merchant)}
           isPending={false}
           labels={{ submit, pending: submit }}

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { formatMoney, formatMoneyWithCode } from "@/lib/money/format-money";
-import { type Interpretation, interpretationKey } from "@/lib/money/money";
+import { interpretationKey } from "@/lib/money/interpretation-key";
+import type { Interpretation } from "@/lib/money/money";
 
 /**
  * Asks which amount is meant when what was typed can mean several, or names another currency than the chosen one. Each

@@ -7,7 +7,11 @@ const named: Record<string, PadKey> = { ",": "mark", ".": "mark", "<": "back", o
 
 /** `25O,5<` is 2, 5, 000, the decimal mark, 5, backspace. */
 function typed(keys: string, { from = "", locale = "es-CR" } = {}): string {
-  return [...keys].reduce((text, key) => pressKey(text, named[key] ?? (key as PadKey), locale, "CRC"), from);
+  return [...keys].reduce(
+    (text, key) =>
+      pressKey(text, named[key] ?? (key as PadKey), locale, (amount) => parseAmount(amount, "CRC")),
+    from,
+  );
 }
 
 describe("the keypad", () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { scaledToFit } from "@/lib/ui/hero-amount";
 import { LinkCardFrame } from "@/lib/ui/link-card-frame";
 import { PendingPage } from "@/lib/ui/pending-page";
+import { scaledToFit } from "@/lib/ui/scaled-to-fit";
 
 /** What a row knows of its link, in the places where the link's page will have it. */
 export function PendingCard({

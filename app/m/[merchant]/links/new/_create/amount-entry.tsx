@@ -1,11 +1,11 @@
 "use client";
 
-import type { RefObject } from "react";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import type { ComponentProps, RefObject } from "react";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { moneyParts } from "@/lib/money/format-money";
-import { parseAmount } from "@/lib/money/money";
+import type { Amount } from "@/lib/money/money";
 import { Field } from "@/lib/ui/form/field";
-import { scaledToFit } from "@/lib/ui/hero-amount";
+import { scaledToFit } from "@/lib/ui/scaled-to-fit";
 
 /**
  * The amount: one real text field. On phones with the keypad, the field's own letters are transparent, and the amount
@@ -17,6 +17,7 @@ export function AmountEntry({
   error,
   value,
   typed,
+  amount,
   currency,
   locale,
   usesPad,
@@ -29,28 +30,31 @@ export function AmountEntry({
   value: string;
   /** What is in the field now. */
   typed: string;
-  currency: string;
+  /** What that means; null when it is not known yet. */
+  amount: Amount | null;
+  currency: CurrencyCode;
   locale: string;
   usesPad: boolean;
   onType: (text: string) => void;
 }) {
+  const { whole, decimalMark, decimals } = moneyParts(0, "USD", locale);
   return (
     <Field name="amount" label={label} error={error}>
       {(control) => (
-        <div className="@container grid h-20 grid-cols-1 compact:h-14 squat:h-12 *:[grid-area:1/1]">
+        <div className="amount-box">
           <input
             {...control}
             ref={field}
             inputMode={usesPad ? "none" : "decimal"}
             autoComplete="off"
             enterKeyHint="next"
-            placeholder={moneyParts(0, "USD", locale).whole + zeroDecimals(locale)}
+            placeholder={whole + decimalMark + decimals}
             defaultValue={value}
             onInput={({ currentTarget }) => onType(currentTarget.value)}
             style={{ fontSize: scaledToFit(typed.length * 0.6 + 1) }}
-            className="input font-bold tabular-nums tracking-tight keypad:rounded-none keypad:border-0 keypad:border-b-2 keypad:border-line keypad:bg-transparent keypad:px-0 keypad:text-transparent keypad:caret-transparent keypad:outline-none keypad:placeholder:text-transparent keypad:focus:border-ink keypad:aria-invalid:border-danger"
+            className="input amount-field"
           />
-          <Drawn typed={typed} currency={isCurrency(currency) ? currency : "USD"} locale={locale} />
+          <Drawn {...{ typed, amount, currency, locale }} />
         </div>
       )}
     </Field>
@@ -61,13 +65,16 @@ export function AmountEntry({
  * The amount that a link would get; a text that is not one amount is shown as it was typed. Each part has an element of
  * its own: browsers that translate the page wrap bare text in their own elements, and React then cannot find it.
  */
-function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyCode; locale: string }) {
-  const amount = parseAmount(typed, currency);
-  const isNothing = typed === "" || (!amount.ok && amount.code === "zero");
-  const isMoney = amount.ok || isNothing;
-  const money = moneyParts(amount.ok ? amount.value : 0, currency, locale);
+function Drawn({
+  typed,
+  amount,
+  currency,
+  locale,
+}: Pick<ComponentProps<typeof AmountEntry>, "typed" | "amount" | "currency" | "locale">) {
+  const isNothing = typed === "" || (amount?.ok === false && amount.code === "zero");
+  const isMoney = amount?.ok || isNothing;
+  const money = moneyParts(amount?.ok ? amount.value : 0, currency, locale);
   const { symbol, symbolFirst, whole, decimalMark, decimals } = money;
-  const quiet = "text-[0.55em] font-normal text-muted";
   const size = isMoney ? whole.length * 0.6 + (symbol.length + 4) * 0.34 : typed.length * 0.6;
   const [before, loud, after] = isMoney
     ? [symbolFirst ? `${symbol} ` : "", whole, `${decimalMark}${decimals}${symbolFirst ? "" : ` ${symbol}`}`]
@@ -79,23 +86,11 @@ function Drawn({ typed, currency, locale }: { typed: string; currency: CurrencyC
       suppressHydrationWarning
       translate="no"
       style={{ fontSize: scaledToFit(size) }}
-      className={`pointer-events-none hidden self-center overflow-x-clip leading-none font-bold tracking-tight whitespace-nowrap tabular-nums keypad:block ${
-        isNothing ? "text-muted" : ""
-      }`}
+      className={`amount-drawn ${isNothing ? "text-muted" : ""}`}
     >
-      <span suppressHydrationWarning className={quiet}>
-        {before}
-      </span>
+      <span suppressHydrationWarning>{before}</span>
       <span suppressHydrationWarning>{loud}</span>
-      <span suppressHydrationWarning className={quiet}>
-        {after}
-      </span>
+      <span suppressHydrationWarning>{after}</span>
     </span>
   );
-}
-
-/** `,00` or `.00`, as this person's country writes it. */
-function zeroDecimals(locale: string): string {
-  const { decimalMark, decimals } = moneyParts(0, "USD", locale);
-  return decimalMark + decimals;
 }

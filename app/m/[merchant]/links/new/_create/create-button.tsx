@@ -23,16 +23,12 @@ export function CreateButton({
       aria-labelledby="create-name"
       aria-describedby="create-what"
       aria-disabled={isPending}
-      className="button button-primary w-full min-w-0 flex-col gap-0 py-2 squat:py-0.5 aria-disabled:opacity-80"
+      className="button button-primary create-button"
     >
       <span id="create-name" aria-live="polite">
         {isPending ? labels.pending : labels.submit}
       </span>
-      <span
-        id="create-what"
-        suppressHydrationWarning
-        className="flex w-full min-w-0 justify-center gap-1 text-small font-normal"
-      >
+      <span id="create-what" suppressHydrationWarning>
         {/* Always there, and with no text beside it, because browsers that translate the page replace bare text. */}
         <span suppressHydrationWarning translate="no" className="shrink-0 tabular-nums empty:hidden">
           {amount ? `${amount} ` : ""}

@@ -6,14 +6,14 @@ import { createFromTemplate, createLink } from "@/app/m/[merchant]/links/new/act
 import type { CurrencyCode } from "@/lib/money/currencies";
 import type { Trouble } from "@/lib/ui/form/use-trouble";
 import { useShownMode } from "@/lib/ui/frame";
-import { emptyState, linkIn, withDraft } from "./form-state";
-import { KeepDraft } from "./keep-draft";
-import { LinkForm, type LinkState } from "./link-form";
+import { emptyState, type LinkState, withDraft } from "./form-state";
+import { LinkForm } from "./link-form";
 import type { LinkLabels } from "./link-labels";
-import { type LinkCardSkeleton, SubmittingCard } from "./submitting-card";
+import type { LinkCardSkeleton } from "./submitting-card";
 import { type OfferedTemplate, type TapState, TemplateButtons, TemplateForms } from "./template-buttons";
 import { useHeldTap } from "./use-held-tap";
 import { useKeptTaps } from "./use-kept-taps";
+import { useLater } from "./use-later";
 import { useOffered } from "./use-offered";
 import { useSubmitting, wasPressed } from "./use-submitting";
 
@@ -110,6 +110,7 @@ function CreateScreenBody({
   const [served, send] = useActionState(createLink, initial);
   const [tapped, sendTap] = useActionState(createFromTemplate, untapped);
   const [answered, setAnswered] = useState<LinkState | null>(null);
+  const later = useLater();
   const { kept, onSent, onEnd } = useKeptTaps();
   const { offered, onTapped, onAnswered } = useOffered(templates, fresh, kept);
   // Not the mode that the frame shows later, while somebody types: they are told about such a change first.
@@ -120,7 +121,7 @@ function CreateScreenBody({
   const drawn = { mode: state.extra?.mode ?? shownMode, business };
   const hasKept = Object.keys(kept).length > 0;
   const { offline, noAnswer, tapRestored } = labels;
-  const { held, unsent, hold, undo, clear } = useHeldTap(({ template, formData }) => tap(template, formData));
+  const { held, unsent, hold, end, clear } = useHeldTap(({ template, formData }) => tap(template, formData));
 
   // A link that replaces another one is none that can wait.
   const mayKeep =
@@ -133,7 +134,7 @@ function CreateScreenBody({
 
   function create(formData: FormData) {
     clear();
-    void make({ action: createLink, state, formData, link: linkIn(formData), onRefused: setAnswered });
+    void make({ action: createLink, state, formData, onRefused: setAnswered });
   }
   async function tap(template: OfferedTemplate, formData: FormData) {
     onTapped(template);
@@ -151,13 +152,13 @@ function CreateScreenBody({
 
   return (
     <>
-      {submitting?.link && (
-        <SubmittingCard link={submitting.link} locale={locale} skeleton={skeleton} labels={labels} />
+      {submitting?.link && later && (
+        <later.SubmittingCard link={submitting.link} locale={locale} skeleton={skeleton} labels={labels} />
       )}
       <div
-        hidden={Boolean(submitting?.link)}
+        hidden={Boolean(submitting?.link && later)}
         // Typing cancels the tap: the person wants another link.
-        onInput={() => held && undo()}
+        onInput={() => held && end("undone")}
         className="grid max-w-xl grid-cols-1 gap-3 lg:gap-5"
       >
         {children}
@@ -174,11 +175,11 @@ function CreateScreenBody({
           send={send}
           onSend={create}
           isPending={submitting !== null}
-          tap={{ held, unsent, onUndo: undo }}
+          tap={{ held, unsent, onEnd: end }}
           usual={usual}
           labels={labels}
         >
-          {mayKeep && <KeepDraft form={linkForm} person={keeper} {...{ onKept, labels }} />}
+          {mayKeep && later && <later.KeepDraft form={linkForm} person={keeper} {...{ onKept, labels }} />}
           <p role="status" className="text-small font-bold empty:hidden">
             {isKept && !trouble && labels.keptDraft}
           </p>

@@ -38,8 +38,8 @@ export function ExpiryDay({
   label: string;
 }) {
   return (
-    <div className="hidden gap-2 group-has-[[value=date]:checked]/about:grid">
-      <label className="flex items-center gap-3 text-small font-bold">
+    <div className="expiry-day">
+      <label>
         {label}
         <input
           type="date"
@@ -47,7 +47,7 @@ export function ExpiryDay({
           defaultValue={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? "expiry-error" : undefined}
-          className="input h-11 min-w-0 flex-1"
+          className="input"
         />
       </label>
       <FieldError id="expiry-error" error={error} />

@@ -3,7 +3,7 @@
 import { type RefObject, useState } from "react";
 import { deleteDraft, draftKey } from "@/lib/ui/form/drafts";
 import { keepFromForm } from "./keep-from-form";
-import { linkFormName } from "./use-submitting";
+import { linkFormName } from "./link-form-name";
 
 /**
  * Where a new link found no connection: one tap keeps it as a draft, with the intent that it was sent with. It is part

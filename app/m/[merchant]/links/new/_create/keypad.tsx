@@ -1,6 +1,7 @@
 "use client";
 
 import { type MouseEvent, type PointerEvent, useRef } from "react";
+import { Icon } from "@/lib/ui/icon";
 import type { PadKey } from "./key-press";
 
 const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "9", "00", "0", "mark"];
@@ -28,6 +29,7 @@ export function Keypad({
   onKey: (key: PadKey) => void;
   onClear: () => void;
 }) {
+  const names: Partial<Record<PadKey, string>> = labels;
   // A finger that slides away or stays too long causes no click. What is stored of it must not suppress another click.
   const touched = useRef<{ key: PadKey; liftedAt: number } | null>(null);
   const held = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -53,45 +55,25 @@ export function Keypad({
   return (
     <fieldset className="hidden keypad:contents short:hidden">
       <legend className="sr-only">{labels.keypad}</legend>
-      <div className="till-keys grid touch-none grid-cols-4 gap-1.5 select-none">
+      <div className="till-keys">
         {rows.map((key) => (
           <button
             key={key}
             type="button"
             translate="no"
             tabIndex={-1}
-            aria-label={key === "back" ? labels.back : key === "mark" ? labels.mark : undefined}
+            aria-label={names[key]}
             onPointerDown={(event) => touch(event, key)}
             onPointerUp={letGo}
             onPointerCancel={letGo}
             onPointerLeave={letGo}
             onContextMenu={(event) => event.preventDefault()}
             onClick={(event) => click(event, key)}
-            className={`grid min-h-11 place-items-center rounded-box bg-sunken text-title font-bold tabular-nums active:bg-line lg:min-h-14 ${
-              key === "0" ? "col-span-3" : ""
-            }`}
           >
-            {key === "back" ? <BackSign /> : key === "mark" ? mark : key}
+            {key === "back" ? <Icon name="backspace" className="size-6" /> : key === "mark" ? mark : key}
           </button>
         ))}
       </div>
     </fieldset>
-  );
-}
-
-function BackSign() {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      className="size-6"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M9 5h11v14H9l-6-7zM11.5 9.5l5 5M16.5 9.5l-5 5" />
-    </svg>
   );
 }

@@ -1,34 +1,31 @@
 "use client";
 
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
-import type { FormState } from "@/lib/core/form-state";
-import type { DrawnField, LinkField, LinkFormExtra } from "@/lib/domain/payment-links/schema";
-import { type CurrencyCode, isCurrency } from "@/lib/money/currencies";
+import type { DrawnField } from "@/lib/domain/payment-links/schema";
+import type { CurrencyCode } from "@/lib/money/currencies";
 import { decimalMark, formatMoney } from "@/lib/money/format-money";
-import { parseAmount } from "@/lib/money/money";
+import type { Amount } from "@/lib/money/money";
+import { readPlainAmount } from "@/lib/money/plain-amount";
 import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
 import type { Trouble } from "@/lib/ui/form/use-trouble";
-import { AmountInterpretations } from "@/lib/ui/link-fields/amount-interpretations";
-import { CurrencySelect } from "@/lib/ui/link-fields/currency-select";
+import { CurrencyField } from "@/lib/ui/link-fields/currency-field";
 import { PageLink } from "@/lib/ui/page-link";
 import { AmountEntry } from "./amount-entry";
 import { CreateBar, type TapBar } from "./create-bar";
 import { DescriptionEntry } from "./description-entry";
 import { DrawnInputs } from "./drawn-inputs";
+import type { LinkState } from "./form-state";
 import { type PadKey, pressKey } from "./key-press";
 import { Keypad } from "./keypad";
+import { Later } from "./later";
+import { linkFormName } from "./link-form-name";
 import type { LinkLabels } from "./link-labels";
-import { NearDuplicate } from "./near-duplicate";
-import { useMedia } from "./use-media";
-import { linkFormName } from "./use-submitting";
-
-export type LinkState = FormState<LinkField, LinkFormExtra>;
-
-/** The same as the style sheet's `keypad`. */
-const padMedia = "(pointer: coarse) and (min-height: 30rem)";
+import { isCode, useCurrencies } from "./use-currencies";
+import { findLater, loadLater } from "./use-later";
+import { usePad } from "./use-pad";
 
 /** The amount first and largest, then the description, then the keypad and one button within the thumb's reach. */
 export function LinkForm({
@@ -70,12 +67,14 @@ export function LinkForm({
   const { left, hasChanged, onInput } = useCorrected(errors);
   // After something was changed in the fields, the question no longer applies.
   const asked = hasChanged ? undefined : extra;
+  const duplicate = asked?.nearDuplicate;
   const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(values.amount ?? "");
   const [currency, setCurrency] = useState(values.currency ?? "");
   // The first key of the keypad replaces an amount that the form was opened with; later keys add to it.
   const [isOwn, setOwn] = useState(values.amount === "");
-  const usesPad = useMedia(padMedia);
+  const currencies = useCurrencies(locale, usedCurrencies, values.currency);
+  const usesPad = usePad();
   useEffect(() => {
     // Typed before this script ran, or restored by the browser.
     setTyped(field.current?.value ?? "");
@@ -90,7 +89,7 @@ export function LinkForm({
     form.current?.querySelector("[role=alert], [data-question]")?.scrollIntoView({ block: "start" });
   }, [errors, trouble, form]);
 
-  const isRefused = Boolean(trouble || tap.unsent || asked?.nearDuplicate || Object.keys(left).length > 0);
+  const isRefused = Boolean(trouble || tap.unsent || duplicate || Object.keys(left).length > 0);
 
   function type(text: string) {
     setTyped(text);
@@ -99,10 +98,18 @@ export function LinkForm({
     field.current.value = text;
     field.current.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }
-  const drawnCurrency = isCurrency(currency) ? currency : null;
-  const onKey = (key: PadKey) =>
-    type(pressKey(isOwn || key === "back" ? typed : "", key, locale, drawnCurrency ?? "USD"));
-  const amount = drawnCurrency && parseAmount(typed, drawnCurrency);
+  const drawnCurrency = isCode(currency) ? currency : null;
+  const shownCurrency = drawnCurrency ?? "USD";
+  const read = (text: string): Amount | null =>
+    readPlainAmount(text) ?? findLater()?.parseAmount(text, shownCurrency) ?? null;
+  const amount = read(typed);
+  function onKey(key: PadKey) {
+    const press = (text: string) => type(pressKey(text, key, locale, read));
+    const text = isOwn || key === "back" ? typed : "";
+    if (findLater() || read(text) || key === "back") press(text);
+    // What was pasted in another style can be read in a moment.
+    else void loadLater().then(() => press(field.current?.value ?? ""));
+  }
 
   return (
     <form
@@ -126,40 +133,48 @@ export function LinkForm({
           {labels.seeEarlier}
         </PageLink>
       )}
-      {asked?.nearDuplicate && <NearDuplicate text={asked.nearDuplicate.text} />}
+      {duplicate && <Later>{({ NearDuplicate }) => <NearDuplicate text={duplicate.text} />}</Later>}
       <DrawnInputs {...drawn} />
       <input type="hidden" name="intentId" value={extra?.intentId ?? ""} />
-      {values.duplicateOf && !asked?.nearDuplicate && (
+      {values.duplicateOf && !duplicate && (
         <input type="hidden" name="duplicateOf" value={values.duplicateOf} />
       )}
       {values.corrects && <input type="hidden" name="corrects" value={values.corrects} />}
       {children}
-      <AmountInterpretations
-        legend={labels.interpretations}
-        interpretations={extra?.interpretations ?? []}
-        currency={values.currency}
-        chosen={values.interpretation}
-        locale={locale}
-      />
+      {extra && extra.interpretations.length > 0 && (
+        <Later>
+          {({ AmountInterpretations }) => (
+            <AmountInterpretations
+              legend={labels.interpretations}
+              interpretations={extra.interpretations}
+              currency={values.currency}
+              chosen={values.interpretation}
+              locale={locale}
+            />
+          )}
+        </Later>
+      )}
       <div className="till">
-        <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-3 max-lg:my-auto compact:[&_label]:sr-only">
+        <div className="till-amount">
           <AmountEntry
             field={field}
             label={labels.amount}
             error={left.amount}
             value={values.amount ?? ""}
             typed={typed}
-            currency={currency}
+            amount={amount}
+            currency={shownCurrency}
             locale={locale}
             usesPad={usesPad}
             onType={type}
           />
-          <CurrencySelect
+          <CurrencyField
             label={labels.currency}
-            list={{ locale, used: usedCurrencies }}
+            options={currencies.options}
             selected={values.currency}
             error={left.currency}
-            className={`input h-20 pl-3 font-bold compact:h-14 squat:h-12 ${currency === usedCurrencies[0] ? "" : "border-2 border-caution"}`}
+            className={`input till-currency ${currency === usedCurrencies[0] ? "" : "border-2 border-caution"}`}
+            onOpen={currencies.open}
             onChoose={setCurrency}
           />
         </div>
@@ -173,7 +188,7 @@ export function LinkForm({
         <Keypad mark={decimalMark(locale)} labels={labels} onKey={onKey} onClear={() => type("")} />
         <CreateBar
           tap={tap}
-          nearDuplicate={asked?.nearDuplicate}
+          nearDuplicate={duplicate}
           amount={drawnCurrency && amount?.ok ? formatMoney(amount.value, drawnCurrency, locale) : null}
           isPending={isPending}
           labels={labels}

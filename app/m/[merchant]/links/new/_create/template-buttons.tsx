@@ -30,11 +30,7 @@ export function TemplateButtons({ templates, label }: { templates: OfferedTempla
     <ul aria-label={label} className="strip">
       {templates.map(({ id, name, amount }) => (
         <li key={id} className="shrink-0">
-          <button
-            type="submit"
-            form={formId(id)}
-            className="grid min-h-14 max-w-44 min-w-24 content-center compact:min-h-11 compact:grid-cols-[auto_auto] compact:gap-2 compact:items-center rounded-box border border-line bg-surface px-4 text-left active:bg-sunken"
-          >
+          <button type="submit" form={formId(id)} className="template">
             <bdi className="truncate font-bold">{name}</bdi>{" "}
             <span translate="no" className="truncate text-small text-muted tabular-nums">
               {amount}

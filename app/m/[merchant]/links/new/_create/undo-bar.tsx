@@ -1,22 +1,52 @@
 "use client";
 
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
-import { type HeldTap, undoMs } from "./use-held-tap";
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect, useRef, useState } from "react";
+import type { HeldTap, Unsent } from "./use-held-tap";
+
+/** How long a tap on a template can be undone. Nothing is sent before that. */
+export const undoMs = 3_000;
+
+/** If the timer is late by more than this, the device was asleep and nobody saw the countdown. */
+const sleptMs = 5_000;
 
 export type UndoLabels = Record<"creatingIn" | "undo" | "undone" | "left", string>;
 
-/** Shows which link is about to be created and in how many seconds, with a button to undo it. */
+/**
+ * Shows which link is about to be created and in how many seconds, with a button to undo it. Nothing is sent when the tap
+ * is undone, or when the page is left, hidden or closed before.
+ */
 export function UndoBar({
   held: { template, heldAt },
   labels,
-  onUndo,
+  onEnd,
 }: {
   held: HeldTap;
   labels: UndoLabels;
-  onUndo: () => void;
+  /** It is sent when there is no reason not to. */
+  onEnd: (unsent: Unsent | null) => void;
 }) {
   const button = useRef<HTMLButtonElement>(null);
-  const seconds = useSecondsLeft(heldAt);
+  const seconds = useSecondsLeft();
+  const latest = useRef(onEnd);
+  useEffect(() => {
+    latest.current = onEnd;
+  });
+  useEffect(() => {
+    const end = (unsent: Unsent | null) => latest.current(unsent);
+    const timer = setTimeout(() => end(Date.now() - heldAt > undoMs + sleptMs ? "left" : null), undoMs);
+    const onHide = () => document.hidden && end("left");
+    const onKey = ({ key }: KeyboardEvent) => key === "Escape" && end("undone");
+    const onLeave = () => end("left");
+    document.addEventListener("visibilitychange", onHide);
+    document.addEventListener("keydown", onKey);
+    window.addEventListener("pagehide", onLeave);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", onHide);
+      document.removeEventListener("keydown", onKey);
+      window.removeEventListener("pagehide", onLeave);
+    };
+  }, [heldAt]);
   useEffect(() => {
     // The next key press undoes the tap. Afterwards the focus goes back to where it was.
     const before = document.activeElement;
@@ -52,7 +82,7 @@ export function UndoBar({
       <button
         ref={button}
         type="button"
-        onClick={onUndo}
+        onClick={() => onEnd("undone")}
         onKeyDown={ignoreRepeats}
         className="button button-quiet"
       >
@@ -63,11 +93,12 @@ export function UndoBar({
 }
 
 /** Ignores a key that is still held down from pressing the template's button. */
-function ignoreRepeats(event: KeyboardEvent): void {
+function ignoreRepeats(event: ReactKeyboardEvent): void {
   if (event.repeat) event.preventDefault();
 }
 
-function useSecondsLeft(since: number): number {
+function useSecondsLeft(): number {
+  const [since] = useState(Date.now);
   const [now, setNow] = useState(since);
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 200);

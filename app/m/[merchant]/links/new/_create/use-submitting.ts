@@ -16,11 +16,16 @@ import {
 import { useFormContext } from "@/lib/ui/form/form-context";
 import { findDetour, isAnswer, isRedirect, refusalIn, unansweredBy } from "@/lib/ui/form/unanswered";
 import { useTrouble } from "@/lib/ui/form/use-trouble";
+import { linkFormName } from "./link-form-name";
+import { findLater, loadLater } from "./use-later";
 
 type Action<Field extends string, Extra> = (
   previous: FormState<Field, Extra>,
   formData: FormData,
 ) => Promise<FormState<Field, Extra>>;
+
+/** Without a link when the server has to report an error. */
+type Card = { link: NewLink | null };
 
 /** Pages of this tab from which a form was submitted. The router caches them, with intents that were used. */
 const pressed = new Set<string>();
@@ -29,8 +34,8 @@ export function wasPressed(pageId: string): boolean {
   return pressed.has(pageId);
 }
 
-/** The name of the main form. The template buttons beside it do not change it. */
-export const linkFormName = "new-link";
+/** An answer that has come is shown soon, whatever has become of the rest of the page. */
+const patienceMs = 3_000;
 
 /**
  * Submits a form with a script, but not in a transition as other forms are: the person can leave the page before there
@@ -41,7 +46,7 @@ export function useSubmitting(pageId: string) {
   const path = usePathname();
   const key = draftKey(path, linkFormName);
   const linkForm = useRef<HTMLFormElement>(null);
-  const [submitting, setSubmitting] = useState<{ link: NewLink | null } | null>(null);
+  const [submitting, setSubmitting] = useState<Card | null>(null);
   const [trouble, setTrouble] = useTrouble();
   const [draft, setDraft] = useState<Draft | null>(null);
   const [fatal, setFatal] = useState<unknown>(null);
@@ -65,17 +70,23 @@ export function useSubmitting(pageId: string) {
     action: Action<Field, Extra>;
     state: FormState<Field, Extra>;
     formData: FormData;
-    /** The content of the link card; null when the server has to report an error. */
-    link: NewLink | null;
+    /** The content of the link card, where the form does not say it. */
+    link?: NewLink;
     onRefused: (state: FormState<Field, Extra>) => void;
   }): Promise<boolean> {
     if (submitting) return false;
     const values = linkForm.current ? typedValues(linkForm.current) : {};
     let isAnswered = true;
+    const toCard = () => ({ link: link ?? findLater()?.linkIn(formData) ?? null });
+    const card = toCard();
     pressed.add(pageId);
-    setSubmitting({ link });
+    setSubmitting(card);
+    void loadLater().then(() => setSubmitting((shown) => (shown === card && !card.link ? toCard() : shown)));
     try {
-      onRefused(await action(state, formData));
+      const refused = await action(state, formData);
+      // The answer may ask something.
+      await Promise.race([loadLater(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+      onRefused(refused);
       setTrouble(null);
       deleteDraft(key);
     } catch (error) {

@@ -2,8 +2,11 @@
 
 import { useSyncExternalStore } from "react";
 
-/** Whether a media query matches now; false while the server renders. */
-export function useMedia(query: string): boolean {
+/** The same as the style sheet's `keypad`. */
+const query = "(pointer: coarse) and (min-height: 30rem)";
+
+/** Whether amounts are typed on the page's own keys; false while the server renders. */
+export function usePad(): boolean {
   return useSyncExternalStore(
     (onChange) => {
       const list = matchMedia(query);
