@@ -6,8 +6,8 @@ import { keepFromForm } from "./keep-from-form";
 import { linkFormName } from "./link-form-name";
 
 /**
- * Where a new link found no connection: one tap keeps it as a draft, with the intent that it was sent with. It is part
- * of the page's first scripts, because it is needed when nothing can be loaded any more.
+ * Where a new link found no connection: one tap keeps it as a draft, with the intent that it was sent with. Its script
+ * is asked for as soon as the page's own runs, because it is needed when nothing can be loaded any more.
  */
 export function KeepDraft({
   form,
