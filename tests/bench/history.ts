@@ -1,4 +1,3 @@
-import path from "node:path";
 import pg from "pg";
 import { fill } from "@/bin/seed/fill";
 import { everyLink, type LinkView } from "@/lib/core/link-view";
@@ -7,12 +6,12 @@ import { historyPage } from "@/lib/domain/payment-links/history/list-history";
 import { getInbox, inboxCount } from "@/lib/domain/payment-links/inbox/get-inbox";
 import { onDatabase } from "@/tests/bench/support/database";
 import { figure } from "@/tests/bench/support/figure";
-import { percentile, timed, times } from "@/tests/bench/support/measure";
+import { percentile, times } from "@/tests/bench/support/measure";
 import { sizes } from "@/tests/bench/support/sizes";
 import { readableHistory } from "@/tests/support/filters";
 
-// A merchant with very many links: how fast `npm run seed` writes them, and how long a page of the history takes: the
-// newest, one far down, with a search and with filters. The floor is reading as many rows with plain SQL.
+// A merchant with very many links: how long a page of the history takes: the newest, one far down, with a search and
+// with filters. The floor is reading as many rows with plain SQL.
 
 const { links, runs, seed } = sizes({ links: 50_000, runs: 21 }, { links: 1_000_000, runs: 41 });
 const zone = "America/Costa_Rica";
@@ -23,11 +22,8 @@ await onDatabase(bench, { SANDBOX_URL: "http://127.0.0.1:9", SANDBOX_PUBLIC_URL:
 async function bench(admin: pg.Client): Promise<void> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  const fillMs = await timed(() => fill(client, { merchants: 1, links, seed }));
+  await fill(client, { merchants: 1, links, seed });
   await client.end();
-  const copyMs = await copyLinks(admin);
-  const [value, copied] = [links / (fillMs / 1_000), links / (copyMs / 1_000)];
-  figure({ what: `seeding ${links} links`, value, unit: "per s", floor: copied, isMet: value >= copied / 2 });
 
   const { rows } = await admin.query("SELECT merchant_id, name FROM merchants");
   const view = everyLink(mintMerchantId(rows[0].merchant_id));
@@ -45,20 +41,6 @@ async function bench(admin: pg.Client): Promise<void> {
       figure({ what: `${what}, p${share * 100}`, value: percentile(found, share), unit: "ms", floor });
     }
   }
-}
-
-/** How long Postgres's own COPY takes to write the same rows into a table with the same indexes and nothing else. */
-async function copyLinks(admin: pg.Client): Promise<number> {
-  const { rows } = await admin.query<{ columns: string }>(
-    `SELECT string_agg(quote_ident(attname), ', ') AS columns FROM pg_attribute
-     WHERE attrelid = 'payment_links'::regclass AND attnum > 0 AND attgenerated = '' AND NOT attisdropped`,
-  );
-  const columns = rows[0]?.columns;
-  // Without the generated columns it could not have the same indexes.
-  await admin.query("CREATE TABLE plain (LIKE payment_links INCLUDING INDEXES INCLUDING GENERATED)");
-  const file = path.join(process.env.DATA_DIR ?? "", "postgres", "links.copy");
-  await admin.query(`COPY payment_links (${columns}) TO '${file}'`);
-  return timed(() => admin.query(`COPY plain (${columns}) FROM '${file}'`));
 }
 
 /** The queries of the pages that are measured. */

@@ -23,13 +23,18 @@ export const countRow = z.object({
 const seenRow = countRow.extend({ seen: z.number() });
 type SeenRow = z.output<typeof seenRow>;
 
-/** What matches among the first rows of a selection. */
+/**
+ * What matches among the first rows of a selection. Whether a row does is found out in a step of its own: Postgres would put
+ * the whole condition in place of each mention of it, and ask it of every row twice.
+ */
 export function countedAmong(rows: Rows, condition: Condition, count: number): Statement<SeenRow> {
   const asked = sql`
+    WITH looked AS MATERIALIZED (
+      SELECT currency, amount_minor, ${condition.where} AS "isMatch" FROM ${firstRows(rows, count)}
+    )
     SELECT currency, count(*) FILTER (WHERE "isMatch")::int AS links,
       sum(amount_minor) FILTER (WHERE "isMatch")::bigint AS total, (sum(count(*)) OVER ())::int AS seen
-    FROM (SELECT currency, amount_minor, ${condition.where} AS "isMatch" FROM ${firstRows(rows, count)}) AS seen
-    GROUP BY currency`;
+    FROM looked GROUP BY currency`;
   return { sql: once(asked), row: seenRow };
 }
 
