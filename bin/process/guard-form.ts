@@ -7,6 +7,7 @@ import { env } from "@/lib/platform/env";
 import { hasReadableActionFields, hasReadableNames } from "@/lib/web/action-fields";
 import { longestFormTo, takesFile, tooLongMark } from "@/lib/web/form-limit";
 import { judgeOrigin } from "@/lib/web/origin";
+import { readPlainForm } from "@/lib/web/plain-form";
 
 /**
  * Judges a request that changes something before Next reads it. Refuses forms that no page of the portal has sent, that are
@@ -57,7 +58,9 @@ async function isFromPortal(request: IncomingMessage, response: ServerResponse):
 
 async function isReadable(body: Buffer<ArrayBuffer>, type = ""): Promise<boolean> {
   if (!type.toLowerCase().startsWith("multipart/form-data")) return true;
-  const form = await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null);
+  const form =
+    readPlainForm(body, type) ??
+    (await new Response(body, { headers: { "content-type": type } }).formData().catch(() => null));
   return form !== null && hasReadableNames(form) && hasReadableActionFields(form);
 }
 

@@ -40,7 +40,8 @@ export function exchange(request: Exchange): Promise<ExchangeResult> {
       clearTimeout(deadline);
       request.signal?.removeEventListener("abort", abort);
       resolve(result);
-      outgoing.destroy();
+      // To close a connection takes a while: what the answer says is on its way to be stored by then.
+      setImmediate(() => outgoing.destroy());
     };
     const failWith = (cause: "timeout" | "lost" | "unreadable") =>
       finish({ kind: "failed", cause, mayHaveSent });

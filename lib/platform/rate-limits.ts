@@ -1,6 +1,6 @@
 import { db, readTogether } from "@/lib/platform/db";
 import { attempts } from "@/lib/platform/rate-limit-store";
-import { readRows, type Statement } from "@/lib/platform/statement";
+import { readRows, type Sql, type Statement } from "@/lib/platform/statement";
 
 export type Limit = { max: number; windowSeconds: number };
 
@@ -20,17 +20,17 @@ export async function countAttempts(
   return new Map(readRows(counting, rows).map((found) => [found.key, found]));
 }
 
-/** The same as a statement, which takes the rights of the owner. */
-export function countingAttempts(keys: readonly string[], windowSeconds: number): Statement<Counted> {
-  return attempts(keys, windowSeconds);
+/** The same as a statement, which takes the rights of the owner. It counts nothing unless `condition` holds. */
+export function countingAttempts(
+  keys: readonly string[],
+  windowSeconds: number,
+  condition?: Sql,
+): Statement<Counted> {
+  return attempts(keys, windowSeconds, condition);
 }
 
-/** A limit that is counted in one message with what it allows. */
-export type CountedLimit = {
-  counting: Statement<Counted>;
-  /** Whether the attempt that was counted is within the limit. */
-  isWithin: (counted: readonly Counted[]) => boolean;
-};
+/** Limits that are counted in one message with what they allow: how many attempts under each key. */
+export type CountedLimits = { mostByKey: ReadonlyMap<string, number>; windowSeconds: number };
 
 /** Counts one attempt under `key` and says whether it is still within `max` for the window. */
 export async function isWithinLimit(key: string, max: number, windowSeconds: number): Promise<boolean> {

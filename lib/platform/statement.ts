@@ -11,6 +11,9 @@ export type Sql = { readonly text: string; readonly values: readonly unknown[]; 
  */
 export type Statement<Row> = { sql: Sql; row: z.ZodType<Row> };
 
+/** Statements that are sent together, and what their rows say. */
+export type Lookup<Found> = { statements: readonly Sql[]; read: (answers: unknown[][]) => Found };
+
 /** What Postgres answers to a statement. */
 type Answer = { rows: unknown[] };
 

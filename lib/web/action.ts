@@ -12,6 +12,7 @@ import { schemaErrors } from "@/lib/i18n/schema-errors";
 import { getLocale } from "@/lib/i18n/translations";
 import { isBusy } from "@/lib/platform/fair-queue";
 import { log } from "@/lib/platform/log";
+import type { Lookup } from "@/lib/platform/statement";
 import { getActor } from "@/lib/web/actor";
 import { pathHeader, slugInPath } from "@/lib/web/address";
 import { forgetKeptForm, keepForm } from "@/lib/web/kept-form";
@@ -106,16 +107,24 @@ export function operatorAction<Schema extends FormSchema>(
 /** What a handler knows about the member who sent the form. */
 export type MemberContext = Member & { actor: Actor; paths: MerchantPaths };
 
+/** @property lookUp what the handler needs of its merchant, to be asked for together with who asks; it changes nothing. */
+type MemberShape<Schema extends FormSchema, Found> = Shape<Schema> & {
+  lookUp?: (form: Record<FieldOf<Schema>, string>) => Lookup<Found> | null;
+};
+
 /** A form in the merchant that the address names, for members with the permission. */
-export function memberAction<Schema extends FormSchema, Extra = undefined>(
+export function memberAction<Schema extends FormSchema, Extra = undefined, Found = never>(
   permission: Permission,
-  shape: Shape<Schema>,
-  handler: Handler<MemberContext, Schema, Extra>,
+  shape: MemberShape<Schema, Found>,
+  handler: Handler<MemberContext & { found: Found | null }, Schema, Extra>,
 ): FormAction<FieldOf<Schema>, Extra> {
   return formAction(
-    async () => {
-      const member = await findMemberByPath(permission);
-      return member && { ...(await withActor(member)), paths: merchantPaths(member.merchant.slug) };
+    async (form) => {
+      const slug = slugInPath((await headers()).get(pathHeader) ?? "");
+      if (slug === null) notFound();
+      const { visit, found } = await findFormVisit(shape.lookUp?.(form) ?? null);
+      const member = await admitMember(slug, permission, visit);
+      return member && { ...(await withActor(member)), paths: merchantPaths(member.merchant.slug), found };
     },
     shape,
     handler,
@@ -128,18 +137,13 @@ async function withActor<Context extends { person: Person; till?: MemberTill | n
   return { ...context, actor: await getActor(context) };
 }
 
-async function findMemberByPath(permission: Permission): Promise<Member | null> {
-  const slug = slugInPath((await headers()).get(pathHeader) ?? "");
-  return slug === null ? notFound() : admitMember(slug, permission, await findFormVisit());
-}
-
 /**
  * Every form comes in here: it finds out who is asking, parses the form, and shows it again with what was typed if it
  * is not accepted.
  * @param admit answers null for a person whose role does not allow it.
  */
 function formAction<Context extends object, Schema extends FormSchema, Extra>(
-  admit: () => Promise<Context | null>,
+  admit: (form: Record<FieldOf<Schema>, string>) => Promise<Context | null>,
   options: Shape<Schema>,
   handler: Handler<Context, Schema, Extra>,
 ): FormAction<FieldOf<Schema>, Extra> {
@@ -152,7 +156,7 @@ function formAction<Context extends object, Schema extends FormSchema, Extra>(
       const tooLong = findTooLong(shape, form);
       isRefused = tooLong !== null;
       if (tooLong) return await refusedState(shape, form, tooLong, previous?.extra);
-      const admitted = await admit();
+      const admitted = await admit(form);
       if (!admitted) {
         await refuseForm();
         return await refusedState(shape, form, { form: "not_for_your_role" });

@@ -2,12 +2,7 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Actor } from "@/lib/domain/audit/schema";
 import { env } from "@/lib/platform/env";
 import { toNetwork } from "@/lib/platform/network-address";
-import {
-  type CountedLimit,
-  countAttempts,
-  countingAttempts,
-  isWithinLimit,
-} from "@/lib/platform/rate-limits";
+import { type CountedLimits, countAttempts, isWithinLimit } from "@/lib/platform/rate-limits";
 
 const pictures = { perMerchant: 60, windowSeconds: 60 * 60 };
 
@@ -27,15 +22,12 @@ export function mayUploadTable(merchantId: MerchantId): Promise<boolean> {
  * Keeps a business from being used to flood 4Geeks, whoever does it, and somebody with many businesses from doing it with
  * all of them.
  */
-export function linkLimit(merchantId: MerchantId, ip: string | null): CountedLimit {
-  const limits = new Map([
+export function linkLimit(merchantId: MerchantId, ip: string | null): CountedLimits {
+  const mostByKey = new Map([
     [`link:${merchantId}`, env().LIMIT_LINKS],
     [`link-from:${toNetwork(ip)}`, env().LIMIT_LINKS_FROM],
   ]);
-  return {
-    counting: countingAttempts([...limits.keys()], 60),
-    isWithin: (counted) => counted.every(({ key, hits }) => hits <= (limits.get(key) ?? 0)),
-  };
+  return { mostByKey, windowSeconds: 60 };
 }
 
 /** Keeps anybody from filling the portal with businesses. Counts one attempt. */

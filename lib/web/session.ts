@@ -18,9 +18,10 @@ import { touchTill } from "@/lib/domain/tills/find-till";
 import { unblockOwnPin } from "@/lib/domain/tills/reset-pin";
 import type { Till } from "@/lib/domain/tills/schema";
 import { toNetwork } from "@/lib/platform/network-address";
+import type { Lookup } from "@/lib/platform/statement";
 import { clientAddressHeader, pathHeader, safeNextPath } from "@/lib/web/address";
 import { rememberDevice } from "@/lib/web/device-cookie";
-import { readFrame, readFrameWithoutNews } from "@/lib/web/frame";
+import { readFrame, readFrameOfForm } from "@/lib/web/frame";
 import { clearSessionCookie, sessionSeconds, writeSessionCookie } from "@/lib/web/session-cookie";
 import { currentTill } from "@/lib/web/till-cookie";
 
@@ -40,10 +41,11 @@ export const currentVisit = cache(async () => {
   return { frame, session: await checkSession(frame?.session) };
 });
 
-/** The same for a form, without what the frame says. */
-export async function findFormVisit(): Promise<Visit> {
-  const frame = await readFrameWithoutNews();
-  return { frame, session: await checkSession(frame?.session) };
+/** The same for a form, with what it needs of its merchant in place of what the frame says. */
+export async function findFormVisit<Found>(lookup: Lookup<Found> | null) {
+  const asked = await readFrameOfForm(lookup);
+  const visit: Visit = { frame: asked?.frame ?? null, session: await checkSession(asked?.frame.session) };
+  return { visit, found: asked?.found ?? null };
 }
 
 export type Visit = Awaited<ReturnType<typeof currentVisit>>;

@@ -30,9 +30,9 @@ export async function decryptActiveKey(
   return openKey(merchantId, await withMerchant(merchantId, (tx) => findActiveKey(tx, mode)));
 }
 
-/** The encrypted active key of a mode, to be asked for together with other things. `openKey` decrypts it. */
-export function activeKey(merchantId: MerchantId, mode: Mode): Statement<EncryptedApiKey> {
-  return activeKeyRow(merchantId, mode);
+/** The chosen merchant's encrypted active key of a mode, to be asked for together with other things. `openKey` decrypts it. */
+export function activeKey(mode: Mode): Statement<EncryptedApiKey> {
+  return activeKeyRow(mode);
 }
 
 /**

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { MerchantId } from "@/lib/core/merchant-id";
 import { type Mode, modes } from "@/lib/core/mode";
 import type { ApiKeySummary } from "@/lib/domain/api-keys/schema";
-import type { MerchantTx } from "@/lib/platform/db";
+import { chosenMerchant, type MerchantTx } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -47,11 +47,11 @@ const activeRow = z.object({
   retryAfterAt: z.date().nullable(),
 }) satisfies z.ZodType<EncryptedApiKey>;
 
-/** The active key of a mode, as a statement. */
-export function activeKeyRow(merchantId: MerchantId, mode: Mode): Statement<EncryptedApiKey> {
+/** The active key that the chosen merchant has for a mode, as a statement. */
+export function activeKeyRow(mode: Mode): Statement<EncryptedApiKey> {
   const sql = Prisma.sql`
     SELECT id, mode, sealed AS encrypted, quiet_until AS "retryAfterAt" FROM api_keys
-    WHERE merchant_id = ${merchantId}::uuid AND active_mode = ${mode}::mode`;
+    WHERE merchant_id = ${chosenMerchant} AND active_mode = ${mode}::mode`;
   return { sql, row: activeRow };
 }
 

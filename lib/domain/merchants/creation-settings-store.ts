@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { usualExpiries } from "@/lib/core/link-expiry";
-import type { MerchantId } from "@/lib/core/merchant-id";
+import { chosenMerchant } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
@@ -18,10 +18,10 @@ const row = z
     linksPerHour: linksPerHour ?? env().LIMIT_LINKS_PER_HOUR,
   }));
 
-export function settingsForCreation(merchantId: MerchantId): Statement<z.output<typeof row>> {
+export function settingsForCreation(): Statement<z.output<typeof row>> {
   const sql = Prisma.sql`
     SELECT CASE WHEN disabled_at IS NULL THEN name END AS name, references_enabled AS "references",
       time_zone AS "timeZone", link_expiry AS "linkExpiry", links_per_hour AS "linksPerHour"
-    FROM merchants WHERE merchant_id = ${merchantId}::uuid`;
+    FROM merchants WHERE merchant_id = ${chosenMerchant}`;
   return { sql, row };
 }

@@ -1,4 +1,3 @@
-import type { MerchantId } from "@/lib/core/merchant-id";
 import { settingsForCreation } from "@/lib/domain/merchants/creation-settings-store";
 import type { NewLinkSettings } from "@/lib/domain/merchants/find-merchant";
 import type { Statement } from "@/lib/platform/statement";
@@ -10,7 +9,7 @@ import type { Statement } from "@/lib/platform/statement";
  */
 export type CreationSettings = NewLinkSettings & { name: string | null; linksPerHour: number };
 
-/** They are asked for together with other things. */
-export function creationSettings(merchantId: MerchantId): Statement<CreationSettings> {
-  return settingsForCreation(merchantId);
+/** Those of the chosen merchant. They are asked for together with other things. */
+export function creationSettings(): Statement<CreationSettings> {
+  return settingsForCreation();
 }

@@ -38,7 +38,7 @@ export async function createFromDraft(member: Member, draft: SentDraft | null): 
     // The person has seen their drafts in a list: two with the same content are two customers.
     isRepeatable: true,
     expiry: expiry.value,
-    limit: linkLimit(merchantId, actor.ip),
+    limits: linkLimit(merchantId, actor.ip),
   });
   if (created.ok) return toAnswer(created.value, merchantPaths(merchant.slug).link(created.value.linkId));
   const { code } = created;

@@ -59,7 +59,7 @@ export const createAgain = memberAction(
       intentId,
       link: { amountMinor, currency, description },
       replaces: linkId,
-      limit: linkLimit(merchantId, actor.ip),
+      limits: linkLimit(merchantId, actor.ip),
     });
     if (!created.ok) return { errors: { form: created.code } };
     redirect(paths.link(created.value.linkId));

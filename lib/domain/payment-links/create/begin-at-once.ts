@@ -6,13 +6,13 @@ import {
   leaseMarginMs,
   nearDuplicateMs,
 } from "@/lib/domain/payment-links/create/begin-sending";
-import { countingInHour, insertingLink } from "@/lib/domain/payment-links/create/begin-store";
-import { countingLink } from "@/lib/domain/payment-links/create/check-hour";
+import { insertingLink } from "@/lib/domain/payment-links/create/begin-store";
+import { countingBegun } from "@/lib/domain/payment-links/create/check-limits";
 import { lockingContent } from "@/lib/domain/payment-links/create/near-duplicate-store";
 import { newReference } from "@/lib/domain/payment-links/create/reference";
 import { asMerchant, readTogether } from "@/lib/platform/db";
 import type { Counted } from "@/lib/platform/rate-limits";
-import { readRow } from "@/lib/platform/statement";
+import { readRow, readRows } from "@/lib/platform/statement";
 import { uuidv7 } from "@/lib/platform/uuidv7";
 
 /**
@@ -22,7 +22,7 @@ import { uuidv7 } from "@/lib/platform/uuidv7";
 export async function beginAtOnce(
   beginning: Beginning,
   settings: CreationSettings,
-): Promise<{ counted: Counted | null; begun: Begun | null }> {
+): Promise<{ counted: Counted[]; begun: Begun | null }> {
   const { merchantId, actor, mode, link, intentId, apiKeyId, requestHash, duplicateOf } = beginning;
   const row = {
     ...{ ...link, mode, intentId, apiKeyId, requestHash, createdById: actor.userId, id: uuidv7() },
@@ -31,7 +31,7 @@ export async function beginAtOnce(
     expiresAt: toExpiresAt(beginning.expiry ?? settings.linkExpiry, settings),
   };
   const since = new Date(Date.now() - nearDuplicateMs);
-  const counting = countingInHour(countingLink(merchantId));
+  const counting = countingBegun(merchantId, beginning.limits);
   const inserting = insertingLink(merchantId, row, {
     linksPerHour: settings.linksPerHour,
     duplicates: beginning.isRepeatable ? null : { since, except: duplicateOf },
@@ -44,7 +44,7 @@ export async function beginAtOnce(
   );
   const inserted = readRow(inserting, ofInserting);
   return {
-    counted: readRow(counting, ofCounting),
+    counted: readRows(counting, ofCounting),
     begun: inserted && { id: inserted.id, reference: row.reference },
   };
 }

@@ -3,9 +3,12 @@ import type { MerchantId } from "@/lib/core/merchant-id";
 import type { Mode } from "@/lib/core/mode";
 import { linkStates, type NewLink } from "@/lib/domain/payment-links/schema";
 import { readFailureCode } from "@/lib/domain/payment-links/store";
-import type { Counted } from "@/lib/platform/rate-limits";
+import { chosenMerchant } from "@/lib/platform/db";
+import { type Counted, type CountedLimits, countingAttempts } from "@/lib/platform/rate-limits";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
+
+const hourSeconds = 60 * 60;
 
 const submittedRow = z.object({
   id: z.string(),
@@ -14,13 +17,13 @@ const submittedRow = z.object({
   requestHash: z.instanceof(Uint8Array).nullable(),
 });
 
-/** The link that an intent has created, or is creating. */
+/** The link that an intent of the chosen merchant has created, or is creating. */
 export type SubmittedLink = z.output<typeof submittedRow>;
 
-export function submittedLink(merchantId: MerchantId, intentId: string): Statement<SubmittedLink> {
+export function submittedLink(intentId: string): Statement<SubmittedLink> {
   const sql = Prisma.sql`
     SELECT id, state, failure_code AS "failureCode", request_hash AS "requestHash" FROM payment_links
-    WHERE merchant_id = ${merchantId}::uuid AND intent_id = ${intentId}::uuid`;
+    WHERE merchant_id = ${chosenMerchant} AND intent_id = ${intentId}::uuid`;
   return { sql, row: submittedRow };
 }
 
@@ -47,7 +50,7 @@ const insertedRow = z.object({ id: z.string() });
 
 /**
  * Inserts the row of a link if there is one left in this hour and none with the same content, its intent has none yet and
- * its reference is free; answers nothing otherwise. `countingInHour` and `lockingContent` go before it in its transaction.
+ * its reference is free; answers nothing otherwise. `countingLink` and `lockingContent` go before it in its transaction.
  */
 export function insertingLink(
   merchantId: MerchantId,
@@ -62,18 +65,31 @@ export function insertingLink(
       ${link.requestHash}::bytea, ${link.apiKeyId}::uuid, ${link.amountMinor}::bigint, ${link.currency},
       ${link.description}, ${link.reference}, ${link.createdById}::uuid,
       date_trunc('milliseconds', CURRENT_TIMESTAMP), ${link.leaseUntil}::timestamptz, ${link.expiresAt}::timestamptz
-    WHERE current_setting('app.links_in_hour')::int <= ${linksPerHour}
+    WHERE NULLIF(current_setting('app.links_in_hour', true), '')::int <= ${linksPerHour}
       AND ${duplicates ? hasNoDuplicate(merchantId, link, duplicates) : Prisma.sql`true`}
     ON CONFLICT DO NOTHING RETURNING id`;
   return { sql, row: insertedRow };
 }
 
-/** Counts a link of this hour with the rights of the owner, for `insertingLink` after it. */
-export function countingInHour({ sql: counting, row }: Statement<Counted>): Statement<Counted> {
+/**
+ * Counts a link before it is begun, with the rights of the owner: within the limits of people, and in this hour unless one
+ * of those is used up, so that whoever sends too many does not use up the hour. Tells `insertingLink` after it.
+ */
+export function countingLink(
+  hourKey: string,
+  { mostByKey, windowSeconds }: CountedLimits,
+): Statement<Counted> {
+  const keys = [...mostByKey.keys()];
+  const ofPeople = countingAttempts(keys, windowSeconds);
+  const isUsedUp = Prisma.sql`EXISTS (
+    SELECT FROM of_people JOIN unnest(${keys}::text[], ${[...mostByKey.values()]}::int[]) AS may (key, most) USING (key)
+    WHERE hits > most)`;
+  const ofHour = countingAttempts([hourKey], hourSeconds, Prisma.sql`NOT ${isUsedUp}`);
   const sql = Prisma.sql`
-    WITH counted AS (${counting})
-    SELECT *, set_config('app.links_in_hour', hits::text, true) FROM counted`;
-  return { sql, row };
+    WITH of_people AS (${ofPeople.sql}), of_hour AS (${ofHour.sql}),
+      counted AS (SELECT * FROM of_people UNION ALL SELECT * FROM of_hour)
+    SELECT *, set_config('app.links_in_hour', (SELECT hits::text FROM of_hour), true) FROM counted`;
+  return { sql, row: ofHour.row };
 }
 
 /** Whether there is none with the same content but the one that the person was asked about; as `findNearDuplicate`. */

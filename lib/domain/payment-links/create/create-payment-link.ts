@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Mode } from "@/lib/core/mode";
 import { fail, ok, type Result } from "@/lib/core/result";
-import { activeKey, openKey } from "@/lib/domain/api-keys/decrypt-key";
+import { openKey } from "@/lib/domain/api-keys/decrypt-key";
 import type { NoKey } from "@/lib/domain/api-keys/schema";
-import { creationSettings } from "@/lib/domain/merchants/read-creation-settings";
 import { beginAtOnce } from "@/lib/domain/payment-links/create/begin-at-once";
 import { type BeginFailure, beginSending } from "@/lib/domain/payment-links/create/begin-sending";
-import { type SubmittedLink, submittedLink } from "@/lib/domain/payment-links/create/begin-store";
-import { countLink, judgeHour } from "@/lib/domain/payment-links/create/check-hour";
+import type { SubmittedLink } from "@/lib/domain/payment-links/create/begin-store";
+import { countLink, isWithinMost, judgeHour } from "@/lib/domain/payment-links/create/check-limits";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
+import { type Beforehand, lookUpBeforehand } from "@/lib/domain/payment-links/create/read-beforehand";
 import { recordOutcome } from "@/lib/domain/payment-links/create/record-outcome";
 import { withReference } from "@/lib/domain/payment-links/create/reference";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
@@ -16,8 +16,7 @@ import type { LinkFailureCode, LinkState, NewLink } from "@/lib/domain/payment-l
 import { outcomeByCode } from "@/lib/gateway/failures";
 import { createPaymentLink as postPaymentLink } from "@/lib/gateway/payment-links-api";
 import { getUpstream } from "@/lib/gateway/upstream";
-import { asMerchant, readTogether, withoutWaitingForDisk } from "@/lib/platform/db";
-import { readRow, readRows } from "@/lib/platform/statement";
+import { readTogetherAs } from "@/lib/platform/db";
 
 export type CreateOutcome = {
   linkId: string;
@@ -51,9 +50,8 @@ export async function createPaymentLink(
 ): Promise<Result<CreateOutcome, CreateFailure>> {
   const { merchantId, actor, mode, link } = request;
   const requestHash = hashRequest(mode, link);
-  const { earlier, settings, encrypted, isWithinLimit } = await readBeforehand(request);
+  const { earlier, settings, encrypted } = request.beforehand ?? (await readBeforehand(request));
   if (earlier) return answerAgain(earlier, requestHash);
-  if (!isWithinLimit) return fail({ code: "too_many_links" });
   if (!encrypted) return fail({ code: "no_key" });
   const opened = await openKey(merchantId, encrypted);
   if (!opened.ok) return opened;
@@ -65,14 +63,15 @@ export async function createPaymentLink(
   const isAlone = request.replaces === undefined && request.corrects === undefined;
   const { counted, begun: atOnce } = isAlone
     ? await beginAtOnce(beginning, settings)
-    : { counted: await countLink(merchantId), begun: null };
+    : { counted: await countLink(merchantId, request.limits), begun: null };
+  if (!isWithinMost(counted, request.limits)) return fail({ code: "too_many_links" });
   const leftMs = await judgeHour(merchantId, actor, counted, settings.linksPerHour);
   if (leftMs !== null) return fail({ code: "links_used_up", waitMs: leftMs });
   const begun = atOnce ? ok(atOnce) : await beginSending(beginning);
   if (!begun.ok) {
     if (begun.code !== "intent_taken") return begun;
     // Another request with the same intent came first; its outcome is the answer to this one too.
-    const taken = (await readBeforehand({ ...request, limit: undefined })).earlier;
+    const taken = (await readBeforehand(request)).earlier;
     return taken ? answerAgain(taken, requestHash) : fail({ code: "link_gone" });
   }
 
@@ -99,24 +98,9 @@ function getFailure(outcome: Outcome): LinkFailureCode | null {
   return outcome.state === "ready" ? null : (outcome.failureCode ?? null);
 }
 
-/**
- * What the decision needs, in one message: whether it is within its limit, the link of an intent that was submitted before,
- * the settings, and the key.
- */
-async function readBeforehand({ merchantId, mode, intentId, limit }: CreateRequest) {
-  const link = submittedLink(merchantId, intentId);
-  const settings = creationSettings(merchantId);
-  const key = activeKey(merchantId, mode);
-  // Attempts are counted with the rights of the owner, so before those of the merchant are taken.
-  const counting = limit ? [withoutWaitingForDisk(limit.counting.sql)] : [];
-  const answers = await readTogether(...counting, asMerchant(merchantId), link.sql, settings.sql, key.sql);
-  const [ofLink, ofSettings, ofKey] = answers.slice(-3);
-  const found = readRow(settings, ofSettings);
-  if (!found) throw new Error("the merchant is gone");
-  return {
-    isWithinLimit: limit?.isWithin(readRows(limit.counting, answers[0])) ?? true,
-    ...{ earlier: readRow(link, ofLink), settings: found, encrypted: readRow(key, ofKey) },
-  };
+async function readBeforehand({ merchantId, mode, intentId }: CreateRequest): Promise<Beforehand> {
+  const { statements, read } = lookUpBeforehand(mode, intentId);
+  return read(await readTogetherAs(merchantId, ...statements));
 }
 
 /** The stored outcome of an intent that was submitted before. */

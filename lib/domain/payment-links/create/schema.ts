@@ -5,8 +5,9 @@ import type { KeyAnswer } from "@/lib/domain/api-keys/note-answer";
 import type { Actor } from "@/lib/domain/audit/schema";
 import type { ExternalLink } from "@/lib/domain/payment-links/create/match-store";
 import type { Outcome } from "@/lib/domain/payment-links/create/outcome-store";
+import type { Beforehand } from "@/lib/domain/payment-links/create/read-beforehand";
 import type { NewLink } from "@/lib/domain/payment-links/schema";
-import type { CountedLimit } from "@/lib/platform/rate-limits";
+import type { CountedLimits } from "@/lib/platform/rate-limits";
 
 /** What a person submits to create a link. */
 export type CreateRequest = {
@@ -29,7 +30,9 @@ export type CreateRequest = {
   /** When it expires; what the merchant's settings say without it. */
   expiry?: LinkExpiry | undefined;
   /** How many links people may create in a while; none for a job, which keeps a pace of its own. */
-  limit?: CountedLimit | undefined;
+  limits?: CountedLimits | undefined;
+  /** What `lookUpBeforehand` has found for this merchant, mode and intent, where it was asked for together with who asks. */
+  beforehand?: Beforehand | undefined;
 };
 
 export type SentLink = { id: string; mode: Mode; apiKeyId: string };

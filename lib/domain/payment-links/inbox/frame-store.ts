@@ -2,6 +2,7 @@ import * as z from "zod";
 import { modes } from "@/lib/core/mode";
 import { failingModes } from "@/lib/domain/api-keys/check-health";
 import { waiting } from "@/lib/domain/payment-links/inbox/inbox-store";
+import { chosenMerchant } from "@/lib/platform/db";
 import type { Statement } from "@/lib/platform/statement";
 import { Prisma } from "@/prisma/generated/client";
 
@@ -12,8 +13,7 @@ const row = z.object({ waiting: z.number(), failingModes: z.array(z.enum(modes))
  * keys upstream refuses. Of the merchant whom the statement before found.
  */
 export function merchantNews(): Statement<z.output<typeof row>> {
-  const merchantId = Prisma.sql`NULLIF(current_setting('app.merchant_id', true), '')::uuid`;
   const sql = Prisma.sql`
-    SELECT ${waiting(Prisma.sql`merchant_id = ${merchantId}`)} AS waiting, ${failingModes(merchantId)} AS "failingModes"`;
+    SELECT ${waiting(Prisma.sql`merchant_id = ${chosenMerchant}`)} AS waiting, ${failingModes(chosenMerchant)} AS "failingModes"`;
   return { sql, row };
 }

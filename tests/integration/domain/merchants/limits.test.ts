@@ -41,8 +41,8 @@ function create({ merchantId, actor }: ConnectedMerchant) {
 }
 
 function createFrom(ip: string, { merchantId, actor }: ConnectedMerchant, intentId = crypto.randomUUID()) {
-  const limit = linkLimit(merchantId, ip);
-  return createPaymentLink({ merchantId, actor, mode: "test", intentId, link, isRepeatable: true, limit });
+  const limits = linkLimit(merchantId, ip);
+  return createPaymentLink({ merchantId, actor, mode: "test", intentId, link, isRepeatable: true, limits });
 }
 
 async function listEvents(merchantId: string) {
@@ -116,8 +116,18 @@ test("one network creates only so many links with all its businesses, and only s
   expect(first).toMatchObject({ ok: true, value: { state: "ready" } });
   expect(await createFrom(here, other)).toMatchObject({ ok: true });
   expect(await createFrom(here, one)).toMatchObject({ ok: true });
+  const countInHour = async () => {
+    const { rows } = await admin.query("SELECT hits FROM rate_limits WHERE key = $1", [
+      `links-in-hour:${other.merchantId}`,
+    ]);
+    return rows[0]?.hits;
+  };
+  const before = await countInHour();
   expect(await createFrom(here, other)).toEqual({ ok: false, code: "too_many_links" });
+  // Whoever sends too many in a minute does not use up the business's hour.
+  expect(await countInHour()).toBe(before);
   expect(await createFrom("203.0.113.5", other)).toMatchObject({ ok: true });
+  expect(await countInHour()).toBe(before + 1);
   // What was made within the limit is there for whoever presses once more.
   expect(await createFrom(here, one, intentId)).toEqual(first);
 

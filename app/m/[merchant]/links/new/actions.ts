@@ -4,7 +4,9 @@ import { redirect } from "next/navigation";
 import * as z from "zod";
 import { isolate } from "@/lib/core/isolate";
 import { readExpiry } from "@/lib/core/link-expiry";
+import { modes } from "@/lib/core/mode";
 import type { Result } from "@/lib/core/result";
+import { isUuid } from "@/lib/core/uuid";
 import { templateAsSeen } from "@/lib/domain/link-templates/find-template";
 import type { TapExtra } from "@/lib/domain/link-templates/schema";
 import { may } from "@/lib/domain/members/permissions";
@@ -14,6 +16,7 @@ import {
   type CreateOutcome,
   createPaymentLink,
 } from "@/lib/domain/payment-links/create/create-payment-link";
+import { type Beforehand, lookUpBeforehand } from "@/lib/domain/payment-links/create/read-beforehand";
 import type { CreateRequest } from "@/lib/domain/payment-links/create/schema";
 import { findPaymentLink } from "@/lib/domain/payment-links/history/list-history";
 import { amountInterpretations, parseNewLink } from "@/lib/domain/payment-links/new-link/schema";
@@ -31,10 +34,17 @@ const newLinkForm = z.object({
 });
 const tapForm = z.object({ ...drawnWith, templateId: rowId, version: text });
 
-export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
+/** What creating a link needs of its merchant, for what the form says that its page showed. */
+function lookUp({ mode, intentId }: { mode: string; intentId: string }) {
+  const shown = modes.find((known) => known === mode);
+  return shown && isUuid(intentId) ? lookUpBeforehand(shown, intentId) : null;
+}
+
+export const createLink = memberAction<typeof newLinkForm, LinkFormExtra, Beforehand>(
   "links:create",
   {
     schema: newLinkForm,
+    lookUp,
     tooLong: { amount: "amount_too_large", description: "description_too_long" },
   },
   async (context, form) => {
@@ -76,9 +86,9 @@ export const createLink = memberAction<typeof newLinkForm, LinkFormExtra>(
 );
 
 /** One tap on a template. The link is created as its button said, or not at all. */
-export const createFromTemplate = memberAction<typeof tapForm, TapExtra>(
+export const createFromTemplate = memberAction<typeof tapForm, TapExtra, Beforehand>(
   "links:create",
-  { schema: tapForm },
+  { schema: tapForm, lookUp },
   async (context, form) => {
     const { intentId, templateId, version } = form;
     const extra = { mode: context.merchant.mode };
@@ -109,13 +119,14 @@ async function findCorrected({ view, role }: MemberContext, id: string) {
 }
 
 function create(
-  { merchantId, actor }: MemberContext,
+  { merchantId, actor, found }: MemberContext & { found: Beforehand | null },
   createRequest: Pick<
     CreateRequest,
     "mode" | "intentId" | "link" | "duplicateOf" | "isRepeatable" | "corrects" | "expiry"
   >,
 ): Promise<Result<CreateOutcome, CreateFailure>> {
-  return createPaymentLink({ merchantId, actor, limit: linkLimit(merchantId, actor.ip), ...createRequest });
+  const limits = linkLimit(merchantId, actor.ip);
+  return createPaymentLink({ merchantId, actor, limits, beforehand: found ?? undefined, ...createRequest });
 }
 
 /** The intent was used or refused, so the form goes back with a new one, and with the result of the old one. */
