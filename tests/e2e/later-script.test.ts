@@ -152,14 +152,21 @@ async function openHeld(fault?: "connectionaborted") {
       resolve();
     };
   });
+  let ask = () => {};
+  const asked = new Promise<void>((resolve) => {
+    ask = resolve;
+  });
   await page.route("**/_next/static/chunks/*.js", async (route) => {
     const response = await route.fetch();
     // The bar with which a tap is undone is in it.
     const isLater = (await response.text()).includes("run-out");
+    if (isLater) ask();
     if (isLater && isHeld && fault) return route.abort(fault);
     if (isLater) await held;
     await route.fulfill({ response });
   });
-  await page.goto(`${owner.path}/links/new`);
+  // A browser has not loaded the page before the script that is held, where it asks for it early enough.
+  await page.goto(`${owner.path}/links/new`, { waitUntil: "domcontentloaded" });
+  await asked;
   return { owner, visitor, page, release };
 }
