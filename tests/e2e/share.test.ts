@@ -141,7 +141,10 @@ test("WhatsApp for a number opens inside the press; where it cannot, a link stan
   await page.goto(`${linkPath}?ways=open`, { waitUntil: "networkidle" });
   const number = page.getByLabel(en.share.number);
   const send = page.locator("form", { has: number }).getByRole("button", { name: labels.whatsapp });
-  await number.fill("8888-7777");
+  // The numbering plans come when somebody comes to the field, and are there long before a person has typed a number.
+  const [plans] = await Promise.all([page.waitForResponse(/\/chunks\/.+\.js$/), number.focus()]);
+  await plans.finished();
+  await number.pressSequentially("8888-7777", { delay: 50 });
   const [opened] = await Promise.all([context.waitForEvent("page"), send.click()]);
   expect(opened.url()).toContain("/50688887777");
   expect(await opened.evaluate(() => window.opener)).toBe(null);
