@@ -3,6 +3,8 @@
 import { type ReactNode, useEffect } from "react";
 import { createPortal } from "react-dom";
 import type { IconName } from "@/lib/ui/icon";
+import { LinkCardFrame } from "@/lib/ui/link-card-frame";
+import { scaledToFit } from "@/lib/ui/scaled-to-fit";
 
 /**
  * What is known of the page that was tapped, over the page before, until it is there. Pages themselves are sent whole
@@ -60,6 +62,40 @@ function PendingTill() {
         ))}
         <Bone className="col-span-4 h-14" />
       </div>
+    </PendingPage>
+  );
+}
+
+/** The page of a link: what a row of the history knows of it, in the places where the page will have it. */
+export function PendingCard({
+  amount,
+  description,
+  state,
+}: {
+  amount: string;
+  description: string;
+  state: ReactNode;
+}) {
+  return (
+    <PendingPage className="desk:hidden">
+      <LinkCardFrame
+        mode={null}
+        state={state}
+        amount={
+          <p translate="no" className="@container">
+            <span
+              style={{ fontSize: scaledToFit(amount.length * 0.55) }}
+              className="block font-bold tabular-nums leading-none tracking-tight"
+            >
+              {amount}
+            </span>
+          </p>
+        }
+        description={description}
+        reference={null}
+      >
+        <div className="code-box aspect-square rounded-box bg-sunken" />
+      </LinkCardFrame>
     </PendingPage>
   );
 }
