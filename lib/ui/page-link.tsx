@@ -44,6 +44,6 @@ function FollowedLink({ href, inPlace, children, onClick, ...props }: Props) {
 
 /** A new tab or window, or a file. */
 function isForBrowser({ currentTarget, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent<HTMLAnchorElement>) {
-  const { target, download } = currentTarget;
-  return metaKey || ctrlKey || shiftKey || altKey || Boolean(download) || !["", "_self"].includes(target);
+  if (metaKey || ctrlKey || shiftKey || altKey) return true;
+  return currentTarget.hasAttribute("download") || !["", "_self"].includes(currentTarget.target);
 }

@@ -15,8 +15,17 @@ export function FollowExports({ runs, children }: { runs: string; children: Reac
   const [followed, setFollowed] = useState<FollowedExport | null>(null);
   const [isBegunHere, setIsBegunHere] = useState(false);
   useEffect(() => {
-    if (!isStored(runs)) return setFollowed(null);
-    void import("./followed-export").then(({ readExport }) => setFollowed(readExport(runs)));
+    setFollowed(null);
+    if (!isStored(runs)) return;
+    let isLeft = false;
+    void import("./followed-export").then(
+      ({ readExport }) => isLeft || setFollowed(readExport(runs)),
+      // Without the script nothing is shown of an export that goes on all the same.
+      () => {},
+    );
+    return () => {
+      isLeft = true;
+    };
   }, [runs]);
 
   async function begin(href: string): Promise<void> {
