@@ -65,20 +65,31 @@ export async function insertRows<Column extends string>(
 
 /**
  * One statement that writes many rows. Postgres does not allow COPY under row-level security, and this is nearly as fast.
+ * A value that all rows share is sent once, and read once.
  * @param types Postgres's types of the columns, by column name.
+ * @param rows different from each other, as rows with a key are.
  */
 export function toInsert<Column extends string>(
   table: string,
   types: Record<Column, string>,
   rows: readonly Record<Column, unknown>[],
 ): pg.QueryConfig {
-  const columns = Object.entries<string>(types);
-  const names = columns.map(([name]) => name).join(", ");
-  const places = columns.map(([, type], index) => `$${index + 1}::${type}[]`).join(", ");
-  const values = Object.keys(types).map((name) =>
-    rows.map((row: Record<string, unknown>) => row[name] ?? null),
+  const columns = Object.entries<string>(types).map(([name, type]) => {
+    const values = rows.map((row: Record<string, unknown>) => row[name] ?? null);
+    const isShared = rows.length > 1 && values.every((value) => value === values[0]);
+    return { name, type, isShared, value: isShared ? values[0] : values };
+  });
+  const [shared = [], listed = []] = [true, false].map((kind) =>
+    columns.filter(({ isShared }) => isShared === kind),
   );
-  return { text: `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${places})`, values };
+  const all = [...shared, ...listed];
+  const names = all.map(({ name }) => name);
+  const places = all.map(({ type, isShared }, index) => `$${index + 1}::${type}${isShared ? "" : "[]"}`);
+  const once = places.slice(0, shared.length).map((place) => `${place}, `);
+  return {
+    text: `INSERT INTO ${table} (${names}) SELECT ${once.join("")}listed.* FROM unnest(${places.slice(shared.length)}) listed`,
+    values: all.map(({ value }) => value),
+  };
 }
 
 /** Writes one row. Columns that it does not name get their defaults. */

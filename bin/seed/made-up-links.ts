@@ -46,27 +46,27 @@ export function madeUpLink(
   const outcomeAt = at + 300 + Math.floor(random.roll() * 1_500);
   const upstreamId = `plink_${random.text(12, ids)}`;
   const isForeign = random.chance(0.06) && country.currency !== "USD";
+  // One plain literal: Node takes 200 times as long for one that is put together of others.
   const link: SeedLink = {
-    ...{
-      id: random.uuidAt(at),
-      mode: "sandbox",
-      state: "ready",
-      origin: "portal",
-      apiKeyId: salesProfile.apiKeyId,
-    },
+    id: random.uuidAt(at),
+    mode: "sandbox",
+    state: "ready",
+    origin: "portal",
+    apiKeyId: salesProfile.apiKeyId,
     amountMinor: isForeign ? Math.round(dollars * 4) * 25 : localPrice(dollars, country),
     currency: isForeign ? "USD" : country.currency,
     description: wareText(ware, country.language, random.whole(2, 40), random.pick(salesProfile.customers)),
     reference: nthReference(salesProfile.firstReference + index, salesProfile.links),
-    ...{ upstreamId, url: `${salesProfile.payUrl}/link/${upstreamId}`, active: true, failureCode: null },
-    ...{
-      createdById: maker.id,
-      createdAt: at,
-      outcomeAt,
-      replacesId: null,
-      inactiveAt: null,
-      dismissedAt: null,
-    },
+    upstreamId,
+    url: `${salesProfile.payUrl}/link/${upstreamId}`,
+    active: true,
+    failureCode: null,
+    createdById: maker.id,
+    createdAt: at,
+    outcomeAt,
+    replacesId: null,
+    inactiveAt: null,
+    dismissedAt: null,
     intentId: random.uuid(),
   };
   const base = { at: outcomeAt, actorId: maker.id, ip: maker.ip, targetId: link.id };

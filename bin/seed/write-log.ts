@@ -66,22 +66,34 @@ export class LogWriter {
         const link = { seq: this.#end.count + 1, prevHash: this.#end.hash, eventId: event.id };
         const hash = hashLink(merchantId, link, { hash: mac, isSigned: true });
         this.#end = { count: link.seq, hash };
-        const sealed = { merchant_id: merchantId, seq: link.seq, event_id: event.id };
-        seals.push({ ...sealed, prev_hash: bytea(link.prevHash), hash: bytea(hash) });
+        seals.push({
+          merchant_id: merchantId,
+          seq: link.seq,
+          event_id: event.id,
+          prev_hash: link.prevHash,
+          hash,
+        });
         return {
-          ...{ merchant_id: merchantId, id: event.id, at: timestamp(at), actor_id: actorId, action },
-          ...{ target_id: targetId, details: JSON.stringify(details), ip, mac: bytea(mac) },
+          merchant_id: merchantId,
+          id: event.id,
+          at: timestamp(at),
+          actor_id: actorId,
+          action,
+          target_id: targetId,
+          details: JSON.stringify(details),
+          ip,
+          mac,
         };
       });
     await insertRows(client, "audit_events", eventColumns, rows);
     await insertRows(client, "audit_seals", sealColumns, seals);
     const { count, hash } = this.#end;
-    const end = { count, hash: bytea(hash), mac: bytea(hashEnd(merchantId, this.#end)) };
+    const end = { count, hash, mac: hashEnd(merchantId, this.#end) };
     if (isFirst) {
       await insertRow(client, "audit_heads", {
         merchant_id: merchantId,
         ...end,
-        key_check: bytea(keyCheck()),
+        key_check: keyCheck(),
       });
       return;
     }
@@ -90,8 +102,4 @@ export class LogWriter {
       ...Object.values(end),
     ]);
   }
-}
-
-function bytea(bytes: Uint8Array): string {
-  return `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("hex")}`;
 }
