@@ -82,6 +82,15 @@ test("whoever uses much of the thread rests as long as they used it, while someb
   expect(use.note("Ana", 90, 9_010)).toBe(0);
 });
 
+test("where all use much, nobody rests until somebody comes who does not", () => {
+  const use = new TurnUse();
+  const takeTurns = (from: number) =>
+    Array.from({ length: 8 }, (_, at) => use.note(at % 2 === 0 ? "Ana" : "Eva", 90, from + at * 90));
+  expect(takeTurns(0)).toEqual(Array(8).fill(0));
+  expect(use.note("Luz", 20, 700)).toBe(0);
+  expect(takeTurns(720)).toEqual([90, 90, 90, 90, 90, 90, 0, 0]);
+});
+
 test("of a thread that two use at the same time, each is charged half", async () => {
   vi.useFakeTimers({ toFake: ["performance"] });
   const { queue, ask } = line();
