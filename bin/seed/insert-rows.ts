@@ -74,20 +74,21 @@ export function toInsert<Column extends string>(
   types: Record<Column, string>,
   rows: readonly Record<Column, unknown>[],
 ): pg.QueryConfig {
-  const columns = Object.entries<string>(types).map(([name, type], index) => {
+  const columns = Object.entries<string>(types).map(([name, type]) => {
     const values = rows.map((row: Record<string, unknown>) => row[name] ?? null);
     const isShared = rows.length > 1 && values.every((value) => value === values[0]);
-    return isShared
-      ? { name, isShared, place: `$${index + 1}::${type}`, value: values[0] }
-      : { name, isShared, place: `$${index + 1}::${type}[]`, value: values };
+    return { name, type, isShared, value: isShared ? values[0] : values };
   });
-  const listed = columns.filter(({ isShared }) => !isShared);
-  const names = columns.map(({ name }) => name);
+  const [shared = [], listed = []] = [true, false].map((kind) =>
+    columns.filter(({ isShared }) => isShared === kind),
+  );
+  const all = [...shared, ...listed];
+  const names = all.map(({ name }) => name);
+  const places = all.map(({ type, isShared }, index) => `$${index + 1}::${type}${isShared ? "" : "[]"}`);
+  const once = places.slice(0, shared.length).map((place) => `${place}, `);
   return {
-    text: `INSERT INTO ${table} (${names})
-      SELECT ${columns.map(({ name, isShared, place }) => (isShared ? place : name))}
-      FROM unnest(${listed.map(({ place }) => place)}) AS listed (${listed.map(({ name }) => name)})`,
-    values: columns.map(({ value }) => value),
+    text: `INSERT INTO ${table} (${names}) SELECT ${once.join("")}listed.* FROM unnest(${places.slice(shared.length)}) listed`,
+    values: all.map(({ value }) => value),
   };
 }
 
