@@ -1,9 +1,10 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect } from "react";
+import type { FormEvent, ReactNode } from "react";
 import { deleteAllDrafts } from "@/lib/ui/form/drafts";
 import { ServerForm } from "@/lib/ui/form/server-form";
 import { confirmLoss } from "@/lib/ui/form/unanswered-sentences";
+import { useAnswerFocus } from "@/lib/ui/form/use-answer-focus";
 import { useSend } from "@/lib/ui/form/use-send";
 import { endOwner, hasOpenDrafts } from "@/lib/ui/marks/marks";
 
@@ -27,9 +28,7 @@ export function PlainForm({
   children: ReactNode;
 }) {
   const { submit, form, trouble } = useSend(name);
-  useEffect(() => {
-    if (trouble) form.current?.querySelector<HTMLElement>("[role=alert]")?.focus();
-  }, [trouble, form]);
+  useAnswerFocus(form, trouble);
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     if (endsSession) {
       if (losesDrafts && hasOpenDrafts() && !confirmLoss()) return event.preventDefault();

@@ -3,6 +3,7 @@
 import { type FormEvent, type RefObject, useActionState, useEffect, useMemo, useState } from "react";
 import type { FormState } from "@/lib/core/form-state";
 import { useFormContext } from "@/lib/ui/form/form-context";
+import { useAnswerFocus } from "@/lib/ui/form/use-answer-focus";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
 import { useSend } from "@/lib/ui/form/use-send";
 import type { Trouble } from "@/lib/ui/form/use-trouble";
@@ -56,10 +57,8 @@ export function useForm<Field extends string, Extra>(
   }, [answered, served, draft, trouble]);
   const { errors } = state;
   const { left, onInput } = useCorrected(errors);
-  useEffect(() => {
-    // Each answer has a new object of errors; there is none before the first answer.
-    if (errors) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [errors, form]);
+  // Each answer has a new object of errors; there is none before the first answer.
+  useAnswerFocus(form, errors);
   useEffect(() => {
     // A field that is already on the page keeps its value when its default changes; a reset shows the draft.
     if (draft) form.current?.reset();

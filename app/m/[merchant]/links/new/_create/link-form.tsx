@@ -9,6 +9,7 @@ import { readPlainAmount } from "@/lib/money/plain-amount";
 import { draftAttribute } from "@/lib/ui/form/drafts";
 import { FormTrouble } from "@/lib/ui/form/form-trouble";
 import type { Unanswered } from "@/lib/ui/form/unanswered";
+import { isTyping, useAnswerFocus } from "@/lib/ui/form/use-answer-focus";
 import { useCorrected } from "@/lib/ui/form/use-corrected";
 import type { Trouble } from "@/lib/ui/form/use-trouble";
 import { CurrencyField } from "@/lib/ui/link-fields/currency-field";
@@ -80,12 +81,12 @@ export function LinkForm({
     setTyped(field.current?.value ?? "");
     const chosen = form.current?.elements.namedItem("currency");
     if (chosen instanceof HTMLSelectElement) setCurrency(chosen.value);
-    if (field.current?.value === "") field.current.focus();
+    if (field.current?.value === "" && !isTyping()) field.current.focus();
   }, [form]);
+  // Each answer has a new object of errors; there is none before the first answer.
+  useAnswerFocus(form, trouble ?? errors);
   useEffect(() => {
-    // Each answer has a new object of errors; there is none before the first answer.
     if (!errors && !trouble) return;
-    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
     form.current?.querySelector("[role=alert], [data-question]")?.scrollIntoView({ block: "start" });
   }, [errors, trouble, form]);
 

@@ -1,0 +1,20 @@
+import { type RefObject, useEffect, useRef } from "react";
+
+/**
+ * Focuses what an answer refuses or says, with each answer; null where there is none. A page that was answered before its
+ * scripts came leaves the focus where somebody is typing.
+ */
+export function useAnswerFocus(form: RefObject<HTMLFormElement | null>, answer: unknown): void {
+  const isAtWork = useRef(false);
+  useEffect(() => {
+    const mayMove = isAtWork.current || !isTyping();
+    isAtWork.current = true;
+    if (!answer || !mayMove) return;
+    form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
+  }, [answer, form]);
+}
+
+/** Whether somebody is in a field: on a slow network they often are before the page's scripts come. */
+export function isTyping(): boolean {
+  return document.activeElement?.matches("input:not(.pick), textarea, select") ?? false;
+}

@@ -1,0 +1,71 @@
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openBrowserAs } from "@/tests/support/browser";
+import { connectedOwner, type Owner } from "@/tests/support/people";
+import { english as labels } from "./labels";
+
+// On a slow network a page can be read and typed into before its scripts come. They leave the focus where somebody is.
+
+test("who begins with the description stays in it, and the amount has the focus where nobody began", async () => {
+  const owner = await connectedOwner();
+  const { page, release } = await openHeld(owner, `${owner.path}/links/new`);
+  const amount = page.getByLabel(labels.amount, { exact: true });
+  const description = page.getByLabel(labels.description);
+  await description.focus();
+  await page.keyboard.type("Two ");
+  release();
+  await atWork(description);
+  await page.keyboard.type("coffees");
+  expect(await description.inputValue()).toBe("Two coffees");
+  expect(await amount.inputValue()).toBe("");
+  await page.goto(`${owner.path}/links/new`);
+  await expect.poll(() => hasFocus(amount)).toBe(true);
+});
+
+test("who corrects an answer that came before the scripts stays in the field", async () => {
+  const owner = await connectedOwner();
+  const forms = [
+    { address: `${owner.path}/links/new`, invalid: "#amount", other: "#description" },
+    { address: `${owner.path}/settings/general`, invalid: "#name", other: "#slug" },
+  ];
+  for (const { address, invalid, other } of forms) {
+    const { page, release } = await openHeld(owner, address);
+    const invalidField = page.locator(invalid);
+    await invalidField.fill(" ");
+    await invalidField.evaluate((field) => field.closest("form")?.submit());
+    await page.locator("[aria-invalid=true]").first().waitFor();
+    const field = page.locator(other);
+    await field.focus();
+    release();
+    await atWork(field);
+    expect(await hasFocus(field)).toBe(true);
+    // The next answer comes while the page is at work, and leads to what it refuses.
+    await field.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
+    await expect.poll(() => hasFocus(invalidField)).toBe(true);
+  }
+});
+
+const hasFocus = (field: Locator) => field.evaluate((one) => one === document.activeElement);
+
+/** Waits until React has taken over the field, and what it does then is done. */
+async function atWork(field: Locator): Promise<void> {
+  await expect
+    .poll(() => field.evaluate((one) => Object.keys(one).some((key) => key.startsWith("__reactProps"))))
+    .toBe(true);
+  await field.page().waitForTimeout(300);
+}
+
+/** Opens a page whose scripts wait until they are released. */
+async function openHeld(owner: Owner, address: string): Promise<{ page: Page; release: () => void }> {
+  const { page } = await openBrowserAs(owner.http);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  return { page, release };
+}
