@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openBrowserAs } from "@/tests/support/browser";
-import { connectedOwner, type Owner } from "@/tests/support/people";
+import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
 // On a slow network a page can be read and typed into before its scripts come. They leave the focus where somebody is.
@@ -43,6 +43,22 @@ test("who corrects an answer that came before the scripts stays in the field", a
     await field.evaluate((input: HTMLInputElement) => input.form?.requestSubmit());
     await expect.poll(() => hasFocus(invalidField)).toBe(true);
   }
+});
+
+test("a search that was typed before the scripts is kept and made", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, { amount: "12.50", description: "Two coffees" });
+  await makeLink(owner, { amount: "8.00", description: "Soup" });
+  const { page, release } = await openHeld(owner, `${owner.path}/links`);
+  const search = page.getByRole("searchbox");
+  await search.focus();
+  await page.keyboard.type("coff");
+  release();
+  await page.waitForURL(/q=coff$/);
+  await page.keyboard.type("ee");
+  await page.waitForURL(/q=coffee$/);
+  await expect.poll(() => page.getByText("Soup").count()).toBe(0);
+  expect(await search.inputValue()).toBe("coffee");
 });
 
 const hasFocus = (field: Locator) => field.evaluate((one) => one === document.activeElement);

@@ -8,7 +8,7 @@ export function Found({ page: { totals, isClose } }: { page: HistoryPage }) {
   const format = useFormatter();
   if (!totals) return null;
   return (
-    <div role="status" className="grid gap-1 text-small text-muted">
+    <>
       {isClose && <p>{t("close")}</p>}
       {"moreThan" in totals ? (
         <p>{t("moreThan", { count: format.number(totals.moreThan) })}</p>
@@ -19,6 +19,6 @@ export function Found({ page: { totals, isClose } }: { page: HistoryPage }) {
           <CurrencySums sums={totals.sums} />
         </p>
       )}
-    </div>
+    </>
   );
 }

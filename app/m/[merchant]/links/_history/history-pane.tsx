@@ -30,7 +30,7 @@ import { getNothingText } from "./nothing-text";
 import { Pages } from "./pages";
 import { PaneFoot } from "./pane-foot";
 import { pickLabels } from "./pick-labels";
-import { SavedViews } from "./saved-views";
+import { SavedViews, SaveView } from "./saved-views";
 
 /**
  * The history: a page of its own, or the list in the split view.
@@ -66,6 +66,7 @@ export async function HistoryPane({
   // If a filter cannot be read, what was typed stays in the addresses, so that the error is shown again and no filter
   // is dropped.
   const kept = checked.ok ? filters : typed;
+  const shown = viewQuery(kept);
   const newLink = may(role, "links:create") && beside !== "new" ? `${path}/new` : null;
   return (
     // Without a box of its own, the router does not scroll the list to its top when the address changes.
@@ -111,11 +112,22 @@ export async function HistoryPane({
             creators={toChoices(creators)}
           />
         )}
-        <SavedViews {...{ path, views }} query={viewQuery(kept)} isReadable={checked.ok} />
+        <SavedViews {...{ path, views }} query={shown} />
         {!checked.ok && <FilterIssues issues={checked.issues} names={await historyFilterNames()} />}
         {beside !== "new" && <FreshOnReturn />}
         {hasList && <ZoneNote timeZone={merchant.timeZone} />}
-        {page && links.length > 0 && <Found page={page} />}
+        {hasList && (
+          // Its place is kept from the first key of a search on, so that the list stays where it is when the answer comes.
+          <div
+            className={usedCurrencies.length > 2 ? "narrowed has-many" : "narrowed"}
+            data-only={shown === viewQuery({ q: filters.q }) ? "q" : undefined}
+          >
+            <SaveView {...{ views }} query={shown} isReadable={checked.ok} />
+            <div role="status" className="grid gap-1 text-small text-muted empty:hidden">
+              {page && links.length > 0 && <Found page={page} />}
+            </div>
+          </div>
+        )}
         {links.length > 0 && (
           <HistoryList
             links={links}

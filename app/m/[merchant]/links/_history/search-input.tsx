@@ -27,12 +27,17 @@ export function SearchInput({
   const input = useRef<HTMLInputElement>(null);
   const sent = useRef(new Set<string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isAtWork = useRef(false);
 
   useEffect(() => {
     const field = input.current;
+    const isFirst = !isAtWork.current;
+    isAtWork.current = true;
     if (!field || field.value === typed) return;
-    const isTyping = document.activeElement === field && sent.current.has(typed);
+    const isTyping = document.activeElement === field && (isFirst || sent.current.has(typed));
     if (!isTyping) field.value = typed;
+    // Typed before this script ran.
+    else if (isFirst) field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, [typed]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
