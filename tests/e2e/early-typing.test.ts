@@ -1,14 +1,14 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openBrowserAs } from "@/tests/support/browser";
-import { connectedOwner, makeLink, type Owner } from "@/tests/support/people";
+import { connectedOwner, makeLink, type Owner, signedUp } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
 // On a slow network a page can be read and typed into before its scripts come. They leave the focus where somebody is.
 
 test("who begins with the description stays in it, and the amount has the focus where nobody began", async () => {
   const owner = await connectedOwner();
-  const { page, release } = await openHeld(owner, `${owner.path}/links/new`);
+  const { page, release } = await openHeld(owner.http, `${owner.path}/links/new`);
   const amount = page.getByLabel(labels.amount, { exact: true });
   const description = page.getByLabel(labels.description);
   await description.focus();
@@ -29,7 +29,7 @@ test("who corrects an answer that came before the scripts stays in the field", a
     { address: `${owner.path}/settings/general`, invalid: "#name", other: "#slug" },
   ];
   for (const { address, invalid, other } of forms) {
-    const { page, release } = await openHeld(owner, address);
+    const { page, release } = await openHeld(owner.http, address);
     const invalidField = page.locator(invalid);
     await invalidField.fill(" ");
     await invalidField.evaluate((field) => field.closest("form")?.submit());
@@ -49,7 +49,7 @@ test("a search that was typed before the scripts is kept and made", async () => 
   const owner = await connectedOwner();
   await makeLink(owner, { amount: "12.50", description: "Two coffees" });
   await makeLink(owner, { amount: "8.00", description: "Soup" });
-  const { page, release } = await openHeld(owner, `${owner.path}/links`);
+  const { page, release } = await openHeld(owner.http, `${owner.path}/links`);
   const search = page.getByRole("searchbox");
   await search.focus();
   await page.keyboard.type("coff");
@@ -59,6 +59,20 @@ test("a search that was typed before the scripts is kept and made", async () => 
   await page.waitForURL(/q=coffee$/);
   await expect.poll(() => page.getByText("Soup").count()).toBe(0);
   expect(await search.inputValue()).toBe("coffee");
+});
+
+test("a currency that was chosen before the scripts is not replaced by a guess", async () => {
+  const { http } = await signedUp();
+  const { page, release } = await openHeld(http, "/m/new", { locale: "es", timezoneId: "America/Caracas" });
+  const currency = page.locator("[name=defaultCurrency]");
+  await currency.selectOption("EUR");
+  release();
+  await atWork(currency);
+  expect(await currency.inputValue()).toBe("EUR");
+  expect(await page.locator("[name=timeZone]").inputValue()).toBe("America/Caracas");
+  // Where nobody chose, the browser's time zone names a country.
+  await page.goto("/m/new");
+  await expect.poll(() => currency.inputValue()).toBe("VES");
 });
 
 const hasFocus = (field: Locator) => field.evaluate((one) => one === document.activeElement);
@@ -72,8 +86,12 @@ async function atWork(field: Locator): Promise<void> {
 }
 
 /** Opens a page whose scripts wait until they are released. */
-async function openHeld(owner: Owner, address: string): Promise<{ page: Page; release: () => void }> {
-  const { page } = await openBrowserAs(owner.http);
+async function openHeld(
+  visitor: Owner["http"],
+  address: string,
+  device = {},
+): Promise<{ page: Page; release: () => void }> {
+  const { page } = await openBrowserAs(visitor, device);
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;

@@ -37,6 +37,34 @@ test.each([
   },
 );
 
+test("filters that are being filled in stay as they are when the answer to a search comes", async () => {
+  const owner = await connectedOwner();
+  for (const description of ["Two coffees", "Soup"]) await makeLink(owner, { amount: "12.50", description });
+  const { page } = await openBrowserAs(owner.http);
+  await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
+  await answerLate(page, owner.path);
+  await page.getByRole("searchbox").pressSequentially("coffee");
+  await page.getByText(en.history.filters, { exact: true }).click();
+  const least = page.getByLabel(en.history.min);
+  await least.fill("100");
+  await page.waitForURL(/q=coffee/);
+  await expect.poll(() => page.getByText("Soup").count()).toBe(0);
+  expect(await least.inputValue()).toBe("100");
+  expect(await least.isVisible()).toBe(true);
+  await page.getByRole("button", { name: en.history.apply }).click();
+  await page.waitForURL(/min=100/);
+  await page.getByText(en.history.nothingTitle).waitFor();
+});
+
+/** Answers of the history come 0.9 s later than the portal gives them. */
+async function answerLate(page: Page, path: string): Promise<void> {
+  await page.route(`**${path}/links?*`, async (route) => {
+    const response = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    await route.fulfill({ response });
+  });
+}
+
 /** Where the list begins, in pixels. */
 async function listTop(page: Page): Promise<number> {
   const box = await page.locator(".days").boundingBox();

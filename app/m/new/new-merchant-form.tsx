@@ -14,6 +14,8 @@ type Labels = Record<
   string
 >;
 
+type Told = { toldZone: string; chosen: { defaultCurrency?: string; timeZone?: string } };
+
 /** The name is typed. Currency and time zone are guessed from the browser, and shown before they are saved. */
 export function NewMerchantForm({
   known,
@@ -32,8 +34,18 @@ export function NewMerchantForm({
 }) {
   const form = useForm(createMerchant, { values: {}, errors: {} }, "new-merchant");
   const { state } = form;
-  const [toldZone, setToldZone] = useState("");
-  useEffect(() => setToldZone(Intl.DateTimeFormat().resolvedOptions().timeZone ?? ""), []);
+  const [{ toldZone, chosen }, setTold] = useState<Told>({ toldZone: "", chosen: {} });
+  const { form: element } = form;
+  useEffect(() => {
+    const typed = element.current ? new FormData(element.current) : null;
+    // What was chosen before this script ran is no guess.
+    const chosen = (["defaultCurrency", "timeZone"] as const).flatMap((name) => {
+      const value = String(typed?.get(name) ?? "");
+      return value === "" || value === guessed[name] ? [] : [[name, value]];
+    });
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    setTold({ toldZone: timeZone ?? "", chosen: Object.fromEntries(chosen) });
+  }, [element, guessed]);
   // Not every browser knows the time zones of a country: the server's guess stays until the browser's time zone names a
   // place.
   const guess = isPlace(toldZone) ? regionDefaults({ ...known, timeZone: toldZone }) : guessed;
@@ -59,7 +71,7 @@ export function NewMerchantForm({
         label={labels.currency}
         hint={labels.currencyHint}
         options={startWith(currencies, guess.defaultCurrency)}
-        selected={findOne(codes, values.defaultCurrency) ?? guess.defaultCurrency}
+        selected={findOne(codes, values.defaultCurrency ?? chosen.defaultCurrency) ?? guess.defaultCurrency}
         error={errors.defaultCurrency}
       />
       <Choice
@@ -67,7 +79,7 @@ export function NewMerchantForm({
         label={labels.timeZone}
         hint={labels.timeZoneHint}
         options={zones.map(asOption)}
-        selected={findOne(zones, values.timeZone) ?? guess.timeZone}
+        selected={findOne(zones, values.timeZone ?? chosen.timeZone) ?? guess.timeZone}
         error={errors.timeZone}
       />
       <SubmitButton pending={labels.pending}>{labels.submit}</SubmitButton>

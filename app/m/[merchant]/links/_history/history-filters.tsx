@@ -34,6 +34,7 @@ export function HistoryFilterFields({
   const states = useTranslations("state");
   const locale = useLocale();
   const used = useUsedFilters(filters, creators);
+  const { q: _q, ...own } = typed;
   const { mode, state, currency, creator, tag, min, max, from, to, sort } = { ...typed, ...filters };
   const any: [string, string] = ["", t("any")];
   const fields: FilterField[] = [
@@ -56,7 +57,8 @@ export function HistoryFilterFields({
   return (
     <div className="@container flex flex-wrap items-start justify-between gap-x-6">
       <FilterFields
-        key={JSON.stringify(typed)}
+        // They are drawn anew with other filters. The answer to a search leaves what is typed in them.
+        key={JSON.stringify(own)}
         summary={used.length > 0 ? desk("filteredBy", { filters: used.join(", ") }) : t("filters")}
         labels={{ apply: t("apply"), payments: t("payments") }}
         {...{ isOpen, currencies, locale }}
