@@ -1,7 +1,7 @@
-import type { Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { expect, test } from "vitest";
-import { openBrowserAs } from "@/tests/support/browser";
-import { connectedOwner, makeLink, type Owner, signedUp } from "@/tests/support/people";
+import { atWork, openHeld } from "@/tests/support/held-scripts";
+import { connectedOwner, makeLink, signedUp } from "@/tests/support/people";
 import { english as labels } from "./labels";
 
 // On a slow network a page can be read and typed into before its scripts come. They leave the focus where somebody is.
@@ -76,30 +76,3 @@ test("a currency that was chosen before the scripts is not replaced by a guess",
 });
 
 const hasFocus = (field: Locator) => field.evaluate((one) => one === document.activeElement);
-
-/** Waits until React has taken over the field, and what it does then is done. */
-async function atWork(field: Locator): Promise<void> {
-  await expect
-    .poll(() => field.evaluate((one) => Object.keys(one).some((key) => key.startsWith("__reactProps"))))
-    .toBe(true);
-  await field.page().waitForTimeout(300);
-}
-
-/** Opens a page whose scripts wait until they are released. */
-async function openHeld(
-  visitor: Owner["http"],
-  address: string,
-  device = {},
-): Promise<{ page: Page; release: () => void }> {
-  const { page } = await openBrowserAs(visitor, device);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(address, { waitUntil: "commit" });
-  return { page, release };
-}

@@ -3,15 +3,17 @@ import { type RefObject, useEffect, useRef } from "react";
 /**
  * Focuses what an answer refuses or says, with each answer; null where there is none. A page that was answered before its
  * scripts came leaves the focus where somebody is typing.
+ * @param top what of the answer is scrolled to.
  */
-export function useAnswerFocus(form: RefObject<HTMLFormElement | null>, answer: unknown): void {
+export function useAnswerFocus(form: RefObject<HTMLFormElement | null>, answer: unknown, top?: string): void {
   const isAtWork = useRef(false);
   useEffect(() => {
     const mayMove = isAtWork.current || !isTyping();
     isAtWork.current = true;
     if (!answer || !mayMove) return;
     form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus();
-  }, [answer, form]);
+    if (top) form.current?.querySelector(top)?.scrollIntoView({ block: "start" });
+  }, [answer, form, top]);
 }
 
 /** Whether somebody is in a field: on a slow network they often are before the page's scripts come. */

@@ -11,6 +11,7 @@ import { getLocale, getTranslations } from "@/lib/i18n/translations";
 import { isCurrency } from "@/lib/money/currencies";
 import { formatMoney, typedAmount } from "@/lib/money/format-money";
 import { EmptyState } from "@/lib/ui/empty-state";
+import { isHandheld } from "@/lib/ui/handheld";
 import { Icon } from "@/lib/ui/icon";
 import { PageLink } from "@/lib/ui/page-link";
 import { PageTitle } from "@/lib/ui/page-title";
@@ -19,6 +20,7 @@ import { offlineKeys } from "@/lib/web/offline-keys";
 import { type Member, requireMember } from "@/lib/web/require-member";
 import { currentSession } from "@/lib/web/session";
 import { createScreenLabels } from "./_create/create-screen-labels";
+import { EarlyKeys } from "./_create/early-keys";
 import { linkCardSkeleton } from "./_create/link-card-skeleton";
 import { PendingLinks } from "./_create/pending-links";
 
@@ -61,6 +63,7 @@ export default async function NewLinkPage({ params, searchParams }: PageProps<"/
       <div className="max-lg:sr-only">
         <PageTitle>{t("title")}</PageTitle>
       </div>
+      {(await isHandheld()) && <EarlyKeys />}
       <FrameCheck member={member} />
       {wrong && <Replacing link={wrong} locale={locale} />}
       <PendingLinks links={suggestions.pendingLinks} path={merchantPaths(merchant.slug).links} />

@@ -1,8 +1,9 @@
 "use client";
 
-import { type MouseEvent, type PointerEvent, useRef } from "react";
+import { type MouseEvent, type PointerEvent, useEffect, useRef } from "react";
 import { Icon } from "@/lib/ui/icon";
 import type { PadKey } from "./key-press";
+import { keypadAtWork } from "./keypad-at-work";
 
 const rows: PadKey[] = ["1", "2", "3", "back", "4", "5", "6", "000", "7", "8", "9", "00", "0", "mark"];
 
@@ -33,6 +34,9 @@ export function Keypad({
   // A finger that slides away or stays too long causes no click. What is stored of it must not suppress another click.
   const touched = useRef<{ key: PadKey; liftedAt: number } | null>(null);
   const held = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    dispatchEvent(new Event(keypadAtWork));
+  }, []);
   function letGo({ timeStamp }: PointerEvent) {
     clearTimeout(held.current);
     if (touched.current) touched.current.liftedAt = Math.min(touched.current.liftedAt, timeStamp);

@@ -84,11 +84,7 @@ export function LinkForm({
     if (field.current?.value === "" && !isTyping()) field.current.focus();
   }, [form]);
   // Each answer has a new object of errors; there is none before the first answer.
-  useAnswerFocus(form, trouble ?? errors);
-  useEffect(() => {
-    if (!errors && !trouble) return;
-    form.current?.querySelector("[role=alert], [data-question]")?.scrollIntoView({ block: "start" });
-  }, [errors, trouble, form]);
+  useAnswerFocus(form, trouble ?? errors, "[role=alert], [data-question]");
 
   const isRefused = Boolean(trouble || tap.unsent || duplicate || Object.keys(left).length > 0);
 
@@ -106,7 +102,9 @@ export function LinkForm({
   const amount = read(typed);
   function onKey(key: PadKey) {
     const press = (text: string) => type(pressKey(text, key, locale, read));
-    const text = isOwn || key === "back" ? typed : "";
+    // What the field has, and not what was drawn last: before this script ran, others typed into it.
+    const { value: shown = "", defaultValue } = field.current ?? {};
+    const text = isOwn || key === "back" || shown !== defaultValue ? shown : "";
     if (findLater() || read(text) || key === "back") press(text);
     // What was pasted in another style can be read in a moment.
     else void loadLater().then(() => press(field.current?.value ?? ""));
