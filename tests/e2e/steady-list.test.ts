@@ -37,13 +37,28 @@ test.each([
   },
 );
 
+test("with other filters alone, and where nothing is chosen, no place is kept", async () => {
+  const owner = await connectedOwner();
+  await makeLink(owner, { amount: "12.50", description: "Two coffees" });
+  const { page } = await openBrowserAs(owner.http, desk);
+  const kept = () => page.locator(".narrowed").evaluate((place) => getComputedStyle(place).minHeight);
+  for (const query of ["", "?min=1"]) {
+    await page.goto(`${owner.path}/links${query}`);
+    expect(await kept(), query).toMatch(/^(auto|0px)$/);
+  }
+  await page.goto(`${owner.path}/links?q=coffees`);
+  expect(await kept()).toBe("68px");
+});
+
 test("filters that are being filled in stay as they are when the answer to a search comes", async () => {
   const owner = await connectedOwner();
   for (const description of ["Two coffees", "Soup"]) await makeLink(owner, { amount: "12.50", description });
   const { page } = await openBrowserAs(owner.http);
   await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
   await answerLate(page, owner.path);
+  const asked = page.waitForRequest(/q=coffee/);
   await page.getByRole("searchbox").pressSequentially("coffee");
+  await asked;
   await page.getByText(en.history.filters, { exact: true }).click();
   const least = page.getByLabel(en.history.min);
   await least.fill("100");

@@ -39,12 +39,12 @@ export function NewMerchantForm({
   useEffect(() => {
     const typed = element.current ? new FormData(element.current) : null;
     // What was chosen before this script ran is no guess.
-    const chosen = (["defaultCurrency", "timeZone"] as const).flatMap((name) => {
+    const picked = (["defaultCurrency", "timeZone"] as const).flatMap((name) => {
       const value = String(typed?.get(name) ?? "");
       return value === "" || value === guessed[name] ? [] : [[name, value]];
     });
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    setTold({ toldZone: timeZone ?? "", chosen: Object.fromEntries(chosen) });
+    setTold({ toldZone: timeZone ?? "", chosen: Object.fromEntries(picked) });
   }, [element, guessed]);
   // Not every browser knows the time zones of a country: the server's guess stays until the browser's time zone names a
   // place.

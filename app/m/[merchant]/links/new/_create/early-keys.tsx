@@ -2,8 +2,8 @@ import { getNonce } from "@/lib/web/page-nonce";
 import { keypadAtWork } from "./keypad-at-work";
 
 /**
- * On a slow phone the keypad is there a second before the page's scripts are. This script is in the page itself: what is
- * tapped meanwhile is typed into the field, and drawn as the amount will be. From there the page takes it over.
+ * On a slow network the keypad is there before the page's scripts are. This one is in the page itself: what is tapped meanwhile
+ * is typed into the field, and drawn as the amount will be. From there the page takes it over.
  */
 export async function EarlyKeys() {
   return <script nonce={await getNonce()}>{script}</script>;

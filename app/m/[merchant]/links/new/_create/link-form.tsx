@@ -84,7 +84,8 @@ export function LinkForm({
     if (field.current?.value === "" && !isTyping()) field.current.focus();
   }, [form]);
   // Each answer has a new object of errors; there is none before the first answer.
-  useAnswerFocus(form, trouble ?? errors, "[role=alert], [data-question]");
+  useAnswerFocus(form, errors, { scroll: true });
+  useAnswerFocus(form, trouble, { scroll: true });
 
   const isRefused = Boolean(trouble || tap.unsent || duplicate || Object.keys(left).length > 0);
 
