@@ -118,14 +118,13 @@ export async function HistoryPane({
         {hasList && <ZoneNote timeZone={merchant.timeZone} />}
         {hasList && (
           // Its place is kept from the first key of a search on, so that the list stays where it is when the answer comes.
-          <div
-            className={usedCurrencies.length > 2 ? "narrowed has-many" : "narrowed"}
-            data-only={shown === viewQuery({ q: filters.q }) ? "q" : undefined}
-          >
-            <SaveView {...{ views }} query={shown} isReadable={checked.ok} />
-            <div role="status" className="grid gap-1 text-small text-muted empty:hidden">
-              {page && links.length > 0 && <Found page={page} />}
-            </div>
+          <div className={narrowedClass(shown === viewQuery({ q: filters.q }), usedCurrencies.length)}>
+            {shown !== "" && (
+              <>
+                <SaveView {...{ views }} query={shown} isReadable={checked.ok} />
+                <div role="status">{page && links.length > 0 && <Found page={page} />}</div>
+              </>
+            )}
           </div>
         )}
         {links.length > 0 && (
@@ -180,6 +179,11 @@ export async function HistoryPane({
       </section>
     </div>
   );
+}
+
+/** What is known of the place for what was found before there is anything in it. */
+function narrowedClass(isBySearch: boolean, currencies: number): string {
+  return `narrowed${isBySearch ? " by-search" : ""}${currencies > 2 ? " has-many" : ""}`;
 }
 
 /** The currencies in use, and the one that is filtered by. */
