@@ -26,7 +26,7 @@ const limits: Record<string, Limits> = {
   history: {
     statements: 8,
     transactions: 2,
-    html: 46.6,
+    html: 46.9,
     htmlGzip: 8.9,
     sent: 8.8,
     payload: 22.8,
