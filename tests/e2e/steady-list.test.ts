@@ -16,11 +16,7 @@ test.each([
       await makeLink(owner, { amount: "12.50", description });
     const { page } = await openBrowserAs(owner.http, device);
     await page.goto(`${owner.path}/links`, { waitUntil: "networkidle" });
-    await page.route(`**${owner.path}/links?*`, async (route) => {
-      const response = await route.fetch();
-      await new Promise((resolve) => setTimeout(resolve, 900));
-      await route.fulfill({ response });
-    });
+    await answerLate(page, owner.path);
     const search = page.getByRole("searchbox");
     await search.fill("coffee");
     const searching = await listTop(page);

@@ -181,7 +181,7 @@ export async function HistoryPane({
   );
 }
 
-/** What is known of the place for what was found before there is anything in it. */
+/** The classes of what is between the filters and the list: nothing but a search narrows it, and sums may take two lines. */
 function narrowedClass(isBySearch: boolean, currencies: number): string {
   return `narrowed${isBySearch ? " by-search" : ""}${currencies > 2 ? " has-many" : ""}`;
 }

@@ -36,6 +36,7 @@ export function SavedViews({ path, views, query }: { path: string; views: SavedV
 
 /**
  * What is shown now can be saved as a view, and the view that is shown can be removed.
+ * @param query what the history shows, as a view has it; not empty.
  * @param isReadable whether it can be shown. A view may no longer be: of a person whose links one may not see any more.
  */
 export function SaveView({
@@ -64,7 +65,7 @@ export function SaveView({
         </ActionButton>
       </div>
     );
-  if (!isReadable || query === "") return null;
+  if (!isReadable) return null;
   return (
     // With another search it is another view, and the form is closed again.
     <Fold key={query} forms={["save-view"]} className="group">
